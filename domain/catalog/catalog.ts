@@ -1,0 +1,37 @@
+import type { Kind } from '../kind'
+import type { CatalogSite, CatalogSurface, SurfaceRow } from './entry'
+import { rowsByKind } from './rows-by-kind'
+import { surfaceTables } from './surfaces'
+
+const countryVersion = ({ name, kind }: CatalogSite, head: string, site: string): CatalogSite => ({
+  name: name + site.slice(site.indexOf('.')),
+  kind,
+  countryOf: head,
+})
+
+const capitalised = (site: string): string => site.charAt(0).toUpperCase() + site.slice(1, site.indexOf('.'))
+
+const surfaceOf = ([slug, name, kind, ...match]: SurfaceRow): CatalogSurface => ({ slug, name, kind, match })
+
+function build(): Map<string, CatalogSite> {
+  const sites = new Map<string, CatalogSite>()
+  for (const [kind, rows] of Object.entries(rowsByKind))
+    for (const [site, name = capitalised(site)] of rows) sites.set(site, { name, kind: kind as Kind })
+  for (const table of surfaceTables)
+    for (const [head, { also = [], surfaces: rows }] of Object.entries(table)) {
+      const base = sites.get(head)
+      if (!base) continue
+      const surfaces = rows?.map(surfaceOf)
+      for (const site of [head, ...also]) {
+        const entry = sites.get(site) ?? countryVersion(base, head, site)
+        sites.set(site, surfaces ? { ...entry, surfaces } : entry)
+      }
+    }
+  return sites
+}
+
+const sites = build()
+
+export const catalogSite = (site: string): CatalogSite | undefined => sites.get(site)
+
+export const catalogSites = (): IterableIterator<[string, CatalogSite]> => sites.entries()

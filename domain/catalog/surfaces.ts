@@ -1,0 +1,20 @@
+import type { SurfaceTable } from './surface-table'
+import { googleSurfaces } from './surfaces-google'
+import { mediaSurfaces } from './surfaces-media'
+import { metaSurfaces } from './surfaces-meta'
+import { microsoftSurfaces } from './surfaces-microsoft'
+import { portalSurfaces } from './surfaces-portals'
+import { shopSurfaces } from './surfaces-shops'
+import { socialSurfaces } from './surfaces-social'
+import { toolSurfaces } from './surfaces-tools'
+
+export const surfaceTables: readonly SurfaceTable[] = [
+  googleSurfaces,
+  mediaSurfaces,
+  metaSurfaces,
+  microsoftSurfaces,
+  portalSurfaces,
+  shopSurfaces,
+  socialSurfaces,
+  toolSurfaces,
+]

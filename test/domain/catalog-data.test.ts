@@ -1,0 +1,299 @@
+import { getDomain } from 'tldts'
+import { describe, expect, test } from 'vitest'
+import { catalogSite, catalogSites } from '../../domain/catalog/catalog'
+import { matches, matchSurface } from '../../domain/catalog/match-surface'
+import { ownerOf, owners } from '../../domain/catalog/owners'
+import { rowsByKind } from '../../domain/catalog/rows-by-kind'
+import { surfaceTables } from '../../domain/catalog/surfaces'
+import { KINDS, isKind } from '../../domain/kind'
+
+const rows = Object.values(rowsByKind).flat()
+const listed = new Set(rows.map(([site]) => site))
+const groups = surfaceTables.flatMap((table) => Object.entries(table))
+const sites = [...catalogSites()]
+
+const repeated = (values: readonly string[]) => values.filter((value, i) => values.indexOf(value) !== i)
+const sorted = (values: readonly string[]) => [...values].sort()
+
+describe('sites', () => {
+  test('a site stands in the lists once', () => {
+    expect(repeated(rows.map(([site]) => site))).toEqual([])
+  })
+
+  test('a site belongs to one group of surfaces at most', () => {
+    expect(repeated(groups.flatMap(([head, { also = [] }]) => [head, ...also]))).toEqual([])
+  })
+
+  test('the head of a group of surfaces stands in a list', () => {
+    expect(groups.map(([head]) => head).filter((head) => !listed.has(head))).toEqual([])
+  })
+
+  test('a site is a registrable domain, private suffixes included', () => {
+    const bad = sites.map(([site]) => site).filter((s) => getDomain(s, { allowPrivateDomains: true }) !== s)
+    expect(bad).toEqual([])
+  })
+
+  test.each(KINDS)('the list of kind %s is sorted by site', (kind) => {
+    const order = rowsByKind[kind].map(([site]) => site)
+    expect(order).toEqual(sorted(order))
+  })
+
+  test('the groups of surfaces and the sites in them are sorted', () => {
+    for (const table of surfaceTables) {
+      for (const { also = [] } of Object.values(table)) expect(also).toEqual(sorted(also))
+    }
+  })
+
+  test('there are at least 430 sites in the lists', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(430)
+    expect(sites.length).toBeGreaterThanOrEqual(rows.length)
+  })
+
+  test.each(KINDS)('kind %s has at least eight sites', (kind) => {
+    expect(rowsByKind[kind].length).toBeGreaterThanOrEqual(8)
+    expect(sites.filter(([, site]) => site.kind === kind).length).toBeGreaterThanOrEqual(8)
+  })
+
+  test('every site and every surface is of a known kind', () => {
+    const kinds = sites.flatMap(([, { kind, surfaces = [] }]) => [kind, ...surfaces.map((s) => s.kind)])
+    expect(kinds.filter((kind) => !isKind(kind))).toEqual([])
+  })
+
+  test('no two sites are shown under the same name', () => {
+    expect(repeated(sites.map(([, { name }]) => name.toLowerCase()))).toEqual([])
+  })
+
+  test('an unknown site is not in the catalogue', () => {
+    expect(catalogSite('example.com')).toBeUndefined()
+    expect(catalogSite('constructor')).toBeUndefined()
+  })
+
+  test('at least seventy sites are German, Austrian or Swiss', () => {
+    expect(rows.filter(([site]) => /\.(de|at|ch)$/.test(site)).length).toBeGreaterThanOrEqual(70)
+  })
+
+  test.each<[string, string[]]>([
+    ['Arabic', ['aljazeera.net', 'mbc.net', 'noon.com']],
+    ['Chinese', ['bilibili.com', 'weibo.com', 'zhihu.com']],
+    ['Czech', ['alza.cz', 'novinky.cz', 'seznam.cz']],
+    ['Danish', ['dr.dk', 'ekstrabladet.dk', 'viaplay.com']],
+    ['Dutch', ['bol.com', 'marktplaats.nl', 'nu.nl']],
+    ['English', ['bbc.com', 'nytimes.com', 'theguardian.com']],
+    ['Finnish', ['hs.fi', 'yle.fi', 'google.fi']],
+    ['French', ['lemonde.fr', 'leboncoin.fr', 'tf1.fr']],
+    ['German', ['kleinanzeigen.de', 'orf.at', 'srf.ch']],
+    ['Hindi and Indian English', ['flipkart.com', 'indiatimes.com', 'sharechat.com']],
+    ['Italian', ['corriere.it', 'raiplay.it', 'repubblica.it']],
+    ['Japanese', ['nicovideo.jp', 'rakuten.co.jp', 'yahoo.co.jp']],
+    ['Korean', ['coupang.com', 'dcinside.com', 'naver.com']],
+    ['Norwegian', ['finn.no', 'nrk.no', 'vg.no']],
+    ['Polish', ['allegro.pl', 'onet.pl', 'wykop.pl']],
+    ['Portuguese', ['globo.com', 'mercadolivre.com.br', 'publico.pt']],
+    ['Russian', ['habr.com', 'ozon.ru', 'vk.com']],
+    ['Spanish', ['elpais.com', 'marca.com', 'mercadolibre.com']],
+    ['Swedish', ['aftonbladet.se', 'blocket.se', 'svtplay.se']],
+    ['Turkish', ['eksisozluk.com', 'hurriyet.com.tr', 'trendyol.com']],
+  ])('%s has sites in the catalogue', (_language, examples) => {
+    expect(examples.filter((site) => !catalogSite(site))).toEqual([])
+  })
+})
+
+describe('owners', () => {
+  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, '')
+  const names = owners.map(([owner]) => owner)
+  const owned = owners.flatMap(([, ...ownedSites]) => ownedSites)
+
+  test('an owner is spelled in one way and stands in order', () => {
+    expect(repeated(names.map(plain))).toEqual([])
+    expect(names).toEqual(sorted(names))
+  })
+
+  test('an owned site stands in a list, and has one owner', () => {
+    expect(owned.filter((site) => !listed.has(site))).toEqual([])
+    expect(repeated(owned)).toEqual([])
+  })
+
+  test('an owner that is a site too is spelled like it', () => {
+    const byPlain = new Map(sites.map(([, { name }]) => [plain(name), name]))
+    expect(names.filter((owner) => (byPlain.get(plain(owner)) ?? owner) !== owner)).toEqual([])
+  })
+
+  test.each([
+    'Google',
+    'Facebook',
+    'Meta Platforms',
+    'Twitter',
+    'X Corp',
+    'Amazon.com',
+    'Mail.ru',
+    'Springer',
+  ])('%s is a former or legal name and stands for no owner', (name) => {
+    expect(names).not.toContain(name)
+  })
+
+  test.each([
+    ['youtube.com', 'Alphabet'],
+    ['google.de', 'Alphabet'],
+    ['instagram.com', 'Meta'],
+    ['zalando.at', 'Zalando'],
+    ['wikipedia.org', 'Wikimedia'],
+    ['duolingo.com', 'Duolingo'],
+    ['example.com', 'example.com'],
+  ])('the attention on %s is sold by %s', (site, owner) => {
+    expect(ownerOf(site)).toBe(owner)
+  })
+})
+
+describe('sites of one owner for several countries', () => {
+  test('share their surfaces and kind and are named after their ending', () => {
+    const com = catalogSite('google.com')
+    expect(catalogSite('google.co.uk')).toEqual({ ...com, name: 'Google.co.uk', countryOf: 'google.com' })
+    expect(catalogSite('google.de')?.surfaces).toBe(com?.surfaces)
+  })
+
+  test('keep their own name where a list has them', () => {
+    expect(catalogSite('twitter.com')?.name).toBe('Twitter')
+    expect(catalogSite('twitter.com')?.surfaces).toBe(catalogSite('x.com')?.surfaces)
+  })
+})
+
+describe('surfaces', () => {
+  const surfaces = groups.flatMap(([head, group]) =>
+    (group.surfaces ? (catalogSite(head)?.surfaces ?? []) : []).map((surface) => ({ head, surface })),
+  )
+
+  test('a slug stands within a site once', () => {
+    expect(repeated(surfaces.map(({ head, surface }) => `${head}/${surface.slug}`))).toEqual([])
+  })
+
+  test('a name stands within a site once', () => {
+    expect(repeated(surfaces.map(({ head, surface }) => `${head} ${surface.name}`))).toEqual([])
+  })
+
+  test('a slug is small letters, digits and hyphens', () => {
+    expect(surfaces.filter(({ surface }) => !/^[a-z0-9-]+$/.test(surface.slug))).toEqual([])
+  })
+
+  test('a surface has a name and at least one pattern', () => {
+    expect(surfaces.filter(({ surface }) => !surface.name.trim() || surface.match.length === 0)).toEqual([])
+  })
+
+  test('a pattern is whole host labels with their dot, whole path segments, or both', () => {
+    const wellFormed = /^(?=.)((?:[a-z0-9-]+|\*)\.)*(\/(?:[a-z0-9@._-]+|\*))*$/
+    const patterns = surfaces.flatMap(({ surface }) => surface.match)
+    expect(patterns.filter((pattern) => !wellFormed.test(pattern))).toEqual([])
+  })
+
+  test('no pattern of a site is hidden behind an earlier one', () => {
+    const hidden = surfaces.flatMap(({ head, surface }) =>
+      surface.match.flatMap((pattern) => {
+        const [host = '', ...path] = pattern.split('/')
+        const found = matchSurface(catalogSite(head)!, host.split('.').filter(Boolean), path)
+        return found === surface ? [] : [`${head} ${pattern} → ${found?.slug}`]
+      }),
+    )
+    expect(hidden).toEqual([])
+  })
+})
+
+describe('a pattern', () => {
+  test.each<[string, string, string, string, boolean]>([
+    ['is whole labels, not parts of them', 'music.', 'mymusic', '', false],
+    ['is whole segments, not parts of them', '/shorts', '', 'shortstories', false],
+    ['holds for the labels next to the site', 'music.', 'm.music', '', true],
+    ['does not hold for labels further off', 'music.', 'music.m', '', false],
+    ['holds for what lies deeper in the path', '/shorts', '', 'shorts/a/b', true],
+    ['does not hold for a segment further in', '/shorts', '', 'a/shorts', false],
+    ['without a host holds on every sub-domain', '/shorts', 'www.de', 'shorts', true],
+    ['of a host alone holds for every path', 'music.', 'music', 'a/b', true],
+    ['of a host does not hold without a sub-domain', 'music.', '', '', false],
+    ['of two labels wants both in order', 'a.b.', 'b.a', '', false],
+    ['of both wants the host', 'docs./document', 'www', 'document', false],
+    ['of both wants the path', 'docs./document', 'docs', 'sheet', false],
+    ['of both holds for both', 'docs./document', 'docs', 'document/1', true],
+    ['lets a star be any one segment', '/r/*/comments', '', 'r/de/comments/1', true],
+    ['lets a star be no more than one segment', '/r/*/comments', '', 'r/de/at/comments', false],
+    ['wants a segment for a star', '/*', '', '', false],
+    ['lets a star be any one label', '*.mail.', 'de.mail', '', true],
+    ['wants a label for a star', '*.mail.', 'mail', '', false],
+    ['overlooks capitals in the path', '/shorts', '', 'Shorts', true],
+    ['may itself have capitals', '/Forum', '', 'forum', true],
+  ])('%s (%s, %s, %s)', (_rule, pattern, host, path, expected) => {
+    expect(matches(pattern, host.split('.').filter(Boolean), path.split('/').filter(Boolean))).toBe(expected)
+  })
+})
+
+test.each<[string, string | undefined]>([
+  ['https://www.youtube.com/watch?v=x', undefined],
+  ['https://www.youtube.com/', undefined],
+  ['https://www.youtube.com/shorts/abc', 'shorts'],
+  ['https://m.youtube.com/shorts', 'shorts'],
+  ['https://www.youtube.com/@name/shorts', undefined],
+  ['https://music.youtube.com/watch?v=x', 'music'],
+  ['https://studio.youtube.com/channel/1', 'studio'],
+  ['https://www.instagram.com/', undefined],
+  ['https://www.instagram.com/reels/abc/', 'reels'],
+  ['https://www.instagram.com/someone/reel/abc/', 'reels'],
+  ['https://www.instagram.com/direct/t/1/', 'direct'],
+  ['https://m.facebook.com/marketplace/item/1', 'marketplace'],
+  ['https://www.facebook.com/reel/1', 'reels'],
+  ['https://business.facebook.com/latest/home', 'business'],
+  ['https://www.threads.net/@someone/post/1', 'post'],
+  ['https://old.reddit.com/r/de/', 'r'],
+  ['https://www.reddit.com/r/de/comments/1/title/', 'thread'],
+  ['https://www.reddit.com/user/someone/comments/', undefined],
+  ['https://www.reddit.com/r/popular/', 'popular'],
+  ['https://chat.reddit.com/', 'chat'],
+  ['https://x.com/home', 'home'],
+  ['https://twitter.com/someone/status/1', 'post'],
+  ['https://x.com/someone', undefined],
+  ['https://x.com/messages/1', 'messages'],
+  ['https://www.linkedin.com/feed/', 'feed'],
+  ['https://www.linkedin.com/feed/update/urn:li:activity:1/', 'post'],
+  ['https://www.linkedin.com/jobs/view/1', 'jobs'],
+  ['https://www.tiktok.com/@someone/live', 'live'],
+  ['https://www.tiktok.com/@someone/video/1', undefined],
+  ['https://www.twitch.tv/directory/category/chess', 'directory'],
+  ['https://bsky.app/profile/someone.bsky.social/post/1', 'post'],
+  ['https://mastodon.social/public/local', 'explore'],
+  ['https://discord.com/channels/@me/1', 'messages'],
+  ['https://discord.com/channels/1/2', 'channels'],
+  ['https://www.google.de/search?q=x', 'search'],
+  ['https://www.google.com/maps/place/Berlin', 'maps'],
+  ['https://maps.google.co.uk/', 'maps'],
+  ['https://docs.google.com/document/d/1/edit', 'docs'],
+  ['https://mail.google.com/mail/u/0/', 'mail'],
+  ['https://mail.google.com/chat/u/0/', 'chat'],
+  ['https://gemini.google.com/app', 'gemini'],
+  ['https://console.cloud.google.com/home', 'cloud'],
+  ['https://news.google.com/search?q=x', 'news'],
+  ['https://www.google.com/', undefined],
+  ['https://github.com/trending', 'explore'],
+  ['https://github.com/someone/trending', undefined],
+  ['https://gist.github.com/someone/1', 'gist'],
+  ['https://copilot.microsoft.com/chats/1', 'copilot'],
+  ['https://learn.microsoft.com/de-de/azure/', 'learn'],
+  ['https://outlook.live.com/mail/0/', 'outlook'],
+  ['https://www.amazon.de/gp/video/detail/1', 'video'],
+  ['https://www.amazon.de/-/en/gp/video/detail/1', 'video'],
+  ['https://www.amazon.de/dp/1', undefined],
+  ['https://eu-central-1.console.aws.amazon.com/ec2/', 'aws'],
+  ['https://open.spotify.com/intl-de/episode/1', 'podcasts'],
+  ['https://open.spotify.com/album/1', undefined],
+  ['https://news.ycombinator.com/item?id=1', 'thread'],
+  ['https://news.ycombinator.com/', 'news'],
+  ['https://developer.mozilla.org/de/docs/Web', 'developer'],
+  ['https://web.telegram.org/k/', 'web'],
+  ['https://n.news.naver.com/article/1', 'news'],
+  ['https://de.finance.yahoo.com/', 'finance'],
+  ['https://www.bbc.co.uk/iplayer', 'iplayer'],
+  ['https://on.orf.at/video/1', 'on'],
+  ['https://www.srf.ch/play/tv', 'play'],
+  ['https://navigator.gmx.net/mail', 'mail'],
+])('%s lies in surface %s', (address, slug) => {
+  const { hostname, pathname } = new URL(address)
+  const site = getDomain(hostname, { allowPrivateDomains: true })!
+  const labels = hostname.slice(0, -site.length).split('.').filter(Boolean)
+  const entry = catalogSite(site)!
+  expect(matchSurface(entry, labels, pathname.split('/').filter(Boolean))?.slug).toBe(slug)
+})
