@@ -1,0 +1,39 @@
+/** Whole local hours from `from` up to `to`; across midnight where `to` is not after `from`. */
+export interface HourRange {
+  /** 0 to 23. */
+  from: number
+  /** 1 to 24. */
+  to: number
+}
+
+export const HOUR_TYPES = ['work', 'free', 'night'] as const
+export type HourType = (typeof HOUR_TYPES)[number]
+
+/** Hours that differ in price: a weekly schedule and whole percents of the rate. */
+export interface HourTypes {
+  percent: Record<HourType, number>
+  /** Working hours, Monday first; null for a day without. */
+  work: readonly (HourRange | null)[]
+  /** The same every night; null for none. */
+  night: HourRange | null
+}
+
+const covers = (range: HourRange | null | undefined, hour: number): boolean =>
+  !!range && hour >= range.from && (range.to <= range.from || hour < range.to)
+
+/** Whether an hour lies in the part of the range that reaches into the following day. */
+const reachesInto = (range: HourRange | null | undefined, hour: number): boolean =>
+  !!range && range.to <= range.from && hour < range.to
+
+/** 1970-01-01 was a Thursday. */
+const THURSDAY = 3
+
+/** The type of a local hour, counted from the local 1970-01-01 00:00. Work goes before night, the rest is free. */
+export function hourTypeOfWeek(types: HourTypes, localHour: number): HourType {
+  const hour = ((localHour % 24) + 24) % 24
+  const weekday = (((Math.floor(localHour / 24) + THURSDAY) % 7) + 7) % 7
+  const yesterday = (weekday + 6) % 7
+  if (covers(types.work[weekday], hour) || reachesInto(types.work[yesterday], hour)) return 'work'
+  if (covers(types.night, hour) || reachesInto(types.night, hour)) return 'night'
+  return 'free'
+}

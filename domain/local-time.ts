@@ -1,0 +1,57 @@
+/** Minutes by which local time is ahead of UTC at an instant (Berlin in winter: 60). */
+export type OffsetAt = (epochMs: number) => number
+
+/** A date as `YYYY-MM-DD`. Calendar days and the person's days are both written so. */
+export type Day = string
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 86_400_000
+
+const dateOf = (localMs: number): Day => new Date(localMs).toISOString().slice(0, 10)
+
+/** The local date at an instant. */
+export const calendarDay = (epochMs: number, offsetMinutes: number): Day =>
+  dateOf(epochMs + offsetMinutes * MINUTE_MS)
+
+/** The person's day at an instant: the night before the chosen hour belongs to the evening before. */
+export const personDay = (epochMs: number, offsetMinutes: number, dayStartHour: number): Day =>
+  calendarDay(epochMs - dayStartHour * HOUR_MS, offsetMinutes)
+
+/** The day a whole number of days later (or earlier, if negative). */
+export const addDays = (day: Day, count: number): Day => dateOf(Date.parse(day) + count * DAY_MS)
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekday = (day: Day): number => (new Date(day).getUTCDay() + 6) % 7
+
+/** Milliseconds since the last local midnight on the clock of that offset. */
+export const msOfDay = (epochMs: number, offsetMinutes: number): number =>
+  (((epochMs + offsetMinutes * MINUTE_MS) % DAY_MS) + DAY_MS) % DAY_MS
+
+/** The first instant in (from, to] with another offset than `from`; `to` must have another one. */
+export function offsetChange(from: number, to: number, offsetAt: OffsetAt): number {
+  const before = offsetAt(from)
+  let same = from
+  let other = to
+  while (other - same > 1) {
+    const middle = Math.floor((same + other) / 2)
+    if (offsetAt(middle) === before) same = middle
+    else other = middle
+  }
+  return other
+}
+
+/**
+ * The first instant whose local time is not before `hour` o'clock of `day`: where the clock skips that
+ * hour, the instant after the skip; where it comes twice, the first of the two.
+ */
+export function startOfDay(day: Day, hour: number, offsetAt: OffsetAt): number {
+  const localMs = Date.parse(day) + hour * HOUR_MS
+  const earlier = localMs - DAY_MS
+  const later = localMs + DAY_MS
+  const withOffsetBefore = localMs - offsetAt(earlier) * MINUTE_MS
+  const withOffsetAfter = localMs - offsetAt(later) * MINUTE_MS
+  if (offsetAt(withOffsetBefore) === offsetAt(earlier)) return withOffsetBefore
+  if (offsetAt(withOffsetAfter) === offsetAt(later)) return withOffsetAfter
+  return offsetChange(earlier, later, offsetAt)
+}

@@ -1,0 +1,43 @@
+import type { Kind } from './kind'
+import { siteOf } from './surface'
+
+/** What the person said of a surface; whatever is absent is left to the catalogue. */
+export interface Opinion {
+  surface: string
+  kind?: Kind
+  worthQuarters?: number
+  name?: string
+  /** The exact host last seen, for the browser's own icon cache. */
+  iconHost?: string
+  /** Since when the site is not recorded, epoch ms. */
+  excluded?: number
+  /** The surface that this one counts as, also for the past. */
+  joined?: string
+  /** The pattern (see catalog/entry.ts) by which addresses became this surface. */
+  split?: string
+}
+
+/** A change of an opinion: null takes a field back. */
+export type OpinionChange = { [Field in keyof Omit<Opinion, 'surface'>]?: Opinion[Field] | null }
+
+/** The changed opinion, or null where nothing is left to remember. */
+export function changeOpinion(before: Opinion, change: OpinionChange): Opinion | null {
+  const merged: Record<string, unknown> = { ...before, ...change }
+  for (const key of Object.keys(merged)) if (merged[key] === null) delete merged[key]
+  return Object.keys(merged).length > 1 ? (merged as unknown as Opinion) : null
+}
+
+/** The surface that counts for another, following joins; a circle ends where it began. */
+export function joinedSurface(surface: string, opinionOf: (surface: string) => Opinion | undefined): string {
+  const seen = new Set<string>()
+  let current = surface
+  for (let next = opinionOf(current)?.joined; next && !seen.has(next); next = opinionOf(current)?.joined) {
+    seen.add(current)
+    current = next
+  }
+  return seen.has(current) ? surface : current
+}
+
+/** Whether the person wants nothing recorded there: the surface's site or the surface itself is excluded. */
+export const isExcluded = (surface: string, opinionOf: (surface: string) => Opinion | undefined): boolean =>
+  opinionOf(siteOf(surface))?.excluded !== undefined || opinionOf(surface)?.excluded !== undefined

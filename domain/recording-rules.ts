@@ -1,0 +1,40 @@
+import { catalogSite } from './catalog/catalog'
+import type { Kind } from './kind'
+import { isExcluded, joinedSurface, type Opinion } from './opinion'
+import type { Split } from './site'
+import { partOf, siteOf } from './surface'
+
+/** What the catalogue says a surface is; the part's own kind, else the site's. */
+export function catalogKind(surface: string): Kind {
+  const entry = catalogSite(siteOf(surface))
+  const part = partOf(surface)
+  return entry?.surfaces?.find(({ slug }) => slug === part)?.kind ?? entry?.kind ?? 'other'
+}
+
+/** What recording needs to know of the person's opinions. */
+export interface RecordingRules {
+  splits: Split[]
+  isExcluded: (surface: string) => boolean
+  kindOf: (surface: string) => Kind
+  /** The surfaces that count as one with this one, itself included. */
+  countedWith: (surface: string) => string[]
+}
+
+export function recordingRules(opinions: readonly Opinion[]): RecordingRules {
+  const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
+  const opinionOf = (surface: string) => bySurface.get(surface)
+  const counted = (surface: string) => joinedSurface(surface, opinionOf)
+  return {
+    splits: opinions.flatMap(({ surface, split }) =>
+      split === undefined ? [] : [{ surface, pattern: split }],
+    ),
+    isExcluded: (surface) => isExcluded(surface, opinionOf),
+    kindOf: (surface) => opinionOf(counted(surface))?.kind ?? catalogKind(counted(surface)),
+    countedWith: (surface) => {
+      const joined = opinions
+        .map((opinion) => opinion.surface)
+        .filter((other) => counted(other) === counted(surface))
+      return [...new Set([counted(surface), surface, ...joined])]
+    },
+  }
+}

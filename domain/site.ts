@@ -1,0 +1,88 @@
+import { getDomain } from 'tldts'
+import { catalogSite } from './catalog/catalog'
+import { matches, matchSurface } from './catalog/match-surface'
+
+/** A part of a site that the person made a surface of its own. */
+export interface Split {
+  surface: string
+  /** See catalog/entry.ts. */
+  pattern: string
+}
+
+/** Where an address leads; `host` is only for the browser's icon cache. */
+export interface Place {
+  site: string
+  surface: string
+  host: string
+}
+
+/** Wrappers that browsers put around an address: its source, an object of a page, their PDF viewer. */
+const WRAPPERS = [
+  /^view-source:/i,
+  /^blob:/i,
+  /^filesystem:/i,
+  /^chrome-extension:\/\/[a-p]{32}\/(?=https?:)/i,
+]
+
+const FILES: Place = { site: 'file', surface: 'file', host: '' }
+
+function unwrap(address: string): string {
+  for (const wrapper of WRAPPERS) if (wrapper.test(address)) return unwrap(address.replace(wrapper, ''))
+  if (!/^about:reader\?/i.test(address)) return address
+  return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? ''
+}
+
+/** The registrable domain (private suffixes included); an IP address, `localhost` or a suffix is its own site. */
+function siteOfHost(host: string): string {
+  if (host === 'localhost' || host.endsWith('.localhost')) return 'localhost'
+  return getDomain(host, { allowPrivateDomains: true }) ?? host
+}
+
+interface Parts {
+  site: string
+  host: string
+  labels: string[]
+  segments: string[]
+}
+
+function dissect(url: URL): Parts {
+  const host = url.hostname.replace(/\.+$/, '')
+  const site = siteOfHost(host)
+  const labels = host
+    .slice(0, Math.max(0, host.length - site.length - 1))
+    .split('.')
+    .filter(Boolean)
+  return { site, host, labels, segments: url.pathname.split('/').filter(Boolean) }
+}
+
+/**
+ * What an address is to the person, or null where nothing is to be recorded: pages of the browser and of
+ * extensions, data, and whatever is not an address.
+ */
+export function placeOf(address: string, splits: readonly Split[]): Place | null {
+  const inner = unwrap(address.trim())
+  if (!URL.canParse(inner)) return null
+  const url = new URL(inner)
+  if (url.protocol === 'file:') return FILES
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+  const { site, host, labels, segments } = dissect(url)
+  if (!site) return null
+  const split = splits
+    .filter(({ surface, pattern }) => surface.startsWith(`${site}/`) && matches(pattern, labels, segments))
+    .sort((a, b) => b.pattern.length - a.pattern.length)[0]
+  if (split) return { site, surface: split.surface, host }
+  const entry = catalogSite(site)
+  const part = entry && matchSurface(entry, labels, segments)
+  return { site, surface: part ? `${site}/${part.slug}` : site, host }
+}
+
+/** Makes a surface of what the person typed (`blog.example.com`, `example.com/blog`); null if it is no part of a site. */
+export function splitOf(typed: string): Split | null {
+  const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
+  if (/\s/.test(address) || !URL.canParse(address)) return null
+  const { site, labels, segments } = dissect(new URL(address))
+  const named = labels.filter((label) => label !== 'www')
+  const pattern = `${named.length > 0 ? `${named.join('.')}.` : ''}${segments.map((segment) => `/${segment}`).join('')}`
+  if (!site.includes('.') || pattern === '' || pattern.includes('*')) return null
+  return { surface: `${site}/${pattern.replace(/^\//, '')}`, pattern }
+}

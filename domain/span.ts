@@ -1,0 +1,57 @@
+import { calendarDay, DAY_MS, type Day, msOfDay, type OffsetAt, offsetChange } from './local-time'
+
+/** Where a span comes from. */
+export type Origin = 'measured' | 'entered' | 'imported'
+
+/** An unbroken stretch of attention on one surface, inside one calendar day; epoch ms, `end > start`. */
+export interface Span {
+  id: string
+  day: Day
+  device: string
+  site: string
+  surface: string
+  start: number
+  end: number
+  utcOffsetMinutes: number
+  origin: Origin
+}
+
+/** The id of a span: writing the same stretch again overwrites it. */
+export const spanId = (device: string, start: number): string => `${device}:${start}`
+
+/** The same stretch with other ends; id and day follow the start. */
+export const reshape = (
+  span: Span,
+  start: number,
+  end: number,
+  utcOffsetMinutes = span.utcOffsetMinutes,
+): Span => ({
+  ...span,
+  id: spanId(span.device, start),
+  day: calendarDay(start, utcOffsetMinutes),
+  start,
+  end,
+  utcOffsetMinutes,
+})
+
+function cutAtMidnight(span: Span): Span[] {
+  const midnight = span.start + DAY_MS - msOfDay(span.start, span.utcOffsetMinutes)
+  if (span.end <= midnight) return [span]
+  return [reshape(span, span.start, midnight), ...cutAtMidnight(reshape(span, midnight, span.end))]
+}
+
+/**
+ * Cuts a span at local midnights and wherever the offset changes, so that every piece lies in one calendar
+ * day with one offset. When the whole time zone has changed since the start (a journey), the new one holds
+ * from `knownUntil`, the last instant seen in the old one.
+ */
+export function cutByDay(span: Span, offsetAt: OffsetAt, knownUntil: number): Span[] {
+  const journeyed = offsetAt(span.start) !== span.utcOffsetMinutes
+  if (!journeyed && offsetAt(span.end) === span.utcOffsetMinutes) return cutAtMidnight(span)
+  const change = journeyed
+    ? Math.min(Math.max(knownUntil, span.start), span.end)
+    : offsetChange(span.start, span.end, offsetAt)
+  const after = reshape(span, change, span.end, offsetAt(change))
+  const rest = change < span.end ? cutByDay(after, offsetAt, change) : []
+  return change > span.start ? [...cutAtMidnight(reshape(span, span.start, change)), ...rest] : rest
+}

@@ -1,0 +1,126 @@
+import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from './local-time'
+import type { Kind } from './kind'
+import { KINDS } from './kind'
+import { reshape, type Span } from './span'
+import type { SurfaceProfile } from './surface-book'
+import { Account, type PriceAt, priced, returnOf, roundColumn, toMinor } from './valuation'
+
+/** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */
+export interface Money {
+  costMinor: number
+  returnMinor: number
+  netMinor: number
+}
+
+export interface Line {
+  timeMs: number
+  /** Null where no rate held. */
+  money: Money | null
+  /** Whether the worth behind the return is assumed, not the person's word. */
+  assumed: boolean
+}
+
+export interface SurfaceLine extends Line {
+  profile: SurfaceProfile
+}
+
+export interface KindLine extends Line {
+  kind: Kind
+}
+
+/** A period in figures; lines are in order of time spent, the longest first. */
+export interface Statement {
+  total: Line
+  surfaces: SurfaceLine[]
+  kinds: KindLine[]
+  /** Time for which no rate held. */
+  unpricedMs: number
+}
+
+/** The parts of spans that belong to one of the person's days, by the clock that was on the wall then. */
+export function spansOfDay(spans: readonly Span[], day: Day, dayStartHour: number): Span[] {
+  const from = Date.parse(day) + dayStartHour * HOUR_MS
+  return spans.flatMap((span) => {
+    const offsetMs = span.utcOffsetMinutes * MINUTE_MS
+    const start = Math.max(span.start, from - offsetMs)
+    const end = Math.min(span.end, from + DAY_MS - offsetMs)
+    if (end <= start) return []
+    return start === span.start && end === span.end ? [span] : [reshape(span, start, end)]
+  })
+}
+
+interface Exact {
+  timeMs: number
+  cost: bigint | null
+  returned: bigint
+  assumed: boolean
+}
+
+const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
+  const cost = account.cost()
+  return {
+    timeMs: account.timeMs,
+    cost,
+    returned: cost === null ? 0n : returnOf(cost, profile.worth.worthQuarters),
+    assumed: profile.worth.source === 'assumed',
+  }
+}
+
+const sumOf = (parts: readonly Exact[]): Exact => ({
+  timeMs: parts.reduce((sum, part) => sum + part.timeMs, 0),
+  cost: parts.reduce<bigint | null>((sum, { cost }) => (cost === null ? sum : (sum ?? 0n) + cost), null),
+  returned: parts.reduce((sum, part) => sum + part.returned, 0n),
+  assumed: parts.some((part) => part.assumed),
+})
+
+/** Lines whose columns add up to the rounded total. */
+function lines(parts: readonly Exact[]): Line[] {
+  const costs = roundColumn(parts.map((part) => part.cost ?? 0n))
+  const returns = roundColumn(parts.map((part) => part.returned))
+  return parts.map(({ timeMs, cost, assumed }, row) => {
+    const costMinor = costs[row] ?? 0
+    const returnMinor = returns[row] ?? 0
+    const money = cost === null ? null : { costMinor, returnMinor, netMinor: returnMinor - costMinor }
+    return { timeMs, money, assumed }
+  })
+}
+
+/** Sums spans by surface and kind and prices them. */
+export function statementOf(
+  spans: readonly Span[],
+  profileOf: (surface: string) => SurfaceProfile,
+  priceAt: PriceAt,
+): Statement {
+  const accounts = new Map<SurfaceProfile, Account>()
+  for (const span of spans) {
+    const profile = profileOf(span.surface)
+    const account = accounts.get(profile) ?? new Account()
+    accounts.set(profile, account)
+    for (const { ms, price } of priced(span, priceAt)) account.add(ms, price)
+  }
+  const rows = [...accounts]
+    .map(([profile, account]) => ({ profile, account, exact: exactOf(account, profile) }))
+    .sort((a, b) => b.exact.timeMs - a.exact.timeMs)
+  const byKind = KINDS.map((kind) => ({
+    kind,
+    exact: sumOf(rows.filter(({ profile }) => profile.kind === kind).map(({ exact }) => exact)),
+  }))
+    .filter(({ exact }) => exact.timeMs > 0)
+    .sort((a, b) => b.exact.timeMs - a.exact.timeMs)
+
+  const total = sumOf(rows.map(({ exact }) => exact))
+  const costMinor = toMinor(total.cost ?? 0n)
+  const returnMinor = toMinor(total.returned)
+  const surfaceLines = lines(rows.map(({ exact }) => exact))
+  const kindLines = lines(byKind.map(({ exact }) => exact))
+  return {
+    total: {
+      timeMs: total.timeMs,
+      assumed: total.assumed,
+      money: total.cost === null ? null : { costMinor, returnMinor, netMinor: returnMinor - costMinor },
+    },
+    surfaces: rows.map(({ profile }, row) => ({ profile, ...(surfaceLines[row] as Line) })),
+    kinds: byKind.map(({ kind }, row) => ({ kind, ...(kindLines[row] as Line) })),
+    unpricedMs: rows.reduce((sum, { account }) => sum + account.unpricedMs, 0),
+  }
+}

@@ -1,0 +1,72 @@
+import { catalogSite } from './catalog/catalog'
+import type { Kind } from './kind'
+import { readableHost } from './idn'
+import { joinedSurface, type Opinion } from './opinion'
+import { catalogKind } from './recording-rules'
+import { partOf, siteOf } from './surface'
+import { type Worth, worthOf } from './worth'
+
+/** A surface as the person knows it: their own word where there is one, else the catalogue's. */
+export interface SurfaceProfile {
+  surface: string
+  site: string
+  /** `YouTube`, or the person's own name for the surface. */
+  name: string
+  /** `Shorts`; empty for the site as a whole. */
+  part: string
+  kind: Kind
+  /** Whether the kind is the person's word. */
+  ownKind: boolean
+  worth: Worth
+  iconHost: string | null
+}
+
+const LOCAL_FILES = 'file'
+
+/** What a site is called that the catalogue does not know: its domain as a person would write it. */
+const domainName = (site: string): string => (site === LOCAL_FILES ? 'file://' : readableHost(site))
+
+function nameOf(surface: string, opinion: Opinion | undefined): { name: string; part: string } {
+  if (opinion?.name) return { name: opinion.name, part: '' }
+  const site = siteOf(surface)
+  const part = partOf(surface)
+  const entry = catalogSite(site)
+  const known = entry?.surfaces?.find(({ slug }) => slug === part)
+  return { name: entry?.name ?? domainName(site), part: known?.name ?? part }
+}
+
+/**
+ * Describes surfaces; surfaces that were joined share one profile object. Ratings are quarters by surface.
+ */
+export function surfaceBook(
+  opinions: readonly Opinion[],
+  ratings: ReadonlyMap<string, readonly number[]> = new Map(),
+): (surface: string) => SurfaceProfile {
+  const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
+  const opinionOf = (surface: string) => bySurface.get(surface)
+  const profiles = new Map<string, SurfaceProfile>()
+
+  const describe = (surface: string): SurfaceProfile => {
+    const opinion = opinionOf(surface)
+    const kind = opinion?.kind ?? catalogKind(surface)
+    return {
+      surface,
+      site: siteOf(surface),
+      ...nameOf(surface, opinion),
+      kind,
+      ownKind: opinion?.kind !== undefined,
+      worth: worthOf(opinion?.worthQuarters, ratings.get(surface) ?? [], kind),
+      iconHost: opinion?.iconHost ?? null,
+    }
+  }
+
+  return (surface) => {
+    const known = profiles.get(surface)
+    if (known) return known
+    const counted = joinedSurface(surface, opinionOf)
+    const profile = profiles.get(counted) ?? describe(counted)
+    profiles.set(counted, profile)
+    profiles.set(surface, profile)
+    return profile
+  }
+}

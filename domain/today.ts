@@ -1,0 +1,53 @@
+import { BEAT_MS } from './attention'
+import type { Day } from './local-time'
+import type { Opinion } from './opinion'
+import type { Settings } from './settings'
+import { reshape, type Span } from './span'
+import { spansOfDay, type Statement, statementOf } from './statement'
+import { surfaceBook, type SurfaceProfile } from './surface-book'
+import { plainHourMinor, pricing, type Rate } from './valuation'
+
+/** The facts and opinions that a day's figures are derived from. */
+export interface DayFacts {
+  spans: readonly Span[]
+  opinions: readonly Opinion[]
+  ratings: ReadonlyMap<string, readonly number[]>
+  rates: readonly Rate[]
+}
+
+export interface DayFigures {
+  statement: Statement
+  profileOf: (surface: string) => SurfaceProfile
+  /** What every hour of the day costs, minor units; null where there is no single answer. */
+  hourMinor: number | null
+}
+
+/** Whether checkpoints of the span in progress keep coming. */
+export const isRunning = (open: Span, at: number): boolean => at - open.end <= 3 * BEAT_MS
+
+/** How far the span in progress reaches at an instant: on to it, as long as its checkpoints keep coming. */
+export const openUntil = (open: Span, at: number): number =>
+  isRunning(open, at) ? Math.max(at, open.end) : open.end
+
+/** A day's figures at an instant, the span in progress included. */
+export function dayFigures(
+  facts: DayFacts,
+  open: Span | null,
+  at: number,
+  day: Day,
+  settings: Pick<Settings, 'currency' | 'dayStartHour'>,
+): DayFigures {
+  const { currency, dayStartHour } = settings
+  const rates = currency === null ? [] : facts.rates
+  const profileOf = surfaceBook(facts.opinions, facts.ratings)
+  const spans = open ? [...facts.spans, reshape(open, open.start, openUntil(open, at))] : facts.spans
+  return {
+    statement: statementOf(
+      spansOfDay(spans, day, dayStartHour),
+      profileOf,
+      pricing(rates, currency ?? 'EUR', dayStartHour),
+    ),
+    profileOf,
+    hourMinor: currency === null ? null : plainHourMinor(rates, currency, day),
+  }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS, isPaused, readSettings } from '../../domain/settings'
+
+describe('stored settings are checked field by field', () => {
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'broken'],
+    ['a list', [1, 2]],
+    ['an empty object', {}],
+  ])('%s gives the defaults', (_name, stored) => {
+    expect(readSettings(stored)).toEqual(DEFAULT_SETTINGS)
+  })
+
+  test.each<[keyof typeof DEFAULT_SETTINGS, unknown]>([
+    ['currency', 'euro'],
+    ['dayStartHour', 24],
+    ['dayStartHour', '4'],
+    ['idleSeconds', 14],
+    ['idleSeconds', 601],
+    ['idleSeconds', Number.NaN],
+    ['secondScreen', 'yes'],
+    ['badge', 'rainbow'],
+    ['pausedUntil', -1],
+    ['guess', { day: '2026-13-01', minutes: 5 }],
+    ['guess', { day: '2026-11-23', minutes: 1441 }],
+  ])('a bad %s (%j) falls back alone', (field, bad) => {
+    const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
+    const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
+    expect(readSettings(stored)).toEqual(expected)
+  })
+
+  test('what is valid is kept as it is', () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      currency: 'JPY',
+      dayStartHour: 0,
+      idleSeconds: 600,
+      guess: { day: '2026-11-23', minutes: 45 },
+    }
+    expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
+  })
+})
+
+describe('a pause', () => {
+  test.each([
+    [null, 1000, false],
+    ['resumed', 1000, true],
+    [1001, 1000, true],
+    [1000, 1000, false],
+  ] as const)('until %s is on at %d: %s', (pausedUntil, at, expected) => {
+    expect(isPaused({ ...DEFAULT_SETTINGS, pausedUntil }, at)).toBe(expected)
+  })
+})
