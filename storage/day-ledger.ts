@@ -1,0 +1,47 @@
+import { addDays, type Day } from '../domain/local-time'
+import type { Opinion } from '../domain/opinion'
+import type { Span } from '../domain/span'
+import type { Rate } from '../domain/valuation'
+import { db } from './db'
+import { closedSpans } from './history'
+import { allRates } from './rates'
+
+/** All that a statement of one of the person's days rests on, but for the span in progress. */
+export interface DayLedger {
+  spans: Span[]
+  opinions: Opinion[]
+  /** Quarters by surface. */
+  ratings: Map<string, number[]>
+  rates: Rate[]
+}
+
+/** What was said of surfaces and of those that they were joined with. */
+async function opinionsOf(surfaces: Iterable<string>): Promise<Opinion[]> {
+  const found = new Map<string, Opinion>()
+  let wanted = [...surfaces]
+  while (wanted.length > 0) {
+    const rows = (await db.surfaces.bulkGet(wanted)).filter((row) => row !== undefined)
+    for (const row of rows) found.set(row.surface, row)
+    wanted = rows.flatMap(({ joined }) => (joined !== undefined && !found.has(joined) ? [joined] : []))
+  }
+  return [...found.values()]
+}
+
+async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, number[]>> {
+  const ratings = await db.ratings.where('surface').anyOf(surfaces).toArray()
+  const bySurface = new Map<string, number[]>()
+  for (const { surface, worthQuarters } of ratings) {
+    bySurface.set(surface, [...(bySurface.get(surface) ?? []), worthQuarters])
+  }
+  return bySurface
+}
+
+/** Reads a day of the person's, which lies in two calendar days; `current` is described too where given. */
+export async function readDayLedger(day: Day, current: string | null): Promise<DayLedger> {
+  const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
+  const surfaces = [
+    ...new Set([...spans.map(({ surface }) => surface), ...(current === null ? [] : [current])]),
+  ]
+  const [opinions, ratings] = await Promise.all([opinionsOf(surfaces), ratingsOf(surfaces)])
+  return { spans, opinions, ratings, rates }
+}

@@ -1,0 +1,64 @@
+/**
+ * The database `zeitwert`: the public, versioned contract.
+ *
+ * | store      | rows                                                                                     |
+ * | ---------- | ---------------------------------------------------------------------------------------- |
+ * | `spans`    | closed spans of days that are not sealed yet                                             |
+ * | `days`     | sealed calendar days, a record per day and device, spans in columns                      |
+ * | `open`     | at most one row, shaped like a span: the one in progress, `end` = its last checkpoint    |
+ * | `state`    | at most one row, key `now`: what the next step needs to know beside the open span        |
+ * | `surfaces` | what the person said of a surface                                                        |
+ * | `rates`    | what an hour is worth, from a day on                                                     |
+ * | `ratings`  | sampled ratings of a surface, in quarters                                                |
+ * | `log`      | pauses, forgotten sites: `{ at, type, … }`                                               |
+ */
+import { Dexie, type Table } from 'dexie'
+import type { Attention } from '../domain/attention'
+import type { Opinion } from '../domain/opinion'
+import type { SealedDay } from '../domain/sealed-day'
+import type { Span } from '../domain/span'
+import type { Rate } from '../domain/valuation'
+
+/** The state of `step` without the open span, which has a store of its own. */
+export type StateRow = Omit<Attention, 'open'>
+
+export interface Rating {
+  surface: string
+  at: number
+  worthQuarters: number
+}
+
+export type LogEntry =
+  | { at: number; type: 'pause'; until: number | 'resumed' }
+  | { at: number; type: 'resume' }
+  | { at: number; type: 'forget'; spans: number }
+
+export class Database extends Dexie {
+  declare spans: Table<Span, string>
+  declare days: Table<SealedDay, [string, string]>
+  declare state: Table<StateRow, 'now'>
+  declare surfaces: Table<Opinion, string>
+  declare rates: Table<Rate, string>
+  declare ratings: Table<Rating, number>
+  declare log: Table<LogEntry, number>
+
+  /** The store `open`; Dexie has a method of that name. */
+  readonly openSpan: Table<Span, string>
+
+  constructor(name = 'zeitwert') {
+    super(name)
+    this.version(1).stores({
+      spans: 'id, day, [surface+day], site',
+      days: '[day+device]',
+      open: 'id',
+      state: '',
+      surfaces: 'surface, kind, excluded, joined, split',
+      rates: 'from',
+      ratings: '++, surface',
+      log: '++, at',
+    })
+    this.openSpan = this.table('open')
+  }
+}
+
+export const db = new Database()

@@ -1,0 +1,61 @@
+import { seal, unseal } from '../domain/sealed-day'
+import type { Span } from '../domain/span'
+import { siteOf } from '../domain/surface'
+import { db } from './db'
+import { exclusively } from './lock'
+
+/** How much is recorded of a site: spans, and their ms together. */
+export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
+  const [recent, days] = await Promise.all([db.spans.where('site').equals(site).toArray(), db.days.toArray()])
+  const spans = [...recent, ...days.flatMap(unseal).filter((span) => span.site === site)]
+  return { spans: spans.length, ms: spans.reduce((sum, span) => sum + span.end - span.start, 0) }
+}
+
+/** Deletes what was recorded of a site, from sealed days too; returns how many spans that were. */
+async function deleteRecorded(site: string): Promise<number> {
+  let deleted = await db.spans.where('site').equals(site).delete()
+  deleted += await db.openSpan.filter((span) => span.site === site).delete()
+  const touched = await db.days
+    .filter((day) => day.surfaces.some((surface) => siteOf(surface) === site))
+    .toArray()
+  for (const day of touched) {
+    const spans: Span[] = unseal(day)
+    const kept = spans.filter((span) => span.site !== site)
+    deleted += spans.length - kept.length
+    if (kept.length > 0) await db.days.put(seal(kept))
+    else await db.days.delete([day.day, day.device])
+  }
+  const state = await db.state.get('now')
+  if (state)
+    await db.state.put({ ...state, recent: state.recent.filter((span) => span.site !== site) }, 'now')
+  return deleted
+}
+
+/** Deletes all that was recorded of a site; what the person said of it stays. */
+export const deleteHistoryOf = (site: string): Promise<void> =>
+  exclusively(() =>
+    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log], async () => {
+      const spans = await deleteRecorded(site)
+      await db.log.add({ at: Date.now(), type: 'forget', spans })
+    }),
+  )
+
+/** Forgets a site everywhere: its history, its names and kinds and icon, and every rating. */
+export const forgetSite = (site: string): Promise<void> =>
+  exclusively(() =>
+    db.transaction(
+      'rw',
+      [db.spans, db.openSpan, db.days, db.state, db.surfaces, db.ratings, db.log],
+      async () => {
+        const spans = await deleteRecorded(site)
+        await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
+        await db.surfaces
+          .filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
+          .modify((opinion) => {
+            delete opinion.joined
+          })
+        await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
+        await db.log.add({ at: Date.now(), type: 'forget', spans })
+      },
+    ),
+  )

@@ -1,0 +1,20 @@
+import type { Day } from '../domain/local-time'
+import { unseal } from '../domain/sealed-day'
+import type { Span } from '../domain/span'
+import { db } from './db'
+
+/** The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. */
+export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
+  const [recent, sealed] = await Promise.all([
+    db.spans.where('day').between(first, last, true, true).toArray(),
+    db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true).toArray(),
+  ])
+  return [...sealed.flatMap(unseal), ...recent].sort((a, b) => a.start - b.start)
+}
+
+/** The span in progress, as of its last checkpoint. */
+export const openSpan = (): Promise<Span | undefined> => db.openSpan.toCollection().first()
+
+/** The closed spans of a surface since a calendar day that is not sealed yet. */
+export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>
+  db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff'], true, true).toArray()

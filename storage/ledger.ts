@@ -1,0 +1,65 @@
+import type { Attention, Step } from '../domain/attention'
+import { type Day } from '../domain/local-time'
+import { seal, unseal } from '../domain/sealed-day'
+import { db } from './db'
+import { exclusively } from './lock'
+
+/** What the last step left behind; null before the first. */
+export async function readAttention(): Promise<Attention | null> {
+  const [state, open] = await Promise.all([db.state.get('now'), db.openSpan.toCollection().first()])
+  if (!state) return null
+  return { ...state, open: open ?? null, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
+}
+
+/**
+ * Lets `advance` make a step from what is stored, and writes what it returns, all in one transaction, so that
+ * a worker killed at any moment has either made the step or not. Rejects with the database's error.
+ */
+export const saveStep = (advance: (before: Attention | null) => Step): Promise<Step> =>
+  exclusively(() =>
+    db.transaction('rw', db.spans, db.openSpan, db.state, async () => {
+      const before = await readAttention()
+      const step = advance(before)
+      if (step.nothingNew) return step
+      const { open, ...state } = step.state
+      await db.state.put(state, 'now')
+      if (before?.open?.id !== open?.id) await db.openSpan.clear()
+      if (open) await db.openSpan.put(open)
+      if (step.dropped.length > 0) await db.spans.bulkDelete(step.dropped)
+      if (step.spans.length > 0) await db.spans.bulkPut(step.spans)
+      return step
+    }),
+  )
+
+/** Rewrites the checkpoint of the open span, one small row; false where `beat` finds that a look is due. */
+export const saveBeat = (beat: (before: Attention) => Attention | null): Promise<boolean> =>
+  exclusively(() =>
+    db.transaction('rw', db.openSpan, db.state, async () => {
+      const before = await readAttention()
+      const open = before && beat(before)?.open
+      if (!open) return false
+      await db.openSpan.put(open)
+      return true
+    }),
+  )
+
+/**
+ * Seals the oldest day up to `lastDay` that is not sealed yet, together with what was sealed of it before.
+ * Returns the day, or null when none is left. Doing it twice, or being killed half-way, changes nothing.
+ */
+export const sealOldestDay = (lastDay: Day): Promise<Day | null> =>
+  exclusively(() =>
+    db.transaction('rw', db.spans, db.days, async () => {
+      const oldest = await db.spans.orderBy('day').first()
+      if (!oldest || oldest.day > lastDay) return null
+      const spans = await db.spans.where('day').equals(oldest.day).toArray()
+      for (const device of new Set(spans.map((span) => span.device))) {
+        const own = spans.filter((span) => span.device === device)
+        const before = await db.days.get([oldest.day, device])
+        const byId = new Map([...(before ? unseal(before) : []), ...own].map((span) => [span.id, span]))
+        await db.days.put(seal([...byId.values()]))
+      }
+      await db.spans.bulkDelete(spans.map((span) => span.id))
+      return oldest.day
+    }),
+  )

@@ -1,0 +1,45 @@
+/** Values that are told anew whenever they change, in whichever page or worker. */
+import { liveQuery } from 'dexie'
+import { prepareNames } from '../domain/idn'
+import type { Day } from '../domain/local-time'
+import type { Settings } from '../domain/settings'
+import type { Span } from '../domain/span'
+import { type DayLedger, readDayLedger } from './day-ledger'
+import { openSpan } from './history'
+import { type StorageTrouble, storageTrouble, watchStorageTrouble } from './session'
+import { loadSettings, watchSettings } from './settings'
+
+interface Observer<Value> {
+  next: (value: Value) => void
+  error: (error: unknown) => void
+}
+
+/** The standard shape of what can be watched. */
+export interface Watchable<Value> {
+  subscribe: (observer: Observer<Value>) => { unsubscribe: () => void }
+}
+
+const watchable = <Value>(
+  load: () => Promise<Value>,
+  watch: (onChange: (value: Value) => void) => () => void,
+): Watchable<Value> => ({
+  subscribe: ({ next, error }) => {
+    const unsubscribe = watch(next)
+    load().then(next, error)
+    return { unsubscribe }
+  },
+})
+
+export const liveSettings = (): Watchable<Settings> => watchable(loadSettings, watchSettings)
+
+export const liveTrouble = (): Watchable<StorageTrouble | null> =>
+  watchable(storageTrouble, watchStorageTrouble)
+
+export const liveOpenSpan = (): Watchable<Span | null> => liveQuery(async () => (await openSpan()) ?? null)
+
+export const liveDay = (day: Day, current: string | null): Watchable<DayLedger> =>
+  liveQuery(async () => {
+    const ledger = await readDayLedger(day, current)
+    await prepareNames([...ledger.spans.map(({ site }) => site), current ?? ''])
+    return ledger
+  })
