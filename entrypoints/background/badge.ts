@@ -1,0 +1,37 @@
+import type { Day } from '../../domain/local-time'
+import type { Settings } from '../../domain/settings'
+import type { Span } from '../../domain/span'
+import { spansOfDay } from '../../domain/statement'
+import { Account, priced, pricing, minorDigits, toMinor } from '../../domain/valuation'
+import { clockDuration, shortAmount } from '../../components/format'
+import { recentSpansOf } from '../../storage/history'
+import { allRates } from '../../storage/rates'
+
+/** Today's spans on the current surface, and on those that count as one with it. */
+async function todayOn(
+  open: Span,
+  surfaces: readonly string[],
+  today: Day,
+  dayStartHour: number,
+): Promise<Span[]> {
+  const closed = await Promise.all(surfaces.map((surface) => recentSpansOf(surface, today)))
+  return spansOfDay([...closed.flat(), open], today, dayStartHour)
+}
+
+/** What the badge says of the current surface, in at most five characters. */
+export async function badgeText(
+  settings: Settings,
+  open: Span,
+  surfaces: readonly string[],
+  today: Day,
+): Promise<string> {
+  const { badge, currency, dayStartHour, moneyHidden } = settings
+  if (badge === 'none' || (badge === 'cost' && (currency === null || moneyHidden))) return ''
+  const spans = await todayOn(open, surfaces, today, dayStartHour)
+  const account = new Account()
+  const priceAt = pricing(badge === 'cost' ? await allRates() : [], currency ?? 'EUR', dayStartHour)
+  for (const span of spans) for (const { ms, price } of priced(span, priceAt)) account.add(ms, price)
+  if (badge === 'time') return clockDuration(account.timeMs)
+  const cost = account.cost()
+  return cost === null ? '' : shortAmount(toMinor(cost), minorDigits(currency ?? 'EUR'))
+}

@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser'
+import type { Attention } from '../../domain/attention'
+import { personDay } from '../../domain/local-time'
+import { isPaused } from '../../domain/settings'
+import { t } from '../../platform/i18n'
+import { localOffset } from '../../platform/local-offset'
+import { setStorageTrouble, storageTrouble } from '../../storage/session'
+import { badgeText } from './badge'
+import type { Facts } from './context'
+
+type Mark = 'recording' | 'paused' | 'failing'
+
+const TITLES = {
+  recording: 'icon_recording',
+  paused: 'icon_paused',
+  failing: 'icon_failing',
+} as const
+
+const PAPER = '#ffffff'
+const INK = '#31506b'
+
+/** What the icon shows already; a worker that has just started does not know. */
+let shownMark: Mark | undefined
+let shownBadge: string | undefined
+
+async function showMark(mark: Mark): Promise<void> {
+  if (mark === shownMark) return
+  shownMark = mark
+  const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${mark}-${size}.png`]))
+  await browser.action.setIcon({ path })
+  await browser.action.setTitle({ title: t(TITLES[mark]) })
+}
+
+async function showBadge(text: string): Promise<void> {
+  if (text === shownBadge) return
+  const isFirst = shownBadge === undefined
+  shownBadge = text
+  await browser.action.setBadgeText({ text })
+  if (!isFirst || text === '') return
+  await browser.action.setBadgeBackgroundColor({ color: INK })
+  await browser.action.setBadgeTextColor({ color: PAPER })
+}
+
+/** Writes down for the popup what is wrong with the database, once when it begins and once when it ends. */
+async function noteTrouble(error: unknown): Promise<void> {
+  const known = await storageTrouble()
+  if (!error) return known ? setStorageTrouble(null) : undefined
+  if (known) return
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const reason = /quota/i.test(detail) ? 'full' : 'unavailable'
+  await setStorageTrouble({ since: Date.now(), reason, detail })
+}
+
+let troubled: boolean | undefined
+
+/** Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose. */
+export async function showOnIcon(
+  { settings, rules }: Facts,
+  state: Attention,
+  trouble: unknown,
+): Promise<void> {
+  const at = state.lastSeenAt
+  if (troubled !== Boolean(trouble)) await noteTrouble(trouble)
+  troubled = Boolean(trouble)
+  await showMark(trouble ? 'failing' : isPaused(settings, at) ? 'paused' : 'recording')
+  const today = personDay(at, localOffset(at), settings.dayStartHour)
+  await showBadge(
+    trouble || !state.open
+      ? ''
+      : await badgeText(settings, state.open, rules.countedWith(state.open.surface), today),
+  )
+}

@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { serve } from '../../platform/messages'
+import { onPopupChange } from '../../platform/popup-open'
+import { watchSettings } from '../../storage/settings'
+import { commands } from './commands'
+import { createContext } from './context'
+import { endPauseIfDue, keepPauseAlarm } from './pause'
+import { report } from './report'
+import { ALARM, trackerParts } from './tracker-parts'
+import { createTracker } from './tracker'
+import { welcome } from './welcome'
+
+/** What a tab's change must be about to be worth a look. */
+const TELLING = ['url', 'status', 'audible', 'discarded'] as const
+
+export default defineBackground(() => {
+  const context = createContext()
+  const tracker = createTracker(trackerParts(context))
+  const look = () => void tracker.hint()
+  const lookAnew = () => {
+    context.forget()
+    return tracker.hint()
+  }
+
+  browser.tabs.onActivated.addListener(look)
+  browser.tabs.onRemoved.addListener(look)
+  browser.tabs.onReplaced.addListener(look)
+  browser.tabs.onUpdated.addListener((_id, change, tab) => {
+    if (tab.active && TELLING.some((property) => property in change)) look()
+  })
+  browser.windows.onFocusChanged.addListener(look)
+  browser.windows.onRemoved.addListener(look)
+  browser.idle.onStateChanged.addListener(look)
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM.pauseEnds) void endPauseIfDue().catch(report)
+    look()
+  })
+  browser.runtime.onStartup.addListener(look)
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome().catch(report)
+    look()
+  })
+  onPopupChange(look)
+  watchSettings((settings) => {
+    void keepPauseAlarm(settings).catch(report)
+    void lookAnew()
+  })
+  serve(commands(lookAnew), report)
+  look()
+})

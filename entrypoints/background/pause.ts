@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser'
+import { isPaused, type Settings } from '../../domain/settings'
+import { changeSettings, loadSettings } from '../../storage/settings'
+import { ALARM } from './tracker-parts'
+
+/** An alarm wakes the worker when a pause ends; the look itself goes by the time. */
+export async function keepPauseAlarm({ pausedUntil }: Settings): Promise<void> {
+  if (typeof pausedUntil === 'number') await browser.alarms.create(ALARM.pauseEnds, { when: pausedUntil })
+  else await browser.alarms.clear(ALARM.pauseEnds)
+}
+
+export async function endPauseIfDue(): Promise<void> {
+  const settings = await loadSettings()
+  if (settings.pausedUntil !== null && !isPaused(settings, Date.now()))
+    await changeSettings({ pausedUntil: null })
+}

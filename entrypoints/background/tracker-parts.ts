@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser'
+import { isPaused } from '../../domain/settings'
+import { localOffset } from '../../platform/local-offset'
+import { look } from '../../platform/look'
+import { saveBeat, saveStep, sealOldestDay } from '../../storage/ledger'
+import { rememberIconHost } from '../../storage/opinions'
+import { heldStep, holdStep } from '../../storage/session'
+import type { Context } from './context'
+import { report } from './report'
+import { showOnIcon } from './icon'
+import type { Parts } from './tracker'
+
+export const ALARM = { look: 'look', pauseEnds: 'pause-ends' } as const
+
+/** The tracker's real parts. */
+export function trackerParts(context: Context): Parts {
+  const lifeId = crypto.randomUUID()
+  const iconHosts = new Map<string, string>()
+  let mayRecord: (surface: string) => boolean = () => true
+
+  /** Asked once a surface and worker; the icon is decoration, so a failure here stops nothing. */
+  async function rememberIcon(surface: string, host: string): Promise<void> {
+    if (host === '' || iconHosts.get(surface) === host) return
+    iconHosts.set(surface, host)
+    await rememberIconHost(surface, host)
+  }
+
+  return {
+    now: Date.now,
+    look: async () => {
+      const { settings, rules } = await context.facts()
+      const { idleSeconds, secondScreen } = settings
+      const paused = isPaused(settings, Date.now())
+      const { splits, isExcluded } = rules
+      const { seen, iconHost } = await look({ idleSeconds, secondScreen, paused, splits, isExcluded })
+      if (seen.page && iconHost) void rememberIcon(seen.page.surface, iconHost).catch(report)
+      return seen
+    },
+    policy: async () => {
+      const { settings, rules, device, runId } = await context.facts()
+      mayRecord = (surface) => !rules.isExcluded(surface)
+      return {
+        device,
+        runId,
+        lifeId,
+        idleIntervalMs: settings.idleSeconds * 1000,
+        offsetAt: localOffset,
+        kindOf: rules.kindOf,
+      }
+    },
+    mayRecord: (surface) => mayRecord(surface),
+    saveStep,
+    saveBeat,
+    sealOldestDay,
+    heldStep,
+    holdStep,
+    setAlarm: async (on) => {
+      if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
+      else await browser.alarms.clear(ALARM.look)
+    },
+    show: async (state, trouble) => showOnIcon(await context.facts(), state, trouble),
+    report,
+  }
+}
