@@ -1,0 +1,34 @@
+import { decimal, duration, isoDuration, money, signedMoney } from './format'
+
+interface TimeProps {
+  ms: number
+  id?: string
+  class?: string
+  /** How the time is written; `3 h 42 min` unless said otherwise. */
+  format?: (ms: number) => string
+}
+
+export const Time = ({ ms, format = duration, ...rest }: TimeProps) => (
+  <time dateTime={isoDuration(ms)} {...rest}>
+    {format(ms)}
+  </time>
+)
+
+interface AmountProps {
+  minor: number
+  currency: string
+  id?: string
+}
+
+export const Amount = ({ minor, currency, ...rest }: AmountProps) => (
+  <data value={decimal(minor, currency)} {...rest}>
+    {money(minor, currency)}
+  </data>
+)
+
+/** Profit or loss: told by its sign and, beside that, by colour. */
+export const Net = ({ minor, currency, ...rest }: AmountProps) => (
+  <data value={decimal(minor, currency)} class={minor < 0 ? 'loss' : minor > 0 ? 'gain' : ''} {...rest}>
+    {signedMoney(minor, currency)}
+  </data>
+)

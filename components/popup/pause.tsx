@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks'
+import type { PausedUntil } from '../../domain/settings'
+import { t } from '../../platform/i18n'
+import { timeOfDay } from '../format'
+import type { PauseChoice } from './popup-view'
+
+const CHOICES = [
+  ['15 minutes', 'pause_15_minutes'],
+  ['1 hour', 'pause_1_hour'],
+  ['tomorrow', 'pause_until_tomorrow'],
+  ['resumed', 'pause_until_resumed'],
+] as const
+
+interface NoteProps {
+  until: NonNullable<PausedUntil>
+  onResume: () => void
+}
+
+export const PausedNote = ({ until, onResume }: NoteProps) => (
+  <section class="note" role="status">
+    <p>{until === 'resumed' ? t('paused_until_resumed') : t('paused_until', timeOfDay(until))}</p>
+    <button type="button" onClick={onResume}>
+      {t('resume')}
+    </button>
+  </section>
+)
+
+interface ButtonProps {
+  paused: boolean
+  onPause: (choice: PauseChoice) => void
+  onResume: () => void
+}
+
+/** One button to pause, which asks for how long; while paused, one to resume. */
+export function PauseButton({ paused, onPause, onResume }: ButtonProps) {
+  const [asking, setAsking] = useState(false)
+  if (paused) {
+    return (
+      <button type="button" onClick={onResume}>
+        {t('resume')}
+      </button>
+    )
+  }
+  if (!asking) {
+    return (
+      <button type="button" onClick={() => setAsking(true)}>
+        {t('pause')}
+      </button>
+    )
+  }
+  const choose = (choice: PauseChoice) => {
+    setAsking(false)
+    onPause(choice)
+  }
+  return (
+    <fieldset class="pause-choices">
+      <legend>{t('pause_how_long')}</legend>
+      {CHOICES.map(([choice, key], index) => (
+        // The question has just replaced the button that had the focus.
+        <button key={choice} type="button" autofocus={index === 0} onClick={() => choose(choice)}>
+          {t(key)}
+        </button>
+      ))}
+      <button type="button" class="quiet" onClick={() => setAsking(false)}>
+        {t('cancel')}
+      </button>
+    </fieldset>
+  )
+}

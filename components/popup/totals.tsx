@@ -1,0 +1,52 @@
+import type { Line } from '../../domain/statement'
+import { t } from '../../platform/i18n'
+import { Amount, Net } from '../figures'
+import { money } from '../format'
+
+interface Props {
+  total: Line
+  currency: string | null
+  hourMinor: number | null
+  hidden: boolean
+}
+
+/** Cost, return and net as a small statement; without a rate, the way to set one. */
+export function Totals({ total, currency, hourMinor, hidden }: Props) {
+  if (hidden) return null
+  if (currency === null || (hourMinor === null && total.money === null)) {
+    return (
+      <section class="no-rate">
+        <p>{t('rate_missing')}</p>
+        <a class="button" href="/dashboard.html#/settings" target="_blank">
+          {t('rate_missing_button')}
+        </a>
+      </section>
+    )
+  }
+  const { costMinor, returnMinor, netMinor } = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
+  return (
+    <dl class="totals">
+      <div>
+        <dt>{hourMinor === null ? t('cost') : t('cost_at', money(hourMinor, currency))}</dt>
+        <dd>
+          <Amount id="today-cost" minor={costMinor} currency={currency} />
+        </dd>
+      </div>
+      <div>
+        <dt>
+          {t('returned')}
+          {total.assumed && `, ${t('partly_assumed')}`}
+        </dt>
+        <dd>
+          <Amount id="today-return" minor={returnMinor} currency={currency} />
+        </dd>
+      </div>
+      <div class="net">
+        <dt>{t('net')}</dt>
+        <dd>
+          <Net id="today-net" minor={netMinor} currency={currency} />
+        </dd>
+      </div>
+    </dl>
+  )
+}

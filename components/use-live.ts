@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks'
+
+interface Watchable<Value> {
+  subscribe: (observer: { next: (value: Value) => void; error: (error: unknown) => void }) => {
+    unsubscribe: () => void
+  }
+}
+
+export type Live<Value> = { value: Value } | { error: unknown } | null
+
+/** The latest value of what `watch` returns; null before the first. Starts anew when `key` changes. */
+export function useLive<Value>(watch: () => Watchable<Value>, key: string): Live<Value> {
+  const [live, setLive] = useState<Live<Value>>(null)
+  useEffect(() => {
+    const subscription = watch().subscribe({
+      next: (value) => setLive({ value }),
+      error: (error) => setLive({ error }),
+    })
+    return () => subscription.unsubscribe()
+  }, [key])
+  return live
+}
+
+/** The time, told anew every second while the page can be seen. */
+export function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
