@@ -7,10 +7,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/build/**'],
           setupFiles: ['fake-indexeddb/auto'],
         },
       },
+      { test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

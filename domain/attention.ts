@@ -76,11 +76,10 @@ export const ALARM_GRACE_MS = 5_000
 /** How long sound or a full screen stands in for input. Proposed in ActivityWatch #261. */
 export const EXEMPTION_MS = 90 * MINUTE_MS
 
-const IMMERSIVE: readonly Kind[] = ['video', 'games', 'learning']
+const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
 
 const needsNoInput = (seen: Observation, policy: Policy): boolean =>
-  seen.page !== null &&
-  (seen.audible || (seen.fullscreen && IMMERSIVE.includes(policy.kindOf(seen.page.surface))))
+  seen.page !== null && (seen.audible || (seen.fullscreen && IMMERSIVE.has(policy.kindOf(seen.page.surface))))
 
 const explainedSilenceMs = (state: Attention, policy: Policy): number =>
   state.lifeId === policy.lifeId ? 3 * BEAT_MS : ALARM_MS + ALARM_GRACE_MS

@@ -21,7 +21,7 @@ const WRAPPERS = [
   /^view-source:/i,
   /^blob:/i,
   /^filesystem:/i,
-  /^chrome-extension:\/\/[a-p]{32}\/(?=https?:)/i,
+  /^chrome-extension:\/\/[a-p]{32}\/(?=(?:https?|file):)/i,
 ]
 
 const FILES: Place = { site: 'file', surface: 'file', host: '' }
@@ -32,11 +32,18 @@ function unwrap(address: string): string {
   return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? ''
 }
 
+/** Browsers have checked the name already, and allow more than tldts would: `-name-.tumblr.com`. */
+const SUFFIXES = { allowPrivateDomains: true, extractHostname: false, validateHostname: false }
+
 /** The registrable domain (private suffixes included); an IP address, `localhost` or a suffix is its own site. */
 function siteOfHost(host: string): string {
   if (host === 'localhost' || host.endsWith('.localhost')) return 'localhost'
-  return getDomain(host, { allowPrivateDomains: true }) ?? host
+  return getDomain(host, SUFFIXES) ?? host
 }
+
+/** Escaped letters, digits and -._~ are the same as these themselves (RFC 3986, 6.2.2.2). */
+const unescaped = (path: string): string =>
+  path.replace(/%(2[de]|3\d|[46][1-9a-f]|5[0-9af]|7[0-9ae])/gi, decodeURIComponent)
 
 interface Parts {
   site: string
@@ -52,7 +59,7 @@ function dissect(url: URL): Parts {
     .slice(0, Math.max(0, host.length - site.length - 1))
     .split('.')
     .filter(Boolean)
-  return { site, host, labels, segments: url.pathname.split('/').filter(Boolean) }
+  return { site, host, labels, segments: unescaped(url.pathname).split('/').filter(Boolean) }
 }
 
 /**

@@ -8,7 +8,7 @@ import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm } from './pause'
 import { report } from './report'
 import { ALARM, trackerParts } from './tracker-parts'
-import { createTracker } from './tracker'
+import { Tracker } from './tracker'
 import { welcome } from './welcome'
 
 /** What a tab's change must be about to be worth a look. */
@@ -16,7 +16,7 @@ const TELLING = ['url', 'status', 'audible', 'discarded'] as const
 
 export default defineBackground(() => {
   const context = createContext()
-  const tracker = createTracker(trackerParts(context))
+  const tracker = new Tracker(trackerParts(context))
   const look = () => void tracker.hint()
   const lookAnew = () => {
     context.forget()

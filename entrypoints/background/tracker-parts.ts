@@ -8,6 +8,7 @@ import { heldStep, holdStep } from '../../storage/session'
 import type { Context } from './context'
 import { report } from './report'
 import { showOnIcon } from './icon'
+import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
 
 export const ALARM = { look: 'look', pauseEnds: 'pause-ends' } as const
@@ -48,12 +49,14 @@ export function trackerParts(context: Context): Parts {
         kindOf: rules.kindOf,
       }
     },
-    mayRecord: (surface) => mayRecord(surface),
-    saveStep,
-    saveBeat,
+    ledger: createSteadyLedger({
+      saveStep,
+      saveBeat,
+      heldStep,
+      holdStep,
+      mayRecord: (surface) => mayRecord(surface),
+    }),
     sealOldestDay,
-    heldStep,
-    holdStep,
     setAlarm: async (on) => {
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
       else await browser.alarms.clear(ALARM.look)

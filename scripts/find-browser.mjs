@@ -1,0 +1,74 @@
+/** Finds the browsers of this machine. Built-ins only: set-up runs before anything is installed. */
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const CHROMIUM = {
+  override: 'ZEITWERT_CHROMIUM',
+  commands: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'brave-browser',
+  ],
+  mac: ['Chromium', 'Google Chrome', 'Microsoft Edge', 'Brave Browser'],
+  windows: [
+    'Chromium/Application/chrome.exe',
+    'Google/Chrome/Application/chrome.exe',
+    'Microsoft/Edge/Application/msedge.exe',
+    'BraveSoftware/Brave-Browser/Application/brave.exe',
+  ],
+}
+
+const FIREFOX = {
+  override: 'ZEITWERT_FIREFOX',
+  commands: ['firefox-esr', 'firefox'],
+  mac: ['Firefox', 'Firefox Developer Edition', 'Firefox Nightly'],
+  windows: ['Mozilla Firefox/firefox.exe', 'Firefox Developer Edition/firefox.exe'],
+  macBinary: 'firefox',
+}
+
+/** Path of a browser of Chromium's family, or null. */
+export const findChromium = () => find(CHROMIUM)
+
+/** Path of Firefox, or null. */
+export const findFirefox = () => find(FIREFOX)
+
+/** Path of a program on PATH, or null. */
+export function findCommand(name) {
+  for (const directory of (process.env.PATH ?? '').split(delimiter)) {
+    if (directory && isExecutable(join(directory, name))) return join(directory, name)
+  }
+  return null
+}
+
+function find(browser) {
+  const chosen = process.env[browser.override]
+  if (chosen) {
+    if (existsSync(chosen)) return chosen
+    throw new Error(`${browser.override} is set to ${chosen}, and there is no such file.`)
+  }
+  return candidates(browser).find(isExecutable) ?? null
+}
+
+function candidates({ commands, mac, macBinary, windows }) {
+  if (process.platform === 'win32') {
+    return [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
+      .filter(Boolean)
+      .flatMap((folder) => windows.map((path) => join(folder, path)))
+  }
+  const onPath = commands.map(findCommand).filter(Boolean)
+  if (process.platform !== 'darwin') return onPath
+  return [...onPath, ...mac.map((name) => `/Applications/${name}.app/Contents/MacOS/${macBinary ?? name}`)]
+}
+
+function isExecutable(path) {
+  if (!existsSync(path) || !statSync(path).isFile()) return false
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false // X_OK has no other way of saying "no"
+  }
+}

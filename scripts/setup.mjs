@@ -1,0 +1,17 @@
+/**
+ * Makes this machine ready: `node scripts/setup.mjs --for=start|test|check`.
+ * Runs before `npm ci` on whatever Node the machine has (18 or newer), hence built-ins only.
+ */
+import { installNodeModules } from './setup/node-modules.mjs'
+import { installPrograms } from './setup/programs.mjs'
+
+const PURPOSES = ['start', 'test', 'check']
+
+const purpose = PURPOSES.find((name) => process.argv.includes(`--for=${name}`))
+
+if (purpose) {
+  process.exitCode = installNodeModules() || installPrograms(purpose)
+} else {
+  console.error(`Usage: node scripts/setup.mjs --for=${PURPOSES.join('|')}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,50 @@
+/** Debian's and Ubuntu's packages, installed without a question as root or by sudo without a password. */
+import { spawnSync } from 'node:child_process'
+import { findCommand } from '../find-browser.mjs'
+import { say } from './say.mjs'
+
+const isRoot = () => process.getuid() === 0
+const hasSudo = () => findCommand('sudo') !== null && spawnSync('sudo', ['-n', 'true']).status === 0
+
+export const canUseApt = () =>
+  process.platform === 'linux' && findCommand('apt-get') !== null && (isRoot() || hasSudo())
+
+export function isPackageInstalled(name) {
+  const query = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' })
+  return query.stdout === 'installed'
+}
+
+/** Returns an exit code. Packages that this release does not have (Ubuntu's browsers are snaps) are left out. */
+export function installPackages(packages) {
+  say('apt-get update …')
+  const update = aptGet('update')
+  if (update !== 0) return update
+
+  const known = packages.filter(isInRelease)
+  const unknown = packages.filter((name) => !known.includes(name))
+  if (unknown.length > 0) say(`apt has no ${unknown.join(', ')}.`)
+  if (known.length === 0) return 0
+
+  say(`apt-get install ${known.join(' ')} …`)
+  return aptGet('install', '-y', '--no-install-recommends', ...known)
+}
+
+function isInRelease(name) {
+  const policy = spawnSync('apt-cache', ['policy', name], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  return /Candidate: (?!\(none\))/.test(policy.stdout)
+}
+
+/** Quiet while it works; what apt-get printed is shown when it fails. */
+function aptGet(...command) {
+  const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300']
+  if (!isRoot()) words.unshift('sudo', '-n')
+  const [program, ...arguments_] = [...words, ...command]
+  const result = spawnSync(program, arguments_, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  if (result.status === 0) return 0
+  console.error(result.error?.message ?? result.stdout + result.stderr)
+  say(`apt-get ${command[0]} failed (${result.status ?? result.signal}): see its message above.`)
+  return result.status ?? 1
+}

@@ -1,0 +1,78 @@
+/** Finds the programs that a purpose needs, and has apt-get install those that are missing. */
+import { findChromium, findCommand, findFirefox } from '../find-browser.mjs'
+import { canUseApt, installPackages, isPackageInstalled } from './apt.mjs'
+import { say } from './say.mjs'
+
+const onLinux = process.platform === 'linux'
+
+const CHROMIUM = {
+  what: 'a browser of Chromium’s family (Chromium, Chrome, Edge or Brave)',
+  isThere: () => findChromium() !== null,
+  packages: ['chromium', 'chromium-l10n', 'fonts-dejavu'],
+}
+const FIREFOX = {
+  what: 'Firefox',
+  isThere: () => findFirefox() !== null,
+  packages: ['firefox-esr', 'firefox-esr-l10n-de', 'fonts-dejavu'],
+}
+const ANY_BROWSER = {
+  what: `${CHROMIUM.what} or Firefox`,
+  isThere: () => CHROMIUM.isThere() || FIREFOX.isThere(),
+  packages: CHROMIUM.packages,
+}
+/** Debian packs the languages of its browsers separately; other builds carry them. */
+const germanFor = (what, find, debianPath, languagePack) => ({
+  what: `${what} in German (${languagePack})`,
+  isThere: () => find() !== debianPath || !findCommand('dpkg-query') || isPackageInstalled(languagePack),
+  packages: [languagePack],
+})
+const program = (command, debianPackage) => ({
+  what: command,
+  isThere: () => findCommand(command) !== null,
+  packages: [debianPackage],
+})
+
+const NEEDS = {
+  check: [],
+  start: [ANY_BROWSER],
+  test: [
+    CHROMIUM,
+    FIREFOX,
+    ...(onLinux
+      ? [
+          germanFor('Chromium', findChromium, '/usr/bin/chromium', 'chromium-l10n'),
+          germanFor('Firefox', findFirefox, '/usr/bin/firefox-esr', 'firefox-esr-l10n-de'),
+          program('Xvfb', 'xvfb'),
+          program('openbox', 'openbox'),
+          program('xdotool', 'xdotool'),
+        ]
+      : []),
+  ],
+}
+
+/** Returns an exit code. */
+export function installPrograms(purpose) {
+  const missing = missingFor(purpose)
+  if (missing.length === 0) return 0
+  const packages = [...new Set(missing.flatMap((need) => need.packages))]
+  say(`missing: ${list(missing)}.`)
+
+  if (!canUseApt()) {
+    say(findCommand('apt-get') ? `install it with: sudo apt-get install ${packages.join(' ')}` : BY_HAND)
+    return 1
+  }
+  const code = installPackages(packages)
+  if (code !== 0) return code
+  const still = missingFor(purpose)
+  if (still.length === 0) return 0
+  say(`this system’s packages did not bring ${list(still)}. ${BY_HAND}`)
+  return 1
+}
+
+const BY_HAND =
+  'Install it (no snap: a snap cannot open a profile in the temporary directory), ' +
+  'or point ZEITWERT_CHROMIUM or ZEITWERT_FIREFOX at a browser elsewhere, then try again.'
+
+const missingFor = (purpose) => NEEDS[purpose].filter((need) => !need.isThere())
+
+const list = (needs) => needs.map((need) => need.what).join(', ')

@@ -1,0 +1,84 @@
+/**
+ * Everything that has to hold before a change lands, in the order of how fast it tells. Goes on after a
+ * failure, so that one run tells all, and ends with a line that counts.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const withoutBrowsers = process.argv.includes('--without-browsers')
+const reports = mkdtempSync(join(tmpdir(), 'zeitwert-test-'))
+
+let passed = 0
+let failed = 0
+const failures = []
+
+const run = (command, args) =>
+  spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+
+function count(name, ok) {
+  if (ok) passed += 1
+  else {
+    failed += 1
+    failures.push(name)
+  }
+  return ok
+}
+
+function step(name, command, ...args) {
+  const began = Date.now()
+  console.log(`\n── ${name}`)
+  const ok = run(command, args)
+  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  return count(name, ok)
+}
+
+/** Runs a project of Vitest and counts its tests one by one. */
+function tests(project) {
+  const report = join(reports, `${project}.json`)
+  console.log(`\n── tests: ${project}`)
+  const ok = run('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    passed += numPassedTests
+    failed += numFailedTests
+    if (numFailedTests > 0) failures.push(`tests: ${project}`)
+    else if (!ok) count(`tests: ${project}`, false)
+  } catch (error) {
+    console.error(`The tests of ${project} left no report: ${error.message}`)
+    count(`tests: ${project}`, false)
+  }
+}
+
+if (!step('set-up', process.execPath, 'scripts/setup.mjs', `--for=${withoutBrowsers ? 'check' : 'test'}`)) {
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exit(1)
+}
+step('types', 'wxt', 'prepare') && step('types of everything', 'tsc', '--noEmit')
+step('lint', 'oxlint')
+step('format', 'prettier', '--check', '--log-level=warn', '.')
+step('unused code', 'knip')
+tests('unit')
+const isBuilt = [
+  step('build for Chromium', 'wxt', 'build'),
+  step('build for Firefox', 'wxt', 'build', '-b', 'firefox', '--mv3'),
+].every(Boolean)
+if (isBuilt) {
+  tests('build')
+  if (!withoutBrowsers) tests('e2e')
+}
+
+rmSync(reports, { recursive: true })
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

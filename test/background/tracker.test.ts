@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Attention, Observation, Step } from '../../domain/attention'
+import type { Span } from '../../domain/span'
+import { createSteadyLedger } from '../../entrypoints/background/steady-ledger'
+import { type Parts, Tracker } from '../../entrypoints/background/tracker'
+import { NOON, POLICY, seen } from '../fixtures/watch'
+
+/** A worker's surroundings: what is in front, a database that can be broken, and what was called. */
+function surroundings() {
+  const world = {
+    front: 'a.com' as string | null,
+    presence: 'active' as Observation['presence'],
+    broken: false,
+    excluded: new Set<string>(),
+    state: null as Attention | null,
+    spans: new Map<string, Span>(),
+    session: null as Step | null,
+    alarm: [] as boolean[],
+    looks: 0,
+    writes: 0,
+    shown: [] as unknown[],
+    reported: [] as unknown[],
+    duringLook: null as (() => Promise<void>) | null,
+  }
+  const parts = (): Parts => ({
+    now: Date.now,
+    look: async () => {
+      world.looks += 1
+      await world.duringLook?.()
+      return { ...seen(0, world.front, { presence: world.presence }), at: Date.now() }
+    },
+    policy: async () => POLICY,
+    ledger: createSteadyLedger({
+      mayRecord: (surface) => !world.excluded.has(surface),
+      saveStep: async (advance) => {
+        const step = advance(world.state)
+        if (world.broken) throw new Error('QuotaExceededError')
+        if (step.nothingNew) return step
+        world.writes += 1
+        world.state = step.state
+        for (const id of step.dropped) world.spans.delete(id)
+        for (const span of step.spans) world.spans.set(span.id, span)
+        return step
+      },
+      saveBeat: async (advance) => {
+        if (world.broken) throw new Error('QuotaExceededError')
+        const next = world.state && advance(world.state)
+        if (next) world.state = next
+        if (next) world.writes += 1
+        return next !== null
+      },
+      heldStep: async () => world.session,
+      holdStep: async (held) => {
+        world.session = held
+      },
+    }),
+    sealOldestDay: async () => null,
+    setAlarm: async (on) => {
+      world.alarm.push(on)
+    },
+    show: async (_state, trouble) => {
+      world.shown.push(trouble)
+    },
+    report: (error) => {
+      world.reported.push(error)
+    },
+  })
+  const recorded = () =>
+    [...world.spans.values()].map(
+      ({ surface, start, end }) => `${surface} ${(start - NOON) / 1000}–${(end - NOON) / 1000}`,
+    )
+  return { world, parts, recorded }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
+
+describe('one queue', () => {
+  test('ten hints at once are two looks: the one under way and one that waits', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    const first = tracker.hint()
+    await Promise.resolve()
+    await Promise.all([first, ...Array.from({ length: 9 }, () => tracker.hint())])
+    expect(world.looks).toBe(2)
+  })
+
+  test('a hint during a look is followed by another look', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    let late: Promise<void> | null = null
+    world.duringLook = async () => {
+      world.duringLook = null
+      late = tracker.hint()
+    }
+    await tracker.hint()
+    world.front = 'b.com'
+    await late
+    expect(world.looks).toBe(2)
+    expect(world.state?.open?.surface).toBe('b.com')
+    expect(recorded()).toEqual([])
+  })
+
+  test('a look that fails is reported and does not stop the next', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    world.duringLook = async () => {
+      world.duringLook = null
+      throw new Error('no window')
+    }
+    await tracker.hint()
+    await tracker.hint()
+    expect(world.reported).toHaveLength(1)
+    expect(world.state?.open?.surface).toBe('a.com')
+  })
+})
+
+describe('watch is kept', () => {
+  test('while a page is in front a beat moves the checkpoint every five seconds, without a look', async () => {
+    const { world, parts } = surroundings()
+    await new Tracker(parts()).hint()
+    await pass(21)
+    expect(world.state?.open?.end).toBe(NOON + 20_000)
+    expect(world.looks).toBe(1)
+    expect(world.writes).toBe(5)
+  })
+
+  test('the alarm is set once when somebody comes and cleared once when nobody is there', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    await tracker.hint()
+    world.front = null
+    await tracker.hint()
+    await tracker.hint()
+    expect(world.alarm).toEqual([true, false])
+  })
+
+  test('nothing is written and no timer runs while nobody is there', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    world.front = null
+    await tracker.hint()
+    const writes = world.writes
+    await pass(600)
+    await tracker.hint()
+    expect(world.writes).toBe(writes)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('a beat that comes too late is followed by a look, which ends the span where it was last seen', async () => {
+    const { world, parts, recorded } = surroundings()
+    await new Tracker(parts()).hint()
+    await pass(10)
+    vi.setSystemTime(NOON + 3_600_000)
+    await pass(5)
+    expect(recorded()).toEqual(['a.com 0–10'])
+    expect(world.looks).toBe(2)
+  })
+})
+
+describe('while nothing can be written', () => {
+  const switchPages = async (tracker: { hint: () => Promise<void> }, world: { front: string | null }) => {
+    for (const surface of ['b.com', 'c.com', 'd.com']) {
+      await pass(4)
+      world.front = surface
+      await tracker.hint()
+    }
+  }
+
+  test('the trouble is shown, and spans are written when it is over', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    world.broken = true
+    await switchPages(tracker, world)
+    expect(world.shown.at(-1)).toBeInstanceOf(Error)
+    expect(recorded()).toEqual([])
+    world.broken = false
+    await pass(5)
+    expect(recorded()).toEqual(['a.com 0–4', 'b.com 4–8', 'c.com 8–12'])
+    expect(world.shown.at(-1)).toBeNull()
+    expect(world.session).toBeNull()
+  })
+
+  test('what is held outlives the worker', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    world.broken = true
+    await switchPages(tracker, world)
+    vi.clearAllTimers()
+    world.broken = false
+    await new Tracker(parts()).hint()
+    expect(recorded()).toEqual(['a.com 0–4', 'b.com 4–8', 'c.com 8–12'])
+  })
+
+  test('recording works from the very first look', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    world.broken = true
+    await tracker.hint()
+    await switchPages(tracker, world)
+    world.broken = false
+    await tracker.hint()
+    expect(recorded()).toEqual(['a.com 0–4', 'b.com 4–8', 'c.com 8–12'])
+  })
+
+  test('what turns out to be excluded is not written when it is over', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    world.broken = true
+    await tracker.hint()
+    await switchPages(tracker, world)
+    world.broken = false
+    world.excluded.add('b.com')
+    await tracker.hint()
+    expect(recorded()).toEqual(['a.com 0–4', 'c.com 8–12'])
+  })
+})

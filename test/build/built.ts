@@ -1,0 +1,46 @@
+/** What was built, as it will be installed. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+export const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const
+export type Build = (typeof BUILDS)[number]
+
+const folder = (build: Build): string => fileURLToPath(new URL(`../../.output/${build}/`, import.meta.url))
+
+export const read = (build: Build, path: string): string => readFileSync(folder(build) + path, 'utf8')
+
+export const files = (build: Build): string[] =>
+  readdirSync(folder(build), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder(build).length).replace(/^\//, ''))
+
+export const manifest = (build: Build): Record<string, unknown> => JSON.parse(read(build, 'manifest.json'))
+
+/** Static imports of a script, not those that are loaded only when needed. */
+function importedBy(build: Build, path: string): string[] {
+  const code = read(build, path)
+  const specifiers = [
+    ...code.matchAll(/(?:import|export)[^"'()]*?from\s*["']([^"']+)["']|import\s*["']([^"']+)["']/g),
+  ]
+  return specifiers.map(([, from, plain]) =>
+    new URL((from ?? plain) as string, `file:///${path}`).pathname.slice(1),
+  )
+}
+
+/** A page's scripts and styles with all that they import, the page itself excepted. */
+export function assetsOf(build: Build, page: string): string[] {
+  const html = read(build, page)
+  const wanted = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path]) => path as string)
+  const found = new Set<string>()
+  for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
+    if (found.has(path)) continue
+    found.add(path)
+    if (path.endsWith('.js')) wanted.push(...importedBy(build, path))
+  }
+  return [...found]
+}
+
+/** Bytes of files after gzip at its best. */
+export const gzipped = (build: Build, paths: readonly string[]): number =>
+  paths.reduce((sum, path) => sum + gzipSync(read(build, path), { level: 9 }).length, 0)

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { BUILDS, type Build, files, manifest, read } from './built'
+
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+/** The permissions that the README's table names for a browser: `tabs` | why | both, or Chromium only. */
+function promised(build: Build): string[] {
+  const rows = [...README.matchAll(/^\| `([a-zA-Z]+)`[^|]*\|[^|]*\|\s*([^|]*?)\s*\|$/gm)]
+  return rows
+    .filter(([, , where]) => where === 'both' || (where === 'Chromium' && build === 'chrome-mv3'))
+    .map(([, name]) => name as string)
+    .sort()
+}
+
+describe.each(BUILDS)('%s', (build) => {
+  test('asks for exactly the permissions that the README explains', () => {
+    expect((manifest(build).permissions as string[]).toSorted()).toEqual(promised(build))
+  })
+
+  test('has no access to any site: no host permission, no content script, nothing web-accessible', () => {
+    const keys = ['host_permissions', 'optional_host_permissions', 'optional_permissions', 'content_scripts']
+    expect(
+      Object.keys(manifest(build)).filter((key) => [...keys, 'web_accessible_resources'].includes(key)),
+    ).toEqual([])
+  })
+
+  test('cannot make a request: the policy of every page and of the worker allows none', () => {
+    const { extension_pages: policy } = manifest(build).content_security_policy as { extension_pages: string }
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data: blob:",
+      "connect-src 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ])
+  })
+
+  test('contains no address of a server', () => {
+    const known = /^https?:\/\/(www\.w3\.org|dexie\.org|bit\.ly|goo\.gl|github\.com|tinyurl\.com)\b/
+    const addresses = files(build)
+      .filter((path) => /\.(js|html|css)$/.test(path))
+      .flatMap((path) => read(build, path).match(/https?:\/\/[\w.-]+\.\w+/g) ?? [])
+    expect(addresses.filter((address) => !known.test(address))).toEqual([])
+  })
+})
+
+test('Chromium from 120 and Firefox from 140 are supported, and Firefox is told that no data leaves', () => {
+  expect(manifest('chrome-mv3').minimum_chrome_version).toBe('120')
+  const { gecko } = manifest('firefox-mv3').browser_specific_settings as { gecko: Record<string, unknown> }
+  expect(gecko.strict_min_version).toBe('140.0')
+  expect(gecko.data_collection_permissions).toEqual({ required: ['none'] })
+})

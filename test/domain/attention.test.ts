@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest'
+import { beat, type Policy } from '../../domain/attention'
+import type { Kind } from '../../domain/kind'
+import { NOON, POLICY, seen, Watch } from '../fixtures/watch'
+
+const told = (watch: Watch) => watch.told
+
+describe('pages', () => {
+  test('the same page seen again goes on as one span', () => {
+    expect(told(new Watch().see(seen(0, 'a.com')).see(seen(10, 'a.com')))).toEqual(['a.com 0–10…'])
+  })
+
+  test('another page ends the span and begins its own at the same instant', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).see(seen(10, 'b.com')).see(seen(12, 'b.com'))
+    expect(told(watch)).toEqual(['a.com 0–10', 'b.com 10–12…'])
+  })
+
+  test('a move to another surface of the same site ends the span', () => {
+    const watch = new Watch().see(seen(0, 'youtube.com')).see(seen(10, 'youtube.com/shorts'))
+    expect(told(watch)).toEqual(['youtube.com 0–10', 'youtube.com/shorts 10–10…'])
+  })
+
+  test('no page (focus lost, private window, tab closed) ends the span', () => {
+    expect(told(new Watch().see(seen(0, 'a.com')).see(seen(10, null)).see(seen(20, null)))).toEqual([
+      'a.com 0–10',
+    ])
+  })
+
+  test('a page that was in front for no time leaves nothing', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).see(seen(0, 'b.com')).see(seen(5, null))
+    expect(told(watch)).toEqual(['b.com 0–5'])
+  })
+
+  test('a span carries its calendar day, offset, device, site and origin', () => {
+    const watch = new Watch().see(seen(0, 'youtube.com/shorts')).see(seen(10, null))
+    expect(watch.spans).toEqual([
+      {
+        id: `dev:${NOON}`,
+        day: '2026-11-23',
+        device: 'dev',
+        site: 'youtube.com',
+        surface: 'youtube.com/shorts',
+        start: NOON,
+        end: NOON + 10_000,
+        utcOffsetMinutes: 0,
+        origin: 'measured',
+      },
+    ])
+  })
+})
+
+describe('idle: what came after the last input is taken back', () => {
+  const idle = { presence: 'idle' } as const
+
+  test('the open span ends at the last input, one idle interval before the first idle observation', () => {
+    expect(
+      told(
+        new Watch()
+          .see(seen(0, 'a.com'))
+          .stay(200, 'a.com')
+          .see(seen(210, 'a.com', idle)),
+      ),
+    ).toEqual(['a.com 0–90'])
+  })
+
+  test('a span that began after the last input leaves nothing', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(60, 'a.com')
+      .see(seen(61, 'b.com'))
+      .stay(150, 'b.com')
+    expect(told(watch.see(seen(150, 'b.com', idle)))).toEqual(['a.com 0–30'])
+  })
+
+  test('spans already closed inside the take-back are shortened or dropped', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(50, 'a.com')
+      .see(seen(60, 'b.com'))
+      .see(seen(70, 'c.com'))
+    watch.see(seen(80, null)).see(seen(160, null, idle))
+    expect(told(watch)).toEqual(['a.com 0–40'])
+  })
+
+  test('time confirmed by input stays when the person goes away for a second time', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(130, 'a.com')
+      .see(seen(130, 'a.com', idle))
+    watch.see(seen(200, 'a.com')).stay(210, 'a.com').see(seen(211, 'b.com')).stay(330, 'b.com', {})
+    expect(told(watch.see(seen(330, 'b.com', idle)))).toEqual(['a.com 0–10', 'a.com 200–210'])
+  })
+
+  test('looks while the person stays away change nothing', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(130, 'a.com')
+      .see(seen(130, 'a.com', idle))
+    watch.see(seen(160, 'a.com', idle)).see(seen(400, 'b.com', idle))
+    expect(told(watch)).toEqual(['a.com 0–10'])
+  })
+
+  test('coming back begins a new span', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(130, 'a.com')
+      .see(seen(130, 'a.com', idle))
+    expect(told(watch.see(seen(500, 'a.com')).see(seen(505, 'a.com')))).toEqual([
+      'a.com 0–10',
+      'a.com 500–505…',
+    ])
+  })
+
+  test('nobody there and still nobody: there is nothing to write', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(130, 'a.com')
+      .see(seen(130, 'a.com', idle))
+    watch.see(seen(140, 'a.com', idle))
+    expect(watch.nothingNew).toBe(true)
+  })
+})
+
+describe('exempt from idle', () => {
+  const audible = { audible: true } as const
+  const away = { presence: 'idle', audible: true } as const
+
+  test('an audible page goes on while the person sits still', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com', audible))
+      .stay(120, 'a.com', audible)
+      .stay(600, 'a.com', away)
+    expect(told(watch)).toEqual(['a.com 0–600…'])
+  })
+
+  test.each<[Kind, string[]]>([
+    ['video', ['a.com 0–600…']],
+    ['games', ['a.com 0–600…']],
+    ['learning', ['a.com 0–600…']],
+    ['feed', ['a.com 0–30']],
+    ['work', ['a.com 0–30']],
+  ])('a full-screen window of kind %s leaves %j', (kind, expected) => {
+    const policy: Policy = { ...POLICY, kindOf: () => kind }
+    const watch = new Watch().see(seen(0, 'a.com', { fullscreen: true }), policy)
+    watch.stay(120, 'a.com', { fullscreen: true }, policy)
+    watch.stay(600, 'a.com', { fullscreen: true, presence: 'idle' }, policy)
+    expect(told(watch)).toEqual(expected)
+  })
+
+  test('it goes on up to 90 min after the last input, and no longer', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com', audible))
+      .stay(120, 'a.com', audible)
+      .stay(6000, 'a.com', away)
+    expect(told(watch)).toEqual(['a.com 0–5430'])
+  })
+
+  test('the cap is counted across pages', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com', audible))
+      .stay(120, 'a.com', audible)
+      .stay(3000, 'a.com', away)
+    watch.see(seen(3001, 'b.com', away)).stay(6000, 'b.com', away)
+    expect(told(watch)).toEqual(['a.com 0–3001', 'b.com 3001–5430'])
+  })
+
+  test('the cap is counted across restarts of the worker and the browser', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com', audible))
+      .stay(120, 'a.com', audible)
+      .stay(3000, 'a.com', away)
+    const next: Policy = { ...POLICY, runId: 'run 2', lifeId: 'life 2' }
+    watch.see(seen(3010, 'a.com', away), next).stay(6000, 'a.com', away, next)
+    expect(told(watch)).toEqual(['a.com 0–3000', 'a.com 3010–5430'])
+  })
+
+  test('when the sound ends, the span ends at the last exempt observation', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com', audible))
+      .stay(120, 'a.com', audible)
+      .stay(300, 'a.com', away)
+    watch.beatUntil(310).see(seen(312, 'a.com', { presence: 'idle' }))
+    expect(told(watch)).toEqual(['a.com 0–300'])
+  })
+
+  test('silence before the sound began is taken back, the sound itself stays', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(90, 'a.com')
+      .see(seen(91, 'a.com', audible))
+      .stay(150, 'a.com', audible)
+    expect(told(watch.see(seen(150, 'a.com', away)))).toEqual(['a.com 0–30', 'a.com 91–150…'])
+  })
+
+  test('a closed span that was audible stays inside the take-back', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com', audible))
+      .stay(60, 'a.com', audible)
+      .see(seen(61, 'b.com'))
+    expect(told(watch.stay(120, 'b.com').see(seen(120, 'b.com', { presence: 'idle' })))).toEqual([
+      'a.com 0–61',
+    ])
+  })
+
+  test('sound that begins while nobody is there counts from its beginning', () => {
+    const watch = new Watch()
+      .see(seen(0, 'a.com'))
+      .stay(130, 'a.com')
+      .see(seen(130, 'a.com', { presence: 'idle' }))
+    expect(told(watch.stay(200, 'a.com', away))).toEqual(['a.com 0–10', 'a.com 160–200…'])
+  })
+})
+
+describe('lock', () => {
+  test('a locked screen ends the span now', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).see(seen(10, 'a.com', { presence: 'locked' }))
+    expect(told(watch.see(seen(20, 'a.com', { presence: 'locked' })))).toEqual(['a.com 0–10'])
+  })
+
+  test('sound behind a lock does not count', () => {
+    const watch = new Watch().see(seen(0, 'a.com', { audible: true }))
+    expect(told(watch.see(seen(10, 'a.com', { presence: 'locked', audible: true })))).toEqual(['a.com 0–10'])
+  })
+})
+
+describe('silence', () => {
+  const nextLife: Policy = { ...POLICY, lifeId: 'life 2' }
+
+  test.each([
+    ['three beats are explained', 15, ['a.com 0–15…']],
+    ['more than three beats are not: the machine slept', 16, ['a.com 0–0.001', 'a.com 16–16…']],
+  ])('within one life of the worker %s', (_rule, gap, expected) => {
+    const watch = new Watch().see(seen(0, 'a.com')).see(seen(0.001, 'a.com'))
+    expect(told(watch.see(seen(gap, 'a.com')))).toEqual(expected)
+  })
+
+  test.each([
+    ['one alarm period and a little are explained', 35, ['a.com 0–35…']],
+    ['more is not', 36, ['a.com 0–0.001', 'a.com 36–36…']],
+  ])('across a restart of the worker %s', (_rule, gap, expected) => {
+    const watch = new Watch().see(seen(0, 'a.com')).see(seen(0.001, 'a.com'))
+    expect(told(watch.see(seen(gap, 'a.com'), nextLife))).toEqual(expected)
+  })
+
+  test('a span ends at the last beat before the silence', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(4000, 'a.com'))
+    expect(told(watch)).toEqual(['a.com 0–20', 'a.com 4000–4000…'])
+  })
+
+  test('a page that changed during the silence begins after it', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(4000, 'b.com'))
+    expect(told(watch)).toEqual(['a.com 0–20', 'b.com 4000–4000…'])
+  })
+})
+
+describe('restart of the browser', () => {
+  test('a new run ends the span at its checkpoint, however short the gap', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20)
+    watch.see(seen(22, 'a.com'), { ...POLICY, runId: 'run 2', lifeId: 'life 2' })
+    expect(told(watch)).toEqual(['a.com 0–20', 'a.com 22–22…'])
+  })
+})
+
+describe('the clock set back', () => {
+  test('ends the span at the last observation and begins a new one', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).stay(60, 'a.com').see(seen(-3600, 'a.com'))
+    expect(told(watch.see(seen(-3595, 'a.com')))).toEqual(['a.com 0–60', 'a.com -3600–-3595…'])
+  })
+
+  test('takes back by the old clock when the person is away by then', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).stay(180, 'a.com')
+    expect(told(watch.see(seen(-3600, 'a.com', { presence: 'idle' })))).toEqual(['a.com 0–60'])
+  })
+
+  test('keeps what the old clock stamped when the person goes away later', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).stay(60, 'a.com').see(seen(-3600, 'a.com'))
+    watch.stay(-3480, 'a.com').see(seen(-3480, 'a.com', { presence: 'idle' }))
+    expect(told(watch)).toEqual(['a.com 0–60'])
+  })
+
+  test('does not lengthen an exemption', () => {
+    const away = { presence: 'idle', audible: true } as const
+    const watch = new Watch().see(seen(0, 'a.com', { audible: true })).stay(120, 'a.com', away)
+    watch.see(seen(-3480, 'a.com', away)).stay(4000, 'a.com', away)
+    expect(watch.totalMs).toBeLessThanOrEqual((90 * 60 + 30) * 1000)
+  })
+})
+
+describe('a beat', () => {
+  const open = () => new Watch().see(seen(0, 'a.com')).state!
+
+  test('moves the checkpoint of the open span', () => {
+    expect(beat(open(), NOON + 5000, POLICY)?.open).toMatchObject({ start: NOON, end: NOON + 5000 })
+  })
+
+  test.each([
+    ['the silence was too long', open(), NOON + 16_000, POLICY],
+    ['the clock was set back', open(), NOON - 1, POLICY],
+    ['the browser was restarted', open(), NOON + 5000, { ...POLICY, runId: 'run 2' }],
+    ['the time zone has changed', open(), NOON + 5000, { ...POLICY, offsetAt: () => 60 }],
+    ['nothing is open', new Watch().see(seen(0, null)).state!, NOON + 5000, POLICY],
+  ])('leaves it to a look where %s', (_rule, state, at, policy) => {
+    expect(beat(state, at, policy)).toBeNull()
+  })
+
+  test('leaves it to a look at midnight', () => {
+    const midnight = 12 * 3600
+    const state = new Watch().see(seen(midnight - 2, 'a.com')).state!
+    expect(beat(state, NOON + midnight * 1000 + 3000, POLICY)).toBeNull()
+  })
+})
