@@ -1,0 +1,33 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A browser's processes. The driver starts the first as leader of a group, so one signal reaches all. */
+export class BrowserProcess {
+  readonly pid: number
+  readonly #first: ChildProcess
+
+  constructor(first: ChildProcess | null) {
+    if (!first?.pid) throw new Error('The driver did not start this browser.')
+    this.#first = first
+    this.pid = first.pid
+  }
+
+  get isRunning(): boolean {
+    return this.#first.exitCode === null && this.#first.signalCode === null
+  }
+
+  suspend(): void {
+    process.kill(-this.pid, 'SIGSTOP')
+  }
+
+  resume(): void {
+    process.kill(-this.pid, 'SIGCONT')
+  }
+
+  async kill(): Promise<void> {
+    if (!this.isRunning) return
+    const exit = once(this.#first, 'exit')
+    process.kill(-this.pid, 'SIGKILL')
+    await exit
+  }
+}

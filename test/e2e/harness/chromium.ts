@@ -1,0 +1,88 @@
+import { launch, type CDPSession, type Page } from 'puppeteer-core'
+import { findChromium } from '../../../scripts/find-browser.mjs'
+import { builtExtension } from './built-extension.ts'
+import type { LaunchOptions } from './launch-options.ts'
+import { profileIn } from './profile.ts'
+import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
+import { until } from './until.ts'
+
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const {
+    extensionDir = builtExtension('chrome-mv3'),
+    port,
+    userDataDir,
+    headless = true,
+    lang = 'en',
+    args = [],
+    env,
+  } = options
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('There is no Chromium: run `node scripts/setup.mjs --for=test`.')
+  const profile = await profileIn(userDataDir)
+
+  const driver = await launch({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    userDataDir: profile.directory,
+    ignoreDefaultArgs: ['--mute-audio'], // a muted browser calls no tab audible
+    args: [
+      '--no-sandbox', // root has none; nothing but our own server is visited
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-component-update',
+      '--hide-crash-restore-bubble',
+      '--autoplay-policy=no-user-gesture-required',
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost`,
+      `--lang=${lang}`,
+      ...args,
+    ],
+    env: { ...process.env, LANGUAGE: lang, ...env },
+  })
+  const id = await driver.installExtension(extensionDir)
+  const session = await driver.target().createCDPSession()
+  const browser = new Chromium({ driver, profile, extensionOrigin: `chrome-extension://${id}/` }, session)
+  return browser.started()
+}
+
+class Chromium extends TestBrowser {
+  override readonly name = 'chromium'
+  readonly #session: CDPSession
+
+  constructor(launched: LaunchedBrowser, session: CDPSession) {
+    super(launched)
+    this.#session = session
+  }
+
+  override async goto(page: Page, address: string): Promise<void> {
+    await page.goto(address)
+  }
+
+  override async isWorkerAwake(): Promise<boolean> {
+    return (await this.#workerId()) !== undefined
+  }
+
+  override async killWorker(): Promise<void> {
+    const targetId = await this.#workerId()
+    if (targetId === undefined) throw new Error('The worker is asleep already.')
+    await this.#session.send('Target.closeTarget', { targetId })
+    await until('the worker is gone', async () => (await this.#workerId()) !== targetId)
+  }
+
+  protected override async gotoExtension(page: Page, url: string): Promise<void> {
+    await page.goto(url)
+  }
+
+  protected override async whenProfileIsFree(): Promise<void> {} // at once
+
+  /** From the browser's list of targets: a driver that attached to the worker would keep it awake. */
+  async #workerId(): Promise<string | undefined> {
+    const { targetInfos } = await this.#session.send('Target.getTargets')
+    return targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(this.extensionUrl('')),
+    )?.targetId
+  }
+}

@@ -1,0 +1,64 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { until } from './until.ts'
+
+/** A screen that nobody looks at, with a window manager: focus and input are those of a real desktop. */
+export interface Display {
+  /** To be given to the programs that shall appear on it. */
+  readonly env: { DISPLAY: string }
+  /** Somebody moves the mouse. */
+  input(): void
+  /** The window manager takes the focus away from the browser, as any other program would. */
+  focusOtherProgram(): Promise<void>
+  focusBrowser(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startDisplay(): Promise<Display> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  })
+  const [number] = (await once(server.stdio[3] as Readable, 'data')) as [Buffer]
+  const env = { DISPLAY: `:${String(number).trim()}` }
+  const windowManager = spawn('openbox', { stdio: 'ignore', env: { ...process.env, ...env } })
+
+  const xdotool = (...words: string[]) =>
+    spawnSync('xdotool', words, { encoding: 'utf8', env: { ...process.env, ...env } })
+  const command = (...words: string[]) => {
+    const { error, status, stderr } = xdotool(...words)
+    if (error) throw error
+    if (status !== 0) throw new Error(`xdotool ${words.join(' ')}: ${stderr}`)
+  }
+  const focusedWindow = () => xdotool('getwindowfocus', 'getwindowname').stdout.trim()
+
+  await until('the window manager is there', () => xdotool('get_num_desktops').status === 0)
+  let x = 0
+  return {
+    env,
+    input() {
+      x = (x + 10) % 1000
+      command('mousemove', String(x), '400')
+    },
+    // On an empty desktop the window manager keeps the focus itself, in a window of its own name.
+    async focusOtherProgram() {
+      command('set_desktop', '1')
+      await until('the window manager has the focus', () => focusedWindow() === 'Openbox')
+    },
+    async focusBrowser() {
+      command('set_desktop', '0')
+      await until('the browser has the focus', () => focusedWindow() !== 'Openbox')
+    },
+    async stop() {
+      await end(windowManager)
+      await end(server)
+    },
+  }
+}
+
+async function end(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return
+  const exit = once(program, 'exit')
+  program.kill()
+  await exit
+}

@@ -1,0 +1,117 @@
+import { cp, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { launch, type Page } from 'puppeteer-core'
+import { findFirefox } from '../../../scripts/find-browser.mjs'
+import { builtExtension } from './built-extension.ts'
+import type { LaunchOptions } from './launch-options.ts'
+import { evaluatePrivileged } from './firefox-privileged.ts'
+import { profileIn } from './profile.ts'
+import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
+import { until } from './until.ts'
+
+const GECKO_ID = 'zeitwert@zeitwert.app'
+/** Where the extension's pages are; without the preference each profile would draw another. */
+const UUID = '6f1a2b7c-6c1e-4c53-9a4e-3b1a5d0f7e21'
+/** A sound device that swallows everything: without any device no tab becomes audible. */
+const SILENT_DEVICE = fileURLToPath(new URL('silent-sound-device.conf', import.meta.url))
+
+export interface FirefoxOptions extends LaunchOptions {
+  /** Installed into the profile, so that it is there again when the browser starts the next time. */
+  persistent?: boolean
+}
+
+export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowser> {
+  const {
+    extensionDir = builtExtension('firefox-mv3'),
+    port,
+    userDataDir,
+    headless = true,
+    lang = 'en',
+    args = [],
+    env,
+  } = options
+  const executablePath = findFirefox()
+  if (!executablePath) throw new Error('There is no Firefox: run `node scripts/setup.mjs --for=test`.')
+  const profile = await profileIn(userDataDir)
+  if (options.persistent) await installIntoProfile(extensionDir, profile.directory)
+
+  const driver = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    userDataDir: profile.directory,
+    args: ['--remote-allow-system-access', ...args], // or the driver may not open the extension's pages
+    extraPrefsFirefox: {
+      'focusmanager.testmode': headless, // else Firefox would never lose the focus to another program
+      'network.dns.forceResolve': '127.0.0.1',
+      'intl.locale.requested': lang,
+      'media.autoplay.default': 0,
+      'media.autoplay.blocking_policy': 0,
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'extensions.openPopupWithoutUserGesture.enabled': true,
+      'extensions.startupScanScopes': 15,
+      'xpinstall.signatures.required': false,
+    },
+    env: { ...process.env, ALSA_CONFIG_PATH: SILENT_DEVICE, ...env },
+  })
+  if (!options.persistent) await driver.installExtension(extensionDir)
+  const browser = new Firefox({ driver, profile, extensionOrigin: `moz-extension://${UUID}/` }, port)
+  return browser.started()
+}
+
+class Firefox extends TestBrowser {
+  override readonly name = 'firefox'
+  readonly #port: number
+
+  constructor(launched: LaunchedBrowser, port: number) {
+    super(launched)
+    this.#port = port
+  }
+
+  override async goto(page: Page, address: string): Promise<void> {
+    const url = new URL(address)
+    url.port = String(this.#port)
+    await page.goto(url.href)
+  }
+
+  override async isWorkerAwake(): Promise<boolean> {
+    return (await evaluatePrivileged(this.driver, `${EXTENSION}?.backgroundState`)) === 'running'
+  }
+
+  override async killWorker(): Promise<void> {
+    await evaluatePrivileged(this.driver, `${EXTENSION}.terminateBackground()`)
+    await until('the worker is gone', async () => !(await this.isWorkerAwake()))
+  }
+
+  /** Seen to from outside: Firefox never tells the driver that a page of an extension has loaded. */
+  protected override async gotoExtension(page: Page, url: string): Promise<void> {
+    const tab = `${NAVIGABLES}.getBrowsingContextById('${idOf(page)}').embedderElement`
+    const uri = `Services.io.newURI('${url}')`
+    const by = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }'
+    await evaluatePrivileged(this.driver, `${tab}.loadURI(${uri}, ${by})`)
+    const isLoaded = `${tab}.currentURI.spec === '${url}' && !${tab}.webProgress.isLoadingDocument`
+    await until(`${url} has loaded`, async () => (await evaluatePrivileged(this.driver, isLoaded)) === true)
+  }
+
+  /** The driver writes its own preferences into the profile, and puts the old ones back after the end. */
+  protected override async whenProfileIsFree(): Promise<void> {
+    await until('the driver has put the preferences back', async () => {
+      const files = await readdir(this.profile.directory)
+      return !files.some((name) => name.endsWith('.puppeteer'))
+    })
+  }
+}
+
+const NAVIGABLES =
+  "ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs').NavigableManager"
+
+/** The name by which Firefox knows the page; the driver keeps it to itself. */
+const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
+
+const EXTENSION = `WebExtensionPolicy.getByID('${GECKO_ID}')?.extension`
+
+const installIntoProfile = (extensionDir: string, profile: string): Promise<void> =>
+  cp(extensionDir, join(profile, 'extensions', GECKO_ID), { recursive: true })

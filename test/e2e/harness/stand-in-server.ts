@@ -1,0 +1,72 @@
+/**
+ * A local HTTPS server that stands in for every web site: whatever host a browser was sent here for, it
+ * answers with a small page under that name, and it remembers who asked for what.
+ */
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+
+const fixture = (name: string) => readFileSync(new URL(`../../fixtures/certificate/${name}`, import.meta.url))
+
+interface StandInRequest {
+  host: string
+  path: string
+}
+
+export interface StandInServer {
+  port: number
+  /** Everything asked for so far, of one host or of all. */
+  requests(host?: string): readonly StandInRequest[]
+  close(): Promise<void>
+}
+
+/** Pages are bodies of HTML by host and path (`'www.youtube.com/watch': SOUND`); all others are plain. */
+export async function startStandInServer(pages: Record<string, string> = {}): Promise<StandInServer> {
+  const requests: StandInRequest[] = []
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const { hostname: host, pathname: path } = new URL(request.url ?? '/', `https://${request.headers.host}`)
+    requests.push({ host, path })
+    if (path === '/favicon.svg') respond(response, 'image/svg+xml', favicon(host))
+    else respond(response, 'text/html', page(host, pages[host + path] ?? ''))
+  }
+
+  const server = createServer({ cert: fixture('certificate.pem'), key: fixture('key.pem') }, answer)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    requests: (host) => requests.filter((request) => host === undefined || request.host === host),
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
+
+function respond(response: ServerResponse, type: string, body: string): void {
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body)
+}
+
+const page = (host: string, body: string) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${host}</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
+<h1>${host}</h1>
+${body}
+</html>`
+
+/** The host's first letter on a colour of its own. */
+function favicon(host: string): string {
+  const name = host.replace(/^www\./, '')
+  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 0)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+<rect width="16" height="16" rx="3" fill="hsl(${hue} 60% 40%)"/>
+<text x="8" y="12" font-size="11" font-family="sans-serif" text-anchor="middle" fill="#fff">${name[0]}</text>
+</svg>`
+}

@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const INTERVAL_MS = 50
+
+/** Waits for a condition, never for a stretch of time: returns the probe's first answer that is not "not yet". */
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const answer = await probe()
+    if (answer !== undefined && answer !== null && answer !== false) return answer
+    if (performance.now() >= deadline) throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.`)
+    await sleep(INTERVAL_MS)
+  }
+}

@@ -1,0 +1,79 @@
+/** A browser on a screen of its own, with stand-ins for every web site, and what it has recorded. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll } from 'vitest'
+import type { Span } from '../../domain/span'
+import type { LaunchOptions } from './harness/launch-options.ts'
+import { type Display, startDisplay } from './harness/display.ts'
+import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { until } from './harness/until.ts'
+
+export interface Scene {
+  display: Display
+  server: StandInServer
+  browser: TestBrowser
+}
+
+type Launch = (options: LaunchOptions) => Promise<TestBrowser>
+
+/** Starts one before all tests of a file or group, and stops it after them. */
+export function useScene(
+  launch: Launch,
+  { pages = {}, ...options }: Partial<LaunchOptions> & { pages?: Record<string, string> } = {},
+): Scene {
+  const scene = {} as Scene
+  beforeAll(async () => {
+    scene.display = await startDisplay()
+    scene.server = await startStandInServer(pages)
+    scene.browser = await launch({
+      port: scene.server.port,
+      headless: false,
+      env: scene.display.env,
+      ...options,
+    })
+    await welcomed(scene.browser)
+  })
+  afterAll(async () => {
+    await scene.browser?.close()
+    await scene.server?.close()
+    await scene.display?.stop()
+  })
+  return scene
+}
+
+/** The welcome page comes to the front when it opens; what a test does begins after that. */
+export const welcomed = (browser: TestBrowser): Promise<true> =>
+  until('the welcome page is open', async () => {
+    const tabs = await browser.evaluate(() => chrome.tabs.query({}))
+    return tabs.some(({ url }) => url?.endsWith('/welcome.html'))
+  }) as Promise<true>
+
+/** The time itself is what these tests are about: nothing is waited for but that it passes. */
+export const pass = (seconds: number): Promise<void> => sleep(seconds * 1000)
+
+export const openSpan = async (browser: TestBrowser): Promise<Span | undefined> =>
+  ((await browser.readDatabase('open')) as Span[])[0]
+
+export const closedSpans = async (browser: TestBrowser): Promise<Span[]> =>
+  ((await browser.readDatabase('spans')) as Span[]).sort((a, b) => a.start - b.start)
+
+/** Waits until the surface is being recorded. */
+export const recording = (browser: TestBrowser, surface: string): Promise<Span> =>
+  until(`${surface} is being recorded`, async () => {
+    const open = await openSpan(browser)
+    return open?.surface === surface && open
+  })
+
+/** Waits until the last span on a surface is closed. */
+export const closed = (browser: TestBrowser, surface: string, timeoutMs?: number): Promise<Span> =>
+  until(
+    `a span on ${surface} is closed`,
+    async () => {
+      const open = await openSpan(browser)
+      const spans = await closedSpans(browser)
+      return open?.surface === surface ? undefined : spans.findLast((span) => span.surface === surface)
+    },
+    timeoutMs,
+  )
+
+export const secondsOf = ({ start, end }: Span): number => (end - start) / 1000
