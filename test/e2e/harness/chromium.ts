@@ -61,6 +61,12 @@ class Chromium extends TestBrowser {
     await page.goto(address)
   }
 
+  override async openPrivatePage(address: string): Promise<Page> {
+    await this.evaluate((url) => chrome.windows.create({ incognito: true, url }), address)
+    const target = await this.driver.waitForTarget((candidate) => candidate.url() === address)
+    return target.asPage()
+  }
+
   override async isWorkerAwake(): Promise<boolean> {
     return (await this.#workerId()) !== undefined
   }

@@ -17,10 +17,9 @@ export interface Display {
 
 export async function startDisplay(): Promise<Display> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  const [number] = (await once(server.stdio[3] as Readable, 'data')) as [Buffer]
-  const env = { DISPLAY: `:${String(number).trim()}` }
+  const env = { DISPLAY: `:${await numberOf(server)}` }
   const windowManager = spawn('openbox', { stdio: 'ignore', env: { ...process.env, ...env } })
 
   const xdotool = (...words: string[]) =>
@@ -54,6 +53,14 @@ export async function startDisplay(): Promise<Display> {
       await end(server)
     },
   }
+}
+
+/** The server looks for a free number itself, and writes it down once it is ready. */
+async function numberOf(server: ChildProcess): Promise<string> {
+  const answer = once(server.stdio[3] as Readable, 'data')
+  const end = once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code}.`)))
+  const [number] = (await Promise.race([answer, end])) as [Buffer]
+  return String(number).trim()
 }
 
 async function end(program: ChildProcess): Promise<void> {

@@ -72,9 +72,15 @@ class Firefox extends TestBrowser {
   }
 
   override async goto(page: Page, address: string): Promise<void> {
-    const url = new URL(address)
-    url.port = String(this.#port)
-    await page.goto(url.href)
+    await page.goto(this.#withPort(address))
+  }
+
+  override async openPrivatePage(address: string): Promise<Page> {
+    const url = this.#withPort(address)
+    await evaluatePrivileged(this.driver, `void openTrustedLinkIn('${url}', 'window', { private: true })`)
+    return until('the private window is there', async () =>
+      (await this.driver.pages()).find((page) => page.url() === url),
+    )
   }
 
   override async isWorkerAwake(): Promise<boolean> {
@@ -102,6 +108,13 @@ class Firefox extends TestBrowser {
       const files = await readdir(this.profile.directory)
       return !files.some((name) => name.endsWith('.puppeteer'))
     })
+  }
+
+  /** Firefox can be told where all hosts are, but not at which port. */
+  #withPort(address: string): string {
+    const url = new URL(address)
+    url.port = String(this.#port)
+    return url.href
   }
 }
 

@@ -39,6 +39,9 @@ export abstract class TestBrowser {
   /** Goes to an address under its real host name, where the stand-in server answers. */
   abstract goto(page: Page, address: string): Promise<void>
 
+  /** Opens an address in a private window, which the extension may not see. */
+  abstract openPrivatePage(address: string): Promise<Page>
+
   /** Whether the background worker is awake; asking does not wake it. */
   abstract isWorkerAwake(): Promise<boolean>
 
