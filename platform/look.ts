@@ -21,15 +21,12 @@ export interface Look {
 const presenceNow = (idleSeconds: number): Promise<Presence> =>
   browser.idle.queryState(idleSeconds) as Promise<Presence>
 
-async function frontWindow(): Promise<Browser.windows.Window | null> {
-  try {
-    return await browser.windows.getLastFocused()
-  } catch (error) {
-    // The browser runs without a window, as it does between closing the last and opening the next.
-    if (String(error).includes('No last-focused window') || String(error).includes('No window')) return null
-    throw error
-  }
-}
+/**
+ * The window in front, as far as we may see it. The browser refuses with an error where it has no window at
+ * all, and (Firefox) where a private one is in front that the extension is kept out of.
+ */
+const frontWindow = (): Promise<Browser.windows.Window | null> =>
+  browser.windows.getLastFocused().catch(() => null)
 
 async function attendedTab(rules: LookRules): Promise<{ tab: Browser.tabs.Tab; fullscreen: boolean } | null> {
   const front = await frontWindow()

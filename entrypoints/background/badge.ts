@@ -2,7 +2,7 @@ import type { Day } from '../../domain/local-time'
 import type { Settings } from '../../domain/settings'
 import type { Span } from '../../domain/span'
 import { spansOfDay } from '../../domain/statement'
-import { Account, priced, pricing, minorDigits, toMinor } from '../../domain/valuation'
+import { Account, pricing, minorDigits, toMinor } from '../../domain/valuation'
 import { clockDuration, shortAmount } from '../../components/format'
 import { recentSpansOf } from '../../storage/history'
 import { allRates } from '../../storage/rates'
@@ -30,7 +30,7 @@ export async function badgeText(
   const spans = await todayOn(open, surfaces, today, dayStartHour)
   const account = new Account()
   const priceAt = pricing(badge === 'cost' ? await allRates() : [], currency ?? 'EUR', dayStartHour)
-  for (const span of spans) for (const { ms, price } of priced(span, priceAt)) account.add(ms, price)
+  for (const span of spans) account.add(span, priceAt)
   if (badge === 'time') return clockDuration(account.timeMs)
   const cost = account.cost()
   return cost === null ? '' : shortAmount(toMinor(cost), minorDigits(currency ?? 'EUR'))

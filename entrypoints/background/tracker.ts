@@ -4,6 +4,9 @@ import { type Day, HOUR_MS } from '../../domain/local-time'
 import { lastSealableDay } from '../../domain/sealed-day'
 import type { SteadyLedger } from './steady-ledger'
 
+/** Longer than the browser's polling of the time since the last input, which is a second. */
+const CONFIRM_MS = 2_000
+
 /** What the tracker is made of; the worker hands in the real parts, tests their own. */
 export interface Parts {
   now: () => number
@@ -24,6 +27,7 @@ export class Tracker {
   #waiting: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #alarmIsOn: boolean | undefined
+  #wasAway = false
   #nextSealAt = 0
 
   constructor(parts: Parts) {
@@ -47,11 +51,32 @@ export class Tracker {
   async #lookAndSave(): Promise<void> {
     const { ledger, show } = this.#parts
     const policy = await this.#parts.policy()
-    const seen = await this.#parts.look()
+    const seen = await this.#look()
     const { state, trouble } = await ledger.save((before) => step(before, seen, policy))
     await this.#keepWatch(state)
+    this.#confirmAbsence(state)
     await show(state, trouble)
     await this.#seal(seen.at, policy)
+  }
+
+  /** A look that fails saw nothing: what cannot be seen is not counted. */
+  async #look(): Promise<Observation> {
+    try {
+      return await this.#parts.look()
+    } catch (error) {
+      this.#parts.report(error)
+      return { at: this.#parts.now(), page: null, audible: false, fullscreen: false, presence: 'active' }
+    }
+  }
+
+  /**
+   * The browser polls the time since the last input. A look may see the absence before the poll does; should
+   * the person come back in between, no event will tell.
+   */
+  #confirmAbsence({ lastInputAt }: Attention): void {
+    const isAway = lastInputAt !== null
+    if (isAway && !this.#wasAway) setTimeout(() => void this.hint(), CONFIRM_MS)
+    this.#wasAway = isAway
   }
 
   /** While somebody is there: an alarm for the next look, and beats in between. */

@@ -107,17 +107,20 @@ describe('one queue', () => {
     expect(recorded()).toEqual([])
   })
 
-  test('a look that fails is reported and does not stop the next', async () => {
-    const { world, parts } = surroundings()
+  test('a look that fails is reported, ends the span and does not stop the next', async () => {
+    const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
+    await tracker.hint()
+    await pass(4)
     world.duringLook = async () => {
       world.duringLook = null
       throw new Error('no window')
     }
     await tracker.hint()
+    expect(recorded()).toEqual(['a.com 0–4'])
     await tracker.hint()
     expect(world.reported).toHaveLength(1)
-    expect(world.state?.open?.surface).toBe('a.com')
+    expect(world.state?.open?.start).toBe(NOON + 4000)
   })
 })
 
@@ -162,6 +165,30 @@ describe('watch is kept', () => {
     await pass(5)
     expect(recorded()).toEqual(['a.com 0–10'])
     expect(world.looks).toBe(2)
+  })
+})
+
+describe('absence', () => {
+  test('seen by a look is looked at once more, in case that no event tells of the return', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    world.presence = 'idle'
+    await tracker.hint()
+    world.presence = 'active'
+    await pass(2)
+    expect(world.state?.open?.surface).toBe('a.com')
+  })
+
+  test('that lasts is not looked at again', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    world.presence = 'idle'
+    await tracker.hint()
+    await pass(600)
+    expect(world.looks).toBe(3)
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 

@@ -1,0 +1,124 @@
+/** Chromium alone: under a real display its idle time is real, and Firefox without a desktop has none. */
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import { launchChromium } from './harness/chromium.ts'
+import { SOUND } from './harness/sound.ts'
+import { until } from './harness/until.ts'
+import { closed, closedSpans, openSpan, pass, recording, secondsOf, useScene } from './scene.ts'
+
+describe('Chromium on a desktop', () => {
+  const scene = useScene(launchChromium, { pages: { 'www.youtube.com/watch': SOUND } })
+  let page: Page
+
+  const change = (input: object) =>
+    scene.browser.evaluate(
+      (given) => chrome.runtime.sendMessage({ command: 'changeSettings', input: given }),
+      input,
+    )
+
+  test('without input the time since is taken back, and coming back begins anew', async () => {
+    const { browser, display } = scene
+    await change({ idleSeconds: 15 })
+    page = await browser.newPage()
+    await browser.goto(page, 'https://www.zeit.de/')
+    display.input()
+    await recording(browser, 'zeit.de')
+    await pass(3)
+    display.input()
+    const lastInput = Date.now()
+    const span = await closed(browser, 'zeit.de', 25_000)
+    expect(Math.abs(span.end - lastInput)).toBeLessThan(1500)
+    expect(await openSpan(browser)).toBeUndefined()
+    display.input()
+    const again = await recording(browser, 'zeit.de')
+    expect(again.start - span.end).toBeGreaterThan(10_000)
+  })
+
+  test('a page with sound goes on without input', async () => {
+    const { browser, display } = scene
+    await browser.goto(page, 'https://www.youtube.com/watch?v=1')
+    display.input()
+    const { id } = await recording(browser, 'youtube.com')
+    await pass(18)
+    const presence = await browser.evaluate(() => chrome.idle.queryState(15))
+    expect(presence).toBe('idle')
+    expect((await openSpan(browser))?.id).toBe(id)
+    display.input()
+  })
+
+  /** Visits a page and touches a key there: Chromium tells of a loss of focus only where something had it. */
+  const use = async (address: string, surface: string) => {
+    await scene.browser.goto(page, address)
+    await page.keyboard.press('Tab')
+    scene.display.input()
+    await recording(scene.browser, surface)
+  }
+
+  test('another program in front ends the span, and the way back begins one', async () => {
+    const { browser, display } = scene
+    await use('https://www.coursera.org/', 'coursera.org')
+    await display.focusOtherProgram()
+    await display.focusBrowser()
+    await use('https://www.coursera.org/deeper', 'coursera.org')
+    await pass(1)
+    const left = Date.now()
+    await display.focusOtherProgram()
+    await until('nothing is open', async () => !(await openSpan(browser)))
+    const span = await closed(browser, 'coursera.org')
+    expect(Math.abs(span.end - left)).toBeLessThan(1500)
+    await display.focusBrowser()
+    await recording(browser, 'coursera.org')
+  })
+
+  test('with the second screen on, a page with sound counts behind another program, a silent one does not', async () => {
+    const { browser, display } = scene
+    await change({ secondScreen: true })
+    await use('https://www.youtube.com/watch?v=2', 'youtube.com')
+    await until('the tab is audible', () =>
+      browser.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.audible),
+    )
+    await display.focusOtherProgram()
+    await pass(2)
+    expect((await openSpan(browser))?.surface).toBe('youtube.com')
+    await display.focusBrowser()
+    await use('https://www.zeit.de/', 'zeit.de')
+    await display.focusOtherProgram()
+    await until('nothing is open', async () => !(await openSpan(browser)))
+    await display.focusBrowser()
+    await change({ secondScreen: false })
+  })
+
+  test('a computer that sleeps adds nothing', async () => {
+    const { browser, display } = scene
+    await change({ idleSeconds: 600 })
+    await browser.goto(page, 'https://www.example.org/')
+    display.input()
+    await recording(browser, 'example.org')
+    await pass(6)
+    const asleep = Date.now()
+    browser.suspend()
+    await pass(20)
+    browser.resume()
+    const awake = Date.now()
+    display.input()
+    const span = await closedByNewSpan('example.org')
+    expect(span.end).toBeLessThanOrEqual(asleep + 500)
+    expect((await recording(browser, 'example.org')).start).toBeGreaterThanOrEqual(awake)
+  })
+
+  /** The last closed span of a surface once a later one is open on it. */
+  const closedByNewSpan = (surface: string) =>
+    until(`a new span on ${surface} is open`, async () => {
+      const open = await openSpan(scene.browser)
+      const last = (await closedSpans(scene.browser)).findLast((span) => span.surface === surface)
+      return open && last && open.start > last.end ? last : undefined
+    })
+
+  test('attention is never double: all spans together are no longer than the test', async () => {
+    const spans = await closedSpans(scene.browser)
+    const seconds = spans.reduce((sum, span) => sum + secondsOf(span), 0)
+    const first = spans[0]!
+    expect(seconds).toBeLessThanOrEqual((Date.now() - first.start) / 1000)
+    expect(spans.filter((span, i) => span.start < (spans[i - 1]?.end ?? 0))).toEqual([])
+  })
+})
