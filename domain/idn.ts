@@ -7,7 +7,14 @@ export async function prepareNames(sites: Iterable<string>): Promise<void> {
   for (const site of sites) {
     if (!site.includes('xn--')) continue
     const { default: punycode } = await import('punycode/')
-    decode = punycode.toUnicode
+    decode = (host) => {
+      try {
+        return punycode.toUnicode(host)
+      } catch {
+        // Some browsers let a host pass that decodes to nothing; it is shown as it stands.
+        return host
+      }
+    }
     return
   }
 }

@@ -27,15 +27,16 @@ export function changeOpinion(before: Opinion, change: OpinionChange): Opinion |
   return Object.keys(merged).length > 1 ? (merged as unknown as Opinion) : null
 }
 
-/** The surface that counts for another, following joins; a circle ends where it began. */
+/** The surface that counts for another, following joins; a circle joins nothing. */
 export function joinedSurface(surface: string, opinionOf: (surface: string) => Opinion | undefined): string {
   const seen = new Set<string>()
   let current = surface
-  for (let next = opinionOf(current)?.joined; next && !seen.has(next); next = opinionOf(current)?.joined) {
+  for (let next = opinionOf(current)?.joined; next; next = opinionOf(current)?.joined) {
     seen.add(current)
+    if (seen.has(next)) return surface
     current = next
   }
-  return seen.has(current) ? surface : current
+  return current
 }
 
 /** Whether the person wants nothing recorded there: the surface's site or the surface itself is excluded. */

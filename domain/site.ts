@@ -33,7 +33,7 @@ function unwrap(address: string): string {
 }
 
 /** Browsers have checked the name already, and allow more than tldts would: `-name-.tumblr.com`. */
-const SUFFIXES = { allowPrivateDomains: true, extractHostname: false, validateHostname: false }
+const SUFFIXES = { allowPrivateDomains: true, extractHostname: false }
 
 /** The registrable domain (private suffixes included); an IP address, `localhost` or a suffix is its own site. */
 function siteOfHost(host: string): string {
@@ -43,7 +43,7 @@ function siteOfHost(host: string): string {
 
 /** Escaped letters, digits and -._~ are the same as these themselves (RFC 3986, 6.2.2.2). */
 const unescaped = (path: string): string =>
-  path.replace(/%(2[de]|3\d|[46][1-9a-f]|5[0-9af]|7[0-9ae])/gi, decodeURIComponent)
+  path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|5[0-9af]|7[0-9ae])/gi, decodeURIComponent)
 
 interface Parts {
   site: string

@@ -3,7 +3,7 @@ import type { Kind } from './kind'
 import { KINDS } from './kind'
 import { reshape, type Span } from './span'
 import type { SurfaceProfile } from './surface-book'
-import { Account, type PriceAt, priced, returnOf, roundColumn, toMinor } from './valuation'
+import { Account, type PriceAt, returnOf, roundColumn, toMinor } from './valuation'
 
 /** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */
 export interface Money {
@@ -96,7 +96,7 @@ export function statementOf(
     const profile = profileOf(span.surface)
     const account = accounts.get(profile) ?? new Account()
     accounts.set(profile, account)
-    for (const { ms, price } of priced(span, priceAt)) account.add(ms, price)
+    account.add(span, priceAt)
   }
   const rows = [...accounts]
     .map(([profile, account]) => ({ profile, account, exact: exactOf(account, profile) }))

@@ -3,7 +3,7 @@
  * once as BigInt; amounts come out in minor units of the currency (cents), rounded once.
  */
 import { type Day, HOUR_MS, MINUTE_MS } from './local-time'
-import { hourTypeOfWeek, type HourTypes } from './hour-types'
+import { HOUR_TYPES, hourTypeOfWeek, type HourTypes } from './hour-types'
 import type { Span } from './span'
 
 /** What an hour is worth from a day of the person's on. */
@@ -26,11 +26,19 @@ export interface HourPrice {
 /** The day from which the first rate a person gives holds: all history. */
 export const FROM_THE_BEGINNING: Day = '1970-01-01'
 
-/** Decimal places of a currency's minor unit (ISO 4217 by way of Intl): 2 for EUR, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-  return options.maximumFractionDigits ?? 2
-}
+/**
+ * ISO 4217's currencies whose minor unit is not a hundredth. Not asked of Intl, where browsers differ (RSD has
+ * none in Chrome and two in Firefox), because amounts are stored in minor units and move between browsers.
+ */
+const DIGITS = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+] as const
+
+/** Decimal places of a currency's minor unit: 2 for EUR, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: string): number =>
+  DIGITS.find(([, currencies]) => currencies.split(' ').includes(currency))?.[0] ?? 2
 
 /** The same number in another currency's minor units: 25.00 becomes 25, never an exchange. */
 export function rescale(amountMinor: number, from: string, to: string): number {
@@ -44,6 +52,18 @@ interface Stretch {
   price: HourPrice | null
 }
 
+const HOURS_OF_WEEK = 168
+
+/** The prices of the hours of a week as `hourTypeOfWeek` counts them; one where every hour costs the same. */
+function weekOf(amountMinor: number, hourTypes: HourTypes | null): HourPrice[] {
+  if (!hourTypes) return [{ amountMinor, percent: 100 }]
+  const prices = new Map(HOUR_TYPES.map((type) => [type, { amountMinor, percent: hourTypes.percent[type] }]))
+  return Array.from(
+    { length: HOURS_OF_WEEK },
+    (_, hour) => prices.get(hourTypeOfWeek(hourTypes, hour)) as HourPrice,
+  )
+}
+
 /** Local ms throughout: a person's day and an hour's type depend on nothing but the local clock. */
 export type PriceAt = (localMs: number) => Stretch
 
@@ -55,29 +75,22 @@ export function pricing(rates: readonly Rate[], currency: string, dayStartHour: 
   const steps = rates
     .map((rate) => ({
       from: rate.from <= FROM_THE_BEGINNING ? -Infinity : Date.parse(rate.from) + dayStartHour * HOUR_MS,
-      amountMinor: rescale(rate.amountMinor, rate.currency, currency),
-      hourTypes: rate.hourTypes,
+      week: weekOf(rescale(rate.amountMinor, rate.currency, currency), rate.hourTypes),
     }))
     .sort((a, b) => a.from - b.from)
   let last: Stretch = { from: 0, until: 0, price: null }
 
   const find = (localMs: number): Stretch => {
     const index = steps.findLastIndex((rate) => rate.from <= localMs)
-    const rate = steps[index]
-    const from = rate?.from ?? -Infinity
+    const { from, week } = steps[index] ?? { from: -Infinity, week: [null] }
     const until = steps[index + 1]?.from ?? Infinity
-    if (!rate) return { from, until, price: null }
-    const { amountMinor, hourTypes } = rate
-    if (!hourTypes) return { from, until, price: { amountMinor, percent: 100 } }
+    const priceOf = (localHour: number) => week.at(localHour % week.length) ?? null
     const hour = Math.floor(localMs / HOUR_MS)
-    const type = hourTypeOfWeek(hourTypes, hour)
+    const price = priceOf(hour)
+    if (week.length === 1) return { from, until, price }
     let next = hour + 1
-    while (next - hour < 168 && hourTypeOfWeek(hourTypes, next) === type) next += 1
-    return {
-      from: Math.max(from, hour * HOUR_MS),
-      until: Math.min(until, next * HOUR_MS),
-      price: { amountMinor, percent: hourTypes.percent[type] },
-    }
+    while (next - hour < HOURS_OF_WEEK && priceOf(next) === price) next += 1
+    return { from: hour * HOUR_MS, until: Math.min(until, next * HOUR_MS), price }
   }
 
   return (localMs) => {
@@ -92,47 +105,35 @@ export function plainHourMinor(rates: readonly Rate[], currency: string, today: 
   return rate && !rate.hourTypes ? rescale(rate.amountMinor, rate.currency, currency) : null
 }
 
-/** How long a span lasted at each price, in order. */
-export function priced(span: Span, priceAt: PriceAt): { ms: number; price: HourPrice | null }[] {
-  const offsetMs = span.utcOffsetMinutes * MINUTE_MS
-  const end = span.end + offsetMs
-  const parts: { ms: number; price: HourPrice | null }[] = []
-  for (let local = span.start + offsetMs; local < end;) {
-    const { until, price } = priceAt(local)
-    const stop = Math.min(end, until)
-    parts.push({ ms: stop - local, price })
-    local = stop
-  }
-  return parts
-}
-
 /** Time by hour price: the only form in which time is summed before it becomes money. */
 export class Account {
   unpricedMs = 0
-  private readonly byPrice = new Map<string, { price: HourPrice; ms: number }>()
+  private readonly msByPrice = new Map<HourPrice, number>()
 
-  add(ms: number, price: HourPrice | null): void {
-    if (!price) {
-      this.unpricedMs += ms
-      return
+  /** Adds a span, each of its parts at the price then. One of 100,000 calls: it makes no objects. */
+  add(span: Span, priceAt: PriceAt): void {
+    const offsetMs = span.utcOffsetMinutes * MINUTE_MS
+    const end = span.end + offsetMs
+    for (let local = span.start + offsetMs; local < end;) {
+      const { until, price } = priceAt(local)
+      const stop = Math.min(end, until)
+      if (price) this.msByPrice.set(price, (this.msByPrice.get(price) ?? 0) + stop - local)
+      else this.unpricedMs += stop - local
+      local = stop
     }
-    const key = `${price.amountMinor} ${price.percent}`
-    const entry = this.byPrice.get(key)
-    if (entry) entry.ms += ms
-    else this.byPrice.set(key, { price, ms })
   }
 
   get timeMs(): number {
     let sum = this.unpricedMs
-    for (const { ms } of this.byPrice.values()) sum += ms
+    for (const ms of this.msByPrice.values()) sum += ms
     return sum
   }
 
   /** Cost in `PARTS_OF_A_MINOR_UNIT`, exact; null where no rate held at any time. */
   cost(): bigint | null {
-    if (this.byPrice.size === 0) return null
+    if (this.msByPrice.size === 0) return null
     let sum = 0n
-    for (const { price, ms } of this.byPrice.values()) {
+    for (const [price, ms] of this.msByPrice) {
       sum += BigInt(ms) * BigInt(price.amountMinor) * BigInt(price.percent) * WORTH_PARTS
     }
     return sum

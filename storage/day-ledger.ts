@@ -42,6 +42,8 @@ export async function readDayLedger(day: Day, current: string | null): Promise<D
   const surfaces = [
     ...new Set([...spans.map(({ surface }) => surface), ...(current === null ? [] : [current])]),
   ]
-  const [opinions, ratings] = await Promise.all([opinionsOf(surfaces), ratingsOf(surfaces)])
+  const opinions = await opinionsOf(surfaces)
+  const joined = opinions.flatMap((opinion) => opinion.joined ?? [])
+  const ratings = await ratingsOf([...new Set([...surfaces, ...joined])])
   return { spans, opinions, ratings, rates }
 }

@@ -3,6 +3,7 @@ import type { Span } from '../domain/span'
 import { siteOf } from '../domain/surface'
 import { db } from './db'
 import { exclusively } from './lock'
+import { changeSurface } from './opinions'
 
 /** How much is recorded of a site: spans, and their ms together. */
 export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
@@ -49,11 +50,8 @@ export const forgetSite = (site: string): Promise<void> =>
       async () => {
         const spans = await deleteRecorded(site)
         await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
-        await db.surfaces
-          .filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
-          .modify((opinion) => {
-            delete opinion.joined
-          })
+        const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
+        for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
         await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
         await db.log.add({ at: Date.now(), type: 'forget', spans })
       },

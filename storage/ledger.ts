@@ -2,6 +2,7 @@ import type { Attention, Step } from '../domain/attention'
 import { type Day } from '../domain/local-time'
 import { seal, unseal } from '../domain/sealed-day'
 import { db } from './db'
+import { inTime } from './in-time'
 import { exclusively } from './lock'
 
 /** What the last step left behind; null before the first. */
@@ -11,31 +12,41 @@ export async function readAttention(): Promise<Attention | null> {
   return { ...state, open: open ?? null, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
 }
 
+const exclusivelyInTime = <Result>(
+  work: (isLate: () => boolean) => Promise<Result>,
+  limitMs?: number,
+): Promise<Result> => inTime((isLate) => exclusively(() => work(isLate)), limitMs)
+
 /**
  * Lets `advance` make a step from what is stored, and writes what it returns, all in one transaction, so that
- * a worker killed at any moment has either made the step or not. Rejects with the database's error.
+ * a worker killed at any moment has either made the step or not. Rejects with the database's error, or when
+ * there is no answer within `limitMs`; then nothing is written later either.
  */
-export const saveStep = (advance: (before: Attention | null) => Step): Promise<Step> =>
-  exclusively(() =>
-    db.transaction('rw', db.spans, db.openSpan, db.state, async () => {
-      const before = await readAttention()
-      const step = advance(before)
-      if (step.nothingNew) return step
-      const { open, ...state } = step.state
-      await db.state.put(state, 'now')
-      if (before?.open?.id !== open?.id) await db.openSpan.clear()
-      if (open) await db.openSpan.put(open)
-      if (step.dropped.length > 0) await db.spans.bulkDelete(step.dropped)
-      if (step.spans.length > 0) await db.spans.bulkPut(step.spans)
-      return step
-    }),
+export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: number): Promise<Step> =>
+  exclusivelyInTime(
+    (isLate) =>
+      db.transaction('rw', db.spans, db.openSpan, db.state, async () => {
+        const before = await readAttention()
+        if (isLate()) throw new Error('too late to be written')
+        const step = advance(before)
+        if (step.nothingNew) return step
+        const { open, ...state } = step.state
+        await db.state.put(state, 'now')
+        if (before?.open?.id !== open?.id) await db.openSpan.clear()
+        if (open) await db.openSpan.put(open)
+        if (step.dropped.length > 0) await db.spans.bulkDelete(step.dropped)
+        if (step.spans.length > 0) await db.spans.bulkPut(step.spans)
+        return step
+      }),
+    limitMs,
   )
 
 /** Rewrites the checkpoint of the open span, one small row; false where `beat` finds that a look is due. */
 export const saveBeat = (beat: (before: Attention) => Attention | null): Promise<boolean> =>
-  exclusively(() =>
+  exclusivelyInTime((isLate) =>
     db.transaction('rw', db.openSpan, db.state, async () => {
       const before = await readAttention()
+      if (isLate()) throw new Error('too late to be written')
       const open = before && beat(before)?.open
       if (!open) return false
       await db.openSpan.put(open)
@@ -48,7 +59,7 @@ export const saveBeat = (beat: (before: Attention) => Attention | null): Promise
  * Returns the day, or null when none is left. Doing it twice, or being killed half-way, changes nothing.
  */
 export const sealOldestDay = (lastDay: Day): Promise<Day | null> =>
-  exclusively(() =>
+  exclusivelyInTime(() =>
     db.transaction('rw', db.spans, db.days, async () => {
       const oldest = await db.spans.orderBy('day').first()
       if (!oldest || oldest.day > lastDay) return null

@@ -1,5 +1,6 @@
 import { changeOpinion, type Opinion, type OpinionChange } from '../domain/opinion'
 import { db } from './db'
+import { inTime } from './in-time'
 
 /** Changes what the person said of a surface; a field set to null is taken back. */
 export const changeSurface = (surface: string, change: OpinionChange): Promise<void> =>
@@ -13,9 +14,11 @@ export const changeSurface = (surface: string, change: OpinionChange): Promise<v
 export const allOpinions = (): Promise<Opinion[]> => db.surfaces.toArray()
 
 /** The opinions that recording follows: kinds, exclusions, joins and splits, a handful. */
-export async function opinionsForRecording(): Promise<Opinion[]> {
-  const found = await Promise.all(
-    ['kind', 'excluded', 'joined', 'split'].map((field) => db.surfaces.orderBy(field).toArray()),
+export async function opinionsForRecording(limitMs?: number): Promise<Opinion[]> {
+  const fields = ['kind', 'excluded', 'joined', 'split']
+  const found = await inTime(
+    () => Promise.all(fields.map((field) => db.surfaces.orderBy(field).toArray())),
+    limitMs,
   )
   return [...new Map(found.flat().map((opinion) => [opinion.surface, opinion])).values()]
 }

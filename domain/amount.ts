@@ -1,0 +1,106 @@
+/** Numbers as people type them, in any of the usual ways of writing them. */
+
+export type NumberFlaw = 'empty' | 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooSmall' | 'tooLarge'
+
+/** A typed number as a whole count of its smallest unit: `25,50` with two digits is 2550. */
+export type Typed = { ok: true; units: number } | { ok: false; flaw: NumberFlaw }
+
+export interface NumberRange {
+  /** Decimal places that are allowed. */
+  digits: number
+  /** In whole units, both included. */
+  min: number
+  max: number
+}
+
+/** The largest hourly rate that is taken for meant, in major units. */
+export const MAX_AMOUNT = 100_000_000
+
+/** The first digit of each script in which numbers are typed. */
+const ZEROS = ['\u0660', '\u06f0', '\u0966', '\u09e6', '\uff10'].map((zero) => zero.charCodeAt(0))
+
+const latinDigit = (digit: string): string => {
+  const code = digit.charCodeAt(0)
+  const zero = ZEROS.find((first) => code >= first && code <= first + 9)
+  return zero === undefined ? digit : String(code - zero)
+}
+
+const latinDigits = (text: string): string =>
+  text
+    .replace(/\p{Nd}/gu, latinDigit)
+    .replaceAll('\u066b', ',')
+    .replaceAll('\u066c', '\u2019')
+
+const SPACES_BETWEEN_THOUSANDS = /(?<=\d)[\s'’](?=\d{3}(?!\d))/gu
+
+const isGrouped = (whole: string, group: string): boolean =>
+  whole.split(group).every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part))
+
+/** The sign that stands before the decimals; none where it groups thousands. */
+function decimalSign(number: string, decimalSeparator: string): string | null {
+  const last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','))
+  if (last < 0) return null
+  const sign = number.charAt(last)
+  const other = sign === '.' ? ',' : '.'
+  if (number.includes(other)) return sign
+  if (number.indexOf(sign) !== last) return null
+  return sign !== decimalSeparator && isGrouped(number, sign) ? null : sign
+}
+
+/** Splits `1.234,50` into `1234` and `50`; null for what is no number. */
+function dissect(number: string, decimalSeparator: string): [whole: string, decimals: string] | null {
+  const sign = decimalSign(number, decimalSeparator)
+  const [before = '', decimals = '', ...more] = sign === null ? [number] : number.split(sign)
+  const group = before.includes('.') ? '.' : ','
+  if (more.length > 0 || !/^\d*$/.test(decimals) || before + decimals === '') return null
+  if (before.includes(group) && !isGrouped(before, group)) return null
+  const whole = before.replaceAll(group, '')
+  return /^\d*$/.test(whole) ? [whole, decimals] : null
+}
+
+/** `1e12`, which nobody means but for a very large number. */
+const SCIENTIFIC = /^\d+(?:[.,]\d+)?e\+?\d+$/i
+
+/** Reads a number; `decimalSeparator` is the language's and decides what `1.000` means. */
+export function parseNumber(
+  text: string,
+  decimalSeparator: string,
+  { digits, min, max }: NumberRange,
+): Typed {
+  const flawed = (flaw: NumberFlaw): Typed => ({ ok: false, flaw })
+  const bare = latinDigits(text)
+    .replace(/\p{Sc}/gu, '')
+    .trim()
+  if (bare === '') return flawed('empty')
+  const sign = /^[-−–+]/.exec(bare)?.[0] ?? ''
+  const number = bare.slice(sign.length).trim().replace(SPACES_BETWEEN_THOUSANDS, '')
+  if (SCIENTIFIC.test(number))
+    return flawed(Number(number.replace(',', '.')) > max ? 'tooLarge' : 'notANumber')
+  const parts = dissect(number, decimalSeparator)
+  if (!parts) return flawed('notANumber')
+  const [whole, decimals] = parts
+  const isZero = /^0*$/.test(whole + decimals)
+  if (sign !== '' && sign !== '+' && !isZero) return flawed('negative')
+  if (Number(whole) > max) return flawed('tooLarge')
+  if (decimals.length > digits) return flawed('tooManyDecimals')
+  const units = Number(whole + decimals.padEnd(digits, '0'))
+  if (units > max * 10 ** digits) return flawed('tooLarge')
+  return units < min * 10 ** digits ? flawed('tooSmall') : { ok: true, units }
+}
+
+export type AmountFlaw = Exclude<NumberFlaw, 'tooSmall'> | 'zero'
+
+/** Money as it was typed, in minor units, or what is wrong with it. */
+export type TypedAmount = { ok: true; minor: number } | { ok: false; flaw: AmountFlaw }
+
+/** Reads an amount above zero in a currency with that many decimals. */
+export function parseAmount(
+  text: string,
+  digits: number,
+  decimalSeparator: string,
+  max = MAX_AMOUNT,
+): TypedAmount {
+  const typed = parseNumber(text, decimalSeparator, { digits, min: 0, max })
+  if (!typed.ok) return { ok: false, flaw: typed.flaw as AmountFlaw }
+  return typed.units > 0 ? { ok: true, minor: typed.units } : { ok: false, flaw: 'zero' }
+}

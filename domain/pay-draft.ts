@@ -1,0 +1,78 @@
+import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, parseAmount, parseNumber } from './amount'
+import { netHourMinor, type PayPeriod, USUAL_HOURS_A_WEEK } from './wage'
+
+/** Pay as it is being typed. */
+export interface PayDraft {
+  amount: string
+  per: PayPeriod
+  isGross: boolean
+  keptPercent: string
+  hoursAWeek: string
+}
+
+export const EMPTY_PAY: PayDraft = {
+  amount: '',
+  per: 'hour',
+  isGross: false,
+  keptPercent: '',
+  hoursAWeek: String(USUAL_HOURS_A_WEEK),
+}
+
+export interface PayFlaws {
+  amount?: AmountFlaw
+  keptPercent?: NumberFlaw
+  hoursAWeek?: NumberFlaw
+  /** The fields are right each, but the hour comes to nothing or to more than anybody earns. */
+  hour?: 'zero' | 'tooLarge'
+}
+
+export interface ReadPay {
+  /** Net, minor units; null while something is missing or wrong. */
+  hourMinor: number | null
+  flaws: PayFlaws
+}
+
+export const KEPT_PERCENT = { digits: 0, min: 1, max: 100 }
+export const HOURS_A_WEEK = { digits: 2, min: 1, max: 168 }
+
+/** A year's pay may be as many times larger than an hour's as a year has hours of pay. */
+const LARGEST: Record<PayPeriod, number> = {
+  hour: MAX_AMOUNT,
+  month: MAX_AMOUNT * 100,
+  year: MAX_AMOUNT * 1000,
+}
+
+function flawOfHour(hourMinor: number, digits: number): PayFlaws {
+  if (hourMinor < 1) return { hour: 'zero' }
+  return hourMinor > MAX_AMOUNT * 10 ** digits ? { hour: 'tooLarge' } : {}
+}
+
+/** Reads what was typed; fields that do not matter are not looked at. */
+export function readPay(draft: PayDraft, digits: number, separator: string): ReadPay {
+  const amount = parseAmount(draft.amount, digits, separator, LARGEST[draft.per])
+  const kept = draft.isGross
+    ? parseNumber(draft.keptPercent, separator, KEPT_PERCENT)
+    : { ok: true as const, units: 100 }
+  const hours =
+    draft.per === 'hour'
+      ? { ok: true as const, units: 100 * USUAL_HOURS_A_WEEK }
+      : parseNumber(draft.hoursAWeek, separator, HOURS_A_WEEK)
+  if (amount.ok && kept.ok && hours.ok) {
+    const hourMinor = netHourMinor({
+      amountMinor: amount.minor,
+      per: draft.per,
+      keptPercent: kept.units,
+      hoursAWeek: hours.units / 100,
+    })
+    const flaws = flawOfHour(hourMinor, digits)
+    return { hourMinor: flaws.hour ? null : hourMinor, flaws }
+  }
+  return {
+    hourMinor: null,
+    flaws: {
+      ...(!amount.ok && { amount: amount.flaw }),
+      ...(!kept.ok && { keptPercent: kept.flaw }),
+      ...(!hours.ok && { hoursAWeek: hours.flaw }),
+    },
+  }
+}

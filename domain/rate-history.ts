@@ -1,0 +1,20 @@
+import type { Day } from './local-time'
+import { FROM_THE_BEGINNING, type Rate } from './valuation'
+
+/** Whether a rate holds for all time before the next. The earliest always does. */
+export const isFromTheBeginning = ({ from }: Pick<Rate, 'from'>): boolean => from <= FROM_THE_BEGINNING
+
+export type DayFlaw = 'noDay' | 'dayTaken'
+
+/** What is wrong with the day from which a rate is to hold; `replaces` is the day of the rate being changed. */
+export function flawOfDay(from: string, replaces: Day | null, rates: readonly Rate[]): DayFlaw | null {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
+  if (!isDay || (from <= FROM_THE_BEGINNING && rates.some((rate) => rate.from !== replaces))) return 'noDay'
+  return rates.some((rate) => rate.from === from && from !== replaces) ? 'dayTaken' : null
+}
+
+/** The rate that must hold from the beginning once the rate of that day is gone; null where none must. */
+export function heirOf(from: Day, rates: readonly Rate[]): Rate | null {
+  const [first, second] = rates.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return first?.from === from ? (second ?? null) : null
+}

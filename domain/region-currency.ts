@@ -1,0 +1,67 @@
+/** The currency that people of a region mostly use: ISO 4217, ISO 3166-1. Checked 2026-11. */
+const REGIONS: Readonly<Record<string, string>> = {
+  AED: 'AE',
+  ARS: 'AR',
+  AUD: 'AU',
+  BDT: 'BD',
+  BRL: 'BR',
+  CAD: 'CA',
+  CHF: 'CH LI',
+  CLP: 'CL',
+  CNY: 'CN',
+  COP: 'CO',
+  CZK: 'CZ',
+  DKK: 'DK GL FO',
+  EGP: 'EG',
+  EUR: 'AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA XK',
+  GBP: 'GB IM JE GG',
+  HKD: 'HK',
+  HUF: 'HU',
+  IDR: 'ID',
+  ILS: 'IL',
+  INR: 'IN',
+  ISK: 'IS',
+  JPY: 'JP',
+  KES: 'KE',
+  KRW: 'KR',
+  KWD: 'KW',
+  KZT: 'KZ',
+  MAD: 'MA',
+  MXN: 'MX',
+  MYR: 'MY',
+  NGN: 'NG',
+  NOK: 'NO SJ',
+  NZD: 'NZ',
+  PEN: 'PE',
+  PHP: 'PH',
+  PKR: 'PK',
+  PLN: 'PL',
+  QAR: 'QA',
+  RON: 'RO',
+  RSD: 'RS',
+  RUB: 'RU',
+  SAR: 'SA',
+  SEK: 'SE',
+  SGD: 'SG',
+  THB: 'TH',
+  TND: 'TN',
+  TRY: 'TR',
+  TWD: 'TW',
+  UAH: 'UA',
+  USD: 'US PR EC SV',
+  UYU: 'UY',
+  VND: 'VN',
+  ZAR: 'ZA',
+}
+
+const byRegion = new Map(
+  Object.entries(REGIONS).flatMap(([currency, regions]) =>
+    regions.split(' ').map((region) => [region, currency] as const),
+  ),
+)
+
+/** The currency to suggest for a language tag, by its region or the one the language is most spoken in. */
+export function currencyOfLanguage(tag: string): string | null {
+  const { region } = new Intl.Locale(tag).maximize()
+  return byRegion.get(region ?? '') ?? null
+}

@@ -1,0 +1,57 @@
+/** How much is recorded on which surface, over all time; and all that was said of surfaces and rates. */
+import { liveQuery } from 'dexie'
+import { prepareNames } from '../domain/idn'
+import type { Opinion } from '../domain/opinion'
+import { siteOf } from '../domain/surface'
+import type { Rate } from '../domain/valuation'
+import { db } from './db'
+import type { Watchable } from './live'
+import { allOpinions } from './opinions'
+import { allRates } from './rates'
+
+type TimeBySurface = Map<string, number>
+
+const add = (times: TimeBySurface, surface: string, ms: number) =>
+  times.set(surface, (times.get(surface) ?? 0) + ms)
+
+/** Sums the columns as they are: years of sealed days never become spans. */
+async function sealedTimes(): Promise<TimeBySurface> {
+  const times: TimeBySurface = new Map()
+  for (const { surfaces, surface, lengths } of await db.days.toArray()) {
+    const sums = new Float64Array(surfaces.length)
+    for (let row = 0; row < lengths.length; row += 1) {
+      const index = surface[row] as number
+      sums[index] = (sums[index] as number) + (lengths[row] as number)
+    }
+    surfaces.forEach((name, index) => add(times, name, sums[index] as number))
+  }
+  return times
+}
+
+async function recentTimes(): Promise<TimeBySurface> {
+  const times: TimeBySurface = new Map()
+  for (const { surface, start, end } of await db.spans.toArray()) add(times, surface, end - start)
+  return times
+}
+
+const named = async <Times extends TimeBySurface>(times: Times): Promise<Times> => {
+  await prepareNames([...times.keys()].map(siteOf))
+  return times
+}
+
+/** Ms by surface in sealed days: told anew only when a day is sealed or corrected. */
+export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
+  liveQuery(() => sealedTimes().then(named))
+
+/** Ms by surface in the days that are not sealed yet. */
+export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
+  liveQuery(() => recentTimes().then(named))
+
+export const liveOpinions = (): Watchable<Opinion[]> =>
+  liveQuery(async () => {
+    const opinions = await allOpinions()
+    await prepareNames(opinions.map(({ surface }) => siteOf(surface)))
+    return opinions
+  })
+
+export const liveRates = (): Watchable<Rate[]> => liveQuery(allRates)

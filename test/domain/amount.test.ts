@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { parseAmount, parseNumber } from '../../domain/amount'
+
+describe('an amount is read as people write it', () => {
+  test.each<[typed: string, separator: string, digits: number, minor: number]>([
+    ['25', '.', 2, 2500],
+    ['25.50', '.', 2, 2550],
+    ['25,50', '.', 2, 2550],
+    ['25.50', ',', 2, 2550],
+    ['25,50', ',', 2, 2550],
+    ['25,5', ',', 2, 2550],
+    ['25.', '.', 2, 2500],
+    ['.5', '.', 2, 50],
+    ['0,01', ',', 2, 1],
+    ['+12', '.', 2, 1200],
+    [' 25 € ', ',', 2, 2500],
+    ['$25.50', '.', 2, 2550],
+    ['1,000', '.', 2, 100_000],
+    ['1.000', ',', 2, 100_000],
+    ['1.000', '.', 3, 1000],
+    ['1.000', ',', 3, 1_000_000],
+    ['1.234.567', ',', 2, 123_456_700],
+    ['1.234,56', ',', 2, 123_456],
+    ['1,234.56', ',', 2, 123_456],
+    ['1,234.56', '.', 2, 123_456],
+    ['1 000,5', ',', 2, 100_050],
+    ['1\u202f234\u00a0567,89', ',', 2, 123_456_789],
+    ["1'000.50", '.', 2, 100_050],
+    ['1’000.50', '.', 2, 100_050],
+    ['١٢', '.', 2, 1200],
+    ['۱۲٫۵', '.', 2, 1250],
+    ['１２', '.', 0, 12],
+    ['100000', '.', 0, 100_000],
+    ['100000000', '.', 2, 10_000_000_000],
+    ['0012', '.', 2, 1200],
+  ])('%j with the separator %j and %d decimals is %d minor units', (typed, separator, digits, minor) => {
+    expect(parseAmount(typed, digits, separator)).toEqual({ ok: true, minor })
+  })
+
+  test.each<[typed: string, separator: string, digits: number, flaw: string]>([
+    ['', '.', 2, 'empty'],
+    ['   ', '.', 2, 'empty'],
+    ['€', '.', 2, 'empty'],
+    ['abc', '.', 2, 'notANumber'],
+    ['12a', '.', 2, 'notANumber'],
+    ['.', '.', 2, 'notANumber'],
+    ['-', '.', 2, 'notANumber'],
+    ['--3', '.', 2, 'notANumber'],
+    ['1..2', '.', 2, 'notANumber'],
+    ['1 2', '.', 2, 'notANumber'],
+    ['1.23.4', '.', 2, 'notANumber'],
+    ['12.34,5', ',', 2, 'notANumber'],
+    ['1,234,56', '.', 2, 'notANumber'],
+    ['Infinity', '.', 2, 'notANumber'],
+    ['NaN', '.', 2, 'notANumber'],
+    ['1e1', '.', 2, 'notANumber'],
+    ['0x10', '.', 2, 'notANumber'],
+    ['−3', '.', 2, 'negative'],
+    ['-3', ',', 2, 'negative'],
+    ['–3,50', ',', 2, 'negative'],
+    ['-€3', '.', 2, 'negative'],
+    ['0', '.', 2, 'zero'],
+    ['0,00', ',', 2, 'zero'],
+    ['-0', '.', 2, 'zero'],
+    ['25.505', '.', 2, 'tooManyDecimals'],
+    ['1.000', '.', 2, 'tooManyDecimals'],
+    ['1,5', ',', 0, 'tooManyDecimals'],
+    ['1e12', '.', 2, 'tooLarge'],
+    ['1000000000000', '.', 2, 'tooLarge'],
+    ['100000000.01', '.', 2, 'tooLarge'],
+    ['100000001', '.', 2, 'tooLarge'],
+    ['9'.repeat(400), '.', 2, 'tooLarge'],
+  ])('%j with the separator %j and %d decimals is refused: %s', (typed, separator, digits, flaw) => {
+    expect(parseAmount(typed, digits, separator)).toEqual({ ok: false, flaw })
+  })
+})
+
+describe('a number has to lie in its range', () => {
+  const seconds = { digits: 0, min: 15, max: 600 }
+  test.each([
+    ['15', { ok: true, units: 15 }],
+    ['600', { ok: true, units: 600 }],
+    ['14', { ok: false, flaw: 'tooSmall' }],
+    ['601', { ok: false, flaw: 'tooLarge' }],
+    ['15.5', { ok: false, flaw: 'tooManyDecimals' }],
+    ['', { ok: false, flaw: 'empty' }],
+    ['-20', { ok: false, flaw: 'negative' }],
+  ])('%j of 15 to 600 s gives %j', (typed, expected) => {
+    expect(parseNumber(typed, '.', seconds)).toEqual(expected)
+  })
+
+  test('decimals count in the smallest unit', () => {
+    expect(parseNumber('38,5', ',', { digits: 2, min: 1, max: 168 })).toEqual({ ok: true, units: 3850 })
+  })
+})

@@ -1,0 +1,25 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+beforeEach(() => vi.resetModules())
+
+const idn = () => import('../../domain/idn')
+
+test.each([
+  ['xn--mller-kva.de', 'müller.de'],
+  ['blog.xn--mller-kva.de', 'blog.müller.de'],
+  ['xn--d1abbgf6aiiy.xn--p1ai', 'президент.рф'],
+  ['example.com', 'example.com'],
+  ['xn--0.pt', 'xn--0.pt'],
+  ['[::1]', '[::1]'],
+  ['', ''],
+])('%s is written %s', async (host, readable) => {
+  const { prepareNames, readableHost } = await idn()
+  await prepareNames(['example.com', 'xn--mller-kva.de'])
+  expect(readableHost(host)).toBe(readable)
+})
+
+test('a name stays as it is until one that needs decoding was prepared', async () => {
+  const { prepareNames, readableHost } = await idn()
+  await prepareNames(['example.com', '', 'localhost'])
+  expect(readableHost('xn--mller-kva.de')).toBe('xn--mller-kva.de')
+})

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { prepareNames } from '../../domain/idn'
+import type { Opinion } from '../../domain/opinion'
+import { surfaceBook } from '../../domain/surface-book'
+
+const profileOf = (surface: string, opinions: Opinion[] = [], ratings?: Map<string, number[]>) =>
+  surfaceBook(opinions, ratings)(surface)
+
+beforeAll(() => prepareNames(['xn--mller-kva.de']))
+
+describe('a surface has the name of its site and of its part', () => {
+  test.each([
+    ['youtube.com', 'YouTube', ''],
+    ['youtube.com/shorts', 'YouTube', 'Shorts'],
+    ['google.de/docs', 'Google.de', 'Docs'],
+    ['youtube.com/a-part-of-mine', 'YouTube', 'a-part-of-mine'],
+    ['never-heard-of.example', 'never-heard-of.example', ''],
+    ['never-heard-of.example/blog', 'never-heard-of.example', 'blog'],
+    ['xn--mller-kva.de', 'müller.de', ''],
+    ['127.0.0.1', '127.0.0.1', ''],
+    ['localhost', 'localhost', ''],
+    ['file', 'file://', ''],
+  ])('%s is %s, %j', (surface, name, part) => {
+    expect(profileOf(surface)).toMatchObject({ surface, name, part })
+  })
+
+  test("the person's own name stands for both", () => {
+    const opinions = [{ surface: 'youtube.com/shorts', name: 'The pit' }]
+    expect(profileOf('youtube.com/shorts', opinions)).toMatchObject({ name: 'The pit', part: '' })
+    expect(profileOf('youtube.com', opinions)).toMatchObject({ name: 'YouTube', part: '' })
+  })
+})
+
+describe('kind and worth', () => {
+  test('come from the catalogue where nothing was said', () => {
+    expect(profileOf('youtube.com/shorts')).toEqual({
+      surface: 'youtube.com/shorts',
+      site: 'youtube.com',
+      name: 'YouTube',
+      part: 'Shorts',
+      kind: 'feed',
+      ownKind: false,
+      worth: { worthQuarters: 0, source: 'assumed' },
+      iconHost: null,
+    })
+  })
+
+  test("are the person's where they said so", () => {
+    const said: Opinion = {
+      surface: 'youtube.com',
+      kind: 'learning',
+      worthQuarters: 8,
+      iconHost: 'www.youtube.com',
+    }
+    expect(profileOf('youtube.com', [said])).toMatchObject({
+      kind: 'learning',
+      ownKind: true,
+      worth: { worthQuarters: 8, source: 'own' },
+      iconHost: 'www.youtube.com',
+    })
+  })
+
+  test('the assumed worth follows the kind that the person gave', () => {
+    expect(profileOf('youtube.com', [{ surface: 'youtube.com', kind: 'learning' }]).worth).toEqual({
+      worthQuarters: 6,
+      source: 'assumed',
+    })
+  })
+
+  test("ratings come between the person's word and the assumption", () => {
+    const ratings = new Map([['youtube.com', [2, 4]]])
+    expect(profileOf('youtube.com', [], ratings).worth).toEqual({ worthQuarters: 3, source: 'rated' })
+    expect(profileOf('youtube.com', [{ surface: 'youtube.com', worthQuarters: 0 }], ratings).worth).toEqual({
+      worthQuarters: 0,
+      source: 'own',
+    })
+  })
+})
+
+describe('joined surfaces are one', () => {
+  const opinions: Opinion[] = [
+    { surface: 'nitter.net', joined: 'x.com', name: 'A mirror', kind: 'news', worthQuarters: 8 },
+    { surface: 'mirror.example', joined: 'nitter.net' },
+    { surface: 'x.com', worthQuarters: 2 },
+  ]
+
+  test('with one profile, whichever is asked for first', () => {
+    for (const order of [
+      ['x.com', 'nitter.net', 'mirror.example'],
+      ['mirror.example', 'nitter.net', 'x.com'],
+    ]) {
+      const book = surfaceBook(opinions)
+      const profiles = new Set(order.map(book))
+      expect([...profiles]).toHaveLength(1)
+      expect(book('nitter.net')).toMatchObject({
+        surface: 'x.com',
+        worth: { worthQuarters: 2, source: 'own' },
+      })
+    }
+  })
+
+  test('a surface that is asked for again is the same object', () => {
+    const book = surfaceBook([])
+    expect(book('youtube.com')).toBe(book('youtube.com'))
+    expect(book('youtube.com')).not.toBe(book('youtube.com/shorts'))
+  })
+})

@@ -1,0 +1,146 @@
+/** The one import rule of the layout, and what no file may reach for. */
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = dirname(import.meta.dirname)
+
+const FOLDERS = ['entrypoints', 'platform', 'storage', 'components', 'domain'] as const
+type Folder = (typeof FOLDERS)[number]
+
+/** What a folder may import beside itself: our folders, and packages by their exact name. */
+const MAY_IMPORT: Record<Folder, { ours: readonly string[]; packages: readonly string[] }> = {
+  entrypoints: {
+    ours: ['platform', 'storage', 'components', 'domain'],
+    packages: ['preact', 'preact/hooks', 'wxt/browser', 'wxt/utils/define-background'],
+  },
+  platform: { ours: ['domain'], packages: ['wxt/browser'] },
+  storage: { ours: ['domain'], packages: ['dexie', 'wxt/browser'] },
+  components: { ours: ['domain', 'platform/i18n'], packages: ['preact', 'preact/hooks'] },
+  domain: { ours: [], packages: ['tldts', 'valibot', 'punycode/'] },
+}
+
+/** Arrows that stand apart: the type of message keys is the English file. */
+const EXCEPTIONS = new Set(['platform/i18n.ts → public/_locales/en/messages.json'])
+
+interface Source {
+  path: string
+  folder: Folder
+  text: string
+}
+
+const sources: Source[] = FOLDERS.flatMap((folder) =>
+  globSync(`${folder}/**/*.{ts,tsx,css,html}`, { cwd: root }).map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    folder,
+    text: readFileSync(`${root}/${path}`, 'utf8'),
+  })),
+)
+const modules = sources.filter(({ path }) => /\.tsx?$/.test(path))
+
+/** The lists of the catalogue, which are words and no code. */
+const isCatalogData = (path: string): boolean =>
+  path.startsWith('domain/catalog/') && !/\/(?:catalog|entry|match-surface)\.ts$/.test(path)
+
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)(['"])(?<name>[^'"\n]+)\1/g)].map(
+    ({ groups }) => groups?.['name'] ?? '',
+  )
+
+/** Where an import leads: a path from the root for our files, the name for a package. */
+const target = (path: string, name: string): string =>
+  name.startsWith('.') ? posix.join(posix.dirname(path), name) : name
+
+const isAllowed = ({ path, folder }: Source, name: string): boolean => {
+  const to = target(path, name)
+  if (EXCEPTIONS.has(`${path} → ${to}`)) return true
+  const { ours, packages } = MAY_IMPORT[folder]
+  if (!name.startsWith('.')) return packages.includes(name)
+  return [folder, ...ours].some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
+}
+
+/** `file: what` for each place where the pattern occurs. */
+const occurrences = (files: readonly Source[], pattern: RegExp): string[] =>
+  files.flatMap(({ path, text }) => [...text.matchAll(pattern)].map(([found]) => `${path}: ${found}`))
+
+describe('the walk', () => {
+  test('finds the files of every folder and the imports in them', () => {
+    for (const folder of FOLDERS) {
+      const own = modules.filter((source) => source.folder === folder)
+      expect(own.length).toBeGreaterThan(3)
+      expect(own.flatMap(({ text }) => importsOf(text)).length).toBeGreaterThan(3)
+    }
+  })
+
+  test.each([
+    ["import { a } from '../domain/a'", '../domain/a'],
+    ["import type { A } from 'dexie'", 'dexie'],
+    ["import {\n  a,\n  type B,\n} from './b'", './b'],
+    ["import './popup.css'", './popup.css'],
+    ["const { default: p } = await import('punycode/')", 'punycode/'],
+    ["export * from './c'", './c'],
+  ])('reads %j', (text, name) => {
+    expect(importsOf(text)).toEqual([name])
+  })
+
+  test.each([
+    ['domain/a.ts', 'domain', './b', true],
+    ['domain/catalog/a.ts', 'domain', '../kind', true],
+    ['domain/a.ts', 'domain', '../storage/db', false],
+    ['domain/a.ts', 'domain', 'dexie', false],
+    ['storage/a.ts', 'storage', '../platform/look', false],
+    ['platform/a.ts', 'platform', '../storage/db', false],
+    ['components/popup/a.tsx', 'components', '../../platform/i18n', true],
+    ['components/popup/a.tsx', 'components', '../../platform/look', false],
+    ['components/popup/a.tsx', 'components', '../../storage/live', false],
+    ['components/a.tsx', 'components', 'wxt/browser', false],
+    ['entrypoints/popup/a.tsx', 'entrypoints', '../../storage/live', true],
+    ['storage/a.ts', 'storage', '../entrypoints/background/report', false],
+  ] as const)('from %s (%s) to %s: %s', (path, folder, name, allowed) => {
+    expect(isAllowed({ path, folder, text: '' }, name)).toBe(allowed)
+  })
+})
+
+describe('entrypoints → { platform, storage, components } → domain', () => {
+  test.each(FOLDERS)('%s imports nothing else', (folder) => {
+    const wrong = modules
+      .filter((source) => source.folder === folder)
+      .flatMap((source) =>
+        importsOf(source.text)
+          .filter((name) => !isAllowed(source, name))
+          .map((name) => `${source.path} → ${target(source.path, name)}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  test('storage asks the browser for nothing but its storage areas', () => {
+    const storage = modules.filter(({ folder }) => folder === 'storage')
+    expect(occurrences(storage, /\bbrowser\.(?!storage\b)\w+/g)).toEqual([])
+  })
+})
+
+test('domain reads no clock, no time zone, no browser and no network', () => {
+  const domain = modules.filter(({ folder, path }) => folder === 'domain' && !isCatalogData(path))
+  const forbidden =
+    /Date\.now|new Date\(\s*\)|DateTimeFormat|getTimezoneOffset|\.(?:get|set)(?:Hours|Minutes|Date|Day|Month|FullYear)\(|\b(?:navigator|fetch|performance|setTimeout|setInterval|globalThis|window\.|document\.|localStorage|Math\.random|crypto)\b/g
+  expect(occurrences(domain, forbidden)).toEqual([])
+})
+
+test('nothing can make a request', () => {
+  const forbidden =
+    /\bfetch\(|XMLHttpRequest|WebSocket|WebTransport|RTCPeerConnection|sendBeacon|EventSource|importScripts/g
+  expect(occurrences(sources, forbidden)).toEqual([])
+})
+
+test('nothing refers to another place on the web but links that a person follows', () => {
+  const remote = /(?:src|action|srcset)\s*=\s*["']https?:|@import|url\(\s*["']?https?:/g
+  expect(occurrences(sources, remote)).toEqual([])
+})
+
+test('no file is longer than 250 lines, lists of the catalogue excepted', () => {
+  const long = sources
+    .filter(({ path }) => !isCatalogData(path))
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 250)
+  expect(long).toEqual([])
+})

@@ -1,0 +1,135 @@
+/** Every language has the same words, and every word is used. */
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { HOUR_TYPES } from '../domain/hour-types'
+import { KINDS } from '../domain/kind'
+import { BADGES } from '../domain/settings'
+import { WORTHS } from '../domain/worth'
+
+const root = dirname(import.meta.dirname)
+const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8')
+
+type Messages = Record<string, { message: string; description?: string; placeholders?: unknown }>
+
+const languages = readdirSync(`${root}/public/_locales`)
+const messagesOf = (language: string) =>
+  JSON.parse(read(`public/_locales/${language}/messages.json`)) as Messages
+const english = messagesOf('en')
+const keys = Object.keys(english)
+
+const placeholders = (message: string) => [...new Set(message.match(/\$\d/g))].toSorted()
+
+describe.each(languages)('%s', (language) => {
+  const messages = messagesOf(language)
+
+  test('has exactly the English keys, in the same order', () => {
+    expect(Object.keys(messages)).toEqual(keys)
+  })
+
+  test('has the same placeholders in every message', () => {
+    const differing = keys.filter(
+      (key) =>
+        placeholders(messages[key]?.message ?? '').join() !==
+        placeholders(english[key]?.message ?? '').join(),
+    )
+    expect(differing).toEqual([])
+  })
+
+  test('has no empty message, and none with space around it', () => {
+    const bad = Object.entries(messages).filter(
+      ([, { message }]) => message === '' || message !== message.trim(),
+    )
+    expect(bad).toEqual([])
+  })
+
+  test('has plural forms in pairs', () => {
+    const forms = Object.keys(messages).flatMap(
+      (key) => /^(.+)_(one|other)$/.exec(key)?.slice(1, 3).join(' ') ?? [],
+    )
+    // `kind_other` is a kind, not a plural.
+    const bases = forms.map((form) => form.split(' ')[0] as string).filter((base) => base !== 'kind')
+    for (const base of bases)
+      expect(Object.keys(messages)).toEqual(expect.arrayContaining([`${base}_one`, `${base}_other`]))
+  })
+
+  test('is the language it says it is', () => {
+    expect(messages['locale']?.message).toBe(language.replace('_', '-'))
+  })
+
+  test('uses every $ for a placeholder, in order from $1', () => {
+    for (const { message } of Object.values(messages)) {
+      expect(message.replace(/\$[1-9]/g, '')).not.toContain('$')
+      expect(placeholders(message)).toEqual(placeholders(message).map((_, i) => `$${i + 1}`))
+    }
+  })
+})
+
+/** What the holes in a key stand for, where it is a list of the domain's; others may stand for anything. */
+const LISTS: Record<string, readonly string[]> = {
+  kind_: KINDS,
+  worth_: WORTHS.map(({ name }) => name),
+  badge_: BADGES,
+  hours_: HOUR_TYPES,
+}
+
+const code = globSync('{components,domain,entrypoints,platform}/**/*.{ts,tsx,html}', { cwd: root })
+  .concat('wxt.config.ts')
+  .map((path) => ({ path, text: read(path) }))
+
+const found = (pattern: RegExp): string[] => [
+  ...new Set(code.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, what = '']) => what))),
+]
+
+/** Keys with a hole, such as `kind_${kind}`, as patterns. */
+const templates = found(/\bt\(\s*`([^`]*\$\{[^`]*)`/g)
+  .filter((template) => /^\w+_\$\{/.test(template))
+  .map((template) => {
+    const list = LISTS[template.slice(0, template.indexOf('$'))]
+    const hole = list ? `(?:${list.join('|')})` : '\\w+'
+    return { template, pattern: new RegExp(`^${template.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, hole)}$`) }
+  })
+
+describe('the words and the code', () => {
+  const called = found(/\bt\(\s*'(\w+)'/g)
+  const counted = found(/\btn\(\s*'(\w+)'/g)
+  const inManifest = found(/__MSG_(\w+)__/g)
+  const quoted = new Set(found(/'(\w+)'/g))
+
+  test('calls, plurals, templates and names for the manifest are found', () => {
+    expect([called.length, counted.length, templates.length, inManifest.length].map(Math.sign)).toEqual([
+      1, 1, 1, 1,
+    ])
+  })
+
+  test('every key that is used exists', () => {
+    const used = [...called, ...inManifest, ...counted.flatMap((base) => [`${base}_one`, `${base}_other`])]
+    expect(used.filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  test('every key with a hole fits some', () => {
+    const idle = templates.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
+    expect(idle.map(({ template }) => template)).toEqual([])
+  })
+
+  test('a list of the domain has a word for each of its members', () => {
+    for (const [prefix, members] of Object.entries(LISTS)) {
+      const missing = members.filter((member) => !keys.some((key) => key.startsWith(`${prefix}${member}`)))
+      expect(missing).toEqual([])
+    }
+  })
+
+  test('every key is used', () => {
+    const isUsed = (key: string) =>
+      quoted.has(key) ||
+      inManifest.includes(key) ||
+      (/_(?:one|other)$/.test(key) && quoted.has(key.replace(/_(?:one|other)$/, ''))) ||
+      templates.some(({ pattern }) => pattern.test(key))
+    expect(keys.filter((key) => !isUsed(key))).toEqual([])
+  })
+})
+
+test('no language stands twice', () => {
+  const names = languages.map((language) => messagesOf(language)['locale']?.message)
+  expect(new Set(names).size).toBe(languages.length)
+})

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { HOUR_MS } from '../../domain/local-time'
+import { unseal } from '../../domain/sealed-day'
+import { db } from '../../storage/db'
+import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
+import { closedSpans } from '../../storage/history'
+import { saveStep, sealOldestDay } from '../../storage/ledger'
+import { allRows, attention, emptyDatabase, record, stepOf } from '../fixtures/database'
+import { spanOf } from '../fixtures/spans'
+
+const SITE = 'gone.example'
+
+const span = (surface: string, start: string, device = 'desk') =>
+  spanOf({ surface, start, ms: HOUR_MS, device })
+
+const kept = [
+  span('kept.example', '2026-11-20T08:00:00Z'),
+  span('notgone.example', '2026-11-21T08:00:00Z'),
+  span('kept.example', '2026-11-23T08:00:00Z'),
+]
+const gone = [
+  span(SITE, '2026-11-20T09:00:00Z'),
+  span(`${SITE}/shorts`, '2026-11-20T10:00:00Z'),
+  span(SITE, '2026-11-22T09:00:00Z', 'phone'),
+  span(`${SITE}/shorts`, '2026-11-23T09:00:00Z'),
+]
+const open = span(SITE, '2026-11-23T10:00:00Z')
+
+/** Every store holds something of the site. */
+beforeEach(async () => {
+  await emptyDatabase()
+  await record(...kept, ...gone)
+  while ((await sealOldestDay('2026-11-22')) !== null);
+  await saveStep(() => stepOf({ state: attention({ open, recent: kept.slice(2).concat(gone.slice(3)) }) }))
+  await db.surfaces.bulkPut([
+    { surface: SITE, kind: 'feed', iconHost: `www.${SITE}`, excluded: 1 },
+    { surface: `${SITE}/shorts`, name: 'The pit', split: '/shorts' },
+    { surface: 'kept.example', kind: 'work', joined: SITE },
+    { surface: 'joined.example', joined: `${SITE}/shorts` },
+    { surface: 'notgone.example', kind: 'news', joined: 'kept.example' },
+  ])
+  await db.ratings.bulkAdd([
+    { surface: SITE, at: 1, worthQuarters: 0 },
+    { surface: `${SITE}/shorts`, at: 2, worthQuarters: 0 },
+    { surface: 'kept.example', at: 3, worthQuarters: 8 },
+  ])
+  await db.rates.put({ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null })
+  await db.log.add({ at: 1, type: 'resume' })
+})
+
+const traces = async () => {
+  const rows = Object.entries(await allRows())
+  return rows.filter(([, all]) => JSON.stringify(all).includes(`"${SITE}`)).map(([store]) => store)
+}
+
+describe('forgetting a site', () => {
+  test('this test has something of it or beside it in every store', async () => {
+    expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings'])
+    const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
+    expect(empty).toEqual([])
+  })
+
+  test('leaves nothing of it in any store', async () => {
+    await forgetSite(SITE)
+    expect(await traces()).toEqual([])
+  })
+
+  test('leaves all else as it was', async () => {
+    await forgetSite(SITE)
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
+    expect((await db.days.toArray()).flatMap(unseal)).toEqual(kept.slice(0, 2))
+    expect((await db.state.get('now'))?.recent).toEqual(kept.slice(2))
+    expect(await db.ratings.toArray()).toEqual([{ surface: 'kept.example', at: 3, worthQuarters: 8 }])
+    expect(await db.rates.count()).toBe(1)
+  })
+
+  test('parts what was joined with it, and forgets an opinion that was nothing else', async () => {
+    await forgetSite(SITE)
+    expect(await db.surfaces.toArray()).toEqual([
+      { surface: 'kept.example', kind: 'work' },
+      { surface: 'notgone.example', kind: 'news', joined: 'kept.example' },
+    ])
+  })
+
+  test('is logged with the number of spans, not with the name', async () => {
+    await forgetSite(SITE)
+    const log = await db.log.toArray()
+    expect(log).toEqual([
+      { at: 1, type: 'resume' },
+      { at: expect.any(Number), type: 'forget', spans: 5 },
+    ])
+  })
+
+  test('a second time does no harm', async () => {
+    await forgetSite(SITE)
+    const { log: _once, ...once } = await allRows()
+    await forgetSite(SITE)
+    const { log: _twice, ...twice } = await allRows()
+    expect(twice).toEqual(once)
+  })
+
+  test('a part of a name is not the name', async () => {
+    await forgetSite('example')
+    await forgetSite('one.example')
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toHaveLength(kept.length + gone.length)
+  })
+})
+
+describe("deleting a site's history", () => {
+  test('deletes what was recorded, and leaves what was said', async () => {
+    const surfaces = await db.surfaces.toArray()
+    await deleteHistoryOf(SITE)
+    expect(await traces()).toEqual(['surfaces', 'ratings'])
+    expect(await db.surfaces.toArray()).toEqual(surfaces)
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
+  })
+})
+
+test('what is recorded of a site is counted over sealed days and open ones', async () => {
+  expect(await recordedOf(SITE)).toEqual({ spans: 4, ms: 4 * HOUR_MS })
+  expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0 })
+})
