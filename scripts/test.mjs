@@ -64,7 +64,8 @@ if (!step('set-up', process.execPath, 'scripts/setup.mjs', `--for=${withoutBrows
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exit(1)
 }
-step('types', 'wxt', 'prepare') && step('types of everything', 'tsc', '--noEmit')
+step('types of the browsers’ API', 'wxt', 'prepare')
+step('types', 'tsc', '--noEmit')
 step('lint', 'oxlint')
 step('format', 'prettier', '--check', '--log-level=warn', '.')
 step('unused code', 'knip')

@@ -2,15 +2,17 @@ import { browser } from 'wxt/browser'
 import { type RecordingRules, recordingRules } from '../../domain/recording-rules'
 import type { Settings } from '../../domain/settings'
 import { deviceId } from '../../storage/device'
+import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import { opinionsForRecording } from '../../storage/opinions'
 import { currentRunId } from '../../storage/session'
 import { loadSettings } from '../../storage/settings'
-import { report } from './report'
 
 /** What every look needs to know; read once in a worker's life, and anew after a change. */
 export interface Facts {
   settings: Settings
   rules: RecordingRules
+  /** Why the person's opinions could not be read, so that the rules are the catalogue's alone. */
+  trouble: unknown
   device: string
   runId: string
 }
@@ -21,29 +23,38 @@ export interface Context {
   forget: () => void
 }
 
+/** How soon to try again to read what could not be read. */
+const RETRY_MS = 5_000
+
 export function createContext(): Context {
   let loaded: Promise<Facts> | null = null
+  let isFailing = false
   const forget = () => {
     loaded = null
   }
 
-  /** Recording goes on while the database fails: with the catalogue alone, to be filtered when it is back. */
-  const rulesOrCatalogue = (): Promise<RecordingRules> =>
-    opinionsForRecording().then(recordingRules, (error: unknown) => {
-      report(error)
-      forget()
-      return recordingRules([])
-    })
+  /** Recording goes on without them; what is recorded then is held until they are known. */
+  async function rulesOrTrouble(): Promise<Pick<Facts, 'rules' | 'trouble'>> {
+    try {
+      const opinions = await opinionsForRecording(isFailing ? KNOWN_TO_FAIL_MS : undefined)
+      isFailing = false
+      return { rules: recordingRules(opinions), trouble: null }
+    } catch (error) {
+      isFailing = true
+      setTimeout(forget, RETRY_MS)
+      return { rules: recordingRules([]), trouble: error }
+    }
+  }
 
   const load = async (): Promise<Facts> => {
     const [settings, rules, device, runId] = await Promise.all([
       loadSettings(),
-      rulesOrCatalogue(),
+      rulesOrTrouble(),
       deviceId(),
       currentRunId(),
     ])
     browser.idle.setDetectionInterval(settings.idleSeconds)
-    return { settings, rules, device, runId }
+    return { settings, ...rules, device, runId }
   }
 
   return {

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser'
 import type { Attention } from '../../domain/attention'
 import { personDay } from '../../domain/local-time'
+import type { Span } from '../../domain/span'
 import { isPaused } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
+import { inTime } from '../../storage/in-time'
 import { setStorageTrouble, storageTrouble } from '../../storage/session'
 import { badgeText } from './badge'
 import type { Facts } from './context'
@@ -64,9 +66,7 @@ export async function showOnIcon(
   troubled = Boolean(trouble)
   await showMark(trouble ? 'failing' : isPaused(settings, at) ? 'paused' : 'recording')
   const today = personDay(at, localOffset(at), settings.dayStartHour)
-  await showBadge(
-    trouble || !state.open
-      ? ''
-      : await badgeText(settings, state.open, rules.countedWith(state.open.surface), today),
-  )
+  const badge = (open: Span) =>
+    inTime(() => badgeText(settings, open, rules.countedWith(open.surface), today))
+  await showBadge(trouble || !state.open ? '' : await badge(state.open))
 }

@@ -1,8 +1,9 @@
 /** Saving that does not stop when the database does: what cannot be written is held, and written later. */
 import type { Attention, Step } from '../../domain/attention'
+import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 
 export interface LedgerParts {
-  saveStep: (advance: (before: Attention | null) => Step) => Promise<Step>
+  saveStep: (advance: (before: Attention | null) => Step, limitMs?: number) => Promise<Step>
   saveBeat: (advance: (before: Attention) => Attention | null) => Promise<boolean>
   /** What could not be written before this worker started. */
   heldStep: () => Promise<Step | null>
@@ -41,7 +42,8 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
     save: async (advance) => {
       if (held === undefined) held = await parts.heldStep()
       try {
-        last = (await parts.saveStep((stored) => onTopOfHeld(advance, stored))).state
+        const limitMs = held ? KNOWN_TO_FAIL_MS : undefined
+        last = (await parts.saveStep((stored) => onTopOfHeld(advance, stored), limitMs)).state
         if (held) await parts.holdStep(null)
         held = null
         return { state: last, trouble: null }

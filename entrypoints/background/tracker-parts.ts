@@ -5,7 +5,7 @@ import { look } from '../../platform/look'
 import { saveBeat, saveStep, sealOldestDay } from '../../storage/ledger'
 import { rememberIconHost } from '../../storage/opinions'
 import { heldStep, holdStep } from '../../storage/session'
-import type { Context } from './context'
+import type { Context, Facts } from './context'
 import { report } from './report'
 import { showOnIcon } from './icon'
 import { createSteadyLedger } from './steady-ledger'
@@ -17,7 +17,7 @@ export const ALARM = { look: 'look', pauseEnds: 'pause-ends' } as const
 export function trackerParts(context: Context): Parts {
   const lifeId = crypto.randomUUID()
   const iconHosts = new Map<string, string>()
-  let mayRecord: (surface: string) => boolean = () => true
+  let facts: Facts | null = null
 
   /** Asked once a surface and worker; the icon is decoration, so a failure here stops nothing. */
   async function rememberIcon(surface: string, host: string): Promise<void> {
@@ -38,8 +38,8 @@ export function trackerParts(context: Context): Parts {
       return seen
     },
     policy: async () => {
-      const { settings, rules, device, runId } = await context.facts()
-      mayRecord = (surface) => !rules.isExcluded(surface)
+      facts = await context.facts()
+      const { settings, rules, device, runId } = facts
       return {
         device,
         runId,
@@ -50,11 +50,15 @@ export function trackerParts(context: Context): Parts {
       }
     },
     ledger: createSteadyLedger({
-      saveStep,
+      // Nothing is written before it is known which sites are excluded.
+      saveStep: async (advance, limitMs) => {
+        if (facts?.trouble) throw facts.trouble
+        return saveStep(advance, limitMs)
+      },
       saveBeat,
       heldStep,
       holdStep,
-      mayRecord: (surface) => mayRecord(surface),
+      mayRecord: (surface) => !facts?.rules.isExcluded(surface),
     }),
     sealOldestDay,
     setAlarm: async (on) => {

@@ -5,6 +5,7 @@ import type { LaunchOptions } from './launch-options.ts'
 import { profileIn } from './profile.ts'
 import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
 import { until } from './until.ts'
+import { whenStarted } from './when-started.ts'
 
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   const {
@@ -42,10 +43,11 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     ],
     env: { ...process.env, LANGUAGE: lang, ...env },
   })
-  const id = await driver.installExtension(extensionDir)
-  const session = await driver.target().createCDPSession()
-  const browser = new Chromium({ driver, profile, extensionOrigin: `chrome-extension://${id}/` }, session)
-  return browser.started()
+  return whenStarted(driver, profile, async () => {
+    const id = await driver.installExtension(extensionDir)
+    const session = await driver.target().createCDPSession()
+    return new Chromium({ driver, profile, extensionOrigin: `chrome-extension://${id}/` }, session)
+  })
 }
 
 class Chromium extends TestBrowser {

@@ -58,8 +58,8 @@ export async function startDisplay(): Promise<Display> {
 /** The server looks for a free number itself, and writes it down once it is ready. */
 async function numberOf(server: ChildProcess): Promise<string> {
   const answer = once(server.stdio[3] as Readable, 'data')
-  const end = once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code}.`)))
-  const [number] = (await Promise.race([answer, end])) as [Buffer]
+  const failure = once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code}.`)))
+  const [number] = (await Promise.race([answer, failure])) as [Buffer]
   return String(number).trim()
 }
 

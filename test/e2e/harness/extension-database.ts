@@ -5,18 +5,21 @@ const DATABASE = 'zeitwert'
 /** Reads a whole store with the bare interface, and lets go of the database at once. */
 export const readStore = (extensionPage: Page, store: string): Promise<unknown[]> =>
   extensionPage.evaluate(
-    (databaseName, storeName) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open(databaseName)
-        opening.onupgradeneeded = () => opening.transaction?.abort() // there is none yet: leave it so
-        opening.onerror = () => (opening.error?.name === 'AbortError' ? resolve([]) : reject(opening.error))
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(storeName).objectStore(storeName).getAll()
-          reading.onsuccess = () => resolve(reading.result)
-          reading.onerror = () => reject(reading.error)
-          opening.result.close()
-        }
-      }),
+    async (databaseName, storeName) => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result))
+          request.addEventListener('error', () => reject(request.error))
+        })
+      const known = await indexedDB.databases()
+      if (!known.some(({ name }) => name === databaseName)) return [] // opening it would make it
+      const database = await answer(indexedDB.open(databaseName))
+      try {
+        return await answer<unknown[]>(database.transaction(storeName).objectStore(storeName).getAll())
+      } finally {
+        database.close()
+      }
+    },
     DATABASE,
     store,
   )

@@ -9,6 +9,7 @@ import { evaluatePrivileged } from './firefox-privileged.ts'
 import { profileIn } from './profile.ts'
 import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
 import { until } from './until.ts'
+import { whenStarted } from './when-started.ts'
 
 const GECKO_ID = 'zeitwert@zeitwert.app'
 /** Where the extension's pages are; without the preference each profile would draw another. */
@@ -57,9 +58,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
     },
     env: { ...process.env, ALSA_CONFIG_PATH: SILENT_DEVICE, ...env },
   })
-  if (!options.persistent) await driver.installExtension(extensionDir)
-  const browser = new Firefox({ driver, profile, extensionOrigin: `moz-extension://${UUID}/` }, port)
-  return browser.started()
+  return whenStarted(driver, profile, async () => {
+    if (!options.persistent) await driver.installExtension(extensionDir)
+    return new Firefox({ driver, profile, extensionOrigin: `moz-extension://${UUID}/` }, port)
+  })
 }
 
 class Firefox extends TestBrowser {

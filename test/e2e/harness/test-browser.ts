@@ -3,7 +3,6 @@ import { BrowserProcess } from './browser-process.ts'
 import { readStore } from './extension-database.ts'
 import { openPopup, type Popup } from './popup.ts'
 import type { Profile } from './profile.ts'
-import { until } from './until.ts'
 
 /**
  * A page of the extension's origin that runs none of its code. In a background tab it lets a test use the
@@ -56,17 +55,6 @@ export abstract class TestBrowser {
   /** The browser's first process, which leads the group of all of them. */
   get pid(): number {
     return this.#process.pid
-  }
-
-  /** Waits until the extension runs; without it there is nothing to test, and the browser goes again. */
-  async started(): Promise<this> {
-    try {
-      await until('the extension’s worker is awake', () => this.isWorkerAwake())
-      return this
-    } catch (error) {
-      await this.kill()
-      throw error
-    }
   }
 
   newPage(): Promise<Page> {
