@@ -39,10 +39,18 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '120' }),
   }),
+  hooks: {
+    // Pages call nothing that either browser does not answer with a promise by itself: 3 kB less in each.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'background')) return
+      Object.assign(config.resolve?.alias ?? {}, { 'wxt/browser': '@wxt-dev/browser' })
+    },
+  },
   vite: () => ({
     // The same code as the package's entry, minified by its authors: 1.5 kB less in every page.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
     build: {
+      modulePreload: { polyfill: false },
       // Vite's default would copy the public suffix list into every place that reads it: 65 kB gzip more.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
