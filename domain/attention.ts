@@ -52,6 +52,8 @@ export interface Policy {
   runId: string
   /** One for each start of the worker. */
   lifeId: string
+  /** Whether an event told that something changed; else what changed did so at an unknown instant. */
+  announced: boolean
   idleIntervalMs: number
   offsetAt: OffsetAt
   kindOf: (surface: string) => Kind
@@ -171,7 +173,8 @@ export function step(before: Attention | null, seen: Observation, policy: Policy
   const kept: Interval[] =
     confirmedUntil === null ? [[-Infinity, Infinity]] : keptAfter(confirmedUntil, exempt)
 
-  const reach = unbroken ? seen.at : state.lastSeenAt
+  const isMissedChange = !policy.announced && state.open?.surface !== page?.surface
+  const reach = unbroken && !isMissedChange ? seen.at : state.lastSeenAt
   const stretch = state.open ? within({ ...state.open, end: reach }, kept) : []
   const parts = stretch.flatMap((part) => cutByDay(part, policy.offsetAt, state.lastSeenAt))
   const correction = oldLastInputAt === null ? { spans: [], dropped: [] } : takeBack(state.recent, kept)

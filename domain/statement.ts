@@ -76,7 +76,12 @@ const sumOf = (parts: readonly Exact[]): Exact => ({
 /** Lines whose columns add up to the rounded total. */
 function lines(parts: readonly Exact[]): Line[] {
   const costs = roundColumn(parts.map((part) => part.cost ?? 0n))
-  const returns = roundColumn(parts.map((part) => part.returned))
+  // What breaks even exactly shows ±0, not the cent by which two columns were rounded apart.
+  const even = parts.map((part, row) => (part.returned === part.cost ? (costs[row] ?? null) : null))
+  const returns = roundColumn(
+    parts.map((part) => part.returned),
+    even,
+  )
   return parts.map(({ timeMs, cost, assumed }, row) => {
     const costMinor = costs[row] ?? 0
     const returnMinor = returns[row] ?? 0

@@ -2,7 +2,10 @@ import type { HourTypes } from './hour-types'
 
 const OFFICE_HOURS = { from: 9, to: 17 }
 
-/** What hour types begin with once the person wants them; free hours as EVIDENCE §1 has personal travel time. */
+/**
+ * What hour types begin with once the person wants them. Half the rate for free hours is how the US Department
+ * of Transportation values personal local travel (35 to 60 %, revised guidance on the value of travel time).
+ */
 export const SUGGESTED_HOUR_TYPES: HourTypes = {
   percent: { work: 100, free: 50, night: 50 },
   work: [OFFICE_HOURS, OFFICE_HOURS, OFFICE_HOURS, OFFICE_HOURS, OFFICE_HOURS, null, null],

@@ -26,13 +26,28 @@ const LOCAL_FILES = 'file'
 /** What a site is called that the catalogue does not know: its domain as a person would write it. */
 const domainName = (site: string): string => (site === LOCAL_FILES ? 'file://' : readableHost(site))
 
+/** A part that the person split off, without the signs of its pattern: `blog` for `blog.`, `über` for `%C3%BCber`. */
+const readablePart = (part: string): string =>
+  part
+    .split('/')
+    .map((segment) => decoded(segment.replace(/\.$/, '')))
+    .join('/')
+
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment // a percent sign that escapes nothing
+  }
+}
+
 function nameOf(surface: string, opinion: Opinion | undefined): { name: string; part: string } {
   if (opinion?.name) return { name: opinion.name, part: '' }
   const site = siteOf(surface)
   const part = partOf(surface)
   const entry = catalogSite(site)
   const known = entry?.surfaces?.find(({ slug }) => slug === part)
-  return { name: entry?.name ?? domainName(site), part: known?.name ?? part }
+  return { name: entry?.name ?? domainName(site), part: known?.name ?? readablePart(part) }
 }
 
 /**

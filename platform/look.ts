@@ -12,10 +12,12 @@ export interface LookRules {
   isExcluded: (surface: string) => boolean
 }
 
-/** An observation, and the host for the icon of the page in it. */
 export interface Look {
   seen: Observation
+  /** The host for the icon of the page that is seen. */
   iconHost: string | null
+  /** Whether a window that we may see has the focus. */
+  inFront: boolean
 }
 
 const presenceNow = (idleSeconds: number): Promise<Presence> =>
@@ -28,14 +30,18 @@ const presenceNow = (idleSeconds: number): Promise<Presence> =>
 const frontWindow = (): Promise<Browser.windows.Window | null> =>
   browser.windows.getLastFocused().catch(() => null)
 
-async function attendedTab(rules: LookRules): Promise<{ tab: Browser.tabs.Tab; fullscreen: boolean } | null> {
-  const front = await frontWindow()
-  if (!front || front.incognito || front.type === 'devtools') return null
+/** Whether a window that we may see has the focus. */
+export const isInFront = async (): Promise<boolean> => (await frontWindow())?.focused ?? false
+
+async function attendedTab(
+  front: Browser.windows.Window,
+  rules: LookRules,
+): Promise<Browser.tabs.Tab | null> {
+  if (front.incognito || front.type === 'devtools') return null
   const [tab] = await browser.tabs.query({ active: true, windowId: front.id as number })
   if (!tab || tab.incognito || tab.discarded) return null
   const beneathAnotherProgram = !front.focused && !(await isPopupOpen())
-  if (beneathAnotherProgram && !(rules.secondScreen && tab.audible)) return null
-  return { tab, fullscreen: front.state === 'fullscreen' }
+  return beneathAnotherProgram && !(rules.secondScreen && tab.audible) ? null : tab
 }
 
 /**
@@ -44,17 +50,19 @@ async function attendedTab(rules: LookRules): Promise<{ tab: Browser.tabs.Tab; f
  */
 export async function look(rules: LookRules): Promise<Look> {
   const presence = await presenceNow(rules.idleSeconds)
-  const attended = rules.paused ? null : await attendedTab(rules)
-  const place = attended && placeOf(attended.tab.url ?? '', rules.splits)
+  const front = await frontWindow()
+  const tab = front && !rules.paused ? await attendedTab(front, rules) : null
+  const place = tab && placeOf(tab.url ?? '', rules.splits)
   const page = place && !rules.isExcluded(place.surface) ? { site: place.site, surface: place.surface } : null
   return {
     seen: {
       at: Date.now(),
       page,
-      audible: (page && attended?.tab.audible) ?? false,
-      fullscreen: (page && attended?.fullscreen) ?? false,
+      audible: (page && tab?.audible) ?? false,
+      fullscreen: page !== null && front?.state === 'fullscreen',
       presence,
     },
     iconHost: page && place ? place.host : null,
+    inFront: front?.focused ?? false,
   }
 }

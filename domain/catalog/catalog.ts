@@ -11,7 +11,14 @@ const countryVersion = ({ name, kind }: CatalogSite, head: string, site: string)
 
 const capitalised = (site: string): string => site.charAt(0).toUpperCase() + site.slice(1, site.indexOf('.'))
 
-const surfaceOf = ([slug, name, kind, ...match]: SurfaceRow): CatalogSurface => ({ slug, name, kind, match })
+const titled = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')
+
+const surfaceOf = ([slug, kind, patterns = `/${slug}`, name = titled(slug)]: SurfaceRow): CatalogSurface => ({
+  slug,
+  name,
+  kind,
+  match: patterns.split(' '),
+})
 
 function build(): Map<string, CatalogSite> {
   const sites = new Map<string, CatalogSite>()

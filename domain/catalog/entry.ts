@@ -27,5 +27,8 @@ export interface CatalogSite {
 /** A line of the plain list: registrable domain, and the name where it is not the capitalised first label. */
 export type CatalogRow = readonly [site: string, name?: string]
 
-/** A line of a table of surfaces: slug, name, kind and the patterns. */
-export type SurfaceRow = readonly [slug: string, name: string, kind: Kind, ...match: string[]]
+/**
+ * A line of a table of surfaces. Patterns are separated by spaces; without any it is the path segment that the
+ * slug names. The name is given where it is not the slug with a capital.
+ */
+export type SurfaceRow = readonly [slug: string, kind: Kind, patterns?: string, name?: string]

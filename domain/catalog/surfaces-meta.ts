@@ -3,37 +3,37 @@ import type { SurfaceTable } from './surface-table'
 export const metaSurfaces = {
   'facebook.com': {
     surfaces: [
-      ['business', 'Business', 'work', 'business.', 'adsmanager.', 'developers.', '/adsmanager'],
-      ['messages', 'Messages', 'chat', '/messages'],
-      ['reels', 'Reels', 'feed', '/reel', '/reels'],
-      ['stories', 'Stories', 'feed', '/stories'],
-      ['groups', 'Groups', 'feed', '/groups'],
-      ['watch', 'Watch', 'video', '/watch', '/live'],
-      ['marketplace', 'Marketplace', 'shopping', '/marketplace'],
-      ['gaming', 'Gaming', 'games', '/gaming', '/games'],
-      ['events', 'Events', 'other', '/events'],
+      ['business', 'work', 'business. adsmanager. developers. /adsmanager'],
+      ['messages', 'chat'],
+      ['reels', 'feed', '/reel /reels'],
+      ['stories', 'feed'],
+      ['groups', 'feed'],
+      ['watch', 'video', '/watch /live'],
+      ['marketplace', 'shopping'],
+      ['gaming', 'games', '/gaming /games'],
+      ['events', 'other'],
     ],
   },
   'instagram.com': {
     surfaces: [
-      ['direct', 'Messages', 'chat', '/direct'],
-      ['reels', 'Reels', 'feed', '/reels', '/reel', '/*/reels', '/*/reel'],
-      ['stories', 'Stories', 'feed', '/stories'],
-      ['explore', 'Explore', 'feed', '/explore'],
+      ['direct', 'chat', '/direct', 'Messages'],
+      ['reels', 'feed', '/reels /reel /*/reels /*/reel'],
+      ['stories', 'feed'],
+      ['explore', 'feed'],
     ],
   },
   'threads.com': {
     also: ['threads.net'],
     surfaces: [
-      ['messages', 'Messages', 'chat', '/messages'],
-      ['post', 'Posts', 'other', '/*/post'],
+      ['messages', 'chat'],
+      ['post', 'other', '/*/post', 'Posts'],
     ],
   },
   'whatsapp.com': {
     surfaces: [
-      ['web', 'Web', 'chat', 'web.'],
-      ['business', 'Business', 'work', 'business.'],
-      ['channels', 'Channels', 'feed', '/channel'],
+      ['web', 'chat', 'web.'],
+      ['business', 'work', 'business.'],
+      ['channels', 'feed', '/channel'],
     ],
   },
 } as const satisfies SurfaceTable

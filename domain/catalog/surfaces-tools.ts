@@ -3,47 +3,47 @@ import type { SurfaceTable } from './surface-table'
 export const toolSurfaces = {
   'adobe.com': {
     surfaces: [
-      ['firefly', 'Firefly', 'ai', 'firefly.'],
-      ['help', 'Help', 'learning', 'helpx.'],
-      ['stock', 'Stock', 'shopping', 'stock.'],
+      ['firefly', 'ai', 'firefly.'],
+      ['help', 'learning', 'helpx.'],
+      ['stock', 'shopping', 'stock.'],
     ],
   },
-  'character.ai': { surfaces: [['feed', 'Feed', 'feed', '/feed']] },
+  'character.ai': { surfaces: [['feed', 'feed']] },
   'chatgpt.com': {
     surfaces: [
-      ['sora', 'Sora', 'feed', 'sora.'],
-      ['codex', 'Codex', 'work', '/codex'],
+      ['sora', 'feed', 'sora.'],
+      ['codex', 'work'],
     ],
   },
   'civitai.com': {
-    surfaces: [['gallery', 'Gallery', 'feed', '/images', '/videos']],
+    surfaces: [['gallery', 'feed', '/images /videos']],
   },
-  'claude.ai': { surfaces: [['code', 'Code', 'work', '/code']] },
-  'gitlab.com': { surfaces: [['docs', 'Docs', 'learning', 'docs.']] },
+  'claude.ai': { surfaces: [['code', 'work']] },
+  'gitlab.com': { surfaces: [['docs', 'learning', 'docs.']] },
   'habr.com': {
     surfaces: [
-      ['feed', 'Feed', 'feed', '/feed', '/*/feed'],
-      ['news', 'News', 'news', '/news', '/*/news'],
-      ['jobs', 'Career', 'work', 'career.'],
+      ['feed', 'feed', '/feed /*/feed'],
+      ['news', 'news', '/news /*/news'],
+      ['jobs', 'work', 'career.', 'Career'],
     ],
   },
   'huggingface.co': {
-    surfaces: [['learn', 'Learn', 'learning', '/learn', '/docs', '/papers']],
+    surfaces: [['learn', 'learning', '/learn /docs /papers']],
   },
   'icloud.com': {
-    surfaces: [['photos', 'Photos', 'other', '/photos', '/find']],
+    surfaces: [['photos', 'other', '/photos /find']],
   },
-  'meta.ai': { surfaces: [['vibes', 'Vibes', 'feed', '/vibes']] },
-  'midjourney.com': { surfaces: [['explore', 'Explore', 'feed', '/explore']] },
+  'meta.ai': { surfaces: [['vibes', 'feed']] },
+  'midjourney.com': { surfaces: [['explore', 'feed']] },
   'mozilla.org': {
     surfaces: [
-      ['developer', 'MDN', 'learning', 'developer.'],
-      ['bugzilla', 'Bugzilla', 'work', 'bugzilla.'],
-      ['addons', 'Add-ons', 'other', 'addons.'],
-      ['support', 'Support', 'other', 'support.'],
+      ['developer', 'learning', 'developer.', 'MDN'],
+      ['bugzilla', 'work', 'bugzilla.'],
+      ['addons', 'other', 'addons.', 'Add-ons'],
+      ['support', 'other', 'support.'],
     ],
   },
   'perplexity.ai': {
-    surfaces: [['discover', 'Discover', 'news', '/discover', '/finance']],
+    surfaces: [['discover', 'news', '/discover /finance']],
   },
 } as const satisfies SurfaceTable

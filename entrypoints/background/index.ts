@@ -33,7 +33,8 @@ export default defineBackground(() => {
   browser.windows.onRemoved.addListener(look)
   browser.idle.onStateChanged.addListener(look)
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM.pauseEnds) void endPauseIfDue().catch(report)
+    if (name === ALARM.look) return void tracker.hint(false)
+    void endPauseIfDue().catch(report)
     look()
   })
   browser.runtime.onStartup.addListener(look)
@@ -47,5 +48,6 @@ export default defineBackground(() => {
     void lookAnew()
   })
   serve(commands(lookAnew), report)
-  look()
+  // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
+  setTimeout(() => void tracker.hint(false), 100)
 })

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { isPaused } from '../../domain/settings'
 import { localOffset } from '../../platform/local-offset'
-import { look } from '../../platform/look'
+import { isInFront, look } from '../../platform/look'
 import { saveBeat, saveStep, sealOldestDay } from '../../storage/ledger'
 import { rememberIconHost } from '../../storage/opinions'
 import { heldStep, holdStep } from '../../storage/session'
@@ -33,10 +33,18 @@ export function trackerParts(context: Context): Parts {
       const { idleSeconds, secondScreen } = settings
       const paused = isPaused(settings, Date.now())
       const { splits, isExcluded } = rules
-      const { seen, iconHost } = await look({ idleSeconds, secondScreen, paused, splits, isExcluded })
+      const { seen, iconHost, inFront } = await look({
+        idleSeconds,
+        secondScreen,
+        paused,
+        splits,
+        isExcluded,
+      })
       if (seen.page && iconHost) void rememberIcon(seen.page.surface, iconHost).catch(report)
-      return seen
+      return { seen, inFront }
     },
+    // Chromium tells of a loss of focus only where its own bar had it, not the page; Firefox always does.
+    glance: import.meta.env.FIREFOX ? null : isInFront,
     policy: async () => {
       facts = await context.facts()
       const { settings, rules, device, runId } = facts

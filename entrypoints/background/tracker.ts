@@ -7,11 +7,19 @@ import type { SteadyLedger } from './steady-ledger'
 /** Longer than the browser's polling of the time since the last input, which is a second. */
 const CONFIRM_MS = 2_000
 
+/** What a look tells the tracker. */
+export interface Seen {
+  seen: Observation
+  inFront: boolean
+}
+
 /** What the tracker is made of; the worker hands in the real parts, tests their own. */
 export interface Parts {
   now: () => number
-  look: () => Promise<Observation>
-  policy: () => Promise<Policy>
+  look: () => Promise<Seen>
+  /** Whether a window has the focus; null where the browser tells of every change itself. */
+  glance: (() => Promise<boolean>) | null
+  policy: () => Promise<Omit<Policy, 'announced'>>
   ledger: SteadyLedger
   sealOldestDay: (lastDay: Day) => Promise<Day | null>
   /** Sets or clears the alarm that brings a look every 30 s. */
@@ -27,6 +35,10 @@ export class Tracker {
   #waiting: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #alarmIsOn: boolean | undefined
+  /** Whether an event has told of something since the last look. */
+  #isAnnounced = false
+  #isOpen = false
+  #wasInFront = false
   #wasAway = false
   #nextSealAt = 0
 
@@ -34,8 +46,12 @@ export class Tracker {
     this.#parts = parts
   }
 
-  /** Something may have changed: looks soon. Resolves when a look that began after the call is saved. */
-  hint(): Promise<void> {
+  /**
+   * Looks soon, because an event told that something may have changed, or because it is time to. Resolves when
+   * a look that began after the call is saved.
+   */
+  hint(isAnnounced = true): Promise<void> {
+    this.#isAnnounced ||= isAnnounced
     this.#waiting ??= this.#inTurn(() => {
       this.#waiting = null
       return this.#lookAndSave()
@@ -50,22 +66,26 @@ export class Tracker {
 
   async #lookAndSave(): Promise<void> {
     const { ledger, show } = this.#parts
-    const policy = await this.#parts.policy()
-    const seen = await this.#look()
+    const known = await this.#parts.policy()
+    const { seen, inFront } = await this.#look()
+    const policy = { ...known, announced: this.#isAnnounced }
+    this.#isAnnounced = false
+    this.#wasInFront = inFront
     const { state, trouble } = await ledger.save((before) => step(before, seen, policy))
-    await this.#keepWatch(state)
+    await this.#keepWatch(state, seen)
     this.#confirmAbsence(state)
     await show(state, trouble)
     await this.#seal(seen.at, policy)
   }
 
   /** A look that fails saw nothing: what cannot be seen is not counted. */
-  async #look(): Promise<Observation> {
+  async #look(): Promise<Seen> {
     try {
       return await this.#parts.look()
     } catch (error) {
       this.#parts.report(error)
-      return { at: this.#parts.now(), page: null, audible: false, fullscreen: false, presence: 'active' }
+      const nothing = { page: null, audible: false, fullscreen: false, presence: 'active' } as const
+      return { seen: { at: this.#parts.now(), ...nothing }, inFront: false }
     }
   }
 
@@ -79,9 +99,13 @@ export class Tracker {
     this.#wasAway = isAway
   }
 
-  /** While somebody is there: an alarm for the next look, and beats in between. */
-  async #keepWatch({ open }: Attention): Promise<void> {
-    const wanted = open !== null
+  /**
+   * While somebody is there: an alarm for the next look, and beats in between. Where the browser does not tell
+   * that its window gets the focus back, that goes for somebody who is busy in another program, too.
+   */
+  async #keepWatch({ open }: Attention, { presence }: Observation): Promise<void> {
+    this.#isOpen = open !== null
+    const wanted = this.#isOpen || (this.#parts.glance !== null && presence === 'active')
     clearTimeout(this.#timer)
     if (wanted) this.#setBeat()
     if (this.#alarmIsOn === wanted) return
@@ -94,11 +118,16 @@ export class Tracker {
   }
 
   async #beat(): Promise<void> {
+    const { glance } = this.#parts
+    const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
+    if (hasChanged || (this.#isOpen && !(await this.#saveBeat()))) await this.#lookAndSave()
+    else this.#setBeat()
+  }
+
+  async #saveBeat(): Promise<boolean> {
     const at = this.#parts.now()
-    const policy = await this.#parts.policy()
-    const isSaved = await this.#parts.ledger.saveBeat((before) => beat(before, at, policy))
-    if (isSaved) this.#setBeat()
-    else await this.#lookAndSave()
+    const policy = { ...(await this.#parts.policy()), announced: false }
+    return this.#parts.ledger.saveBeat((before) => beat(before, at, policy))
   }
 
   async #seal(at: number, policy: Policy): Promise<void> {

@@ -10,6 +10,7 @@ function surroundings() {
   const world = {
     front: 'a.com' as string | null,
     presence: 'active' as Observation['presence'],
+    tellsOfFocus: true,
     broken: false,
     excluded: new Set<string>(),
     state: null as Attention | null,
@@ -27,8 +28,10 @@ function surroundings() {
     look: async () => {
       world.looks += 1
       await world.duringLook?.()
-      return { ...seen(0, world.front, { presence: world.presence }), at: Date.now() }
+      const observation = { ...seen(0, world.front, { presence: world.presence }), at: Date.now() }
+      return { seen: observation, inFront: world.front !== null }
     },
+    glance: world.tellsOfFocus ? null : async () => world.front !== null,
     policy: async () => POLICY,
     ledger: createSteadyLedger({
       mayRecord: (surface) => !world.excluded.has(surface),
@@ -165,6 +168,70 @@ describe('watch is kept', () => {
     await pass(5)
     expect(recorded()).toEqual(['a.com 0–10'])
     expect(world.looks).toBe(2)
+  })
+})
+
+describe('where the browser does not tell of its focus', () => {
+  const silent = () => {
+    const all = surroundings()
+    all.world.tellsOfFocus = false
+    return all
+  }
+
+  test('another program in front ends the span at the last beat before', async () => {
+    const { world, parts, recorded } = silent()
+    await new Tracker(parts()).hint()
+    await pass(12)
+    world.front = null
+    await pass(5)
+    expect(recorded()).toEqual(['a.com 0–10'])
+  })
+
+  test('the way back is seen within a beat, and nothing is written in between', async () => {
+    const { world, parts } = silent()
+    world.front = null
+    await new Tracker(parts()).hint()
+    const writes = world.writes
+    await pass(600)
+    expect(world.writes).toBe(writes)
+    world.front = 'a.com'
+    await pass(5)
+    expect(world.state?.open?.start).toBe(NOON + 605_000)
+  })
+
+  test('while it is in front a beat looks no further than the focus', async () => {
+    const { world, parts } = silent()
+    await new Tracker(parts()).hint()
+    await pass(60)
+    expect(world.looks).toBe(1)
+  })
+
+  test('nobody there: no alarm, no timer', async () => {
+    const { world, parts } = silent()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    world.presence = 'idle'
+    await tracker.hint()
+    await pass(5)
+    expect(world.alarm).toEqual([true, false])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('an event', () => {
+  test('that arrives during the alarm’s look makes the change an announced one', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    await pass(12)
+    world.duringLook = async () => {
+      world.duringLook = null
+      world.front = 'b.com'
+      void tracker.hint()
+    }
+    await tracker.hint(false)
+    await tracker.hint()
+    expect(recorded()).toEqual(['a.com 0–12'])
   })
 })
 

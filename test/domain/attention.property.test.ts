@@ -86,7 +86,7 @@ function watched(scene: Life, start = 0): Watch {
     })
     const alarm = watch.state?.open && at - lastLook >= 30
     if (changed || alarm || scene.extraHints.has(at) || at === 0) {
-      watch.see(observation, policy)
+      watch.see(observation, { ...policy, announced: changed || at === 0 })
       lastLook = at
     } else if (at % 5 === 0 && watch.state?.open && watch.state.lifeId === policy.lifeId) {
       if (!watch.beatAt(clock + at, policy)) watch.see(observation, policy)

@@ -253,6 +253,25 @@ describe('silence', () => {
   })
 })
 
+describe('a change that no event told of', () => {
+  const unannounced: Policy = { ...POLICY, announced: false }
+
+  test('happened at an unknown instant: the span ends at the last observation or beat', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, null), unannounced)
+    expect(told(watch)).toEqual(['a.com 0–20'])
+  })
+
+  test('begins its own span when it is seen', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, 'b.com'), unannounced)
+    expect(told(watch.see(seen(30, 'b.com'), unannounced))).toEqual(['a.com 0–20', 'b.com 24–30…'])
+  })
+
+  test('is none where the same page is in front', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, 'a.com'), unannounced)
+    expect(told(watch)).toEqual(['a.com 0–24…'])
+  })
+})
+
 describe('restart of the browser', () => {
   test('a new run ends the span at its checkpoint, however short the gap', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20)
