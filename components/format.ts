@@ -36,10 +36,15 @@ export const decimal = (amountMinor: number, currency: string): string => {
 }
 
 /** `31,05 €` or `€31.05`; never negative, see `signedMoney`. */
-export const money = (amountMinor: number, currency: string): string =>
-  new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(
-    Number(decimal(amountMinor, currency)),
-  )
+export function money(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return new Intl.NumberFormat(locale(), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Number(decimal(amountMinor, currency)))
+}
 
 /** With its sign in words of typography: a true minus, a plus, ± for zero. */
 export function signedMoney(amountMinor: number, currency: string): string {

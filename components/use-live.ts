@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
-interface Watchable<Value> {
+/** The standard shape of what can be watched. */
+export interface Watchable<Value> {
   subscribe: (observer: { next: (value: Value) => void; error: (error: unknown) => void }) => {
     unsubscribe: () => void
   }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import type { PauseChoice } from '../../domain/pause'
 import type { PausedUntil } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { timeOfDay } from '../format'
-import type { PauseChoice } from './popup-view'
 
 const CHOICES = [
   ['15 minutes', 'pause_15_minutes'],

@@ -1,4 +1,5 @@
 import type { Kind } from '../../domain/kind'
+import type { PauseChoice } from '../../domain/pause'
 import type { PausedUntil } from '../../domain/settings'
 import type { Statement } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
@@ -34,8 +35,6 @@ export interface PopupProps {
   onHideMoney: (hidden: boolean) => void
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
 }
-
-export type PauseChoice = '15 minutes' | '1 hour' | 'tomorrow' | 'resumed'
 
 export function PopupView(props: PopupProps) {
   const { statement, runningMs, current, currency, moneyHidden, trouble, icons } = props

@@ -17,7 +17,7 @@ export function Totals({ total, currency, hourMinor, hidden }: Props) {
     return (
       <section class="no-rate">
         <p>{t('rate_missing')}</p>
-        <a class="button" href="/dashboard.html#/settings" target="_blank">
+        <a class="button" href="/dashboard.html#/settings/rate" target="_blank">
           {t('rate_missing_button')}
         </a>
       </section>

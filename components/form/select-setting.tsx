@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact'
+import { Field } from './field'
+import { SaveNote } from './save-note'
+import { useSaving } from './use-saving'
+
+export interface Option {
+  value: string
+  label: string
+}
+
+interface Props {
+  label: string
+  hint?: ComponentChildren
+  value: string
+  options: readonly Option[]
+  onSave: (value: string) => Promise<unknown>
+}
+
+export const Options = ({ options }: { options: readonly Option[] }) => (
+  <>
+    {options.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ))}
+  </>
+)
+
+/** A choice that is saved as it is made. */
+export function SelectSetting({ label, hint, value, options, onSave }: Props) {
+  const [saving, save] = useSaving()
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <div class="control">
+          <select
+            {...control}
+            value={value}
+            onChange={({ currentTarget }) => {
+              const chosen = currentTarget.value
+              void save(() => onSave(chosen))
+            }}
+          >
+            <Options options={options} />
+          </select>
+          <SaveNote saving={saving} />
+        </div>
+      )}
+    </Field>
+  )
+}

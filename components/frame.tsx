@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '../platform/i18n'
+import './page.css'
+
+const PAGES = ['today', 'settings'] as const
+export type PageName = (typeof PAGES)[number]
+
+interface Props {
+  current: PageName
+  children: ComponentChildren
+}
+
+/** What all pages of the dashboard share: the ways between them, and the sheet they are written on. */
+export const Frame = ({ current, children }: Props) => (
+  <div class="page">
+    <nav class="pages" aria-label={t('pages')}>
+      {PAGES.map((page) => (
+        <a key={page} href={`#/${page}`} aria-current={page === current ? 'page' : undefined}>
+          {t(page)}
+        </a>
+      ))}
+    </nav>
+    <main>{children}</main>
+  </div>
+)

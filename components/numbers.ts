@@ -1,0 +1,59 @@
+/** Numbers in columns and in fields, where the currency stands beside them. */
+import { minorDigits } from '../domain/valuation'
+import { locale } from '../platform/i18n'
+import { decimal, MINUS } from './format'
+
+const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
+  format.formatToParts(1.1).find((part) => part.type === type)?.value
+
+export const decimalSeparator = (): string => partOf('decimal', new Intl.NumberFormat(locale())) ?? '.'
+
+/** `€`, or `CHF` where there is no sign. */
+export const currencySign = (currency: string): string =>
+  partOf('currency', new Intl.NumberFormat(locale(), { style: 'currency', currency })) ?? currency
+
+export const currencyName = (currency: string): string =>
+  new Intl.DisplayNames(locale(), { type: 'currency' }).of(currency) ?? currency
+
+const fixed = (amountMinor: number, currency: string, useGrouping: boolean): string => {
+  const digits = minorDigits(currency)
+  return new Intl.NumberFormat(locale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping,
+  }).format(Number(decimal(amountMinor, currency)))
+}
+
+/** `1.031,05`, for a column whose head names the currency. */
+export const plainAmount = (amountMinor: number, currency: string): string =>
+  fixed(amountMinor, currency, true)
+
+export const signedPlainAmount = (amountMinor: number, currency: string): string => {
+  const sign = amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '±'
+  return `${sign}${plainAmount(Math.abs(amountMinor), currency)}`
+}
+
+/** `1031,05`, as a field is filled in beforehand. */
+export const typedAmount = (amountMinor: number, currency: string): string =>
+  fixed(amountMinor, currency, false)
+
+export const whole = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+
+/** `50 %` from whole percents. */
+export const percent = (value: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent' }).format(value / 100)
+
+/** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
+export const hourOfDay = (hour: number): string =>
+  new Intl.DateTimeFormat(locale(), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+    ...(hour === 24 && { hourCycle: 'h24' as const }),
+  }).format(new Date(Date.UTC(2024, 0, 1, hour)))
+
+/** `Monday` for 0. */
+export const weekdayName = (weekday: number): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, 1 + weekday)),
+  )

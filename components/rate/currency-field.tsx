@@ -1,0 +1,20 @@
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { Options } from '../form/select-setting'
+import { currencyOptions } from './currencies'
+
+interface Props {
+  currency: string
+  onChange: (currency: string) => void
+}
+
+/** The currency, as long as nothing is saved yet. */
+export const CurrencyField = ({ currency, onChange }: Props) => (
+  <Field label={t('currency')}>
+    {(control) => (
+      <select {...control} value={currency} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        <Options options={currencyOptions()} />
+      </select>
+    )}
+  </Field>
+)

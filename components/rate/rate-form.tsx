@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/hour-types-draft'
+import type { Day } from '../../domain/local-time'
+import { type DayFlaw, flawOfDay, isFromTheBeginning } from '../../domain/rate-history'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { FROM_THE_BEGINNING, type Rate, rescale } from '../../domain/valuation'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { SaveNote } from '../form/save-note'
+import { useSaving } from '../form/use-saving'
+import { shortDay } from '../format'
+import { decimalSeparator } from '../numbers'
+import { CurrencyField } from './currency-field'
+import { HourTypesFields } from './hour-types-fields'
+import { PayFields } from './pay-fields'
+import { usePay } from './use-pay'
+
+export interface RateFormProps {
+  rates: readonly Rate[]
+  /** The rate to change; null for a new one. */
+  changing: Rate | null
+  /** The currency that was set; null while there is none, then the form asks for it. */
+  currency: string | null
+  suggestedCurrency: string
+  today: Day
+  onSave: (rate: Rate, replaces: Day | null) => Promise<unknown>
+  onClose: () => void
+}
+
+/** The day to begin with; a first rate and the earliest hold from the beginning. */
+function firstDay({ rates, changing, today }: RateFormProps): Day {
+  if (changing) return changing.from
+  return rates.length === 0 ? FROM_THE_BEGINNING : today
+}
+
+/** What is typed into the form, and the rate that it makes once nothing is wrong. */
+function useRateDraft(props: RateFormProps) {
+  const { rates, changing } = props
+  const [currency, setCurrency] = useState(props.currency ?? props.suggestedCurrency)
+  const [from, setFrom] = useState(firstDay(props))
+  const [hours, setHours] = useState<HourTypesDraft | null>(
+    changing?.hourTypes ? draftOf(changing.hourTypes) : null,
+  )
+  const pay = usePay(currency, changing && rescale(changing.amountMinor, changing.currency, currency))
+  const read = hours ? readHourTypes(hours, decimalSeparator()) : { hourTypes: null, flaws: {} }
+  const dayFlaw = flawOfDay(from, changing?.from ?? null, rates)
+  const isRight = dayFlaw === null && Object.keys(read.flaws).length === 0
+  const rate: Rate | null =
+    pay.hourMinor !== null && isRight
+      ? { from, amountMinor: pay.hourMinor, currency, hourTypes: read.hourTypes }
+      : null
+  return {
+    rate,
+    pay,
+    day: { from, flaw: dayFlaw, onChange: setFrom },
+    hours: { draft: hours, flaws: read.flaws, onChange: setHours },
+    currency: { currency, onChange: setCurrency },
+  }
+}
+
+type RateDraft = ReturnType<typeof useRateDraft>
+
+const daySentence = (flaw: DayFlaw, from: string): string =>
+  flaw === 'dayTaken' ? t('day_dayTaken', shortDay(from)) : t('day_noDay')
+
+const DayField = ({ from, flaw, onChange, isSaid }: RateDraft['day'] & { isSaid: boolean }) => (
+  <Field
+    label={t('rate_from')}
+    hint={t('rate_from_hint')}
+    problem={isSaid && flaw ? daySentence(flaw, from) : null}
+  >
+    {(control) => (
+      <input
+        {...control}
+        type="date"
+        value={from}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    )}
+  </Field>
+)
+
+const HoursFields = ({ draft, flaws, onChange }: RateDraft['hours']) => (
+  <>
+    <div class="field">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft !== null}
+          onChange={({ currentTarget }) =>
+            onChange(currentTarget.checked ? draftOf(SUGGESTED_HOUR_TYPES) : null)
+          }
+        />
+        {t('hours_differ')}
+      </label>
+      <p class="hint">{t('hours_differ_hint')}</p>
+    </div>
+    {draft && <HourTypesFields draft={draft} flaws={flaws} onChange={onChange} />}
+  </>
+)
+
+/** A rate, new or changed: since when, how much, and for which hours. */
+export function RateForm(props: RateFormProps) {
+  const { changing, onSave, onClose } = props
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  const [saving, save] = useSaving()
+  const { rate, pay, day, hours, currency } = useRateDraft(props)
+  const isFixed = isFromTheBeginning({ from: firstDay(props) })
+
+  useEffect(() => {
+    const first = tries === 0 ? 'input, select' : '[aria-invalid=true]'
+    form.current?.querySelector<HTMLElement>(first)?.focus()
+  }, [tries])
+
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    pay.leaveAll()
+    if (!rate) setTries(tries + 1)
+    else if (await save(() => onSave(rate, changing?.from ?? null))) onClose()
+  }
+  return (
+    <form ref={form} class="card rate-form" onSubmit={(event) => void submit(event)} noValidate>
+      <h3>
+        {changing ? t('rate_change') : t('rate_new')}
+        {isFixed && <span class="soft"> {t('from_the_beginning')}</span>}
+      </h3>
+      {!isFixed && <DayField {...day} isSaid={tries > 0} />}
+      {props.currency === null && <CurrencyField {...currency} />}
+      <PayFields pay={pay} />
+      <HoursFields {...hours} />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {t('save')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+        <SaveNote saving={saving} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,160 @@
+import { useRef, useState } from 'preact/hooks'
+import { HOUR_TYPES } from '../../domain/hour-types'
+import type { Day } from '../../domain/local-time'
+import { heirOf, isFromTheBeginning } from '../../domain/rate-history'
+import { type Rate, rescale } from '../../domain/valuation'
+import { t } from '../../platform/i18n'
+import { SaveNote } from '../form/save-note'
+import { useFocusAfter } from '../form/use-focus-after'
+import { type Save, useSaving } from '../form/use-saving'
+import { money, shortDay } from '../format'
+import { percent } from '../numbers'
+import { RateForm, type RateFormProps } from './rate-form'
+
+type Props = Pick<RateFormProps, 'rates' | 'currency' | 'suggestedCurrency' | 'today' | 'onSave'> & {
+  onRemove: (from: Day) => Promise<unknown>
+}
+
+const sinceWhen = (rate: Rate): string =>
+  isFromTheBeginning(rate) ? t('from_the_beginning') : t('from_day', shortDay(rate.from))
+
+const hoursOf = ({ hourTypes }: Rate): string =>
+  hourTypes
+    ? HOUR_TYPES.map((type) => `${t(`hours_${type}_short`)} ${percent(hourTypes.percent[type])}`).join(' · ')
+    : t('hours_alike')
+
+interface RowProps {
+  rate: Rate
+  currency: string | null
+  isEarliestOfMany: boolean
+  onChange: () => void
+  onRemove: () => void
+}
+
+function Row({ rate, currency, isEarliestOfMany, onChange, onRemove }: RowProps) {
+  const [asking, setAsking] = useState(false)
+  const focused = useFocusAfter<HTMLButtonElement>(asking)
+  const remove = () => {
+    setAsking(false)
+    onRemove()
+  }
+  const shown = currency ?? rate.currency
+  return (
+    <tr>
+      <th scope="row">{sinceWhen(rate)}</th>
+      <td class="number">{money(rescale(rate.amountMinor, rate.currency, shown), shown)}</td>
+      <td class="soft">{hoursOf(rate)}</td>
+      <td>
+        {asking ? (
+          <div class="actions" role="group" aria-label={t('rate_delete_sure')}>
+            <span>{t(isEarliestOfMany ? 'rate_delete_earliest' : 'rate_delete_sure')}</span>
+            <button type="button" class="danger" onClick={remove}>
+              {t('delete')}
+            </button>
+            <button ref={focused} type="button" onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </button>
+          </div>
+        ) : (
+          <div class="actions">
+            <button type="button" class="text-button" onClick={onChange}>
+              {t('change')}
+              <span class="only-read"> {sinceWhen(rate)}</span>
+            </button>
+            <button ref={focused} type="button" class="text-button" onClick={() => setAsking(true)}>
+              {t('delete')}
+              <span class="only-read"> {sinceWhen(rate)}</span>
+            </button>
+          </div>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+interface TableProps extends Pick<Props, 'rates' | 'currency'> {
+  onChange: (from: Day) => void
+  onRemove: (from: Day) => void
+}
+
+const RateTable = ({ rates, currency, onChange, onRemove }: TableProps) => (
+  <table class="rates">
+    <thead>
+      <tr>
+        <th scope="col">{t('rate_holds')}</th>
+        <th scope="col" class="number">
+          {t('rate_an_hour')}
+        </th>
+        <th scope="col">{t('hours')}</th>
+        <th scope="col">
+          <span class="only-read">{t('actions')}</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {rates.toReversed().map((rate) => (
+        <Row
+          key={rate.from}
+          rate={rate}
+          currency={currency}
+          isEarliestOfMany={heirOf(rate.from, rates) !== null}
+          onChange={() => onChange(rate.from)}
+          onRemove={() => onRemove(rate.from)}
+        />
+      ))}
+    </tbody>
+  </table>
+)
+
+/** What an hour was worth when: the newest first, with the ways to add, change and delete. */
+export function RateHistory(props: Props) {
+  const { rates, currency, onRemove } = props
+  const [editing, setEditing] = useState<Day | 'new' | null>(null)
+  const [saving, save] = useSaving()
+  const add = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setEditing(null)
+    setTimeout(() => add.current?.focus())
+  }
+  return (
+    <>
+      {rates.length > 0 ? (
+        <RateTable
+          rates={rates}
+          currency={currency}
+          onChange={setEditing}
+          onRemove={(from) => void save(() => onRemove(from))}
+        />
+      ) : (
+        <p class="none">{t('rate_none')}</p>
+      )}
+      {editing === null ? (
+        <div class="actions">
+          <button
+            ref={add}
+            type="button"
+            class={rates.length === 0 ? 'primary' : ''}
+            onClick={() => setEditing('new')}
+          >
+            {t(rates.length === 0 ? 'rate_missing_button' : 'rate_add')}
+          </button>
+          <SaveNote saving={saving} />
+        </div>
+      ) : (
+        <RateForm
+          {...props}
+          key={editing}
+          changing={rates.find(({ from }) => from === editing) ?? null}
+          onSave={(rate, replaces) => savedWith(save, () => props.onSave(rate, replaces))}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+/** Lets the form tell of a failure, and the section of success once the form is gone. */
+async function savedWith(save: Save, work: () => Promise<unknown>): Promise<void> {
+  await work()
+  await save(() => Promise.resolve())
+}

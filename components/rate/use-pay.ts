@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks'
+import { EMPTY_PAY, type PayDraft, type PayFlaws, readPay } from '../../domain/pay-draft'
+import { minorDigits } from '../../domain/valuation'
+import { decimalSeparator, typedAmount } from '../numbers'
+
+type PayField = 'amount' | 'keptPercent' | 'hoursAWeek'
+
+export interface PayInput {
+  draft: PayDraft
+  currency: string
+  /** Net, minor units; null while something is missing or wrong. */
+  hourMinor: number | null
+  isEmpty: boolean
+  /** What is wrong in fields that were left already. */
+  flaws: PayFlaws
+  change: (change: Partial<PayDraft>) => void
+  /** From now on what is wrong with the field is said. */
+  leave: (field: PayField) => void
+  leaveAll: () => void
+}
+
+/** Pay as it is typed, and the hour that it comes to. */
+export function usePay(currency: string, hourMinor: number | null): PayInput {
+  const [draft, setDraft] = useState<PayDraft>(() =>
+    hourMinor === null ? EMPTY_PAY : { ...EMPTY_PAY, amount: typedAmount(hourMinor, currency) },
+  )
+  const [left, setLeft] = useState<readonly PayField[]>([])
+  const read = readPay(draft, minorDigits(currency), decimalSeparator())
+  const flaws: PayFlaws = read.flaws.hour && left.includes('amount') ? { hour: read.flaws.hour } : {}
+  return {
+    draft,
+    currency,
+    hourMinor: read.hourMinor,
+    isEmpty: draft.amount.trim() === '',
+    flaws: {
+      ...flaws,
+      ...Object.fromEntries(left.map((field) => [field, read.flaws[field]])),
+    },
+    change: (change) => setDraft((before) => ({ ...before, ...change })),
+    leave: (field) => setLeft((before) => [...before, field]),
+    leaveAll: () => setLeft(['amount', 'keptPercent', 'hoursAWeek']),
+  }
+}

@@ -1,0 +1,83 @@
+import { parseNumber } from '../../domain/amount'
+import { BADGES, type Badge, type Settings } from '../../domain/settings'
+import { t } from '../../platform/i18n'
+import { CheckSetting } from '../form/check-setting'
+import { numberSentence } from '../form/flaw-sentence'
+import { SelectSetting } from '../form/select-setting'
+import { TextSetting } from '../form/text-setting'
+import { decimalSeparator, whole } from '../numbers'
+import { currencyOptions } from '../rate/currencies'
+import { hourOptions } from './hour-options'
+import { Section } from './section'
+
+export interface SettingsProps {
+  settings: Settings
+  onChange: (change: Partial<Settings>) => Promise<unknown>
+}
+
+export const CurrencySection = ({ settings, onChange }: SettingsProps) => (
+  <Section id="currency" title={t('currency')}>
+    <SelectSetting
+      label={t('currency_label')}
+      hint={t('currency_hint')}
+      value={settings.currency ?? ''}
+      options={[
+        ...(settings.currency === null ? [{ value: '', label: t('currency_choose') }] : []),
+        ...currencyOptions(),
+      ]}
+      onSave={(currency) => onChange({ currency: currency || null })}
+    />
+  </Section>
+)
+
+const IDLE_SECONDS = { digits: 0, min: 15, max: 600 }
+
+function readIdle(text: string): { value: number } | { problem: string } {
+  const typed = parseNumber(text, decimalSeparator(), IDLE_SECONDS)
+  return typed.ok ? { value: typed.units } : { problem: numberSentence(typed.flaw, IDLE_SECONDS) }
+}
+
+export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
+  <Section id="recording" title={t('recording')}>
+    <SelectSetting
+      label={t('day_start')}
+      hint={t('day_start_hint')}
+      value={String(settings.dayStartHour)}
+      options={hourOptions()}
+      onSave={(hour) => onChange({ dayStartHour: Number(hour) })}
+    />
+    <TextSetting
+      label={t('idle')}
+      hint={t('idle_hint')}
+      value={whole(settings.idleSeconds)}
+      unit={t('seconds')}
+      isNumber
+      read={readIdle}
+      onSave={(idleSeconds) => onChange({ idleSeconds })}
+    />
+    <CheckSetting
+      label={t('second_screen')}
+      hint={t('second_screen_hint')}
+      checked={settings.secondScreen}
+      onSave={(secondScreen) => onChange({ secondScreen })}
+    />
+  </Section>
+)
+
+export const DisplaySection = ({ settings, onChange }: SettingsProps) => (
+  <Section id="display" title={t('display')}>
+    <SelectSetting
+      label={t('badge')}
+      hint={t('badge_hint')}
+      value={settings.badge}
+      options={BADGES.map((badge) => ({ value: badge, label: t(`badge_${badge}`) }))}
+      onSave={(badge) => onChange({ badge: badge as Badge })}
+    />
+    <CheckSetting
+      label={t('money_hide')}
+      hint={t('money_hide_hint')}
+      checked={settings.moneyHidden}
+      onSave={(moneyHidden) => onChange({ moneyHidden })}
+    />
+  </Section>
+)

@@ -1,0 +1,6 @@
+import type { Option } from '../form/select-setting'
+import { hourOfDay } from '../numbers'
+
+/** The hours at which a day may start. */
+export const hourOptions = (): Option[] =>
+  Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourOfDay(hour) }))

@@ -1,0 +1,34 @@
+import type { PauseChoice } from '../../domain/pause'
+import { isPaused, type Settings } from '../../domain/settings'
+import { t } from '../../platform/i18n'
+import { SaveNote } from '../form/save-note'
+import { useSaving } from '../form/use-saving'
+import { PauseButton, PausedNote } from '../popup/pause'
+import { useNow } from '../use-live'
+import { Section } from './section'
+
+interface Props {
+  settings: Settings
+  onPause: (choice: PauseChoice) => Promise<unknown>
+  onResume: () => Promise<unknown>
+}
+
+export function PauseSection({ settings, onPause, onResume }: Props) {
+  const [saving, save] = useSaving()
+  const until = isPaused(settings, useNow()) ? settings.pausedUntil : null
+  const resume = () => void save(onResume)
+  return (
+    <Section id="pause" title={t('pause')} about={t('pause_about')}>
+      {until === null ? (
+        <PauseButton
+          paused={false}
+          onPause={(choice) => void save(() => onPause(choice))}
+          onResume={resume}
+        />
+      ) : (
+        <PausedNote until={until} onResume={resume} />
+      )}
+      <SaveNote saving={saving} />
+    </Section>
+  )
+}

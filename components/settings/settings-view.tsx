@@ -1,0 +1,41 @@
+import type { ComponentProps } from 'preact'
+import { t } from '../../platform/i18n'
+import { PageHeading } from '../page-heading'
+import { RateHistory } from '../rate/rate-history'
+import { SiteSearch } from '../sites/site-search'
+import { CurrencySection, DisplaySection, RecordingSection, type SettingsProps } from './general'
+import { PauseSection } from './pause-section'
+import { Section } from './section'
+
+export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'sites'] as const
+
+interface Props {
+  general: SettingsProps
+  rate: ComponentProps<typeof RateHistory>
+  pause: ComponentProps<typeof PauseSection>
+  /** Null while they are being read. */
+  sites: ComponentProps<typeof SiteSearch> | null
+}
+
+export const SettingsView = ({ general, rate, pause, sites }: Props) => (
+  <div class="settings">
+    <PageHeading>{t('settings')}</PageHeading>
+    <nav class="sections" aria-label={t('sections')}>
+      {SECTIONS.map((section) => (
+        <a key={section} href={`#/settings/${section}`}>
+          {t(section)}
+        </a>
+      ))}
+    </nav>
+    <Section id="rate" title={t('rate')} about={t('rate_about')}>
+      <RateHistory {...rate} />
+    </Section>
+    <CurrencySection {...general} />
+    <RecordingSection {...general} />
+    <DisplaySection {...general} />
+    <PauseSection {...pause} />
+    <Section id="sites" title={t('sites')} about={t('sites_about')}>
+      {sites && <SiteSearch {...sites} />}
+    </Section>
+  </div>
+)

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks'
+import { joinTarget } from '../../domain/surface-directory'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { SaveNote } from '../form/save-note'
+import { type Saving, useSaving } from '../form/use-saving'
+import { fullName } from './full-name'
+import type { SiteProps } from './site-editor'
+import { useFocusAfter } from '../form/use-focus-after'
+import { useOwnId } from '../form/use-own-id'
+
+/** Lets a surface count as another one, for the past too, and takes it back. */
+export function JoinField({ site, known, actions }: SiteProps) {
+  const { profile, countsAs } = site
+  const [saving, save] = useSaving()
+  const undo = useFocusAfter<HTMLButtonElement>(countsAs?.surface)
+  const join = (joined: string | null) => void save(() => actions.change(profile.surface, { joined }))
+  if (!countsAs) return <JoinForm site={site} known={known} saving={saving} onJoin={join} />
+  return (
+    <div class="control">
+      <p>{t('join_now', fullName(countsAs))}</p>
+      <button ref={undo} type="button" onClick={() => join(null)}>
+        {t('join_undo')}
+      </button>
+      <SaveNote saving={saving} />
+    </div>
+  )
+}
+
+interface FormProps extends Pick<SiteProps, 'site' | 'known'> {
+  saving: Saving
+  onJoin: (surface: string) => void
+}
+
+function JoinForm({ site, known, saving, onJoin }: FormProps) {
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const list = useOwnId()
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const target = joinTarget(typed, site.profile.surface, known)
+    setProblem(target.ok ? null : t(`join_${target.flaw}`))
+    if (target.ok) onJoin(target.surface)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Field label={t('join')} hint={t('join_hint')} problem={problem}>
+        {(control) => (
+          <div class="control">
+            <input
+              {...control}
+              type="text"
+              list={list}
+              autocomplete="off"
+              placeholder="example.com"
+              value={typed}
+              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            />
+            <datalist id={list}>
+              {known
+                .filter((other) => other !== site && !other.countsAs)
+                .map(({ profile }) => (
+                  <option key={profile.surface} value={profile.surface}>
+                    {fullName(profile)}
+                  </option>
+                ))}
+            </datalist>
+            <button type="submit">{t('join_button')}</button>
+            <SaveNote saving={saving} />
+          </div>
+        )}
+      </Field>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Line } from '../../domain/statement'
+import { t } from '../../platform/i18n'
+import { decimal } from '../format'
+import { currencySign, plainAmount, signedPlainAmount } from '../numbers'
+import './statement.css'
+
+/** The heads of the columns that every table of a statement ends with. */
+export const StatementHeads = ({ first, currency }: { first: string; currency: string | null }) => (
+  <tr>
+    <th scope="col">{first}</th>
+    <th scope="col" class="number">
+      {t('time')}
+    </th>
+    {currency !== null &&
+      (['cost', 'returned', 'net'] as const).map((column) => (
+        <th key={column} scope="col" class="number">
+          {t(column)} <span class="unit">{currencySign(currency)}</span>
+        </th>
+      ))}
+  </tr>
+)
+
+const tone = (minor: number): string => (minor < 0 ? 'loss' : minor > 0 ? 'gain' : '')
+
+/** Cost, return and net of a line, aligned at the decimal; the heads name the currency. */
+export function MoneyCells({ money, currency }: { money: Line['money']; currency: string | null }) {
+  if (currency === null) return null
+  if (!money) {
+    return (
+      <td class="number soft" colSpan={3}>
+        {t('no_rate_then')}
+      </td>
+    )
+  }
+  const { costMinor, returnMinor, netMinor } = money
+  return (
+    <>
+      <td class="number cost" data-label={t('cost')}>
+        <data value={decimal(costMinor, currency)}>{plainAmount(costMinor, currency)}</data>
+      </td>
+      <td class="number returned" data-label={t('returned')}>
+        <data value={decimal(returnMinor, currency)}>{plainAmount(returnMinor, currency)}</data>
+      </td>
+      <td class="number net">
+        <data value={decimal(netMinor, currency)} class={tone(netMinor)}>
+          {signedPlainAmount(netMinor, currency)}
+        </data>
+      </td>
+    </>
+  )
+}

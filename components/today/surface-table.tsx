@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import type { SurfaceLine } from '../../domain/statement'
+import type { SurfaceProfile } from '../../domain/surface-book'
+import { wholeMinutes } from '../../domain/whole-minutes'
+import { t, tn } from '../../platform/i18n'
+import { Time } from '../figures'
+import { clockDuration, duration } from '../format'
+import { type IconCache, SiteIcon } from '../site-icon'
+import { worthWords } from '../worth-words'
+import { MoneyCells, StatementHeads } from './money-cells'
+
+interface Props {
+  lines: readonly SurfaceLine[]
+  current: SurfaceProfile | null
+  runningMs: number
+  currency: string | null
+  icons: IconCache
+}
+
+const SHOWN_AT_FIRST = 40
+
+/** Where the time went, the longest first. */
+export function SurfaceTable({ lines, current, runningMs, currency, icons }: Props) {
+  const [showsAll, setShowsAll] = useState(false)
+  const isCurrent = ({ profile }: SurfaceLine) => profile.surface === current?.surface
+  const times = lines.map((line) => line.timeMs + (isCurrent(line) ? runningMs : 0))
+  const minutes = wholeMinutes(times)
+  const shown = showsAll ? lines : lines.slice(0, SHOWN_AT_FIRST)
+  const hiddenMs = times.slice(shown.length).reduce((sum, ms) => sum + ms, 0)
+  const hidden = lines.length - shown.length
+  return (
+    <section aria-labelledby="where-it-went">
+      <h2 id="where-it-went">{t('where_it_went')}</h2>
+      <table class="statement of-sites" aria-labelledby="where-it-went">
+        <thead>
+          <StatementHeads first={t('site')} currency={currency} />
+        </thead>
+        <tbody>
+          {shown.map((line, row) => (
+            <tr key={line.profile.surface} data-surface={line.profile.surface}>
+              <th scope="row">
+                <SurfaceName profile={line.profile} isCurrent={isCurrent(line)} icons={icons} />
+              </th>
+              <td class="number time">
+                <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
+              </td>
+              <MoneyCells money={line.money} currency={currency} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hidden > 0 && (
+        <button type="button" class="show-all" onClick={() => setShowsAll(true)}>
+          {tn('more_surfaces', hidden, duration(hiddenMs))}
+        </button>
+      )}
+    </section>
+  )
+}
+
+interface NameProps {
+  profile: SurfaceProfile
+  isCurrent: boolean
+  icons: IconCache
+}
+
+const SurfaceName = ({ profile, isCurrent, icons }: NameProps) => (
+  <span class="named">
+    <SiteIcon profile={profile} icons={icons} />
+    <span>
+      <span class="name">
+        {profile.name} {profile.part && <span class="soft">{profile.part}</span>}
+      </span>
+      <span class="notes soft">
+        {isCurrent && `${t('now')} · `}
+        {t(`kind_${profile.kind}`)} · {worthWords(profile)}
+      </span>
+    </span>
+  </span>
+)

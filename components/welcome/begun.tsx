@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { t } from '../../platform/i18n'
+import '../form/form.css'
+import './welcome.css'
+
+/** The end of the welcome: it runs, and where to find it. */
+export function Begun({ iconUrl }: { iconUrl: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    scrollTo(0, 0)
+    heading.current?.focus()
+  }, [])
+  return (
+    <div class="welcome begun">
+      <img src={iconUrl} alt="" width={48} height={48} />
+      <h1 ref={heading} tabIndex={-1}>
+        {t('begun')}
+      </h1>
+      <p class="lead">{t('begun_icon')}</p>
+      <div class="actions">
+        <a class="button primary" href="/dashboard.html#/today">
+          {t('begun_today')}
+        </a>
+        <a class="button" href="/dashboard.html#/settings">
+          {t('settings')}
+        </a>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { numberSentence } from '../form/flaw-sentence'
+import { Options } from '../form/select-setting'
+import { decimalSeparator } from '../numbers'
+import { hourOptions } from '../settings/hour-options'
+
+/** Minutes of a day. */
+const GUESS: NumberRange = { digits: 0, min: 0, max: 1440 }
+
+/** The guess in minutes, null for none; or what is wrong with it. */
+export function readGuess(text: string): { minutes: number | null } | { flaw: NumberFlaw } {
+  const typed = parseNumber(text, decimalSeparator(), GUESS)
+  if (typed.ok) return { minutes: typed.units }
+  return typed.flaw === 'empty' ? { minutes: null } : { flaw: typed.flaw }
+}
+
+interface HourProps {
+  hour: number
+  onChange: (hour: number) => void
+}
+
+export const DayStartField = ({ hour, onChange }: HourProps) => (
+  <Field label={t('day_start')} hint={t('day_start_hint')}>
+    {(control) => (
+      <select
+        {...control}
+        value={String(hour)}
+        onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+      >
+        <Options options={hourOptions()} />
+      </select>
+    )}
+  </Field>
+)
+
+interface GuessProps {
+  guess: string
+  /** What is wrong with it, once that is to be said. */
+  flaw: NumberFlaw | null
+  onChange: (guess: string) => void
+  onLeave: () => void
+}
+
+export const GuessField = ({ guess, flaw, onChange, onLeave }: GuessProps) => (
+  <Field label={t('guess')} hint={t('guess_hint')} problem={flaw && numberSentence(flaw, GUESS)}>
+    {(control) => (
+      <div class="control">
+        <input
+          {...control}
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          class="short"
+          value={guess}
+          onInput={({ currentTarget }) => onChange(currentTarget.value)}
+          onChange={onLeave}
+        />
+        <span>{t('minutes')}</span>
+      </div>
+    )}
+  </Field>
+)

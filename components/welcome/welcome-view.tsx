@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { t } from '../../platform/i18n'
+import { SaveNote } from '../form/save-note'
+import { useSaving } from '../form/use-saving'
+import { CurrencyField } from '../rate/currency-field'
+import { PayFields } from '../rate/pay-fields'
+import { usePay } from '../rate/use-pay'
+import { DayStartField, GuessField, readGuess } from './day-fields'
+import { What } from './what'
+import './welcome.css'
+
+/** What was filled in; null for what was skipped. */
+export interface Said {
+  currency: string
+  hourMinor: number | null
+  dayStartHour: number
+  guessMinutes: number | null
+}
+
+interface Props {
+  currency: string
+  dayStartHour: number
+  onSave: (said: Said) => Promise<unknown>
+  onSaved: () => void
+}
+
+/** The answers as they are typed; `said` is null while one of them is wrong. */
+function useAnswers(props: Props) {
+  const [currency, setCurrency] = useState(props.currency)
+  const [hour, setHour] = useState(props.dayStartHour)
+  const [guess, setGuess] = useState('')
+  const [isGuessLeft, setGuessLeft] = useState(false)
+  const pay = usePay(currency, null)
+  const read = readGuess(guess)
+  const isPayRight = pay.isEmpty || pay.hourMinor !== null
+  const said: Said | null =
+    isPayRight && 'minutes' in read
+      ? {
+          currency,
+          hourMinor: pay.isEmpty ? null : pay.hourMinor,
+          dayStartHour: hour,
+          guessMinutes: read.minutes,
+        }
+      : null
+  const leaveGuess = () => setGuessLeft(true)
+  return {
+    said,
+    pay,
+    currency: { currency, onChange: setCurrency },
+    dayStart: { hour, onChange: setHour },
+    guess: {
+      guess,
+      flaw: isGuessLeft && 'flaw' in read ? read.flaw : null,
+      onChange: setGuess,
+      onLeave: leaveGuess,
+    },
+    leaveAll: () => {
+      pay.leaveAll()
+      leaveGuess()
+    },
+  }
+}
+
+/** What Zeitwert does, and the few questions that make its figures one's own. All may be skipped. */
+export function WelcomeView(props: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  const [saving, save] = useSaving()
+  const answers = useAnswers(props)
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
+
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    const { said } = answers
+    answers.leaveAll()
+    if (!said) setTries(tries + 1)
+    else if (await save(() => props.onSave(said))) props.onSaved()
+  }
+  return (
+    <form ref={form} class="welcome" onSubmit={(event) => void submit(event)} noValidate>
+      <h1>{t('welcome')}</h1>
+      <p class="lead">{t('welcome_lead')}</p>
+      <What />
+      <section aria-labelledby="hour">
+        <h2 id="hour">{t('rate_missing')}</h2>
+        <p class="soft about">{t('welcome_hour')}</p>
+        <CurrencyField {...answers.currency} />
+        <PayFields pay={answers.pay} mayBeEmpty />
+      </section>
+      <section aria-labelledby="day">
+        <h2 id="day">{t('welcome_day')}</h2>
+        <DayStartField {...answers.dayStart} />
+        <GuessField {...answers.guess} />
+      </section>
+      <div class="finish">
+        <button type="submit" class="primary">
+          {t('welcome_finish')}
+        </button>
+        <p class="soft">{t('welcome_skip')}</p>
+        <SaveNote saving={saving} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { PageName } from '../../components/frame'
+
+export interface Route {
+  page: PageName
+  /** The id of a section of the page to go to. */
+  section: string | null
+}
+
+const HASH = /^#\/(today|settings)(?:\/([a-z-]+))?$/
+
+/** The route that a hash names; null for a name that nobody gave. */
+export function parseRoute(hash: string): Route | null {
+  const found = HASH.exec(hash)
+  return found ? { page: found[1] as PageName, section: found[2] ?? null } : null
+}
+
+/** The route in the address bar; what is unknown becomes today. */
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash)
+  const route = parseRoute(hash)
+  useEffect(() => {
+    const follow = () => setHash(location.hash)
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  useEffect(() => {
+    if (!route) location.replace('#/today')
+  }, [hash])
+  return route ?? { page: 'today', section: null }
+}

@@ -1,0 +1,95 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import { SettingsView } from '../../components/settings/settings-view'
+import { Trouble } from '../../components/trouble'
+import { useLive } from '../../components/use-live'
+import { type Day, personDay } from '../../domain/local-time'
+import { pauseEnd } from '../../domain/pause'
+import { heirOf } from '../../domain/rate-history'
+import { currencyOfLanguage } from '../../domain/region-currency'
+import { surfaceDirectory } from '../../domain/surface-directory'
+import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
+import { localOffset } from '../../platform/local-offset'
+import { send } from '../../platform/messages'
+import { liveOpinions, liveRates, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
+import { liveSettings } from '../../storage/live'
+import { icons } from './icons'
+import { siteActions } from './site-actions'
+
+const SUGGESTED_CURRENCY = currencyOfLanguage(navigator.language) ?? 'EUR'
+
+const dayNow = (dayStartHour: number): Day => {
+  const now = Date.now()
+  return personDay(now, localOffset(now), dayStartHour)
+}
+
+/** Deletes a rate; the one after the earliest then holds from the beginning. */
+function removeRate(from: Day, rates: readonly Rate[]): Promise<unknown> {
+  const heir = heirOf(from, rates)
+  if (!heir) return send('removeRate', { from })
+  return send('putRate', { rate: { ...heir, from: FROM_THE_BEGINNING }, replaces: heir.from })
+}
+
+/** The surfaces that are known, with all the time that is recorded; null until it is read. */
+function useDirectory() {
+  const sealed = useLive(liveSealedTimes, '')
+  const recent = useLive(liveRecentTimes, '')
+  const opinions = useLive(liveOpinions, '')
+  const known = useMemo(() => {
+    const [past, lately, said] = [valueOf(sealed), valueOf(recent), valueOf(opinions)]
+    if (!past || !lately || !said) return null
+    const times = new Map(past)
+    for (const [surface, ms] of lately) times.set(surface, (times.get(surface) ?? 0) + ms)
+    return surfaceDirectory(times, said)
+  }, [sealed, recent, opinions])
+  return { known, failed: errorIn(sealed, recent, opinions) }
+}
+
+export function SettingsPage({ section }: { section: string | null }) {
+  const liveSet = useLive(liveSettings, '')
+  const ratesNow = useLive(liveRates, '')
+  const directory = useDirectory()
+  const settings = valueOf(liveSet)
+  const rates = valueOf(ratesNow)
+  const failed = errorIn(liveSet, ratesNow) ?? directory.failed
+
+  const isReady = settings !== undefined && rates !== undefined && directory.known !== null
+  useEffect(() => {
+    if (isReady) performance.mark('ready')
+  }, [isReady])
+  useEffect(() => {
+    const target = section !== null && isReady ? document.getElementById(section) : null
+    target?.scrollIntoView()
+    target?.querySelector('h2')?.focus({ preventScroll: true })
+  }, [section, isReady])
+
+  if (!settings || !rates) return failed && <Trouble {...failed} />
+  return (
+    <>
+      {failed && <Trouble {...failed} />}
+      <SettingsView
+        general={{ settings, onChange: (change) => send('changeSettings', change) }}
+        rate={{
+          rates,
+          currency: settings.currency,
+          suggestedCurrency: SUGGESTED_CURRENCY,
+          today: dayNow(settings.dayStartHour),
+          onSave: async (rate, replaces) => {
+            if (settings.currency === null) await send('changeSettings', { currency: rate.currency })
+            await send('putRate', { rate, replaces })
+          },
+          onRemove: (from) => removeRate(from, rates),
+        }}
+        pause={{
+          settings,
+          onPause: (choice) =>
+            send('changeSettings', {
+              pausedUntil: pauseEnd(choice, Date.now(), settings.dayStartHour, localOffset),
+            }),
+          onResume: () => send('changeSettings', { pausedUntil: null }),
+        }}
+        sites={directory.known && { known: directory.known, icons, actions: siteActions }}
+      />
+    </>
+  )
+}

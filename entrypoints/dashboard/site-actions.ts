@@ -1,0 +1,18 @@
+import type { SiteActions } from '../../components/sites/site-editor'
+import { send } from '../../platform/messages'
+import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
+
+/** Bulk work runs in the page; afterwards the worker looks anew. */
+const andLook = async (work: Promise<unknown>): Promise<void> => {
+  await work
+  await send('look', null)
+}
+
+export const siteActions: SiteActions = {
+  change: (surface, change) => send('changeSurface', { surface, change }),
+  // The public suffix list is read only once somebody splits a site.
+  splitOf: async (typed) => (await import('../../domain/site')).splitOf(typed),
+  recordedOf,
+  deleteHistory: (site) => andLook(deleteHistoryOf(site)),
+  forget: (site) => andLook(forgetSite(site)),
+}

@@ -1,0 +1,122 @@
+/** The extension's own pages, used the way a person uses them: by labels, words and keys. */
+import type { ElementHandle, Page } from 'puppeteer-core'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { until } from './harness/until.ts'
+
+const isReady = (page: Page, path: string): Promise<boolean> =>
+  until(`the figures of ${path} are on screen`, () =>
+    page.evaluate(() => performance.getEntriesByName('ready').length > 0),
+  )
+
+/** Opens a page in front, and waits for its figures. */
+export async function openOwnPage(browser: TestBrowser, path: string): Promise<Page> {
+  const page = await browser.openExtensionPage(path)
+  await isReady(page, path)
+  return page
+}
+
+/** Opens a page in a tab behind the one in front, which goes on being recorded. */
+export async function openOwnPageBehind(browser: TestBrowser, path: string): Promise<Page> {
+  const url = browser.extensionUrl(path)
+  const known = new Set(await browser.driver.pages())
+  await browser.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url)
+  const page = await until(`${path} is open`, async () =>
+    (await browser.driver.pages()).find((candidate) => !known.has(candidate) && candidate.url() === url),
+  )
+  await isReady(page, path)
+  return page
+}
+
+/** The control with this label. */
+export const field = (
+  page: Page,
+  label: string,
+  within = 'body',
+): Promise<ElementHandle<HTMLInputElement | HTMLSelectElement>> =>
+  until(`there is a field “${label}”`, async () => {
+    const handle = await page.evaluateHandle(
+      (root, words) =>
+        [...document.querySelectorAll<HTMLLabelElement>(`${root} label`)].find(
+          ({ textContent }) => textContent.trim() === words,
+        )?.control ?? null,
+      within,
+      label,
+    )
+    return handle.asElement() as ElementHandle<HTMLInputElement> | null
+  })
+
+/** Replaces what is in a field by what a person types, and leaves it with Tab. */
+export async function fillIn(page: Page, label: string, text: string, within?: string): Promise<void> {
+  const control = await field(page, label, within)
+  await control.evaluate((input) => {
+    input.focus()
+    if (input instanceof HTMLInputElement) input.select()
+  })
+  if (text === '') await page.keyboard.press('Backspace')
+  else await page.keyboard.type(text)
+  await page.keyboard.press('Tab')
+}
+
+export async function choose(page: Page, label: string, option: string, within?: string): Promise<void> {
+  const control = await field(page, label, within)
+  await control.evaluate((select, wanted) => {
+    if (!(select instanceof HTMLSelectElement)) throw new Error('This is no choice.')
+    const found = [...select.options].find(({ textContent }) => textContent.trim() === wanted)
+    if (!found) throw new Error(`There is no option “${wanted}”.`)
+    select.value = found.value
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+  }, option)
+}
+
+/** Clicks the button with these words, once it is there; works in tabs behind the one in front, too. */
+export const click = (page: Page, words: string, within = 'body'): Promise<boolean> =>
+  until(`there is a button “${words}”`, () =>
+    page.evaluate(
+      (root, wanted) => {
+        const button = [...document.querySelectorAll<HTMLElement>(`${root} :is(button, a)`)].find(
+          ({ textContent }) => textContent.trim() === wanted,
+        )
+        button?.click()
+        return button !== undefined
+      },
+      within,
+      words,
+    ),
+  )
+
+/** What is wrong with the input of a field, by way of the attributes that a screen reader goes by. */
+export async function problemAt(page: Page, label: string, within?: string): Promise<string | null> {
+  const control = await field(page, label, within)
+  return control.evaluate((input) => {
+    if (input.getAttribute('aria-invalid') !== 'true') return null
+    const ids = input.getAttribute('aria-describedby')?.split(' ') ?? []
+    const said = ids.map((id) => document.getElementById(id))
+    return said.find((element) => element?.classList.contains('problem'))?.textContent ?? ''
+  })
+}
+
+export const valueIn = async (page: Page, label: string, within?: string): Promise<string | boolean> => {
+  const control = await field(page, label, within)
+  return control.evaluate((input) =>
+    input instanceof HTMLInputElement && input.type === 'checkbox' ? input.checked : input.value,
+  )
+}
+
+export const textOf = (page: Page, selector: string): Promise<string | null> =>
+  page.evaluate((wanted) => document.querySelector(wanted)?.textContent.trim() ?? null, selector)
+
+/** Goes on with Tab until the control with this label, or the button with these words, has the focus. */
+export const tabTo = async (page: Page, words: string): Promise<void> => {
+  const visited: string[] = []
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab')
+    const names = await page.evaluate(() => {
+      const active = document.activeElement
+      const labels = active && 'labels' in active ? [...((active.labels as NodeListOf<Element>) ?? [])] : []
+      return [...labels, active].map((element) => element?.textContent.trim() ?? '')
+    })
+    if (names.includes(words)) return
+    visited.push(names[0] ?? '')
+  }
+  throw new Error(`Tab does not lead to “${words}”, only to ${visited.join(', ')}.`)
+}

@@ -1,0 +1,88 @@
+/** Puts what a test needs into the extension: through the worker where it can, else by bare hands. */
+import { cutByDay, type Span, spanId } from '../../domain/span'
+import { siteOf } from '../../domain/surface'
+import type { Settings } from '../../domain/settings'
+import type { CommandName, Commands } from '../../platform/messages'
+import type { TestBrowser } from './harness/test-browser.ts'
+
+const localOffset = (at: number): number => -new Date(at).getTimezoneOffset()
+
+/** Asks the worker for something, as a page of the extension does. */
+export async function command<Name extends CommandName>(
+  browser: TestBrowser,
+  name: Name,
+  input: Commands[Name]['input'],
+): Promise<void> {
+  const request: unknown = { command: name, input }
+  const answer: unknown = await browser.evaluate((message) => chrome.runtime.sendMessage(message), request)
+  if (!(answer && typeof answer === 'object' && 'done' in answer))
+    throw new Error(`The worker refused ${name}: ${JSON.stringify(answer)}`)
+}
+
+/** A rate of 36 € an hour, which is a cent a second, and a day that began three hours ago or more. */
+export async function setRate(browser: TestBrowser): Promise<void> {
+  const dayStartHour = (new Date().getHours() + 21) % 24
+  await command(browser, 'changeSettings', { currency: 'EUR', dayStartHour })
+  const rate = { from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }
+  await command(browser, 'putRate', { rate, replaces: null })
+}
+
+interface Visit {
+  surface: string
+  seconds: number
+  /** How long ago it began. */
+  minutesAgo: number
+}
+
+/** Closed spans as the worker would have left them. */
+export const spansOf = (visits: readonly Visit[]): Span[] =>
+  visits.flatMap(({ surface, seconds, minutesAgo }) => {
+    const start = Date.now() - minutesAgo * 60_000
+    const end = start + seconds * 1000
+    const span: Span = {
+      id: spanId('seeded', start),
+      day: '',
+      device: 'seeded',
+      site: siteOf(surface),
+      surface,
+      start,
+      end,
+      utcOffsetMinutes: localOffset(start),
+      origin: 'measured',
+    }
+    return cutByDay(span, localOffset, end)
+  })
+
+/** Adds rows to a store with the bare interface; pages that are open already do not hear of it. */
+export const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
+  browser.evaluate(
+    (storeName, text) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('zeitwert')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const transaction = database.transaction(storeName, 'readwrite')
+          for (const row of JSON.parse(text)) transaction.objectStore(storeName).put(row)
+          transaction.addEventListener('abort', () => reject(transaction.error))
+          transaction.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    store,
+    JSON.stringify(rows),
+  )
+
+export const seedVisits = (browser: TestBrowser, visits: readonly Visit[]): Promise<void> =>
+  writeRows(browser, 'spans', spansOf(visits))
+
+/** The settings as they lie in the browser's storage, unread and unchecked. */
+export const storedSettings = (browser: TestBrowser): Promise<Partial<Settings>> =>
+  browser.evaluate(
+    async () => ((await chrome.storage.local.get('settings'))['settings'] ?? {}) as Partial<Settings>,
+  )
+
+export const storeSettings = (browser: TestBrowser, settings: unknown): Promise<void> =>
+  browser.evaluate((garbage) => chrome.storage.local.set({ settings: garbage }), settings)

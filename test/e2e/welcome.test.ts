@@ -1,0 +1,123 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from './harness/chromium.ts'
+import { type Display, startDisplay } from './harness/display.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import type { LaunchOptions } from './harness/launch-options.ts'
+import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
+import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { until } from './harness/until.ts'
+import { choose, fillIn, openOwnPage, problemAt, tabTo, textOf } from './own-page.ts'
+import { recording, welcomed } from './scene.ts'
+import { storedSettings } from './seed.ts'
+
+const BROWSERS = [
+  { name: 'Chromium', launch: (options: LaunchOptions) => launchChromium(options) },
+  { name: 'Firefox', launch: (options: LaunchOptions) => launchFirefox({ ...options, persistent: true }) },
+]
+
+const heading = (page: Page) => textOf(page, 'h1')
+
+const hasBegun = (page: Page) =>
+  until('the page says that recording has begun', async () => (await heading(page)) === 'Recording has begun')
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  let display: Display
+  let server: StandInServer
+  let userDataDir: string
+  let browser: TestBrowser
+
+  const start = () => launch({ port: server.port, headless: false, env: display.env, userDataDir })
+
+  const welcomePages = async () =>
+    (await browser.driver.pages()).filter((page) => page.url() === browser.extensionUrl('welcome.html'))
+
+  beforeAll(async () => {
+    display = await startDisplay()
+    server = await startStandInServer()
+    userDataDir = await temporaryDirectory('welcome')
+    browser = await start()
+    await welcomed(browser)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await display?.stop()
+    await removeDirectory(userDataDir)
+  })
+
+  test('everything can be skipped, and then there is no rate, no guess and no money', async () => {
+    const [page] = await welcomePages()
+    if (!page) throw new Error('The welcome page did not open.')
+    await page.bringToFront()
+    await tabTo(page, 'Save and start')
+    await page.keyboard.press('Enter')
+    await hasBegun(page)
+    expect(await browser.readDatabase('rates')).toEqual([])
+    expect((await storedSettings(browser)).guess).toBeNull()
+    const today = await openOwnPage(browser, 'dashboard.html#/today')
+    expect(await textOf(today, '.note')).toContain('What is an hour of yours worth?')
+    expect(await textOf(today, 'data')).toBeNull()
+  })
+
+  test('a wrong amount is said where it stands and nothing is saved', async () => {
+    const page = await openOwnPage(browser, 'welcome.html')
+    const before = await storedSettings(browser)
+    await choose(page, 'Currency', 'Euro (EUR)')
+    await fillIn(page, 'Amount in €', '−3')
+    await tabTo(page, 'Save and start')
+    await page.keyboard.press('Enter')
+    await until('the focus is at what is wrong', () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-invalid') === 'true'),
+    )
+    expect(await problemAt(page, 'Amount in €')).toContain('cannot be worth less than nothing')
+    expect(await browser.readDatabase('rates')).toEqual([])
+    expect(await storedSettings(browser)).toEqual(before)
+    await page.close()
+  })
+
+  test('with keys alone 4,000 € net a month at 40 h a week become 23.08 € an hour', async () => {
+    const page = await openOwnPage(browser, 'welcome.html')
+    await tabTo(page, 'Currency')
+    await page.keyboard.type('Euro (')
+    await tabTo(page, 'Amount in €')
+    await page.keyboard.type('4,000')
+    await tabTo(page, 'Paid per')
+    await page.keyboard.type('mo')
+    await tabTo(page, 'Hours a week')
+    await page.keyboard.type('40')
+    expect(await textOf(page, '.net-hour .value')).toBe('€23.08')
+    await tabTo(page, 'Your day starts at')
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, 'How long will you be in feeds today?')
+    await page.keyboard.type('45')
+    await page.keyboard.press('Enter')
+    await hasBegun(page)
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+
+    const rate = { from: '1970-01-01', currency: 'EUR', hourTypes: null }
+    const amountMinor = Math.round((4000 * 100 * 12) / (52 * 40))
+    expect(await browser.readDatabase('rates')).toEqual([{ ...rate, amountMinor }])
+    expect(await storedSettings(browser)).toMatchObject({
+      currency: 'EUR',
+      dayStartHour: 5,
+      guess: { minutes: 45 },
+    })
+  })
+
+  test('the welcome opens once: neither a worker nor a browser that starts again opens another', async () => {
+    const opened = (await welcomePages()).length
+    await browser.killWorker()
+    const visit = async (address: string, surface: string) => {
+      await browser.goto(await browser.newPage(), address)
+      await recording(browser, surface)
+    }
+    await visit('https://www.zeit.de/', 'zeit.de')
+    expect(await welcomePages()).toHaveLength(opened)
+    await browser.kill()
+    browser = await start()
+    await visit('https://www.coursera.org/', 'coursera.org')
+    expect(await welcomePages()).toEqual([])
+  })
+})
