@@ -116,4 +116,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the icon is as ever', async () => !(await title()).includes('paused'))
     await recording(browser, 'coursera.org')
   })
+
+  test('a pause ends by itself, though the worker was asleep', async () => {
+    const { browser } = scene
+    await browser.evaluate(() =>
+      chrome.runtime.sendMessage({ command: 'changeSettings', input: { pausedUntil: Date.now() + 4000 } }),
+    )
+    await until('nothing is open', async () => !(await openSpan(browser)))
+    await browser.killWorker()
+    await recording(browser, 'coursera.org')
+    expect(await browser.evaluate(() => chrome.action.getTitle({}))).toBe('Zeitwert')
+  })
 })

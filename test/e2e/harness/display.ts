@@ -16,10 +16,15 @@ export interface Display {
 }
 
 export async function startDisplay(): Promise<Display> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  )
   const env = { DISPLAY: `:${await numberOf(server)}` }
+  // Without `-noreset` the server would begin anew whenever its last client leaves, and end the others.
   const windowManager = spawn('openbox', { stdio: 'ignore', env: { ...process.env, ...env } })
 
   const xdotool = (...words: string[]) =>

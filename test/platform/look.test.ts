@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { look, type LookRules } from '../../platform/look'
+
+const world = vi.hoisted(() => ({
+  presence: 'active',
+  window: {} as Record<string, unknown> | null,
+  tab: {} as Record<string, unknown> | undefined,
+  popups: [] as unknown[],
+  calls: 0,
+}))
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    idle: { queryState: async () => world.presence },
+    windows: {
+      getLastFocused: async () => {
+        if (!world.window) throw new Error('Invalid window')
+        return world.window
+      },
+    },
+    tabs: {
+      query: async () => {
+        world.calls += 1
+        return world.tab ? [world.tab] : []
+      },
+    },
+    runtime: { getContexts: async () => world.popups, onConnect: { addListener: () => undefined } },
+  },
+}))
+
+const RULES: LookRules = {
+  idleSeconds: 120,
+  secondScreen: false,
+  paused: false,
+  splits: [],
+  isExcluded: (surface) => surface === 'excluded.com',
+}
+
+beforeEach(() => {
+  world.presence = 'active'
+  world.window = { id: 1, focused: true, incognito: false, type: 'normal', state: 'normal' }
+  world.tab = {
+    url: 'https://www.youtube.com/shorts/1?v=2',
+    audible: false,
+    incognito: false,
+    discarded: false,
+  }
+  world.popups = []
+  world.calls = 0
+})
+
+const page = async (rules: Partial<LookRules> = {}) => (await look({ ...RULES, ...rules })).seen.page
+
+test('the active tab of the focused window becomes a surface, and its address goes no further', async () => {
+  const { seen, iconHost, inFront } = await look(RULES)
+  expect(seen).toEqual({
+    at: expect.any(Number),
+    page: { site: 'youtube.com', surface: 'youtube.com/shorts' },
+    audible: false,
+    fullscreen: false,
+    presence: 'active',
+  })
+  expect(iconHost).toBe('www.youtube.com')
+  expect(inFront).toBe(true)
+})
+
+describe('there is no page', () => {
+  test.each<[string, () => void]>([
+    ['without any window', () => (world.window = null)],
+    ['in a private window', () => Object.assign(world.window!, { incognito: true })],
+    ['in the developer tools', () => Object.assign(world.window!, { type: 'devtools' })],
+    ['in a private tab', () => Object.assign(world.tab!, { incognito: true })],
+    ['in a discarded tab', () => Object.assign(world.tab!, { discarded: true })],
+    ['without a tab', () => (world.tab = undefined)],
+    ['in a tab that has no address yet', () => Object.assign(world.tab!, { url: undefined })],
+    ['on a page of the browser', () => Object.assign(world.tab!, { url: 'chrome://settings/' })],
+    ['on an excluded site', () => Object.assign(world.tab!, { url: 'https://excluded.com/' })],
+    ['while another program has the focus', () => Object.assign(world.window!, { focused: false })],
+  ])('%s', async (_where, arrange) => {
+    arrange()
+    expect(await page()).toBeNull()
+  })
+
+  test('while paused, and no tab is asked for', async () => {
+    expect(await page({ paused: true })).toBeNull()
+    expect(world.calls).toBe(0)
+  })
+})
+
+describe('behind our own popup', () => {
+  test('the page keeps the attention', async () => {
+    Object.assign(world.window!, { focused: false })
+    world.popups = [{}]
+    expect(await page()).not.toBeNull()
+  })
+})
+
+describe('the second screen', () => {
+  test.each([
+    [true, true, true],
+    [true, false, false],
+    [false, true, false],
+  ])('switched on: %s, with sound: %s → counts: %s', async (secondScreen, audible, counts) => {
+    Object.assign(world.window!, { focused: false })
+    Object.assign(world.tab!, { audible })
+    expect((await page({ secondScreen })) !== null).toBe(counts)
+  })
+})
+
+test('sound and full screen are those of the page that counts', async () => {
+  Object.assign(world.window!, { state: 'fullscreen' })
+  Object.assign(world.tab!, { audible: true })
+  expect((await look(RULES)).seen).toMatchObject({ audible: true, fullscreen: true })
+  Object.assign(world.tab!, { url: 'https://excluded.com/' })
+  expect((await look(RULES)).seen).toMatchObject({ audible: false, fullscreen: false })
+})

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Handlers, send, serve } from '../../platform/messages'
+
+type Listener = (
+  message: unknown,
+  sender: object,
+  sendResponse: (answer: unknown) => void,
+) => true | undefined
+
+const bus = vi.hoisted(() => ({ listener: null as Listener | null, sender: {} as object }))
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: {
+      id: 'zeitwert',
+      onMessage: { addListener: (listener: Listener) => (bus.listener = listener) },
+      sendMessage: (message: unknown) =>
+        new Promise((resolve) => {
+          if (!bus.listener?.(message, bus.sender, resolve)) resolve(undefined)
+        }),
+    },
+  },
+}))
+
+/** Node knows no origins of extensions. */
+const ORIGIN = 'https://extension.example'
+const forgetting = vi.fn(async () => null)
+const reported: unknown[] = []
+
+beforeEach(() => {
+  vi.stubGlobal('location', { origin: ORIGIN })
+  bus.sender = { id: 'zeitwert', url: `${ORIGIN}/popup.html` }
+  forgetting.mockClear()
+  reported.length = 0
+  const handlers = { look: forgetting } as unknown as Handlers
+  serve(handlers, (error) => reported.push(error))
+})
+
+test('a command of our own page is carried out and answered', async () => {
+  expect(await send('look', null)).toBeNull()
+  expect(forgetting).toHaveBeenCalledOnce()
+})
+
+describe('a command is refused', () => {
+  test.each<[string, object]>([
+    ['from another extension', { id: 'other', url: `${ORIGIN}/popup.html` }],
+    ['from a page of the web', { id: 'zeitwert', url: 'https://example.com/' }],
+    ['from an origin that only begins like ours', { id: 'zeitwert', url: `${ORIGIN}.example/` }],
+    ['without an address', { id: 'zeitwert' }],
+  ])('%s', async (_from, sender) => {
+    bus.sender = sender
+    await expect(send('look', null)).rejects.toThrow('did not answer')
+    expect(forgetting).not.toHaveBeenCalled()
+  })
+
+  test.each(['toString', 'constructor', 'unknown'])('that is none: %s', async (name) => {
+    await expect(send(name as 'look', null)).rejects.toThrow('did not answer')
+  })
+})
+
+test('an error of the worker is reported there and becomes the page’s', async () => {
+  forgetting.mockRejectedValueOnce(new Error('no space left'))
+  await expect(send('look', null)).rejects.toThrow('no space left')
+  expect(reported).toHaveLength(1)
+})
