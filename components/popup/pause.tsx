@@ -25,22 +25,9 @@ export const PausedNote = ({ until, onResume }: NoteProps) => (
   </section>
 )
 
-interface ButtonProps {
-  paused: boolean
-  onPause: (choice: PauseChoice) => void
-  onResume: () => void
-}
-
-/** One button to pause, which asks for how long; while paused, one to resume. */
-export function PauseButton({ paused, onPause, onResume }: ButtonProps) {
+/** One button to pause, which asks for how long. */
+export function PauseButton({ onPause }: { onPause: (choice: PauseChoice) => void }) {
   const [asking, setAsking] = useState(false)
-  if (paused) {
-    return (
-      <button type="button" onClick={onResume}>
-        {t('resume')}
-      </button>
-    )
-  }
   if (!asking) {
     return (
       <button type="button" onClick={() => setAsking(true)}>

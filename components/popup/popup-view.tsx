@@ -83,7 +83,7 @@ export function PopupView(props: PopupProps) {
         onDescribe={props.onDescribe}
       />
       <footer>
-        <PauseButton paused={props.pausedUntil !== null} onPause={props.onPause} onResume={props.onResume} />
+        {props.pausedUntil === null && <PauseButton onPause={props.onPause} />}
         <a class="button primary" href="/dashboard.html#/today" target="_blank">
           {t('statement')}
         </a>

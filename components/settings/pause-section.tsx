@@ -20,11 +20,7 @@ export function PauseSection({ settings, onPause, onResume }: Props) {
   return (
     <Section id="pause" title={t('pause')} about={t('pause_about')}>
       {until === null ? (
-        <PauseButton
-          paused={false}
-          onPause={(choice) => void save(() => onPause(choice))}
-          onResume={resume}
-        />
+        <PauseButton onPause={(choice) => void save(() => onPause(choice))} />
       ) : (
         <PausedNote until={until} onResume={resume} />
       )}
