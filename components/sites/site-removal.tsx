@@ -27,13 +27,14 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
 
   const ask = (about: Question['about']) =>
     actions.recordedOf(name).then(
-      (recorded) => setQuestion({ about, recorded }),
+      (recorded) => {
+        if (about === 'everything' || recorded.spans > 0) setQuestion({ about, recorded })
+      },
       (error: unknown) => void save(() => Promise.reject(error)),
     )
   const exclude = async () => {
-    if (await save(() => actions.change(name, { excluded: Date.now() }))) {
-      if (hasHistory) await ask('history')
-    }
+    // What was running has just become history.
+    if (await save(() => actions.change(name, { excluded: Date.now() }))) await ask('history')
   }
   return (
     <div class="removal" role="group" aria-label={t('removal', name)}>

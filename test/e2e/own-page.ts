@@ -3,27 +3,12 @@ import type { ElementHandle, Page } from 'puppeteer-core'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 
-const isReady = (page: Page, path: string): Promise<boolean> =>
-  until(`the figures of ${path} are on screen`, () =>
-    page.evaluate(() => performance.getEntriesByName('ready').length > 0),
-  )
-
 /** Opens a page in front, and waits for its figures. */
 export async function openOwnPage(browser: TestBrowser, path: string): Promise<Page> {
   const page = await browser.openExtensionPage(path)
-  await isReady(page, path)
-  return page
-}
-
-/** Opens a page in a tab behind the one in front, which goes on being recorded. */
-export async function openOwnPageBehind(browser: TestBrowser, path: string): Promise<Page> {
-  const url = browser.extensionUrl(path)
-  const known = new Set(await browser.driver.pages())
-  await browser.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url)
-  const page = await until(`${path} is open`, async () =>
-    (await browser.driver.pages()).find((candidate) => !known.has(candidate) && candidate.url() === url),
+  await until(`the figures of ${path} are on screen`, () =>
+    page.evaluate(() => performance.getEntriesByName('ready').length > 0),
   )
-  await isReady(page, path)
   return page
 }
 

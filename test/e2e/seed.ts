@@ -1,8 +1,8 @@
 /** Puts what a test needs into the extension: through the worker where it can, else by bare hands. */
-import { cutByDay, type Span, spanId } from '../../domain/span'
-import { siteOf } from '../../domain/surface'
 import type { Settings } from '../../domain/settings'
+import { cutByDay, type Span } from '../../domain/span'
 import type { CommandName, Commands } from '../../platform/messages'
+import { spanOf } from '../fixtures/spans'
 import type { TestBrowser } from './harness/test-browser.ts'
 
 const localOffset = (at: number): number => -new Date(at).getTimezoneOffset()
@@ -35,22 +35,11 @@ interface Visit {
 }
 
 /** Closed spans as the worker would have left them. */
-export const spansOf = (visits: readonly Visit[]): Span[] =>
+const spansOf = (visits: readonly Visit[]): Span[] =>
   visits.flatMap(({ surface, seconds, minutesAgo }) => {
     const start = Date.now() - minutesAgo * 60_000
-    const end = start + seconds * 1000
-    const span: Span = {
-      id: spanId('seeded', start),
-      day: '',
-      device: 'seeded',
-      site: siteOf(surface),
-      surface,
-      start,
-      end,
-      utcOffsetMinutes: localOffset(start),
-      origin: 'measured',
-    }
-    return cutByDay(span, localOffset, end)
+    const span = spanOf({ surface, start, ms: seconds * 1000, utcOffsetMinutes: localOffset(start) })
+    return cutByDay(span, localOffset, span.end)
   })
 
 /** Adds rows to a store with the bare interface; pages that are open already do not hear of it. */

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Result } from 'axe-core'
+import type { Page } from 'puppeteer-core'
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong with a page as it stands: each rule, and where it is broken. */
+export async function flawsOf(page: Page): Promise<string[]> {
+  await page.evaluate(SOURCE)
+  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Result[]
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}

@@ -1,0 +1,207 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Opinion } from '../../domain/opinion'
+import { setColourScheme } from '../../scripts/demo/colour-scheme.ts'
+import { flawsOf } from './axe.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import type { Popup } from './harness/popup.ts'
+import { until } from './harness/until.ts'
+import { click, openOwnPage, textOf } from './own-page.ts'
+import { openSpan, recording, type Scene, useScene } from './scene.ts'
+import { command, seedVisits, setRate, storedSettings } from './seed.ts'
+
+const PATHS = ['popup.html', 'welcome.html', 'dashboard.html#/today', 'dashboard.html#/settings'] as const
+
+/** A day with something of everything: a loss, a profit, a long name, words of the person's own. */
+async function seed({ browser }: Scene): Promise<void> {
+  await setRate(browser)
+  await command(browser, 'changeSurface', { surface: 'coursera.org', change: { worthQuarters: 8 } })
+  await seedVisits(browser, [
+    { surface: 'coursera.org', minutesAgo: 100, seconds: 600 },
+    { surface: 'youtube.com/shorts', minutesAgo: 80, seconds: 1800 },
+    { surface: 'somewhat-long-site-name-which-never-ends.example.co.uk', minutesAgo: 40, seconds: 100 },
+    { surface: 'xn--mller-kva.de', minutesAgo: 30, seconds: 70 },
+  ])
+}
+
+/** Unfolds what the settings keep folded: a new rate with its hours, and a site. */
+async function unfoldSettings(page: Page): Promise<void> {
+  await click(page, 'Add a rate', '#rate')
+  await until('the hours are there', () =>
+    page.evaluate(() => {
+      const differ = document.querySelector<HTMLInputElement>('.rate-form .check input')
+      if (differ && !differ.checked) differ.click()
+      return document.querySelectorAll('.hour-range').length >= 7
+    }),
+  )
+  await page.evaluate(() => document.querySelector<HTMLElement>('.sites button')?.click())
+  await until('a site is unfolded', () =>
+    page.evaluate(() => document.querySelector('.site-editor') !== null),
+  )
+}
+
+/** What is wider than the window, if the page can be scrolled sideways. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return []
+    const isOut = (element: Element) => element.getBoundingClientRect().right > innerWidth
+    return [...document.querySelectorAll('body *')]
+      .filter(isOut)
+      .map(({ outerHTML }) => outerHTML.slice(0, 100))
+  })
+
+/** Everything that can be used, in the page's order; and where Tab came with a focus that can be seen. */
+async function tabThrough(page: Page): Promise<{ all: string[]; seen: string[] }> {
+  const all = await page.evaluate(() => {
+    const usable = [
+      ...document.querySelectorAll<HTMLElement>('a, button, input, select, [tabindex="0"]'),
+    ].filter((element) => element.checkVisibility())
+    for (const [index, element] of usable.entries())
+      element.dataset['stop'] = `${index} ${element.textContent.trim()}`
+    usable[1]?.focus()
+    return usable.map(({ dataset }) => dataset['stop'] ?? '')
+  })
+  await page.keyboard.down('Shift')
+  await page.keyboard.press('Tab')
+  await page.keyboard.up('Shift')
+  const seen = new Set<string>()
+  // A date has a stop for each of its parts.
+  for (let step = 0; step < all.length + 5; step += 1) {
+    const stop = await page.evaluate(() => {
+      const active = document.activeElement as HTMLElement
+      const { outlineStyle, outlineWidth } = getComputedStyle(active)
+      const isVisible = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      return isVisible ? active.dataset['stop'] : undefined
+    })
+    if (stop !== undefined) seen.add(stop)
+    await page.keyboard.press('Tab')
+  }
+  return { all, seen: [...seen] }
+}
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+
+  describe.each(PATHS)('%s', (path) => {
+    let page: Page
+    beforeAll(async () => {
+      if (path === PATHS[0]) await seed(scene)
+      page = await openOwnPage(scene.browser, path)
+      if (path.endsWith('settings')) await unfoldSettings(page)
+    })
+    afterAll(() => page.close())
+
+    test('with keys alone every element can be reached, and its focus is seen', async () => {
+      const { all, seen } = await tabThrough(page)
+      expect(all.length).toBeGreaterThan(1)
+      expect(seen).toEqual(all)
+    })
+
+    test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (scheme) => {
+      await setColourScheme(scene.browser, page, scheme)
+      expect(await flawsOf(page)).toEqual([])
+    })
+
+    test('at 360 px nothing scrolls sideways', async () => {
+      await page.setViewport({ width: 360, height: 640 })
+      await until('the window is narrow', () => page.evaluate(() => innerWidth === 360))
+      expect(await tooWide(page)).toEqual([])
+    })
+  })
+
+  describe('the popup', () => {
+    const REELS = 'instagram.com/reels'
+    let popup: Popup
+    beforeAll(async () => {
+      scene.display.input() // all the pages before may have taken longer than the idle time
+      const page = await scene.browser.newPage()
+      await scene.browser.goto(page, 'https://www.instagram.com/reels/')
+      await recording(scene.browser, REELS)
+      popup = await scene.browser.openPopup()
+    })
+    afterAll(() => popup.close())
+
+    /** One click on the button with this name. */
+    const press = (name: string) =>
+      until(`there is a button “${name}”`, () =>
+        scene.browser.evaluate((wanted) => {
+          const view = chrome.extension.getViews({ type: 'popup' })[0] as Window
+          const button = [...view.document.querySelectorAll('button')].find(
+            ({ ariaLabel, textContent }) => (ariaLabel ?? textContent.trim()) === wanted,
+          )
+          button?.click()
+          return button !== undefined
+        }, name),
+      )
+
+    test('two clicks say what an hour on the page in front is worth, two more what kind it is', async () => {
+      const said = async () =>
+        ((await scene.browser.readDatabase('surfaces')) as Opinion[]).find(({ surface }) => surface === REELS)
+      await press('What is this?')
+      await press('worth it')
+      await until('the worth is stored', async () => (await said())?.worthQuarters === 6)
+      await press('What is this?')
+      await press('Learning')
+      await until('the kind is stored', async () => (await said())?.kind === 'learning')
+    })
+
+    test('one click hides money, and another shows it again', async () => {
+      const showsMoney = () =>
+        popup.evaluate((view) => view.document.querySelector('main')?.textContent.includes('€') ?? false)
+      const isHidden = async () => (await storedSettings(scene.browser)).moneyHidden
+      await until('money is shown', showsMoney)
+      await press('Hide money')
+      await until('no money is shown', async () => !(await showsMoney()))
+      expect(await isHidden()).toBe(true)
+      await press('Hide money')
+      await until('money is shown', showsMoney)
+      expect(await isHidden()).toBe(false)
+    })
+
+    test('a pause of 15 minutes says when it ends, and nothing is recorded', async () => {
+      const { browser } = scene
+      await press('Pause')
+      const asked = Date.now()
+      await press('15 minutes')
+      const [note, timeOfDay] = await until('the popup says when it ends', () =>
+        popup.evaluate(async (view) => {
+          const { settings } = await chrome.storage.local.get('settings')
+          const { pausedUntil } = settings as { pausedUntil: number }
+          const time = new Intl.DateTimeFormat(navigator.language, { timeStyle: 'short' }).format(pausedUntil)
+          const said = view.document.querySelector('.note')?.textContent
+          return said ? ([said, time] as const) : null
+        }),
+      )
+      expect(note).toContain(`Paused until ${timeOfDay}. Nothing is recorded.`)
+      const { pausedUntil } = await storedSettings(browser)
+      expect(Number(pausedUntil) - asked - 15 * 60_000).toBeLessThan(2000)
+      expect(Number(pausedUntil) - asked - 15 * 60_000).toBeGreaterThanOrEqual(0)
+      await until('nothing is open', async () => !(await openSpan(browser)))
+    })
+  })
+})
+
+describe.each(BROWSERS)('$name in German', ({ launch }) => {
+  const scene = useScene(launch, { lang: 'de' })
+
+  test('words, numbers and the page’s language are German, and nothing scrolls sideways at 360 px', async () => {
+    await seed(scene)
+    const titles = {
+      'popup.html': /^Heute \p{L}+/u,
+      'welcome.html': /^Willkommen bei Zeitwert$/,
+      'dashboard.html#/today': /^Heute \p{L}+/u,
+      'dashboard.html#/settings': /^Einstellungen$/,
+    }
+    for (const path of PATHS) {
+      const page = await openOwnPage(scene.browser, path)
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+      expect(await textOf(page, 'h1')).toMatch(titles[path])
+      const cost = await textOf(page, '#today-cost')
+      if (path.endsWith('today')) expect(cost).toMatch(/^25,70\s€$/)
+      await page.setViewport({ width: 360, height: 640 })
+      await until('the window is narrow', () => page.evaluate(() => innerWidth === 360))
+      expect(await tooWide(page)).toEqual([])
+      await page.close()
+    }
+  })
+})

@@ -1,0 +1,317 @@
+import type { Page } from 'puppeteer-core'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Opinion } from '../../domain/opinion'
+import { BROWSERS } from './harness/browsers.ts'
+import { until } from './harness/until.ts'
+import { choose, click, fillIn, openOwnPage, problemAt, textOf, valueIn } from './own-page.ts'
+import { closedSpans, openSpan, recording, useScene } from './scene.ts'
+import { command, seedVisits, setRate, storedSettings, storeSettings, writeRows } from './seed.ts'
+
+const row = (surface: string) => `li[data-surface="${surface}"]`
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+
+  const opinions = async () => (await scene.browser.readDatabase('surfaces')) as Opinion[]
+  const opinionOn = async (surface: string) =>
+    (await opinions()).find((opinion) => opinion.surface === surface)
+
+  /** Unfolds a surface in the list. */
+  const unfold = (surface: string) =>
+    until(`${surface} is in the list`, () =>
+      page.evaluate((item) => {
+        const button = document.querySelector<HTMLElement>(`${item} > button`)
+        button?.click()
+        return button !== null
+      }, row(surface)),
+    )
+
+  /** Seconds, cost, return and kind of the surfaces in today's statement, by surface. */
+  const statement = async (): Promise<Record<string, unknown>> => {
+    const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    const lines = await today.evaluate(() =>
+      [...document.querySelectorAll('tr[data-surface]')].map((line) => {
+        const amount = (column: string) =>
+          Number(line.querySelector(`.${column} data`)?.getAttribute('value') ?? NaN)
+        const seconds = Number(line.querySelector('time')?.dateTime.slice(2, -1))
+        return [
+          line.getAttribute('data-surface'),
+          {
+            name: line.querySelector('.name')?.textContent.trim(),
+            seconds,
+            cost: amount('cost'),
+            returned: amount('returned'),
+          },
+        ]
+      }),
+    )
+    await today.close()
+    await page.bringToFront()
+    return Object.fromEntries(lines)
+  }
+
+  describe('what is typed', () => {
+    beforeEach(async () => {
+      page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    })
+    afterEach(() => page.close())
+
+    test('a wrong rate is said at its field and not stored, a right one is', async () => {
+      const { browser } = scene
+      const save = () => click(page, 'Save', '.rate-form')
+      await choose(page, 'Amounts are in', 'Euro (EUR)')
+      await until('the currency is stored', async () => (await storedSettings(browser)).currency === 'EUR')
+      await click(page, 'Set your hourly rate', '#rate')
+      const wrong = [
+        ['−3', 'less than nothing'],
+        ['1e12', 'too many zeros'],
+        ['abc', 'not an amount'],
+        ['', 'Type an amount, such as 25.00'],
+        ['25.505', '2 decimals'],
+      ] as const
+      for (const [text, sentence] of wrong) {
+        await fillIn(page, 'Amount in €', text)
+        await save()
+        await until(`what is wrong with “${text}” is said`, async () =>
+          (await problemAt(page, 'Amount in €'))?.includes(sentence),
+        )
+      }
+      expect(await browser.readDatabase('rates')).toEqual([])
+      await fillIn(page, 'Amount in €', '25.50')
+      expect(await problemAt(page, 'Amount in €')).toBeNull()
+      await save()
+      await until('the rate is in the list', async () => (await textOf(page, '.rates'))?.includes('€25.50'))
+      const rate = { from: '1970-01-01', amountMinor: 2550, currency: 'EUR', hourTypes: null }
+      expect(await browser.readDatabase('rates')).toEqual([rate])
+    })
+
+    test('a wrong idle time is said at its field and not stored, a right one is', async () => {
+      const idleSeconds = async () => (await storedSettings(scene.browser)).idleSeconds
+      await fillIn(page, 'Away after', '300')
+      await until('it is stored', async () => (await idleSeconds()) === 300)
+      for (const text of ['−3', '1e12', 'abc', '', '14', '601', '60.5']) {
+        await fillIn(page, 'Away after', text)
+        await until(`what is wrong with “${text}” is said`, async () =>
+          (await problemAt(page, 'Away after'))?.includes('a whole number from 15 to 600'),
+        )
+        expect(await idleSeconds()).toBe(300)
+      }
+      await fillIn(page, 'Away after', '600')
+      await until('it is stored', async () => (await idleSeconds()) === 600)
+      expect(await problemAt(page, 'Away after')).toBeNull()
+    })
+  })
+
+  test('of corrupt settings each field falls back alone, and the next change heals the rest', async () => {
+    const { browser } = scene
+    const good = await storedSettings(browser)
+    await storeSettings(browser, {
+      ...good,
+      currency: 'euros',
+      dayStartHour: 99,
+      idleSeconds: 'abc',
+      secondScreen: true,
+      badge: 'none',
+      moneyHidden: 'perhaps',
+      pausedUntil: {},
+      guess: [5],
+    })
+    page = await openOwnPage(browser, 'dashboard.html#/settings')
+    expect({
+      currency: await valueIn(page, 'Amounts are in'),
+      dayStartHour: await valueIn(page, 'Your day starts at'),
+      idleSeconds: await valueIn(page, 'Away after'),
+      secondScreen: await valueIn(page, 'Count a page with sound behind another program'),
+      badge: await valueIn(page, 'On the icon'),
+      moneyHidden: await valueIn(page, 'Hide money'),
+    }).toEqual({
+      currency: '',
+      dayStartHour: '4',
+      idleSeconds: '120',
+      secondScreen: true,
+      badge: 'none',
+      moneyHidden: false,
+    })
+    await choose(page, 'On the icon', 'What that time cost')
+    await until('the change is stored', async () => (await storedSettings(browser)).badge === 'cost')
+    const healed = { currency: null, dayStartHour: 4, idleSeconds: 120, secondScreen: true }
+    expect(await storedSettings(browser)).toMatchObject({ ...healed, moneyHidden: false, pausedUntil: null })
+
+    await storeSettings(browser, 'garbage')
+    await until('the page falls back', async () => (await valueIn(page, 'On the icon')) === 'time')
+    await page.close()
+    const visited = await browser.newPage()
+    await browser.goto(visited, 'https://www.zeit.de/')
+    await recording(browser, 'zeit.de')
+    await visited.close()
+    await storeSettings(browser, good)
+  })
+
+  describe('what a site is', () => {
+    beforeAll(async () => {
+      await setRate(scene.browser)
+      await seedVisits(scene.browser, [
+        { surface: 'coursera.org', minutesAgo: 100, seconds: 600 },
+        { surface: 'youtube.com/shorts', minutesAgo: 80, seconds: 300 },
+        { surface: 'example.com', minutesAgo: 60, seconds: 100 },
+      ])
+      page = await openOwnPage(scene.browser, 'dashboard.html#/settings/sites')
+    })
+
+    test('kind, worth and name of a surface change the statement, and can be taken back', async () => {
+      const shorts = row('youtube.com/shorts')
+      const before = await statement()
+      expect(before['youtube.com/shorts']).toMatchObject({ seconds: 300, cost: 3, returned: 0 })
+      await unfold('youtube.com/shorts')
+      await choose(page, 'Kind', 'Learning', shorts)
+      await until(
+        'the kind is stored',
+        async () => (await opinionOn('youtube.com/shorts'))?.kind === 'learning',
+      )
+      // What is learning is assumed to give back three halves of its cost.
+      expect((await statement())['youtube.com/shorts']).toMatchObject({ cost: 3, returned: 4.5 })
+      await choose(page, 'An hour here is', 'an investment', shorts)
+      await fillIn(page, 'Your name for it', 'Kurzes', shorts)
+      await until(
+        'the name is stored',
+        async () => (await opinionOn('youtube.com/shorts'))?.name === 'Kurzes',
+      )
+      const said = { name: 'Kurzes', seconds: 300, cost: 3, returned: 6 }
+      expect((await statement())['youtube.com/shorts']).toEqual(said)
+
+      await fillIn(page, 'Your name for it', '', shorts)
+      await choose(page, 'An hour here is', 'worth it, assumed', shorts)
+      await choose(page, 'Kind', 'Feeds, as listed', shorts)
+      await until('nothing said is left', async () => !(await opinionOn('youtube.com/shorts')))
+      expect(await statement()).toEqual(before)
+    })
+
+    test('a surface can count as another one, for the past too, and on its own again', async () => {
+      const before = await statement()
+      await fillIn(page, 'Counts as another site', 'coursera.org', row('youtube.com/shorts'))
+      await click(page, 'Join', row('youtube.com/shorts'))
+      await until('they are joined', async () => (await opinionOn('youtube.com/shorts'))?.joined)
+      const joined = await statement()
+      expect(joined['coursera.org']).toMatchObject({ seconds: 900, cost: 9, returned: 13.5 })
+      expect(joined).not.toHaveProperty('youtube.com/shorts')
+      await click(page, 'Count on its own again', row('youtube.com/shorts'))
+      await until('the join is gone', async () => !(await opinionOn('youtube.com/shorts')))
+      expect(await statement()).toEqual(before)
+    })
+
+    test('a sub-domain that was split off is recorded on its own from then on', async () => {
+      const { browser } = scene
+      await unfold('example.com')
+      await fillIn(page, 'A part as a site of its own', 'blog.example.com', row('example.com'))
+      await click(page, 'Split off', row('example.com'))
+      await until('the split is stored', async () => (await opinionOn('example.com/blog.'))?.split)
+      const visited = await browser.newPage()
+      await browser.goto(visited, 'https://blog.example.com/2026/11/')
+      expect(await recording(browser, 'example.com/blog.')).toMatchObject({ site: 'example.com' })
+      await browser.goto(visited, 'https://www.example.com/')
+      await recording(browser, 'example.com')
+      await visited.close()
+      await page.bringToFront()
+      const isShown = () => textOf(page, `${row('example.com/blog.')} .name`)
+      expect(await until('it is in the list', isShown)).toContain('blog')
+      await page.close()
+    })
+  })
+
+  describe('what of a site is kept', () => {
+    test('an excluded site is recorded no more, from the moment on, and its history goes if that is wished', async () => {
+      const { browser } = scene
+      const site = row('zeit.de')
+      const visited = await browser.newPage()
+      await browser.goto(visited, 'https://www.zeit.de/')
+      await recording(browser, 'zeit.de')
+      page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
+      await visited.bringToFront()
+      const { id } = await recording(browser, 'zeit.de')
+      await unfold('zeit.de')
+      const clickedAt = Date.now()
+      await click(page, 'Never record', site)
+      await until('the running span has ended', async () => !(await openSpan(browser)))
+      const last = (await closedSpans(browser)).find((span) => span.id === id)
+      expect(last?.end).toBeGreaterThan(clickedAt - 6000)
+      const asked = await until('it is asked what to do with the past', () => textOf(page, `${site} .sure p`))
+      expect(asked).toMatch(/zeit\.de is not recorded any more\. .* in \d+ stretch/)
+
+      await browser.goto(visited, 'https://www.zeit.de/politik')
+      await command(browser, 'look', null)
+      expect(await openSpan(browser)).toBeUndefined()
+      await click(page, 'Delete its history', `${site} .sure`)
+      await until(
+        'its history is gone',
+        async () => !(await closedSpans(browser)).some((span) => span.site === 'zeit.de'),
+      )
+      await browser.goto(visited, 'https://www.zeit.de/wissen')
+      await browser.goto(visited, 'https://www.coursera.org/')
+      await recording(browser, 'coursera.org')
+      expect((await closedSpans(browser)).map((span) => span.site)).not.toContain('zeit.de')
+      expect(await opinionOn('zeit.de')).toHaveProperty('excluded')
+      await visited.close()
+      await page.close()
+    })
+
+    test('of a site that is forgotten nothing is left in any store', async () => {
+      const { browser } = scene
+      const site = 'spiegel.de'
+      await seedVisits(browser, [
+        { surface: site, minutesAgo: 5 * 24 * 60, seconds: 60 },
+        { surface: 'coursera.org', minutesAgo: 5 * 24 * 60 - 2, seconds: 60 },
+        { surface: site, minutesAgo: 30, seconds: 60 },
+      ])
+      await writeRows(browser, 'ratings', [{ surface: site, at: Date.now(), worthQuarters: 2 }])
+      await command(browser, 'changeSurface', {
+        surface: site,
+        change: { kind: 'work', worthQuarters: 4, name: 'Der SPIEGEL' },
+      })
+      await command(browser, 'changeSurface', { surface: 'example.com', change: { joined: site } })
+      await browser.killWorker()
+      const visited = await browser.newPage()
+      await browser.goto(visited, 'https://www.spiegel.de/')
+      await recording(browser, site)
+      await until('the old day is sealed', async () => JSON.stringify(await stores('days')).includes(site))
+      await browser.goto(visited, 'https://www.coursera.org/')
+      await recording(browser, 'coursera.org')
+      const everywhere = ['days', 'spans', 'state', 'surfaces', 'ratings']
+      expect(await storesThatName(site)).toEqual(everywhere.toSorted())
+
+      page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
+      await unfold(site)
+      await click(page, 'Forget everywhere', row(site))
+      const asked = await until('it is asked whether to', () => textOf(page, `${row(site)} .sure p`))
+      expect(asked).toMatch(/^Forget spiegel\.de\? 2\smin in \d stretches, .* cannot be undone\.$/)
+      await click(page, 'Forget everywhere', `${row(site)} .sure`)
+      await until('it is gone from the list', async () => (await textOf(page, row(site))) === null)
+      expect(await storesThatName(site)).toEqual([])
+      expect(await storesThatName('SPIEGEL')).toEqual([])
+      expect(await storesThatName('coursera.org')).toEqual(expect.arrayContaining(['days', 'spans']))
+    })
+  })
+
+  const stores = (...names: string[]) =>
+    Promise.all(names.map((name) => scene.browser.readDatabase(name))).then((rows) => rows.flat())
+
+  /** Every store of the database and of the extension's storage that has these words in any row. */
+  const storesThatName = async (words: string): Promise<string[]> => {
+    const { names, areas } = await scene.browser.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('zeitwert')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => resolve(opening.result))
+      })
+      const objectStores = [...database.objectStoreNames]
+      database.close()
+      const { local, session } = chrome.storage
+      return { names: objectStores, areas: { local: await local.get(), session: await session.get() } }
+    })
+    const contents = await Promise.all(names.map(async (name) => [name, await stores(name)] as const))
+    return [...contents, ...Object.entries(areas)]
+      .filter(([, content]) => JSON.stringify(content).includes(words))
+      .map(([name]) => name)
+      .sort()
+  }
+})
