@@ -39,6 +39,10 @@ export function joinedSurface(surface: string, opinionOf: (surface: string) => O
   return current
 }
 
-/** Whether the person wants nothing recorded there: the surface's site or the surface itself is excluded. */
-export const isExcluded = (surface: string, opinionOf: (surface: string) => Opinion | undefined): boolean =>
-  opinionOf(siteOf(surface))?.excluded !== undefined || opinionOf(surface)?.excluded !== undefined
+/** Whether the person wants nothing recorded there: the surface or its site, or what it counts as, is excluded. */
+export function isExcluded(surface: string, opinionOf: (surface: string) => Opinion | undefined): boolean {
+  const counted = joinedSurface(surface, opinionOf)
+  return [surface, siteOf(surface), counted, siteOf(counted)].some(
+    (candidate) => opinionOf(candidate)?.excluded !== undefined,
+  )
+}

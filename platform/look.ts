@@ -30,6 +30,9 @@ const presenceNow = (idleSeconds: number): Promise<Presence> =>
 const frontWindow = (): Promise<Browser.windows.Window | null> =>
   browser.windows.getLastFocused().catch(() => null)
 
+/** A muted tab is audible to the browser, but to nobody else. */
+const isHeard = ({ audible, mutedInfo }: Browser.tabs.Tab): boolean => Boolean(audible) && !mutedInfo?.muted
+
 /** Whether a window that we may see has the focus. */
 export const isInFront = async (): Promise<boolean> => (await frontWindow())?.focused ?? false
 
@@ -41,7 +44,7 @@ async function attendedTab(
   const [tab] = await browser.tabs.query({ active: true, windowId: front.id as number })
   if (!tab || tab.incognito || tab.discarded) return null
   const beneathAnotherProgram = !front.focused && !(await isPopupOpen())
-  return beneathAnotherProgram && !(rules.secondScreen && tab.audible) ? null : tab
+  return beneathAnotherProgram && !(rules.secondScreen && isHeard(tab)) ? null : tab
 }
 
 /**
@@ -58,7 +61,7 @@ export async function look(rules: LookRules): Promise<Look> {
     seen: {
       at: Date.now(),
       page,
-      audible: (page && tab?.audible) ?? false,
+      audible: page !== null && tab !== null && isHeard(tab),
       fullscreen: page !== null && front?.state === 'fullscreen',
       presence,
     },

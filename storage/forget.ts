@@ -5,10 +5,14 @@ import { db } from './db'
 import { exclusively } from './lock'
 import { changeSurface } from './opinions'
 
+const sealedDaysWith = (site: string) =>
+  db.days.filter((day) => day.surfaces.some((surface) => siteOf(surface) === site)).toArray()
+
 /** How much is recorded of a site: spans, and their ms together. */
 export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
-  const [recent, days] = await Promise.all([db.spans.where('site').equals(site).toArray(), db.days.toArray()])
-  const spans = [...recent, ...days.flatMap(unseal).filter((span) => span.site === site)]
+  const recent = await db.spans.where('site').equals(site).toArray()
+  const sealed = (await sealedDaysWith(site)).flatMap(unseal).filter((span) => span.site === site)
+  const spans = [...recent, ...sealed]
   return { spans: spans.length, ms: spans.reduce((sum, span) => sum + span.end - span.start, 0) }
 }
 
@@ -16,10 +20,7 @@ export async function recordedOf(site: string): Promise<{ spans: number; ms: num
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()
   deleted += await db.openSpan.filter((span) => span.site === site).delete()
-  const touched = await db.days
-    .filter((day) => day.surfaces.some((surface) => siteOf(surface) === site))
-    .toArray()
-  for (const day of touched) {
+  for (const day of await sealedDaysWith(site)) {
     const spans: Span[] = unseal(day)
     const kept = spans.filter((span) => span.site !== site)
     deleted += spans.length - kept.length
@@ -35,8 +36,10 @@ async function deleteRecorded(site: string): Promise<number> {
 /** Deletes all that was recorded of a site; what the person said of it stays. */
 export const deleteHistoryOf = (site: string): Promise<void> =>
   exclusively(() =>
-    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log], async () => {
+    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.surfaces, db.log], async () => {
       const spans = await deleteRecorded(site)
+      const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
+      for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     }),
   )

@@ -1,14 +1,15 @@
 import type { Attention, Step } from '../domain/attention'
+import { isAttention, onlyOpen } from '../domain/stored-attention'
 import { type Day } from '../domain/local-time'
 import { seal, unseal } from '../domain/sealed-day'
 import { db } from './db'
 import { inTime } from './in-time'
 import { exclusively } from './lock'
 
-/** What the last step left behind; null before the first. */
+/** What the last step left behind, as far as it holds; null before the first. */
 export async function readAttention(): Promise<Attention | null> {
   const [state, open] = await Promise.all([db.state.get('now'), db.openSpan.toCollection().first()])
-  if (!state) return null
+  if (!isAttention(state)) return open ? onlyOpen(open) : null
   return { ...state, open: open ?? null, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
 }
 

@@ -1,6 +1,7 @@
 /** What lives as long as the browser runs, in memory only. */
 import { browser } from 'wxt/browser'
 import type { Step } from '../domain/attention'
+import { exclusivelyBeside } from './lock'
 
 /** Why nothing can be written, as far as the browser tells. */
 export interface StorageTrouble {
@@ -10,28 +11,37 @@ export interface StorageTrouble {
 }
 
 /** One random id for each run of the browser; a fresh one means that it was restarted or killed. */
-export async function currentRunId(): Promise<string> {
-  const { runId } = await browser.storage.session.get('runId')
-  if (typeof runId === 'string') return runId
-  const fresh = crypto.randomUUID()
-  await browser.storage.session.set({ runId: fresh })
-  return fresh
+export const currentRunId = (): Promise<string> =>
+  exclusivelyBeside(async () => {
+    const { runId } = await browser.storage.session.get('runId')
+    if (typeof runId === 'string') return runId
+    const fresh = crypto.randomUUID()
+    await browser.storage.session.set({ runId: fresh })
+    return fresh
+  })
+
+/** A step that waits for the database to work again; blind if it was made without knowing what is stored. */
+export interface HeldStep extends Step {
+  isBlind: boolean
 }
 
-/** Spans that wait for the database to work again; they outlive the worker, not the browser. */
-export async function heldStep(): Promise<Step | null> {
+/** What waits to be written; it outlives the worker, not the browser. */
+export async function heldStep(): Promise<HeldStep | null> {
   const { held } = await browser.storage.session.get('held')
-  return (held as Step | undefined) ?? null
+  return (held as HeldStep | undefined) ?? null
 }
 
-export const holdStep = (held: Step | null): Promise<void> =>
+/** Holds a step, or lets go of it. */
+export const holdStep = (held: HeldStep | null): Promise<void> =>
   held ? browser.storage.session.set({ held }) : browser.storage.session.remove('held')
 
+/** Why nothing can be written; null while all is well. */
 export async function storageTrouble(): Promise<StorageTrouble | null> {
   const { trouble } = await browser.storage.session.get('trouble')
   return (trouble as StorageTrouble | undefined) ?? null
 }
 
+/** Notes that nothing can be written, or that all is well again. */
 export const setStorageTrouble = (trouble: StorageTrouble | null): Promise<void> =>
   trouble ? browser.storage.session.set({ trouble }) : browser.storage.session.remove('trouble')
 

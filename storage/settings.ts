@@ -1,19 +1,22 @@
 import { browser } from 'wxt/browser'
 import { readSettings, type Settings } from '../domain/settings'
+import { exclusivelyBeside } from './lock'
 
 const KEY = 'settings'
 
+/** The settings as stored, checked field by field. */
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY)
   return readSettings(stored[KEY])
 }
 
 /** Writes the changed fields beside the others and returns the whole. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = readSettings({ ...(await loadSettings()), ...change })
-  await browser.storage.local.set({ [KEY]: { version: 1, ...settings } })
-  return settings
-}
+export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
+  exclusivelyBeside(async () => {
+    const settings = readSettings({ ...(await loadSettings()), ...change })
+    await browser.storage.local.set({ [KEY]: { version: 1, ...settings } })
+    return settings
+  })
 
 /** Calls back with the settings whenever they change anywhere; returns how to stop. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {

@@ -15,6 +15,8 @@ export interface Facts {
   trouble: unknown
   device: string
   runId: string
+  /** The hosts whose icon is remembered already, by surface. */
+  iconHosts: Map<string, string>
 }
 
 export interface Context {
@@ -54,7 +56,7 @@ export function createContext(): Context {
       currentRunId(),
     ])
     browser.idle.setDetectionInterval(settings.idleSeconds)
-    return { settings, ...rules, device, runId }
+    return { settings, ...rules, device, runId, iconHosts: new Map() }
   }
 
   return {

@@ -27,30 +27,34 @@ let shownBadge: string | undefined
 
 async function showMark(mark: Mark): Promise<void> {
   if (mark === shownMark) return
-  shownMark = mark
   const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${mark}-${size}.png`]))
   await browser.action.setIcon({ path })
   await browser.action.setTitle({ title: t(TITLES[mark]) })
+  shownMark = mark
 }
 
 async function showBadge(text: string): Promise<void> {
   if (text === shownBadge) return
-  const isFirst = shownBadge === undefined
-  shownBadge = text
-  await browser.action.setBadgeText({ text })
-  if (!isFirst || text === '') return
   await browser.action.setBadgeBackgroundColor({ color: INK })
   await browser.action.setBadgeTextColor({ color: PAPER })
+  await browser.action.setBadgeText({ text })
+  shownBadge = text
 }
 
 /** Writes down for the popup what is wrong with the database, once when it begins and once when it ends. */
 async function noteTrouble(error: unknown): Promise<void> {
   const known = await storageTrouble()
   if (!error) return known ? setStorageTrouble(null) : undefined
-  if (known) return
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   const reason = /quota/i.test(detail) ? 'full' : 'unavailable'
-  await setStorageTrouble({ since: Date.now(), reason, detail })
+  if (known?.reason !== reason) await setStorageTrouble({ since: Date.now(), reason, detail })
+}
+
+/** Shows that not even a step could be made. */
+export async function showFailureOnIcon(error: unknown): Promise<void> {
+  troubled = true
+  await showMark('failing')
+  await noteTrouble(error)
 }
 
 let troubled: boolean | undefined

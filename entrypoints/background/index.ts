@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '../../platform/messages'
 import { onPopupChange } from '../../platform/popup-open'
-import { watchSettings } from '../../storage/settings'
+import { loadSettings, watchSettings } from '../../storage/settings'
 import { commands } from './commands'
 import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm } from './pause'
@@ -12,7 +12,7 @@ import { Tracker } from './tracker'
 import { welcome } from './welcome'
 
 /** What a tab's change must be about to be worth a look. */
-const TELLING = ['url', 'status', 'audible', 'discarded'] as const
+const TELLING = ['url', 'status', 'audible', 'mutedInfo', 'discarded'] as const
 
 export default defineBackground(() => {
   const context = createContext()
@@ -50,4 +50,6 @@ export default defineBackground(() => {
   serve(commands(lookAnew), report)
   // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
   setTimeout(() => void tracker.hint(false), 100)
+  // Firefox forgets its alarms when it closes.
+  void loadSettings().then(keepPauseAlarm).catch(report)
 })

@@ -9,8 +9,9 @@ export async function keepPauseAlarm({ pausedUntil }: Settings): Promise<void> {
   else await browser.alarms.clear(ALARM.pauseEnds)
 }
 
+/** Ends a pause whose time has come; one that has still to come keeps its alarm. */
 export async function endPauseIfDue(): Promise<void> {
   const settings = await loadSettings()
-  if (settings.pausedUntil !== null && !isPaused(settings, Date.now()))
-    await changeSettings({ pausedUntil: null })
+  if (isPaused(settings, Date.now())) await keepPauseAlarm(settings)
+  else if (settings.pausedUntil !== null) await changeSettings({ pausedUntil: null })
 }

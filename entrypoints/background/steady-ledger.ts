@@ -1,13 +1,15 @@
 /** Saving that does not stop when the database does: what cannot be written is held, and written later. */
 import type { Attention, Step } from '../../domain/attention'
+import type { Span } from '../../domain/span'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
+import type { HeldStep } from '../../storage/session'
 
 export interface LedgerParts {
   saveStep: (advance: (before: Attention | null) => Step, limitMs?: number) => Promise<Step>
   saveBeat: (advance: (before: Attention) => Attention | null) => Promise<boolean>
   /** What could not be written before this worker started. */
-  heldStep: () => Promise<Step | null>
-  holdStep: (held: Step | null) => Promise<void>
+  heldStep: () => Promise<HeldStep | null>
+  holdStep: (held: HeldStep | null) => Promise<void>
   /** Held spans may be of sites whose exclusion could not be read at the time. */
   mayRecord: (surface: string) => boolean
 }
@@ -28,30 +30,61 @@ function merged(held: Step, next: Step): Step {
   return { state: next.state, spans: [...spans.values()], dropped, nothingNew: false }
 }
 
+/** The step without what belongs to surfaces that may not be recorded. */
+const allowed = (step: Step, mayRecord: LedgerParts['mayRecord']): Step => {
+  const { open, recent } = step.state
+  const may = ({ surface }: Span) => mayRecord(surface)
+  return {
+    ...step,
+    spans: step.spans.filter(may),
+    state: { ...step.state, open: open && may(open) ? open : null, recent: recent.filter(may) },
+  }
+}
+
+/** What was open in the database while nothing could be read of it, closed at its checkpoint. */
+const closedUnseen = (stored: Attention | null, held: Step): Span[] =>
+  stored?.open && stored.open.end > stored.open.start && stored.open.id !== held.state.open?.id
+    ? [stored.open]
+    : []
+
 export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
   let last: Attention | null = null
-  let held: Step | null | undefined
+  let held: HeldStep | null | undefined
 
   const onTopOfHeld = (advance: (before: Attention | null) => Step, stored: Attention | null): Step => {
     if (!held) return advance(stored)
-    const spans = held.spans.filter((span) => parts.mayRecord(span.surface))
-    return merged({ ...held, spans }, advance(held.state))
+    const { isBlind } = held
+    const unseen = isBlind ? closedUnseen(stored, held) : []
+    const before = { ...held, spans: [...unseen, ...held.spans] }
+    return allowed(merged(before, advance(held.state)), parts.mayRecord)
+  }
+
+  /** Keeps what could not be written, here and where it outlives the worker; says why, if not even that works. */
+  async function hold(step: Step, isBlind: boolean, trouble: unknown): Promise<unknown> {
+    held = { ...step, isBlind }
+    last = held.state
+    try {
+      await parts.holdStep(held)
+      return trouble
+    } catch (error) {
+      return error
+    }
   }
 
   return {
     save: async (advance) => {
-      if (held === undefined) held = await parts.heldStep()
       try {
+        if (held === undefined) held = await parts.heldStep()
         const limitMs = held ? KNOWN_TO_FAIL_MS : undefined
         last = (await parts.saveStep((stored) => onTopOfHeld(advance, stored), limitMs)).state
         if (held) await parts.holdStep(null)
         held = null
         return { state: last, trouble: null }
-      } catch (trouble) {
-        held = onTopOfHeld(advance, last)
-        last = held.state
-        await parts.holdStep(held)
-        return { state: last, trouble }
+      } catch (error) {
+        const isBlind = held ? held.isBlind : last === null
+        const step = held ? merged(held, advance(held.state)) : advance(last)
+        const trouble = await hold(step, isBlind, error)
+        return { state: step.state, trouble }
       }
     },
     saveBeat: async (advance) => {

@@ -7,7 +7,7 @@ import { rememberIconHost } from '../../storage/opinions'
 import { heldStep, holdStep } from '../../storage/session'
 import type { Context, Facts } from './context'
 import { report } from './report'
-import { showOnIcon } from './icon'
+import { showFailureOnIcon, showOnIcon } from './icon'
 import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
 
@@ -16,12 +16,12 @@ export const ALARM = { look: 'look', pauseEnds: 'pause-ends' } as const
 /** The tracker's real parts. */
 export function trackerParts(context: Context): Parts {
   const lifeId = crypto.randomUUID()
-  const iconHosts = new Map<string, string>()
   let facts: Facts | null = null
 
-  /** Asked once a surface and worker; the icon is decoration, so a failure here stops nothing. */
-  async function rememberIcon(surface: string, host: string): Promise<void> {
-    if (host === '' || iconHosts.get(surface) === host) return
+  /** Only where the browser has an icon cache; the icon is decoration, so a failure here stops nothing. */
+  async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
+    const isKnown = host === '' || iconHosts.get(surface) === host
+    if (import.meta.env.FIREFOX || trouble || isKnown) return
     iconHosts.set(surface, host)
     await rememberIconHost(surface, host)
   }
@@ -29,7 +29,8 @@ export function trackerParts(context: Context): Parts {
   return {
     now: Date.now,
     look: async () => {
-      const { settings, rules } = await context.facts()
+      const known = await context.facts()
+      const { settings, rules } = known
       const { idleSeconds, secondScreen } = settings
       const paused = isPaused(settings, Date.now())
       const { splits, isExcluded } = rules
@@ -40,8 +41,8 @@ export function trackerParts(context: Context): Parts {
         splits,
         isExcluded,
       })
-      if (seen.page && iconHost) void rememberIcon(seen.page.surface, iconHost).catch(report)
-      return { seen, inFront }
+      if (seen.page && iconHost) void rememberIcon(known, seen.page.surface, iconHost).catch(report)
+      return { seen, inFront, isPaused: paused }
     },
     // Chromium tells of a loss of focus only where its own bar had it, not the page; Firefox always does.
     glance: import.meta.env.FIREFOX ? null : isInFront,
@@ -74,6 +75,7 @@ export function trackerParts(context: Context): Parts {
       else await browser.alarms.clear(ALARM.look)
     },
     show: async (state, trouble) => showOnIcon(await context.facts(), state, trouble),
+    showFailure: showFailureOnIcon,
     report,
   }
 }

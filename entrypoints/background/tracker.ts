@@ -11,6 +11,7 @@ const CONFIRM_MS = 2_000
 export interface Seen {
   seen: Observation
   inFront: boolean
+  isPaused: boolean
 }
 
 /** What the tracker is made of; the worker hands in the real parts, tests their own. */
@@ -26,6 +27,8 @@ export interface Parts {
   setAlarm: (on: boolean) => Promise<void>
   /** Told after every step, and why nothing can be written if so. */
   show: (state: Attention, trouble: unknown) => Promise<void>
+  /** Told when not even a step could be made. */
+  showFailure: (error: unknown) => Promise<void>
   report: (error: unknown) => void
 }
 
@@ -60,19 +63,29 @@ export class Tracker {
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#tail = this.#tail.then(work).catch(this.#parts.report)
+    this.#tail = this.#tail.then(work).catch((error: unknown) => this.#failed(error))
     return this.#tail
+  }
+
+  /** What fails outside the database is shown as well, and tried again a beat later. */
+  async #failed(error: unknown): Promise<void> {
+    this.#parts.report(error)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.hint(false), BEAT_MS)
+    await this.#parts.showFailure(error).catch(this.#parts.report)
   }
 
   async #lookAndSave(): Promise<void> {
     const { ledger, show } = this.#parts
     const known = await this.#parts.policy()
-    const { seen, inFront } = await this.#look()
-    const policy = { ...known, announced: this.#isAnnounced }
+    const wasAnnounced = this.#isAnnounced
     this.#isAnnounced = false
+    const { seen, inFront, isPaused } = await this.#look()
+    // What is announced during the look stays announced for the next one, too.
+    const policy = { ...known, announced: wasAnnounced || this.#isAnnounced }
     this.#wasInFront = inFront
     const { state, trouble } = await ledger.save((before) => step(before, seen, policy))
-    await this.#keepWatch(state, seen)
+    await this.#keepWatch(state.open !== null, seen.presence === 'active' && !isPaused)
     this.#confirmAbsence(state)
     await show(state, trouble)
     await this.#seal(seen.at, policy)
@@ -85,7 +98,7 @@ export class Tracker {
     } catch (error) {
       this.#parts.report(error)
       const nothing = { page: null, audible: false, fullscreen: false, presence: 'active' } as const
-      return { seen: { at: this.#parts.now(), ...nothing }, inFront: false }
+      return { seen: { at: this.#parts.now(), ...nothing }, inFront: false, isPaused: false }
     }
   }
 
@@ -103,9 +116,9 @@ export class Tracker {
    * While somebody is there: an alarm for the next look, and beats in between. Where the browser does not tell
    * that its window gets the focus back, that goes for somebody who is busy in another program, too.
    */
-  async #keepWatch({ open }: Attention, { presence }: Observation): Promise<void> {
-    this.#isOpen = open !== null
-    const wanted = this.#isOpen || (this.#parts.glance !== null && presence === 'active')
+  async #keepWatch(isOpen: boolean, mayReturn: boolean): Promise<void> {
+    this.#isOpen = isOpen
+    const wanted = isOpen || (this.#parts.glance !== null && mayReturn)
     clearTimeout(this.#timer)
     if (wanted) this.#setBeat()
     if (this.#alarmIsOn === wanted) return

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Attention, Observation, Step } from '../../domain/attention'
+import type { Attention, Observation } from '../../domain/attention'
 import type { Span } from '../../domain/span'
 import { createSteadyLedger } from '../../entrypoints/background/steady-ledger'
 import { type Parts, Tracker } from '../../entrypoints/background/tracker'
+import type { HeldStep } from '../../storage/session'
 import { NOON, POLICY, seen } from '../fixtures/watch'
 
 /** A worker's surroundings: what is in front, a database that can be broken, and what was called. */
@@ -11,11 +12,14 @@ function surroundings() {
     front: 'a.com' as string | null,
     presence: 'active' as Observation['presence'],
     tellsOfFocus: true,
+    isPaused: false,
+    unknown: null as unknown,
+    failures: [] as unknown[],
     broken: false,
     excluded: new Set<string>(),
     state: null as Attention | null,
     spans: new Map<string, Span>(),
-    session: null as Step | null,
+    session: null as HeldStep | null,
     alarm: [] as boolean[],
     looks: 0,
     writes: 0,
@@ -29,10 +33,16 @@ function surroundings() {
       world.looks += 1
       await world.duringLook?.()
       const observation = { ...seen(0, world.front, { presence: world.presence }), at: Date.now() }
-      return { seen: observation, inFront: world.front !== null }
+      return { seen: observation, inFront: world.front !== null, isPaused: world.isPaused }
     },
     glance: world.tellsOfFocus ? null : async () => world.front !== null,
-    policy: async () => POLICY,
+    policy: async () => {
+      if (world.unknown) throw world.unknown
+      return POLICY
+    },
+    showFailure: async (error) => {
+      world.failures.push(error)
+    },
     ledger: createSteadyLedger({
       mayRecord: (surface) => !world.excluded.has(surface),
       saveStep: async (advance) => {
@@ -219,6 +229,23 @@ describe('where the browser does not tell of its focus', () => {
 })
 
 describe('an event', () => {
+  test('that arrives during an event’s look is an announced one for the next look, too', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    await pass(12)
+    let later: Promise<void> | null = null
+    world.duringLook = async () => {
+      world.duringLook = null
+      later = tracker.hint()
+    }
+    await tracker.hint()
+    vi.setSystemTime(NOON + 13_500)
+    world.front = 'b.com'
+    await later
+    expect(recorded()).toEqual(['a.com 0–13.5'])
+  })
+
   test('that arrives during the alarm’s look makes the change an announced one', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
@@ -232,6 +259,30 @@ describe('an event', () => {
     await tracker.hint(false)
     await tracker.hint()
     expect(recorded()).toEqual(['a.com 0–12'])
+  })
+})
+
+describe('what fails outside the database', () => {
+  test('is shown, and tried again until it works', async () => {
+    const { world, parts } = surroundings()
+    world.unknown = new Error('settings cannot be read')
+    await new Tracker(parts()).hint()
+    expect(world.failures).toEqual([world.unknown])
+    world.unknown = null
+    await pass(5)
+    expect(world.state?.open?.surface).toBe('a.com')
+  })
+})
+
+describe('a pause', () => {
+  test('sets no alarm and no timer, also where the browser does not tell of its focus', async () => {
+    const { world, parts } = surroundings()
+    world.tellsOfFocus = false
+    world.isPaused = true
+    world.front = null
+    await new Tracker(parts()).hint()
+    expect(world.alarm).toEqual([false])
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 
@@ -256,6 +307,43 @@ describe('absence', () => {
     await pass(600)
     expect(world.looks).toBe(3)
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('a worker that starts while nothing can be read', () => {
+  /** What a worker before this one left open. */
+  const leftOpen = async (all: ReturnType<typeof surroundings>) => {
+    await new Tracker(all.parts()).hint()
+    await pass(20)
+    vi.clearAllTimers()
+    vi.setSystemTime(NOON + 20_000)
+    all.world.broken = true
+    all.world.front = 'b.com'
+  }
+
+  test('does not lose the span that was open before', async () => {
+    const all = surroundings()
+    await leftOpen(all)
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    await pass(4)
+    all.world.broken = false
+    await pass(5)
+    expect(all.recorded()).toEqual(['a.com 0–20'])
+    expect(all.world.state?.open).toMatchObject({ surface: 'b.com', start: NOON + 20_000 })
+  })
+
+  test('does not write what turns out to be excluded, not even the open span', async () => {
+    const all = surroundings()
+    await leftOpen(all)
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    all.world.excluded.add('b.com')
+    all.world.broken = false
+    all.world.front = null
+    await tracker.hint()
+    expect(all.recorded()).toEqual(['a.com 0–20'])
+    expect(all.world.state?.open).toBeNull()
   })
 })
 

@@ -100,4 +100,12 @@ describe('exclusion', () => {
     expect(isExcluded('a.com', () => ({ surface: 'a.com', kind: 'feed' }))).toBe(false)
     expect(isExcluded('a.com', () => ({ surface: 'a.com', excluded: 0 }))).toBe(true)
   })
+
+  test('goes for what counts as an excluded site, too', () => {
+    const said = new Map([
+      ['x.com', { surface: 'x.com', joined: 'twitter.com' }],
+      ['twitter.com', { surface: 'twitter.com', excluded: 1 }],
+    ])
+    expect(isExcluded('x.com', (surface) => said.get(surface))).toBe(true)
+  })
 })

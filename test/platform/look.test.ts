@@ -114,3 +114,8 @@ test('sound and full screen are those of the page that counts', async () => {
   Object.assign(world.tab!, { url: 'https://excluded.com/' })
   expect((await look(RULES)).seen).toMatchObject({ audible: false, fullscreen: false })
 })
+
+test('a muted tab makes no sound to anybody', async () => {
+  Object.assign(world.tab!, { audible: true, mutedInfo: { muted: true } })
+  expect((await look(RULES)).seen.audible).toBe(false)
+})

@@ -51,6 +51,16 @@ describe('settings', () => {
   })
 })
 
+test('two changes of the settings at once both hold', async () => {
+  await Promise.all([changeSettings({ moneyHidden: true }), changeSettings({ pausedUntil: 'resumed' })])
+  expect(await loadSettings()).toMatchObject({ moneyHidden: true, pausedUntil: 'resumed' })
+})
+
+test('whoever asks first for the name of the device, all get the same', async () => {
+  const [one, other] = await Promise.all([deviceId(), deviceId()])
+  expect(one).toBe(other)
+})
+
 describe('the name of the device', () => {
   test('is made up once', async () => {
     const name = await deviceId()
@@ -74,11 +84,14 @@ describe('while the browser runs', () => {
   })
 
   test('a step that could not be written is held until it is', async () => {
-    const step = stepOf({
-      state: attention({ open: spanOf({ start: '2026-11-23T11:00:00Z', ms: 5_000 }) }),
-      spans: [spanOf({ start: '2026-11-23T10:00:00Z', ms: 60_000 })],
-      dropped: ['desk:1'],
-    })
+    const step = {
+      ...stepOf({
+        state: attention({ open: spanOf({ start: '2026-11-23T11:00:00Z', ms: 5_000 }) }),
+        spans: [spanOf({ start: '2026-11-23T10:00:00Z', ms: 60_000 })],
+        dropped: ['desk:1'],
+      }),
+      isBlind: true,
+    }
     expect(await heldStep()).toBeNull()
     await holdStep(step)
     expect(await heldStep()).toEqual(step)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR_MS } from '../../domain/local-time'
 import { unseal } from '../../domain/sealed-day'
+import { siteOf } from '../../domain/surface'
 import { db } from '../../storage/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
 import { closedSpans } from '../../storage/history'
@@ -107,11 +108,14 @@ describe('forgetting a site', () => {
 })
 
 describe("deleting a site's history", () => {
-  test('deletes what was recorded, and leaves what was said', async () => {
-    const surfaces = await db.surfaces.toArray()
+  test('deletes what was recorded, the host of its icon included, and leaves what was said', async () => {
+    const said = await db.surfaces.toArray()
     await deleteHistoryOf(SITE)
     expect(await traces()).toEqual(['surfaces', 'ratings'])
-    expect(await db.surfaces.toArray()).toEqual(surfaces)
+    const withoutHosts = said.map(({ iconHost, ...opinion }) =>
+      siteOf(opinion.surface) === SITE || iconHost === undefined ? opinion : { ...opinion, iconHost },
+    )
+    expect(await db.surfaces.toArray()).toEqual(withoutHosts)
     expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
   })
 })

@@ -33,6 +33,16 @@ describe('a step is written in one transaction', () => {
     })
   })
 
+  test.each<[string, object | undefined]>([
+    ['is missing', undefined],
+    ['is of another shape', { lastSeenAt: 1 }],
+    ['is damaged', { ...attention(), exempt: 'none' }],
+  ])('a span whose state %s goes on being known, and ends at its checkpoint', async (_how, state) => {
+    await db.openSpan.put(open)
+    if (state) await db.state.put(state as never, 'now')
+    expect(await readAttention()).toMatchObject({ open, lastSeenAt: open.end, runId: '', recent: [] })
+  })
+
   test('the next step is made from what the last one left behind', async () => {
     await saveStep(() => stepOf({ state: attention({ open, lastInputAt: 7, runId: 'other' }) }))
     const seen: (Attention | null)[] = []
