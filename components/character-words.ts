@@ -2,8 +2,9 @@ import type { SurfaceProfile } from '../domain/surface-book'
 import { worthName } from '../domain/worth'
 import { t } from '../platform/i18n'
 
-/** What an hour on a surface gives back, and whose word that is unless it is the person's. */
-export function worthWords({ worth }: Pick<SurfaceProfile, 'worth'>): string {
-  const word = t(`worth_${worthName(worth.worthQuarters)}`)
-  return worth.source === 'own' ? word : `${word} · ${t(worth.source)}`
+/** What a surface is and what an hour there gives back. What is only assumed is not judged in words. */
+export function characterWords({ kind, worth }: Pick<SurfaceProfile, 'kind' | 'worth'>): string {
+  const source = worth.source === 'own' ? [] : [t(worth.source)]
+  const word = worth.source === 'assumed' ? [] : [t(`worth_${worthName(worth.worthQuarters)}`)]
+  return [t(`kind_${kind}`), ...word, ...source].join(' · ')
 }

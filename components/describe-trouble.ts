@@ -5,11 +5,15 @@ import type { Live } from './use-live'
 export const valueOf = <Value>(live: Live<Value>): Value | undefined =>
   live && 'value' in live ? live.value : undefined
 
+/** What an error says, without the name of its class. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message || error.name : String(error)
+
 /** What to say when something that a page shows cannot be read. */
 export function errorIn(...lives: Live<unknown>[]): TroubleProps | null {
   const failed = lives.find((live) => live !== null && 'error' in live)
   if (!failed || !('error' in failed)) return null
-  return { sentence: t('trouble_page'), detail: String(failed.error) }
+  return { sentence: t('trouble_page'), detail: messageOf(failed.error) }
 }
 
 /** What to say when nothing can be saved. */

@@ -1,3 +1,4 @@
+import { t } from '../platform/i18n'
 import { decimal, duration, isoDuration, money, signedMoney } from './format'
 
 interface TimeProps {
@@ -31,4 +32,16 @@ export const Net = ({ minor, currency, ...rest }: AmountProps) => (
   <data value={decimal(minor, currency)} class={minor < 0 ? 'loss' : minor > 0 ? 'gain' : ''} {...rest}>
     {signedMoney(minor, currency)}
   </data>
+)
+
+/** Profit or loss in a word. */
+export const netWord = (minor: number): string =>
+  t(minor < 0 ? 'at_a_loss' : minor > 0 ? 'at_a_profit' : 'even')
+
+/** The same with its word for those who hear it. */
+export const ToldNet = (props: AmountProps) => (
+  <>
+    <Net {...props} />
+    <span class="only-read"> {netWord(props.minor)}</span>
+  </>
 )

@@ -7,14 +7,14 @@ export interface Watchable<Value> {
   }
 }
 
-export type Live<Value> = { value: Value } | { error: unknown } | null
+export type Live<Value> = { value: Value; key: string } | { error: unknown } | null
 
-/** The latest value of what `watch` returns; null before the first. Starts anew when `key` changes. */
+/** The latest value of what `watch` returns, and its key; null before the first. Starts anew when `key` changes. */
 export function useLive<Value>(watch: () => Watchable<Value>, key: string): Live<Value> {
   const [live, setLive] = useState<Live<Value>>(null)
   useEffect(() => {
     const subscription = watch().subscribe({
-      next: (value) => setLive({ value }),
+      next: (value) => setLive({ value, key }),
       error: (error) => setLive({ error }),
     })
     return () => subscription.unsubscribe()
@@ -26,8 +26,20 @@ export function useLive<Value>(watch: () => Watchable<Value>, key: string): Live
 export function useNow(): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
+    let timer: ReturnType<typeof setInterval>
+    const tick = () => setNow(Date.now())
+    const follow = () => {
+      clearInterval(timer)
+      if (document.hidden) return
+      tick()
+      timer = setInterval(tick, 1000)
+    }
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', follow)
+    }
   }, [])
   return now
 }

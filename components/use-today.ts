@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { type Day, MINUTE_MS, type OffsetAt, personDay } from '../domain/local-time'
 import { isPaused, type PausedUntil, type Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
@@ -27,6 +27,14 @@ export interface Today {
   pausedUntil: PausedUntil
 }
 
+/** Figures as they were last made, with the span in progress that they include up to `openEnd`. */
+interface Priced {
+  day: Day
+  open: Span | null
+  openEnd: number
+  figures: DayFigures
+}
+
 const NOTHING: Watchable<never> = { subscribe: () => ({ unsubscribe: () => undefined }) }
 
 /** Today as it runs: time every second, money once a minute. Null until all is read. */
@@ -38,33 +46,39 @@ export function useToday(sources: TodaySources): { today: Today | null; failed: 
   const open = valueOf(liveOpen)
   const day = settings ? personDay(now, sources.offsetAt(now), settings.dayStartHour) : null
   const surface = open?.surface ?? null
+  // Facts are read anew for every span in progress, so that they have the one before it.
+  const key = open === undefined ? '' : `${day} ${surface} ${open?.id}`
   const liveFacts = useLive<DayFacts>(
-    () => (day === null ? NOTHING : sources.day(day, surface)),
-    `${day} ${surface}`,
+    () => (day === null || open === undefined ? NOTHING : sources.day(day, surface)),
+    key,
   )
   const facts = valueOf(liveFacts)
+  const areFactsNew = liveFacts !== null && 'key' in liveFacts && liveFacts.key === key
 
   // Money moves once a minute, or when something else than the open span's end has changed.
   const minute = Math.floor(now / MINUTE_MS)
+  const last = useRef<Priced | null>(null)
   const priced = useMemo(() => {
     if (!settings || !facts || day === null || open === undefined) return null
-    return {
-      figures: dayFigures(facts, open, now, day, settings),
-      openEnd: open ? openUntil(open, now) : 0,
-    }
-  }, [settings, facts, day, minute, open?.id])
+    if (!areFactsNew) return last.current
+    const openEnd = open ? openUntil(open, now) : 0
+    last.current = { day, open, openEnd, figures: dayFigures(facts, open, now, day, settings) }
+    return last.current
+  }, [settings, facts, areFactsNew, key, minute])
 
   const failed = errorIn(liveSettings, liveOpen, liveFacts)
-  if (!settings || !priced || day === null) return { today: null, failed }
-  const current = open && isRunning(open, now) ? priced.figures.profileOf(open.surface) : null
+  if (!settings || !priced) return { today: null, failed }
+  // The figures' own span, as far as it has come: that of the page, unless the figures are still the last ones.
+  const shown = open && open.id === priced.open?.id ? open : priced.open
+  const current = shown && isRunning(shown, now) ? priced.figures.profileOf(shown.surface) : null
   return {
     failed,
     today: {
-      day,
+      day: priced.day,
       settings,
       figures: priced.figures,
       current,
-      runningMs: open && current ? Math.max(0, openUntil(open, now) - priced.openEnd) : 0,
+      runningMs: shown && current ? Math.max(0, openUntil(shown, now) - priced.openEnd) : 0,
       pausedUntil: isPaused(settings, now) ? settings.pausedUntil : null,
     },
   }

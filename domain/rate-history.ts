@@ -4,6 +4,10 @@ import { FROM_THE_BEGINNING, type Rate } from './valuation'
 /** Whether a rate holds for all time before the next. The earliest always does. */
 export const isFromTheBeginning = ({ from }: Pick<Rate, 'from'>): boolean => from <= FROM_THE_BEGINNING
 
+/** The day from which a new rate holds unless another is chosen: the first rate for all time, a further one from today. */
+export const firstDayOfNew = (rates: readonly Rate[], today: Day): Day =>
+  rates.length === 0 ? FROM_THE_BEGINNING : today
+
 export type DayFlaw = 'noDay' | 'dayTaken'
 
 /** What is wrong with the day from which a rate is to hold; `replaces` is the day of the rate being changed. */

@@ -20,6 +20,8 @@ export interface DayFigures {
   profileOf: (surface: string) => SurfaceProfile
   /** What every hour of the day costs, minor units; null where there is no single answer. */
   hourMinor: number | null
+  /** Whether an hour of the day has a price. */
+  hasRate: boolean
 }
 
 /** Whether checkpoints of the span in progress keep coming. */
@@ -29,10 +31,14 @@ export const isRunning = (open: Span, at: number): boolean => at - open.end <= 3
 export const openUntil = (open: Span, at: number): number =>
   isRunning(open, at) ? Math.max(at, open.end) : open.end
 
+/** The span in progress, unless the facts have it already: then it has just closed, and this is the older news. */
+export const withoutDouble = (open: Span | null, spans: readonly Span[]): Span | null =>
+  open && spans.some(({ id }) => id === open.id) ? null : open
+
 /** A day's figures at an instant, the span in progress included. */
 export function dayFigures(
   facts: DayFacts,
-  open: Span | null,
+  inProgress: Span | null,
   at: number,
   day: Day,
   settings: Pick<Settings, 'currency' | 'dayStartHour'>,
@@ -40,6 +46,7 @@ export function dayFigures(
   const { currency, dayStartHour } = settings
   const rates = currency === null ? [] : facts.rates
   const profileOf = surfaceBook(facts.opinions, facts.ratings)
+  const open = withoutDouble(inProgress, facts.spans)
   const spans = open ? [...facts.spans, reshape(open, open.start, openUntil(open, at))] : facts.spans
   return {
     statement: statementOf(
@@ -49,5 +56,6 @@ export function dayFigures(
     ),
     profileOf,
     hourMinor: currency === null ? null : plainHourMinor(rates, currency, day),
+    hasRate: rates.some(({ from }) => from <= day),
   }
 }

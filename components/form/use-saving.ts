@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { messageOf } from '../describe-trouble'
 
 export type Saving = { state: 'idle' } | { state: 'saved' } | { state: 'failed'; detail: string }
 
@@ -22,7 +23,7 @@ export function useSaving(): [Saving, Save] {
       setSaving({ state: 'saved' })
       return true
     } catch (error) {
-      setSaving({ state: 'failed', detail: error instanceof Error ? error.message : String(error) })
+      setSaving({ state: 'failed', detail: messageOf(error) })
       return false
     }
   }

@@ -22,7 +22,7 @@ export interface PopupProps {
   runningMs: number
   /** The surface in front now, if it is being recorded. */
   current: SurfaceProfile | null
-  /** ISO 4217; null while the person has set none. */
+  /** ISO 4217; null while no rate holds. */
   currency: string | null
   /** What an hour costs now, minor units; null where there is no single answer. */
   hourMinor: number | null
@@ -69,10 +69,9 @@ export function PopupView(props: PopupProps) {
       {props.pausedUntil !== null && <PausedNote until={props.pausedUntil} onResume={props.onResume} />}
       <Time id="today-time" class="figure" ms={statement.total.timeMs + runningMs} />
       <Totals total={statement.total} currency={currency} hourMinor={props.hourMinor} hidden={moneyHidden} />
-      {isEmpty ? (
+      {!isEmpty && <KindBar kinds={statement.kinds} />}
+      {isEmpty && !trouble && props.pausedUntil === null && (
         <p class="empty soft">{t(current ? 'recording_first' : 'recording_nothing')}</p>
-      ) : (
-        <KindBar kinds={statement.kinds} />
       )}
       <SurfaceList
         lines={statement.surfaces}
@@ -85,7 +84,7 @@ export function PopupView(props: PopupProps) {
       <footer>
         {props.pausedUntil === null && <PauseButton onPause={props.onPause} />}
         <a class="button primary" href="/dashboard.html#/today" target="_blank">
-          {t('statement')}
+          {t('today_in_full')}
         </a>
       </footer>
     </main>

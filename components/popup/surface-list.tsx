@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks'
 import type { Kind } from '../../domain/kind'
 import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
-import { worthName } from '../../domain/worth'
 import { t } from '../../platform/i18n'
-import { Net, Time } from '../figures'
+import { Time, ToldNet } from '../figures'
 import { clockDuration, runningDuration } from '../format'
 import { type IconCache, SiteIcon } from '../site-icon'
+import { characterWords } from '../character-words'
 import { Describe } from './describe'
 
 interface ListProps {
@@ -35,7 +35,16 @@ export function SurfaceList({ lines, current, runningMs, currency, icons, onDesc
   const shared = { longest, currency, icons }
   return (
     <ul class="surfaces" aria-label={t('where_it_went')}>
-      {running && <Row {...shared} line={running} runningMs={runningMs} isCurrent onDescribe={onDescribe} />}
+      {running && (
+        <Row
+          key={running.profile.surface}
+          {...shared}
+          line={running}
+          runningMs={runningMs}
+          isCurrent
+          onDescribe={onDescribe}
+        />
+      )}
       {others.map((line) => (
         <Row
           key={line.profile.surface}
@@ -61,9 +70,6 @@ function Row({ line, runningMs, isCurrent, longest, currency, icons, onDescribe 
   const { profile, money } = line
   const [describing, setDescribing] = useState(false)
   const timeMs = line.timeMs + runningMs
-  const word = t(`worth_${worthName(profile.worth.worthQuarters)}`)
-  const source = profile.worth.source === 'own' ? '' : t(profile.worth.source)
-  const notes = [isCurrent ? t('now') : '', word, source].filter(Boolean).join(' · ')
   return (
     <li data-surface={profile.surface} class={isCurrent ? 'current' : ''}>
       <div class="row">
@@ -72,9 +78,12 @@ function Row({ line, runningMs, isCurrent, longest, currency, icons, onDescribe 
           {profile.name} {profile.part && <span class="soft">{profile.part}</span>}
         </span>
         <Time class="number" ms={timeMs} format={isCurrent ? runningDuration : clockDuration} />
-        <span class="notes soft">{notes}</span>
+        <span class="notes soft">
+          {isCurrent && `${t('now')} · `}
+          {characterWords(profile)}
+        </span>
         <span class="number">
-          {currency !== null && money && <Net minor={money.netMinor} currency={currency} />}
+          {currency !== null && money && <ToldNet minor={money.netMinor} currency={currency} />}
         </span>
         <span class="share" aria-hidden="true">
           <span
@@ -95,15 +104,7 @@ function Row({ line, runningMs, isCurrent, longest, currency, icons, onDescribe 
           {t('what_is_this')}
         </button>
       )}
-      {describing && (
-        <Describe
-          profile={profile}
-          onSay={(said) => {
-            setDescribing(false)
-            onDescribe(profile.surface, said)
-          }}
-        />
-      )}
+      {describing && <Describe profile={profile} onSay={(said) => onDescribe(profile.surface, said)} />}
     </li>
   )
 }

@@ -1,10 +1,11 @@
 import type { Line } from '../../domain/statement'
 import { t } from '../../platform/i18n'
-import { Amount, Net } from '../figures'
+import { Amount, ToldNet } from '../figures'
 import { money } from '../format'
 
 interface Props {
   total: Line
+  /** Null while no rate holds. */
   currency: string | null
   hourMinor: number | null
   hidden: boolean
@@ -13,7 +14,7 @@ interface Props {
 /** Cost, return and net as a small statement; without a rate, the way to set one. */
 export function Totals({ total, currency, hourMinor, hidden }: Props) {
   if (hidden) return null
-  if (currency === null || (hourMinor === null && total.money === null)) {
+  if (currency === null) {
     return (
       <section class="no-rate">
         <p>{t('rate_missing')}</p>
@@ -44,7 +45,7 @@ export function Totals({ total, currency, hourMinor, hidden }: Props) {
       <div class="net">
         <dt>{t('net')}</dt>
         <dd>
-          <Net id="today-net" minor={netMinor} currency={currency} />
+          <ToldNet id="today-net" minor={netMinor} currency={currency} />
         </dd>
       </div>
     </dl>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/hour-types-draft'
 import type { Day } from '../../domain/local-time'
-import { type DayFlaw, flawOfDay, isFromTheBeginning } from '../../domain/rate-history'
+import { type DayFlaw, firstDayOfNew, flawOfDay, isFromTheBeginning } from '../../domain/rate-history'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
-import { FROM_THE_BEGINNING, type Rate, rescale } from '../../domain/valuation'
+import { type Rate, rescale } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'
@@ -27,11 +27,9 @@ export interface RateFormProps {
   onClose: () => void
 }
 
-/** The day to begin with; a first rate and the earliest hold from the beginning. */
-function firstDay({ rates, changing, today }: RateFormProps): Day {
-  if (changing) return changing.from
-  return rates.length === 0 ? FROM_THE_BEGINNING : today
-}
+/** The day to begin with. */
+const firstDay = ({ rates, changing, today }: RateFormProps): Day =>
+  changing?.from ?? firstDayOfNew(rates, today)
 
 /** What is typed into the form, and the rate that it makes once nothing is wrong. */
 function useRateDraft(props: RateFormProps) {

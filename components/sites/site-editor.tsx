@@ -5,10 +5,11 @@ import { catalogKind } from '../../domain/recording-rules'
 import type { Split } from '../../domain/site'
 import { surfaceBook } from '../../domain/surface-book'
 import type { KnownSurface } from '../../domain/surface-directory'
-import { ASSUMED_WORTH, worthName, WORTHS } from '../../domain/worth'
+import { ASSUMED_WORTH, WORTHS } from '../../domain/worth'
 import { t } from '../../platform/i18n'
 import { SelectSetting } from '../form/select-setting'
 import { TextSetting } from '../form/text-setting'
+import { percent } from '../numbers'
 import { fullName } from './full-name'
 import { JoinField } from './join-field'
 import { SiteRemoval } from './site-removal'
@@ -39,7 +40,6 @@ const readName = (text: string): { value: string | null } | { problem: string } 
 function Character({ site: { profile, opinion }, actions }: SiteProps) {
   const { surface } = profile
   const change = (said: OpinionChange) => actions.change(surface, said)
-  const assumed = t(`worth_${worthName(ASSUMED_WORTH[profile.kind])}`)
   return (
     <div class="character">
       <SelectSetting
@@ -55,7 +55,7 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
         label={t('worth')}
         value={opinion.worthQuarters === undefined ? '' : String(opinion.worthQuarters)}
         options={[
-          { value: '', label: t('worth_assumed', assumed) },
+          { value: '', label: t('worth_assumed', percent(ASSUMED_WORTH[profile.kind] * 25)) },
           ...WORTHS.map(({ worthQuarters, name }) => ({
             value: String(worthQuarters),
             label: t(`worth_${name}`),

@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { type IconCache, SiteIcon } from '../site-icon'
 import { fullName } from './full-name'
-import { worthWords } from '../worth-words'
+import { characterWords } from '../character-words'
 import { type SiteActions, SiteEditor } from './site-editor'
 import { useOwnId } from '../form/use-own-id'
 
@@ -18,7 +18,7 @@ interface Props {
 function notesOf({ profile, countsAs, excluded }: KnownSurface): string {
   if (excluded) return t('site_excluded')
   if (countsAs) return t('site_counts_as', fullName(countsAs))
-  return `${t(`kind_${profile.kind}`)} · ${worthWords(profile)}`
+  return characterWords(profile)
 }
 
 /** A surface in the list; opened, all that can be said of it. */

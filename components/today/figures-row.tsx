@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Line } from '../../domain/statement'
 import { yieldMinor } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
-import { Amount, Net, Time } from '../figures'
+import { Amount, Net, netWord, Time } from '../figures'
 import { money } from '../format'
 
 interface Props {
@@ -33,7 +33,7 @@ function MoneyFigures({ total, currency, hourMinor }: Props & { currency: string
       <Figure name={t('returned')} note={assumed}>
         <Amount id="today-return" minor={returnMinor} currency={currency} />
       </Figure>
-      <Figure name={t('net')} note={t(netMinor < 0 ? 'at_a_loss' : netMinor > 0 ? 'at_a_profit' : 'even')}>
+      <Figure name={t('net')} note={netWord(netMinor)}>
         <Net id="today-net" minor={netMinor} currency={currency} />
       </Figure>
       {yielded !== null && (

@@ -1,5 +1,6 @@
 import type { Line } from '../../domain/statement'
 import { t } from '../../platform/i18n'
+import { netWord } from '../figures'
 import { decimal } from '../format'
 import { currencySign, plainAmount, signedPlainAmount } from '../numbers'
 import './statement.css'
@@ -45,6 +46,7 @@ export function MoneyCells({ money, currency }: { money: Line['money']; currency
         <data value={decimal(netMinor, currency)} class={tone(netMinor)}>
           {signedPlainAmount(netMinor, currency)}
         </data>
+        <span class="only-read"> {netWord(netMinor)}</span>
       </td>
     </>
   )

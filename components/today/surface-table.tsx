@@ -3,10 +3,10 @@ import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { wholeMinutes } from '../../domain/whole-minutes'
 import { t, tn } from '../../platform/i18n'
+import { characterWords } from '../character-words'
 import { Time } from '../figures'
 import { clockDuration, duration } from '../format'
 import { type IconCache, SiteIcon } from '../site-icon'
-import { worthWords } from '../worth-words'
 import { MoneyCells, StatementHeads } from './money-cells'
 
 interface Props {
@@ -73,7 +73,7 @@ const SurfaceName = ({ profile, isCurrent, icons }: NameProps) => (
       </span>
       <span class="notes soft">
         {isCurrent && `${t('now')} · `}
-        {t(`kind_${profile.kind}`)} · {worthWords(profile)}
+        {characterWords(profile)}
       </span>
     </span>
   </span>

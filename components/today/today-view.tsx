@@ -17,7 +17,7 @@ export interface TodayViewProps {
   statement: Statement
   runningMs: number
   current: SurfaceProfile | null
-  /** ISO 4217; null while the person has set none. */
+  /** ISO 4217; null while no rate holds. */
   currency: string | null
   hourMinor: number | null
   moneyHidden: boolean
@@ -65,8 +65,7 @@ function longestAmount({ money }: Line, currency: string | null): number {
 export function TodayView(props: TodayViewProps) {
   const { statement, runningMs, current, currency, hourMinor, moneyHidden, icons } = props
   const { total } = statement
-  const hasRate = currency !== null && (hourMinor !== null || total.money !== null)
-  const shared = { runningMs, current, currency: hasRate && !moneyHidden ? currency : null }
+  const shared = { runningMs, current, currency: moneyHidden ? null : currency }
   const isEmpty = total.timeMs + runningMs === 0
   return (
     <div class="today" style={{ '--amount-length': longestAmount(total, shared.currency) }}>
@@ -75,8 +74,8 @@ export function TodayView(props: TodayViewProps) {
       </PageHeading>
       <Guess {...props} />
       <FiguresRow {...shared} total={total} hourMinor={hourMinor} />
-      {!hasRate && <RateMissing />}
-      {hasRate && moneyHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
+      {currency === null && <RateMissing />}
+      {currency !== null && moneyHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
       {isEmpty ? (
         <p class="empty soft">{t(current ? 'recording_first' : 'recording_nothing')}</p>
       ) : (

@@ -72,7 +72,11 @@ export class Tracker {
     this.#parts.report(error)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.hint(false), BEAT_MS)
-    await this.#parts.showFailure(error).catch(this.#parts.report)
+    try {
+      await this.#parts.showFailure(error)
+    } catch (unseen) {
+      this.#parts.report(unseen)
+    }
   }
 
   async #lookAndSave(): Promise<void> {

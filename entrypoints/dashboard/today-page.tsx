@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { TodayView } from '../../components/today/today-view'
 import { Trouble } from '../../components/trouble'
+import { useAsking } from '../../components/use-asking'
 import { useToday } from '../../components/use-today'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
@@ -11,26 +12,28 @@ const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, 
 
 export function TodayPage() {
   const { today, failed } = useToday(sources)
+  const [refused, ask] = useAsking()
   const isReady = today !== null
   useEffect(() => {
     if (isReady) performance.mark('ready')
   }, [isReady])
-  if (!today) return failed && <Trouble {...failed} />
+  const trouble = failed ?? refused
+  if (!today) return trouble && <Trouble {...trouble} />
   const { settings, figures } = today
   return (
     <>
-      {failed && <Trouble {...failed} />}
+      {trouble && <Trouble {...trouble} />}
       <TodayView
         day={today.day}
         statement={figures.statement}
         runningMs={today.runningMs}
         current={today.current}
-        currency={settings.currency}
+        currency={figures.hasRate ? settings.currency : null}
         hourMinor={figures.hourMinor}
         moneyHidden={settings.moneyHidden}
         guess={settings.guess}
         icons={icons}
-        onShowMoney={() => void send('changeSettings', { moneyHidden: false })}
+        onShowMoney={() => ask(send('changeSettings', { moneyHidden: false }))}
       />
     </>
   )

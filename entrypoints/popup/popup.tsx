@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/describe-trouble'
 import { PopupView } from '../../components/popup/popup-view'
-import { Trouble, type TroubleProps } from '../../components/trouble'
+import { Trouble } from '../../components/trouble'
+import { useAsking } from '../../components/use-asking'
 import { useLive } from '../../components/use-live'
 import { useToday } from '../../components/use-today'
 import { pauseEnd } from '../../domain/pause'
 import { faviconUrl, unknownFaviconUrl } from '../../platform/favicon'
-import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
-import { type CommandName, type Commands, send } from '../../platform/messages'
+import { send } from '../../platform/messages'
 import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/live'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
@@ -18,13 +18,7 @@ const icons = { urlOf: faviconUrl, unknownUrl: unknownFaviconUrl() }
 export function Popup() {
   const { today, failed } = useToday(sources)
   const stored = useLive(liveTrouble, '')
-  const [refused, setRefused] = useState<TroubleProps | null>(null)
-  const ask = <Name extends CommandName>(command: Name, input: Commands[Name]['input']) => {
-    send(command, input).then(
-      () => setRefused(null),
-      (error: unknown) => setRefused({ sentence: t('not_saved', String(error)), detail: '' }),
-    )
-  }
+  const [refused, ask] = useAsking()
   const isReady = today !== null
   useEffect(() => {
     if (isReady) performance.mark('ready')
@@ -39,7 +33,7 @@ export function Popup() {
       statement={figures.statement}
       runningMs={runningMs}
       current={current}
-      currency={settings.currency}
+      currency={figures.hasRate ? settings.currency : null}
       hourMinor={figures.hourMinor}
       moneyHidden={settings.moneyHidden}
       pausedUntil={pausedUntil}
@@ -47,11 +41,11 @@ export function Popup() {
       icons={icons}
       onPause={(choice) => {
         const until = pauseEnd(choice, Date.now(), settings.dayStartHour, localOffset)
-        ask('changeSettings', { pausedUntil: until })
+        ask(send('changeSettings', { pausedUntil: until }))
       }}
-      onResume={() => ask('changeSettings', { pausedUntil: null })}
-      onHideMoney={(moneyHidden) => ask('changeSettings', { moneyHidden })}
-      onDescribe={(surface, change) => ask('changeSurface', { surface, change })}
+      onResume={() => ask(send('changeSettings', { pausedUntil: null }))}
+      onHideMoney={(moneyHidden) => ask(send('changeSettings', { moneyHidden }))}
+      onDescribe={(surface, change) => ask(send('changeSurface', { surface, change }))}
     />
   )
 }

@@ -5,12 +5,13 @@ import { useLive } from '../../components/use-live'
 import { Begun } from '../../components/welcome/begun'
 import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
 import { personDay } from '../../domain/local-time'
+import { firstDayOfNew } from '../../domain/rate-history'
 import { currencyOfLanguage } from '../../domain/region-currency'
-import { FROM_THE_BEGINNING } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveSettings, liveTrouble } from '../../storage/live'
+import { allRates } from '../../storage/rates'
 
 const SUGGESTED_CURRENCY = currencyOfLanguage(navigator.language) ?? 'EUR'
 
@@ -23,7 +24,12 @@ async function save({ currency, hourMinor, dayStartHour, guessMinutes }: Said): 
     ...(guessMinutes !== null && { guess: { day, minutes: guessMinutes } }),
   })
   if (hourMinor === null) return
-  const rate = { from: FROM_THE_BEGINNING, amountMinor: hourMinor, currency, hourTypes: null }
+  const rate = {
+    from: firstDayOfNew(await allRates(), day),
+    amountMinor: hourMinor,
+    currency,
+    hourTypes: null,
+  }
   await send('putRate', { rate, replaces: null })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { flawOfDay, heirOf } from '../../domain/rate-history'
+import { firstDayOfNew, flawOfDay, heirOf } from '../../domain/rate-history'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
 
 const rate = (from: string): Rate => ({ from, amountMinor: 2500, currency: 'EUR', hourTypes: null })
@@ -23,6 +23,15 @@ describe('the day from which a rate holds', () => {
   test('the first rate holds from the beginning', () => {
     expect(flawOfDay(FROM_THE_BEGINNING, null, [])).toBeNull()
     expect(flawOfDay(FROM_THE_BEGINNING, FROM_THE_BEGINNING, [rate(FROM_THE_BEGINNING)])).toBeNull()
+  })
+})
+
+describe('a new rate', () => {
+  test('holds for all time where it is the first', () => {
+    expect(firstDayOfNew([], '2026-11-23')).toBe(FROM_THE_BEGINNING)
+  })
+  test('leaves the days before today to the rates that there are', () => {
+    expect(firstDayOfNew(RATES, '2026-11-23')).toBe('2026-11-23')
   })
 })
 

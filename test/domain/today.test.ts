@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
-import { type DayFacts, dayFigures, isRunning, openUntil } from '../../domain/today'
+import { type DayFacts, dayFigures, isRunning, openUntil, withoutDouble } from '../../domain/today'
 import { spanOf } from '../fixtures/spans'
 
 const NOON = Date.parse('2026-11-23T11:00:00Z')
@@ -75,6 +76,30 @@ describe("today's figures", () => {
     const { statement } = dayFigures({ ...facts, spans: [] }, null, NOON, '2026-11-23', settings)
     expect(statement.total).toEqual({ timeMs: 0, money: null, assumed: false })
   })
+
+  test('count a span once that has closed before it was told that it is no longer in progress', () => {
+    const closed = { ...facts, spans: [...facts.spans, open] }
+    expect(withoutDouble(open, closed.spans)).toBeNull()
+    expect(withoutDouble(open, facts.spans)).toBe(open)
+    expect(withoutDouble(null, facts.spans)).toBeNull()
+    const { statement } = dayFigures(closed, open, NOON + 5_000, '2026-11-23', settings)
+    expect(statement.total.timeMs).toBe(HOUR_MS + 10 * MINUTE_MS)
+  })
+
+  test.each([
+    ['the rate of all time', '1970-01-01', 'EUR', true],
+    ['a rate from this very day', '2026-11-23', 'EUR', true],
+    ['a rate from tomorrow', '2026-11-24', 'EUR', false],
+    ['a rate but no currency', '1970-01-01', null, false],
+  ])(
+    'with %s, know before the first minute whether an hour has a price',
+    (_case, from, currency, hasRate) => {
+      const rate = { from, amountMinor: 6000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES }
+      const empty = { ...facts, spans: [], rates: [rate] }
+      const figures = dayFigures(empty, null, NOON, '2026-11-23', { ...settings, currency })
+      expect(figures).toMatchObject({ hasRate, hourMinor: null })
+    },
+  )
 
   test('describe any surface, also one without time', () => {
     const { profileOf } = dayFigures(facts, null, NOON, '2026-11-23', settings)

@@ -181,7 +181,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect((await statement())['youtube.com/shorts']).toEqual(said)
 
       await fillIn(page, 'Your name for it', '', shorts)
-      await choose(page, 'An hour here is', 'worth it, assumed', shorts)
+      await choose(page, 'An hour here is', 'assumed to return 150%', shorts)
       await choose(page, 'Kind', 'Feeds, as listed', shorts)
       await until('nothing said is left', async () => !(await opinionOn('youtube.com/shorts')))
       expect(await statement()).toEqual(before)

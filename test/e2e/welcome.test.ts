@@ -107,6 +107,21 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
+  test('a rate that is given later holds from today, and the days before keep theirs', async () => {
+    const before = await browser.readDatabase('rates')
+    const page = await openOwnPage(browser, 'welcome.html')
+    await fillIn(page, 'Amount in €', '30')
+    await tabTo(page, 'Save and start')
+    await page.keyboard.press('Enter')
+    await hasBegun(page)
+    const added = { currency: 'EUR', hourTypes: null, amountMinor: 3000 }
+    expect(await browser.readDatabase('rates')).toEqual([
+      ...before,
+      { ...added, from: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) },
+    ])
+    await page.close()
+  })
+
   test('the welcome opens once: neither a worker nor a browser that starts again opens another', async () => {
     const opened = await welcomeTabs()
     expect(opened).toBeGreaterThan(0)
