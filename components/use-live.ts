@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 
 /** The standard shape of what can be watched. */
 export interface Watchable<Value> {
@@ -12,7 +12,8 @@ export type Live<Value> = { value: Value; key: string } | { error: unknown } | n
 /** The latest value of what `watch` returns, and its key; null before the first. Starts anew when `key` changes. */
 export function useLive<Value>(watch: () => Watchable<Value>, key: string): Live<Value> {
   const [live, setLive] = useState<Live<Value>>(null)
-  useEffect(() => {
+  // At once, not after the next paint: what is shown waits for it.
+  useLayoutEffect(() => {
     const subscription = watch().subscribe({
       next: (value) => setLive({ value, key }),
       error: (error) => setLive({ error }),
