@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core'
-import { evaluatePrivileged } from '../../test/e2e/harness/firefox-privileged.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
+import { setFirefoxPreferences } from './firefox-preferences.ts'
 
-export type ColourScheme = 'light' | 'dark'
+const FIREFOX_VALUES = { dark: 0, light: 1 } as const
+
+export type ColourScheme = keyof typeof FIREFOX_VALUES
 
 /** Has a page believe that this is the scheme of the system. */
 export async function setColourScheme(browser: TestBrowser, page: Page, scheme: ColourScheme): Promise<void> {
@@ -11,9 +13,9 @@ export async function setColourScheme(browser: TestBrowser, page: Page, scheme: 
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     return
   }
-  const value = scheme === 'dark' ? 0 : 1
-  const preference = 'layout.css.prefers-color-scheme.content-override'
-  await evaluatePrivileged(browser.driver, `void Services.prefs.setIntPref('${preference}', ${value})`)
+  await setFirefoxPreferences(browser, {
+    'layout.css.prefers-color-scheme.content-override': FIREFOX_VALUES[scheme],
+  })
   await until(`the page is ${scheme}`, () =>
     page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
   )

@@ -1,0 +1,83 @@
+/**
+ * Pictures of the extension's pages. The page that was visited last keeps the focus and goes on being recorded
+ * meanwhile, so that the popup's page shows what the popup over it shows.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'puppeteer-core'
+import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { until } from '../../test/e2e/harness/until.ts'
+import { setColourScheme } from './colour-scheme.ts'
+import { setFirefoxPreferences } from './firefox-preferences.ts'
+
+/** Languages that Zeitwert speaks. */
+export type Language = 'en' | 'de'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const FOLDER = join('.output', 'demo')
+
+interface Subject {
+  name: string
+  path: string
+  viewport: { width: number; height: number; deviceScaleFactor: number }
+  /** As long as the page is, not as high as the window. */
+  isWhole: boolean
+}
+
+/** A browser gives a popup 600 px at most. */
+const POPUP = { width: 360, height: 600, deviceScaleFactor: 2 }
+const WINDOW = { width: 1280, height: 800, deviceScaleFactor: 1 }
+
+const SUBJECTS: readonly Subject[] = [
+  { name: 'popup', path: 'popup.html', viewport: POPUP, isWhole: false },
+  { name: 'today', path: 'dashboard.html#/today', viewport: WINDOW, isWhole: true },
+  { name: 'settings', path: 'dashboard.html#/settings', viewport: WINDOW, isWhole: true },
+  { name: 'welcome', path: 'welcome.html', viewport: WINDOW, isWhole: true },
+]
+
+/** Tabs behind others keep their pace, and pages are as wide as their window. */
+const FOR_PICTURES = {
+  'dom.min_background_timeout_value_without_budget_throttling': 0,
+  'ui.useOverlayScrollbars': 1,
+}
+
+/** Takes every page in light and dark, and names each file as it is written, as seen from the root. */
+export async function takePictures(
+  browser: TestBrowser,
+  language: Language,
+  onWritten: (file: string) => void,
+): Promise<void> {
+  await mkdir(join(ROOT, FOLDER), { recursive: true })
+  if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
+  for (const { name, path, viewport, isWhole } of SUBJECTS) {
+    const page = await openBeside(browser, path)
+    await page.setViewport(viewport)
+    for (const scheme of ['light', 'dark'] as const) {
+      await setColourScheme(browser, page, scheme)
+      const file = join(FOLDER, `${name}-${scheme}-${language}.png`)
+      await page.screenshot({ path: join(ROOT, file) as `${string}.png`, fullPage: isWhole })
+      onWritten(file)
+    }
+    await page.close()
+  }
+}
+
+/**
+ * Opens a page of the extension's own beside the one with the focus, and waits for its figures. Chromium draws
+ * only what is visible, hence a window; Firefox opens no window without the focus, but draws tabs behind others.
+ */
+async function openBeside(browser: TestBrowser, path: string): Promise<Page> {
+  const url = browser.extensionUrl(path)
+  const known = new Set(await browser.driver.pages())
+  if (browser.name === 'chromium')
+    await browser.evaluate((address) => chrome.windows.create({ url: address, focused: false }), url)
+  else await browser.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url)
+  const page = await until(`${path} is open`, async () =>
+    (await browser.driver.pages()).find((candidate) => !known.has(candidate)),
+  )
+  await until(`the figures of ${path} are on screen`, () => page.evaluate(isReady, url))
+  return page
+}
+
+const isReady = (url: string) => location.href === url && performance.getEntriesByName('ready').length > 0

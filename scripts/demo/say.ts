@@ -1,0 +1,33 @@
+/** What the demonstration prints. */
+import type { Comparison } from './check.ts'
+import type { Figures } from './figures.ts'
+
+export const say = (line = ''): void => console.log(line)
+
+export function sayFigures({ heading, time, totals, rows }: Figures): void {
+  say(`\nThe popup says: ${heading}, ${time}`)
+  sayColumns(totals.map(([label, amount]) => [label, amount]))
+  say()
+  sayColumns(rows.map(({ name, time: rowTime, net, notes }) => [name, rowTime, net, notes]))
+}
+
+export function sayComparison(comparisons: readonly Comparison[]): void {
+  say('\nIn front, and recorded, in seconds:')
+  sayColumns(
+    comparisons.map(({ name, visited, recorded, agrees }) => [
+      name,
+      visited.toFixed(1),
+      String(recorded),
+      agrees ? '✓' : '✗',
+    ]),
+  )
+}
+
+/** The first and the last column begin, those between end at the same place. */
+function sayColumns(rows: readonly (readonly string[])[]): void {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
+  for (const row of rows) {
+    const cells = row.map((cell, i) => (i === 0 || i === 3 ? cell.padEnd(width(i)) : cell.padStart(width(i))))
+    say(`  ${cells.join('   ').trimEnd()}`)
+  }
+}

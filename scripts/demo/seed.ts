@@ -1,0 +1,89 @@
+/** Puts the sample month where the extension keeps its own, so that it reads and seals it like its own. */
+import { addDays, DAY_MS, type OffsetAt, startOfDay } from '../../domain/local-time.ts'
+import type { Span } from '../../domain/span.ts'
+import type { CommandName, Commands } from '../../platform/messages.ts'
+import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { until } from '../../test/e2e/harness/until.ts'
+import { sampleMonth } from './sample-month.ts'
+
+const HOUR_MINOR = 2500
+const CURRENCY = 'EUR'
+/** A calendar day is sealed this long after its end. */
+const SEALED_AFTER_MS = 1.5 * DAY_MS
+
+const localOffset: OffsetAt = (at) => -new Date(at).getTimezoneOffset()
+
+export interface Seeded {
+  spans: readonly Span[]
+  sealedDays: number
+}
+
+/** Sets a rate, writes the month, and has the worker seal its old days; tells what is there afterwards. */
+export async function seed(browser: TestBrowser): Promise<Seeded> {
+  await until('the database is there', async () => (await browser.readDatabase('state')).length > 0)
+  await command(browser, 'changeSettings', { currency: CURRENCY })
+  const rate = { from: '1970-01-01', amountMinor: HOUR_MINOR, currency: CURRENCY, hourTypes: null }
+  await command(browser, 'putRate', { rate, replaces: null })
+  await command(browser, 'changeSurface', { surface: 'github.com', change: { worthQuarters: 8 } })
+  await command(browser, 'changeSurface', { surface: 'youtube.com', change: { worthQuarters: 4 } })
+
+  const now = Date.now()
+  const spans = sampleMonth(await deviceOf(browser), now, localOffset)
+  await writeRows(browser, 'spans', spans)
+  return { spans, sealedDays: await sealOldDays(browser, spans, now) }
+}
+
+/** Asks the worker for something, as a page of the extension does. */
+async function command<Name extends CommandName>(
+  browser: TestBrowser,
+  name: Name,
+  input: Commands[Name]['input'],
+): Promise<void> {
+  const request = { command: name as string, input: input as unknown }
+  const answer = (await browser.evaluate((message) => chrome.runtime.sendMessage(message), request)) as
+    { failed?: string } | undefined
+  if (!answer) throw new Error(`The worker did not answer to ${name}.`)
+  if (answer.failed !== undefined) throw new Error(`The worker refused ${name}: ${answer.failed}`)
+}
+
+/** The random name of this installation, which is part of every span's id. */
+const deviceOf = (browser: TestBrowser): Promise<string> =>
+  browser.evaluate(async () => (await chrome.storage.local.get('device'))['device'] as string)
+
+/** Adds rows to a store with the bare interface, in one transaction. */
+const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
+  browser.evaluate(
+    (storeName, text) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('zeitwert')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const transaction = database.transaction(storeName, 'readwrite')
+          for (const row of JSON.parse(text)) transaction.objectStore(storeName).add(row)
+          transaction.addEventListener('abort', () => reject(transaction.error))
+          transaction.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    store,
+    JSON.stringify(rows),
+  )
+
+/** A worker that starts afresh looks for old days, and seals one with each look. */
+async function sealOldDays(browser: TestBrowser, spans: readonly Span[], now: number): Promise<number> {
+  const isOld = ({ day }: Span) => startOfDay(addDays(day, 1), 0, localOffset) + SEALED_AFTER_MS <= now
+  const oldDays = new Set(spans.filter(isOld).map(({ day }) => day)).size
+  await browser.killWorker()
+  for (let look = 0; look < oldDays; look += 1) await command(browser, 'look', null)
+
+  const sealed = await browser.readDatabase('days')
+  const left = ((await browser.readDatabase('spans')) as Span[]).filter(isOld)
+  if (sealed.length !== oldDays || left.length > 0)
+    throw new Error(
+      `Of ${oldDays} old days the worker sealed ${sealed.length}; ${left.length} visits are left over.`,
+    )
+  return oldDays
+}

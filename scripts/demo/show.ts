@@ -1,0 +1,89 @@
+/** The main job, seen without a display: a month is there, six sites are visited, and the popup tells. */
+import { rmSync } from 'node:fs'
+import { launchChromium } from '../../test/e2e/harness/chromium.ts'
+import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
+import { startStandInServer } from '../../test/e2e/harness/stand-in-server.ts'
+import { temporaryDirectory } from '../../test/e2e/harness/temporary-directory.ts'
+import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { until } from '../../test/e2e/harness/until.ts'
+import { compare } from './check.ts'
+import { readPopup } from './figures.ts'
+import { type Language, takePictures } from './pictures.ts'
+import { reasonOf } from './reason.ts'
+import { say, sayComparison, sayFigures } from './say.ts'
+import { seed } from './seed.ts'
+import { goToLastStop, PAGES, visitAll } from './visits.ts'
+
+const isFirefox = process.argv[2] === 'firefox'
+const launch = isFirefox ? launchFirefox : launchChromium
+
+/** Opens the browser in a language for as long as the work in it takes. */
+async function within<Result>(
+  language: Language,
+  work: (browser: TestBrowser) => Promise<Result>,
+): Promise<Result> {
+  const browser = await launch({ port: server.port, userDataDir: profile, lang: language }).catch(
+    (cause: unknown) => {
+      throw new Error(`the browser did not start (${reasonOf(cause)})`, { cause })
+    },
+  )
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function showMainJob(browser: TestBrowser): Promise<boolean> {
+  await until('the welcome page is open', async () => {
+    const tabs = await browser.evaluate(() => chrome.tabs.query({}))
+    return tabs.some(({ url }) => url?.endsWith('/welcome.html'))
+  })
+  const { spans, sealedDays } = await seed(browser)
+  say(
+    `A sample month is there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days.`,
+  )
+
+  say('\nVisiting six sites, for which a local server stands in:')
+  const before = await readPopup(browser)
+  const visits = await visitAll(browser, (line) => say(`  ${line}`))
+  const after = await readPopup(browser)
+  const comparisons = compare(visits, before, after)
+  sayFigures(after)
+  sayComparison(comparisons)
+  say('\nPictures:')
+  await takePictures(browser, 'en', sayFile)
+  return comparisons.every(({ agrees }) => agrees)
+}
+
+async function takeGermanPictures(browser: TestBrowser): Promise<void> {
+  const language = await browser.evaluate(() => chrome.i18n.getUILanguage())
+  if (!language.startsWith('de')) {
+    say('  none in German: this browser has no German language pack')
+    return
+  }
+  await goToLastStop(browser)
+  await takePictures(browser, 'de', sayFile)
+}
+
+const sayFile = (file: string) => say(`  ${file}`)
+
+const profile = await temporaryDirectory('demo')
+process.on('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
+const server = await startStandInServer(PAGES)
+try {
+  say(`Opening ${isFirefox ? 'Firefox' : 'Chromium'} without a window, in a fresh profile …`)
+  const agrees = await within('en', showMainJob)
+  await within('de', takeGermanPictures)
+  say(
+    agrees
+      ? '\nDone: the popup shows what was visited.'
+      : '\nFailed: the popup does not show what was visited.',
+  )
+  process.exitCode = agrees ? 0 : 1
+} catch (error) {
+  console.error(`\nThe demonstration stopped: ${reasonOf(error)}`)
+  process.exitCode = 1
+} finally {
+  await server.close()
+}

@@ -1,0 +1,38 @@
+/** Runs in a page of the extension: fills its database with a history, with the bare interface. */
+import { dayStartHour, historyOf, type HistoryFacts } from '../../fixtures/history'
+import type { Rate } from '../../../domain/valuation'
+
+const RATES: Rate[] = [
+  { from: '1970-01-01', amountMinor: 2_500, currency: 'EUR', hourTypes: null },
+  { from: '2024-01-01', amountMinor: 3_000, currency: 'EUR', hourTypes: null },
+]
+
+const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error))
+  })
+
+async function write(database: IDBDatabase, store: string, rows: readonly unknown[]): Promise<void> {
+  const transaction = database.transaction(store, 'readwrite')
+  const target = transaction.objectStore(store)
+  for (const row of rows) target.put(row)
+  await new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', resolve)
+    transaction.addEventListener('abort', () => reject(transaction.error))
+  })
+}
+
+/** Returns how much was written: sealed days, and spans beside them. */
+export async function seed(facts: Omit<HistoryFacts, 'utcOffsetMinutes'>): Promise<[number, number]> {
+  const whole = { ...facts, utcOffsetMinutes: -new Date(facts.until).getTimezoneOffset() }
+  const { days, spans } = historyOf(whole)
+  const database = await answer(indexedDB.open('zeitwert'))
+  await write(database, 'days', days)
+  await write(database, 'spans', spans)
+  await write(database, 'rates', RATES)
+  database.close()
+  const settings = { version: 1, welcomed: true, currency: 'EUR', dayStartHour: dayStartHour(whole) }
+  await chrome.storage.local.set({ settings })
+  return [days.length, spans.length]
+}

@@ -1,0 +1,33 @@
+/** Runs in a page of the extension: the popup's question about today, asked of the same database. */
+import { personDay } from '../../../domain/local-time'
+import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings'
+import { dayFigures } from '../../../domain/today'
+import { readDayLedger } from '../../../storage/day-ledger'
+
+export interface Asked {
+  /** Reading what the statement rests on, ms; the first one opens the database. */
+  queries: number[]
+  /** Pricing and adding it up, ms. */
+  statements: number[]
+  spans: number
+  surfaces: number
+}
+
+export async function ask(times: number): Promise<Asked> {
+  const stored = (await chrome.storage.local.get('settings'))['settings']
+  const settings = stored === undefined ? DEFAULT_SETTINGS : readSettings(stored)
+  const now = Date.now()
+  const day = personDay(now, -new Date(now).getTimezoneOffset(), settings.dayStartHour)
+  const asked: Asked = { queries: [], statements: [], spans: 0, surfaces: 0 }
+  for (let time = 0; time < times; time += 1) {
+    const began = performance.now()
+    const ledger = await readDayLedger(day, null)
+    const read = performance.now()
+    const { statement } = dayFigures(ledger, null, now, day, settings)
+    asked.statements.push(performance.now() - read)
+    asked.queries.push(read - began)
+    asked.spans = ledger.spans.length
+    asked.surfaces = statement.surfaces.length
+  }
+  return asked
+}

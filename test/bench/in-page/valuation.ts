@@ -1,0 +1,34 @@
+/** Runs in Node and in a page: what 100,000 spans are worth. */
+import { unseal } from '../../../domain/sealed-day'
+import { statementOf } from '../../../domain/statement'
+import { SUGGESTED_HOUR_TYPES } from '../../../domain/suggested-hour-types'
+import { surfaceBook } from '../../../domain/surface-book'
+import { pricing, type Rate } from '../../../domain/valuation'
+import { historyOf } from '../../fixtures/history'
+
+/** With the most to look up: the price changes several times a day. */
+const RATE: Rate = {
+  from: '1970-01-01',
+  amountMinor: 3_000,
+  currency: 'EUR',
+  hourTypes: SUGGESTED_HOUR_TYPES,
+}
+
+const SPANS_A_DAY = 200
+const DAYS_A_YEAR = 365.25
+
+/** Prices the same spans several times over; how long each took, ms. */
+export function price(count: number, times: number): number[] {
+  const years = count / SPANS_A_DAY / DAYS_A_YEAR + 0.02
+  const facts = { until: Date.UTC(2026, 10, 23, 12), years, surfacesADay: 40, spansADay: SPANS_A_DAY }
+  const { days } = historyOf({ ...facts, utcOffsetMinutes: 60, device: 'bench' })
+  const spans = days.flatMap(unseal).slice(0, count)
+  if (spans.length !== count) throw new Error(`There are ${spans.length} spans, not ${count}.`)
+  return Array.from({ length: times }, () => {
+    const began = performance.now()
+    const { total } = statementOf(spans, surfaceBook([]), pricing([RATE], 'EUR', 4))
+    const ms = performance.now() - began
+    if (!total.money) throw new Error('Nothing was priced.')
+    return ms
+  })
+}

@@ -1,0 +1,2 @@
+/* Put after the worker's own code: every listener is in place now. */
+benchTell({ told: 'ready', at: performance.now() })

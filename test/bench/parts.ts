@@ -1,0 +1,29 @@
+/** The parts of the bench by the names under which they are run. */
+import { beatCost } from './parts/beat-cost.ts'
+import { frontPage } from './parts/front-page.ts'
+import { killedBrowser } from './parts/killed-browser.ts'
+import { killedWorker } from './parts/killed-worker.ts'
+import { nobodyThere } from './parts/nobody-there.ts'
+import { popup } from './parts/popup.ts'
+import { processor } from './parts/processor.ts'
+import { size } from './parts/size.ts'
+import { switching } from './parts/switching.ts'
+import { today } from './parts/today.ts'
+import { valuation } from './parts/valuation.ts'
+import { workerStart } from './parts/worker-start.ts'
+import type { Part } from './report/row.ts'
+
+export const PARTS: Record<string, Part> = {
+  switching,
+  'killed-worker': killedWorker,
+  'killed-browser': killedBrowser,
+  beat: beatCost,
+  'front-page': frontPage,
+  'nobody-there': nobodyThere,
+  popup,
+  today,
+  'worker-start': workerStart,
+  processor,
+  valuation,
+  size,
+}

@@ -1,0 +1,48 @@
+import { builtExtension } from '../../e2e/harness/built-extension.ts'
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import type { Part } from '../report/row.ts'
+import { listen, toldBy, withProbe } from '../tools/probe.ts'
+import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
+import { dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
+import { summary } from '../tools/statistics.ts'
+
+const WATCH_MS = 75_000
+const TABS = 20
+const SETTLE_MS = 5_000
+
+export const frontPage: Part = {
+  title: 'One page in front',
+  method: `A page is in front in Chromium for ${WATCH_MS / 1000} s, with ${TABS} other tabs and ${HISTORY_IN_WORDS}. A probe in the worker counts runtime messages in both directions and the rows that each transaction writes; afterwards one message is sent to show that the probe hears. A transaction that writes the store \`state\` is a look, any other a beat.`,
+  measure: async () => {
+    const extensionDir = await withProbe(builtExtension('chrome-mv3'))
+    return onStage(launchChromium, { extensionDir }, async ({ browser }) => {
+      await dismissWelcome(browser)
+      await seedHistory(browser)
+      for (let tab = 0; tab < TABS; tab += 1) await visit(browser, `https://site-${tab}.example.org/`)
+      await visit(browser, 'https://www.zeit.de/')
+      await pass(SETTLE_MS)
+      await listen(browser)
+      await pass(WATCH_MS)
+      const told = await toldBy(browser)
+      await browser.evaluate(() => chrome.runtime.sendMessage({ command: 'look', input: null }))
+      const after = await toldBy(browser)
+      if (!after.some((one) => one.told === 'message')) throw new Error('The probe hears no messages.')
+
+      const saved = told.filter((one) => one.told === 'saved').map(({ stores }) => stores)
+      const beats = saved.filter((stores) => !stores.includes('state')).map(({ length }) => length)
+      const looks = saved.filter((stores) => stores.includes('state')).map(({ length }) => length)
+      const messages = told.filter((one) => one.told === 'message').length
+      return [
+        { what: 'messages', budget: '0', unit: 'messages', measured: [messages], met: messages === 0 },
+        {
+          what: 'rows written per beat',
+          budget: '1',
+          unit: 'rows',
+          measured: beats,
+          met: summary(beats).max === 1,
+        },
+        { what: 'rows written per look', budget: '', unit: 'rows', measured: looks, met: null },
+      ]
+    })
+  },
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../../../domain/span'
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import { launchFirefox } from '../../e2e/harness/firefox.ts'
+import { removeDirectory, temporaryDirectory } from '../../e2e/harness/temporary-directory.ts'
+import { until } from '../../e2e/harness/until.ts'
+import type { Part, Row } from '../report/row.ts'
+import { recordedMs, recordedSpans } from '../tools/recorded.ts'
+import { between, dismissWelcome, type Launch, onStage, pass, visit } from '../tools/stage.ts'
+import { total } from '../tools/statistics.ts'
+
+const KILLS = 6
+const BUDGET_MS = 5_000
+
+const BROWSERS: { name: string; launch: Launch }[] = [
+  { name: 'Chromium', launch: launchChromium },
+  { name: 'Firefox', launch: (options) => launchFirefox({ ...options, persistent: true }) },
+]
+
+const isWhole = ({ id, site, surface, start, end, day }: Span): boolean =>
+  end > start && id.endsWith(`:${start}`) && surface.startsWith(site) && /^\d{4}-\d\d-\d\d$/.test(day)
+
+interface Death {
+  killedAt: number
+  aliveAt: number
+}
+
+async function rowsIn({ name, launch }: (typeof BROWSERS)[number], userDataDir: string): Promise<Row[]> {
+  return onStage(launch, { userDataDir }, async (stage) => {
+    await dismissWelcome(stage.browser)
+    const deaths: Death[] = []
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await visit(stage.browser, kill % 2 === 0 ? 'https://www.coursera.org/' : 'https://www.zeit.de/')
+      await pass(between(6_000, 14_000))
+      const killedAt = Date.now()
+      await stage.browser.kill()
+      await pass(between(0, 2_000))
+      const aliveAt = Date.now()
+      await stage.launchAgain()
+      deaths.push({ killedAt, aliveAt })
+    }
+    await visit(stage.browser, 'https://www.wikipedia.org/')
+    const spans = await until('the last page is recorded', async () => {
+      const all = await recordedSpans(stage.browser)
+      return all.at(-1)?.surface === 'wikipedia.org' && all
+    })
+    const closed = spans.slice(0, -1)
+    const lost = deaths.map(({ killedAt }) => {
+      const last = closed.findLast(({ start }) => start < killedAt)
+      return killedAt - Math.min(killedAt, last?.end ?? 0)
+    })
+    const invented = deaths.map(({ killedAt, aliveAt }) => recordedMs(closed, killedAt, aliveAt))
+    const broken = closed.filter((span) => !isWhole(span)).length
+    const nothing = { budget: '0', met: total(invented) === 0 }
+    return [
+      {
+        what: `lost, ${name}`,
+        budget: `≤ ${BUDGET_MS / 1000} s`,
+        unit: 's',
+        measured: lost.map((ms) => ms / 1000),
+        met: Math.max(...lost) <= BUDGET_MS,
+      },
+      { what: `invented, ${name}`, unit: 'ms', measured: invented, ...nothing },
+      { what: `broken rows, ${name}`, budget: '0', unit: 'rows', measured: [broken], met: broken === 0 },
+    ]
+  })
+}
+
+export const killedBrowser: Part = {
+  title: 'Browser killed',
+  method: `All processes get SIGKILL ${KILLS} times, 6 to 14 s after a page came to the front, and the browser starts again with the same profile within 2 s. Lost is what lies between the end of the span and the kill; invented is what is recorded between the kill and the next start.`,
+  measure: async () => {
+    const rows: Row[] = []
+    for (const browser of BROWSERS) {
+      const userDataDir = await temporaryDirectory('killed')
+      rows.push(...(await rowsIn(browser, userDataDir)))
+      await removeDirectory(userDataDir)
+    }
+    return rows
+  },
+}

@@ -1,0 +1,75 @@
+import { BROWSERS } from '../../e2e/harness/browsers.ts'
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import type { Part, Row } from '../report/row.ts'
+import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+
+const SETTLE_MS = 75_000
+const WATCH_MS = 90_000
+/** A worker that was woken stays awake for 30 s: none is missed. */
+const INTERVAL_MS = 500
+/** The shortest and the longest that the settings allow. */
+const IDLE_SECONDS = { least: 15, most: 600 }
+
+interface Absence {
+  what: string
+  launch: (typeof BROWSERS)[number]['launch']
+  idleSeconds: number
+  isPageInFront: boolean
+}
+
+const ABSENCES: Absence[] = [
+  ...BROWSERS.map(({ name, launch }) => ({
+    what: `an empty tab in front, ${name}`,
+    launch,
+    idleSeconds: IDLE_SECONDS.most,
+    isPageInFront: false,
+  })),
+  {
+    what: 'a page in front and nobody at the computer, Chromium',
+    launch: launchChromium,
+    idleSeconds: IDLE_SECONDS.least,
+    isPageInFront: true,
+  },
+]
+
+/** For how long the worker is awake, without waking it, s. */
+async function awake({ browser }: Stage): Promise<number> {
+  await pass(SETTLE_MS)
+  let times = 0
+  for (let passed = 0; passed < WATCH_MS; passed += INTERVAL_MS) {
+    await pass(INTERVAL_MS)
+    if (await browser.isWorkerAwake()) times += 1
+  }
+  return (times * INTERVAL_MS) / 1000
+}
+
+async function openAbsence({ launch, idleSeconds, isPageInFront }: Absence): Promise<Stage> {
+  const stage = await openStage(launch)
+  const { browser } = stage
+  await dismissWelcome(browser)
+  await visit(browser, 'https://www.zeit.de/')
+  const input = { idleSeconds }
+  await browser.evaluate(
+    (given) => chrome.runtime.sendMessage({ command: 'changeSettings', input: given }),
+    input,
+  )
+  if (!isPageInFront) await browser.newPage()
+  return stage
+}
+
+export const nobodyThere: Part = {
+  title: 'Nobody there',
+  method: `From ${SETTLE_MS / 1000} s after somebody was there last, the worker is watched for ${WATCH_MS / 1000} s from the browser’s own list, which neither wakes it nor keeps it awake. Away from the computer means no input under a real display, with the idle time set to ${IDLE_SECONDS.least} s; in front of an empty tab it is set so long that the person counts as being there.`,
+  measure: () =>
+    onStages(
+      ABSENCES.map((absence) => () => openAbsence(absence)),
+      (stages) =>
+        Promise.all(
+          stages.map(async (stage, index): Promise<Row> => {
+            const { what } = ABSENCES[index] as Absence
+            const seconds = await awake(stage)
+            return { what, budget: 'never awake', unit: 's awake', measured: [seconds], met: seconds === 0 }
+          }),
+        ),
+    ),
+}

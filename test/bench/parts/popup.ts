@@ -1,0 +1,80 @@
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import { until } from '../../e2e/harness/until.ts'
+import type { Part, Row } from '../report/row.ts'
+import { emptyExtension } from '../tools/empty-extension.ts'
+import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
+import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { median } from '../tools/statistics.ts'
+
+const TIMES = 20
+const FACTOR = 1.5
+const SETTLE_MS = 3_000
+/** Between two popups, so that the one before is gone entirely. */
+const PAUSE_MS = 300
+
+const DATABASES = ['an empty database', HISTORY_IN_WORDS] as const
+const WORKERS = ['awake', 'asleep'] as const
+
+type Worker = (typeof WORKERS)[number]
+
+async function openEmpty(): Promise<Stage> {
+  const stage = await openStage(launchChromium, { extensionDir: await emptyExtension('chrome-mv3') })
+  await visit(stage.browser, 'https://www.zeit.de/')
+  return stage
+}
+
+async function openZeitwert(database: (typeof DATABASES)[number]): Promise<Stage> {
+  const stage = await openStage(launchChromium)
+  await dismissWelcome(stage.browser)
+  if (database === HISTORY_IN_WORDS) await seedHistory(stage.browser)
+  await visit(stage.browser, 'https://www.zeit.de/')
+  return stage
+}
+
+async function prepare({ browser }: Stage, worker: Worker): Promise<void> {
+  if (worker === 'asleep' && (await browser.isWorkerAwake())) await browser.killWorker()
+  await pass(PAUSE_MS)
+}
+
+/** From the beginning of the navigation to the mark, by the popup's own clock. */
+async function readyAfter({ browser }: Stage): Promise<number> {
+  const popup = await browser.openPopup()
+  const ms = await until('the popup is ready', () =>
+    popup.evaluate((view) => view.performance.getEntriesByName('ready')[0]?.startTime),
+  )
+  await popup.close()
+  return ms
+}
+
+export const popup: Part = {
+  title: 'Popup',
+  method: `The real popup at Chromium’s toolbar, from the beginning of its navigation to its mark \`ready\`, which is set when what there is to see has been drawn, in both extensions. Three browsers are open and take turns, ${TIMES} times each with the worker awake and with the worker killed before.`,
+  measure: () =>
+    onStages([openEmpty, ...DATABASES.map((database) => () => openZeitwert(database))], async (stages) => {
+      const times = new Map<string, number[]>()
+      const timesOf = (index: number, worker: Worker) => times.get(`${index} ${worker}`) ?? []
+      await pass(SETTLE_MS)
+      for (let time = 0; time < TIMES; time += 1) {
+        for (const worker of WORKERS) {
+          for (const [index, stage] of stages.entries()) {
+            await prepare(stage, worker)
+            times.set(`${index} ${worker}`, [...timesOf(index, worker), await readyAfter(stage)])
+          }
+        }
+      }
+      return WORKERS.flatMap((worker) =>
+        DATABASES.map((database, index): Row => {
+          const measured = timesOf(index + 1, worker)
+          const empty = timesOf(0, worker)
+          return {
+            what: `popup ready, ${database}, worker ${worker}`,
+            budget: `≤ ${FACTOR} × the empty extension`,
+            unit: 'ms',
+            measured,
+            empty,
+            met: median(measured) <= FACTOR * median(empty),
+          }
+        }),
+      )
+    }),
+}

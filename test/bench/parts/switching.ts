@@ -1,0 +1,134 @@
+import type { Page } from 'puppeteer-core'
+import type { Span } from '../../../domain/span'
+import { BROWSERS } from '../../e2e/harness/browsers.ts'
+import { until } from '../../e2e/harness/until.ts'
+import type { Part, Row } from '../report/row.ts'
+import { bornAt, clockedPages, focusedAt, moveTo, shownAt } from '../tools/clocked-pages.ts'
+import { recordedMs, recordedSpans } from '../tools/recorded.ts'
+import { between, dismissWelcome, onStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { summary, total } from '../tools/statistics.ts'
+import { activateWindow } from '../tools/window-manager.ts'
+
+const ROUNDS = 5
+const BUDGET_MS = 100
+const BUDGET_PERCENT = 0.5
+
+/** Hosts, which are also the titles of their pages. */
+const VIDEO = 'www.youtube.com'
+const COURSE = 'www.coursera.org'
+
+const BY_PERSON = 'windows, by the person'
+const BY_BROWSER = 'windows, by the browser itself'
+
+/** A switch that happened: how, to what, and when by the clock of the page. */
+interface Switch {
+  how: string
+  surface: string
+  at: number
+}
+
+const PAGES = clockedPages(`${VIDEO}/watch`, 'www.zeit.de/', `${COURSE}/`, 'www.wikipedia.org/')
+
+/** Somebody stays for a while, as one does. */
+const stay = () => pass(between(1_000, 5_000))
+
+/** Brings a page to the front by its tab, or by its window, and returns when that was. */
+async function toFront(
+  page: Page,
+  timeOf: (page: Page) => Promise<number>,
+  bring: () => unknown = () => page.bringToFront(),
+): Promise<number> {
+  const before = await timeOf(page)
+  await bring()
+  return until('the page is in front', async () => {
+    const at = await timeOf(page)
+    return at > before && at
+  })
+}
+
+/** Tabs, single-page moves and plain navigation in one window, and a second window beside it. */
+async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
+  const made: Switch[] = []
+  const note = async (how: string, surface: string, at: number) => {
+    made.push({ how, surface, at })
+    await stay()
+  }
+  const video = await visit(browser, `https://${VIDEO}/watch`)
+  const news = await visit(browser, 'https://www.zeit.de/')
+  const window = await browser.driver.newPage({ type: 'window' })
+  await browser.goto(window, `https://${COURSE}/`)
+  await note('', 'coursera.org', await bornAt(window))
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await note(BY_BROWSER, 'zeit.de', await toFront(news, focusedAt))
+    await note('tabs', 'youtube.com', await toFront(video, shownAt))
+    await note('single-page moves', 'youtube.com/shorts', await moveTo(video, '/shorts/1'))
+    await note('single-page moves', 'youtube.com', await moveTo(video, '/watch'))
+    await note(BY_BROWSER, 'coursera.org', await toFront(window, focusedAt))
+    await note(
+      BY_PERSON,
+      'youtube.com',
+      await toFront(video, focusedAt, () => activateWindow(display, VIDEO)),
+    )
+    await note(
+      BY_PERSON,
+      'coursera.org',
+      await toFront(window, focusedAt, () => activateWindow(display, COURSE)),
+    )
+    await browser.goto(window, 'https://www.wikipedia.org/')
+    await note('pages', 'wikipedia.org', await bornAt(window))
+    await browser.goto(window, `https://${COURSE}/`)
+    await note('pages', 'coursera.org', await bornAt(window))
+  }
+  return made
+}
+
+const errorOf = ({ surface, at }: Switch, spans: readonly Span[]): number =>
+  Math.min(...spans.filter((span) => span.surface === surface).map(({ start }) => Math.abs(start - at)))
+
+/** The time that went to a wrong surface or to none, in percent of all. */
+function percentWrong(made: readonly Switch[], spans: readonly Span[]): number {
+  const from = made[0]!.at
+  const to = made.at(-1)!.at
+  const surfaces = [...new Set(made.map(({ surface }) => surface))]
+  const errors = surfaces.map((surface) => {
+    const stays = made.map(({ at }, index) => (made[index + 1]?.at ?? at) - at)
+    const truth = total(stays.filter((_, index) => made[index]?.surface === surface))
+    const own = spans.filter((span) => span.surface === surface)
+    return Math.abs(recordedMs(own, from, to) - truth)
+  })
+  return (100 * total(errors)) / (to - from)
+}
+
+async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[]> {
+  return onStage(launch, { pages: PAGES }, async (stage) => {
+    await dismissWelcome(stage.browser)
+    const made = await switchAbout(stage)
+    const spans = await recordedSpans(stage.browser)
+    const kinds = [...new Set(made.map(({ how }) => how))].filter(Boolean)
+    const percent = percentWrong(made, spans)
+    return [
+      ...kinds.map((kind): Row => {
+        const measured = made.filter(({ how }) => how === kind).map((one) => errorOf(one, spans))
+        const met = summary(measured).max <= BUDGET_MS
+        return { what: `${kind}, ${name}`, budget: `each ≤ ${BUDGET_MS} ms`, unit: 'ms', measured, met }
+      }),
+      {
+        what: `wrong in all, ${name}`,
+        budget: `≤ ${BUDGET_PERCENT} % of the total`,
+        unit: '%',
+        measured: [percent],
+        met: percent <= BUDGET_PERCENT,
+      },
+    ]
+  })
+}
+
+export const switching: Part = {
+  title: 'Plain switching',
+  method: `${ROUNDS} rounds of nine switches with stays of 1 to 5 s. The truth is the clock of the page that comes to the front: its first script, its event \`visibilitychange\` or \`focus\`, the instant before its \`pushState\`. A person brings a window to the front through the window manager; the browser does it itself where another extension or the search for tabs asks it to. The error is the distance from there to the recorded beginning of the span.`,
+  measure: async () => {
+    const rows: Row[] = []
+    for (const browser of BROWSERS) rows.push(...(await rowsIn(browser)))
+    return rows
+  },
+}

@@ -1,0 +1,79 @@
+import type { Page } from 'puppeteer-core'
+import { builtExtension } from '../../e2e/harness/built-extension.ts'
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import { until } from '../../e2e/harness/until.ts'
+import type { Part } from '../report/row.ts'
+import { emptyExtension } from '../tools/empty-extension.ts'
+import { listen, type Told, toldBy, withProbe } from '../tools/probe.ts'
+import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { median } from '../tools/statistics.ts'
+
+const TIMES = 20
+const BUDGET_MS = 60
+/** Between the end of a worker and the event that starts the next. */
+const PAUSE_MS = 500
+
+/** Two pages: coming back to the other is the event that starts the worker. */
+type Scene = Stage & { pages: [Page, Page] }
+
+async function openScene(extensionDir: string, isZeitwert: boolean): Promise<Scene> {
+  const stage = await openStage(launchChromium, { extensionDir: await withProbe(extensionDir) })
+  const { browser } = stage
+  if (isZeitwert) await dismissWelcome(browser)
+  const pages: Scene['pages'] = [
+    await visit(browser, 'https://www.zeit.de/'),
+    await visit(browser, 'https://www.coursera.org/'),
+  ]
+  await listen(browser)
+  return Object.assign(stage, { pages })
+}
+
+/** Kills the worker, lets an event start it, and returns what it told once `isAll` of it is there. */
+async function start(scene: Scene, turn: number, isAll: (told: Told[]) => boolean): Promise<Told[]> {
+  const { browser, pages } = scene
+  if (await browser.isWorkerAwake()) await browser.killWorker()
+  await pass(PAUSE_MS)
+  await toldBy(browser)
+  await (pages[turn % 2] as Page).bringToFront()
+  const told: Told[] = []
+  await until('the worker has told', async () => {
+    told.push(...(await toldBy(browser)))
+    return isAll(told)
+  })
+  return told
+}
+
+const readyIn = (told: readonly Told[]) => told.find((one) => one.told === 'ready')
+const savedIn = (told: readonly Told[]) =>
+  told.find((one) => one.told === 'saved' && one.stores.includes('state')) as
+    Extract<Told, { told: 'saved' }> | undefined
+
+export const workerStart: Part = {
+  title: 'Start of the worker',
+  method: `In Chromium a worker is killed and the switch to another tab starts the next, ${TIMES} times in turns with the empty extension. A probe after the worker’s own code reads \`performance.now()\`, which begins with the worker itself, so that the loading of the script counts; every listener is in place then. The first look is over when its transaction is complete.`,
+  measure: () =>
+    onStages(
+      [
+        () => openScene(builtExtension('chrome-mv3'), true),
+        async () => openScene(await emptyExtension('chrome-mv3'), false),
+      ],
+      async ([zeitwert, empty]) => {
+        const ready: number[] = []
+        const saved: number[] = []
+        const emptyReady: number[] = []
+        for (let turn = 0; turn < TIMES; turn += 1) {
+          const told = await start(zeitwert as Scene, turn, (all) => Boolean(readyIn(all) && savedIn(all)))
+          ready.push(readyIn(told)!.at)
+          saved.push(savedIn(told)!.at)
+          const other = await start(empty as Scene, turn, (all) => readyIn(all) !== undefined)
+          emptyReady.push(readyIn(other)!.at)
+        }
+        const met = median(ready) <= BUDGET_MS
+        const budget = `≤ ${BUDGET_MS} ms`
+        return [
+          { what: 'worker ready', budget, unit: 'ms', measured: ready, empty: emptyReady, met },
+          { what: 'first look saved', budget: '', unit: 'ms', measured: saved, met: null },
+        ]
+      },
+    ),
+}
