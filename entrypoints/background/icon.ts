@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import type { Attention } from '../../domain/attention'
 import { personDay } from '../../domain/local-time'
 import type { Span } from '../../domain/span'
-import { isPaused } from '../../domain/settings'
+import { isPaused, type Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { inTime } from '../../storage/in-time'
@@ -59,6 +59,19 @@ export async function showFailureOnIcon(error: unknown): Promise<void> {
 
 let troubled: boolean | undefined
 
+/** How old the badge's figure may be: it is told in minutes. */
+const BADGE_AGE_MS = 15_000
+
+let counted: { settings: Settings; id: string; at: number } | undefined
+
+/** Whether the badge tells of this span already, by these settings, and lately. */
+function isCounted(settings: Settings, { id }: Span, at: number): boolean {
+  const isFresh =
+    counted?.settings === settings && counted.id === id && Math.abs(at - counted.at) < BADGE_AGE_MS
+  if (!isFresh) counted = { settings, id, at }
+  return isFresh
+}
+
 /** Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose. */
 export async function showOnIcon(
   { settings, rules }: Facts,
@@ -69,8 +82,10 @@ export async function showOnIcon(
   if (troubled !== Boolean(trouble)) await noteTrouble(trouble)
   troubled = Boolean(trouble)
   await showMark(trouble ? 'failing' : isPaused(settings, at) ? 'paused' : 'recording')
+  if (!trouble && state.open && isCounted(settings, state.open, at)) return
   const today = personDay(at, localOffset(at), settings.dayStartHour)
   const badge = (open: Span) =>
     inTime(() => badgeText(settings, open, rules.countedWith(open.surface), today))
+  if (trouble || !state.open) counted = undefined
   await showBadge(trouble || !state.open ? '' : await badge(state.open))
 }

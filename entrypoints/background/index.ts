@@ -7,12 +7,13 @@ import { commands } from './commands'
 import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm } from './pause'
 import { report } from './report'
+import { isTelling } from './telling'
 import { ALARM, trackerParts } from './tracker-parts'
 import { Tracker } from './tracker'
 import { welcome } from './welcome'
 
-/** What a tab's change must be about to be worth a look. */
-const TELLING = ['url', 'status', 'audible', 'mutedInfo', 'discarded'] as const
+/** Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused. */
+const FOCUS_SETTLES_MS = 300
 
 export default defineBackground(() => {
   const context = createContext()
@@ -27,9 +28,12 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener(look)
   browser.tabs.onReplaced.addListener(look)
   browser.tabs.onUpdated.addListener((_id, change, tab) => {
-    if (tab.active && TELLING.some((property) => property in change)) look()
+    if (isTelling(change, tab)) look()
   })
-  browser.windows.onFocusChanged.addListener(look)
+  browser.windows.onFocusChanged.addListener((id) => {
+    look()
+    if (id !== browser.windows.WINDOW_ID_NONE) setTimeout(look, FOCUS_SETTLES_MS)
+  })
   browser.windows.onRemoved.addListener(look)
   browser.idle.onStateChanged.addListener(look)
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -76,7 +76,10 @@ async function openBeside(browser: TestBrowser, path: string): Promise<Page> {
   const page = await until(`${path} is open`, async () =>
     (await browser.driver.pages()).find((candidate) => !known.has(candidate)),
   )
-  await until(`the figures of ${path} are on screen`, () => page.evaluate(isReady, url))
+  await until(
+    `the figures of ${path} are on screen`,
+    () => page.evaluate(isReady, url).catch(() => false), // it may still be on its way from an empty page
+  )
   return page
 }
 

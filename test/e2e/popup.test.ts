@@ -125,6 +125,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is open', async () => !(await openSpan(browser)))
     await browser.killWorker()
     await recording(browser, 'coursera.org')
-    expect(await browser.evaluate(() => chrome.action.getTitle({}))).toBe('Zeitwert')
+    await until('the icon is as ever', async () => {
+      const title = await browser.evaluate(() => chrome.action.getTitle({}))
+      return title === 'Zeitwert'
+    })
   })
 })
