@@ -10,7 +10,12 @@ const PURPOSES = ['start', 'test', 'check']
 const purpose = PURPOSES.find((name) => process.argv.includes(`--for=${name}`))
 
 if (purpose) {
-  process.exitCode = installNodeModules() || installPrograms(purpose)
+  try {
+    process.exitCode = installNodeModules() || installPrograms(purpose)
+  } catch (error) {
+    console.error(`Set-up stopped: ${error.message}`)
+    process.exitCode = 1
+  }
 } else {
   console.error(`Usage: node scripts/setup.mjs --for=${PURPOSES.join('|')}`)
   process.exitCode = 2

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Kind } from '../../domain/kind'
 import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
@@ -19,8 +19,13 @@ interface ListProps {
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
 }
 
+/** As many rows as a popup shows without scrolling; the others follow when these are on screen. */
+const ROWS_AT_ONCE = 8
+
 /** Where the time went: the page in front first, then the longest. */
 export function SurfaceList({ lines, current, runningMs, currency, icons, onDescribe }: ListProps) {
+  const [count, setCount] = useState(ROWS_AT_ONCE)
+  useEffect(() => setCount(Infinity), [])
   const running: SurfaceLine | null = current && {
     ...(lines.find(({ profile }) => profile.surface === current.surface) ?? {
       profile: current,
@@ -45,7 +50,7 @@ export function SurfaceList({ lines, current, runningMs, currency, icons, onDesc
           onDescribe={onDescribe}
         />
       )}
-      {others.map((line) => (
+      {others.slice(0, count).map((line) => (
         <Row
           key={line.profile.surface}
           {...shared}

@@ -1,5 +1,5 @@
 /** Puts the sample month where the extension keeps its own, so that it reads and seals it like its own. */
-import { addDays, DAY_MS, type OffsetAt, startOfDay } from '../../domain/local-time.ts'
+import { addDays, DAY_MS, HOUR_MS, type OffsetAt, startOfDay } from '../../domain/local-time.ts'
 import type { Span } from '../../domain/span.ts'
 import type { CommandName, Commands } from '../../platform/messages.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
@@ -8,8 +8,8 @@ import { sampleMonth } from './sample-month.ts'
 
 const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
-/** A calendar day is sealed this long after its end. */
-const SEALED_AFTER_MS = 1.5 * DAY_MS
+/** A calendar day is sealed a day and a half after its end; an hour more where the clock was changed since. */
+const SEALED_AFTER_MS = 1.5 * DAY_MS + HOUR_MS
 
 const localOffset: OffsetAt = (at) => -new Date(at).getTimezoneOffset()
 
@@ -72,18 +72,14 @@ const writeRows = (browser: TestBrowser, store: string, rows: readonly object[])
     JSON.stringify(rows),
   )
 
-/** A worker that starts afresh looks for old days, and seals one with each look. */
+/** A worker that starts afresh looks for old days, and seals one with each look. Returns how many are sealed. */
 async function sealOldDays(browser: TestBrowser, spans: readonly Span[], now: number): Promise<number> {
   const isOld = ({ day }: Span) => startOfDay(addDays(day, 1), 0, localOffset) + SEALED_AFTER_MS <= now
-  const oldDays = new Set(spans.filter(isOld).map(({ day }) => day)).size
+  const oldDays = new Set(spans.filter(isOld).map(({ day }) => day))
   await browser.killWorker()
-  for (let look = 0; look < oldDays; look += 1) await command(browser, 'look', null)
+  for (const _day of oldDays) await command(browser, 'look', null)
 
-  const sealed = await browser.readDatabase('days')
   const left = ((await browser.readDatabase('spans')) as Span[]).filter(isOld)
-  if (sealed.length !== oldDays || left.length > 0)
-    throw new Error(
-      `Of ${oldDays} old days the worker sealed ${sealed.length}; ${left.length} visits are left over.`,
-    )
-  return oldDays
+  if (left.length > 0) throw new Error(`The worker left ${left.length} visits of old days unsealed.`)
+  return (await browser.readDatabase('days')).length
 }
