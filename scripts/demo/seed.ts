@@ -1,7 +1,7 @@
 /** Puts the sample month where the extension keeps its own, so that it reads and seals it like its own. */
 import { addDays, DAY_MS, HOUR_MS, type OffsetAt, startOfDay } from '../../domain/local-time.ts'
 import type { Span } from '../../domain/span.ts'
-import type { CommandName, Commands } from '../../platform/messages.ts'
+import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { sampleMonth } from './sample-month.ts'
@@ -33,44 +33,9 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   return { spans, sealedDays: await sealOldDays(browser, spans, now) }
 }
 
-/** Asks the worker for something, as a page of the extension does. */
-async function command<Name extends CommandName>(
-  browser: TestBrowser,
-  name: Name,
-  input: Commands[Name]['input'],
-): Promise<void> {
-  const request = { command: name as string, input: input as unknown }
-  const answer = (await browser.evaluate((message) => chrome.runtime.sendMessage(message), request)) as
-    { failed?: string } | undefined
-  if (!answer) throw new Error(`The worker did not answer to ${name}.`)
-  if (answer.failed !== undefined) throw new Error(`The worker refused ${name}: ${answer.failed}`)
-}
-
 /** The random name of this installation, which is part of every span's id. */
 const deviceOf = (browser: TestBrowser): Promise<string> =>
   browser.evaluate(async () => (await chrome.storage.local.get('device'))['device'] as string)
-
-/** Adds rows to a store with the bare interface, in one transaction. */
-const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
-  browser.evaluate(
-    (storeName, text) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('zeitwert')
-        opening.addEventListener('error', () => reject(opening.error))
-        opening.addEventListener('success', () => {
-          const database = opening.result
-          const transaction = database.transaction(storeName, 'readwrite')
-          for (const row of JSON.parse(text)) transaction.objectStore(storeName).add(row)
-          transaction.addEventListener('abort', () => reject(transaction.error))
-          transaction.addEventListener('complete', () => {
-            database.close()
-            resolve()
-          })
-        })
-      }),
-    store,
-    JSON.stringify(rows),
-  )
 
 /** A worker that starts afresh looks for old days, and seals one with each look. Returns how many are sealed. */
 async function sealOldDays(browser: TestBrowser, spans: readonly Span[], now: number): Promise<number> {

@@ -8,7 +8,8 @@ import type { Popup } from './harness/popup.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 import { openSpan, recording, type Scene, useScene } from './scene.ts'
-import { command, seedVisits, setRate, storedSettings } from './seed.ts'
+import { command } from './harness/fill.ts'
+import { seedVisits, setRate, storedSettings } from './seed.ts'
 
 const PATHS = ['popup.html', 'welcome.html', 'dashboard.html#/today', 'dashboard.html#/settings'] as const
 

@@ -1,23 +1,11 @@
 /** Puts what a test needs into the extension: through the worker where it can, else by bare hands. */
 import type { Settings } from '../../domain/settings'
 import { cutByDay, type Span } from '../../domain/span'
-import type { CommandName, Commands } from '../../platform/messages'
 import { spanOf } from '../fixtures/spans'
+import { command, writeRows } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 
 const localOffset = (at: number): number => -new Date(at).getTimezoneOffset()
-
-/** Asks the worker for something, as a page of the extension does. */
-export async function command<Name extends CommandName>(
-  browser: TestBrowser,
-  name: Name,
-  input: Commands[Name]['input'],
-): Promise<void> {
-  const request: unknown = { command: name, input }
-  const answer: unknown = await browser.evaluate((message) => chrome.runtime.sendMessage(message), request)
-  if (!(answer && typeof answer === 'object' && 'done' in answer))
-    throw new Error(`The worker refused ${name}: ${JSON.stringify(answer)}`)
-}
 
 /** A rate of 36 € an hour, which is a cent a second, and a day that began three hours ago or more. */
 export async function setRate(browser: TestBrowser): Promise<void> {
@@ -41,28 +29,6 @@ const spansOf = (visits: readonly Visit[]): Span[] =>
     const span = spanOf({ surface, start, ms: seconds * 1000, utcOffsetMinutes: localOffset(start) })
     return cutByDay(span, localOffset, span.end)
   })
-
-/** Adds rows to a store with the bare interface; pages that are open already do not hear of it. */
-export const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
-  browser.evaluate(
-    (storeName, text) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('zeitwert')
-        opening.addEventListener('error', () => reject(opening.error))
-        opening.addEventListener('success', () => {
-          const database = opening.result
-          const transaction = database.transaction(storeName, 'readwrite')
-          for (const row of JSON.parse(text)) transaction.objectStore(storeName).put(row)
-          transaction.addEventListener('abort', () => reject(transaction.error))
-          transaction.addEventListener('complete', () => {
-            database.close()
-            resolve()
-          })
-        })
-      }),
-    store,
-    JSON.stringify(rows),
-  )
 
 export const seedVisits = (browser: TestBrowser, visits: readonly Visit[]): Promise<void> =>
   writeRows(browser, 'spans', spansOf(visits))

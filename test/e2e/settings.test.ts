@@ -5,7 +5,8 @@ import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
 import { choose, click, fillIn, openOwnPage, problemAt, textOf, valueIn } from './own-page.ts'
 import { closedSpans, openSpan, recording, useScene } from './scene.ts'
-import { command, seedVisits, setRate, storedSettings, storeSettings, writeRows } from './seed.ts'
+import { command, writeRows } from './harness/fill.ts'
+import { seedVisits, setRate, storedSettings, storeSettings } from './seed.ts'
 
 const row = (surface: string) => `li[data-surface="${surface}"]`
 

@@ -1,0 +1,37 @@
+/** Puts things into the extension: through its worker, or by bare hands. */
+import type { CommandName, Commands } from '../../../platform/messages.ts'
+import type { TestBrowser } from './test-browser.ts'
+
+/** Asks the worker for something, as a page of the extension does. */
+export async function command<Name extends CommandName>(
+  browser: TestBrowser,
+  name: Name,
+  input: Commands[Name]['input'],
+): Promise<void> {
+  const request: unknown = { command: name, input }
+  const answer: unknown = await browser.evaluate((message) => chrome.runtime.sendMessage(message), request)
+  if (!(answer && typeof answer === 'object' && 'done' in answer))
+    throw new Error(`The worker refused ${name}: ${JSON.stringify(answer)}`)
+}
+
+/** Adds rows to a store with the bare interface; pages that are open already do not hear of it. */
+export const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
+  browser.evaluate(
+    (storeName, text) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('zeitwert')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const transaction = database.transaction(storeName, 'readwrite')
+          for (const row of JSON.parse(text)) transaction.objectStore(storeName).put(row)
+          transaction.addEventListener('abort', () => reject(transaction.error))
+          transaction.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    store,
+    JSON.stringify(rows),
+  )
