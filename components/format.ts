@@ -1,13 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from '../domain/local-time'
 import { minorDigits } from '../domain/valuation'
 import { locale } from '../platform/i18n'
+import { dateFormat, numberFormat } from './intl'
 
 const NARROW_SPACE = '\u202f'
 export const MINUS = '\u2212'
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
-const whole = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+export const whole = (value: number): string => numberFormat({}).format(value)
 
 /** `3 h 42 min`, `42 min`, `38 s`. */
 export function duration(ms: number): string {
@@ -38,7 +39,7 @@ export const decimal = (amountMinor: number, currency: string): string => {
 /** `31,05 €` or `€31.05`; never negative, see `signedMoney`. */
 export function money(amountMinor: number, currency: string): string {
   const digits = minorDigits(currency)
-  return new Intl.NumberFormat(locale(), {
+  return numberFormat({
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
@@ -54,13 +55,11 @@ export function signedMoney(amountMinor: number, currency: string): string {
 
 /** An amount in a handful of characters, for the badge: `4.2`, `105`, `1.2K`. */
 export const shortAmount = (amountMinor: number, digits: number): string =>
-  new Intl.NumberFormat(locale(), { notation: 'compact', maximumSignificantDigits: 2 }).format(
-    amountMinor / 10 ** digits,
-  )
+  numberFormat({ notation: 'compact', maximumSignificantDigits: 2 }).format(amountMinor / 10 ** digits)
 
 /** `Sunday 22 November` as the language writes it. A day is a date without a time zone. */
 export const longDay = (day: string): string =>
-  new Intl.DateTimeFormat(locale(), {
+  dateFormat({
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -69,8 +68,8 @@ export const longDay = (day: string): string =>
 
 /** `22 Nov 2026` as the language writes it. */
 export const shortDay = (day: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
+  dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 
-/** The local time of day, `22:30`. */
+/** The local time of day, `22:30`. A format keeps its time zone, a journey does not: this one is made anew. */
 export const timeOfDay = (epochMs: number): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs)

@@ -2,22 +2,23 @@
 import { minorDigits } from '../domain/valuation'
 import { locale } from '../platform/i18n'
 import { decimal, MINUS } from './format'
+import { dateFormat, numberFormat } from './intl'
 
 const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
   format.formatToParts(1.1).find((part) => part.type === type)?.value
 
-export const decimalSeparator = (): string => partOf('decimal', new Intl.NumberFormat(locale())) ?? '.'
+export const decimalSeparator = (): string => partOf('decimal', numberFormat({})) ?? '.'
 
 /** `€`, or `CHF` where there is no sign. */
 export const currencySign = (currency: string): string =>
-  partOf('currency', new Intl.NumberFormat(locale(), { style: 'currency', currency })) ?? currency
+  partOf('currency', numberFormat({ style: 'currency', currency })) ?? currency
 
 export const currencyName = (currency: string): string =>
   new Intl.DisplayNames(locale(), { type: 'currency' }).of(currency) ?? currency
 
 const fixed = (amountMinor: number, currency: string, useGrouping: boolean): string => {
   const digits = minorDigits(currency)
-  return new Intl.NumberFormat(locale(), {
+  return numberFormat({
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping,
@@ -37,15 +38,12 @@ export const signedPlainAmount = (amountMinor: number, currency: string): string
 export const typedAmount = (amountMinor: number, currency: string): string =>
   fixed(amountMinor, currency, false)
 
-export const whole = (value: number): string => new Intl.NumberFormat(locale()).format(value)
-
 /** `50 %` from whole percents. */
-export const percent = (value: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent' }).format(value / 100)
+export const percent = (value: number): string => numberFormat({ style: 'percent' }).format(value / 100)
 
 /** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
 export const hourOfDay = (hour: number): string =>
-  new Intl.DateTimeFormat(locale(), {
+  dateFormat({
     hour: 'numeric',
     minute: '2-digit',
     timeZone: 'UTC',
@@ -54,6 +52,4 @@ export const hourOfDay = (hour: number): string =>
 
 /** `Monday` for 0. */
 export const weekdayName = (weekday: number): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2024, 0, 1 + weekday)),
-  )
+  dateFormat({ weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))

@@ -36,14 +36,17 @@ async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, numbe
   return bySurface
 }
 
-/** Reads a day of the person's, which lies in two calendar days; `current` is described too where given. */
-export async function readDayLedger(day: Day, current: string | null): Promise<DayLedger> {
-  const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
-  const surfaces = [
-    ...new Set([...spans.map(({ surface }) => surface), ...(current === null ? [] : [current])]),
-  ]
-  const opinions = await opinionsOf(surfaces)
-  const joined = opinions.flatMap((opinion) => opinion.joined ?? [])
-  const ratings = await ratingsOf([...new Set([...surfaces, ...joined])])
-  return { spans, opinions, ratings, rates }
-}
+/**
+ * Reads a day of the person's, which lies in two calendar days, as it was at one instant; `current` is described
+ * too where given.
+ */
+export const readDayLedger = (day: Day, current: string | null): Promise<DayLedger> =>
+  db.transaction('r', [db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {
+    const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
+    const surfaces = new Set(spans.map(({ surface }) => surface))
+    if (current !== null) surfaces.add(current)
+    const opinions = await opinionsOf(surfaces)
+    const joined = opinions.flatMap((opinion) => opinion.joined ?? [])
+    const ratings = await ratingsOf([...surfaces, ...joined])
+    return { spans, opinions, ratings, rates }
+  })

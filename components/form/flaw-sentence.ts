@@ -3,7 +3,8 @@ import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '
 import { minorDigits } from '../../domain/valuation'
 import { t, tn } from '../../platform/i18n'
 import { money } from '../format'
-import { currencyName, typedAmount, whole } from '../numbers'
+import { whole } from '../format'
+import { currencyName, typedAmount } from '../numbers'
 
 export function amountSentence(flaw: AmountFlaw, currency: string): string {
   const digits = minorDigits(currency)

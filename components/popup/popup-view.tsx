@@ -36,6 +36,15 @@ export interface PopupProps {
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
 }
 
+/** While the figures are read: what stays where it is when they come. */
+export const PopupOpening = () => (
+  <main class="popup">
+    <header>
+      <h1>{t('today')}</h1>
+    </header>
+  </main>
+)
+
 export function PopupView(props: PopupProps) {
   const { statement, runningMs, current, currency, moneyHidden, trouble, icons } = props
   const isEmpty = statement.total.timeMs + runningMs === 0

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/describe-trouble'
-import { PopupView } from '../../components/popup/popup-view'
+import { PopupOpening, PopupView } from '../../components/popup/popup-view'
 import { Trouble } from '../../components/trouble'
 import { useAsking } from '../../components/use-asking'
 import { useLive } from '../../components/use-live'
@@ -25,7 +25,7 @@ export function Popup() {
   }, [isReady])
 
   const trouble = storageTroubleOf(valueOf(stored)) ?? failed ?? refused
-  if (!today) return trouble && <Trouble {...trouble} />
+  if (!today) return trouble ? <Trouble {...trouble} /> : <PopupOpening />
   const { day, settings, figures, current, runningMs, pausedUntil } = today
   return (
     <PopupView

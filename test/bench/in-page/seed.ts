@@ -1,5 +1,6 @@
 /** Runs in a page of the extension: fills its database with a history, with the bare interface. */
 import { dayStartHour, historyOf, type HistoryFacts } from '../../fixtures/history'
+import { siteOf } from '../../../domain/surface'
 import type { Rate } from '../../../domain/valuation'
 
 const RATES: Rate[] = [
@@ -31,6 +32,13 @@ export async function seed(facts: Omit<HistoryFacts, 'utcOffsetMinutes'>): Promi
   await write(database, 'days', days)
   await write(database, 'spans', spans)
   await write(database, 'rates', RATES)
+  // As Chromium leaves them: the host of its icon beside every surface that was ever in front.
+  const surfaces = new Set([...days.flatMap((day) => day.surfaces), ...spans.map(({ surface }) => surface)])
+  await write(
+    database,
+    'surfaces',
+    Array.from(surfaces, (surface) => ({ surface, iconHost: siteOf(surface) })),
+  )
   database.close()
   const settings = { version: 1, welcomed: true, currency: 'EUR', dayStartHour: dayStartHour(whole) }
   await chrome.storage.local.set({ settings })
