@@ -38,6 +38,7 @@ export class Tracker {
   #waiting: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #alarmIsOn: boolean | undefined
+  #isBeating = false
   /** Whether an event has told of something since the last look. */
   #isAnnounced = false
   #isOpen = false
@@ -123,6 +124,7 @@ export class Tracker {
   async #keepWatch(isOpen: boolean, mayReturn: boolean): Promise<void> {
     this.#isOpen = isOpen
     const wanted = isOpen || (this.#parts.glance !== null && mayReturn)
+    this.#isBeating = wanted
     clearTimeout(this.#timer)
     if (wanted) this.#setBeat()
     if (this.#alarmIsOn === wanted) return
@@ -131,10 +133,13 @@ export class Tracker {
   }
 
   #setBeat(): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#inTurn(() => this.#beat()), BEAT_MS)
   }
 
   async #beat(): Promise<void> {
+    // A beat that fell due during a look comes after it, when nobody may be there any more.
+    if (!this.#isBeating) return
     const { glance } = this.#parts
     const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
     if (hasChanged || (this.#isOpen && !(await this.#saveBeat()))) await this.#lookAndSave()

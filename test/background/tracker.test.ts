@@ -228,6 +228,47 @@ describe('where the browser does not tell of its focus', () => {
   })
 })
 
+describe('a beat that falls due during a look', () => {
+  /** A look that takes 20 ms, begun 10 ms before the next beat. */
+  const lookAcrossBeat = async ({ world }: ReturnType<typeof surroundings>, tracker: Tracker) => {
+    await pass(4.99)
+    world.duringLook = () => new Promise((resolve) => setTimeout(resolve, 20))
+    const looked = tracker.hint()
+    await pass(0.02)
+    await looked
+    world.duringLook = null
+  }
+
+  test('is still the only one', async () => {
+    const all = surroundings()
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    for (let time = 0; time < 10; time += 1) await lookAcrossBeat(all, tracker)
+    expect(vi.getTimerCount()).toBe(1)
+  })
+
+  test.each([true, false])('is the last one if nobody is there any more (focus told of: %s)', async (tells) => {
+    const all = surroundings()
+    all.world.tellsOfFocus = tells
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    all.world.presence = 'idle'
+    await lookAcrossBeat(all, tracker)
+    await pass(10)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('is the last one if another program is in front and the browser tells when it comes back', async () => {
+    const all = surroundings()
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    all.world.front = null
+    await lookAcrossBeat(all, tracker)
+    await pass(10)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 describe('an event', () => {
   test('that arrives during an event’s look is an announced one for the next look, too', async () => {
     const { world, parts, recorded } = surroundings()
