@@ -59,6 +59,13 @@ export class Database extends Dexie {
     })
     this.openSpan = this.table('open')
   }
+
+  /** Dexie gives up on a database that did not open once; here the next question tries again. */
+  override open() {
+    const opening = super.open()
+    opening.catch(() => setTimeout(() => this.hasFailed() && this.close({ disableAutoOpen: false })))
+    return opening
+  }
 }
 
 export const db = new Database()

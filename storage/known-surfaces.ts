@@ -1,11 +1,11 @@
 /** How much is recorded on which surface, over all time; and all that was said of surfaces and rates. */
-import { liveQuery } from 'dexie'
 import { prepareNames } from '../domain/idn'
 import type { Opinion } from '../domain/opinion'
 import { siteOf } from '../domain/surface'
 import type { Rate } from '../domain/valuation'
 import { db } from './db'
 import type { Watchable } from './live'
+import { live } from './live-query'
 import { allOpinions } from './opinions'
 import { allRates } from './rates'
 
@@ -41,17 +41,17 @@ const named = async <Times extends TimeBySurface>(times: Times): Promise<Times> 
 
 /** Ms by surface in sealed days: told anew only when a day is sealed or corrected. */
 export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
-  liveQuery(() => sealedTimes().then(named))
+  live(() => sealedTimes().then(named))
 
 /** Ms by surface in the days that are not sealed yet. */
 export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
-  liveQuery(() => recentTimes().then(named))
+  live(() => recentTimes().then(named))
 
 export const liveOpinions = (): Watchable<Opinion[]> =>
-  liveQuery(async () => {
+  live(async () => {
     const opinions = await allOpinions()
     await prepareNames(opinions.map(({ surface }) => siteOf(surface)))
     return opinions
   })
 
-export const liveRates = (): Watchable<Rate[]> => liveQuery(allRates)
+export const liveRates = (): Watchable<Rate[]> => live(allRates)

@@ -1,11 +1,11 @@
 /** Values that are told anew whenever they change, in whichever page or worker. */
-import { liveQuery } from 'dexie'
 import { prepareNames } from '../domain/idn'
 import type { Day } from '../domain/local-time'
 import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
 import { type DayLedger, readDayLedger } from './day-ledger'
 import { openSpan } from './history'
+import { live } from './live-query'
 import { type StorageTrouble, storageTrouble, watchStorageTrouble } from './session'
 import { loadSettings, watchSettings } from './settings'
 
@@ -35,10 +35,10 @@ export const liveSettings = (): Watchable<Settings> => watchable(loadSettings, w
 export const liveTrouble = (): Watchable<StorageTrouble | null> =>
   watchable(storageTrouble, watchStorageTrouble)
 
-export const liveOpenSpan = (): Watchable<Span | null> => liveQuery(async () => (await openSpan()) ?? null)
+export const liveOpenSpan = (): Watchable<Span | null> => live(async () => (await openSpan()) ?? null)
 
 export const liveDay = (day: Day, current: string | null): Watchable<DayLedger> =>
-  liveQuery(async () => {
+  live(async () => {
     const ledger = await readDayLedger(day, current)
     await prepareNames([...ledger.spans.map(({ site }) => site), current ?? ''])
     return ledger
