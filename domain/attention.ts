@@ -8,8 +8,9 @@
  *      └── silence, restart, clock ◄──┘   └► unless it was exempt (sound, full screen), for 90 min at most
  */
 import type { Kind } from './kind'
-import { calendarDay, MINUTE_MS, type OffsetAt } from './local-time'
-import { cutByDay, reshape, type Span, spanId } from './span'
+import { calendarDay, type OffsetAt } from './local-time'
+import { cutByDay, type Span, spanId } from './span'
+import { EXEMPTION_MS, type Interval, keptAfter, takeBack, within } from './take-back'
 
 export interface Page {
   site: string
@@ -26,9 +27,6 @@ export interface Observation {
   fullscreen: boolean
   presence: Presence
 }
-
-/** A stretch of time, epoch ms. */
-type Interval = readonly [from: number, to: number]
 
 export interface Attention {
   /** The span in progress; its `end` is the last checkpoint. */
@@ -75,8 +73,8 @@ export const BEAT_MS = 5_000
 export const ALARM_MS = 30_000
 /** How late an alarm may be before the time until it counts as slept through. */
 export const ALARM_GRACE_MS = 5_000
-/** How long sound or a full screen stands in for input. Proposed in ActivityWatch #261. */
-export const EXEMPTION_MS = 90 * MINUTE_MS
+/** A clock set back by less is being corrected: time stands still until it has caught up. */
+const CORRECTION_MS = 2_000
 
 const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
 
@@ -102,26 +100,6 @@ const nobodyYet = (at: number, policy: Policy): Attention => ({
   recent: [],
 })
 
-/** The parts of a span that lie inside any of the intervals, which are in order. */
-const within = (span: Span, intervals: readonly Interval[]): Span[] =>
-  intervals
-    .map(([from, to]) => [Math.max(from, span.start), Math.min(to, span.end)] as const)
-    .filter(([from, to]) => to > from)
-    .map(([from, to]) => (from === span.start && to === span.end ? span : reshape(span, from, to)))
-
-/** What stays counted when the last input was at `lastInputAt`: all before it, and the exempt up to the cap. */
-function keptAfter(lastInputAt: number, exempt: readonly Interval[]): Interval[] {
-  const kept: Interval[] = [[-Infinity, lastInputAt]]
-  for (const [from, to] of exempt) {
-    const [lastFrom, lastTo] = kept.at(-1) as Interval
-    const end = Math.min(to, lastInputAt + EXEMPTION_MS)
-    if (end <= lastTo) continue
-    if (from <= lastTo) kept[kept.length - 1] = [lastFrom, end]
-    else if (end > from) kept.push([from, end])
-  }
-  return kept
-}
-
 function exemptStretches(
   state: Attention,
   seen: Observation,
@@ -129,11 +107,12 @@ function exemptStretches(
   exemptNow: boolean,
 ): Interval[] {
   const samePage = state.open !== null && state.open.surface === seen.page?.surface
-  const lasted = unbroken && state.exemptNow && (exemptNow || !samePage)
   const stretches = [...state.exempt]
-  const last = stretches.at(-1)
-  if (lasted && last) stretches[stretches.length - 1] = [last[0], seen.at]
-  if (exemptNow && !(lasted && last)) stretches.push([seen.at, seen.at])
+  const last = state.exemptNow ? stretches.pop() : undefined
+  const lasts = last !== undefined && unbroken && (exemptNow || !samePage)
+  // Up to a break the beats bear witness: the end of the sound would have been announced.
+  if (last) stretches.push([last[0], lasts ? seen.at : unbroken ? last[1] : state.lastSeenAt])
+  if (exemptNow && !lasts) stretches.push([seen.at, seen.at])
   return stretches
 }
 
@@ -144,22 +123,13 @@ function lastInput(state: Attention, presence: Presence, now: number, policy: Po
   return now - policy.idleIntervalMs
 }
 
-/** The spans of a moment ago as they stand after a take-back: those that changed, and those that are gone. */
-function takeBack(recent: readonly Span[], kept: readonly Interval[]): { spans: Span[]; dropped: string[] } {
-  const spans: Span[] = []
-  const dropped: string[] = []
-  for (const span of recent) {
-    const parts = within(span, kept)
-    if (parts.length === 1 && parts[0] === span) continue
-    if (!parts.some((part) => part.id === span.id)) dropped.push(span.id)
-    spans.push(...parts)
-  }
-  return { spans, dropped }
-}
+const withoutCorrection = (at: number, lastSeenAt: number): number =>
+  lastSeenAt - at <= CORRECTION_MS ? Math.max(at, lastSeenAt) : at
 
-/** Turns what was known and what is seen now into spans. `seen.at` may come from a clock that was moved. */
-export function step(before: Attention | null, seen: Observation, policy: Policy): Step {
-  const state = before ?? nobodyYet(seen.at, policy)
+/** Turns what was known and what is seen now into spans. `observed.at` may come from a clock that was moved. */
+export function step(before: Attention | null, observed: Observation, policy: Policy): Step {
+  const state = before ?? nobodyYet(observed.at, policy)
+  const seen = { ...observed, at: withoutCorrection(observed.at, state.lastSeenAt) }
   const unbroken = seamless(state, seen.at, policy)
   const page = seen.presence === 'locked' ? null : seen.page
   const exemptNow = page !== null && needsNoInput(seen, policy)

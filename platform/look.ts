@@ -40,7 +40,7 @@ async function attendedTab(
   front: Browser.windows.Window,
   rules: LookRules,
 ): Promise<Browser.tabs.Tab | null> {
-  if (front.incognito || front.type === 'devtools') return null
+  if (front.incognito || front.type === 'devtools' || front.state === 'minimized') return null
   const [tab] = await browser.tabs.query({ active: true, windowId: front.id as number })
   if (!tab || tab.incognito || tab.discarded) return null
   const beneathAnotherProgram = !front.focused && !(await isPopupOpen())

@@ -20,9 +20,12 @@ export const currentRunId = (): Promise<string> =>
     return fresh
   })
 
-/** A step that waits for the database to work again; blind if it was made without knowing what is stored. */
+/** A step that waits for the database to work again. */
 export interface HeldStep extends Step {
+  /** Whether it was made without knowing what is stored. */
   isBlind: boolean
+  /** The last input before the first absence since then, epoch ms; null if there was none. */
+  lastInputAt: number | null
 }
 
 /** What waits to be written; it outlives the worker, not the browser. */

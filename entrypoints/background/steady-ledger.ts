@@ -1,6 +1,7 @@
 /** Saving that does not stop when the database does: what cannot be written is held, and written later. */
 import type { Attention, Step } from '../../domain/attention'
 import type { Span } from '../../domain/span'
+import { ended } from '../../domain/take-back'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import type { HeldStep } from '../../storage/session'
 
@@ -41,27 +42,20 @@ const allowed = (step: Step, mayRecord: LedgerParts['mayRecord']): Step => {
   }
 }
 
-/** What was open in the database while nothing could be read of it, closed at its checkpoint. */
-const closedUnseen = (stored: Attention | null, held: Step): Span[] =>
-  stored?.open && stored.open.end > stored.open.start && stored.open.id !== held.state.open?.id
-    ? [stored.open]
-    : []
-
 export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
   let last: Attention | null = null
   let held: HeldStep | null | undefined
 
   const onTopOfHeld = (advance: (before: Attention | null) => Step, stored: Attention | null): Step => {
     if (!held) return advance(stored)
-    const { isBlind } = held
-    const unseen = isBlind ? closedUnseen(stored, held) : []
-    const before = { ...held, spans: [...unseen, ...held.spans] }
-    return allowed(merged(before, advance(held.state)), parts.mayRecord)
+    const unseen = held.isBlind && stored ? ended(stored, held.lastInputAt) : { spans: [], dropped: [] }
+    const before = { ...held, ...unseen }
+    return allowed(merged(merged(before, held), advance(held.state)), parts.mayRecord)
   }
 
   /** Keeps what could not be written, here and where it outlives the worker; says why, if not even that works. */
   async function hold(step: Step, isBlind: boolean, trouble: unknown): Promise<unknown> {
-    held = { ...step, isBlind }
+    held = { ...step, isBlind, lastInputAt: held?.lastInputAt ?? step.state.lastInputAt }
     last = held.state
     try {
       await parts.holdStep(held)

@@ -32,6 +32,15 @@ export interface Parts {
   report: (error: unknown) => void
 }
 
+/** A look that failed knows nothing of the person either: who was away still is. */
+const nothingSeen = (at: number, before: Attention | null): Observation => ({
+  at,
+  page: null,
+  audible: false,
+  fullscreen: false,
+  presence: before && before.lastInputAt !== null ? 'idle' : 'active',
+})
+
 export class Tracker {
   readonly #parts: Parts
   #tail: Promise<void> = Promise.resolve()
@@ -42,6 +51,8 @@ export class Tracker {
   /** Whether an event has told of something since the last look. */
   #isAnnounced = false
   #isOpen = false
+  /** Whether the last look failed. */
+  #mustLook = false
   #wasInFront = false
   #wasAway = false
   #nextSealAt = 0
@@ -85,25 +96,29 @@ export class Tracker {
     const known = await this.#parts.policy()
     const wasAnnounced = this.#isAnnounced
     this.#isAnnounced = false
-    const { seen, inFront, isPaused } = await this.#look()
+    const looked = await this.#look()
+    const at = looked?.seen.at ?? this.#parts.now()
     // What is announced during the look stays announced for the next one, too.
     const policy = { ...known, announced: wasAnnounced || this.#isAnnounced }
-    this.#wasInFront = inFront
-    const { state, trouble } = await ledger.save((before) => step(before, seen, policy))
-    await this.#keepWatch(state.open !== null, seen.presence === 'active' && !isPaused)
+    this.#wasInFront = looked?.inFront ?? false
+    this.#mustLook = looked === null
+    const { state, trouble } = await ledger.save((before) =>
+      step(before, looked?.seen ?? nothingSeen(at, before), policy),
+    )
+    const mayReturn = looked?.seen.presence === 'active' && !looked.isPaused
+    await this.#keepWatch(state.open !== null, mayReturn)
     this.#confirmAbsence(state)
     await show(state, trouble)
-    await this.#seal(seen.at, policy)
+    await this.#seal(at, policy)
   }
 
-  /** A look that fails saw nothing: what cannot be seen is not counted. */
-  async #look(): Promise<Seen> {
+  /** Null where a look fails: what cannot be seen is not counted. */
+  async #look(): Promise<Seen | null> {
     try {
       return await this.#parts.look()
     } catch (error) {
       this.#parts.report(error)
-      const nothing = { page: null, audible: false, fullscreen: false, presence: 'active' } as const
-      return { seen: { at: this.#parts.now(), ...nothing }, inFront: false, isPaused: false }
+      return null
     }
   }
 
@@ -123,7 +138,7 @@ export class Tracker {
    */
   async #keepWatch(isOpen: boolean, mayReturn: boolean): Promise<void> {
     this.#isOpen = isOpen
-    const wanted = isOpen || (this.#parts.glance !== null && mayReturn)
+    const wanted = isOpen || this.#mustLook || (this.#parts.glance !== null && mayReturn)
     this.#isBeating = wanted
     clearTimeout(this.#timer)
     if (wanted) this.#setBeat()
@@ -142,7 +157,7 @@ export class Tracker {
     if (!this.#isBeating) return
     const { glance } = this.#parts
     const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
-    if (hasChanged || (this.#isOpen && !(await this.#saveBeat()))) await this.#lookAndSave()
+    if (this.#mustLook || hasChanged || (this.#isOpen && !(await this.#saveBeat()))) await this.#lookAndSave()
     else this.#setBeat()
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Attention, Observation } from '../../domain/attention'
+import type { Day } from '../../domain/local-time'
 import type { Span } from '../../domain/span'
 import { createSteadyLedger } from '../../entrypoints/background/steady-ledger'
 import { type Parts, Tracker } from '../../entrypoints/background/tracker'
@@ -11,6 +12,7 @@ function surroundings() {
   const world = {
     front: 'a.com' as string | null,
     presence: 'active' as Observation['presence'],
+    audible: false,
     tellsOfFocus: true,
     isPaused: false,
     unknown: null as unknown,
@@ -24,6 +26,8 @@ function surroundings() {
     looks: 0,
     writes: 0,
     shown: [] as unknown[],
+    sealed: [] as Day[],
+    unsealed: [] as Day[],
     reported: [] as unknown[],
     duringLook: null as (() => Promise<void>) | null,
   }
@@ -32,7 +36,10 @@ function surroundings() {
     look: async () => {
       world.looks += 1
       await world.duringLook?.()
-      const observation = { ...seen(0, world.front, { presence: world.presence }), at: Date.now() }
+      const observation = {
+        ...seen(0, world.front, { presence: world.presence, audible: world.audible }),
+        at: Date.now(),
+      }
       return { seen: observation, inFront: world.front !== null, isPaused: world.isPaused }
     },
     glance: world.tellsOfFocus ? null : async () => world.front !== null,
@@ -67,7 +74,10 @@ function surroundings() {
         world.session = held
       },
     }),
-    sealOldestDay: async () => null,
+    sealOldestDay: async (lastDay) => {
+      world.sealed.push(lastDay)
+      return world.unsealed.shift() ?? null
+    },
     setAlarm: async (on) => {
       world.alarm.push(on)
     },
@@ -134,6 +144,43 @@ describe('one queue', () => {
     await tracker.hint()
     expect(world.reported).toHaveLength(1)
     expect(world.state?.open?.start).toBe(NOON + 4000)
+  })
+})
+
+describe('a look that fails', () => {
+  const fail = (world: ReturnType<typeof surroundings>['world']) => {
+    world.duringLook = async () => {
+      world.duringLook = null
+      throw new Error('no window')
+    }
+  }
+
+  test('is made again a beat later', async () => {
+    const { world, parts } = surroundings()
+    fail(world)
+    await new Tracker(parts()).hint()
+    expect(world.state?.open).toBeNull()
+    await pass(5)
+    expect(world.state?.open?.surface).toBe('a.com')
+  })
+
+  test('does not tell that somebody came back: what is exempt from idle ends when it would have', async () => {
+    const { world, parts } = surroundings()
+    const tracker = new Tracker(parts())
+    world.audible = true
+    await tracker.hint()
+    await pass(120)
+    world.presence = 'idle'
+    const minute = async () => {
+      await tracker.hint(false)
+      await pass(30)
+    }
+    for (let time = 0; time < 100; time += 1) await minute()
+    fail(world)
+    for (let time = 0; time < 200; time += 1) await minute()
+    const ends = [...world.spans.values()].map(({ end }) => end)
+    expect((Math.max(...ends) - NOON) / 60_000).toBeLessThanOrEqual(90)
+    expect(world.state?.open).toBeNull()
   })
 })
 
@@ -247,16 +294,19 @@ describe('a beat that falls due during a look', () => {
     expect(vi.getTimerCount()).toBe(1)
   })
 
-  test.each([true, false])('is the last one if nobody is there any more (focus told of: %s)', async (tells) => {
-    const all = surroundings()
-    all.world.tellsOfFocus = tells
-    const tracker = new Tracker(all.parts())
-    await tracker.hint()
-    all.world.presence = 'idle'
-    await lookAcrossBeat(all, tracker)
-    await pass(10)
-    expect(vi.getTimerCount()).toBe(0)
-  })
+  test.each([true, false])(
+    'is the last one if nobody is there any more (focus told of: %s)',
+    async (tells) => {
+      const all = surroundings()
+      all.world.tellsOfFocus = tells
+      const tracker = new Tracker(all.parts())
+      await tracker.hint()
+      all.world.presence = 'idle'
+      await lookAcrossBeat(all, tracker)
+      await pass(10)
+      expect(vi.getTimerCount()).toBe(0)
+    },
+  )
 
   test('is the last one if another program is in front and the browser tells when it comes back', async () => {
     const all = surroundings()
@@ -300,6 +350,26 @@ describe('an event', () => {
     await tracker.hint(false)
     await tracker.hint()
     expect(recorded()).toEqual(['a.com 0–12'])
+  })
+})
+
+describe('old days', () => {
+  test('are sealed one a look, up to the day that ended 36 h ago, and then asked for once an hour', async () => {
+    const { world, parts } = surroundings()
+    world.unsealed = ['2026-11-20', '2026-11-21']
+    const tracker = new Tracker(parts())
+    for (let look = 0; look < 5; look += 1) await tracker.hint()
+    expect(world.sealed).toEqual(Array.from({ length: 3 }, () => '2026-11-21'))
+    vi.setSystemTime(NOON + 3_600_000)
+    await tracker.hint()
+    expect(world.sealed).toHaveLength(4)
+  })
+
+  test('wait while nothing can be written', async () => {
+    const { world, parts } = surroundings()
+    world.broken = true
+    await new Tracker(parts()).hint()
+    expect(world.sealed).toEqual([])
   })
 })
 
@@ -374,6 +444,23 @@ describe('a worker that starts while nothing can be read', () => {
     expect(all.world.state?.open).toMatchObject({ surface: 'b.com', start: NOON + 20_000 })
   })
 
+  test('takes back what came after the last input, though it sees the absence before it can read', async () => {
+    const all = surroundings()
+    await new Tracker(all.parts()).hint()
+    await pass(95)
+    vi.clearAllTimers()
+    vi.setSystemTime(NOON + 130_000)
+    all.world.broken = true
+    all.world.presence = 'idle'
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    all.world.presence = 'active'
+    await pass(10)
+    all.world.broken = false
+    await tracker.hint()
+    expect(all.recorded()).toEqual(['a.com 0–10'])
+  })
+
   test('does not write what turns out to be excluded, not even the open span', async () => {
     const all = surroundings()
     await leftOpen(all)
@@ -412,6 +499,19 @@ describe('while nothing can be written', () => {
     expect(world.session).toBeNull()
   })
 
+  test('what the beats confirmed before the trouble is not lost', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    await pass(21)
+    world.broken = true
+    world.front = 'b.com'
+    await tracker.hint()
+    world.broken = false
+    await tracker.hint()
+    expect(recorded()).toEqual(['a.com 0–21'])
+  })
+
   test('what is held outlives the worker', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
@@ -445,5 +545,6 @@ describe('while nothing can be written', () => {
     world.excluded.add('b.com')
     await tracker.hint()
     expect(recorded()).toEqual(['a.com 0–4', 'c.com 8–12'])
+    expect(world.state?.recent.map(({ surface }) => surface)).toEqual(['a.com', 'c.com'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { beat, type Policy } from '../../domain/attention'
+import { beat, type Observation, type Policy } from '../../domain/attention'
 import type { Kind } from '../../domain/kind'
 import { NOON, POLICY, seen, Watch } from '../fixtures/watch'
 
@@ -174,6 +174,15 @@ describe('exempt from idle', () => {
     expect(told(watch)).toEqual(['a.com 0–3000', 'a.com 3010–5430'])
   })
 
+  test.each<[string, Observation, Policy]>([
+    ['the browser is killed', seen(640, 'a.com', { audible: true }), { ...POLICY, runId: 'run 2' }],
+    ['the machine sleeps', seen(5000, 'a.com', { audible: true }), POLICY],
+  ])('when %s, what the beats confirmed stays', (_event, next, policy) => {
+    const watch = new Watch().see(seen(0, 'a.com', { audible: true })).stay(120, 'a.com', { audible: true })
+    watch.stay(600, 'a.com', { audible: true, presence: 'idle' }).beatUntil(625)
+    expect(watch.see(next, policy).told[0]).toBe('a.com 0–625')
+  })
+
   test('when the sound ends, the span ends at the last exempt observation', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com', audible))
@@ -295,6 +304,12 @@ describe('the clock set back', () => {
     const watch = new Watch().see(seen(0, 'a.com')).stay(60, 'a.com').see(seen(-3600, 'a.com'))
     watch.stay(-3480, 'a.com').see(seen(-3480, 'a.com', { presence: 'idle' }))
     expect(told(watch)).toEqual(['a.com 0–60'])
+  })
+
+  test('by less than two seconds is a correction, in which time stands still and nothing is forgotten', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).stay(115, 'a.com').see(seen(113.5, 'a.com'))
+    expect(watch.told).toEqual(['a.com 0–115…'])
+    expect(watch.see(seen(119, 'a.com', { presence: 'idle' })).told).toEqual([])
   })
 
   test('does not lengthen an exemption', () => {

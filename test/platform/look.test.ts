@@ -68,6 +68,7 @@ describe('there is no page', () => {
   test.each<[string, () => void]>([
     ['without any window', () => (world.window = null)],
     ['in a private window', () => Object.assign(world.window!, { incognito: true })],
+    ['in a minimised window', () => Object.assign(world.window!, { state: 'minimized' })],
     ['in the developer tools', () => Object.assign(world.window!, { type: 'devtools' })],
     ['in a private tab', () => Object.assign(world.tab!, { incognito: true })],
     ['in a discarded tab', () => Object.assign(world.tab!, { discarded: true })],

@@ -91,6 +91,7 @@ describe('while the browser runs', () => {
         dropped: ['desk:1'],
       }),
       isBlind: true,
+      lastInputAt: null,
     }
     expect(await heldStep()).toBeNull()
     await holdStep(step)
