@@ -34,7 +34,7 @@ const latinDigits = (text: string): string =>
 const SPACES_BETWEEN_THOUSANDS = /(?<=\d)[\s'’](?=\d{3}(?!\d))/gu
 
 const isGrouped = (whole: string, group: string): boolean =>
-  whole.split(group).every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part))
+  whole.split(group).every((part, index) => (index === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(part))
 
 /** The sign that stands before the decimals; none where it groups thousands. */
 function decimalSign(number: string, decimalSeparator: string): string | null {

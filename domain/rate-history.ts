@@ -13,7 +13,8 @@ export type DayFlaw = 'noDay' | 'dayTaken'
 /** What is wrong with the day from which a rate is to hold; `replaces` is the day of the rate being changed. */
 export function flawOfDay(from: string, replaces: Day | null, rates: readonly Rate[]): DayFlaw | null {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
-  if (!isDay || (from <= FROM_THE_BEGINNING && rates.some((rate) => rate.from !== replaces))) return 'noDay'
+  const isFirst = from === replaces || rates.every((rate) => rate.from === replaces)
+  if (!isDay || (from <= FROM_THE_BEGINNING && !isFirst)) return 'noDay'
   return rates.some((rate) => rate.from === from && from !== replaces) ? 'dayTaken' : null
 }
 

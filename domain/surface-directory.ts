@@ -1,6 +1,5 @@
 /** The surfaces that the person may change, each as itself: joins are told, not followed. */
-import { changeOpinion, joinedSurface, type Opinion } from './opinion'
-import { siteOf } from './surface'
+import { changeOpinion, isExcluded, joinedSurface, type Opinion } from './opinion'
 import { surfaceBook, type SurfaceProfile } from './surface-book'
 
 export interface KnownSurface {
@@ -10,7 +9,7 @@ export interface KnownSurface {
   opinion: Opinion
   /** The surface that this one counts as; null where it stands for itself. */
   countsAs: SurfaceProfile | null
-  /** Whether its site or the surface itself is never recorded. */
+  /** Whether it is never recorded. */
   excluded: boolean
 }
 
@@ -38,8 +37,7 @@ export function surfaceDirectory(
         timeMs: timeBySurface.get(surface) ?? 0,
         opinion: opinionOf(surface) ?? { surface },
         countsAs: counted === surface ? null : asItself(counted),
-        excluded:
-          opinionOf(surface)?.excluded !== undefined || opinionOf(siteOf(surface))?.excluded !== undefined,
+        excluded: isExcluded(surface, opinionOf),
       }
     })
     .sort((a, b) => b.timeMs - a.timeMs || (a.profile.surface < b.profile.surface ? -1 : 1))

@@ -1,24 +1,18 @@
 import { browser } from 'wxt/browser'
 
 const PORT = 'popup'
-let openPorts = 0
 
 /** Calls back whenever our popup opens or closes. */
 export function onPopupChange(listener: () => void): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PORT) return
-    openPorts += 1
     listener()
-    port.onDisconnect.addListener(() => {
-      openPorts -= 1
-      listener()
-    })
+    port.onDisconnect.addListener(listener)
   })
 }
 
 /** Whether the person is looking at our popup: the page beneath it then still has their attention. */
 export async function isPopupOpen(): Promise<boolean> {
-  if (typeof browser.runtime.getContexts !== 'function') return openPorts > 0
   const popups = await browser.runtime.getContexts({ contextTypes: ['POPUP'] as never })
   return popups.length > 0
 }

@@ -3,13 +3,17 @@ import { unseal } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { db } from './db'
 
-/** The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. */
+/**
+ * The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. One
+ * that was written again after its day was sealed counts once, as it was written last.
+ */
 export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
   const [recent, sealed] = await Promise.all([
     db.spans.where('day').between(first, last, true, true).toArray(),
     db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true).toArray(),
   ])
-  return [...sealed.flatMap(unseal), ...recent].sort((a, b) => a.start - b.start)
+  const byId = new Map([...sealed.flatMap(unseal), ...recent].map((span) => [span.id, span]))
+  return [...byId.values()].sort((a, b) => a.start - b.start)
 }
 
 /** The span in progress, as of its last checkpoint. */

@@ -4,6 +4,7 @@ import { type Day } from '../domain/local-time'
 import { seal, unseal } from '../domain/sealed-day'
 import { db } from './db'
 import { inTime } from './in-time'
+import { type IsLate, refuseLate } from './late'
 import { exclusively } from './lock'
 
 /** What the last step left behind, as far as it holds; null before the first. */
@@ -14,7 +15,7 @@ export async function readAttention(): Promise<Attention | null> {
 }
 
 const exclusivelyInTime = <Result>(
-  work: (isLate: () => boolean) => Promise<Result>,
+  work: (isLate: IsLate) => Promise<Result>,
   limitMs?: number,
 ): Promise<Result> => inTime((isLate) => exclusively(() => work(isLate)), limitMs)
 
@@ -28,7 +29,7 @@ export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: 
     (isLate) =>
       db.transaction('rw', db.spans, db.openSpan, db.state, async () => {
         const before = await readAttention()
-        if (isLate()) throw new Error('too late to be written')
+        refuseLate(isLate)
         const step = advance(before)
         if (step.nothingNew) return step
         const { open, ...state } = step.state
@@ -47,7 +48,7 @@ export const saveBeat = (beat: (before: Attention) => Attention | null): Promise
   exclusivelyInTime((isLate) =>
     db.transaction('rw', db.openSpan, db.state, async () => {
       const before = await readAttention()
-      if (isLate()) throw new Error('too late to be written')
+      refuseLate(isLate)
       const open = before && beat(before)?.open
       if (!open) return false
       await db.openSpan.put(open)

@@ -1,4 +1,9 @@
 import { db, type LogEntry } from './db'
+import { neverLate, refuseLate } from './late'
 
 /** Notes an event that a statement may want to tell later. */
-export const writeLog = (entry: LogEntry): Promise<number> => db.log.add(entry)
+export const writeLog = (entry: LogEntry, isLate = neverLate): Promise<void> =>
+  db.transaction('rw', db.log, async () => {
+    await db.log.add(entry)
+    refuseLate(isLate)
+  })

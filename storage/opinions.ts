@@ -1,13 +1,15 @@
 import { changeOpinion, type Opinion, type OpinionChange } from '../domain/opinion'
 import { db } from './db'
 import { inTime } from './in-time'
+import { neverLate, refuseLate } from './late'
 
 /** Changes what the person said of a surface; a field set to null is taken back. */
-export const changeSurface = (surface: string, change: OpinionChange): Promise<void> =>
+export const changeSurface = (surface: string, change: OpinionChange, isLate = neverLate): Promise<void> =>
   db.transaction('rw', db.surfaces, async () => {
     const opinion = changeOpinion((await db.surfaces.get(surface)) ?? { surface }, change)
     if (opinion) await db.surfaces.put(opinion)
     else await db.surfaces.delete(surface)
+    refuseLate(isLate)
   })
 
 /** All that was said; grows with the number of surfaces, not with time. */

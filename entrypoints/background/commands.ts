@@ -9,9 +9,10 @@ import { report } from './report'
 
 /** The pause holds, whether or not it can be noted. */
 const logPause = (until: PausedUntil) =>
-  inTime(() =>
-    writeLog(until === null ? { at: Date.now(), type: 'resume' } : { at: Date.now(), type: 'pause', until }),
-  )
+  inTime((isLate) => {
+    const at = Date.now()
+    return writeLog(until === null ? { at, type: 'resume' } : { at, type: 'pause', until }, isLate)
+  })
 
 /** What our pages may ask for. */
 export const commands = (lookAnew: () => Promise<void>): Handlers => ({
@@ -26,17 +27,17 @@ export const commands = (lookAnew: () => Promise<void>): Handlers => ({
     return settings
   },
   changeSurface: async ({ surface, change }) => {
-    await inTime(() => changeSurface(surface, change))
+    await inTime((isLate) => changeSurface(surface, change, isLate))
     await lookAnew()
     return null
   },
   putRate: async ({ rate, replaces }) => {
-    await inTime(() => putRate(rate, replaces))
+    await inTime((isLate) => putRate(rate, replaces, isLate))
     await lookAnew()
     return null
   },
   removeRate: async ({ from }) => {
-    await inTime(() => removeRate(from))
+    await inTime((isLate) => removeRate(from, isLate))
     await lookAnew()
     return null
   },

@@ -16,20 +16,21 @@ export const ALARM = { look: 'look', pauseEnds: 'pause-ends' } as const
 /** The tracker's real parts. */
 export function trackerParts(context: Context): Parts {
   const lifeId = crypto.randomUUID()
+  /** As of the last policy, which comes before every look: one look goes by one set of facts. */
   let facts: Facts | null = null
 
   /** Only where the browser has an icon cache; the icon is decoration, so a failure here stops nothing. */
   async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
     const isKnown = host === '' || iconHosts.get(surface) === host
     if (import.meta.env.FIREFOX || trouble || isKnown) return
-    iconHosts.set(surface, host)
     await rememberIconHost(surface, host)
+    iconHosts.set(surface, host)
   }
 
   return {
     now: Date.now,
     look: async () => {
-      const known = await context.facts()
+      const known = facts ?? (await context.facts())
       const { settings, rules } = known
       const { idleSeconds, secondScreen } = settings
       const paused = isPaused(settings, Date.now())

@@ -16,6 +16,8 @@ describe('the day from which a rate holds', () => {
     ['2026-13-01', null, 'noDay'],
     ['1.3.2026', null, 'noDay'],
     [FROM_THE_BEGINNING, '2026-03-01', 'noDay'],
+    [FROM_THE_BEGINNING, FROM_THE_BEGINNING, null],
+    [FROM_THE_BEGINNING, null, 'noDay'],
   ])('%j in place of %j: %s', (from, replaces, flaw) => {
     expect(flawOfDay(from, replaces, RATES)).toBe(flaw)
   })

@@ -36,6 +36,10 @@ describe('the directory of surfaces', () => {
     expect(find('example.org/blog')?.excluded).toBe(true)
     expect(find('github.com')?.excluded).toBe(false)
   })
+  test('knows that a surface is excluded with the one that it counts as', () => {
+    const joined = surfaceDirectory(new Map(), [...OPINIONS, { surface: 'a.com', joined: 'example.org' }])
+    expect(joined.find(({ profile }) => profile.surface === 'a.com')?.excluded).toBe(true)
+  })
 })
 
 describe('a search', () => {

@@ -31,6 +31,13 @@ describe('the ledger of a day', () => {
     expect(await readDayLedger('2026-11-23', null)).toEqual(before)
   })
 
+  test('counts a span once that was written again after its day was sealed', async () => {
+    await sealOldestDay('2026-11-23')
+    await sealOldestDay('2026-11-23')
+    await record(monday)
+    expect((await readDayLedger('2026-11-23', null)).spans).toEqual([monday, nightAfter])
+  })
+
   test('holds what was said of its surfaces and of the current one, and no more', async () => {
     await db.surfaces.bulkPut([
       { surface: 'monday.example', kind: 'work' },
