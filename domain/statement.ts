@@ -1,9 +1,10 @@
+import { roundLines } from './columns'
 import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from './local-time'
 import type { Kind } from './kind'
 import { KINDS } from './kind'
 import { reshape, type Span } from './span'
 import type { SurfaceProfile } from './surface-book'
-import { Account, type PriceAt, returnOf, roundColumn, toMinor } from './valuation'
+import { Account, type PriceAt, returnOf, toMinor } from './valuation'
 
 /** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */
 export interface Money {
@@ -75,16 +76,9 @@ const sumOf = (parts: readonly Exact[]): Exact => ({
 
 /** Lines whose columns add up to the rounded total. */
 function lines(parts: readonly Exact[]): Line[] {
-  const costs = roundColumn(parts.map((part) => part.cost ?? 0n))
-  // What breaks even exactly shows ±0, not the cent by which two columns were rounded apart.
-  const even = parts.map((part, row) => (part.returned === part.cost ? (costs[row] ?? null) : null))
-  const returns = roundColumn(
-    parts.map((part) => part.returned),
-    even,
-  )
+  const rounded = roundLines(parts.map(({ cost, returned }) => ({ cost: cost ?? 0n, returned })))
   return parts.map(({ timeMs, cost, assumed }, row) => {
-    const costMinor = costs[row] ?? 0
-    const returnMinor = returns[row] ?? 0
+    const { costMinor, returnMinor } = rounded[row]!
     const money = cost === null ? null : { costMinor, returnMinor, netMinor: returnMinor - costMinor }
     return { timeMs, money, assumed }
   })

@@ -152,26 +152,6 @@ export const returnOf = (cost: bigint, worthQuarters: number): bigint =>
 export const toMinor = (parts: bigint): number =>
   Number((2n * parts + PARTS_OF_A_MINOR_UNIT) / (2n * PARTS_OF_A_MINOR_UNIT))
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-
-/**
- * Rounds a column of exact amounts to minor units so that it adds up to its rounded total
- * (largest remainder, also called Hamilton's method; the earlier row wins a tie). Rows that are `settled`
- * already keep their amount, unless the others cannot make up for it.
- */
-export function roundColumn(column: readonly bigint[], settled: readonly (number | null)[] = []): number[] {
-  const total = toMinor(column.reduce((parts, part) => parts + part, 0n))
-  const rounded = column.map((parts, row) => settled[row] ?? Number(parts / PARTS_OF_A_MINOR_UNIT))
-  const missing = total - sum(rounded)
-  const byRemainder = column
-    .map((parts, row) => ({ row, remainder: parts % PARTS_OF_A_MINOR_UNIT }))
-    .filter(({ row, remainder }) => remainder > 0n && (settled[row] ?? null) === null)
-    .sort((a, b) => (a.remainder === b.remainder ? a.row - b.row : a.remainder > b.remainder ? -1 : 1))
-  if (missing < 0 || missing > byRemainder.length) return roundColumn(column)
-  for (const { row } of byRemainder.slice(0, missing)) rounded[row] = (rounded[row] ?? 0) + 1
-  return rounded
-}
-
 /** Return per hour of attention in minor units; null without attention. */
 export const yieldMinor = (returnMinor: number, timeMs: number): number | null =>
   timeMs > 0 ? Math.round((returnMinor * HOUR_MS) / timeMs) : null

@@ -13,7 +13,6 @@ import {
   type Rate,
   rescale,
   returnOf,
-  roundColumn,
   toMinor,
   yieldMinor,
 } from '../../domain/valuation'
@@ -232,38 +231,6 @@ describe('what every hour of a day costs', () => {
     ['in another currency', '2026-11-23', 'JPY', 30],
   ])('%s: %s in %s is %s', (_rule, day, currency, expected) => {
     expect(plainHourMinor(rates, currency, day)).toBe(expected)
-  })
-})
-
-const units = (minor: number, permille = 0): bigint =>
-  (BigInt(minor) * 1000n + BigInt(permille)) * (PARTS_OF_A_MINOR_UNIT / 1000n)
-
-describe('a column is rounded so that it adds up', () => {
-  test.each<[rule: string, column: bigint[], rounded: number[]]>([
-    ['nothing', [], []],
-    ['whole amounts stay', [units(3), units(0), units(7)], [3, 0, 7]],
-    ['three thirds are one', [units(0, 333), units(0, 333), units(0, 334)], [0, 0, 1]],
-    ['the largest remainder is rounded up', [units(1, 200), units(1, 700), units(1, 600)], [1, 2, 2]],
-    ['the earlier row wins a tie', [units(2, 500), units(2, 500)], [3, 2]],
-    ['a half rounds the total up', [units(0, 500)], [1]],
-    ['below a half it vanishes', [units(0, 250), units(0, 249)], [0, 0]],
-  ])('%s', (_rule, column, rounded) => {
-    expect(roundColumn(column)).toEqual(rounded)
-  })
-
-  test('whatever the amounts: the sum is the rounded sum, and no row is off by a whole unit', () => {
-    const parts = fc.bigInt({ min: 0n, max: 10_000_000n * PARTS_OF_A_MINOR_UNIT })
-    fc.assert(
-      fc.property(fc.array(parts, { maxLength: 50 }), (column) => {
-        const rounded = roundColumn(column)
-        const total = column.reduce((sum, amount) => sum + amount, 0n)
-        expect(rounded.reduce((sum, minor) => sum + minor, 0)).toBe(toMinor(total))
-        rounded.forEach((minor, row) => {
-          const off = BigInt(minor) * PARTS_OF_A_MINOR_UNIT - (column[row] ?? 0n)
-          expect(off > -PARTS_OF_A_MINOR_UNIT && off < PARTS_OF_A_MINOR_UNIT).toBe(true)
-        })
-      }),
-    )
   })
 })
 

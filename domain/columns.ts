@@ -1,0 +1,95 @@
+/** Rounding to whole minor units so that every column adds up and no row says the opposite of what it means. */
+import { PARTS_OF_A_MINOR_UNIT, toMinor } from './valuation'
+
+/** Amounts in `PARTS_OF_A_MINOR_UNIT`, exact. */
+export interface ExactMoney {
+  cost: bigint
+  returned: bigint
+}
+
+/** Whole minor units. */
+export interface RoundedMoney {
+  costMinor: number
+  returnMinor: number
+}
+
+const floor = (parts: bigint): number => Number(parts / PARTS_OF_A_MINOR_UNIT)
+
+const exactSum = (column: readonly bigint[]): bigint => column.reduce((sum, parts) => sum + parts, 0n)
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/**
+ * Rounds a column to minor units that add up to `total`, each row to the next whole unit above or below it. The
+ * rows of the lowest `rank` are rounded up first, among them those of the largest remainder (Hamilton's method;
+ * the earlier row wins a tie).
+ */
+export function roundColumn(
+  column: readonly bigint[],
+  total = toMinor(exactSum(column)),
+  rank: (row: number) => number = () => 0,
+): number[] {
+  const rounded = column.map(floor)
+  const inOrder = column
+    .map((parts, row) => ({ row, remainder: parts % PARTS_OF_A_MINOR_UNIT, rank: rank(row) }))
+    .filter(({ remainder }) => remainder > 0n)
+    .sort((a, b) => a.rank - b.rank || Number(b.remainder - a.remainder) || a.row - b.row)
+  for (const { row } of inOrder.slice(0, total - sum(rounded))) rounded[row] = (rounded[row] ?? 0) + 1
+  return rounded
+}
+
+/** Below 0 at a loss, above at a profit. */
+const sign = ({ cost, returned }: ExactMoney): number => (returned < cost ? -1 : returned > cost ? 1 : 0)
+
+/** Whether cost and return lie between the same whole units, so that rounding could turn one over the other. */
+const isClose = ({ cost, returned }: ExactMoney): boolean => floor(cost) === floor(returned)
+
+/** Costs first, then returns on top of them: no profit may look like a loss, nor the other way round. */
+function roundUneven(
+  lines: readonly ExactMoney[],
+  totals: RoundedMoney,
+  lossesFirst: boolean,
+): RoundedMoney[] {
+  const costs = roundColumn(
+    lines.map(({ cost }) => cost),
+    totals.costMinor,
+    (row) => (lossesFirst && isClose(lines[row]!) ? sign(lines[row]!) : 0),
+  )
+  const returns = roundColumn(
+    lines.map(({ returned }) => returned),
+    totals.returnMinor,
+    (row) => {
+      const wentUp = costs[row]! > floor(lines[row]!.cost)
+      if (!isClose(lines[row]!)) return 0
+      return sign(lines[row]!) < 0 ? (wentUp ? 0 : 1) : wentUp ? -1 : 0
+    },
+  )
+  return lines.map((_, row) => ({ costMinor: costs[row]!, returnMinor: returns[row]! }))
+}
+
+const meansTheSame = (exact: ExactMoney, { costMinor, returnMinor }: RoundedMoney): boolean =>
+  sign(exact) * (returnMinor - costMinor) >= 0
+
+/**
+ * Rounds lines so that costs and returns add up to their rounded totals. What breaks even exactly stays even,
+ * and a net is never rounded into its opposite: where the largest remainders would do that, close losses have
+ * their costs rounded up before others, which always works.
+ */
+export function roundLines(lines: readonly ExactMoney[]): RoundedMoney[] {
+  const evenRows = lines.flatMap((line, row) => (sign(line) === 0 ? [row] : []))
+  const otherRows = lines.flatMap((line, row) => (sign(line) === 0 ? [] : [row]))
+  const evens = roundColumn(evenRows.map((row) => lines[row]!.cost))
+  const others = otherRows.map((row) => lines[row]!)
+  const totals = {
+    costMinor: toMinor(exactSum(lines.map(({ cost }) => cost))) - sum(evens),
+    returnMinor: toMinor(exactSum(lines.map(({ returned }) => returned))) - sum(evens),
+  }
+  const plain = roundUneven(others, totals, false)
+  const isTold = plain.every((rounded, row) => meansTheSame(others[row]!, rounded))
+  const uneven = isTold ? plain : roundUneven(others, totals, true)
+
+  const result: RoundedMoney[] = []
+  evenRows.forEach((row, index) => (result[row] = { costMinor: evens[index]!, returnMinor: evens[index]! }))
+  otherRows.forEach((row, index) => (result[row] = uneven[index]!))
+  return result
+}
