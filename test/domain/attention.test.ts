@@ -111,6 +111,12 @@ describe('idle: what came after the last input is taken back', () => {
     ])
   })
 
+  test('that nobody is there any more is written, though nothing was open', () => {
+    const watch = new Watch().see(seen(0, null)).see(seen(120, null, { presence: 'idle' }))
+    expect(watch.nothingNew).toBe(false)
+    expect(watch.state?.lastInputAt).toBe(NOON)
+  })
+
   test('nobody there and still nobody: there is nothing to write', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
@@ -190,6 +196,21 @@ describe('exempt from idle', () => {
       .stay(300, 'a.com', away)
     watch.beatUntil(310).see(seen(312, 'a.com', { presence: 'idle' }))
     expect(told(watch)).toEqual(['a.com 0–300'])
+  })
+
+  test('when the person comes back as the sound ends, what no beat nor input confirmed is not counted', () => {
+    const watch = new Watch().see(seen(0, 'a.com', { audible: true })).stay(120, 'a.com', { audible: true })
+    watch.stay(600, 'a.com', { audible: true, presence: 'idle' }).beatUntil(615).see(seen(620, 'a.com'))
+    expect(told(watch)).toEqual(['a.com 0–600', 'a.com 620–620…'])
+  })
+
+  test('what no take-back can reach any more is forgotten', () => {
+    const watch = new Watch().see(seen(0, 'a.com'))
+    for (let minute = 0; minute < 60; minute += 1) {
+      watch.stay(60 * minute + 30, 'a.com', { audible: true }).stay(60 * minute + 60, 'a.com')
+      watch.see(seen(60 * minute + 60, minute % 2 ? 'a.com' : 'b.com'))
+    }
+    expect(watch.state?.exempt.length).toBeLessThanOrEqual(4)
   })
 
   test('silence before the sound began is taken back, the sound itself stays', () => {
@@ -278,6 +299,15 @@ describe('a change that no event told of', () => {
   test('is none where the same page is in front', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, 'a.com'), unannounced)
     expect(told(watch)).toEqual(['a.com 0–24…'])
+  })
+})
+
+describe('a journey', () => {
+  test('leaves what was seen before it in the old time zone, and counts on in the new one', () => {
+    const watch = new Watch().see(seen(0, 'a.com')).stay(30, 'a.com')
+    watch.see(seen(40, null), { ...POLICY, offsetAt: () => 9 * 60 })
+    expect(told(watch)).toEqual(['a.com 0–30', 'a.com 30–40'])
+    expect(watch.spans.map(({ utcOffsetMinutes }) => utcOffsetMinutes)).toEqual([0, 540])
   })
 })
 
