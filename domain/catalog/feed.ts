@@ -53,5 +53,6 @@ export const feed = [
   ['wykop.pl'],
   ['x.com'],
   ['xiaohongshu.com'],
+  ['youtube.com', 'YouTube'],
   ['zhihu.com'],
 ] as const satisfies readonly CatalogRow[]

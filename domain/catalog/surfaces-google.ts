@@ -85,6 +85,7 @@ export const googleSurfaces = {
       ['music', 'other', 'music.'],
       ['tv', 'video', 'tv.', 'TV'],
       ['shorts', 'feed', '/shorts /hashtag/*/shorts'],
+      ['watch', 'video', '/watch /live /playlist /embed', 'Videos'],
       ['playables', 'games'],
       ['live-chat', 'chat', '/live_chat', 'Live Chat'],
     ],

@@ -51,7 +51,6 @@ export const video = [
   ['waipu.tv', 'waipu.tv'],
   ['wowtv.de', 'WOW'],
   ['youku.com'],
-  ['youtube.com', 'YouTube'],
   ['youtubekids.com', 'YouTube Kids'],
   ['zattoo.com'],
   ['zdf.de', 'ZDF'],

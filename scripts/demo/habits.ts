@@ -36,7 +36,7 @@ const ROWS: readonly Row[] = [
   ['claude.ai', [14.7], 13, 0.5, 0.2],
   ['google.com/maps', [17.6], 4, 0.2, 0.6],
   ['youtube.com/shorts', [18.5, 21.8], 19, 0.8, 0.9],
-  ['youtube.com', [19.3, 21.3], 26, 0.85, 0.9],
+  ['youtube.com/watch', [19.3, 21.3], 26, 0.85, 0.9],
   ['instagram.com/reels', [18.9, 22.4], 13, 0.7, 0.8],
   ['coursera.org', [20.1], 34, 0.5, 0.6],
   ['amazon.de', [20.6], 11, 0.3, 0.6],

@@ -25,7 +25,7 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   const rate = { from: '1970-01-01', amountMinor: HOUR_MINOR, currency: CURRENCY, hourTypes: null }
   await command(browser, 'putRate', { rate, replaces: null })
   await command(browser, 'changeSurface', { surface: 'github.com', change: { worthQuarters: 8 } })
-  await command(browser, 'changeSurface', { surface: 'youtube.com', change: { worthQuarters: 4 } })
+  await command(browser, 'changeSurface', { surface: 'youtube.com/watch', change: { worthQuarters: 4 } })
 
   const now = Date.now()
   const spans = sampleMonth(await deviceOf(browser), now, localOffset)

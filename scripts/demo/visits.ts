@@ -20,7 +20,7 @@ const STOPS: readonly Stop[] = [
   {
     what: 'a video with sound',
     address: 'https://www.youtube.com/watch?v=1',
-    surface: 'youtube.com',
+    surface: 'youtube.com/watch',
     seconds: 5,
   },
   {

@@ -224,7 +224,7 @@ describe('a pattern', () => {
 })
 
 test.each<[string, string | undefined]>([
-  ['https://www.youtube.com/watch?v=x', undefined],
+  ['https://www.youtube.com/watch?v=x', 'watch'],
   ['https://www.youtube.com/', undefined],
   ['https://www.youtube.com/shorts/abc', 'shorts'],
   ['https://m.youtube.com/shorts', 'shorts'],

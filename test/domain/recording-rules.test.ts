@@ -4,10 +4,11 @@ import { catalogKind, recordingRules } from '../../domain/recording-rules'
 
 describe('the catalogue knows the kind of a part, else of its site, else nothing in particular', () => {
   test.each([
-    ['youtube.com', 'video'],
+    ['youtube.com', 'feed'],
+    ['youtube.com/watch', 'video'],
     ['youtube.com/shorts', 'feed'],
     ['youtube.com/music', 'other'],
-    ['youtube.com/a-part-of-mine', 'video'],
+    ['youtube.com/a-part-of-mine', 'feed'],
     ['instagram.com/direct', 'chat'],
     ['google.de/docs', 'work'],
     ['never-heard-of.example', 'other'],

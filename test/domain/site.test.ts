@@ -172,7 +172,9 @@ describe('pages of the browser, of extensions and what is no address are not rec
 describe('a part of a site with a character of its own is a surface', () => {
   test.each([
     ['https://www.youtube.com/', 'youtube.com'],
-    ['https://www.youtube.com/watch?v=abc', 'youtube.com'],
+    ['https://www.youtube.com/results?search_query=abc', 'youtube.com'],
+    ['https://www.youtube.com/watch?v=abc', 'youtube.com/watch'],
+    ['https://m.youtube.com/live/abc', 'youtube.com/watch'],
     ['https://www.youtube.com/shorts', 'youtube.com/shorts'],
     ['https://www.youtube.com/shorts/abc', 'youtube.com/shorts'],
     ['https://m.youtube.com/shorts/abc?feature=share', 'youtube.com/shorts'],
@@ -223,7 +225,8 @@ describe('only whole labels and segments count, never something that looks alike
     ['https://youtube.com%2eevil.com/shorts', 'evil.com'],
     ['https://www.youtube.com/shortsfilm', 'youtube.com'],
     ['https://www.youtube.com/my/shorts', 'youtube.com'],
-    ['https://www.youtube.com/watch?v=shorts', 'youtube.com'],
+    ['https://www.youtube.com/watch?v=shorts', 'youtube.com/watch'],
+    ['https://www.youtube.com/results?q=shorts', 'youtube.com'],
     ['https://www.youtube.com/?shorts', 'youtube.com'],
     ['https://www.youtube.com/#/shorts', 'youtube.com'],
     ['https://www.youtube.com/%2Fshorts', 'youtube.com'],

@@ -26,7 +26,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
   const day = [
     inMinutes('wikipedia.org', '08:00:00', 30),
     inMinutes('youtube.com/shorts', '08:30:00', 42),
-    inMinutes('youtube.com', '09:12:00', 60),
+    inMinutes('youtube.com/watch', '09:12:00', 60),
     inMinutes('youtube.com/shorts', '12:00:00', 18),
     inMinutes('github.com', '13:00:00', 10),
   ]
@@ -52,7 +52,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
     ])
     expect(rows).toEqual([
       ['youtube.com/shorts', 60, 2500, 0, -2500, true],
-      ['youtube.com', 60, 2500, 1250, -1250, true],
+      ['youtube.com/watch', 60, 2500, 1250, -1250, true],
       ['wikipedia.org', 30, 1250, 2500, 1250, false],
       ['github.com', 10, 417, 417, 0, true],
     ])
@@ -80,7 +80,7 @@ test('nothing recorded is an empty statement', () => {
 describe('where no rate held', () => {
   const fromTuesday: Rate[] = [{ from: '2026-11-24', amountMinor: 6000, currency: 'EUR', hourTypes: null }]
   const monday = inMinutes('github.com', '10:00:00', 60)
-  const tuesday = spanOf({ surface: 'youtube.com', start: '2026-11-24T10:00:00Z', ms: 30 * MINUTE_MS })
+  const tuesday = spanOf({ surface: 'youtube.com/watch', start: '2026-11-24T10:00:00Z', ms: 30 * MINUTE_MS })
 
   test('there is time, and no money', () => {
     const { total, surfaces, kinds, unpricedMs } = stated([monday], [], [])

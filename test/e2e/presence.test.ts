@@ -38,7 +38,7 @@ describe('Chromium on a desktop', () => {
     const { browser, display } = scene
     await browser.goto(page, 'https://www.youtube.com/watch?v=1')
     display.input()
-    const { id } = await recording(browser, 'youtube.com')
+    const { id } = await recording(browser, 'youtube.com/watch')
     await pass(18)
     const presence = await browser.evaluate(() => chrome.idle.queryState(15))
     expect(presence).toBe('idle')
@@ -74,13 +74,13 @@ describe('Chromium on a desktop', () => {
   test('with the second screen on, a page with sound counts behind another program, a silent one does not', async () => {
     const { browser, display } = scene
     await change({ secondScreen: true })
-    await use('https://www.youtube.com/watch?v=2', 'youtube.com')
+    await use('https://www.youtube.com/watch?v=2', 'youtube.com/watch')
     await until('the tab is audible', () =>
       browser.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.audible),
     )
     await display.focusOtherProgram()
     await pass(2)
-    expect((await openSpan(browser))?.surface).toBe('youtube.com')
+    expect((await openSpan(browser))?.surface).toBe('youtube.com/watch')
     await display.focusBrowser()
     await use('https://www.zeit.de/', 'zeit.de')
     await display.focusOtherProgram()

@@ -60,13 +60,13 @@ async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
   await note('', 'coursera.org', await bornAt(window))
   for (let round = 0; round < ROUNDS; round += 1) {
     await note(BY_BROWSER, 'zeit.de', await toFront(news, focusedAt))
-    await note('tabs', 'youtube.com', await toFront(video, shownAt))
+    await note('tabs', 'youtube.com/watch', await toFront(video, shownAt))
     await note('single-page moves', 'youtube.com/shorts', await moveTo(video, '/shorts/1'))
-    await note('single-page moves', 'youtube.com', await moveTo(video, '/watch'))
+    await note('single-page moves', 'youtube.com/watch', await moveTo(video, '/watch'))
     await note(BY_BROWSER, 'coursera.org', await toFront(window, focusedAt))
     await note(
       BY_PERSON,
-      'youtube.com',
+      'youtube.com/watch',
       await toFront(video, focusedAt, () => activateWindow(display, VIDEO)),
     )
     await note(
