@@ -5,8 +5,8 @@ import type { Settings } from '../domain/settings'
 import type { Rate } from '../domain/valuation'
 
 export interface Commands {
-  /** Something was changed that the next look must know, such as a forgotten site. */
-  look: { input: null; output: null }
+  /** Something was changed that the next look must know; nothing that waits may bring back a forgotten site. */
+  look: { input: { forgotten: string } | null; output: null }
   changeSettings: { input: Partial<Settings>; output: Settings }
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
   putRate: { input: { rate: Rate; replaces: string | null }; output: null }

@@ -6,6 +6,7 @@ import { changeSurface } from '../../storage/opinions'
 import { putRate, removeRate } from '../../storage/rates'
 import { changeSettings } from '../../storage/settings'
 import { report } from './report'
+import type { Tracker } from './tracker'
 
 /** The pause holds, whether or not it can be noted. */
 const logPause = (until: PausedUntil) =>
@@ -15,8 +16,9 @@ const logPause = (until: PausedUntil) =>
   })
 
 /** What our pages may ask for. */
-export const commands = (lookAnew: () => Promise<void>): Handlers => ({
-  look: async () => {
+export const commands = (tracker: Pick<Tracker, 'forget'>, lookAnew: () => Promise<void>): Handlers => ({
+  look: async (input) => {
+    if (input) await tracker.forget(input.forgotten)
     await lookAnew()
     return null
   },

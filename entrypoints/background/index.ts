@@ -51,7 +51,7 @@ export default defineBackground(() => {
     void keepPauseAlarm(settings).catch(report)
     void lookAnew()
   })
-  serve(commands(lookAnew), report)
+  serve(commands(tracker, lookAnew), report)
   // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
   setTimeout(() => void tracker.hint(false), 100)
   // Firefox forgets its alarms when it closes.

@@ -21,6 +21,8 @@ export interface SteadyLedger {
   /** False where only a look can go on: nothing is open, too late for a beat, or nothing can be written. */
   saveBeat: (advance: (before: Attention) => Attention | null) => Promise<boolean>
   isHolding: () => boolean
+  /** Lets go of what waits to be written of a site. */
+  forget: (site: string) => Promise<void>
 }
 
 /** Both steps as one: what the later says of a span holds. */
@@ -31,16 +33,18 @@ function merged(held: Step, next: Step): Step {
   return { state: next.state, spans: [...spans.values()], dropped, nothingNew: false }
 }
 
-/** The step without what belongs to surfaces that may not be recorded. */
-const allowed = (step: Step, mayRecord: LedgerParts['mayRecord']): Step => {
-  const { open, recent } = step.state
-  const may = ({ surface }: Span) => mayRecord(surface)
-  return {
-    ...step,
-    spans: step.spans.filter(may),
-    state: { ...step.state, open: open && may(open) ? open : null, recent: recent.filter(may) },
-  }
-}
+const stateOf = (state: Attention, may: (span: Span) => boolean): Attention => ({
+  ...state,
+  open: state.open && may(state.open) ? state.open : null,
+  recent: state.recent.filter(may),
+})
+
+/** The step without the spans that may not be recorded. */
+const only = <Held extends Step>(step: Held, may: (span: Span) => boolean): Held => ({
+  ...step,
+  spans: step.spans.filter(may),
+  state: stateOf(step.state, may),
+})
 
 export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
   let last: Attention | null = null
@@ -50,7 +54,8 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
     if (!held) return advance(stored)
     const unseen = held.isBlind && stored ? ended(stored, held.lastInputAt) : { spans: [], dropped: [] }
     const before = { ...held, ...unseen }
-    return allowed(merged(merged(before, held), advance(held.state)), parts.mayRecord)
+    const whole = merged(merged(before, held), advance(held.state))
+    return only(whole, ({ surface }) => parts.mayRecord(surface))
   }
 
   /** Keeps what could not be written, here and where it outlives the worker; says why, if not even that works. */
@@ -95,5 +100,11 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
       }
     },
     isHolding: () => Boolean(held),
+    forget: async (site) => {
+      const may = (span: Span) => span.site !== site
+      held ??= await parts.heldStep()
+      if (last) last = stateOf(last, may)
+      if (held) await parts.holdStep((held = only(held, may)))
+    },
   }
 }

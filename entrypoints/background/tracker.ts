@@ -74,6 +74,11 @@ export class Tracker {
     return this.#waiting
   }
 
+  /** Lets go of what waits to be written of a site. */
+  forget(site: string): Promise<void> {
+    return this.#inTurn(() => this.#parts.ledger.forget(site))
+  }
+
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#tail = this.#tail.then(work).catch((error: unknown) => this.#failed(error))
     return this.#tail

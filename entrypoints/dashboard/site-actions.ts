@@ -2,10 +2,10 @@ import type { SiteActions } from '../../components/sites/site-editor'
 import { send } from '../../platform/messages'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
 
-/** Bulk work runs in the page; afterwards the worker looks anew. */
-const andLook = async (work: Promise<unknown>): Promise<void> => {
+/** Bulk work runs in the page; afterwards the worker lets go of what it holds. */
+const forgotten = async (site: string, work: Promise<unknown>): Promise<void> => {
   await work
-  await send('look', null)
+  await send('look', { forgotten: site })
 }
 
 export const siteActions: SiteActions = {
@@ -13,6 +13,6 @@ export const siteActions: SiteActions = {
   // The public suffix list is read only once somebody splits a site.
   splitOf: async (typed) => (await import('../../domain/site')).splitOf(typed),
   recordedOf,
-  deleteHistory: (site) => andLook(deleteHistoryOf(site)),
-  forget: (site) => andLook(forgetSite(site)),
+  deleteHistory: (site) => forgotten(site, deleteHistoryOf(site)),
+  forget: (site) => forgotten(site, forgetSite(site)),
 }

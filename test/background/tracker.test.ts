@@ -512,6 +512,23 @@ describe('while nothing can be written', () => {
     expect(recorded()).toEqual(['a.com 0–21'])
   })
 
+  test('what is forgotten meanwhile is not written when it is over, not even after a restart', async () => {
+    const { world, parts, recorded } = surroundings()
+    const tracker = new Tracker(parts())
+    await tracker.hint()
+    world.broken = true
+    await switchPages(tracker, world)
+    await tracker.forget('b.com')
+    vi.clearAllTimers()
+    const next = new Tracker(parts())
+    await next.forget('d.com')
+    world.broken = false
+    await next.hint()
+    world.front = null
+    await next.hint()
+    expect(recorded()).toEqual(['a.com 0–4', 'c.com 8–12'])
+  })
+
   test('what is held outlives the worker', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
