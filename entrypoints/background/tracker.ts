@@ -110,7 +110,7 @@ export class Tracker {
     const { state, trouble } = await ledger.save((before) =>
       step(before, looked?.seen ?? nothingSeen(at, before), policy),
     )
-    const mayReturn = looked?.seen.presence === 'active' && !looked.isPaused
+    const mayReturn = looked?.seen.presence === 'active' && !looked.inFront && !looked.isPaused
     await this.#keepWatch(state.open !== null, mayReturn)
     this.#confirmAbsence(state)
     await show(state, trouble)

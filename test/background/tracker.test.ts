@@ -11,6 +11,8 @@ import { NOON, POLICY, seen } from '../fixtures/watch'
 function surroundings() {
   const world = {
     front: 'a.com' as string | null,
+    /** Whether a window of the browser has the focus, though there is nothing to record in it. */
+    isEmptyTab: false,
     presence: 'active' as Observation['presence'],
     audible: false,
     tellsOfFocus: true,
@@ -40,9 +42,13 @@ function surroundings() {
         ...seen(0, world.front, { presence: world.presence, audible: world.audible }),
         at: Date.now(),
       }
-      return { seen: observation, inFront: world.front !== null, isPaused: world.isPaused }
+      return {
+        seen: observation,
+        inFront: world.front !== null || world.isEmptyTab,
+        isPaused: world.isPaused,
+      }
     },
-    glance: world.tellsOfFocus ? null : async () => world.front !== null,
+    glance: world.tellsOfFocus ? null : async () => world.front !== null || world.isEmptyTab,
     policy: async () => {
       if (world.unknown) throw world.unknown
       return POLICY
@@ -254,6 +260,15 @@ describe('where the browser does not tell of its focus', () => {
     world.front = 'a.com'
     await pass(5)
     expect(world.state?.open?.start).toBe(NOON + 605_000)
+  })
+
+  test('an empty tab in front: no alarm, no timer, for whatever is opened there is told of', async () => {
+    const { world, parts } = silent()
+    world.front = null
+    world.isEmptyTab = true
+    await new Tracker(parts()).hint()
+    expect(world.alarm).toEqual([false])
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('while it is in front a beat looks no further than the focus', async () => {
