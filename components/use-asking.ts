@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { t } from '../platform/i18n'
-import { messageOf } from './describe-trouble'
+import { reasonOf } from './describe-trouble'
 import type { TroubleProps } from './trouble'
 
 /** Tells of a change that could not be made, until the next one is. */
@@ -9,7 +9,7 @@ export function useAsking(): [TroubleProps | null, (asked: Promise<unknown>) => 
   const ask = (asked: Promise<unknown>) => {
     asked.then(
       () => setRefused(null),
-      (error: unknown) => setRefused({ sentence: t('not_saved', messageOf(error)), detail: '' }),
+      (error: unknown) => setRefused({ sentence: t('not_saved', reasonOf(error)), detail: '' }),
     )
   }
   return [refused, ask]

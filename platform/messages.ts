@@ -1,6 +1,7 @@
 /** The one typed map of commands: request, response and handlers follow from it. */
 import { type Browser, browser } from 'wxt/browser'
 import type { OpinionChange } from '../domain/opinion'
+import { ownError } from '../domain/own-error'
 import type { Settings } from '../domain/settings'
 import type { Rate } from '../domain/valuation'
 
@@ -33,7 +34,7 @@ export async function send<Name extends CommandName>(
 ): Promise<Commands[Name]['output']> {
   const answer = (await browser.runtime.sendMessage({ command, input } satisfies Request)) as
     Answer | undefined
-  if (!answer) throw new Error(`the worker did not answer to ${command}`)
+  if (!answer) throw ownError('error_worker_silent')
   if ('failed' in answer) throw new Error(answer.failed)
   return answer.done as Commands[Name]['output']
 }

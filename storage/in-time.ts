@@ -1,3 +1,5 @@
+import { ownError } from '../domain/own-error'
+
 /** A database that works answers in milliseconds; one that is blocked may never. */
 const LIMIT_MS = 2_000
 
@@ -16,7 +18,7 @@ export function inTime<Result>(
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       late = true
-      reject(new Error('The database does not answer.'))
+      reject(ownError('error_database_silent'))
     }, limitMs)
     work(() => late)
       .then(resolve, reject)

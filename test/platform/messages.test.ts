@@ -49,12 +49,12 @@ describe('a command is refused', () => {
     ['without an address', { id: 'zeitwert' }],
   ])('%s', async (_from, sender) => {
     bus.sender = sender
-    await expect(send('look', null)).rejects.toThrow('did not answer')
+    await expect(send('look', null)).rejects.toThrow('worker_silent')
     expect(forgetting).not.toHaveBeenCalled()
   })
 
   test.each(['toString', 'constructor', 'unknown'])('that is none: %s', async (name) => {
-    await expect(send(name as 'look', null)).rejects.toThrow('did not answer')
+    await expect(send(name as 'look', null)).rejects.toThrow('worker_silent')
   })
 })
 
