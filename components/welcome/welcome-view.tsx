@@ -26,8 +26,11 @@ interface Props {
 
 /** The answers as they are typed; `said` is null while one of them is wrong. */
 function useAnswers(props: Props) {
-  const [currency, setCurrency] = useState(props.currency)
-  const [hour, setHour] = useState(props.dayStartHour)
+  // What is not touched stays what it is, even if it is changed elsewhere while this page is open.
+  const [chosenCurrency, setCurrency] = useState<string | null>(null)
+  const [chosenHour, setHour] = useState<number | null>(null)
+  const currency = chosenCurrency ?? props.currency
+  const hour = chosenHour ?? props.dayStartHour
   const [guess, setGuess] = useState('')
   const [isGuessLeft, setGuessLeft] = useState(false)
   const pay = usePay(currency, null)

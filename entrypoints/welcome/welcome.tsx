@@ -1,36 +1,48 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { errorIn, storageTroubleOf, valueOf } from '../../components/describe-trouble'
 import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
 import { Begun } from '../../components/welcome/begun'
 import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
-import { personDay } from '../../domain/local-time'
+import { type Day, personDay } from '../../domain/local-time'
 import { firstDayOfNew } from '../../domain/rate-history'
 import { currencyOfLanguage } from '../../domain/region-currency'
+import type { Settings } from '../../domain/settings'
+import type { Rate } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
+import { inTime } from '../../storage/in-time'
 import { liveSettings, liveTrouble } from '../../storage/live'
 import { allRates } from '../../storage/rates'
 
 const SUGGESTED_CURRENCY = currencyOfLanguage(navigator.language) ?? 'EUR'
 
-async function save({ currency, hourMinor, dayStartHour, guessMinutes }: Said): Promise<void> {
-  const now = Date.now()
-  const day = personDay(now, localOffset(now), dayStartHour)
-  await send('changeSettings', {
-    currency,
-    dayStartHour,
-    ...(guessMinutes !== null && { guess: { day, minutes: guessMinutes } }),
-  })
-  if (hourMinor === null) return
-  const rate = {
-    from: firstDayOfNew(await allRates(), day),
-    amountMinor: hourMinor,
-    currency,
-    hourTypes: null,
+type Place = Pick<Rate, 'from' | 'hourTypes'>
+
+/** Where a new rate goes: the first holds from the beginning, another from today, for the same hours as before. */
+async function placeOfNew(today: Day): Promise<Place> {
+  const rates = await inTime(allRates)
+  const now = rates.findLast(({ from }) => from <= today)
+  return { from: firstDayOfNew(rates, today), hourTypes: now?.hourTypes ?? null }
+}
+
+/** Saves what differs from what is set. */
+function useSave(settings: Settings | undefined) {
+  // Found once: a second try after a failure means the same rate.
+  const place = useRef<Place | null>(null)
+  return async ({ currency, hourMinor, dayStartHour, guessMinutes }: Said): Promise<void> => {
+    const now = Date.now()
+    const day = personDay(now, localOffset(now), dayStartHour)
+    await send('changeSettings', {
+      ...(currency !== settings?.currency && { currency }),
+      ...(dayStartHour !== settings?.dayStartHour && { dayStartHour }),
+      ...(guessMinutes !== null && { guess: { day, minutes: guessMinutes } }),
+    })
+    if (hourMinor === null) return
+    place.current ??= await placeOfNew(day)
+    await send('putRate', { rate: { ...place.current, amountMinor: hourMinor, currency }, replaces: null })
   }
-  await send('putRate', { rate, replaces: null })
 }
 
 /** Opened once by the worker; may be opened again at any time. */
@@ -39,6 +51,7 @@ export function Welcome() {
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
   const [isDone, setDone] = useState(false)
   const settings = valueOf(liveSet)
+  const save = useSave(settings)
   const isReady = settings !== undefined
   useEffect(() => {
     document.title = `${t('welcome')} – ${t('extension_name')}`

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from './harness/chromium.ts'
+import { command } from './harness/fill.ts'
 import { type Display, startDisplay } from './harness/display.ts'
 import { launchFirefox } from './harness/firefox.ts'
 import type { LaunchOptions } from './harness/launch-options.ts'
@@ -8,7 +9,7 @@ import { type StandInServer, startStandInServer } from './harness/stand-in-serve
 import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
-import { choose, fillIn, openOwnPage, problemAt, tabTo, textOf } from './own-page.ts'
+import { choose, fillIn, openOwnPage, problemAt, tabTo, textOf, valueIn } from './own-page.ts'
 import { recording, welcomed } from './scene.ts'
 import { storedSettings } from './seed.ts'
 
@@ -76,6 +77,40 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await browser.readDatabase('rates')).toEqual([])
     expect(await storedSettings(browser)).toEqual(before)
     await page.close()
+  })
+
+  test('however often the last button is clicked, one rate is saved', async () => {
+    const page = await openOwnPage(browser, 'welcome.html')
+    await choose(page, 'Currency', 'Euro (EUR)')
+    await fillIn(page, 'Amount in €', '25')
+    await browser.killWorker()
+    await page.evaluate(() => {
+      const clicking = setInterval(() => {
+        const button = document.querySelector<HTMLElement>('button[type=submit]')
+        if (button) button.click()
+        else clearInterval(clicking)
+      }, 20)
+    })
+    await hasBegun(page)
+    const rate = { from: '1970-01-01', currency: 'EUR', hourTypes: null, amountMinor: 2500 }
+    expect(await browser.readDatabase('rates')).toEqual([rate])
+    await page.close()
+    await command(browser, 'removeRate', { from: rate.from })
+  })
+
+  test('what is not touched stays as it was set elsewhere meanwhile', async () => {
+    const before = { currency: 'EUR', dayStartHour: 4 }
+    await command(browser, 'changeSettings', before)
+    const page = await openOwnPage(browser, 'welcome.html')
+    const elsewhere = { currency: 'CHF', dayStartHour: 7 }
+    await command(browser, 'changeSettings', elsewhere)
+    await until('the page follows', async () => (await valueIn(page, 'Currency')) === 'CHF')
+    await tabTo(page, 'Save and start')
+    await page.keyboard.press('Enter')
+    await hasBegun(page)
+    expect(await storedSettings(browser)).toMatchObject(elsewhere)
+    await page.close()
+    await command(browser, 'changeSettings', before)
   })
 
   test('with keys alone 4,000 € net a month at 40 h a week become 23.08 € an hour', async () => {
