@@ -39,6 +39,13 @@ describe.each(BUILDS)('%s', (build) => {
     ])
   })
 
+  test('has no page with a name that only the manifest can translate', () => {
+    const pages = files(build).filter((path) => path.endsWith('.html'))
+    expect(pages.length).toBeGreaterThan(2)
+    expect(pages.filter((path) => read(build, path).includes('__MSG_'))).toEqual([])
+    expect(manifest(build)['action']).toMatchObject({ default_title: 'Zeitwert' })
+  })
+
   test('contains no address of a server', () => {
     const known = /^https?:\/\/(www\.w3\.org|dexie\.org|bit\.ly|goo\.gl|github\.com|tinyurl\.com)\b/
     const addresses = files(build)
