@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { SaveNote } from './save-note'
-import { useSaving } from './use-saving'
+import { useChoice } from './use-choice'
 import { useOwnId } from './use-own-id'
 import './form.css'
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** A yes or no that is saved as it is said. */
 export function CheckSetting({ label, hint, checked, onSave }: Props) {
-  const [saving, save] = useSaving()
+  const [shown, choose, saving] = useChoice(checked, onSave)
   const id = useOwnId()
   return (
     <div class="field">
@@ -21,12 +21,9 @@ export function CheckSetting({ label, hint, checked, onSave }: Props) {
         <label class="check">
           <input
             type="checkbox"
-            checked={checked}
+            checked={shown}
             aria-describedby={`${id}-hint`}
-            onChange={({ currentTarget }) => {
-              const said = currentTarget.checked
-              void save(() => onSave(said))
-            }}
+            onChange={({ currentTarget }) => choose(currentTarget.checked)}
           />
           {label}
         </label>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Field } from './field'
 import { SaveNote } from './save-note'
-import { useSaving } from './use-saving'
+import { useChoice } from './use-choice'
 
 export interface Option {
   value: string
@@ -28,19 +28,12 @@ export const Options = ({ options }: { options: readonly Option[] }) => (
 
 /** A choice that is saved as it is made. */
 export function SelectSetting({ label, hint, value, options, onSave }: Props) {
-  const [saving, save] = useSaving()
+  const [shown, choose, saving] = useChoice(value, onSave)
   return (
     <Field label={label} hint={hint}>
       {(control) => (
         <div class="control">
-          <select
-            {...control}
-            value={value}
-            onChange={({ currentTarget }) => {
-              const chosen = currentTarget.value
-              void save(() => onSave(chosen))
-            }}
-          >
+          <select {...control} value={shown} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             <Options options={options} />
           </select>
           <SaveNote saving={saving} />

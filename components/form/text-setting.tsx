@@ -21,7 +21,10 @@ export function TextSetting<Value>({ value, unit, isNumber, read, onSave, ...pro
   const [text, setText] = useState(value)
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, save] = useSaving()
-  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    setText(value)
+    setProblem(null)
+  }, [value])
 
   const commit = (typed: string) => {
     const result = read(typed)

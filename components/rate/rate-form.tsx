@@ -34,7 +34,8 @@ const firstDay = ({ rates, changing, today }: RateFormProps): Day =>
 /** What is typed into the form, and the rate that it makes once nothing is wrong. */
 function useRateDraft(props: RateFormProps) {
   const { rates, changing } = props
-  const [currency, setCurrency] = useState(props.currency ?? props.suggestedCurrency)
+  const [chosen, setCurrency] = useState(props.suggestedCurrency)
+  const currency = props.currency ?? chosen
   const [from, setFrom] = useState(firstDay(props))
   const [hours, setHours] = useState<HourTypesDraft | null>(
     changing?.hourTypes ? draftOf(changing.hourTypes) : null,

@@ -15,14 +15,16 @@ interface Props {
   pause: ComponentProps<typeof PauseSection>
   /** Null while they are being read. */
   sites: ComponentProps<typeof SiteSearch> | null
+  /** Goes to a section, even if the address names it already. */
+  onSection: (section: string) => void
 }
 
-export const SettingsView = ({ general, rate, pause, sites }: Props) => (
+export const SettingsView = ({ general, rate, pause, sites, onSection }: Props) => (
   <div class="settings">
     <PageHeading>{t('settings')}</PageHeading>
     <nav class="sections" aria-label={t('sections')}>
       {SECTIONS.map((section) => (
-        <a key={section} href={`#/settings/${section}`}>
+        <a key={section} href={`#/settings/${section}`} onClick={() => onSection(section)}>
           {t(section)}
         </a>
       ))}

@@ -45,6 +45,12 @@ function useDirectory() {
   return { known, failed: errorIn(sealed, recent, opinions) }
 }
 
+function goTo(section: string): void {
+  const target = document.getElementById(section)
+  target?.scrollIntoView()
+  target?.querySelector('h2')?.focus({ preventScroll: true })
+}
+
 export function SettingsPage({ section }: { section: string | null }) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
@@ -58,9 +64,7 @@ export function SettingsPage({ section }: { section: string | null }) {
     if (isReady) performance.mark('ready')
   }, [isReady])
   useEffect(() => {
-    const target = section !== null && isReady ? document.getElementById(section) : null
-    target?.scrollIntoView()
-    target?.querySelector('h2')?.focus({ preventScroll: true })
+    if (section !== null && isReady) goTo(section)
   }, [section, isReady])
 
   if (!settings || !rates) return failed && <Trouble {...failed} />
@@ -88,6 +92,7 @@ export function SettingsPage({ section }: { section: string | null }) {
             }),
           onResume: () => send('changeSettings', { pausedUntil: null }),
         }}
+        onSection={goTo}
         sites={directory.known && { known: directory.known, icons, actions: siteActions }}
       />
     </>

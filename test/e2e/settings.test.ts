@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { Opinion } from '../../domain/opinion'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
-import { choose, click, fillIn, openOwnPage, problemAt, textOf, valueIn } from './own-page.ts'
+import { choose, click, field, fillIn, openOwnPage, problemAt, textOf, valueIn } from './own-page.ts'
 import { closedSpans, openSpan, recording, useScene } from './scene.ts'
 import { command, writeRows } from './harness/fill.ts'
 import { seedVisits, setRate, storedSettings, storeSettings } from './seed.ts'
@@ -101,6 +101,53 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await fillIn(page, 'Away after', '600')
       await until('it is stored', async () => (await idleSeconds()) === 600)
       expect(await problemAt(page, 'Away after')).toBeNull()
+    })
+  })
+
+  describe('what is chosen', () => {
+    beforeEach(async () => {
+      page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    })
+    afterEach(() => page.close())
+
+    test('quickly with keys all counts, and what is on show never jumps back, though the worker was asleep', async () => {
+      const { browser } = scene
+      await command(browser, 'changeSettings', { dayStartHour: 4 })
+      const label = 'Your day starts at'
+      await until('the page follows', async () => (await valueIn(page, label)) === '4')
+      await browser.killWorker()
+      const hours = await field(page, label)
+      await hours.evaluate((select) => {
+        const seen: number[] = []
+        const look = () => {
+          const hour = Number(select.value)
+          if (seen.at(-1) !== hour) seen.push(hour)
+          select.dataset['seen'] = seen.join()
+          requestAnimationFrame(look)
+        }
+        select.focus()
+        look()
+      })
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
+      await until('the last is stored', async () => (await storedSettings(browser)).dayStartHour === 7)
+      await until('it is said', () => textOf(page, '#recording .save-note.saved'))
+      const seen = (await hours.evaluate(({ dataset }) => dataset['seen'] ?? '')).split(',')
+      expect(seen.at(-1)).toBe('7')
+      expect(seen).toEqual(seen.toSorted())
+      await command(browser, 'changeSettings', { dayStartHour: 4 })
+    })
+
+    test('a link to a section leads there as often as it is clicked', async () => {
+      for (let time = 0; time < 2; time += 1) {
+        await click(page, 'Sites', '.sections')
+        await until('the focus is at its heading', () =>
+          page.evaluate(() => document.activeElement?.id === 'sites-title'),
+        )
+        await page.evaluate(() => {
+          scrollTo(0, 0)
+          document.querySelector<HTMLElement>('.sections a')?.focus()
+        })
+      }
     })
   })
 
