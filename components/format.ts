@@ -23,10 +23,6 @@ export function duration(ms: number): string {
 export const clockDuration = (ms: number): string =>
   `${Math.floor(ms / HOUR_MS)}:${twoDigits(Math.floor(ms / MINUTE_MS) % 60)}`
 
-/** `1:22:05`, for what is running. */
-export const runningDuration = (ms: number): string =>
-  `${clockDuration(ms)}:${twoDigits(Math.floor(ms / 1000) % 60)}`
-
 /** For machines: `PT3725S`. */
 export const isoDuration = (ms: number): string => `PT${Math.floor(ms / 1000)}S`
 
@@ -55,7 +51,7 @@ export function signedMoney(amountMinor: number, currency: string): string {
 
 /** An amount in a handful of characters, for the badge: `4.2`, `105`, `1.2K`. */
 export const shortAmount = (amountMinor: number, digits: number): string =>
-  numberFormat({ notation: 'compact', maximumSignificantDigits: 2 }).format(amountMinor / 10 ** digits)
+  numberFormat({ notation: 'compact' }).format(amountMinor / 10 ** digits)
 
 /** `Sunday 22 November` as the language writes it. A day is a date without a time zone. */
 export const longDay = (day: string): string =>

@@ -1,6 +1,6 @@
 /** Numbers in columns and in fields, where the currency stands beside them. */
 import { minorDigits } from '../domain/valuation'
-import { locale } from '../platform/i18n'
+import { locale, t } from '../platform/i18n'
 import { decimal, MINUS } from './format'
 import { dateFormat, numberFormat } from './intl'
 
@@ -43,12 +43,11 @@ export const percent = (value: number): string => numberFormat({ style: 'percent
 
 /** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
 export const hourOfDay = (hour: number): string =>
-  dateFormat({
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-    ...(hour === 24 && { hourCycle: 'h24' as const }),
-  }).format(new Date(Date.UTC(2024, 0, 1, hour)))
+  hour === 24
+    ? t('midnight')
+    : dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+        new Date(Date.UTC(2024, 0, 1, hour)),
+      )
 
 /** `Monday` for 0. */
 export const weekdayName = (weekday: number): string =>

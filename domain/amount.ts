@@ -104,3 +104,7 @@ export function parseAmount(
   if (!typed.ok) return { ok: false, flaw: typed.flaw as AmountFlaw }
   return typed.units > 0 ? { ok: true, minor: typed.units } : { ok: false, flaw: 'zero' }
 }
+
+/** Reads a percentage; its sign may stand behind it. */
+export const parsePercent = (text: string, decimalSeparator: string, range: NumberRange): Typed =>
+  parseNumber(text.replace(/\s*[%٪％]\s*$/u, ''), decimalSeparator, range)

@@ -1,4 +1,4 @@
-import { type NumberFlaw, parseNumber } from './amount'
+import { type NumberFlaw, parsePercent } from './amount'
 import { HOUR_TYPES, type HourType, type HourTypes } from './hour-types'
 
 /** Hour types as they are being typed. */
@@ -21,7 +21,7 @@ export function readHourTypes(
   const flaws: HourTypesFlaws = {}
   const percent = { work: 0, free: 0, night: 0 }
   for (const type of HOUR_TYPES) {
-    const typed = parseNumber(draft.percent[type], separator, HOUR_PERCENT)
+    const typed = parsePercent(draft.percent[type], separator, HOUR_PERCENT)
     if (typed.ok) percent[type] = typed.units
     else flaws[type] = typed.flaw
   }

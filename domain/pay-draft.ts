@@ -1,4 +1,11 @@
-import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, parseAmount, parseNumber } from './amount'
+import {
+  type AmountFlaw,
+  MAX_AMOUNT,
+  type NumberFlaw,
+  parseAmount,
+  parseNumber,
+  parsePercent,
+} from './amount'
 import { netHourMinor, type PayPeriod, USUAL_HOURS_A_WEEK } from './wage'
 
 /** Pay as it is being typed. */
@@ -29,6 +36,9 @@ export interface PayFlaws {
 export interface ReadPay {
   /** Net, minor units; null while something is missing or wrong. */
   hourMinor: number | null
+  /** What the hour was worked out with, as it was understood; null where it was not. */
+  keptPercent: number | null
+  hoursAWeek: number | null
   flaws: PayFlaws
 }
 
@@ -51,12 +61,16 @@ function flawOfHour(hourMinor: number, digits: number): PayFlaws {
 export function readPay(draft: PayDraft, digits: number, separator: string): ReadPay {
   const amount = parseAmount(draft.amount, digits, separator, LARGEST[draft.per])
   const kept = draft.isGross
-    ? parseNumber(draft.keptPercent, separator, KEPT_PERCENT)
+    ? parsePercent(draft.keptPercent, separator, KEPT_PERCENT)
     : { ok: true as const, units: 100 }
   const hours =
     draft.per === 'hour'
       ? { ok: true as const, units: 100 * USUAL_HOURS_A_WEEK }
       : parseNumber(draft.hoursAWeek, separator, HOURS_A_WEEK)
+  const understood = {
+    keptPercent: kept.ok ? kept.units : null,
+    hoursAWeek: hours.ok ? hours.units / 100 : null,
+  }
   if (amount.ok && kept.ok && hours.ok) {
     const hourMinor = netHourMinor({
       amountMinor: amount.minor,
@@ -65,9 +79,10 @@ export function readPay(draft: PayDraft, digits: number, separator: string): Rea
       hoursAWeek: hours.units / 100,
     })
     const flaws = flawOfHour(hourMinor, digits)
-    return { hourMinor: flaws.hour ? null : hourMinor, flaws }
+    return { ...understood, hourMinor: flaws.hour ? null : hourMinor, flaws }
   }
   return {
+    ...understood,
     hourMinor: null,
     flaws: {
       ...(!amount.ok && { amount: amount.flaw }),

@@ -2,8 +2,7 @@
 import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '../../domain/amount'
 import { minorDigits } from '../../domain/valuation'
 import { t, tn } from '../../platform/i18n'
-import { money } from '../format'
-import { whole } from '../format'
+import { money, whole } from '../format'
 import { currencyName, typedAmount } from '../numbers'
 
 export function amountSentence(flaw: AmountFlaw, currency: string): string {

@@ -10,6 +10,9 @@ export interface PayInput {
   currency: string
   /** Net, minor units; null while something is missing or wrong. */
   hourMinor: number | null
+  /** What the hour was worked out with, as it was understood. */
+  keptPercent: number | null
+  hoursAWeek: number | null
   isEmpty: boolean
   /** What is wrong in fields that were left already. */
   flaws: PayFlaws
@@ -31,6 +34,8 @@ export function usePay(currency: string, hourMinor: number | null): PayInput {
     draft,
     currency,
     hourMinor: read.hourMinor,
+    keptPercent: read.keptPercent,
+    hoursAWeek: read.hoursAWeek,
     isEmpty: draft.amount.trim() === '',
     flaws: {
       ...flaws,

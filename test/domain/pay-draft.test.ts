@@ -7,12 +7,25 @@ describe('pay as it is typed comes to an hour', () => {
   test.each<[Partial<PayDraft>, number]>([
     [{ amount: '25' }, 2500],
     [{ amount: '25', isGross: true, keptPercent: '60' }, 1500],
+    [{ amount: '25', isGross: true, keptPercent: '60 %' }, 1500],
+    [{ amount: '２５', isGross: true, keptPercent: '６０％' }, 1500],
     [{ amount: '52,000', per: 'year' }, 2500],
     [{ amount: '2600', per: 'month', hoursAWeek: '20' }, 3000],
     [{ amount: '52,000', per: 'year', isGross: true, keptPercent: '60', hoursAWeek: '38.5' }, 1558],
     [{ amount: '300,000,000', per: 'year' }, 14_423_077],
   ])('%j: %d', (typed, hourMinor) => {
-    expect(read(typed)).toEqual({ hourMinor, flaws: {} })
+    expect(read(typed)).toMatchObject({ hourMinor, flaws: {} })
+  })
+
+  test('what the hour was worked out with is told as it was understood', () => {
+    const typed = {
+      amount: '4,000',
+      per: 'month',
+      isGross: true,
+      keptPercent: '６０％',
+      hoursAWeek: '３８.5',
+    } as const
+    expect(read(typed)).toMatchObject({ keptPercent: 60, hoursAWeek: 38.5 })
   })
 
   test('fields that do not matter are not looked at', () => {
@@ -37,6 +50,7 @@ describe('what is wrong is said by field', () => {
     [{ amount: '1', per: 'year' }, { hour: 'zero' }],
     [{ amount: '90,000,000,000', per: 'year', hoursAWeek: '1' }, { hour: 'tooLarge' }],
   ])('%j: %j', (typed, flaws) => {
-    expect(read(typed)).toEqual({ hourMinor: null, flaws })
+    expect(read(typed)).toMatchObject({ hourMinor: null })
+    expect(read(typed).flaws).toEqual(flaws)
   })
 })

@@ -237,7 +237,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('a surface can count as another one, for the past too, and on its own again', async () => {
       const before = await statement()
-      await fillIn(page, 'Counts as another site', 'coursera.org', row('youtube.com/shorts'))
+      await fillIn(page, 'Count it as another site', 'coursera.org', row('youtube.com/shorts'))
       await click(page, 'Join', row('youtube.com/shorts'))
       await until('they are joined', async () => (await opinionOn('youtube.com/shorts'))?.joined)
       const joined = await statement()

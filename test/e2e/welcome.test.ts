@@ -59,7 +59,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await browser.readDatabase('rates')).toEqual([])
     expect((await storedSettings(browser)).guess).toBeNull()
     const today = await openOwnPage(browser, 'dashboard.html#/today')
-    expect(await textOf(today, '.note')).toContain('What is an hour of yours worth?')
+    expect(await textOf(today, '.note')).toContain('What is your hour worth?')
     expect(await textOf(today, 'data')).toBeNull()
   })
 
