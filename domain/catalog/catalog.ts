@@ -15,7 +15,8 @@ const titled = (slug: string): string => slug.charAt(0).toUpperCase() + slug.sli
 
 const surfaceOf = ([slug, kind, patterns = `/${slug}`, name = titled(slug)]: SurfaceRow): CatalogSurface => ({
   slug,
-  name,
+  name: name.replace(/^=/, ''),
+  isAlone: name.startsWith('='),
   kind,
   match: patterns.split(' '),
 })

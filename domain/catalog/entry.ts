@@ -10,6 +10,8 @@ export interface CatalogSurface {
   /** What follows the slash in the surface's id, e.g. `shorts` in `youtube.com/shorts`. */
   slug: string
   name: string
+  /** Whether it goes by this name alone: `Gmail`, not `Google Gmail`. */
+  isAlone: boolean
   kind: Kind
   /** The first surface in the list with a pattern that matches wins. */
   match: readonly string[]
@@ -29,6 +31,6 @@ export type CatalogRow = readonly [site: string, name?: string]
 
 /**
  * A line of a table of surfaces. Patterns are separated by spaces; without any it is the path segment that the
- * slug names. The name is given where it is not the slug with a capital.
+ * slug names. The name is given where it is not the slug with a capital; one after `=` goes without the site’s.
  */
 export type SurfaceRow = readonly [slug: string, kind: Kind, patterns?: string, name?: string]

@@ -50,7 +50,7 @@ export const googleSurfaces = {
     ],
     surfaces: [
       ['chat', 'work', 'chat. mail./chat'],
-      ['mail', 'work', 'mail. /gmail', 'Gmail'],
+      ['mail', 'work', 'mail. /gmail', '=Gmail'],
       ['docs', 'work', 'docs. sheets. slides. forms. sites.'],
       ['drive', 'work', 'drive.'],
       ['calendar', 'work', 'calendar.'],
@@ -58,7 +58,7 @@ export const googleSurfaces = {
       ['keep', 'work', 'keep. tasks. contacts.'],
       ['messages', 'chat', 'messages. voice.'],
       ['gemini', 'ai', 'gemini. bard.'],
-      ['notebooklm', 'ai', 'notebooklm.', 'NotebookLM'],
+      ['notebooklm', 'ai', 'notebooklm.', '=NotebookLM'],
       ['ai-studio', 'ai', 'aistudio. labs.', 'AI Studio'],
       ['colab', 'learning', 'colab. colab.research.'],
       ['scholar', 'learning', 'scholar.'],

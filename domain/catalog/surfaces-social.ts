@@ -134,8 +134,8 @@ export const socialSurfaces = {
   },
   'ycombinator.com': {
     surfaces: [
-      ['thread', 'other', 'news./item', 'Hacker News Threads'],
-      ['news', 'feed', 'news.', 'Hacker News'],
+      ['thread', 'other', 'news./item', '=Hacker News Threads'],
+      ['news', 'feed', 'news.', '=Hacker News'],
     ],
   },
   'zhihu.com': {

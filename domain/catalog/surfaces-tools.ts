@@ -37,7 +37,7 @@ export const toolSurfaces = {
   'midjourney.com': { surfaces: [['explore', 'feed']] },
   'mozilla.org': {
     surfaces: [
-      ['developer', 'learning', 'developer.', 'MDN'],
+      ['developer', 'learning', 'developer.', '=MDN'],
       ['bugzilla', 'work', 'bugzilla.'],
       ['addons', 'other', 'addons.', 'Add-ons'],
       ['support', 'other', 'support.'],

@@ -105,3 +105,11 @@ describe('joined surfaces are one', () => {
     expect(book('youtube.com')).not.toBe(book('youtube.com/shorts'))
   })
 })
+
+test.each([
+  ['google.com/mail', 'Gmail', ''],
+  ['google.com/maps', 'Google', 'Maps'],
+  ['ycombinator.com/news', 'Hacker News', ''],
+])('%s is called %s %s, as people call it', (surface, name, part) => {
+  expect(surfaceBook([])(surface)).toMatchObject({ name, part })
+})
