@@ -1,4 +1,5 @@
 import type { KindLine } from '../domain/statement'
+import { columnOfTimes } from '../domain/whole-minutes'
 import { t } from '../platform/i18n'
 import { Time } from './figures'
 import { clockDuration } from './format'
@@ -6,21 +7,32 @@ import './kind-bar.css'
 
 const kindName = (kind: KindLine['kind']) => t(`kind_${kind}`)
 
-/** Time per kind as one stacked bar, and its legend with the same figures. */
-export const KindBar = ({ kinds }: { kinds: readonly KindLine[] }) => (
-  <section class="kind-bar" aria-label={t('time_by_kind')}>
-    <div class="bar" aria-hidden="true">
-      {kinds.map(({ kind, timeMs }) => (
-        <span key={kind} style={{ flexGrow: timeMs, backgroundColor: `var(--kind-${kind})` }} />
-      ))}
-    </div>
-    <ul>
-      {kinds.map(({ kind, timeMs }) => (
-        <li key={kind}>
-          <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
-          <span class="soft">{kindName(kind)}</span> <Time ms={timeMs} format={clockDuration} />
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+interface Props {
+  kinds: readonly KindLine[]
+  /** The kind to which time is being added. */
+  current: KindLine['kind'] | undefined
+  runningMs: number
+}
+
+/** Time per kind as one stacked bar, and its legend with the same figures, which add up to the day. */
+export function KindBar({ kinds, current, runningMs }: Props) {
+  const { times, minutes } = columnOfTimes(kinds, ({ kind }) => kind === current, runningMs)
+  return (
+    <section class="kind-bar" aria-label={t('time_by_kind')}>
+      <div class="bar" aria-hidden="true">
+        {kinds.map(({ kind }, row) => (
+          <span key={kind} style={{ flexGrow: times[row], backgroundColor: `var(--kind-${kind})` }} />
+        ))}
+      </div>
+      <ul>
+        {kinds.map(({ kind }, row) => (
+          <li key={kind}>
+            <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
+            <span class="soft">{kindName(kind)}</span>{' '}
+            <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -18,13 +18,20 @@ export interface TodaySources {
 
 export interface Today {
   day: Day
-  settings: Settings
   figures: DayFigures
   /** The surface in front now, if it is being recorded. */
   current: SurfaceProfile | null
   /** Time on the current surface since the figures were made. */
   runningMs: number
+}
+
+interface TodayNow {
+  /** Read apart from the figures: they may be refused where these are not. */
+  settings: Settings | null
   pausedUntil: PausedUntil
+  /** Null until all is read. */
+  today: Today | null
+  failed: TroubleProps | null
 }
 
 /** Figures as they were last made, with the span in progress that they include up to `openEnd`. */
@@ -37,8 +44,8 @@ interface Priced {
 
 const NOTHING: Watchable<never> = { subscribe: () => ({ unsubscribe: () => undefined }) }
 
-/** Today as it runs: time every second, money once a minute. Null until all is read. */
-export function useToday(sources: TodaySources): { today: Today | null; failed: TroubleProps | null } {
+/** Today as it runs: time every second, money once a minute. */
+export function useToday(sources: TodaySources): TodayNow {
   const now = useNow()
   const liveSettings = useLive(sources.settings, '')
   const liveOpen = useLive(sources.openSpan, '')
@@ -67,19 +74,20 @@ export function useToday(sources: TodaySources): { today: Today | null; failed: 
   }, [settings, facts, areFactsNew, key, minute])
 
   const failed = errorIn(liveSettings, liveOpen, liveFacts)
-  if (!settings || !priced) return { today: null, failed }
+  const pausedUntil = settings && isPaused(settings, now) ? settings.pausedUntil : null
+  if (!settings || !priced) return { settings: settings ?? null, pausedUntil, today: null, failed }
   // The figures' own span, as far as it has come: that of the page, unless the figures are still the last ones.
   const shown = open && open.id === priced.open?.id ? open : priced.open
   const current = shown && isRunning(shown, now) ? priced.figures.profileOf(shown.surface) : null
   return {
+    settings,
+    pausedUntil,
     failed,
     today: {
       day: priced.day,
-      settings,
       figures: priced.figures,
       current,
       runningMs: shown && current ? Math.max(0, openUntil(shown, now) - priced.openEnd) : 0,
-      pausedUntil: isPaused(settings, now) ? settings.pausedUntil : null,
     },
   }
 }

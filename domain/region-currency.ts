@@ -61,7 +61,7 @@ const byRegion = new Map(
 )
 
 /** The currency to suggest for a language tag, by its region or the one the language is most spoken in. */
-export function currencyOfLanguage(tag: string): string | null {
+export function suggestedCurrency(tag: string): string {
   const { region } = new Intl.Locale(tag).maximize()
-  return byRegion.get(region ?? '') ?? null
+  return byRegion.get(region ?? '') ?? 'EUR'
 }

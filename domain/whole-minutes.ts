@@ -18,3 +18,20 @@ export function wholeMinutes(column: readonly number[]): number[] {
   }
   return minutes.map((value) => value * MINUTE_MS)
 }
+
+interface Column {
+  /** To the millisecond, what is running included. */
+  times: number[]
+  /** The same as they are shown. */
+  minutes: number[]
+}
+
+/** The times of lines, to one of which time is being added. */
+export function columnOfTimes<Line extends { timeMs: number }>(
+  lines: readonly Line[],
+  isRunning: (line: Line) => boolean,
+  runningMs: number,
+): Column {
+  const times = lines.map((line) => line.timeMs + (isRunning(line) ? runningMs : 0))
+  return { times, minutes: wholeMinutes(times) }
+}

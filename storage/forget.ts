@@ -2,14 +2,24 @@ import { seal, unseal } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { siteOf } from '../domain/surface'
 import { db } from './db'
+import { inTime } from './in-time'
 import { exclusively } from './lock'
 import { changeSurface } from './opinions'
+
+/** Bulk work may take its time; a database that is blocked is told of, not waited for in silence. */
+const answers = (): Promise<unknown> => inTime(() => db.state.count())
+
+const inBulk = async (work: () => Promise<void>): Promise<void> => {
+  await answers()
+  return exclusively(work)
+}
 
 const sealedDaysWith = (site: string) =>
   db.days.filter((day) => day.surfaces.some((surface) => siteOf(surface) === site)).toArray()
 
 /** How much is recorded of a site: spans, and their ms together. */
 export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
+  await answers()
   const recent = await db.spans.where('site').equals(site).toArray()
   const sealed = (await sealedDaysWith(site)).flatMap(unseal).filter((span) => span.site === site)
   const spans = [...recent, ...sealed]
@@ -35,7 +45,7 @@ async function deleteRecorded(site: string): Promise<number> {
 
 /** Deletes all that was recorded of a site; what the person said of it stays. */
 export const deleteHistoryOf = (site: string): Promise<void> =>
-  exclusively(() =>
+  inBulk(() =>
     db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.surfaces, db.log], async () => {
       const spans = await deleteRecorded(site)
       const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
@@ -46,7 +56,7 @@ export const deleteHistoryOf = (site: string): Promise<void> =>
 
 /** Forgets a site everywhere: its history, its names and kinds and icon, and every rating. */
 export const forgetSite = (site: string): Promise<void> =>
-  exclusively(() =>
+  inBulk(() =>
     db.transaction(
       'rw',
       [db.spans, db.openSpan, db.days, db.state, db.surfaces, db.ratings, db.log],

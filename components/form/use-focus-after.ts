@@ -1,13 +1,18 @@
-import { type RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
-/** Keeps the focus where the action is: on this element whenever `turn` has changed what is on show. */
-export function useFocusAfter<Target extends HTMLElement>(turn: unknown): RefObject<Target | null> {
-  const target = useRef<Target>(null)
+/**
+ * Keeps the focus where the action is: when `turn` has changed and what had the focus is gone, it goes to the
+ * element with this ref.
+ */
+export function useFocusAfter(turn: unknown): (element: HTMLElement | null) => void {
+  const target = useRef<HTMLElement | null>(null)
   const isFirst = useRef(true)
+  const ref = useRef((element: HTMLElement | null) => {
+    target.current = element
+  })
   useEffect(() => {
-    if (!isFirst.current) target.current?.focus()
+    if (!isFirst.current && document.activeElement === document.body) target.current?.focus()
     isFirst.current = false
   }, [turn])
-  return target
+  return ref.current
 }

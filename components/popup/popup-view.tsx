@@ -1,69 +1,55 @@
 import type { Kind } from '../../domain/kind'
 import type { PauseChoice } from '../../domain/pause'
-import type { PausedUntil } from '../../domain/settings'
-import type { Statement } from '../../domain/statement'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import type { PausedUntil, Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
+import { firstWords } from '../first-words'
 import { longDay } from '../format'
 import { KindBar } from '../kind-bar'
 import type { IconCache } from '../site-icon'
+import { PauseButton, PausedNote } from '../pause/pause'
 import { Trouble, type TroubleProps } from '../trouble'
+import type { Today } from '../use-today'
 import { EyeIcon, GearIcon } from './icons'
-import { PauseButton, PausedNote } from './pause'
 import { SurfaceList } from './surface-list'
 import { Totals } from './totals'
 import './popup.css'
 
 export interface PopupProps {
-  day: string
-  statement: Statement
-  /** Time on the current page and in all since `statement` was made: it runs, money follows. */
-  runningMs: number
-  /** The surface in front now, if it is being recorded. */
-  current: SurfaceProfile | null
-  /** ISO 4217; null while no rate holds. */
-  currency: string | null
-  /** What an hour costs now, minor units; null where there is no single answer. */
-  hourMinor: number | null
-  moneyHidden: boolean
+  /** Null until they are read. */
+  settings: Settings | null
   pausedUntil: PausedUntil
+  /** Null until all is read, and where the database cannot be read. */
+  today: Today | null
   trouble: TroubleProps | null
   icons: IconCache
-  onPause: (choice: PauseChoice) => void
+  onPause: (choice: PauseChoice, settings: Settings) => void
   onResume: () => void
   onHideMoney: (hidden: boolean) => void
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
 }
 
-/** While the figures are read: what stays where it is when they come. */
-export const PopupOpening = () => (
-  <main class="popup">
-    <header>
-      <h1>{t('today')}</h1>
-    </header>
-  </main>
-)
-
-export function PopupView(props: PopupProps) {
-  const { statement, runningMs, current, currency, moneyHidden, trouble, icons } = props
-  const isEmpty = statement.total.timeMs + runningMs === 0
+/** Today in five seconds. What needs no figures is there without them. */
+export function PopupView({ settings, pausedUntil, today, trouble, ...props }: PopupProps) {
+  const isHidden = settings?.moneyHidden ?? false
+  const isQuiet = trouble !== null || pausedUntil !== null
   return (
     <main class="popup">
       <header>
         <h1>
-          {t('today')} <span class="soft">{longDay(props.day)}</span>
+          {t('today')} {today && <span class="soft">{longDay(today.day)}</span>}
         </h1>
-        <button
-          type="button"
-          class="icon-button"
-          aria-pressed={moneyHidden}
-          aria-label={t('money_hide')}
-          title={t(moneyHidden ? 'money_show' : 'money_hide')}
-          onClick={() => props.onHideMoney(!moneyHidden)}
-        >
-          <EyeIcon closed={moneyHidden} />
-        </button>
+        {settings && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t(isHidden ? 'money_show' : 'money_hide')}
+            title={t(isHidden ? 'money_show' : 'money_hide')}
+            onClick={() => props.onHideMoney(!isHidden)}
+          >
+            <EyeIcon closed={isHidden} />
+          </button>
+        )}
         <a
           class="button icon-button"
           href="/dashboard.html#/settings"
@@ -75,27 +61,60 @@ export function PopupView(props: PopupProps) {
         </a>
       </header>
       {trouble && <Trouble {...trouble} />}
-      {props.pausedUntil !== null && <PausedNote until={props.pausedUntil} onResume={props.onResume} />}
-      <Time id="today-time" class="figure" ms={statement.total.timeMs + runningMs} />
-      <Totals total={statement.total} currency={currency} hourMinor={props.hourMinor} hidden={moneyHidden} />
-      {!isEmpty && <KindBar kinds={statement.kinds} />}
-      {isEmpty && !trouble && props.pausedUntil === null && (
-        <p class="empty soft">{t(current ? 'recording_first' : 'recording_nothing')}</p>
+      {pausedUntil !== null && <PausedNote until={pausedUntil} />}
+      {settings && today && (
+        <Figures
+          {...today}
+          currency={today.figures.hasRate ? settings.currency : null}
+          isHidden={isHidden}
+          isQuiet={isQuiet}
+          icons={props.icons}
+          onDescribe={props.onDescribe}
+        />
+      )}
+      {settings && (today || trouble) && (
+        <footer>
+          <PauseButton
+            until={pausedUntil}
+            onPause={(choice) => props.onPause(choice, settings)}
+            onResume={props.onResume}
+          />
+          <a class="button primary" href="/dashboard.html#/today" target="_blank">
+            {t('today_in_full')}
+          </a>
+        </footer>
+      )}
+    </main>
+  )
+}
+
+interface FiguresProps extends Omit<Today, 'day'>, Pick<PopupProps, 'icons' | 'onDescribe'> {
+  /** ISO 4217; null while no rate holds. */
+  currency: string | null
+  isHidden: boolean
+  isQuiet: boolean
+}
+
+function Figures({ figures, current, runningMs, currency, isHidden, isQuiet, ...props }: FiguresProps) {
+  const { statement, hourMinor } = figures
+  const timeMs = statement.total.timeMs + runningMs
+  const first = firstWords(timeMs, current !== null, isQuiet)
+  return (
+    <>
+      <Time id="today-time" class="figure" ms={timeMs} />
+      <Totals total={statement.total} currency={currency} hourMinor={hourMinor} hidden={isHidden} />
+      {first ? (
+        <p class="empty soft">{first}</p>
+      ) : (
+        <KindBar kinds={statement.kinds} current={current?.kind} runningMs={runningMs} />
       )}
       <SurfaceList
+        {...props}
         lines={statement.surfaces}
         current={current}
         runningMs={runningMs}
-        currency={moneyHidden ? null : currency}
-        icons={icons}
-        onDescribe={props.onDescribe}
+        currency={isHidden ? null : currency}
       />
-      <footer>
-        {props.pausedUntil === null && <PauseButton onPause={props.onPause} />}
-        <a class="button primary" href="/dashboard.html#/today" target="_blank">
-          {t('today_in_full')}
-        </a>
-      </footer>
-    </main>
+    </>
   )
 }

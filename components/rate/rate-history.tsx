@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { HOUR_TYPES } from '../../domain/hour-types'
 import type { Day } from '../../domain/local-time'
 import { heirOf, isFromTheBeginning } from '../../domain/rate-history'
@@ -6,7 +6,7 @@ import { type Rate, rescale } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
-import { type Save, useSaving } from '../form/use-saving'
+import { useSaving } from '../form/use-saving'
 import { money, shortDay } from '../format'
 import { percent } from '../numbers'
 import { RateForm, type RateFormProps } from './rate-form'
@@ -23,17 +23,20 @@ const hoursOf = ({ hourTypes }: Rate): string =>
     ? HOUR_TYPES.map((type) => `${t(`hours_${type}_short`)} ${percent(hourTypes.percent[type])}`).join(' · ')
     : t('hours_alike')
 
+type Ref = ReturnType<typeof useFocusAfter>
+
 interface RowProps {
   rate: Rate
   currency: string | null
   isEarliestOfMany: boolean
+  changeRef: Ref | null
   onChange: () => void
   onRemove: () => void
 }
 
-function Row({ rate, currency, isEarliestOfMany, onChange, onRemove }: RowProps) {
+function Row({ rate, currency, isEarliestOfMany, changeRef, onChange, onRemove }: RowProps) {
   const [asking, setAsking] = useState(false)
-  const focused = useFocusAfter<HTMLButtonElement>(asking)
+  const focused = useFocusAfter(asking)
   const remove = () => {
     setAsking(false)
     onRemove()
@@ -57,7 +60,7 @@ function Row({ rate, currency, isEarliestOfMany, onChange, onRemove }: RowProps)
           </div>
         ) : (
           <div class="actions">
-            <button type="button" class="text-button" onClick={onChange}>
+            <button ref={changeRef} type="button" class="text-button" onClick={onChange}>
               {t('change')}
               <span class="only-read"> {sinceWhen(rate)}</span>
             </button>
@@ -73,11 +76,14 @@ function Row({ rate, currency, isEarliestOfMany, onChange, onRemove }: RowProps)
 }
 
 interface TableProps extends Pick<Props, 'rates' | 'currency'> {
+  /** The rate that was changed last, and what its button is known by. */
+  changed: Day | null
+  changedRef: Ref
   onChange: (from: Day) => void
   onRemove: (from: Day) => void
 }
 
-const RateTable = ({ rates, currency, onChange, onRemove }: TableProps) => (
+const RateTable = ({ rates, currency, changed, changedRef, onChange, onRemove }: TableProps) => (
   <table class="rates">
     <thead>
       <tr>
@@ -98,6 +104,7 @@ const RateTable = ({ rates, currency, onChange, onRemove }: TableProps) => (
           rate={rate}
           currency={currency}
           isEarliestOfMany={heirOf(rate.from, rates) !== null}
+          changeRef={rate.from === changed ? changedRef : null}
           onChange={() => onChange(rate.from)}
           onRemove={() => onRemove(rate.from)}
         />
@@ -110,11 +117,15 @@ const RateTable = ({ rates, currency, onChange, onRemove }: TableProps) => (
 export function RateHistory(props: Props) {
   const { rates, currency, onRemove } = props
   const [editing, setEditing] = useState<Day | 'new' | null>(null)
+  const [changed, setChanged] = useState<Day | null>(null)
   const [saving, save] = useSaving()
-  const add = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setEditing(null)
-    setTimeout(() => add.current?.focus())
+  const focused = useFocusAfter(`${editing} ${rates.map(({ from }) => from).join()}`)
+  const edit = (rate: Day | 'new') => {
+    setEditing(rate)
+    setChanged(rate === 'new' ? null : rate)
+  }
+  const remove = async (from: Day) => {
+    if (await save(() => onRemove(from))) setChanged(null)
   }
   return (
     <>
@@ -122,8 +133,10 @@ export function RateHistory(props: Props) {
         <RateTable
           rates={rates}
           currency={currency}
-          onChange={setEditing}
-          onRemove={(from) => void save(() => onRemove(from))}
+          changed={changed}
+          changedRef={focused}
+          onChange={edit}
+          onRemove={(from) => void remove(from)}
         />
       ) : (
         <p class="none">{t('rate_none')}</p>
@@ -131,10 +144,10 @@ export function RateHistory(props: Props) {
       {editing === null ? (
         <div class="actions">
           <button
-            ref={add}
+            ref={changed === null ? focused : null}
             type="button"
             class={rates.length === 0 ? 'primary' : ''}
-            onClick={() => setEditing('new')}
+            onClick={() => edit('new')}
           >
             {t(rates.length === 0 ? 'rate_missing_button' : 'rate_add')}
           </button>
@@ -145,16 +158,15 @@ export function RateHistory(props: Props) {
           {...props}
           key={editing}
           changing={rates.find(({ from }) => from === editing) ?? null}
-          onSave={(rate, replaces) => savedWith(save, () => props.onSave(rate, replaces))}
-          onClose={close}
+          onSave={async (rate, replaces) => {
+            await props.onSave(rate, replaces)
+            setChanged(replaces && rate.from)
+            // The form tells of a failure; of success the section, once the form is gone.
+            await save(() => Promise.resolve())
+          }}
+          onClose={() => setEditing(null)}
         />
       )}
     </>
   )
-}
-
-/** Lets the form tell of a failure, and the section of success once the form is gone. */
-async function savedWith(save: Save, work: () => Promise<unknown>): Promise<void> {
-  await work()
-  await save(() => Promise.resolve())
 }

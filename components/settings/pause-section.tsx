@@ -3,7 +3,7 @@ import { isPaused, type Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
-import { PauseButton, PausedNote } from '../popup/pause'
+import { PauseButton, PausedNote } from '../pause/pause'
 import { useNow } from '../use-live'
 import { Section } from './section'
 
@@ -16,15 +16,17 @@ interface Props {
 export function PauseSection({ settings, onPause, onResume }: Props) {
   const [saving, save] = useSaving()
   const until = isPaused(settings, useNow()) ? settings.pausedUntil : null
-  const resume = () => void save(onResume)
   return (
     <Section id="pause" title={t('pause')} about={t('pause_about')}>
-      {until === null ? (
-        <PauseButton onPause={(choice) => void save(() => onPause(choice))} />
-      ) : (
-        <PausedNote until={until} onResume={resume} />
-      )}
-      <SaveNote saving={saving} />
+      {until !== null && <PausedNote until={until} />}
+      <div class="actions">
+        <PauseButton
+          until={until}
+          onPause={(choice) => void save(() => onPause(choice))}
+          onResume={() => void save(onResume)}
+        />
+        <SaveNote saving={saving} />
+      </div>
     </Section>
   )
 }

@@ -11,9 +11,9 @@ export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 's
 
 interface Props {
   general: SettingsProps
-  rate: ComponentProps<typeof RateHistory>
   pause: ComponentProps<typeof PauseSection>
-  /** Null while they are being read. */
+  /** Null while they are being read, and where the database cannot be read. */
+  rate: ComponentProps<typeof RateHistory> | null
   sites: ComponentProps<typeof SiteSearch> | null
   /** Goes to a section, even if the address names it already. */
   onSection: (section: string) => void
@@ -30,7 +30,7 @@ export const SettingsView = ({ general, rate, pause, sites, onSection }: Props) 
       ))}
     </nav>
     <Section id="rate" title={t('rate')} about={t('rate_about')}>
-      <RateHistory {...rate} />
+      {rate && <RateHistory {...rate} />}
     </Section>
     <CurrencySection {...general} />
     <RecordingSection {...general} />

@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'
 import { type Saving, useSaving } from '../form/use-saving'
-import { fullName } from './full-name'
+import { fullName } from '../full-name'
 import type { SiteProps } from './site-editor'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useOwnId } from '../form/use-own-id'
@@ -13,13 +13,13 @@ import { useOwnId } from '../form/use-own-id'
 export function JoinField({ site, known, actions }: SiteProps) {
   const { profile, countsAs } = site
   const [saving, save] = useSaving()
-  const undo = useFocusAfter<HTMLButtonElement>(countsAs?.surface)
+  const focused = useFocusAfter(countsAs?.surface)
   const join = (joined: string | null) => void save(() => actions.change(profile.surface, { joined }))
-  if (!countsAs) return <JoinForm site={site} known={known} saving={saving} onJoin={join} />
+  if (!countsAs) return <JoinForm site={site} known={known} saving={saving} focused={focused} onJoin={join} />
   return (
     <div class="control">
       <p>{t('join_now', fullName(countsAs))}</p>
-      <button ref={undo} type="button" onClick={() => join(null)}>
+      <button ref={focused} type="button" onClick={() => join(null)}>
         {t('join_undo')}
       </button>
       <SaveNote saving={saving} />
@@ -29,10 +29,11 @@ export function JoinField({ site, known, actions }: SiteProps) {
 
 interface FormProps extends Pick<SiteProps, 'site' | 'known'> {
   saving: Saving
+  focused: ReturnType<typeof useFocusAfter>
   onJoin: (surface: string) => void
 }
 
-function JoinForm({ site, known, saving, onJoin }: FormProps) {
+function JoinForm({ site, known, saving, focused, onJoin }: FormProps) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const list = useOwnId()
@@ -50,6 +51,7 @@ function JoinForm({ site, known, saving, onJoin }: FormProps) {
           <div class="control">
             <input
               {...control}
+              ref={focused}
               type="text"
               list={list}
               autocomplete="off"

@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import { t, tn } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
@@ -21,7 +20,7 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
   const { site: name } = site.profile
   const [question, setQuestion] = useState<Question | null>(null)
   const [saving, save] = useSaving()
-  const focused = useFocusAfter<HTMLButtonElement>(question === null)
+  const focused = useFocusAfter(question === null)
 
   const hasHistory = known.some(({ profile, timeMs }) => profile.site === name && timeMs > 0)
 
@@ -78,7 +77,7 @@ interface SureProps extends Pick<SiteProps, 'actions'> {
   question: Question
   name: string
   save: Save
-  keepRef: RefObject<HTMLButtonElement | null>
+  keepRef: ReturnType<typeof useFocusAfter>
   onClose: () => void
 }
 

@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KnownSurface } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { type IconCache, SiteIcon } from '../site-icon'
-import { fullName } from './full-name'
+import { fullName } from '../full-name'
+import { SurfaceName } from '../surface-name'
 import { characterWords } from '../character-words'
 import { type SiteActions, SiteEditor } from './site-editor'
+import { useFocusAfter } from '../form/use-focus-after'
 import { useOwnId } from '../form/use-own-id'
 
 interface Props {
@@ -13,6 +15,8 @@ interface Props {
   known: readonly KnownSurface[]
   icons: IconCache
   actions: SiteActions
+  /** The row goes, and with it whatever in it had the focus. */
+  onFocusLost: () => void
 }
 
 function notesOf({ profile, countsAs, excluded }: KnownSurface): string {
@@ -22,13 +26,20 @@ function notesOf({ profile, countsAs, excluded }: KnownSurface): string {
 }
 
 /** A surface in the list; opened, all that can be said of it. */
-export function SiteRow({ site, known, icons, actions }: Props) {
+export function SiteRow({ site, known, icons, actions, onFocusLost }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { profile, timeMs } = site
+  const { profile, opinion, timeMs } = site
   const id = useOwnId()
+  const row = useRef<HTMLLIElement>(null)
+  const focused = useFocusAfter(opinion.split)
+  const leave = () => {
+    if (row.current?.contains(document.activeElement)) onFocusLost()
+  }
+  useLayoutEffect(() => leave, [])
   return (
-    <li data-surface={profile.surface} class={isOpen ? 'open' : ''}>
+    <li ref={row} data-surface={profile.surface} class={isOpen ? 'open' : ''}>
       <button
+        ref={focused}
         type="button"
         class="site-row"
         aria-expanded={isOpen}
@@ -36,9 +47,7 @@ export function SiteRow({ site, known, icons, actions }: Props) {
         onClick={() => setOpen(!isOpen)}
       >
         <SiteIcon profile={profile} icons={icons} />
-        <span class="name">
-          {profile.name} {profile.part && <span class="soft">{profile.part}</span>}
-        </span>
+        <SurfaceName profile={profile} />
         {timeMs > 0 && <Time class="number" ms={timeMs} />}
         <span class="notes soft">{notesOf(site)}</span>
       </button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type KnownSurface, searchSurfaces } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
@@ -25,6 +25,12 @@ function countSentence(found: number, all: number): string {
 /** All known surfaces, to be searched; each opens to what can be said of it. */
 export function SiteSearch({ known, icons, actions }: Props) {
   const [query, setQuery] = useState('')
+  const search = useRef<HTMLInputElement>(null)
+  const isFocusLost = useRef(false)
+  useEffect(() => {
+    if (isFocusLost.current) search.current?.focus()
+    isFocusLost.current = false
+  })
   const found = useMemo(() => searchSurfaces(known, query), [known, query])
   return (
     <>
@@ -32,6 +38,7 @@ export function SiteSearch({ known, icons, actions }: Props) {
         {(control) => (
           <input
             {...control}
+            ref={search}
             type="search"
             class="search"
             autocomplete="off"
@@ -45,7 +52,16 @@ export function SiteSearch({ known, icons, actions }: Props) {
       </p>
       <ul class="sites">
         {found.slice(0, SHOWN).map((site) => (
-          <SiteRow key={site.profile.surface} site={site} known={known} icons={icons} actions={actions} />
+          <SiteRow
+            key={site.profile.surface}
+            site={site}
+            known={known}
+            icons={icons}
+            actions={actions}
+            onFocusLost={() => {
+              isFocusLost.current = true
+            }}
+          />
         ))}
       </ul>
     </>

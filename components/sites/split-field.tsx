@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Split } from '../../domain/site'
 import { siteOf } from '../../domain/surface'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
@@ -15,7 +16,12 @@ export function SplitField({ site: { profile }, known, actions }: SiteProps) {
 
   const split = async (event: Event) => {
     event.preventDefault()
-    const part = await actions.splitOf(typed)
+    let part: Split | null
+    try {
+      part = await actions.splitOf(typed)
+    } catch (error) {
+      return save(() => Promise.reject(error))
+    }
     if (!part || siteOf(part.surface) !== site) return setProblem(t('split_no_part', site))
     const isKnown = known.some(
       ({ opinion }) => opinion.surface === part.surface && opinion.split !== undefined,

@@ -1,35 +1,32 @@
-import type { Settings } from '../../domain/settings'
-import type { Line, Statement } from '../../domain/statement'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import type { PausedUntil, Settings } from '../../domain/settings'
+import type { Line } from '../../domain/statement'
 import { MINUTE_MS } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
+import { firstWords } from '../first-words'
 import { duration, longDay } from '../format'
 import { signedPlainAmount } from '../numbers'
+import { PausedNote } from '../pause/pause'
 import { PageHeading } from '../page-heading'
 import type { IconCache } from '../site-icon'
+import type { Today } from '../use-today'
 import { FiguresRow } from './figures-row'
 import { KindTable } from './kind-table'
 import { SurfaceTable } from './surface-table'
 import './today.css'
 
-export interface TodayViewProps {
-  day: string
-  statement: Statement
-  runningMs: number
-  current: SurfaceProfile | null
-  /** ISO 4217; null while no rate holds. */
-  currency: string | null
-  hourMinor: number | null
-  moneyHidden: boolean
-  guess: Settings['guess']
+export interface TodayViewProps extends Today {
+  settings: Settings
+  pausedUntil: PausedUntil
+  /** Whether something else than the day is to be said. */
+  isQuiet: boolean
   icons: IconCache
   onShowMoney: () => void
 }
 
 /** How a guess of today's feed time compares with what was recorded so far. */
-function Guess({ day, guess, statement, current, runningMs }: TodayViewProps) {
+function Guess({ day, settings: { guess }, figures, current, runningMs }: TodayViewProps) {
   if (guess?.day !== day) return null
-  const feeds = statement.kinds.find(({ kind }) => kind === 'feed')?.timeMs ?? 0
+  const feeds = figures.statement.kinds.find(({ kind }) => kind === 'feed')?.timeMs ?? 0
   const feedMs = feeds + (current?.kind === 'feed' ? runningMs : 0)
   return <p class="lead">{t('guess_compared', duration(guess.minutes * MINUTE_MS), duration(feedMs))}</p>
 }
@@ -63,10 +60,14 @@ function longestAmount({ money }: Line, currency: string | null): number {
 
 /** The person's day as a page of a bank statement. */
 export function TodayView(props: TodayViewProps) {
-  const { statement, runningMs, current, currency, hourMinor, moneyHidden, icons } = props
+  const { settings, figures, current, runningMs, pausedUntil, isQuiet, icons } = props
+  const { statement, hourMinor } = figures
   const { total } = statement
-  const shared = { runningMs, current, currency: moneyHidden ? null : currency }
-  const isEmpty = total.timeMs + runningMs === 0
+  const currency = figures.hasRate ? settings.currency : null
+  const isHidden = settings.moneyHidden
+  const shared = { runningMs, current, currency: isHidden ? null : currency }
+  const timeMs = total.timeMs + runningMs
+  const first = firstWords(timeMs, current !== null, isQuiet)
   return (
     <div class="today" style={{ '--amount-length': longestAmount(total, shared.currency) }}>
       <PageHeading>
@@ -75,10 +76,14 @@ export function TodayView(props: TodayViewProps) {
       <Guess {...props} />
       <FiguresRow {...shared} total={total} hourMinor={hourMinor} />
       {currency === null && <RateMissing />}
-      {currency !== null && moneyHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
-      {isEmpty ? (
-        <p class="empty soft">{t(current ? 'recording_first' : 'recording_nothing')}</p>
-      ) : (
+      {currency !== null && isHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
+      {pausedUntil !== null && (
+        <div class="empty">
+          <PausedNote until={pausedUntil} />
+        </div>
+      )}
+      {first && <p class="empty soft">{first}</p>}
+      {timeMs > 0 && (
         <>
           <KindTable {...shared} kinds={statement.kinds} total={total} />
           <SurfaceTable {...shared} lines={statement.surfaces} icons={icons} />

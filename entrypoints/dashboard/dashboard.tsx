@@ -20,7 +20,7 @@ export function Dashboard() {
   return (
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
-      {page === 'today' ? <TodayPage /> : <SettingsPage section={section} />}
+      {page === 'today' ? <TodayPage isWell={!trouble} /> : <SettingsPage section={section} />}
     </Frame>
   )
 }

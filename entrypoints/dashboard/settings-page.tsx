@@ -3,20 +3,19 @@ import { errorIn, valueOf } from '../../components/describe-trouble'
 import { SettingsView } from '../../components/settings/settings-view'
 import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
+import { useReady } from '../../components/use-ready'
 import { type Day, personDay } from '../../domain/local-time'
 import { pauseEnd } from '../../domain/pause'
 import { heirOf } from '../../domain/rate-history'
-import { currencyOfLanguage } from '../../domain/region-currency'
+import { suggestedCurrency } from '../../domain/region-currency'
 import { surfaceDirectory } from '../../domain/surface-directory'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
+import { icons } from '../../platform/favicon'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveOpinions, liveRates, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
 import { liveSettings } from '../../storage/live'
-import { icons } from './icons'
 import { siteActions } from './site-actions'
-
-const SUGGESTED_CURRENCY = currencyOfLanguage(navigator.language) ?? 'EUR'
 
 const dayNow = (dayStartHour: number): Day => {
   const now = Date.now()
@@ -60,41 +59,44 @@ export function SettingsPage({ section }: { section: string | null }) {
   const failed = errorIn(liveSet, ratesNow) ?? directory.failed
 
   const isReady = settings !== undefined && rates !== undefined && directory.known !== null
-  useEffect(() => {
-    if (isReady) performance.mark('ready')
-  }, [isReady])
+  useReady(isReady)
   useEffect(() => {
     if (section !== null && isReady) goTo(section)
   }, [section, isReady])
 
-  if (!settings || !rates) return failed && <Trouble {...failed} />
   return (
     <>
       {failed && <Trouble {...failed} />}
-      <SettingsView
-        general={{ settings, onChange: (change) => send('changeSettings', change) }}
-        rate={{
-          rates,
-          currency: settings.currency,
-          suggestedCurrency: SUGGESTED_CURRENCY,
-          today: dayNow(settings.dayStartHour),
-          onSave: async (rate, replaces) => {
-            if (settings.currency === null) await send('changeSettings', { currency: rate.currency })
-            await send('putRate', { rate, replaces })
-          },
-          onRemove: (from) => removeRate(from, rates),
-        }}
-        pause={{
-          settings,
-          onPause: (choice) =>
-            send('changeSettings', {
-              pausedUntil: pauseEnd(choice, Date.now(), settings.dayStartHour, localOffset),
-            }),
-          onResume: () => send('changeSettings', { pausedUntil: null }),
-        }}
-        onSection={goTo}
-        sites={directory.known && { known: directory.known, icons, actions: siteActions }}
-      />
+      {settings && (
+        <SettingsView
+          general={{ settings, onChange: (change) => send('changeSettings', change) }}
+          rate={
+            rates
+              ? {
+                  rates,
+                  currency: settings.currency,
+                  suggestedCurrency: suggestedCurrency(navigator.language),
+                  today: dayNow(settings.dayStartHour),
+                  onSave: async (rate, replaces) => {
+                    if (settings.currency === null) await send('changeSettings', { currency: rate.currency })
+                    await send('putRate', { rate, replaces })
+                  },
+                  onRemove: (from) => removeRate(from, rates),
+                }
+              : null
+          }
+          pause={{
+            settings,
+            onPause: (choice) =>
+              send('changeSettings', {
+                pausedUntil: pauseEnd(choice, Date.now(), settings.dayStartHour, localOffset),
+              }),
+            onResume: () => send('changeSettings', { pausedUntil: null }),
+          }}
+          onSection={goTo}
+          sites={directory.known && { known: directory.known, icons, actions: siteActions }}
+        />
+      )}
     </>
   )
 }

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { errorIn, storageTroubleOf, valueOf } from '../../components/describe-trouble'
 import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
+import { useReady } from '../../components/use-ready'
 import { Begun } from '../../components/welcome/begun'
 import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
 import { type Day, personDay } from '../../domain/local-time'
 import { firstDayOfNew } from '../../domain/rate-history'
-import { currencyOfLanguage } from '../../domain/region-currency'
+import { suggestedCurrency } from '../../domain/region-currency'
 import type { Settings } from '../../domain/settings'
 import type { Rate } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
@@ -15,8 +16,6 @@ import { send } from '../../platform/messages'
 import { inTime } from '../../storage/in-time'
 import { liveSettings, liveTrouble } from '../../storage/live'
 import { allRates } from '../../storage/rates'
-
-const SUGGESTED_CURRENCY = currencyOfLanguage(navigator.language) ?? 'EUR'
 
 type Place = Pick<Rate, 'from' | 'hourTypes'>
 
@@ -52,11 +51,10 @@ export function Welcome() {
   const [isDone, setDone] = useState(false)
   const settings = valueOf(liveSet)
   const save = useSave(settings)
-  const isReady = settings !== undefined
   useEffect(() => {
     document.title = `${t('welcome')} – ${t('extension_name')}`
-    if (isReady) performance.mark('ready')
-  }, [isReady])
+  }, [])
+  useReady(settings !== undefined)
 
   const bad = trouble ?? errorIn(liveSet)
   if (!settings) return bad && <Trouble {...bad} />
@@ -67,7 +65,7 @@ export function Welcome() {
         <Begun iconUrl="/icons/recording.svg" />
       ) : (
         <WelcomeView
-          currency={settings.currency ?? SUGGESTED_CURRENCY}
+          currency={settings.currency ?? suggestedCurrency(navigator.language)}
           dayStartHour={settings.dayStartHour}
           onSave={save}
           onSaved={() => setDone(true)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { currencyOfLanguage } from '../../domain/region-currency'
+import { suggestedCurrency } from '../../domain/region-currency'
 import { netHourMinor, type PayPeriod } from '../../domain/wage'
 
 describe('pay comes to a net hour', () => {
@@ -32,8 +32,8 @@ describe('a language tag suggests a currency', () => {
     ['id', 'IDR'],
     ['ja-JP', 'JPY'],
     ['sr-Latn-RS', 'RSD'],
-    ['en-AQ', null],
+    ['en-AQ', 'EUR'],
   ])('%s: %s', (tag, currency) => {
-    expect(currencyOfLanguage(tag)).toBe(currency)
+    expect(suggestedCurrency(tag)).toBe(currency)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../../domain/local-time'
-import { wholeMinutes } from '../../domain/whole-minutes'
+import { columnOfTimes, wholeMinutes } from '../../domain/whole-minutes'
 
 const sum = (column: readonly number[]) => column.reduce((total, ms) => total + ms, 0)
 
@@ -33,5 +33,13 @@ describe('a column of times in whole minutes', () => {
         whole.forEach((ms, row) => expect(Math.abs(ms - (column[row] ?? 0))).toBeLessThan(MINUTE_MS))
       }),
     )
+  })
+})
+
+test('a column to one line of which time is being added adds up with it', () => {
+  const lines = [{ timeMs: 90_000 }, { timeMs: 50_000 }, { timeMs: 30_000 }]
+  expect(columnOfTimes(lines, (line) => line === lines[1], 15_000)).toEqual({
+    times: [90_000, 65_000, 30_000],
+    minutes: [120_000, 60_000, 0],
   })
 })

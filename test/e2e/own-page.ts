@@ -69,6 +69,35 @@ export const click = (page: Page, words: string, within = 'body'): Promise<boole
     ),
   )
 
+/** Goes to the button with these words, once it is there, and presses Enter: the focus is then where it was. */
+export async function press(page: Page, words: string | RegExp, within = 'body'): Promise<void> {
+  const pattern = words instanceof RegExp ? words.source : null
+  await until(`there is a button “${words}”`, () =>
+    page.evaluate(
+      (root, wanted, source) => {
+        const button = [...document.querySelectorAll<HTMLElement>(`${root} :is(button, a)`)].find(
+          ({ textContent }) =>
+            source === null ? textContent.trim() === wanted : new RegExp(source).test(textContent.trim()),
+        )
+        button?.focus()
+        return button !== undefined && document.activeElement === button
+      },
+      within,
+      String(words),
+      pattern,
+    ),
+  )
+  await page.keyboard.press('Enter')
+}
+
+/** The label or the words of what has the focus. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const active = document.activeElement
+    const labels = active && 'labels' in active ? [...((active.labels as NodeListOf<Element>) ?? [])] : []
+    return [...labels, active].map((element) => element?.textContent.trim() ?? '')[0] ?? ''
+  })
+
 /** What is wrong with the input of a field, by way of the attributes that a screen reader goes by. */
 export async function problemAt(page: Page, label: string, within?: string): Promise<string | null> {
   const control = await field(page, label, within)

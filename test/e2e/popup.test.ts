@@ -53,6 +53,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await isReady(popup)
     expect(Object.keys((await shown(popup)).rows)).toEqual(['youtube.com/shorts'])
     expect((await shown(popup)).cost).toBeNull()
+    const words = await popup.evaluate((view) => view.document.querySelector('main')?.textContent)
+    expect(words).toContain('Recording. The first minute is on its way.')
     await popup.close()
   })
 
@@ -111,7 +113,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is open', async () => !(await openSpan(browser)))
     const popup = await browser.openPopup()
     await isReady(popup)
-    await popup.evaluate((view) => view.document.querySelector<HTMLButtonElement>('.note button')?.click())
+    await popup.evaluate((view) => view.document.querySelector<HTMLButtonElement>('footer button')?.click())
     await popup.close()
     await until('the icon is as ever', async () => !(await title()).includes('paused'))
     await recording(browser, 'coursera.org')

@@ -1,7 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
+import { choose, click, openOwnPage, press, textOf } from './own-page.ts'
 import { closedSpans, openSpan, pass, recording, useScene } from './scene.ts'
+import { storedSettings } from './seed.ts'
+
+/** Somebody holds the database open and somebody else waits to delete it: until then nobody gets in. */
+const block = (browser: TestBrowser): Promise<void> =>
+  browser.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('zeitwert')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          ;(globalThis as { blocker?: IDBDatabase }).blocker = opening.result
+          const deleting = indexedDB.deleteDatabase('zeitwert')
+          deleting.addEventListener('blocked', () => resolve())
+        })
+      }),
+  )
+
+const unblock = (browser: TestBrowser): Promise<void> =>
+  browser.evaluate(() => (globalThis as { blocker?: IDBDatabase }).blocker?.close())
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -13,19 +34,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await browser.goto(page, 'https://www.zeit.de/')
     const { start } = await recording(browser, 'zeit.de')
 
-    // Somebody holds the database open and somebody else waits to delete it: until then nobody gets in.
-    await browser.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('zeitwert')
-          opening.addEventListener('error', () => reject(opening.error))
-          opening.addEventListener('success', () => {
-            ;(globalThis as { blocker?: IDBDatabase }).blocker = opening.result
-            const deleting = indexedDB.deleteDatabase('zeitwert')
-            deleting.addEventListener('blocked', () => resolve())
-          })
-        }),
-    )
+    await block(browser)
     await browser.goto(page, 'https://www.coursera.org/')
     await until('the icon says so', async () => (await title()).includes('cannot save'))
     await pass(2)
@@ -38,7 +47,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(words).toContain('nothing can be saved')
     await popup.close()
 
-    await browser.evaluate(() => (globalThis as { blocker?: IDBDatabase }).blocker?.close())
+    await unblock(browser)
     await until('the icon is as ever', async () => !(await title()).includes('cannot save'), 20_000)
     expect((await openSpan(browser))?.surface).toBe('example.org')
     const spans = await closedSpans(browser)
@@ -46,5 +55,41 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(spans[0]?.start).toBe(start)
     // A look may wait for the last attempt to write, and for the one before.
     expect(Math.abs((spans[1]?.end ?? 0) - moved)).toBeLessThan(5000)
+  })
+})
+
+describe.each(BROWSERS)('$name with pages open', ({ launch }) => {
+  const scene = useScene(launch)
+
+  test('while the database is blocked, whatever needs none can be used, and forgetting ends in a sentence', async () => {
+    const { browser } = scene
+    const site = 'li[data-surface="zeit.de"]'
+    const visited = await browser.newPage()
+    await browser.goto(visited, 'https://www.zeit.de/')
+    await recording(browser, 'zeit.de')
+    const before = await openOwnPage(browser, 'dashboard.html#/settings')
+    await press(before, /./, site)
+    await block(browser)
+    await press(before, 'Forget everywhere', site)
+    const said = await until('it is said', () => textOf(before, `${site} .removal .save-note.failed`))
+    expect(said).toContain('The database did not answer in time.')
+    await before.close()
+
+    const settings = await browser.openExtensionPage('dashboard.html#/settings')
+    await choose(settings, 'On the icon', 'Nothing')
+    await until('it is stored', async () => (await storedSettings(browser)).badge === 'none')
+    await press(settings, 'Pause', '#pause')
+    await press(settings, '1 hour', '#pause')
+    await until('it is paused', async () => Number((await storedSettings(browser)).pausedUntil) > 0)
+    await settings.close()
+
+    const popup = await browser.openExtensionPage('popup.html')
+    await until('the popup says what is wrong', () => textOf(popup, '[role=alert]'))
+    await press(popup, 'Resume')
+    await until('the pause is over', async () => (await storedSettings(browser)).pausedUntil === null)
+    await click(popup, '', 'header')
+    await until('money is hidden', async () => (await storedSettings(browser)).moneyHidden)
+    await popup.close()
+    await unblock(browser)
   })
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR_MS } from '../../domain/local-time'
 import { unseal } from '../../domain/sealed-day'
 import { siteOf } from '../../domain/surface'
@@ -123,4 +123,27 @@ describe("deleting a site's history", () => {
 test('what is recorded of a site is counted over sealed days and open ones', async () => {
   expect(await recordedOf(SITE)).toEqual({ spans: 4, ms: 4 * HOUR_MS })
   expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0 })
+})
+
+describe('while the database is blocked', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(db.state, 'count').mockReturnValue(new Promise(() => undefined) as never)
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  test.each<[what: string, work: (site: string) => Promise<unknown>]>([
+    ['asking how much is recorded', recordedOf],
+    ['deleting a history', deleteHistoryOf],
+    ['forgetting a site', forgetSite],
+  ])('%s fails in time, and nothing is deleted', async (_what, work) => {
+    const before = await allRows()
+    const failed = expect(work(SITE)).rejects.toThrow('database_silent')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await failed
+    expect(await allRows()).toEqual(before)
+  })
 })

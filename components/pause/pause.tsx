@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks'
 import type { PauseChoice } from '../../domain/pause'
 import type { PausedUntil } from '../../domain/settings'
 import { t } from '../../platform/i18n'
+import { useFocusAfter } from '../form/use-focus-after'
 import { timeOfDay } from '../format'
+import './pause.css'
 
 const CHOICES = [
   ['15 minutes', 'pause_15_minutes'],
@@ -11,27 +13,24 @@ const CHOICES = [
   ['resumed', 'pause_until_resumed'],
 ] as const
 
-interface NoteProps {
-  until: NonNullable<PausedUntil>
+export const PausedNote = ({ until }: { until: NonNullable<PausedUntil> }) => (
+  <p role="status">{until === 'resumed' ? t('paused_until_resumed') : t('paused_until', timeOfDay(until))}</p>
+)
+
+interface Props {
+  until: PausedUntil
+  onPause: (choice: PauseChoice) => void
   onResume: () => void
 }
 
-export const PausedNote = ({ until, onResume }: NoteProps) => (
-  <section class="note" role="status">
-    <p>{until === 'resumed' ? t('paused_until_resumed') : t('paused_until', timeOfDay(until))}</p>
-    <button type="button" onClick={onResume}>
-      {t('resume')}
-    </button>
-  </section>
-)
-
-/** One button to pause, which asks for how long. */
-export function PauseButton({ onPause }: { onPause: (choice: PauseChoice) => void }) {
+/** One button to pause, which asks for how long, and then to resume. */
+export function PauseButton({ until, onPause, onResume }: Props) {
   const [asking, setAsking] = useState(false)
+  const focused = useFocusAfter(asking)
   if (!asking) {
     return (
-      <button type="button" onClick={() => setAsking(true)}>
-        {t('pause')}
+      <button ref={focused} type="button" onClick={until === null ? () => setAsking(true) : onResume}>
+        {t(until === null ? 'pause' : 'resume')}
       </button>
     )
   }
@@ -43,8 +42,7 @@ export function PauseButton({ onPause }: { onPause: (choice: PauseChoice) => voi
     <fieldset class="pause-choices">
       <legend>{t('pause_how_long')}</legend>
       {CHOICES.map(([choice, key], index) => (
-        // The question has just replaced the button that had the focus.
-        <button key={choice} type="button" autofocus={index === 0} onClick={() => choose(choice)}>
+        <button ref={index === 0 ? focused : null} key={choice} type="button" onClick={() => choose(choice)}>
           {t(key)}
         </button>
       ))}

@@ -1,0 +1,115 @@
+/** Whoever goes by keys is never thrown back to the top of a page: after each action the focus is where it goes on. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { BROWSERS } from './harness/browsers.ts'
+import { command } from './harness/fill.ts'
+import { until } from './harness/until.ts'
+import { fillIn, focused, openOwnPage, press } from './own-page.ts'
+import { useScene } from './scene.ts'
+import { seedVisits, setRate } from './seed.ts'
+
+const LATER = { from: '2026-01-02', amountMinor: 4000, currency: 'EUR', hourTypes: null }
+
+const site = (surface: string) => `li[data-surface="${surface}"]`
+const EXAMPLE = site('example.com')
+const PART = site('example.com/blog')
+
+type Step = [action: string, within: string, focus: string | RegExp]
+
+const pausing = (within: string): Step[] => [
+  ['Pause', within, '15 minutes'],
+  ['Cancel', within, 'Pause'],
+  ['Pause', within, '15 minutes'],
+  ['1 hour', within, 'Resume'],
+  ['Resume', within, 'Pause'],
+]
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+
+  const walk = async (steps: readonly Step[]) => {
+    for (const [action, within, focus] of steps) {
+      await press(page, action, within)
+      const isThere = async () => {
+        const name = await focused(page)
+        return typeof focus === 'string' ? name === focus : focus.test(name)
+      }
+      await until(`after “${action}” the focus is at “${focus}”`, isThere)
+    }
+  }
+
+  beforeAll(async () => {
+    const { browser } = scene
+    await setRate(browser)
+    await command(browser, 'putRate', { rate: LATER, replaces: null })
+    await seedVisits(browser, [
+      { surface: 'coursera.org', minutesAgo: 100, seconds: 600 },
+      { surface: 'example.com', minutesAgo: 60, seconds: 100 },
+      { surface: 'youtube.com', minutesAgo: 30, seconds: 300 },
+    ])
+  })
+
+  test('in the popup, through a pause and back', async () => {
+    page = await openOwnPage(scene.browser, 'popup.html')
+    await walk(pausing('main'))
+    await page.close()
+  })
+
+  describe('in the settings', () => {
+    beforeAll(async () => {
+      page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    })
+    afterAll(() => page.close())
+
+    test('through a pause and back', () => walk(pausing('#pause')))
+
+    test('a rate that was changed, or not after all, keeps it; one that is deleted gives it to the way to a new one', () =>
+      walk([
+        ['Change from Jan 2, 2026', '#rate', 'Holds from'],
+        ['Cancel', '#rate', 'Change from Jan 2, 2026'],
+        ['Change from Jan 2, 2026', '#rate', 'Holds from'],
+        ['Save', '#rate', 'Change from Jan 2, 2026'],
+        ['Add a rate', '#rate', 'Holds from'],
+        ['Cancel', '#rate', 'Add a rate'],
+        ['Delete from Jan 2, 2026', '#rate', 'Cancel'],
+        ['Cancel', '#rate', 'Delete from Jan 2, 2026'],
+        ['Delete from Jan 2, 2026', '#rate', 'Cancel'],
+        ['Delete', '#rate tr [role=group]', 'Add a rate'],
+      ]))
+
+    test('a day that was moved takes it along', async () => {
+      await command(scene.browser, 'putRate', { rate: LATER, replaces: null })
+      await walk([['Change from Jan 2, 2026', '#rate', 'Holds from']])
+      await page.evaluate(() => {
+        const day = document.activeElement as HTMLInputElement
+        day.value = '2026-01-05'
+        day.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      await walk([['Save', '#rate', 'Change from Jan 5, 2026']])
+    })
+
+    test('joining and splitting sites, there and back', async () => {
+      await press(page, /./, EXAMPLE)
+      await fillIn(page, 'Count it as another site', 'coursera.org', EXAMPLE)
+      await walk([
+        ['Join', EXAMPLE, 'Count on its own again'],
+        ['Count on its own again', EXAMPLE, 'Count it as another site'],
+      ])
+      await fillIn(page, 'A part as a site of its own', 'example.com/blog', EXAMPLE)
+      await press(page, 'Split off', EXAMPLE)
+      await press(page, /./, PART)
+      // Nothing was recorded of the part: it goes from the list.
+      await walk([['No longer split off', PART, 'Search by name or address']])
+    })
+
+    test('a site that is forgotten gives it to the search', async () => {
+      await walk([
+        ['Forget everywhere', EXAMPLE, 'Cancel'],
+        ['Cancel', EXAMPLE, 'Forget everywhere'],
+        ['Forget everywhere', EXAMPLE, 'Cancel'],
+        ['Forget everywhere', `${EXAMPLE} .sure`, 'Search by name or address'],
+      ])
+    })
+  })
+})
