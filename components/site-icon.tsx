@@ -23,10 +23,18 @@ async function pixels(url: string): Promise<string> {
 
 let unknownPixels: Promise<string> | undefined
 
+/** Read once, or once more after it could not be. */
+function pixelsOfUnknown(url: string): Promise<string> {
+  unknownPixels ??= pixels(url).catch((error: unknown) => {
+    unknownPixels = undefined
+    throw error
+  })
+  return unknownPixels
+}
+
 /** The cache answers for every host; what it has no icon for looks like its icon for unknown hosts. */
 async function isKnown(url: string, unknownUrl: string): Promise<boolean> {
-  unknownPixels ??= pixels(unknownUrl)
-  const [own, unknown] = await Promise.all([pixels(url), unknownPixels])
+  const [own, unknown] = await Promise.all([pixels(url), pixelsOfUnknown(unknownUrl)])
   return own !== unknown
 }
 
@@ -55,7 +63,7 @@ export function SiteIcon({ profile, icons }: Props) {
   if (shown !== null) return <img class="site-icon" src={shown} alt="" width={20} height={20} />
   const letter = Array.from(profile.name.trim())[0] ?? '·'
   return (
-    <span class={`site-icon tile tile-${profile.kind}`} aria-hidden="true">
+    <span class="site-icon tile" style={{ '--tile': `var(--kind-${profile.kind})` }} aria-hidden="true">
       {letter.toLocaleUpperCase()}
     </span>
   )

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Kind } from '../../domain/kind'
 import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
+import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
-import { Time, ToldNet } from '../figures'
-import { clockDuration, runningDuration } from '../format'
-import { type IconCache, SiteIcon } from '../site-icon'
 import { characterWords } from '../character-words'
+import { Time, ToldNet } from '../figures'
+import { clockDuration } from '../format'
+import { type IconCache, SiteIcon } from '../site-icon'
+import { SurfaceName } from '../surface-name'
 import { Describe } from './describe'
 
 interface ListProps {
@@ -22,41 +24,36 @@ interface ListProps {
 /** As many rows as a popup shows without scrolling; the others follow when these are on screen. */
 const ROWS_AT_ONCE = 8
 
-/** Where the time went: the page in front first, then the longest. */
+const startOf = (current: SurfaceProfile): SurfaceLine => ({
+  profile: current,
+  timeMs: 0,
+  money: null,
+  assumed: current.worth.source === 'assumed',
+})
+
+/** Where the time went: the page in front first, then the longest; the column adds up to the day. */
 export function SurfaceList({ lines, current, runningMs, currency, icons, onDescribe }: ListProps) {
   const [count, setCount] = useState(ROWS_AT_ONCE)
   useEffect(() => setCount(Infinity), [])
-  const running: SurfaceLine | null = current && {
-    ...(lines.find(({ profile }) => profile.surface === current.surface) ?? {
-      profile: current,
-      timeMs: 0,
-      money: null,
-      assumed: current.worth.source === 'assumed',
-    }),
-    profile: current,
-  }
-  const others = lines.filter(({ profile }) => profile.surface !== current?.surface)
-  const longest = Math.max((running?.timeMs ?? 0) + runningMs, ...others.map(({ timeMs }) => timeMs), 1)
-  const shared = { longest, currency, icons }
+  const isCurrent = ({ profile }: SurfaceLine) => profile.surface === current?.surface
+  const all = current && !lines.some(isCurrent) ? [...lines, startOf(current)] : lines
+  const { times, minutes } = columnOfTimes(all, isCurrent, runningMs)
+  const longest = Math.max(...times, 1)
+  const rows = all
+    .map((line, row) => ({ line, timeMs: times[row] ?? 0, shownMs: minutes[row] ?? 0 }))
+    .sort((a, b) => Number(isCurrent(b.line)) - Number(isCurrent(a.line)))
   return (
     <ul class="surfaces" aria-label={t('where_it_went')}>
-      {running && (
-        <Row
-          key={running.profile.surface}
-          {...shared}
-          line={running}
-          runningMs={runningMs}
-          isCurrent
-          onDescribe={onDescribe}
-        />
-      )}
-      {others.slice(0, count).map((line) => (
+      {rows.slice(0, count).map(({ line, ...row }) => (
         <Row
           key={line.profile.surface}
-          {...shared}
-          line={line}
-          runningMs={0}
-          isCurrent={false}
+          {...row}
+          share={row.timeMs / longest}
+          profile={isCurrent(line) && current ? current : line.profile}
+          money={line.money}
+          isCurrent={isCurrent(line)}
+          currency={currency}
+          icons={icons}
           onDescribe={onDescribe}
         />
       ))}
@@ -64,39 +61,36 @@ export function SurfaceList({ lines, current, runningMs, currency, icons, onDesc
   )
 }
 
-interface RowProps extends Pick<ListProps, 'currency' | 'icons' | 'onDescribe'> {
-  line: SurfaceLine
-  runningMs: number
+interface RowProps
+  extends Pick<ListProps, 'currency' | 'icons' | 'onDescribe'>, Pick<SurfaceLine, 'profile' | 'money'> {
+  timeMs: number
+  shownMs: number
+  /** Of the longest. */
+  share: number
   isCurrent: boolean
-  longest: number
 }
 
-function Row({ line, runningMs, isCurrent, longest, currency, icons, onDescribe }: RowProps) {
-  const { profile, money } = line
+function Row({ profile, money, timeMs, shownMs, share, isCurrent, currency, icons, onDescribe }: RowProps) {
   const [describing, setDescribing] = useState(false)
-  const timeMs = line.timeMs + runningMs
   return (
     <li data-surface={profile.surface} class={isCurrent ? 'current' : ''}>
       <div class="row">
         <SiteIcon profile={profile} icons={icons} />
-        <span class="name">
-          {profile.name} {profile.part && <span class="soft">{profile.part}</span>}
+        <span class="line">
+          <SurfaceName profile={profile} />
+          <Time ms={timeMs} format={() => clockDuration(shownMs)} />
         </span>
-        <Time class="number" ms={timeMs} format={isCurrent ? runningDuration : clockDuration} />
-        <span class="notes soft">
-          {isCurrent && `${t('now')} · `}
-          {characterWords(profile)}
-        </span>
-        <span class="number">
-          {currency !== null && money && <ToldNet minor={money.netMinor} currency={currency} />}
+        <span class="line">
+          <span class="soft">
+            {isCurrent && `${t('now')} · `}
+            {characterWords(profile)}
+          </span>
+          <span class="number">
+            {currency !== null && money && <ToldNet minor={money.netMinor} currency={currency} />}
+          </span>
         </span>
         <span class="share" aria-hidden="true">
-          <span
-            style={{
-              inlineSize: `${(100 * timeMs) / longest}%`,
-              backgroundColor: `var(--kind-${profile.kind})`,
-            }}
-          />
+          <span style={{ inlineSize: `${100 * share}%`, backgroundColor: `var(--kind-${profile.kind})` }} />
         </span>
       </div>
       {isCurrent && (

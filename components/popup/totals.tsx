@@ -1,6 +1,6 @@
 import type { Line } from '../../domain/statement'
 import { t } from '../../platform/i18n'
-import { Amount, ToldNet } from '../figures'
+import { Amount, Net, netWord } from '../figures'
 import { money } from '../format'
 
 interface Props {
@@ -43,9 +43,12 @@ export function Totals({ total, currency, hourMinor, hidden }: Props) {
         </dd>
       </div>
       <div class="net">
-        <dt>{t('net')}</dt>
+        <dt>
+          {t('net')}
+          <span class="soft">, {netWord(netMinor)}</span>
+        </dt>
         <dd>
-          <ToldNet id="today-net" minor={netMinor} currency={currency} />
+          <Net id="today-net" minor={netMinor} currency={currency} />
         </dd>
       </div>
     </dl>

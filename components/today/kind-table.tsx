@@ -1,6 +1,6 @@
 import type { KindLine, Line } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
-import { wholeMinutes } from '../../domain/whole-minutes'
+import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { clockDuration } from '../format'
@@ -17,8 +17,7 @@ interface Props {
 
 /** Profit and loss by kind: every column adds up to the last row. */
 export function KindTable({ kinds, total, current, runningMs, currency }: Props) {
-  const times = kinds.map(({ kind, timeMs }) => timeMs + (kind === current?.kind ? runningMs : 0))
-  const shown = wholeMinutes(times)
+  const { times, minutes } = columnOfTimes(kinds, ({ kind }) => kind === current?.kind, runningMs)
   return (
     <section aria-labelledby="profit-and-loss">
       <h2 id="profit-and-loss">{t(currency === null ? 'time_by_kind' : 'profit_and_loss')}</h2>
@@ -43,7 +42,7 @@ export function KindTable({ kinds, total, current, runningMs, currency }: Props)
                 </span>
               </th>
               <td class="number time">
-                <Time ms={times[row] ?? 0} format={() => clockDuration(shown[row] ?? 0)} />
+                <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
               </td>
               <MoneyCells money={money} currency={currency} />
             </tr>

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
-import { wholeMinutes } from '../../domain/whole-minutes'
+import { columnOfTimes } from '../../domain/whole-minutes'
 import { t, tn } from '../../platform/i18n'
 import { characterWords } from '../character-words'
 import { Time } from '../figures'
 import { clockDuration, duration } from '../format'
 import { type IconCache, SiteIcon } from '../site-icon'
+import { SurfaceName } from '../surface-name'
 import { MoneyCells, StatementHeads } from './money-cells'
 
 interface Props {
@@ -23,8 +24,7 @@ const SHOWN_AT_FIRST = 40
 export function SurfaceTable({ lines, current, runningMs, currency, icons }: Props) {
   const [showsAll, setShowsAll] = useState(false)
   const isCurrent = ({ profile }: SurfaceLine) => profile.surface === current?.surface
-  const times = lines.map((line) => line.timeMs + (isCurrent(line) ? runningMs : 0))
-  const minutes = wholeMinutes(times)
+  const { times, minutes } = columnOfTimes(lines, isCurrent, runningMs)
   const shown = showsAll ? lines : lines.slice(0, SHOWN_AT_FIRST)
   const hiddenMs = times.slice(shown.length).reduce((sum, ms) => sum + ms, 0)
   const hidden = lines.length - shown.length
@@ -39,7 +39,7 @@ export function SurfaceTable({ lines, current, runningMs, currency, icons }: Pro
           {shown.map((line, row) => (
             <tr key={line.profile.surface} data-surface={line.profile.surface}>
               <th scope="row">
-                <SurfaceName profile={line.profile} isCurrent={isCurrent(line)} icons={icons} />
+                <NamedSurface profile={line.profile} isCurrent={isCurrent(line)} icons={icons} />
               </th>
               <td class="number time">
                 <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
@@ -64,13 +64,11 @@ interface NameProps {
   icons: IconCache
 }
 
-const SurfaceName = ({ profile, isCurrent, icons }: NameProps) => (
+const NamedSurface = ({ profile, isCurrent, icons }: NameProps) => (
   <span class="named">
     <SiteIcon profile={profile} icons={icons} />
     <span>
-      <span class="name">
-        {profile.name} {profile.part && <span class="soft">{profile.part}</span>}
-      </span>
+      <SurfaceName profile={profile} />
       <span class="notes soft">
         {isCurrent && `${t('now')} · `}
         {characterWords(profile)}

@@ -80,6 +80,26 @@ async function tabThrough(page: Page): Promise<{ all: string[]; seen: string[] }
   return { all, seen: [...seen] }
 }
 
+/** Buttons and links that are hit in less than 44 px of height or width, with what they measure. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const WANTED = 44
+    const reach = (element: Element, x: number, y: number, dx: number, dy: number) => {
+      let steps = 0
+      while (steps < WANTED && element.contains(document.elementFromPoint(x + dx * steps, y + dy * steps)))
+        steps += 1
+      return steps
+    }
+    return [...document.querySelectorAll<HTMLElement>('button, a')].flatMap((element) => {
+      element.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = element.getBoundingClientRect()
+      const [x, y] = [left + width / 2, top + height / 2]
+      const high = reach(element, x, y, 0, -1) + reach(element, x, y, 0, 1) - 1
+      const wide = reach(element, x, y, -1, 0) + reach(element, x, y, 1, 0) - 1
+      return high < WANTED || wide < WANTED ? [`${element.textContent} ${wide} × ${high}`] : []
+    })
+  })
+
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
@@ -101,6 +121,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (scheme) => {
       await setColourScheme(scene.browser, page, scheme)
       expect(await flawsOf(page)).toEqual([])
+    })
+
+    test('every button and link is hit within 44 px', async () => {
+      expect(await tooSmall(page)).toEqual([])
     })
 
     test('at 360 px nothing scrolls sideways', async () => {
@@ -153,7 +177,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await press('Hide money')
       await until('no money is shown', async () => !(await showsMoney()))
       expect(await isHidden()).toBe(true)
-      await press('Hide money')
+      await press('Show money')
       await until('money is shown', showsMoney)
       expect(await isHidden()).toBe(false)
     })
@@ -168,7 +192,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
           const { settings } = await chrome.storage.local.get('settings')
           const { pausedUntil } = settings as { pausedUntil: number }
           const time = new Intl.DateTimeFormat(navigator.language, { timeStyle: 'short' }).format(pausedUntil)
-          const said = view.document.querySelector('.note')?.textContent
+          const said = view.document.querySelector('[role=status]')?.textContent
           return said ? ([said, time] as const) : null
         }),
       )
