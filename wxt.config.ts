@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt'
 
-/** The extension cannot make a request: a test shows that this holds in page and worker. */
+/** No page and no worker can open a connection or load anything foreign: a test shows it in both browsers. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -126,10 +126,44 @@ test('domain reads no clock, no time zone, no browser and no network', () => {
   expect(occurrences(domain, forbidden)).toEqual([])
 })
 
-test('nothing can make a request', () => {
+test('nothing makes a request, not even at its removal', () => {
   const forbidden =
-    /\bfetch\(|XMLHttpRequest|WebSocket|WebTransport|RTCPeerConnection|sendBeacon|EventSource|importScripts/g
+    /\bfetch\(|XMLHttpRequest|WebSocket|WebTransport|RTCPeerConnection|sendBeacon|EventSource|importScripts|\bdownloads\.|sendNativeMessage|connectNative|setUninstallURL|http-equiv/g
   expect(occurrences(sources, forbidden)).toEqual([])
+})
+
+describe('a tab or a window is led to a page of the extension only', () => {
+  const places =
+    /(?:\blocation(?:\.href)?\s*=(?!=)|\b(?:location\.(?:assign|replace)|tabs\.(?:create|update)|windows\.create|window\.open)\()\s*(?<to>[^;\n]*)/g
+  /** The address of an own page stands there to be read. */
+  const isOwn = (to: string) => /^(?:\w+, )?(?:\{ url: )?'(?:\/(?!\/)|#\/)/.test(to)
+  const ledAstray = (files: readonly Source[]): string[] =>
+    files.flatMap(({ path, text }) =>
+      [...text.matchAll(places)]
+        .filter(({ groups }) => !isOwn(groups?.['to'] ?? ''))
+        .map(([found]) => `${path}: ${found}`),
+    )
+
+  test.each([
+    ["browser.tabs.create({ url: '/welcome.html' })", true],
+    ["browser.tabs.update(id, { url: '/wall.html' })", true],
+    ["location.replace('#/today')", true],
+    ['if (location === other)', true],
+    ["browser.tabs.create({ url: 'https://example.org/' })", false],
+    ["browser.tabs.create({ url: '//example.org/' })", false],
+    ['browser.tabs.update(id, { url })', false],
+    ['browser.windows.create({ url: address })', false],
+    ["location.href = 'https://example.org/'", false],
+    ['location = address', false],
+    ['location.assign(address)', false],
+    ['window.open(address)', false],
+  ])('%s: %s', (text, allowed) => {
+    expect(ledAstray([{ path: 'a.ts', folder: 'entrypoints', text }]).length).toBe(allowed ? 0 : 1)
+  })
+
+  test('wherever one is led', () => {
+    expect(ledAstray(modules)).toEqual([])
+  })
 })
 
 test('nothing refers to another place on the web but links that a person follows', () => {

@@ -25,7 +25,7 @@ describe.each(BUILDS)('%s', (build) => {
     ).toEqual([])
   })
 
-  test('cannot make a request: the policy of every page and of the worker allows none', () => {
+  test('the policy of every page and of the worker allows no connection and nothing foreign', () => {
     const { extension_pages: policy } = manifest(build).content_security_policy as { extension_pages: string }
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
