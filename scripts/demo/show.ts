@@ -1,4 +1,4 @@
-/** The main job, seen without a display: a month is there, six sites are visited, and the popup tells. */
+/** The main job, seen without a display: a month is there, six pages of five sites are visited, and the popup tells. */
 import { rmSync } from 'node:fs'
 import { launchChromium } from '../../test/e2e/harness/chromium.ts'
 import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
@@ -44,7 +44,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
     `A sample month is there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days.`,
   )
 
-  say('\nVisiting six sites, for which a local server stands in:')
+  say('\nVisiting six pages of five sites, for which a local server stands in:')
   const before = await readPopup(browser)
   const visits = await visitAll(browser, (line) => say(`  ${line}`))
   const after = await readPopup(browser)

@@ -1,4 +1,4 @@
-/** Really visits six sites, each under its real name, where a local server stands in for them. */
+/** Really visits six pages of five sites, each under its real name, where a local server stands in for them. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import type { Span } from '../../domain/span.ts'

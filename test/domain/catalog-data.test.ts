@@ -44,8 +44,8 @@ describe('sites', () => {
     }
   })
 
-  test('there are at least 430 sites in the lists', () => {
-    expect(rows.length).toBeGreaterThanOrEqual(430)
+  test('there are at least 600 sites in the lists', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(600)
     expect(sites.length).toBeGreaterThanOrEqual(rows.length)
   })
 
