@@ -3,17 +3,14 @@
  * measures that part alone and leaves the figures of the others as they are.
  */
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { NODE, ROOT, tool } from './tools.mjs'
 
 function run(command, ...args) {
-  const shell = process.platform === 'win32'
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell })
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }
 
 run(process.execPath, 'scripts/setup.mjs', '--for=test')
-run('wxt', 'build')
-run('wxt', 'build', '-b', 'firefox', '--mv3')
-run('node', '--import', './test/bench/resolve.ts', 'test/bench/run.ts', ...process.argv.slice(2))
+run(...tool('wxt'), 'build')
+run(...tool('wxt'), 'build', '-b', 'firefox', '--mv3')
+run(NODE, '--import', './test/bench/resolve.ts', 'test/bench/run.ts', ...process.argv.slice(2))

@@ -1,16 +1,11 @@
 /**
  * Opens Zeitwert in a fresh browser profile; without a display, or with `--headless`, it shows the main job
- * instead. `--firefox` prefers Firefox. Runs on whatever Node the machine has (18 or newer), hence built-ins only.
+ * instead. `--firefox` prefers Firefox. Runs on whatever Node the machine has (20 or newer), hence built-ins only.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { findChromium, findFirefox } from './find-browser.mjs'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const MODULES = join(ROOT, 'node_modules')
-/** The Node that set-up installs: it runs TypeScript as it stands. */
-const NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+import { NODE, ROOT, tool } from './tools.mjs'
 
 const isAsked = (option) => process.argv.includes(option)
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
@@ -36,8 +31,7 @@ const run = (stdio, program, ...words) =>
 async function build(browser) {
   console.log('Building Zeitwert …')
   const target = browser === 'firefox' ? ['-b', 'firefox', '--mv3'] : []
-  const wxt = join(MODULES, 'wxt', 'bin', 'wxt.mjs')
-  const { code, printed } = await run('pipe', NODE, wxt, 'build', ...target)
+  const { code, printed } = await run('pipe', ...tool('wxt'), 'build', ...target)
   if (code !== 0) console.error(printed)
   return code
 }

@@ -6,18 +6,17 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ROOT, tool } from './tools.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const withoutBrowsers = process.argv.includes('--without-browsers')
 const reports = mkdtempSync(join(tmpdir(), 'zeitwert-test-'))
+process.on('exit', () => rmSync(reports, { recursive: true }))
 
 let passed = 0
 let failed = 0
 const failures = []
 
-const run = (command, args) =>
-  spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+const run = (command, ...args) => spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' }).status === 0
 
 function count(name, ok) {
   if (ok) passed += 1
@@ -31,7 +30,7 @@ function count(name, ok) {
 function step(name, command, ...args) {
   const began = Date.now()
   console.log(`\n── ${name}`)
-  const ok = run(command, args)
+  const ok = run(command, ...args)
   console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   return count(name, ok)
 }
@@ -40,14 +39,8 @@ function step(name, command, ...args) {
 function tests(project) {
   const report = join(reports, `${project}.json`)
   console.log(`\n── tests: ${project}`)
-  const ok = run('vitest', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const ok = run(...tool('vitest'), 'run', '--project', project, ...reporters)
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
     passed += numPassedTests
@@ -64,22 +57,21 @@ if (!step('set-up', process.execPath, 'scripts/setup.mjs', `--for=${withoutBrows
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exit(1)
 }
-step('types of the browsers’ API', 'wxt', 'prepare')
-step('types', 'tsc', '--noEmit')
-step('lint', 'oxlint')
-step('format', 'prettier', '--check', '--log-level=warn', '.')
-step('unused code', 'knip')
+step('types of the browsers’ API', ...tool('wxt'), 'prepare')
+step('types', ...tool('tsc', 'typescript'), '--noEmit')
+step('lint', ...tool('oxlint'))
+step('format', ...tool('prettier'), '--check', '--log-level=warn', '.')
+step('unused code', ...tool('knip'))
 tests('unit')
 const isBuilt = [
-  step('build for Chromium', 'wxt', 'build'),
-  step('build for Firefox', 'wxt', 'build', '-b', 'firefox', '--mv3'),
+  step('build for Chromium', ...tool('wxt'), 'build'),
+  step('build for Firefox', ...tool('wxt'), 'build', '-b', 'firefox', '--mv3'),
 ].every(Boolean)
 if (isBuilt) {
   tests('build')
   if (!withoutBrowsers) tests('e2e')
 }
 
-rmSync(reports, { recursive: true })
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,3 @@
+export const ROOT: string
+export const NODE: string
+export function tool(command: string, packageName?: string): [program: string, script: string]
