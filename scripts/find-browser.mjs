@@ -1,5 +1,5 @@
 /** Finds the browsers of this machine. Built-ins only: set-up runs before anything is installed. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const CHROMIUM = {
@@ -29,6 +29,9 @@ const FIREFOX = {
   macBinary: 'firefox',
 }
 
+/** Bytes: what is longer is no script that starts something else. */
+const LONGEST_SCRIPT = 64 * 1024
+
 /** Path of a browser of Chromium's family, or null. */
 export const findChromium = () => find(CHROMIUM)
 
@@ -36,12 +39,14 @@ export const findChromium = () => find(CHROMIUM)
 export const findFirefox = () => find(FIREFOX)
 
 /** Path of a program on PATH, or null. */
-export function findCommand(name) {
-  for (const directory of (process.env.PATH ?? '').split(delimiter)) {
-    if (directory && isExecutable(join(directory, name))) return join(directory, name)
-  }
-  return null
-}
+export const findCommand = (name) => onPath(name)[0] ?? null
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((directory) => join(directory, name))
+    .filter(isExecutable)
 
 function find(browser) {
   const chosen = process.env[browser.override]
@@ -49,7 +54,7 @@ function find(browser) {
     if (existsSync(chosen)) return chosen
     throw new Error(`${browser.override} is set to ${chosen}, and there is no such file.`)
   }
-  return candidates(browser).find(isExecutable) ?? null
+  return candidates(browser).find((path) => isExecutable(path) && !isSnap(path)) ?? null
 }
 
 function candidates({ commands, mac, macBinary, windows }) {
@@ -58,9 +63,19 @@ function candidates({ commands, mac, macBinary, windows }) {
       .filter(Boolean)
       .flatMap((folder) => windows.map((path) => join(folder, path)))
   }
-  const onPath = commands.map(findCommand).filter(Boolean)
-  if (process.platform !== 'darwin') return onPath
-  return [...onPath, ...mac.map((name) => `/Applications/${name}.app/Contents/MacOS/${macBinary ?? name}`)]
+  const linux = commands.flatMap(onPath)
+  if (process.platform !== 'darwin') return linux
+  return [...linux, ...mac.map((name) => `/Applications/${name}.app/Contents/MacOS/${macBinary ?? name}`)]
+}
+
+/**
+ * A snap cannot open a profile in the temporary directory. It is a link to the program `snap`, or, as Ubuntu's
+ * packages bring it, a script that starts what lies in /snap/bin.
+ */
+function isSnap(path) {
+  const inSnap = /\/snap(?:\/|$)/
+  if (inSnap.test(path) || inSnap.test(realpathSync(path))) return true
+  return statSync(path).size < LONGEST_SCRIPT && /^#!.*\/snap\/bin\//s.test(readFileSync(path, 'utf8'))
 }
 
 function isExecutable(path) {

@@ -14,11 +14,14 @@ export function isPackageInstalled(name) {
   return query.stdout === 'installed'
 }
 
-/** Returns an exit code. Packages that this release does not have (Ubuntu's browsers are snaps) are left out. */
+/**
+ * Returns an exit code. One package source of somebody else's that does not answer makes `update` fail, though
+ * everything that is needed may be there. Packages that this release does not have (Ubuntu's browsers are snaps) are left
+ * out.
+ */
 export function installPackages(packages) {
   say('apt-get update …')
-  const update = aptGet('update')
-  if (update !== 0) return update
+  if (aptGet('update') !== 0) say('trying with the package lists that are there …')
 
   const known = packages.filter(isInRelease)
   const unknown = packages.filter((name) => !known.includes(name))

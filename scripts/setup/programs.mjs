@@ -3,8 +3,6 @@ import { findChromium, findCommand, findFirefox } from '../find-browser.mjs'
 import { canUseApt, installPackages, isPackageInstalled } from './apt.mjs'
 import { say } from './say.mjs'
 
-const onLinux = process.platform === 'linux'
-
 const CHROMIUM = {
   what: 'a browser of Chromium’s family (Chromium, Chrome, Edge or Brave)',
   isThere: () => findChromium() !== null,
@@ -38,20 +36,20 @@ const NEEDS = {
   test: [
     CHROMIUM,
     FIREFOX,
-    ...(onLinux
-      ? [
-          germanFor('Chromium', findChromium, '/usr/bin/chromium', 'chromium-l10n'),
-          germanFor('Firefox', findFirefox, '/usr/bin/firefox-esr', 'firefox-esr-l10n-de'),
-          program('Xvfb', 'xvfb'),
-          program('openbox', 'openbox'),
-          program('xdotool', 'xdotool'),
-        ]
-      : []),
+    germanFor('Chromium', findChromium, '/usr/bin/chromium', 'chromium-l10n'),
+    germanFor('Firefox', findFirefox, '/usr/bin/firefox-esr', 'firefox-esr-l10n-de'),
+    program('Xvfb', 'xvfb'),
+    program('openbox', 'openbox'),
+    program('xdotool', 'xdotool'),
   ],
 }
 
 /** Returns an exit code. */
 export function installPrograms(purpose) {
+  if (purpose === 'test' && process.platform !== 'linux') {
+    say('the browser tests need Linux with Xvfb; `npm run check` runs all others.')
+    return 1
+  }
   const missing = missingFor(purpose)
   if (missing.length === 0) return 0
   const packages = [...new Set(missing.flatMap((need) => need.packages))]

@@ -1,0 +1,1 @@
+export function installPrograms(purpose: 'start' | 'test' | 'check'): number

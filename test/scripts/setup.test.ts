@@ -1,0 +1,71 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { installPackages } from '../../scripts/setup/apt.mjs'
+import { installPrograms } from '../../scripts/setup/programs.mjs'
+
+let said: string[]
+
+beforeEach(() => {
+  said = []
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
+
+test.each(['darwin', 'win32'])('on %s the browser tests are refused in a sentence', (platform) => {
+  vi.spyOn(process, 'platform', 'get').mockReturnValue(platform as NodeJS.Platform)
+  expect(installPrograms('test')).toBe(1)
+  expect(said).toEqual(['set-up: the browser tests need Linux with Xvfb; `npm run check` runs all others.'])
+  expect(installPrograms('check')).toBe(0)
+})
+
+describe.skipIf(process.platform !== 'linux')('apt-get', () => {
+  let folder: string
+  const program = (name: string, ...lines: string[]) => {
+    writeFileSync(join(folder, name), ['#!/bin/sh', ...lines].join('\n'))
+    chmodSync(join(folder, name), 0o755)
+  }
+  const installed = () => {
+    const log = join(folder, 'log')
+    return existsSync(log) ? readFileSync(log, 'utf8').trim() : ''
+  }
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'zeitwert-apt-'))
+    vi.stubEnv('PATH', [folder, process.env['PATH']].join(delimiter))
+    program('sudo', 'shift; exec "$@"')
+    program('apt-cache', 'echo "  Candidate: 1.0"')
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('installs also where a source of packages does not answer', () => {
+    program(
+      'apt-get',
+      'for last; do :; done',
+      '[ "$last" = update ] && exit 100',
+      `echo "$last" >> ${join(folder, 'log')}`,
+    )
+    expect(installPackages(['xvfb'])).toBe(0)
+    expect(installed()).toBe('xvfb')
+    expect(said).toContain('set-up: trying with the package lists that are there …')
+  })
+
+  test('ends with its code where it cannot install', () => {
+    program('apt-get', 'for last; do :; done', '[ "$last" = update ] || exit 100')
+    expect(installPackages(['xvfb'])).toBe(100)
+    expect(installed()).toBe('')
+  })
+
+  test('is not asked for what this release does not have', () => {
+    program('apt-cache', 'echo "  Candidate: (none)"')
+    program('apt-get', `echo "$@" >> ${join(folder, 'log')}`)
+    expect(installPackages(['firefox-esr'])).toBe(0)
+    expect(installed()).not.toContain('install')
+    expect(said).toContain('set-up: apt has no firefox-esr.')
+  })
+})
