@@ -1,5 +1,4 @@
 /** The main job, seen without a display: a month is there, six pages of five sites are visited, and the popup tells. */
-import { rmSync } from 'node:fs'
 import { launchChromium } from '../../test/e2e/harness/chromium.ts'
 import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
 import { startStandInServer } from '../../test/e2e/harness/stand-in-server.ts'
@@ -69,7 +68,6 @@ async function takeGermanPictures(browser: TestBrowser): Promise<void> {
 const sayFile = (file: string) => say(`  ${file}`)
 
 const profile = await temporaryDirectory('demo')
-process.on('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
 const server = await startStandInServer(PAGES)
 try {
   say(`Opening ${isFirefox ? 'Firefox' : 'Chromium'} without a window, in a fresh profile …`)

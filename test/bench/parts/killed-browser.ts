@@ -72,8 +72,11 @@ export const killedBrowser: Part = {
     const rows: Row[] = []
     for (const browser of BROWSERS) {
       const userDataDir = await temporaryDirectory('killed')
-      rows.push(...(await rowsIn(browser, userDataDir)))
-      await removeDirectory(userDataDir)
+      try {
+        rows.push(...(await rowsIn(browser, userDataDir)))
+      } finally {
+        await removeDirectory(userDataDir)
+      }
     }
     return rows
   },

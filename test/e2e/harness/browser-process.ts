@@ -5,6 +5,7 @@ import { once } from 'node:events'
 export class BrowserProcess {
   readonly pid: number
   readonly #first: ChildProcess
+  #isSuspended = false
 
   constructor(first: ChildProcess | null) {
     if (!first?.pid) throw new Error('The driver did not start this browser.')
@@ -18,10 +19,13 @@ export class BrowserProcess {
 
   suspend(): void {
     process.kill(-this.pid, 'SIGSTOP')
+    this.#isSuspended = true
   }
 
+  /** Does nothing to processes that run: Windows knows no such signal. */
   resume(): void {
-    process.kill(-this.pid, 'SIGCONT')
+    if (this.#isSuspended) process.kill(-this.pid, 'SIGCONT')
+    this.#isSuspended = false
   }
 
   async kill(): Promise<void> {

@@ -1,8 +1,8 @@
-import { launch, type CDPSession, type Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/find-browser.mjs'
 import { builtExtension } from './built-extension.ts'
 import type { LaunchOptions } from './launch-options.ts'
-import { profileIn } from './profile.ts'
+import { launchIn, profileIn } from './profile.ts'
 import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
 import { until } from './until.ts'
 import { whenStarted } from './when-started.ts'
@@ -21,14 +21,13 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   if (!executablePath) throw new Error('There is no Chromium: run `node scripts/setup.mjs --for=test`.')
   const profile = await profileIn(userDataDir)
 
-  const driver = await launch({
+  const driver = await launchIn(profile, {
     executablePath,
     headless,
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    userDataDir: profile.directory,
     ignoreDefaultArgs: ['--mute-audio'], // a muted browser calls no tab audible
     args: [
       '--no-sandbox', // root has none; nothing but our own server is visited

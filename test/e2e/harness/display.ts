@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { until } from './until.ts'
@@ -16,17 +16,25 @@ export interface Display {
 }
 
 export async function startDisplay(): Promise<Display> {
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
-  )
-  const env = { DISPLAY: `:${await numberOf(server)}` }
   // Without `-noreset` the server would begin anew whenever its last client leaves, and end the others.
-  const windowManager = spawn('openbox', { stdio: 'ignore', env: { ...process.env, ...env } })
+  const server = await started(
+    spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    }),
+  )
+  const programs = [server]
+  try {
+    const env = { DISPLAY: `:${await numberOf(server)}` }
+    const options: SpawnOptions = { stdio: 'ignore', env: { ...process.env, ...env } }
+    programs.unshift(await started(spawn('openbox', options)))
+    return await displayOf(env, programs)
+  } catch (error) {
+    for (const program of programs) await end(program)
+    throw error
+  }
+}
 
+async function displayOf(env: Display['env'], programs: readonly ChildProcess[]): Promise<Display> {
   const xdotool = (...words: string[]) =>
     spawnSync('xdotool', words, { encoding: 'utf8', env: { ...process.env, ...env } })
   const command = (...words: string[]) => {
@@ -54,10 +62,15 @@ export async function startDisplay(): Promise<Display> {
       await until('the browser has the focus', () => focusedWindow() !== 'Openbox')
     },
     async stop() {
-      await end(windowManager)
-      await end(server)
+      for (const program of programs) await end(program)
     },
   }
+}
+
+/** Fails if there is no such program. */
+async function started(program: ChildProcess): Promise<ChildProcess> {
+  await once(program, 'spawn')
+  return program
 }
 
 /** The server looks for a free number itself, and writes it down once it is ready. */

@@ -1,12 +1,12 @@
 import { cp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { launch, type Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { findFirefox } from '../../../scripts/find-browser.mjs'
 import { builtExtension } from './built-extension.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { evaluatePrivileged } from './firefox-privileged.ts'
-import { profileIn } from './profile.ts'
+import { launchIn, profileIn } from './profile.ts'
 import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
 import { until } from './until.ts'
 import { whenStarted } from './when-started.ts'
@@ -37,13 +37,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
   const profile = await profileIn(userDataDir)
   if (options.persistent) await installIntoProfile(extensionDir, profile.directory)
 
-  const driver = await launch({
+  const driver = await launchIn(profile, {
     browser: 'firefox',
     executablePath,
     headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    userDataDir: profile.directory,
     args: ['--remote-allow-system-access', ...args], // or the driver may not open the extension's pages
     extraPrefsFirefox: {
       'focusmanager.testmode': headless, // else Firefox would never lose the focus to another program

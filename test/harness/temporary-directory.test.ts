@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { removeDirectory, temporaryDirectory } from '../e2e/harness/temporary-directory'
+
+const MODULE = new URL('../e2e/harness/temporary-directory.ts', import.meta.url).href
+
+const made = (after: string): string => {
+  const code = `
+    import { removeLeftLast, temporaryDirectory } from '${MODULE}'
+    console.log(await temporaryDirectory('test'))
+    ${after}`
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+  }).stdout.trim()
+}
+
+test.each([
+  '',
+  'throw new Error("failed")',
+  'process.exit(1)',
+  'removeLeftLast(); process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 60_000)',
+])('a temporary directory is gone when its process ends, also with %j', (after) => {
+  const path = made(after)
+  expect(path).toContain('zeitwert-test-')
+  expect(existsSync(path)).toBe(false)
+})
+
+test('a temporary directory is gone when it was removed', async () => {
+  const path = await temporaryDirectory('test')
+  expect(existsSync(path)).toBe(true)
+  await removeDirectory(path)
+  expect(existsSync(path)).toBe(false)
+})
