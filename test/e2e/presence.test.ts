@@ -1,20 +1,24 @@
 /** Chromium alone: under a real display its idle time is real, and Firefox without a desktop has none. */
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
+import { BEAT_MS } from '../../domain/attention'
+import type { Settings } from '../../domain/settings'
 import { launchChromium } from './harness/chromium.ts'
+import { command } from './harness/fill.ts'
 import { SOUND } from './harness/sound.ts'
 import { until } from './harness/until.ts'
 import { closed, closedSpans, openSpan, pass, recording, secondsOf, useScene } from './scene.ts'
+
+declare global {
+  /** Messages and connections that a page of the extension has heard. */
+  var heard: number
+}
 
 describe('Chromium on a desktop', () => {
   const scene = useScene(launchChromium, { pages: { 'www.youtube.com/watch': SOUND } })
   let page: Page
 
-  const change = (input: object) =>
-    scene.browser.evaluate(
-      (given) => chrome.runtime.sendMessage({ command: 'changeSettings', input: given }),
-      input,
-    )
+  const change = (input: Partial<Settings>) => command(scene.browser, 'changeSettings', input)
 
   test('without input the time since is taken back, and coming back begins anew', async () => {
     const { browser, display } = scene
@@ -105,6 +109,26 @@ describe('Chromium on a desktop', () => {
     const span = await closedByNewSpan('example.org')
     expect(span.end).toBeLessThanOrEqual(asleep + 500)
     expect((await recording(browser, 'example.org')).start).toBeGreaterThanOrEqual(awake)
+  })
+
+  test('while one page is in front no message passes between the worker and the pages', async () => {
+    const { browser } = scene
+    const { end } = await recording(browser, 'example.org')
+    await browser.evaluate(() => {
+      globalThis.heard = 0
+      chrome.runtime.onMessage.addListener(() => void (globalThis.heard += 1))
+      chrome.runtime.onConnect.addListener(() => void (globalThis.heard += 1))
+    })
+    const heard = () => browser.evaluate(() => globalThis.heard)
+    await until(
+      'three beats have passed',
+      async () => (await openSpan(browser))!.end - end >= 3 * BEAT_MS,
+      20_000,
+    )
+    expect(await heard()).toBe(0)
+    const popup = await browser.openPopup()
+    await popup.close()
+    await until('the popup is heard, as any message would be', async () => (await heard()) > 0)
   })
 
   /** The last closed span of a surface once a later one is open on it. */
