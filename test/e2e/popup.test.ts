@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Span } from '../../domain/span'
 import { BROWSERS } from './harness/browsers.ts'
+import { command } from './harness/fill.ts'
 import type { Popup } from './harness/popup.ts'
 import { until } from './harness/until.ts'
 import { closedSpans, openSpan, pass, recording, useScene } from './scene.ts'
@@ -74,15 +75,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('the popup’s figures are those of the database', async () => {
     const { browser } = scene
-    await browser.evaluate(async () => {
-      await chrome.runtime.sendMessage({ command: 'changeSettings', input: { currency: 'EUR' } })
-      const rate = { from: '1970-01-01', amountMinor: 7_200_000, currency: 'EUR', hourTypes: null }
-      await chrome.runtime.sendMessage({ command: 'putRate', input: { rate, replaces: null } })
-      await chrome.runtime.sendMessage({
-        command: 'changeSurface',
-        input: { surface: 'coursera.org', change: { worthQuarters: 8 } },
-      })
-    })
+    await command(browser, 'changeSettings', { currency: 'EUR' })
+    const rate = { from: '1970-01-01', amountMinor: 7_200_000, currency: 'EUR', hourTypes: null }
+    await command(browser, 'putRate', { rate, replaces: null })
+    await command(browser, 'changeSurface', { surface: 'coursera.org', change: { worthQuarters: 8 } })
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.coursera.org/')
     await recording(browser, 'coursera.org')
@@ -106,9 +102,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   test('a pause stops recording, is shown on the icon, and ends with a click', async () => {
     const { browser } = scene
     const title = () => browser.evaluate(() => chrome.action.getTitle({}))
-    await browser.evaluate(() =>
-      chrome.runtime.sendMessage({ command: 'changeSettings', input: { pausedUntil: 'resumed' } }),
-    )
+    await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
     await until('the icon says so', async () => (await title()).includes('paused'))
     await until('nothing is open', async () => !(await openSpan(browser)))
     const popup = await browser.openPopup()
@@ -121,9 +115,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('a pause ends by itself, though the worker was asleep', async () => {
     const { browser } = scene
-    await browser.evaluate(() =>
-      chrome.runtime.sendMessage({ command: 'changeSettings', input: { pausedUntil: Date.now() + 4000 } }),
-    )
+    await command(browser, 'changeSettings', { pausedUntil: Date.now() + 4000 })
     await until('nothing is open', async () => !(await openSpan(browser)))
     await browser.killWorker()
     await recording(browser, 'coursera.org')

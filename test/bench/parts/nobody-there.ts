@@ -1,5 +1,6 @@
 import { BROWSERS } from '../../e2e/harness/browsers.ts'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
+import { command } from '../../e2e/harness/fill.ts'
 import type { Part, Row } from '../report/row.ts'
 import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
 
@@ -48,11 +49,7 @@ async function openAbsence({ launch, idleSeconds, isPageInFront }: Absence): Pro
   const { browser } = stage
   await dismissWelcome(browser)
   await visit(browser, 'https://www.zeit.de/')
-  const input = { idleSeconds }
-  await browser.evaluate(
-    (given) => chrome.runtime.sendMessage({ command: 'changeSettings', input: given }),
-    input,
-  )
+  await command(browser, 'changeSettings', { idleSeconds })
   if (!isPageInFront) await browser.newPage()
   return stage
 }
