@@ -6,10 +6,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
+import { setColourScheme } from '../../test/e2e/harness/colour-scheme.ts'
+import { setFirefoxPreferences } from '../../test/e2e/harness/firefox-preferences.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
-import { setColourScheme } from './colour-scheme.ts'
-import { setFirefoxPreferences } from './firefox-preferences.ts'
 
 /** Languages that Zeitwert speaks. */
 export type Language = 'en' | 'de'

@@ -1,6 +1,7 @@
 /** Puts the sample month where the extension keeps its own, so that it reads and seals it like its own. */
-import { addDays, DAY_MS, HOUR_MS, type OffsetAt, startOfDay } from '../../domain/local-time.ts'
+import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/local-time.ts'
 import type { Span } from '../../domain/span.ts'
+import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
@@ -10,8 +11,6 @@ const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
 /** A calendar day is sealed a day and a half after its end; an hour more where the clock was changed since. */
 const SEALED_AFTER_MS = 1.5 * DAY_MS + HOUR_MS
-
-const localOffset: OffsetAt = (at) => -new Date(at).getTimezoneOffset()
 
 export interface Seeded {
   spans: readonly Span[]

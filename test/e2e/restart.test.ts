@@ -1,67 +1,36 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from './harness/chromium.ts'
-import { type Display, startDisplay } from './harness/display.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import type { LaunchOptions } from './harness/launch-options.ts'
-import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
-import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
-import type { TestBrowser } from './harness/test-browser.ts'
+import { describe, expect, test } from 'vitest'
+import { LASTING_BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
-import { closedSpans, openSpan, pass, recording, welcomed } from './scene.ts'
+import { closedSpans, openSpan, pass, recording, useLastingScene } from './scene.ts'
 
-const BROWSERS = [
-  { name: 'Chromium', launch: (options: LaunchOptions) => launchChromium(options) },
-  { name: 'Firefox', launch: (options: LaunchOptions) => launchFirefox({ ...options, persistent: true }) },
-]
-
-describe.each(BROWSERS)('$name', ({ launch }) => {
-  let display: Display
-  let server: StandInServer
-  let userDataDir: string
-  let browser: TestBrowser | undefined
-
-  beforeAll(async () => {
-    display = await startDisplay()
-    server = await startStandInServer()
-    userDataDir = await temporaryDirectory('restart')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await display?.stop()
-    await removeDirectory(userDataDir)
-  })
-
-  const start = () => launch({ port: server.port, headless: false, env: display.env, userDataDir })
+describe.each(LASTING_BROWSERS)('$name', ({ launch }) => {
+  const scene = useLastingScene(launch)
 
   const visit = async (address: string, surface: string): Promise<void> => {
-    if (!browser) throw new Error('no browser')
-    const page = await browser.newPage()
-    await browser.goto(page, address)
-    await recording(browser, surface)
+    const page = await scene.browser.newPage()
+    await scene.browser.goto(page, address)
+    await recording(scene.browser, surface)
   }
 
   /** Kills the browser in the middle of a page and tells when that was. */
   const killInTheMiddle = async (): Promise<number> => {
     await pass(7)
     const killedAt = Date.now()
-    await browser?.kill()
+    await scene.browser.kill()
     return killedAt
   }
 
   const endOfLastSpan = async (surface: string): Promise<number> => {
     const span = await until(`the span on ${surface} is closed`, async () =>
-      browser ? (await closedSpans(browser)).find((candidate) => candidate.surface === surface) : undefined,
+      (await closedSpans(scene.browser)).find((candidate) => candidate.surface === surface),
     )
     return span.end
   }
 
   test('a browser killed and restarted at once loses at most a beat and invents nothing', async () => {
-    browser = await start()
-    await welcomed(browser)
     await visit('https://www.coursera.org/', 'coursera.org')
     const killedAt = await killInTheMiddle()
-    browser = await start()
+    await scene.startAgain()
     await visit('https://www.zeit.de/', 'zeit.de')
     const end = await endOfLastSpan('coursera.org')
     expect(end).toBeLessThanOrEqual(killedAt)
@@ -71,7 +40,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   test('a browser killed and restarted after a while loses no more and invents nothing', async () => {
     const killedAt = await killInTheMiddle()
     await pass(6)
-    browser = await start()
+    await scene.startAgain()
     await visit('https://www.example.org/', 'example.org')
     const end = await endOfLastSpan('zeit.de')
     expect(end).toBeLessThanOrEqual(killedAt)
@@ -79,10 +48,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   test('no row is broken and at most one span is open', async () => {
-    if (!browser) throw new Error('no browser')
-    const spans = await closedSpans(browser)
+    const spans = await closedSpans(scene.browser)
     expect(spans.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['coursera.org', 'zeit.de']))
-    expect(spans.filter(({ start: from, end }) => !(end > from))).toEqual([])
-    expect((await openSpan(browser))?.surface).toBe('example.org')
+    expect(spans.filter(({ start, end }) => !(end > start))).toEqual([])
+    expect((await openSpan(scene.browser))?.surface).toBe('example.org')
   })
 })

@@ -5,6 +5,7 @@ import type { Span } from '../../domain/span'
 import type { LaunchOptions } from './harness/launch-options.ts'
 import { type Display, startDisplay } from './harness/display.ts'
 import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
+import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 
@@ -25,12 +26,7 @@ export function useScene(
   beforeAll(async () => {
     scene.display = await startDisplay()
     scene.server = await startStandInServer(pages)
-    scene.browser = await launch({
-      port: scene.server.port,
-      headless: false,
-      env: scene.display.env,
-      ...options,
-    })
+    scene.browser = await launch({ ...onScreen(scene), ...options })
     await welcomed(scene.browser)
   })
   afterAll(async () => {
@@ -40,6 +36,33 @@ export function useScene(
   })
   return scene
 }
+
+interface LastingScene extends Scene {
+  /** Starts the browser anew with the same profile, after it was killed. */
+  startAgain(): Promise<void>
+}
+
+/** The same with a profile that outlives the browser. */
+export function useLastingScene(launch: Launch): LastingScene {
+  let userDataDir: string
+  beforeAll(async () => {
+    userDataDir = await temporaryDirectory('lasting')
+  })
+  afterAll(() => removeDirectory(userDataDir)) // hooks run in reverse order: the browser is closed by then
+  const start: Launch = (options) => launch({ ...options, userDataDir })
+  const scene = useScene(start)
+  return Object.assign(scene, {
+    async startAgain() {
+      scene.browser = await start(onScreen(scene))
+    },
+  })
+}
+
+const onScreen = ({ display, server }: Scene): LaunchOptions => ({
+  port: server.port,
+  headless: false,
+  env: display.env,
+})
 
 /** The welcome page comes to the front when it opens; what a test does begins after that. */
 export const welcomed = (browser: TestBrowser): Promise<true> =>

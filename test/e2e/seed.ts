@@ -1,11 +1,10 @@
 /** Puts what a test needs into the extension: through the worker where it can, else by bare hands. */
 import type { Settings } from '../../domain/settings'
 import { cutByDay, type Span } from '../../domain/span'
+import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
 import { command, writeRows } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
-
-const localOffset = (at: number): number => -new Date(at).getTimezoneOffset()
 
 /** A rate of 36 € an hour, which is a cent a second, and a day that began three hours ago or more. */
 export async function setRate(browser: TestBrowser): Promise<void> {

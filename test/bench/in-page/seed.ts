@@ -2,6 +2,7 @@
 import { dayStartHour, historyOf, type HistoryFacts } from '../../fixtures/history'
 import { siteOf } from '../../../domain/surface'
 import type { Rate } from '../../../domain/valuation'
+import { localOffset } from '../../../platform/local-offset'
 
 const RATES: Rate[] = [
   { from: '1970-01-01', amountMinor: 2_500, currency: 'EUR', hourTypes: null },
@@ -26,7 +27,7 @@ async function write(database: IDBDatabase, store: string, rows: readonly unknow
 
 /** Returns how much was written: sealed days, and spans beside them. */
 export async function seed(facts: Omit<HistoryFacts, 'utcOffsetMinutes'>): Promise<[number, number]> {
-  const whole = { ...facts, utcOffsetMinutes: -new Date(facts.until).getTimezoneOffset() }
+  const whole = { ...facts, utcOffsetMinutes: localOffset(facts.until) }
   const { days, spans } = historyOf(whole)
   const database = await answer(indexedDB.open('zeitwert'))
   await write(database, 'days', days)

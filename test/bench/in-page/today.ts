@@ -2,6 +2,7 @@
 import { personDay } from '../../../domain/local-time'
 import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings'
 import { dayFigures } from '../../../domain/today'
+import { localOffset } from '../../../platform/local-offset'
 import { readDayLedger } from '../../../storage/day-ledger'
 
 export interface Asked {
@@ -17,7 +18,7 @@ export async function ask(times: number): Promise<Asked> {
   const stored = (await chrome.storage.local.get('settings'))['settings']
   const settings = stored === undefined ? DEFAULT_SETTINGS : readSettings(stored)
   const now = Date.now()
-  const day = personDay(now, -new Date(now).getTimezoneOffset(), settings.dayStartHour)
+  const day = personDay(now, localOffset(now), settings.dayStartHour)
   const asked: Asked = { queries: [], statements: [], spans: 0, surfaces: 0 }
   for (let time = 0; time < times; time += 1) {
     const began = performance.now()

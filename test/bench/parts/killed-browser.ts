@@ -1,20 +1,14 @@
 import type { Span } from '../../../domain/span'
-import { launchChromium } from '../../e2e/harness/chromium.ts'
-import { launchFirefox } from '../../e2e/harness/firefox.ts'
+import { LASTING_BROWSERS } from '../../e2e/harness/browsers.ts'
 import { removeDirectory, temporaryDirectory } from '../../e2e/harness/temporary-directory.ts'
 import { until } from '../../e2e/harness/until.ts'
 import type { Part, Row } from '../report/row.ts'
 import { recordedMs, recordedSpans } from '../tools/recorded.ts'
-import { between, dismissWelcome, type Launch, onStage, pass, visit } from '../tools/stage.ts'
+import { between, dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
 import { total } from '../tools/statistics.ts'
 
 const KILLS = 6
 const BUDGET_MS = 5_000
-
-const BROWSERS: { name: string; launch: Launch }[] = [
-  { name: 'Chromium', launch: launchChromium },
-  { name: 'Firefox', launch: (options) => launchFirefox({ ...options, persistent: true }) },
-]
 
 const isWhole = ({ id, site, surface, start, end, day }: Span): boolean =>
   end > start && id.endsWith(`:${start}`) && surface.startsWith(site) && /^\d{4}-\d\d-\d\d$/.test(day)
@@ -24,7 +18,10 @@ interface Death {
   aliveAt: number
 }
 
-async function rowsIn({ name, launch }: (typeof BROWSERS)[number], userDataDir: string): Promise<Row[]> {
+async function rowsIn(
+  { name, launch }: (typeof LASTING_BROWSERS)[number],
+  userDataDir: string,
+): Promise<Row[]> {
   return onStage(launch, { userDataDir }, async (stage) => {
     await dismissWelcome(stage.browser)
     const deaths: Death[] = []
@@ -70,7 +67,7 @@ export const killedBrowser: Part = {
   method: `All processes get SIGKILL ${KILLS} times, 6 to 14 s after a page came to the front, and the browser starts again with the same profile within 2 s. Lost is what lies between the end of the span and the kill; invented is what is recorded between the kill and the next start.`,
   measure: async () => {
     const rows: Row[] = []
-    for (const browser of BROWSERS) {
+    for (const browser of LASTING_BROWSERS) {
       const userDataDir = await temporaryDirectory('killed')
       try {
         rows.push(...(await rowsIn(browser, userDataDir)))

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
-import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
-import { until } from '../../test/e2e/harness/until.ts'
 import { setFirefoxPreferences } from './firefox-preferences.ts'
+import type { TestBrowser } from './test-browser.ts'
+import { until } from './until.ts'
 
 const FIREFOX_VALUES = { dark: 0, light: 1 } as const
 

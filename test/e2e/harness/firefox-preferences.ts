@@ -1,5 +1,5 @@
-import { evaluatePrivileged } from '../../test/e2e/harness/firefox-privileged.ts'
-import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { evaluatePrivileged } from './firefox-privileged.ts'
+import type { TestBrowser } from './test-browser.ts'
 
 /** Sets whole-number preferences of a Firefox that runs. */
 export async function setFirefoxPreferences(
