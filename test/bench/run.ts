@@ -37,7 +37,7 @@ for (const [name, part] of Object.entries(PARTS)) {
     }
     const results = { ...readResults(), [name]: measured }
     await writeResults(results)
-    await writeReport(results, Object.keys(PARTS))
+    await writeReport(results, PARTS)
     for (const row of rows)
       console.log(`${MARKS.get(row.met)} ${row.what}: ${figure(row.measured, row.unit)}`)
   } catch (error) {

@@ -6,7 +6,8 @@ import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
 import { dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
 import { summary } from '../tools/statistics.ts'
 
-const WATCH_MS = 75_000
+/** Twice as long as an alarm's period, and more. */
+const WATCH_MS = 65_000
 const TABS = 20
 const SETTLE_MS = 5_000
 

@@ -6,7 +6,10 @@ import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
 import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
-const TIMES = 20
+const DATABASE =
+  'Opening IndexedDB in a fresh process and reading the day takes 40–70 ms by itself, which the empty page does not do.'
+
+const TIMES = 10
 const FACTOR = 1.5
 const SETTLE_MS = 3_000
 /** Between two popups, so that the one before is gone entirely. */
@@ -73,6 +76,7 @@ export const popup: Part = {
             measured,
             empty,
             met: median(measured) <= FACTOR * median(empty),
+            reason: DATABASE,
           }
         }),
       )

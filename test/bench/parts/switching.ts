@@ -9,7 +9,12 @@ import { between, dismissWelcome, onStage, pass, type Stage, visit } from '../to
 import { summary, total } from '../tools/statistics.ts'
 import { activateWindow } from '../tools/window-manager.ts'
 
-const ROUNDS = 5
+const LATE =
+  'An event takes 10 to 90 ms to reach the worker, longer while the processor has other work, and half a per cent of stays of 1 to 5 s is 15 ms.'
+const ANNOUNCED =
+  'Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused, so that only a second look sees it.'
+
+const ROUNDS = 4
 const BUDGET_MS = 100
 const BUDGET_PERCENT = 0.5
 
@@ -110,7 +115,15 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
       ...kinds.map((kind): Row => {
         const measured = made.filter(({ how }) => how === kind).map((one) => errorOf(one, spans))
         const met = summary(measured).max <= BUDGET_MS
-        return { what: `${kind}, ${name}`, budget: `each ≤ ${BUDGET_MS} ms`, unit: 'ms', measured, met }
+        const reason = kind === BY_BROWSER && name === 'Chromium' ? ANNOUNCED : LATE
+        return {
+          what: `${kind}, ${name}`,
+          budget: `each ≤ ${BUDGET_MS} ms`,
+          unit: 'ms',
+          measured,
+          met,
+          reason,
+        }
       }),
       {
         what: `wrong in all, ${name}`,
@@ -118,6 +131,7 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
         unit: '%',
         measured: [percent],
         met: percent <= BUDGET_PERCENT,
+        reason: LATE,
       },
     ]
   })

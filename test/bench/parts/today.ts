@@ -6,6 +6,9 @@ import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
 import { dismissWelcome, onStage } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
+const ROWS =
+  'Two calendar days are read, about 260 rows and 40 opinions; on a quiet machine it takes 7–10 ms.'
+
 const PAGES = 5
 const TIMES = 10
 const BUDGET_MS = 10
@@ -32,6 +35,7 @@ export const today: Part = {
           unit: 'ms',
           measured: later,
           met: median(later) <= BUDGET_MS,
+          reason: ROWS,
         },
         {
           what: 'first query of a page, opening the database',

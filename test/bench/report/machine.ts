@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { cpus, release, totalmem, type } from 'node:os'
+import { cpus, totalmem, type } from 'node:os'
 import { findChromium, findFirefox } from '../../../scripts/find-browser.mjs'
 
 /** On what it was measured. */
@@ -16,10 +16,8 @@ export interface Machine {
 const OS_RELEASE = '/etc/os-release'
 
 function system(): string {
-  const kernel = `${type()} ${release()}`
-  if (!existsSync(OS_RELEASE)) return kernel
-  const name = /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(OS_RELEASE, 'utf8'))?.[1]
-  return name === undefined ? kernel : `${name}, ${kernel}`
+  if (!existsSync(OS_RELEASE)) return type()
+  return /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(OS_RELEASE, 'utf8'))?.[1] ?? type()
 }
 
 const version = (program: string | null): string[] =>

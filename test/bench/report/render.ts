@@ -3,7 +3,7 @@ import { figure } from './figure.ts'
 import { writeFormatted } from './formatted.ts'
 import type { Machine } from './machine.ts'
 import type { Measured, Results } from './results.ts'
-import type { Row } from './row.ts'
+import type { Part, Row } from './row.ts'
 
 const FILE = fileURLToPath(new URL('../RESULTS.md', import.meta.url))
 
@@ -23,8 +23,19 @@ const line = ({ what, budget, measured, empty, unit, met }: Row): string =>
 const placeOf = ({ processor, cores, memoryGb, system, node, browsers }: Machine): string =>
   [`${processor}, ${cores} cores, ${memoryGb} GB`, system, `Node ${node}`, ...browsers].join(' · ')
 
-const section = (name: string, { title, method, measuredAt, load, machine, rows }: Measured): string =>
-  `## ${title}
+/** Each reason once, however many rows it explains. */
+const reasonsOf = (rows: readonly Row[]): string[] => {
+  const said = rows.flatMap(({ met, reason }) => (met === false && reason !== undefined ? [reason] : []))
+  return [...new Set(said)]
+}
+
+type Described = Pick<Part, 'method'>
+
+function section(name: string, measured: Measured, part: Described): string {
+  const { title, method, measuredAt, load, machine, rows } = measured
+  const age = method === part.method ? '' : ' (measured with an earlier method)'
+  const reasons = reasonsOf(rows)
+  return `## ${title}${age}
 
 ${method}
 
@@ -32,10 +43,16 @@ ${method}
 | --- | --- | --- | --- | --- |
 ${rows.map((row) => `| ${line(row)} |`).join('\n')}
 
-\`${name}\`, ${measuredAt.slice(0, 16).replace('T', ' ')} UTC, load ${load.toFixed(1)} at the beginning · ${placeOf(machine)}`
-
-/** Writes the report in the order of the parts. */
-export function writeReport(results: Results, order: readonly string[]): Promise<void> {
-  const known = order.flatMap((name) => (results[name] ? [section(name, results[name])] : []))
-  return writeFormatted(FILE, [PREFACE, ...known].join('\n\n'))
+${reasons.length > 0 ? `Why not met: ${reasons.join(' ')}\n\n` : ''}\`${name}\`, ${measuredAt.slice(0, 16).replace('T', ' ')} UTC, load ${load.toFixed(1)} at the beginning · ${placeOf(machine)}`
 }
+
+/** The report, in the order of the parts. */
+export function reportOf(results: Results, parts: Readonly<Record<string, Described>>): string {
+  const known = Object.entries(parts).flatMap(([name, part]) =>
+    results[name] ? [section(name, results[name], part)] : [],
+  )
+  return [PREFACE, ...known].join('\n\n')
+}
+
+export const writeReport = (results: Results, parts: Readonly<Record<string, Part>>): Promise<void> =>
+  writeFormatted(FILE, reportOf(results, parts))

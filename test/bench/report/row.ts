@@ -10,6 +10,8 @@ export interface Row {
   empty?: number[]
   /** Null where a row is there to explain another. */
   met: boolean | null
+  /** Why the budget may be missed, in a sentence; shown where it is. */
+  reason?: string
 }
 
 export interface Part {

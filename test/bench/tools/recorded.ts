@@ -9,6 +9,28 @@ export async function recordedSpans(browser: TestBrowser): Promise<Span[]> {
   return [...closed, ...open].sort((a, b) => a.start - b.start)
 }
 
+/** A surface in front, and since when, epoch ms. */
+export interface InFront {
+  surface: string
+  from: number
+}
+
+export interface Missed {
+  /** Covered by no span. */
+  lostMs: number
+  /** Covered by a span of another surface. */
+  misplacedMs: number
+}
+
+/** What each stay in front misses of its time until the next. */
+export const missedOf = (stays: readonly InFront[], spans: readonly Span[]): Missed[] =>
+  stays.slice(0, -1).map(({ surface, from }, index) => {
+    const to = stays[index + 1]!.from
+    const all = recordedMs(spans, from, to)
+    const own = spans.filter((span) => span.surface === surface)
+    return { lostMs: to - from - all, misplacedMs: all - recordedMs(own, from, to) }
+  })
+
 /** How much of the time from one instant to another is recorded, ms. */
 export const recordedMs = (spans: readonly Span[], from: number, to: number): number =>
   spans.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0)

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { spanOf } from '../fixtures/spans'
+import { missedOf } from './tools/recorded'
+
+const at = (second: number) => Date.UTC(2026, 10, 23, 10) + second * 1000
+const span = (surface: string, from: number, to: number) =>
+  spanOf({ surface, start: at(from), ms: (to - from) * 1000 })
+
+const STAYS = [
+  { surface: 'zeit.de', from: at(0) },
+  { surface: 'coursera.org', from: at(10) },
+  { surface: 'zeit.de', from: at(30) },
+]
+
+describe('a stay in front', () => {
+  test('misses nothing where the spans change with the pages', () => {
+    const spans = [span('zeit.de', 0, 10), span('coursera.org', 10, 30), span('zeit.de', 30, 40)]
+    expect(missedOf(STAYS, spans)).toEqual([
+      { lostMs: 0, misplacedMs: 0 },
+      { lostMs: 0, misplacedMs: 0 },
+    ])
+  })
+
+  test('loses what no span covers', () => {
+    const spans = [span('zeit.de', 2, 9), span('coursera.org', 10, 30)]
+    expect(missedOf(STAYS, spans)[0]).toEqual({ lostMs: 3000, misplacedMs: 0 })
+  })
+
+  test('is given to the page before as long as that one’s span runs on', () => {
+    expect(missedOf(STAYS, [span('zeit.de', 0, 40)])[1]).toEqual({ lostMs: 0, misplacedMs: 20_000 })
+    const late = [span('zeit.de', 0, 11), span('coursera.org', 11, 30)]
+    expect(missedOf(STAYS, late)[1]).toEqual({ lostMs: 0, misplacedMs: 1000 })
+  })
+})
