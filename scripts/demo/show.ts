@@ -6,12 +6,16 @@ import { temporaryDirectory } from '../../test/e2e/harness/temporary-directory.t
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { compare } from './check.ts'
+import { zoneOfEvening } from './evening.ts'
 import { readPopup } from './figures.ts'
 import { type Language, takePictures } from './pictures.ts'
 import { reasonOf } from './reason.ts'
 import { say, sayComparison, sayFigures } from './say.ts'
 import { seed } from './seed.ts'
 import { goToLastStop, PAGES, visitAll } from './visits.ts'
+
+// The browser inherits it, so that both mean the same day.
+process.env['TZ'] = zoneOfEvening(Date.now())
 
 const isFirefox = process.argv[2] === 'firefox'
 const launch = isFirefox ? launchFirefox : launchChromium
@@ -40,7 +44,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   })
   const { spans, sealedDays } = await seed(browser)
   say(
-    `A sample month is there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days.`,
+    `A sample month is there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days. It ends this evening, wherever you are.`,
   )
 
   say('\nVisiting six pages of five sites, for which a local server stands in:')
