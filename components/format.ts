@@ -62,10 +62,6 @@ export const longDay = (day: string): string =>
     timeZone: 'UTC',
   }).format(new Date(day))
 
-/** `22 Nov 2026` as the language writes it. */
-export const shortDay = (day: string): string =>
-  dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
-
 /** The local time of day, `22:30`. A format keeps its time zone, a journey does not: this one is made anew. */
 export const timeOfDay = (epochMs: number): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs)

@@ -52,3 +52,7 @@ export const hourOfDay = (hour: number): string =>
 /** `Monday` for 0. */
 export const weekdayName = (weekday: number): string =>
   dateFormat({ weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
+
+/** `22 Nov 2026` as the language writes it. */
+export const shortDay = (day: string): string =>
+  dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))

@@ -1,22 +1,14 @@
+import { roundColumn } from './columns'
 import { MINUTE_MS } from './local-time'
+import { PARTS_OF_A_MINOR_UNIT } from './valuation'
 
-/**
- * Cuts a column of times to whole minutes so that it adds up to its total in whole minutes: what cutting
- * loses goes to the rows that lost most, the earlier row first.
- */
+const PARTS_OF_A_MS = PARTS_OF_A_MINOR_UNIT / BigInt(MINUTE_MS)
+
+/** Cuts a column of times to whole minutes so that it adds up to its total in whole minutes, as money is rounded. */
 export function wholeMinutes(column: readonly number[]): number[] {
-  const minutes = column.map((ms) => Math.floor(ms / MINUTE_MS))
   const total = Math.floor(column.reduce((sum, ms) => sum + ms, 0) / MINUTE_MS)
-  let missing = total - minutes.reduce((sum, value) => sum + value, 0)
-  const byLoss = column
-    .map((ms, row) => ({ row, lost: ms % MINUTE_MS }))
-    .sort((a, b) => b.lost - a.lost || a.row - b.row)
-  for (const { row } of byLoss) {
-    if (missing === 0) break
-    minutes[row] = (minutes[row] ?? 0) + 1
-    missing -= 1
-  }
-  return minutes.map((value) => value * MINUTE_MS)
+  const parts = column.map((ms) => BigInt(ms) * PARTS_OF_A_MS)
+  return roundColumn(parts, total).map((minutes) => minutes * MINUTE_MS)
 }
 
 interface Column {

@@ -3,9 +3,6 @@ import type messages from '../public/_locales/en/messages.json'
 
 export type MessageKey = keyof typeof messages
 
-type PluralBase<Key> = Key extends `${infer Base}_other` ? Base : never
-export type PluralKey = PluralBase<MessageKey>
-
 /** The message in the browser's language; `$1` … are replaced in order. */
 export const t = (key: MessageKey, ...substitutions: (string | number)[]): string =>
   browser.i18n.getMessage(key as never, substitutions.map(String))
@@ -19,10 +16,4 @@ export function locale(): string {
   const { region } = new Intl.Locale(navigator.language)
   known = region ? `${language}-${region}` : language
   return known
-}
-
-/** The message that fits the count, which is the first substitution. */
-export function tn(key: PluralKey, count: number, ...substitutions: (string | number)[]): string {
-  const form = new Intl.PluralRules(locale()).select(count) === 'one' ? 'one' : 'other'
-  return t(`${key}_${form}` as MessageKey, new Intl.NumberFormat(locale()).format(count), ...substitutions)
 }

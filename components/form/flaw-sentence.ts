@@ -1,7 +1,8 @@
 /** What is wrong with a typed number, and what to do about it. */
 import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '../../domain/amount'
 import { minorDigits } from '../../domain/valuation'
-import { t, tn } from '../../platform/i18n'
+import { t } from '../../platform/i18n'
+import { tn } from '../plural'
 import { money, whole } from '../format'
 import { currencyName, typedAmount } from '../numbers'
 

@@ -43,20 +43,13 @@ export function PopupView({ settings, pausedUntil, today, trouble, ...props }: P
           <button
             type="button"
             class="icon-button"
-            aria-label={t(isHidden ? 'money_show' : 'money_hide')}
             title={t(isHidden ? 'money_show' : 'money_hide')}
             onClick={() => props.onHideMoney(!isHidden)}
           >
             <EyeIcon closed={isHidden} />
           </button>
         )}
-        <a
-          class="button icon-button"
-          href="/dashboard.html#/settings"
-          target="_blank"
-          aria-label={t('settings')}
-          title={t('settings')}
-        >
+        <a class="button icon-button" href="/dashboard.html#/settings" target="_blank" title={t('settings')}>
           <GearIcon />
         </a>
       </header>

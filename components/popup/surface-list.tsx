@@ -24,19 +24,13 @@ interface ListProps {
 /** As many rows as a popup shows without scrolling; the others follow when these are on screen. */
 const ROWS_AT_ONCE = 8
 
-const startOf = (current: SurfaceProfile): SurfaceLine => ({
-  profile: current,
-  timeMs: 0,
-  money: null,
-  assumed: current.worth.source === 'assumed',
-})
-
 /** Where the time went: the page in front first, then the longest; the column adds up to the day. */
 export function SurfaceList({ lines, current, runningMs, currency, icons, onDescribe }: ListProps) {
   const [count, setCount] = useState(ROWS_AT_ONCE)
   useEffect(() => setCount(Infinity), [])
-  const isCurrent = ({ profile }: SurfaceLine) => profile.surface === current?.surface
-  const all = current && !lines.some(isCurrent) ? [...lines, startOf(current)] : lines
+  const isCurrent = ({ profile }: Pick<SurfaceLine, 'profile'>) => profile.surface === current?.surface
+  const all =
+    current && !lines.some(isCurrent) ? [...lines, { profile: current, timeMs: 0, money: null }] : lines
   const { times, minutes } = columnOfTimes(all, isCurrent, runningMs)
   const longest = Math.max(...times, 1)
   const rows = all
@@ -49,7 +43,7 @@ export function SurfaceList({ lines, current, runningMs, currency, icons, onDesc
           key={line.profile.surface}
           {...row}
           share={row.timeMs / longest}
-          profile={isCurrent(line) && current ? current : line.profile}
+          profile={line.profile}
           money={line.money}
           isCurrent={isCurrent(line)}
           currency={currency}

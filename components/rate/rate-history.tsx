@@ -7,8 +7,8 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { money, shortDay } from '../format'
-import { percent } from '../numbers'
+import { money } from '../format'
+import { percent, shortDay } from '../numbers'
 import { RateForm, type RateFormProps } from './rate-form'
 
 type Props = Pick<RateFormProps, 'rates' | 'currency' | 'suggestedCurrency' | 'today' | 'onSave'> & {

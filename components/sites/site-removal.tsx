@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { t, tn } from '../../platform/i18n'
+import { t } from '../../platform/i18n'
+import { tn } from '../plural'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { type Save, useSaving } from '../form/use-saving'

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/opinion'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { setColourScheme } from './harness/colour-scheme.ts'
 import type { Popup } from './harness/popup.ts'
 import { until } from './harness/until.ts'
-import { click, openOwnPage, textOf } from './own-page.ts'
+import { choose, click, fillIn, openOwnPage, problemAt, textOf } from './own-page.ts'
 import { openSpan, recording, type Scene, useScene } from './scene.ts'
 import { command } from './harness/fill.ts'
 import { seedVisits, setRate, storedSettings } from './seed.ts'
@@ -134,6 +134,70 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
+  describe('what opens', () => {
+    let page: Page
+    afterEach(() => page.close())
+
+    const isFlawless = async () => {
+      expect(await flawsOf(page)).toEqual([])
+      expect(await tooSmall(page)).toEqual([])
+    }
+
+    test('in the popup, what is asked and said has no flaw, and every button is hit within 44 px', async () => {
+      const visited = await scene.browser.newPage()
+      await scene.browser.goto(visited, 'https://www.coursera.org/')
+      page = await openOwnPage(scene.browser, 'popup.html')
+      scene.display.input() // all the pages before may have taken longer than the idle time
+      await visited.bringToFront()
+      await click(page, 'What is this?')
+      await until('worth and kind are asked for', () => textOf(page, '.describe'))
+      await isFlawless()
+      await click(page, 'Pause')
+      await until('it is asked for how long', () => textOf(page, '.pause-choices'))
+      await isFlawless()
+      await click(page, '1 hour')
+      await until('it says so', () => textOf(page, '[role=status]'))
+      await isFlawless()
+      await click(page, 'Resume')
+      await until('the pause is over', async () => !(await textOf(page, '[role=status]')))
+      await visited.close()
+    })
+
+    test('trouble that is told of has no flaw', async () => {
+      const trouble = { since: 0, reason: 'unavailable', detail: 'UnknownError: broken' }
+      const tell = (told: object | null) =>
+        scene.browser.evaluate((set) => chrome.storage.session.set({ trouble: set }), told)
+      await tell(trouble)
+      page = await openOwnPage(scene.browser, 'popup.html')
+      await until('it is told', () => textOf(page, '[role=alert]'))
+      await isFlawless()
+      await tell(null)
+    })
+
+    test('in the welcome, gross pay and the end have no flaw', async () => {
+      page = await openOwnPage(scene.browser, 'welcome.html')
+      await choose(page, 'Gross or net', 'gross, before tax')
+      await choose(page, 'Paid per', 'month')
+      await fillIn(page, 'Percent you keep', 'abc')
+      expect(await problemAt(page, 'Percent you keep')).not.toBeNull()
+      await isFlawless()
+      await choose(page, 'Gross or net', 'net, after tax')
+      await click(page, 'Save and start')
+      await until('it has begun', async () => (await textOf(page, 'h1')) === 'Recording has begun')
+      await isFlawless()
+    })
+
+    test.each(['popup.html', 'dashboard.html#/today'])('without a rate %s has no flaw', async (path) => {
+      await command(scene.browser, 'removeRate', { from: '1970-01-01' })
+      page = await openOwnPage(scene.browser, path)
+      await until('it asks for one', async () =>
+        (await textOf(page, 'main'))?.includes('What is your hour worth?'),
+      )
+      await isFlawless()
+      await setRate(scene.browser)
+    })
+  })
+
   describe('the popup', () => {
     const REELS = 'instagram.com/reels'
     let popup: Popup
@@ -152,7 +216,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         scene.browser.evaluate((wanted) => {
           const view = chrome.extension.getViews({ type: 'popup' })[0] as Window
           const button = [...view.document.querySelectorAll('button')].find(
-            ({ ariaLabel, textContent }) => (ariaLabel ?? textContent.trim()) === wanted,
+            ({ title, textContent }) => (title || textContent.trim()) === wanted,
           )
           button?.click()
           return button !== undefined
