@@ -27,9 +27,12 @@ export const Amount = ({ minor, currency, ...rest }: AmountProps) => (
   </data>
 )
 
+/** The class of a profit or loss: its colour, beside its sign. */
+export const tone = (minor: number): string => (minor < 0 ? 'loss' : minor > 0 ? 'gain' : '')
+
 /** Profit or loss: told by its sign and, beside that, by colour. */
 export const Net = ({ minor, currency, ...rest }: AmountProps) => (
-  <data value={decimal(minor, currency)} class={minor < 0 ? 'loss' : minor > 0 ? 'gain' : ''} {...rest}>
+  <data value={decimal(minor, currency)} class={tone(minor)} {...rest}>
     {signedMoney(minor, currency)}
   </data>
 )

@@ -151,7 +151,3 @@ export const returnOf = (cost: bigint, worthQuarters: number): bigint =>
 /** Rounds half up to whole minor units. */
 export const toMinor = (parts: bigint): number =>
   Number((2n * parts + PARTS_OF_A_MINOR_UNIT) / (2n * PARTS_OF_A_MINOR_UNIT))
-
-/** Return per hour of attention in minor units; null without attention. */
-export const yieldMinor = (returnMinor: number, timeMs: number): number | null =>
-  timeMs > 0 ? Math.round((returnMinor * HOUR_MS) / timeMs) : null

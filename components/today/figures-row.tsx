@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Line } from '../../domain/statement'
-import { yieldMinor } from '../../domain/valuation'
+import { yieldMinor } from '../../domain/yield'
 import { t } from '../../platform/i18n'
 import { Amount, Net, netWord, Time } from '../figures'
 import { money } from '../format'

@@ -1,6 +1,6 @@
 import type { Line } from '../../domain/statement'
 import { t } from '../../platform/i18n'
-import { netWord } from '../figures'
+import { netWord, tone } from '../figures'
 import { decimal } from '../format'
 import { currencySign, plainAmount, signedPlainAmount } from '../numbers'
 import './statement.css'
@@ -20,8 +20,6 @@ export const StatementHeads = ({ first, currency }: { first: string; currency: s
       ))}
   </tr>
 )
-
-const tone = (minor: number): string => (minor < 0 ? 'loss' : minor > 0 ? 'gain' : '')
 
 /** Cost, return and net of a line, aligned at the decimal; the heads name the currency. */
 export function MoneyCells({ money, currency }: { money: Line['money']; currency: string | null }) {

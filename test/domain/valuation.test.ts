@@ -14,8 +14,8 @@ import {
   rescale,
   returnOf,
   toMinor,
-  yieldMinor,
 } from '../../domain/valuation'
+import { yieldMinor } from '../../domain/yield'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
 const always = (amountMinor: number, currency = 'EUR', hourTypes: HourTypes | null = null): Rate => ({
