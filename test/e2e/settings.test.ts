@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/opinion'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
@@ -102,6 +102,90 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await until('it is stored', async () => (await idleSeconds()) === 600)
       expect(await problemAt(page, 'Away after')).toBeNull()
     })
+  })
+
+  describe('what cannot be', () => {
+    const rates = () => scene.browser.readDatabase('rates')
+
+    beforeAll(async () => {
+      await setRate(scene.browser)
+      const later = { from: '2026-01-02', amountMinor: 4000, currency: 'EUR', hourTypes: null }
+      await command(scene.browser, 'putRate', { rate: later, replaces: null })
+      await seedVisits(scene.browser, [{ surface: 'duolingo.com', minutesAgo: 60, seconds: 60 }])
+      page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    })
+    afterAll(async () => {
+      await page.close()
+      for (const from of ['1970-01-01', '2026-01-02']) await command(scene.browser, 'removeRate', { from })
+      await command(scene.browser, 'changeSettings', { dayStartHour: 4 })
+    })
+
+    const said = (label: string, words: string, within?: string) =>
+      until(`“${words}” is said at “${label}”`, async () =>
+        (await problemAt(page, label, within))?.includes(words),
+      )
+
+    test('a percentage of the hours is said at its field, and so is a day that has its rate already', async () => {
+      const before = await rates()
+      await click(page, 'Add a rate', '#rate')
+      await fillIn(page, 'Amount in €', '30')
+      const differ = await field(page, 'Hours differ in price')
+      await differ.evaluate((box) => box.click())
+      for (const text of ['−3', 'abc', '', '1e12']) {
+        await fillIn(page, 'Free hours', text)
+        await said('Free hours', 'a whole number from 0 to 500')
+      }
+      await fillIn(page, 'Free hours', '50 %')
+      expect(await problemAt(page, 'Free hours')).toBeNull()
+      const day = await field(page, 'Holds from')
+      await day.evaluate((input) => {
+        input.value = '2026-01-02'
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      await click(page, 'Save', '.rate-form')
+      await said('Holds from', 'A rate from Jan 2, 2026 exists already')
+      expect(await rates()).toEqual(before)
+      await click(page, 'Cancel', '.rate-form')
+    })
+
+    test('a name too long, a site to count as and a part that are none are said at their fields', async () => {
+      const within = row('duolingo.com')
+      await unfold('duolingo.com')
+      await fillIn(page, 'Your name for it', 'x'.repeat(61), within)
+      await said('Your name for it', 'at most 60 characters', within)
+      for (const [typed, words] of [
+        ['', 'Type or choose the site'],
+        ['nowhere.example', 'not in your list'],
+        ['duolingo.com', 'the site itself'],
+      ] as const) {
+        await fillIn(page, 'Count it as another site', typed, within)
+        await click(page, 'Join', within)
+        await said('Count it as another site', words, within)
+      }
+      for (const typed of ['', 'other.example/blog', 'duolingo.com']) {
+        await fillIn(page, 'A part as a site of its own', typed, within)
+        await click(page, 'Split off', within)
+        await said('A part as a site of its own', 'no part of duolingo.com', within)
+      }
+      expect(await opinionOn('duolingo.com')).toBeUndefined()
+    })
+  })
+
+  test('hiding money and the second screen are stored as they are said', async () => {
+    page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    for (const isOn of [true, false])
+      for (const [label, key] of [
+        ['Hide money', 'moneyHidden'],
+        ['Count a page with sound behind another program', 'secondScreen'],
+      ] as const) {
+        const box = await field(page, label)
+        await box.evaluate((element) => element.click())
+        await until(
+          `it is stored as ${isOn}`,
+          async () => (await storedSettings(scene.browser))[key] === isOn,
+        )
+      }
+    await page.close()
   })
 
   describe('what is chosen', () => {

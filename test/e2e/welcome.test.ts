@@ -79,6 +79,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
+  test('a guess that no day has room for is said where it stands', async () => {
+    const page = await openOwnPage(browser, 'welcome.html')
+    const guess = 'How long will you be in feeds today?'
+    for (const text of ['−3', 'abc', '1441', '1e12', '2.5']) {
+      await fillIn(page, guess, text)
+      expect(await problemAt(page, guess)).toContain('a whole number from 0 to 1,440')
+    }
+    await fillIn(page, guess, '45')
+    expect(await problemAt(page, guess)).toBeNull()
+    await page.close()
+  })
+
   test('however often the last button is clicked, one rate is saved', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     await choose(page, 'Currency', 'Euro (EUR)')
