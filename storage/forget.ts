@@ -1,4 +1,5 @@
-import { seal, unseal } from '../domain/sealed-day'
+import { unseal } from '../domain/sealed-day'
+import { seal } from '../domain/sealing'
 import type { Span } from '../domain/span'
 import { siteOf } from '../domain/surface'
 import { db } from './db'

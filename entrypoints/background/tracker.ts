@@ -1,7 +1,7 @@
 /** Look → step → save, one after the other in one queue. Decides nothing about attention: `step` does. */
 import { type Attention, beat, BEAT_MS, type Observation, type Policy, step } from '../../domain/attention'
 import { type Day, HOUR_MS } from '../../domain/local-time'
-import { lastSealableDay } from '../../domain/sealed-day'
+import { lastSealableDay } from '../../domain/sealing'
 import type { SteadyLedger } from './steady-ledger'
 
 /** Longer than the browser's polling of the time since the last input, which is a second. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
-import { lastSealableDay, seal, unseal } from '../../domain/sealed-day'
+import { unseal } from '../../domain/sealed-day'
+import { lastSealableDay, seal } from '../../domain/sealing'
 import type { Origin, Span } from '../../domain/span'
 import { spanOf, SURFACES } from '../fixtures/spans'
 
