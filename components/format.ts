@@ -65,3 +65,7 @@ export const longDay = (day: string): string =>
 /** The local time of day, `22:30`. A format keeps its time zone, a journey does not: this one is made anew. */
 export const timeOfDay = (epochMs: number): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs)
+
+/** The same with its day, `Tuesday 4:00 AM`. */
+export const timeOfWeek = (epochMs: number): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(epochMs)

@@ -3,7 +3,10 @@ import type { PausedUntil } from './settings'
 
 export type PauseChoice = '15 minutes' | '1 hour' | 'tomorrow' | 'resumed'
 
-/** When a pause that begins at an instant ends; tomorrow is the next of the person's days. */
+/** Who pauses shortly before the day begins does not mean that beginning. */
+const LEAST_UNTIL_TOMORROW_MS = 4 * HOUR_MS
+
+/** When a pause that begins at an instant ends; tomorrow is the next of the person's days that is not too near. */
 export function pauseEnd(
   choice: PauseChoice,
   at: number,
@@ -13,5 +16,7 @@ export function pauseEnd(
   if (choice === '15 minutes') return at + 15 * MINUTE_MS
   if (choice === '1 hour') return at + HOUR_MS
   if (choice === 'resumed') return 'resumed'
-  return startOfDay(addDays(personDay(at, offsetAt(at), dayStartHour), 1), dayStartHour, offsetAt)
+  const today = personDay(at, offsetAt(at), dayStartHour)
+  const next = startOfDay(addDays(today, 1), dayStartHour, offsetAt)
+  return next - at >= LEAST_UNTIL_TOMORROW_MS ? next : startOfDay(addDays(today, 2), dayStartHour, offsetAt)
 }

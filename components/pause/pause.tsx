@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import { HOUR_MS } from '../../domain/local-time'
 import type { PauseChoice } from '../../domain/pause'
 import type { PausedUntil } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
-import { timeOfDay } from '../format'
+import { timeOfDay, timeOfWeek } from '../format'
 import './pause.css'
 
 const CHOICES = [
@@ -13,8 +14,12 @@ const CHOICES = [
   ['resumed', 'pause_until_resumed'],
 ] as const
 
+/** The time of day, and with it the day where it is not the next that the clock shows. */
+const whenOf = (until: number): string =>
+  until - Date.now() < 12 * HOUR_MS ? timeOfDay(until) : timeOfWeek(until)
+
 export const PausedNote = ({ until }: { until: NonNullable<PausedUntil> }) => (
-  <p role="status">{until === 'resumed' ? t('paused_until_resumed') : t('paused_until', timeOfDay(until))}</p>
+  <p role="status">{until === 'resumed' ? t('paused_until_resumed') : t('paused_until', whenOf(until))}</p>
 )
 
 interface Props {

@@ -95,6 +95,14 @@ describe('time', () => {
   })
 
   test.each([
+    ['en-US', 'Tuesday 4:05 AM'],
+    ['de-DE', 'Dienstag, 04:05'],
+  ])('a time of the week in %s is %s', async (locale, written) => {
+    const { timeOfWeek } = await speaking(locale)
+    expect(plain(timeOfWeek(new Date(2026, 10, 24, 4, 5).getTime()))).toBe(written)
+  })
+
+  test.each([
     ['en-US', '12:00 AM', '10:00 PM'],
     ['de-DE', '0:00', '22:00'],
   ])(
