@@ -65,3 +65,8 @@ export function suggestedCurrency(tag: string): string {
   const { region } = new Intl.Locale(tag).maximize()
   return byRegion.get(region ?? '') ?? 'EUR'
 }
+
+/** The currencies that are likely for somebody who reads these languages, the likeliest first. */
+export const suggestedCurrencies = (tags: readonly string[]): string[] => [
+  ...new Set(tags.map(suggestedCurrency)),
+]

@@ -12,17 +12,21 @@ interface Props {
   label: string
   hint?: ComponentChildren
   value: string
-  options: readonly Option[]
+  options: readonly (Option | 'line')[]
   onSave: (value: string) => Promise<unknown>
 }
 
-export const Options = ({ options }: { options: readonly Option[] }) => (
+export const Options = ({ options }: { options: readonly (Option | 'line')[] }) => (
   <>
-    {options.map(({ value, label }) => (
-      <option key={value} value={value}>
-        {label}
-      </option>
-    ))}
+    {options.map((option) =>
+      option === 'line' ? (
+        <hr key={option} />
+      ) : (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ),
+    )}
   </>
 )
 

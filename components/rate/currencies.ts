@@ -1,13 +1,17 @@
+import { CURRENCIES } from '../../domain/currencies'
+import { suggestedCurrencies } from '../../domain/region-currency'
 import { locale } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
 import { currencyName } from '../numbers'
 
-let known: Option[] | undefined
+let byName: readonly Option[] | undefined
 
-/** Every currency that the browser knows, by name: `Euro (EUR)`. */
-export function currencyOptions(): readonly Option[] {
-  known ??= Intl.supportedValuesOf('currency')
-    .map((code) => ({ value: code, label: `${currencyName(code)} (${code})` }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale()))
-  return known
+const optionOf = (code: string): Option => ({ value: code, label: `${currencyName(code)} (${code})` })
+
+/** Every currency by name, `Euro (EUR)`; above a line the likely ones, and the one in use if it is no more. */
+export function currencyOptions(inUse: string | null): (Option | 'line')[] {
+  byName ??= CURRENCIES.map(optionOf).sort((a, b) => a.label.localeCompare(b.label, locale()))
+  const first = suggestedCurrencies(navigator.languages)
+  if (inUse !== null && !CURRENCIES.includes(inUse)) first.push(inUse)
+  return [...first.map(optionOf), 'line', ...byName.filter(({ value }) => !first.includes(value))]
 }

@@ -13,7 +13,7 @@ export const CurrencyField = ({ currency, onChange }: Props) => (
   <Field label={t('currency')}>
     {(control) => (
       <select {...control} value={currency} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        <Options options={currencyOptions()} />
+        <Options options={currencyOptions(currency)} />
       </select>
     )}
   </Field>

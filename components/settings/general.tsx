@@ -24,7 +24,7 @@ export const CurrencySection = ({ settings, onChange }: SettingsProps) => (
       value={settings.currency ?? ''}
       options={[
         ...(settings.currency === null ? [{ value: '', label: t('currency_choose') }] : []),
-        ...currencyOptions(),
+        ...currencyOptions(settings.currency),
       ]}
       onSave={(currency) => onChange({ currency: currency || null })}
     />
