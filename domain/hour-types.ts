@@ -18,6 +18,9 @@ export interface HourTypes {
   night: HourRange | null
 }
 
+/** How many hours that are: 24 where it begins and ends at the same hour. */
+export const lengthOf = ({ from, to }: HourRange): number => (to > from ? to - from : to - from + 24)
+
 const covers = (range: HourRange | null | undefined, hour: number): boolean =>
   !!range && hour >= range.from && (range.to <= range.from || hour < range.to)
 

@@ -8,15 +8,20 @@ export const isFromTheBeginning = ({ from }: Pick<Rate, 'from'>): boolean => fro
 export const firstDayOfNew = (rates: readonly Rate[], today: Day): Day =>
   rates.length === 0 ? FROM_THE_BEGINNING : today
 
-export type DayFlaw = 'noDay' | 'dayTaken'
+export type DayFlaw = 'noDay' | 'tooEarly' | 'dayTaken'
 
 /** What is wrong with the day from which a rate is to hold; `replaces` is the day of the rate being changed. */
 export function flawOfDay(from: string, replaces: Day | null, rates: readonly Rate[]): DayFlaw | null {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
   const isFirst = from === replaces || rates.every((rate) => rate.from === replaces)
-  if (!isDay || (from <= FROM_THE_BEGINNING && !isFirst)) return 'noDay'
+  if (!isDay) return 'noDay'
+  if (from <= FROM_THE_BEGINNING && !isFirst) return 'tooEarly'
   return rates.some((rate) => rate.from === from && from !== replaces) ? 'dayTaken' : null
 }
+
+/** Whether a rate that was seen before is still what it was. */
+export const isStillThere = (seen: Rate, rates: readonly Rate[]): boolean =>
+  rates.some((rate) => JSON.stringify(rate) === JSON.stringify(seen))
 
 /** The rate that must hold from the beginning once the rate of that day is gone; null where none must. */
 export function heirOf(from: Day, rates: readonly Rate[]): Rate | null {

@@ -1,7 +1,7 @@
-import { HOUR_TYPES, type HourRange } from '../../domain/hour-types'
+import { HOUR_TYPES, type HourRange, lengthOf } from '../../domain/hour-types'
 import { HOUR_PERCENT, type HourTypesDraft, type HourTypesFlaws } from '../../domain/hour-types-draft'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
-import { t } from '../../platform/i18n'
+import { t, tn } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { numberSentence } from '../form/flaw-sentence'
 import { Options } from '../form/select-setting'
@@ -44,6 +44,7 @@ const RangeFields = ({ name, range, suggested, onChange }: RangeProps) => (
         >
           <Options options={HOURS.slice(1)} />
         </select>
+        <output class="soft">{tn('hours_length', lengthOf(range))}</output>
       </>
     )}
   </div>

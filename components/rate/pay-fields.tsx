@@ -65,7 +65,8 @@ function amountProblem({ flaws, currency }: PayInput, mayBeEmpty: boolean): stri
 /** How the hour was worked out; empty where the hour is what was typed. */
 function formula({ draft, keptPercent, hoursAWeek }: PayInput): string {
   const gross = draft.isGross ? t('pay_formula_kept', percent(keptPercent ?? 0)) : ''
-  const hours = t(`pay_formula_${draft.per}`, whole(hoursAWeek ?? 0), whole(WEEKS_A_YEAR))
+  const hours =
+    draft.per === 'hour' ? '' : t(`pay_formula_${draft.per}`, whole(hoursAWeek ?? 0), whole(WEEKS_A_YEAR))
   return [hours, gross].filter(Boolean).join(', ')
 }
 

@@ -1,12 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/hour-types-draft'
 import type { Day } from '../../domain/local-time'
-import { type DayFlaw, firstDayOfNew, flawOfDay, isFromTheBeginning } from '../../domain/rate-history'
+import {
+  type DayFlaw,
+  firstDayOfNew,
+  flawOfDay,
+  isFromTheBeginning,
+  isStillThere,
+} from '../../domain/rate-history'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
-import { type Rate, rescale } from '../../domain/valuation'
+import { FROM_THE_BEGINNING, type Rate, rescale } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'
+import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
 import { decimalSeparator, shortDay } from '../numbers'
 import { CurrencyField } from './currency-field'
@@ -16,7 +23,7 @@ import { usePay } from './use-pay'
 
 export interface RateFormProps {
   rates: readonly Rate[]
-  /** The rate to change; null for a new one. */
+  /** The rate to change, as it was when the form was opened; null for a new one. */
   changing: Rate | null
   /** The currency that was set; null while there is none, then the form asks for it. */
   currency: string | null
@@ -58,8 +65,10 @@ function useRateDraft(props: RateFormProps) {
 
 type RateDraft = ReturnType<typeof useRateDraft>
 
-const daySentence = (flaw: DayFlaw, from: string): string =>
-  flaw === 'dayTaken' ? t('day_dayTaken', shortDay(from)) : t('day_noDay')
+function daySentence(flaw: DayFlaw, from: string): string {
+  if (flaw === 'noDay') return t('day_noDay')
+  return t(`day_${flaw}`, shortDay(flaw === 'tooEarly' ? FROM_THE_BEGINNING : from))
+}
 
 const DayField = ({ from, flaw, onChange, isSaid }: RateDraft['day'] & { isSaid: boolean }) => (
   <Field
@@ -99,10 +108,12 @@ const HoursFields = ({ draft, flaws, onChange }: RateDraft['hours']) => (
 
 /** A rate, new or changed: since when, how much, and for which hours. */
 export function RateForm(props: RateFormProps) {
-  const { changing, onSave, onClose } = props
+  const { rates, changing, onSave, onClose } = props
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
+  const [isOutdated, setOutdated] = useState(false)
   const [saving, save] = useSaving()
+  const focused = useFocusAfter(isOutdated)
   const { rate, pay, day, hours, currency } = useRateDraft(props)
   const isFixed = isFromTheBeginning({ from: firstDay(props) })
 
@@ -114,7 +125,8 @@ export function RateForm(props: RateFormProps) {
   const submit = async (event: Event) => {
     event.preventDefault()
     pay.leaveAll()
-    if (!rate) setTries(tries + 1)
+    if (changing && !isStillThere(changing, rates)) setOutdated(true)
+    else if (!rate) setTries(tries + 1)
     else if (await save(() => onSave(rate, changing?.from ?? null))) onClose()
   }
   return (
@@ -127,12 +139,17 @@ export function RateForm(props: RateFormProps) {
       {props.currency === null && <CurrencyField {...currency} />}
       <PayFields pay={pay} />
       <HoursFields {...hours} />
+      <p class="problem" role="alert">
+        {isOutdated && t('rate_outdated')}
+      </p>
       <div class="actions">
-        <button type="submit" class="primary">
-          {t('save')}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t('cancel')}
+        {!isOutdated && (
+          <button type="submit" class="primary">
+            {t('save')}
+          </button>
+        )}
+        <button ref={focused} type="button" onClick={onClose}>
+          {t(isOutdated ? 'close' : 'cancel')}
         </button>
         <SaveNote saving={saving} />
       </div>

@@ -34,6 +34,8 @@ interface RowProps {
   onRemove: () => void
 }
 
+const toFocus = (element: HTMLElement | null) => element?.focus()
+
 function Row({ rate, currency, isEarliestOfMany, changeRef, onChange, onRemove }: RowProps) {
   const [asking, setAsking] = useState(false)
   const focused = useFocusAfter(asking)
@@ -43,22 +45,12 @@ function Row({ rate, currency, isEarliestOfMany, changeRef, onChange, onRemove }
   }
   const shown = currency ?? rate.currency
   return (
-    <tr>
-      <th scope="row">{sinceWhen(rate)}</th>
-      <td class="number">{money(rescale(rate.amountMinor, rate.currency, shown), shown)}</td>
-      <td class="soft">{hoursOf(rate)}</td>
-      <td>
-        {asking ? (
-          <div class="actions" role="group" aria-label={t('rate_delete_sure')}>
-            <span>{t(isEarliestOfMany ? 'rate_delete_earliest' : 'rate_delete_sure')}</span>
-            <button type="button" class="danger" onClick={remove}>
-              {t('delete')}
-            </button>
-            <button ref={focused} type="button" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
-          </div>
-        ) : (
+    <>
+      <tr class={asking ? 'asking' : ''}>
+        <th scope="row">{sinceWhen(rate)}</th>
+        <td class="number">{money(rescale(rate.amountMinor, rate.currency, shown), shown)}</td>
+        <td class="soft">{hoursOf(rate)}</td>
+        <td>
           <div class="actions">
             <button ref={changeRef} type="button" class="text-button" onClick={onChange}>
               {t('change')}
@@ -69,9 +61,24 @@ function Row({ rate, currency, isEarliestOfMany, changeRef, onChange, onRemove }
               <span class="only-read"> {sinceWhen(rate)}</span>
             </button>
           </div>
-        )}
-      </td>
-    </tr>
+        </td>
+      </tr>
+      {asking && (
+        <tr class="sure">
+          <td colSpan={4}>
+            <div class="actions" role="group" aria-label={t('rate_delete_sure')}>
+              <span>{t(isEarliestOfMany ? 'rate_delete_earliest' : 'rate_delete_sure')}</span>
+              <button type="button" class="danger" onClick={remove}>
+                {t('delete')}
+              </button>
+              <button ref={toFocus} type="button" onClick={() => setAsking(false)}>
+                {t('cancel')}
+              </button>
+            </div>
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
@@ -79,7 +86,7 @@ interface TableProps extends Pick<Props, 'rates' | 'currency'> {
   /** The rate that was changed last, and what its button is known by. */
   changed: Day | null
   changedRef: Ref
-  onChange: (from: Day) => void
+  onChange: (rate: Rate) => void
   onRemove: (from: Day) => void
 }
 
@@ -100,12 +107,12 @@ const RateTable = ({ rates, currency, changed, changedRef, onChange, onRemove }:
     <tbody>
       {rates.toReversed().map((rate) => (
         <Row
-          key={rate.from}
+          key={JSON.stringify(rate)}
           rate={rate}
           currency={currency}
           isEarliestOfMany={heirOf(rate.from, rates) !== null}
           changeRef={rate.from === changed ? changedRef : null}
-          onChange={() => onChange(rate.from)}
+          onChange={() => onChange(rate)}
           onRemove={() => onRemove(rate.from)}
         />
       ))}
@@ -116,13 +123,13 @@ const RateTable = ({ rates, currency, changed, changedRef, onChange, onRemove }:
 /** What an hour was worth when: the newest first, with the ways to add, change and delete. */
 export function RateHistory(props: Props) {
   const { rates, currency, onRemove } = props
-  const [editing, setEditing] = useState<Day | 'new' | null>(null)
+  const [editing, setEditing] = useState<Rate | 'new' | null>(null)
   const [changed, setChanged] = useState<Day | null>(null)
   const [saving, save] = useSaving()
-  const focused = useFocusAfter(`${editing} ${rates.map(({ from }) => from).join()}`)
-  const edit = (rate: Day | 'new') => {
+  const focused = useFocusAfter(JSON.stringify([editing, rates]))
+  const edit = (rate: Rate | 'new') => {
     setEditing(rate)
-    setChanged(rate === 'new' ? null : rate)
+    setChanged(rate === 'new' ? null : rate.from)
   }
   const remove = async (from: Day) => {
     if (await save(() => onRemove(from))) setChanged(null)
@@ -156,8 +163,8 @@ export function RateHistory(props: Props) {
       ) : (
         <RateForm
           {...props}
-          key={editing}
-          changing={rates.find(({ from }) => from === editing) ?? null}
+          key={editing === 'new' ? 'new' : editing.from}
+          changing={editing === 'new' ? null : editing}
           onSave={async (rate, replaces) => {
             await props.onSave(rate, replaces)
             setChanged(replaces && rate.from)

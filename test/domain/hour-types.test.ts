@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type HourRange, hourTypeOfWeek, HOUR_TYPES, type HourTypes } from '../../domain/hour-types'
+import { type HourRange, hourTypeOfWeek, HOUR_TYPES, type HourTypes, lengthOf } from '../../domain/hour-types'
 
 const OFFICE: HourRange = { from: 9, to: 17 }
 
@@ -103,4 +103,15 @@ test('every week is like the other', () => {
       expect(hourTypeOfWeek(schedule, hour + 168)).toBe(type)
     }),
   )
+})
+
+test.each([
+  [9, 17, 8],
+  [22, 6, 8],
+  [0, 24, 24],
+  [9, 9, 24],
+  [23, 24, 1],
+  [0, 1, 1],
+])('from %d to %d are %d hours', (from, to, hours) => {
+  expect(lengthOf({ from, to })).toBe(hours)
 })

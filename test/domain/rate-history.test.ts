@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { firstDayOfNew, flawOfDay, heirOf } from '../../domain/rate-history'
+import { firstDayOfNew, flawOfDay, heirOf, isStillThere } from '../../domain/rate-history'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
 
 const rate = (from: string): Rate => ({ from, amountMinor: 2500, currency: 'EUR', hourTypes: null })
@@ -15,9 +16,11 @@ describe('the day from which a rate holds', () => {
     ['', null, 'noDay'],
     ['2026-13-01', null, 'noDay'],
     ['1.3.2026', null, 'noDay'],
-    [FROM_THE_BEGINNING, '2026-03-01', 'noDay'],
+    ['1900-01-01', null, 'tooEarly'],
+    [FROM_THE_BEGINNING, '2026-03-01', 'tooEarly'],
     [FROM_THE_BEGINNING, FROM_THE_BEGINNING, null],
-    [FROM_THE_BEGINNING, null, 'noDay'],
+    [FROM_THE_BEGINNING, null, 'tooEarly'],
+    ['1970-01-02', null, null],
   ])('%j in place of %j: %s', (from, replaces, flaw) => {
     expect(flawOfDay(from, replaces, RATES)).toBe(flaw)
   })
@@ -47,5 +50,21 @@ describe('when a rate is deleted', () => {
   })
   test('the only one leaves none', () => {
     expect(heirOf(FROM_THE_BEGINNING, [rate(FROM_THE_BEGINNING)])).toBeNull()
+  })
+})
+
+describe('a rate that somebody is changing', () => {
+  const opened: Rate = { ...rate('2026-03-01'), hourTypes: SUGGESTED_HOUR_TYPES }
+  test('is still there as long as it is what it was', () => {
+    expect(isStillThere(opened, [rate(FROM_THE_BEGINNING), structuredClone(opened)])).toBe(true)
+  })
+  test.each<[string, Rate[]]>([
+    ['it was deleted', RATES.slice(0, 1)],
+    ['another one holds from its day now', [{ ...opened, amountMinor: 3000 }]],
+    ['its hours differ', [{ ...opened, hourTypes: null }]],
+    ['its currency differs', [{ ...opened, currency: 'USD' }]],
+    ['it was moved to another day', [{ ...opened, from: '2026-04-01' }]],
+  ])('is gone where %s', (_why, rates) => {
+    expect(isStillThere(opened, rates)).toBe(false)
   })
 })

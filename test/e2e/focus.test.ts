@@ -66,11 +66,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('a rate that was changed, or not after all, keeps it; one that is deleted gives it to the way to a new one', () =>
       walk([
-        ['Change from Jan 2, 2026', '#rate', 'Holds from'],
+        ['Change from Jan 2, 2026', '#rate', 'Valid from'],
         ['Cancel', '#rate', 'Change from Jan 2, 2026'],
-        ['Change from Jan 2, 2026', '#rate', 'Holds from'],
+        ['Change from Jan 2, 2026', '#rate', 'Valid from'],
         ['Save', '#rate', 'Change from Jan 2, 2026'],
-        ['Add a rate', '#rate', 'Holds from'],
+        ['Add a rate', '#rate', 'Valid from'],
         ['Cancel', '#rate', 'Add a rate'],
         ['Delete from Jan 2, 2026', '#rate', 'Cancel'],
         ['Cancel', '#rate', 'Delete from Jan 2, 2026'],
@@ -80,7 +80,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('a day that was moved takes it along', async () => {
       await command(scene.browser, 'putRate', { rate: LATER, replaces: null })
-      await walk([['Change from Jan 2, 2026', '#rate', 'Holds from']])
+      await walk([['Change from Jan 2, 2026', '#rate', 'Valid from']])
       await page.evaluate(() => {
         const day = document.activeElement as HTMLInputElement
         day.value = '2026-01-05'
