@@ -83,6 +83,17 @@ export function placeOf(address: string, splits: readonly Split[]): Place | null
   return { site, surface: part ? `${site}/${part.slug}` : site, host }
 }
 
+/** Where a domain or an address leads that the person typed or pasted; null where it is neither. */
+export function typedPlace(typed: string, splits: readonly Split[]): Place | null {
+  const text = typed.trim()
+  const isWhole = /^(?:https?|file):\/\//i.test(text)
+  const place = /\s/.test(text) ? null : placeOf(isWhole ? text : `https://${text}`, splits)
+  if (place === null || isWhole) return place
+  const isName = /[.:]|^localhost$/.test(place.site)
+  const isNumber = /^[\d.]+$/.test(place.site) && !text.startsWith(place.site) // 2.5 would be read as 2.0.0.5
+  return isName && !isNumber ? place : null
+}
+
 /** Makes a surface of what the person typed (`blog.example.com`, `example.com/blog`); null if it is no part of a site. */
 export function splitOf(typed: string): Split | null {
   const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`

@@ -24,7 +24,7 @@ export interface SurfaceProfile {
 const LOCAL_FILES = 'file'
 
 /** What a site is called that the catalogue does not know: its domain as a person would write it. */
-const domainName = (site: string): string => (site === LOCAL_FILES ? 'file://' : readableHost(site))
+export const domainName = (site: string): string => (site === LOCAL_FILES ? 'file://' : readableHost(site))
 
 /** A part that the person split off, without the signs of its pattern: `blog` for `blog.`, `über` for `%C3%BCber`. */
 const readablePart = (part: string): string =>

@@ -1,6 +1,9 @@
 /** The surfaces that the person may change, each as itself: joins are told, not followed. */
+import { catalogSite } from './catalog/catalog'
 import { changeOpinion, isExcluded, joinedSurface, type Opinion } from './opinion'
-import { surfaceBook, type SurfaceProfile } from './surface-book'
+import type { Place } from './site'
+import { siteOf } from './surface'
+import { domainName, surfaceBook, type SurfaceProfile } from './surface-book'
 
 export interface KnownSurface {
   profile: SurfaceProfile
@@ -45,27 +48,64 @@ export function surfaceDirectory(
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase()
 
-/** Those whose name, part or domain contains every word of the query. */
-export function searchSurfaces(known: readonly KnownSurface[], query: string): readonly KnownSurface[] {
+/** The address of a surface as a person would write it: `müller.de/shop`. */
+export const addressOf = (surface: string): string =>
+  `${domainName(siteOf(surface))}${surface.slice(siteOf(surface).length)}`
+
+/** Whether it is worth asking where a text leads; only the suffix list knows. */
+export const mayBeAddress = (typed: string): boolean => /^(?:\S*[.:]\S*|localhost)$/i.test(typed.trim())
+
+export const isKnownSite = (site: string, known: readonly KnownSurface[]): boolean =>
+  known.some(({ profile }) => profile.site === site)
+
+/**
+ * Those whose name, part or domain contains every word of the query; where there are none and the query is an
+ * address, all of its site, what it leads to first.
+ */
+export function searchSurfaces(
+  known: readonly KnownSurface[],
+  query: string,
+  place: Place | null,
+): readonly KnownSurface[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return known
-  return known.filter(({ profile }) => {
+  const found = known.filter(({ profile }) => {
     const text = plain(`${profile.name} ${profile.part} ${profile.surface}`)
     return words.every((word) => text.includes(word))
   })
+  if (found.length > 0 || place === null) return found
+  const isMeant = ({ profile }: KnownSurface) => Number(profile.surface === place.surface)
+  return known.filter(({ profile }) => profile.site === place.site).sort((a, b) => isMeant(b) - isMeant(a))
+}
+
+/** What is meant by an address or a name as it is shown; by the name of a site of which only parts are known, the site. */
+function surfaceMeant(text: string, known: readonly KnownSurface[], place: Place | null): string | undefined {
+  const profiles = known.map(({ profile }) => profile)
+  const found =
+    profiles.find(({ surface }) => [surface, addressOf(surface)].includes(text)) ??
+    profiles.find(({ name, part }) => plain(`${name} ${part}`) === text)
+  if (found) return found.surface
+  const named = profiles.find(({ name, part }) => part !== '' && plain(name) === text)
+  if (named) return named.site
+  return place && (isKnownSite(place.site, known) || catalogSite(place.site)) ? place.surface : undefined
 }
 
 export type JoinFlaw = 'empty' | 'unknown' | 'itself' | 'circle'
 export type Join = { ok: true; surface: string } | { ok: false; flaw: JoinFlaw }
 
-/** The surface that a person means by its domain or its name, for another one to count as. */
-export function joinTarget(typed: string, surface: string, known: readonly KnownSurface[]): Join {
+/** The surface that a person means by its domain, its name or an address, for another one to count as. */
+export function joinTarget(
+  typed: string,
+  surface: string,
+  known: readonly KnownSurface[],
+  place: Place | null,
+): Join {
   const text = plain(typed)
   if (text === '') return { ok: false, flaw: 'empty' }
-  const byName = ({ profile }: KnownSurface) => plain(`${profile.name} ${profile.part}`) === text
-  const found = known.find(({ profile }) => profile.surface === text) ?? known.find(byName)
-  if (!found) return { ok: false, flaw: 'unknown' }
-  if (found.profile.surface === surface) return { ok: false, flaw: 'itself' }
-  if (found.countsAs?.surface === surface) return { ok: false, flaw: 'circle' }
-  return { ok: true, surface: found.profile.surface }
+  const meant = surfaceMeant(text, known, place)
+  if (meant === undefined) return { ok: false, flaw: 'unknown' }
+  if (meant === surface) return { ok: false, flaw: 'itself' }
+  const found = known.find(({ profile }) => profile.surface === meant)
+  if (found?.countsAs?.surface === surface) return { ok: false, flaw: 'circle' }
+  return { ok: true, surface: meant }
 }

@@ -1,11 +1,12 @@
 import { HOUR_TYPES, type HourRange, lengthOf } from '../../domain/hour-types'
 import { HOUR_PERCENT, type HourTypesDraft, type HourTypesFlaws } from '../../domain/hour-types-draft'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
-import { t, tn } from '../../platform/i18n'
+import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { numberSentence } from '../form/flaw-sentence'
 import { Options } from '../form/select-setting'
 import { hourOfDay, weekdayName } from '../numbers'
+import { tn } from '../plural'
 
 const HOURS = Array.from({ length: 25 }, (_, hour) => ({ value: String(hour), label: hourOfDay(hour) }))
 

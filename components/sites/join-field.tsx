@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { joinTarget } from '../../domain/surface-directory'
+import type { Place } from '../../domain/site'
+import { addressOf, joinTarget } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'
@@ -8,6 +9,7 @@ import { fullName } from '../full-name'
 import type { SiteProps } from './site-editor'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useOwnId } from '../form/use-own-id'
+import { placeTyped } from './use-place'
 
 /** Lets a surface count as another one, for the past too, and takes it back. */
 export function JoinField({ site, known, actions }: SiteProps) {
@@ -15,7 +17,10 @@ export function JoinField({ site, known, actions }: SiteProps) {
   const [saving, save] = useSaving()
   const focused = useFocusAfter(countsAs?.surface)
   const join = (joined: string | null) => void save(() => actions.change(profile.surface, { joined }))
-  if (!countsAs) return <JoinForm site={site} known={known} saving={saving} focused={focused} onJoin={join} />
+  if (!countsAs)
+    return (
+      <JoinForm site={site} known={known} actions={actions} saving={saving} focused={focused} onJoin={join} />
+    )
   return (
     <div class="control">
       <p>{t('join_now', fullName(countsAs))}</p>
@@ -27,25 +32,29 @@ export function JoinField({ site, known, actions }: SiteProps) {
   )
 }
 
-interface FormProps extends Pick<SiteProps, 'site' | 'known'> {
+interface FormProps extends SiteProps {
   saving: Saving
   focused: ReturnType<typeof useFocusAfter>
   onJoin: (surface: string) => void
 }
 
-function JoinForm({ site, known, saving, focused, onJoin }: FormProps) {
+function JoinForm({ site, known, actions, saving, focused, onJoin }: FormProps) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const list = useOwnId()
 
-  const submit = (event: Event) => {
+  const targetAt = (place: Place | null) => joinTarget(typed, site.profile.surface, known, place)
+
+  const submit = async (event: Event) => {
     event.preventDefault()
-    const target = joinTarget(typed, site.profile.surface, known)
+    const named = targetAt(null)
+    const target =
+      !named.ok && named.flaw === 'unknown' ? targetAt(await placeTyped(typed, known, actions)) : named
     setProblem(target.ok ? null : t(`join_${target.flaw}`))
     if (target.ok) onJoin(target.surface)
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={(event) => void submit(event)} noValidate>
       <Field label={t('join')} hint={t('join_hint')} problem={problem}>
         {(control) => (
           <div class="control">
@@ -63,7 +72,7 @@ function JoinForm({ site, known, saving, focused, onJoin }: FormProps) {
               {known
                 .filter((other) => other !== site && !other.countsAs)
                 .map(({ profile }) => (
-                  <option key={profile.surface} value={profile.surface}>
+                  <option key={profile.surface} value={addressOf(profile.surface)}>
                     {fullName(profile)}
                   </option>
                 ))}

@@ -2,9 +2,9 @@ import { ownerOf } from '../../domain/catalog/owners'
 import { type Kind, KINDS } from '../../domain/kind'
 import type { OpinionChange } from '../../domain/opinion'
 import { catalogKind } from '../../domain/recording-rules'
-import type { Split } from '../../domain/site'
+import type { Place, Split } from '../../domain/site'
 import { surfaceBook } from '../../domain/surface-book'
-import type { KnownSurface } from '../../domain/surface-directory'
+import { addressOf, type KnownSurface } from '../../domain/surface-directory'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/worth'
 import { t } from '../../platform/i18n'
 import { SelectSetting } from '../form/select-setting'
@@ -19,6 +19,8 @@ export interface SiteActions {
   change: (surface: string, change: OpinionChange) => Promise<unknown>
   /** Makes a surface of what the person typed; null if it is no part of a site. */
   splitOf: (typed: string) => Promise<Split | null>
+  /** Where a domain or an address leads that the person typed; null if it is neither. */
+  placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
   recordedOf: (site: string) => Promise<{ spans: number; ms: number }>
   deleteHistory: (site: string) => Promise<unknown>
   forget: (site: string) => Promise<unknown>
@@ -83,7 +85,7 @@ export function SiteEditor(props: SiteProps) {
       <dl class="facts">
         <div>
           <dt>{t('site_address')}</dt>
-          <dd>{profile.surface}</dd>
+          <dd>{addressOf(profile.surface)}</dd>
         </div>
         {owner !== profile.site && (
           <div>

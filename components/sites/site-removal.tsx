@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { addressOf } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { tn } from '../plural'
 import { SaveNote } from '../form/save-note'
@@ -37,8 +38,8 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
     if (await save(() => actions.change(name, { excluded: Date.now() }))) await ask('history')
   }
   return (
-    <div class="removal" role="group" aria-label={t('removal', name)}>
-      <p class="title">{t('removal', name)}</p>
+    <div class="removal" role="group" aria-label={t('removal', addressOf(name))}>
+      <p class="title">{t('removal', addressOf(name))}</p>
       {question ? (
         <Sure
           question={question}
@@ -90,7 +91,7 @@ function Sure({ question: { about, recorded }, name, actions, save, keepRef, onC
   }
   return (
     <div class="sure" role="group" aria-label={t(isAll ? 'forget' : 'delete_history')}>
-      <p>{t(isAll ? 'forget_sure' : 'delete_history_sure', name, amountOf(recorded))}</p>
+      <p>{t(isAll ? 'forget_sure' : 'delete_history_sure', addressOf(name), amountOf(recorded))}</p>
       <div class="actions">
         <button type="button" class="danger" onClick={() => void go()}>
           {t(isAll ? 'forget' : 'delete_history')}

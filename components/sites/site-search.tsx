@@ -1,10 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { type KnownSurface, searchSurfaces } from '../../domain/surface-directory'
+import { addressOf, isKnownSite, type KnownSurface, searchSurfaces } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
+import { SaveNote } from '../form/save-note'
+import { useSaving } from '../form/use-saving'
 import { whole } from '../format'
 import type { IconCache } from '../site-icon'
+import { SiteOffer } from './site-offer'
 import { SiteRow } from './site-row'
+import { usePlace } from './use-place'
 import type { SiteActions } from './site-editor'
 import './sites.css'
 
@@ -16,25 +20,39 @@ interface Props {
   actions: SiteActions
 }
 
-function countSentence(found: number, all: number): string {
-  if (all === 0) return t('sites_none')
-  if (found === 0) return t('sites_not_found')
-  return found > SHOWN ? t('sites_first', whole(SHOWN), whole(found)) : ''
+interface Found {
+  found: number
+  all: number
+  /** A site that was typed and is not in the list. */
+  unknown: string | null
+}
+
+function countSentence({ found, all, unknown }: Found): string {
+  if (found > 0) return found > SHOWN ? t('sites_first', whole(SHOWN), whole(found)) : ''
+  if (unknown !== null) return t('sites_not_recorded', addressOf(unknown))
+  return t(all === 0 ? 'sites_none' : 'sites_not_found')
 }
 
 /** All known surfaces, to be searched; each opens to what can be said of it. */
 export function SiteSearch({ known, icons, actions }: Props) {
   const [query, setQuery] = useState('')
+  const [saving, save] = useSaving()
   const search = useRef<HTMLInputElement>(null)
   const isFocusLost = useRef(false)
   useEffect(() => {
     if (isFocusLost.current) search.current?.focus()
     isFocusLost.current = false
   })
-  const found = useMemo(() => searchSurfaces(known, query), [known, query])
+  const loseFocus = () => {
+    isFocusLost.current = true
+  }
+  const place = usePlace(query, known, actions)
+  const found = useMemo(() => searchSurfaces(known, query, place ?? null), [known, query, place])
+  const unknown = place && !isKnownSite(place.site, known) ? place.site : null
+  const isAsking = place === undefined && found.length === 0
   return (
     <>
-      <Field label={t('sites_search')}>
+      <Field label={t('sites_search')} hint={t('sites_search_hint')}>
         {(control) => (
           <input
             {...control}
@@ -48,7 +66,7 @@ export function SiteSearch({ known, icons, actions }: Props) {
         )}
       </Field>
       <p class="soft count" role="status">
-        {countSentence(found.length, known.length)}
+        {!isAsking && countSentence({ found: found.length, all: known.length, unknown })}
       </p>
       <ul class="sites">
         {found.slice(0, SHOWN).map((site) => (
@@ -58,12 +76,14 @@ export function SiteSearch({ known, icons, actions }: Props) {
             known={known}
             icons={icons}
             actions={actions}
-            onFocusLost={() => {
-              isFocusLost.current = true
-            }}
+            onFocusLost={loseFocus}
           />
         ))}
       </ul>
+      {unknown !== null && (
+        <SiteOffer key={unknown} site={unknown} actions={actions} save={save} onFocusLost={loseFocus} />
+      )}
+      <SaveNote saving={saving} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Split } from '../../domain/site'
 import { siteOf } from '../../domain/surface'
+import { addressOf } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'
@@ -22,11 +23,11 @@ export function SplitField({ site: { profile }, known, actions }: SiteProps) {
     } catch (error) {
       return save(() => Promise.reject(error))
     }
-    if (!part || siteOf(part.surface) !== site) return setProblem(t('split_no_part', site))
+    if (!part || siteOf(part.surface) !== site) return setProblem(t('split_no_part', addressOf(site)))
     const isKnown = known.some(
       ({ opinion }) => opinion.surface === part.surface && opinion.split !== undefined,
     )
-    setProblem(isKnown ? t('split_known', part.surface) : null)
+    setProblem(isKnown ? t('split_known', addressOf(part.surface)) : null)
     if (isKnown) return undefined
     setTyped('')
     return save(() => actions.change(part.surface, { split: part.pattern }))
@@ -40,7 +41,7 @@ export function SplitField({ site: { profile }, known, actions }: SiteProps) {
               {...control}
               type="text"
               autocomplete="off"
-              placeholder={`${site}/blog`}
+              placeholder={`${addressOf(site)}/blog`}
               value={typed}
               onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             />
@@ -58,7 +59,7 @@ export function SplitNote({ site: { profile }, actions }: SiteProps) {
   const [saving, save] = useSaving()
   return (
     <div class="control">
-      <p>{t('split_now', profile.site)}</p>
+      <p>{t('split_now', addressOf(profile.site))}</p>
       <button type="button" onClick={() => void save(() => actions.change(profile.surface, { split: null }))}>
         {t('split_undo')}
       </button>

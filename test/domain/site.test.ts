@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeOf, type Split, splitOf } from '../../domain/site'
+import { placeOf, type Split, splitOf, typedPlace } from '../../domain/site'
 
 const surfaceAt = (address: string, splits: readonly Split[] = []) =>
   placeOf(address, splits)?.surface ?? null
@@ -319,6 +319,40 @@ describe('what the person types becomes a part of a site', () => {
   ])('%s holds for %s', (typed, address) => {
     const split = splitOf(typed) as Split
     expect(surfaceAt(address, [split])).toBe(split.surface)
+  })
+})
+
+describe('what the person types or pastes leads to a site', () => {
+  const splits: Split[] = [{ surface: 'example.com/blog', pattern: '/blog' }]
+
+  test.each([
+    ['mybank.com', 'mybank.com', 'mybank.com'],
+    ['  www.MyBank.com/  ', 'mybank.com', 'mybank.com'],
+    ['https://login.mybank.com:8443/a?b=c#d', 'mybank.com', 'mybank.com'],
+    ['https://www.reddit.com/r/x', 'reddit.com', 'reddit.com/r'],
+    ['old.reddit.com/r/x', 'reddit.com', 'reddit.com/r'],
+    ['example.com/blog/2026', 'example.com', 'example.com/blog'],
+    ['bbc.co.uk/news', 'bbc.co.uk', 'bbc.co.uk'],
+    ['müller.de', 'xn--mller-kva.de', 'xn--mller-kva.de'],
+    ['192.168.178.1/wiki', '192.168.178.1', '192.168.178.1'],
+    ['localhost:3000', 'localhost', 'localhost'],
+    ['http://intranet/wiki', 'intranet', 'intranet'],
+    ['file:///home/me/a.html', 'file', 'file'],
+  ])('%s is on %s: %s', (typed, site, surface) => {
+    expect(typedPlace(typed, splits)).toMatchObject({ site, surface })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a single word', 'mybank'],
+    ['two words', 'my bank.com'],
+    ['a number', '2.5'],
+    ['a page of the browser', 'about:config'],
+    ['another scheme', 'ftp://example.com/'],
+    ['only a scheme', 'https://'],
+    ['only a dot', '.'],
+  ])('%s is none (%j)', (_what, typed) => {
+    expect(typedPlace(typed, splits)).toBeNull()
   })
 })
 

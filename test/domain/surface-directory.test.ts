@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { prepareNames } from '../../domain/idn'
 import type { Opinion } from '../../domain/opinion'
-import { joinTarget, searchSurfaces, surfaceDirectory } from '../../domain/surface-directory'
+import { siteOf } from '../../domain/surface'
+import {
+  addressOf,
+  joinTarget,
+  mayBeAddress,
+  searchSurfaces,
+  surfaceDirectory,
+} from '../../domain/surface-directory'
 
 const OPINIONS: Opinion[] = [
   { surface: 'youtube.com/music', joined: 'youtube.com' },
@@ -42,6 +50,8 @@ describe('the directory of surfaces', () => {
   })
 })
 
+const place = (surface: string) => ({ surface, site: siteOf(surface), host: '' })
+
 describe('a search', () => {
   test.each([
     ['', 6],
@@ -51,8 +61,42 @@ describe('a search', () => {
     ['github', 1],
     ['nothing like it', 0],
   ])('for %j finds %d', (query, count) => {
-    expect(searchSurfaces(known, query)).toHaveLength(count)
+    expect(searchSurfaces(known, query, null)).toHaveLength(count)
   })
+  test('for an address finds its site with all parts, the one that is meant first', () => {
+    const found = searchSurfaces(known, 'https://m.youtube.com/shorts/1', place('youtube.com/shorts'))
+    expect(found.map(({ profile }) => profile.surface)).toEqual([
+      'youtube.com/shorts',
+      'youtube.com/music',
+      'youtube.com',
+    ])
+  })
+  test('for an address of a site that is not known finds nothing', () => {
+    expect(searchSurfaces(known, 'mybank.com', place('mybank.com'))).toEqual([])
+  })
+  test('whose words are found is not widened to the whole site', () => {
+    expect(searchSurfaces(known, 'youtube.com/shorts', place('youtube.com/shorts'))).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['mybank.com', true],
+  [' https://mybank.com/ ', true],
+  ['http://intranet', true],
+  ['[::1]', true],
+  ['localhost', true],
+  ['mybank', false],
+  ['my bank.com', false],
+  ['', false],
+])('%j may be an address: %s', (typed, may) => {
+  expect(mayBeAddress(typed)).toBe(may)
+})
+
+test('an address is written as a person would write it', async () => {
+  await prepareNames(['xn--mnchen-3ya.de'])
+  expect(addressOf('xn--mnchen-3ya.de')).toBe('münchen.de')
+  expect(addressOf('xn--mnchen-3ya.de/rathaus')).toBe('münchen.de/rathaus')
+  expect(addressOf('example.org/blog')).toBe('example.org/blog')
 })
 
 describe('joining the Shorts of YouTube into', () => {
@@ -64,9 +108,43 @@ describe('joining the Shorts of YouTube into', () => {
     ['nowhere.test', { ok: false, flaw: 'unknown' }],
     ['youtube.com/shorts', { ok: false, flaw: 'itself' }],
   ])('%j gives %j', (typed, expected) => {
-    expect(joinTarget(typed, 'youtube.com/shorts', known)).toEqual(expected)
+    expect(joinTarget(typed, 'youtube.com/shorts', known, null)).toEqual(expected)
+  })
+  test.each([
+    ['the part of a known site', 'https://example.org/blog/1', 'example.org/blog'],
+    ['a part that was never recorded', 'https://www.youtube.com/watch?v=1', 'youtube.com/watch'],
+    ['a site of the catalogue', 'www.coursera.org', 'coursera.org'],
+    ['the part of a site of the catalogue', 'reddit.com/r/x', 'reddit.com/r'],
+  ])('an address means %s (%s)', (_what, typed, surface) => {
+    expect(joinTarget(typed, 'youtube.com/shorts', known, place(surface))).toEqual({ ok: true, surface })
+  })
+  test('an address that nobody knows gives none', () => {
+    const target = joinTarget('mybank.cmo', 'youtube.com/shorts', known, place('mybank.cmo'))
+    expect(target).toEqual({ ok: false, flaw: 'unknown' })
+  })
+  test('an address of its own is the surface itself', () => {
+    const target = joinTarget(
+      'https://m.youtube.com/shorts/1',
+      'youtube.com/shorts',
+      known,
+      place('youtube.com/shorts'),
+    )
+    expect(target).toEqual({ ok: false, flaw: 'itself' })
+  })
+  test('the name of a site means the site, where only a part of it is known', () => {
+    const parts = surfaceDirectory(new Map([['reddit.com/r', 1]]), [])
+    const site = { ok: true, surface: 'reddit.com' }
+    expect(joinTarget('Reddit', 'example.org', parts, null)).toEqual(site)
+    expect(joinTarget('reddit.com', 'example.org', parts, place('reddit.com'))).toEqual(site)
+  })
+  test('a site may be named as it is shown', async () => {
+    await prepareNames(['xn--mnchen-3ya.de'])
+    const cities = surfaceDirectory(new Map([['xn--mnchen-3ya.de/rathaus', 1]]), [])
+    const target = joinTarget('münchen.de/rathaus', 'example.org', cities, null)
+    expect(target).toEqual({ ok: true, surface: 'xn--mnchen-3ya.de/rathaus' })
   })
   test('what counts as the surface itself would be a circle', () => {
-    expect(joinTarget('youtube.com/music', 'youtube.com', known)).toEqual({ ok: false, flaw: 'circle' })
+    const target = joinTarget('youtube.com/music', 'youtube.com', known, null)
+    expect(target).toEqual({ ok: false, flaw: 'circle' })
   })
 })

@@ -129,7 +129,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const before = await rates()
       await click(page, 'Add a rate', '#rate')
       await fillIn(page, 'Amount in €', '30')
-      const differ = await field(page, 'Hours differ in price')
+      const differ = await field(page, 'Different prices by hour')
       await differ.evaluate((box) => box.click())
       for (const text of ['−3', 'abc', '', '1e12']) {
         await fillIn(page, 'Free hours', text)
@@ -137,13 +137,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       }
       await fillIn(page, 'Free hours', '50 %')
       expect(await problemAt(page, 'Free hours')).toBeNull()
-      const day = await field(page, 'Holds from')
+      const day = await field(page, 'Valid from')
       await day.evaluate((input) => {
         input.value = '2026-01-02'
         input.dispatchEvent(new Event('input', { bubbles: true }))
       })
       await click(page, 'Save', '.rate-form')
-      await said('Holds from', 'A rate from Jan 2, 2026 exists already')
+      await said('Valid from', 'A rate from Jan 2, 2026 exists already')
       expect(await rates()).toEqual(before)
       await click(page, 'Cancel', '.rate-form')
     })
