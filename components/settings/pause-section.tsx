@@ -2,7 +2,7 @@ import type { PauseChoice } from '../../domain/pause'
 import { isPaused, type Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
-import { useSaving } from '../form/use-saving'
+import { useChoice } from '../form/use-choice'
 import { PauseButton, PausedNote } from '../pause/pause'
 import { useNow } from '../use-live'
 import { Section } from './section'
@@ -14,17 +14,16 @@ interface Props {
 }
 
 export function PauseSection({ settings, onPause, onResume }: Props) {
-  const [saving, save] = useSaving()
+  // Who resumes at once, while the pause is being saved, means it.
+  const [, choose, saving] = useChoice<PauseChoice | null>(null, (choice) =>
+    choice === null ? onResume() : onPause(choice),
+  )
   const until = isPaused(settings, useNow()) ? settings.pausedUntil : null
   return (
     <Section id="pause" title={t('pause')} about={t('pause_about')}>
       {until !== null && <PausedNote until={until} />}
       <div class="actions">
-        <PauseButton
-          until={until}
-          onPause={(choice) => void save(() => onPause(choice))}
-          onResume={() => void save(onResume)}
-        />
+        <PauseButton until={until} onPause={choose} onResume={() => choose(null)} />
         <SaveNote saving={saving} />
       </div>
     </Section>

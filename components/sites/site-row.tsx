@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KnownSurface } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
@@ -9,7 +9,6 @@ import { characterWords } from '../character-words'
 import { type SiteActions, SiteEditor } from './site-editor'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useOwnId } from '../form/use-own-id'
-import { useFocusLoss } from './use-focus-loss'
 
 interface Props {
   site: KnownSurface
@@ -31,8 +30,12 @@ export function SiteRow({ site, known, icons, actions, onFocusLost }: Props) {
   const [isOpen, setOpen] = useState(false)
   const { profile, opinion, timeMs } = site
   const id = useOwnId()
-  const row = useFocusLoss<HTMLLIElement>(onFocusLost)
+  const row = useRef<HTMLLIElement>(null)
   const focused = useFocusAfter(opinion.split)
+  const leave = () => {
+    if (row.current?.contains(document.activeElement)) onFocusLost()
+  }
+  useLayoutEffect(() => leave, [])
   return (
     <li ref={row} data-surface={profile.surface} class={isOpen ? 'open' : ''}>
       <button
