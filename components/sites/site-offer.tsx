@@ -1,28 +1,31 @@
 import { addressOf } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
-import type { Save } from '../form/use-saving'
+import { SaveNote } from '../form/save-note'
+import { useSaving } from '../form/use-saving'
 import type { SiteActions } from './site-editor'
-import { useFocusLoss } from './use-focus-loss'
 
 interface Props {
-  site: string
+  /** A site that was typed and is not in the list; null where there is none. */
+  site: string | null
   actions: SiteActions
-  save: Save
-  /** The offer goes, and with it the button that had the focus. */
-  onFocusLost: () => void
+  /** The site is in the list now, and the button is gone. */
+  onExcluded: () => void
 }
 
 /** Leaves out a site of which nothing is recorded. */
-export function SiteOffer({ site, actions, save, onFocusLost }: Props) {
-  const button = useFocusLoss<HTMLButtonElement>(onFocusLost)
+export function SiteOffer({ site, actions, onExcluded }: Props) {
+  const [saving, save] = useSaving()
+  const exclude = async (unknown: string) => {
+    if (await save(() => actions.change(unknown, { excluded: Date.now() }))) onExcluded()
+  }
   return (
-    <button
-      ref={button}
-      type="button"
-      class="offer"
-      onClick={() => void save(() => actions.change(site, { excluded: Date.now() }))}
-    >
-      {t('exclude_site', addressOf(site))}
-    </button>
+    <>
+      {site !== null && (
+        <button type="button" class="offer" onClick={() => void exclude(site)}>
+          {t('exclude_site', addressOf(site))}
+        </button>
+      )}
+      <SaveNote saving={saving} />
+    </>
   )
 }

@@ -2,8 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { addressOf, isKnownSite, type KnownSurface, searchSurfaces } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
-import { SaveNote } from '../form/save-note'
-import { useSaving } from '../form/use-saving'
 import { whole } from '../format'
 import type { IconCache } from '../site-icon'
 import { SiteOffer } from './site-offer'
@@ -36,16 +34,12 @@ function countSentence({ found, all, unknown }: Found): string {
 /** All known surfaces, to be searched; each opens to what can be said of it. */
 export function SiteSearch({ known, icons, actions }: Props) {
   const [query, setQuery] = useState('')
-  const [saving, save] = useSaving()
   const search = useRef<HTMLInputElement>(null)
   const isFocusLost = useRef(false)
   useEffect(() => {
     if (isFocusLost.current) search.current?.focus()
     isFocusLost.current = false
   })
-  const loseFocus = () => {
-    isFocusLost.current = true
-  }
   const place = usePlace(query, known, actions)
   const found = useMemo(() => searchSurfaces(known, query, place ?? null), [known, query, place])
   const unknown = place && !isKnownSite(place.site, known) ? place.site : null
@@ -76,14 +70,13 @@ export function SiteSearch({ known, icons, actions }: Props) {
             known={known}
             icons={icons}
             actions={actions}
-            onFocusLost={loseFocus}
+            onFocusLost={() => {
+              isFocusLost.current = true
+            }}
           />
         ))}
       </ul>
-      {unknown !== null && (
-        <SiteOffer key={unknown} site={unknown} actions={actions} save={save} onFocusLost={loseFocus} />
-      )}
-      <SaveNote saving={saving} />
+      <SiteOffer key={query} site={unknown} actions={actions} onExcluded={() => search.current?.focus()} />
     </>
   )
 }

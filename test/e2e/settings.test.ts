@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/opinion'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
 import { choose, click, field, fillIn, openOwnPage, problemAt, textOf, valueIn } from './own-page.ts'
@@ -171,6 +172,79 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
+  describe('a rate that another tab changes', () => {
+    const first = { from: '1970-01-01', amountMinor: 1788, currency: 'EUR', hourTypes: null }
+    const later = { from: '2027-01-01', amountMinor: 3000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES }
+    const stored = () => scene.browser.readDatabase('rates')
+
+    beforeEach(async () => {
+      await command(scene.browser, 'changeSettings', { currency: 'EUR' })
+      for (const rate of [first, later])
+        await command(scene.browser, 'putRate', { rate, replaces: rate.from })
+      page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    })
+    afterEach(async () => {
+      await page.close()
+      for (const { from } of [first, later]) await command(scene.browser, 'removeRate', { from })
+    })
+
+    /** Deletes the first one in a tab of its own; the later one then holds from the beginning. */
+    const deleteFirstElsewhere = async () => {
+      const elsewhere = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+      await click(elsewhere, 'Delete from the beginning', '.rates')
+      await click(elsewhere, 'Delete', '.rates .sure')
+      await until('it is deleted', async () => (await stored()).length === 1)
+      await elsewhere.close()
+      await page.bringToFront()
+      await until('the page follows', async () => !(await textOf(page, '.rates'))?.includes('2027'))
+    }
+    const heir = { ...later, from: '1970-01-01' }
+
+    test('is not overwritten by a form that was open already, and the form says why', async () => {
+      await click(page, 'Change from the beginning', '.rates')
+      await deleteFirstElsewhere()
+      await fillIn(page, 'Amount in €', '40')
+      await click(page, 'Save', '.rate-form')
+      await until('it is said', async () =>
+        (await textOf(page, '.rate-form [role=alert]'))?.includes('changed elsewhere'),
+      )
+      expect(await stored()).toEqual([heir])
+      await click(page, 'Close', '.rate-form')
+      await click(page, 'Change from the beginning', '.rates')
+      await fillIn(page, 'Amount in €', '40')
+      await click(page, 'Save', '.rate-form')
+      await until('it is saved', async () => (await textOf(page, '.rates'))?.includes('€40.00'))
+      expect(await stored()).toEqual([{ ...heir, amountMinor: 4000 }])
+    })
+
+    test('is not deleted by a question that was asked of another one', async () => {
+      await click(page, 'Delete from the beginning', '.rates')
+      await deleteFirstElsewhere()
+      expect(await textOf(page, '.rates .sure')).toBeNull()
+      expect(await stored()).toEqual([heir])
+    })
+  })
+
+  test('a day before all days is said at its field', async () => {
+    page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
+    await setRate(scene.browser)
+    await until('the rate is in the list', async () => (await textOf(page, '.rates'))?.includes('36.00'))
+    await click(page, 'Add a rate', '#rate')
+    await fillIn(page, 'Amount in €', '30')
+    const day = await field(page, 'Valid from')
+    await day.evaluate((input) => {
+      input.value = '1900-01-01'
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await click(page, 'Save', '.rate-form')
+    await until('it is said', async () =>
+      (await problemAt(page, 'Valid from'))?.includes('Choose a day after Jan 1, 1970.'),
+    )
+    await command(scene.browser, 'removeRate', { from: '1970-01-01' })
+    await command(scene.browser, 'changeSettings', { dayStartHour: 4 })
+    await page.close()
+  })
+
   test('hiding money and the second screen are stored as they are said', async () => {
     page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
     for (const isOn of [true, false])
@@ -332,6 +406,26 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await statement()).toEqual(before)
     })
 
+    test('a pasted address is understood where a site is asked for', async () => {
+      const shorts = row('youtube.com/shorts')
+      await fillIn(page, 'Count it as another site', 'https://www.coursera.org/learn/x', shorts)
+      await click(page, 'Join', shorts)
+      await until('they are joined', async () => {
+        const { joined } = (await opinionOn('youtube.com/shorts')) ?? {}
+        return joined === 'coursera.org'
+      })
+      await click(page, 'Count on its own again', shorts)
+      await until('the join is gone', async () => !(await opinionOn('youtube.com/shorts')))
+      await fillIn(page, 'Search by name or address', 'https://m.youtube.com/shorts/abc')
+      const shown = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('.sites > li')].map(({ dataset }) => dataset['surface']),
+        )
+      await until('its site is shown', async () => (await shown()).includes('youtube.com/shorts'))
+      expect(await shown()).not.toContain('example.com')
+      await fillIn(page, 'Search by name or address', '')
+    })
+
     test('a sub-domain that was split off is recorded on its own from then on', async () => {
       const { browser } = scene
       await unfold('example.com')
@@ -352,6 +446,34 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   describe('what of a site is kept', () => {
+    test('a site can be left out before it is ever recorded, and taken back', async () => {
+      const { browser } = scene
+      const search = 'Search by name or address'
+      page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
+      await fillIn(page, search, 'mybank')
+      await until('nothing is found', async () => (await textOf(page, '.count'))?.startsWith('No site'))
+      expect(await textOf(page, '.offer')).toBeNull()
+      await fillIn(page, search, 'https://login.mybank.com/account?id=7')
+      await click(page, 'Never record mybank.com', '#sites')
+      const notes = await until('it is in the list', () => textOf(page, `${row('mybank.com')} .notes`))
+      expect(notes).toContain('recorded')
+      expect(await opinionOn('mybank.com')).toEqual({ surface: 'mybank.com', excluded: expect.any(Number) })
+      expect(await page.evaluate(() => document.activeElement?.matches('.search'))).toBe(true)
+
+      const visited = await browser.newPage()
+      await browser.goto(visited, 'https://www.mybank.com/')
+      await command(browser, 'look', null)
+      expect(await openSpan(browser)).toBeUndefined()
+      await page.bringToFront()
+      await unfold('mybank.com')
+      await click(page, 'Record again', row('mybank.com'))
+      await until('nothing of it is left', async () => !(await opinionOn('mybank.com')))
+      await visited.bringToFront()
+      await recording(browser, 'mybank.com')
+      await visited.close()
+      await page.close()
+    })
+
     test('an excluded site is recorded no more, from the moment on, and its history goes if that is wished', async () => {
       const { browser } = scene
       const site = row('zeit.de')
