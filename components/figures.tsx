@@ -1,5 +1,6 @@
+import { MINUTE_MS } from '../domain/local-time'
 import { t } from '../platform/i18n'
-import { decimal, duration, isoDuration, money, signedMoney } from './format'
+import { columnDuration, decimal, duration, isoDuration, money, signedMoney } from './format'
 
 interface TimeProps {
   ms: number
@@ -15,6 +16,11 @@ export const Time = ({ ms, format = duration, ...rest }: TimeProps) => (
   </time>
 )
 
+/** A time in a column; seconds are written softer, so that nobody takes them for hours. */
+export const ColumnTime = ({ ms, shownMs }: { ms: number; shownMs: number }) => (
+  <Time ms={ms} class={shownMs < MINUTE_MS ? 'soft' : ''} format={() => columnDuration(shownMs)} />
+)
+
 interface AmountProps {
   minor: number
   currency: string
@@ -27,8 +33,8 @@ export const Amount = ({ minor, currency, ...rest }: AmountProps) => (
   </data>
 )
 
-/** The class of a profit or loss: its colour, beside its sign. */
-export const tone = (minor: number): string => (minor < 0 ? 'loss' : minor > 0 ? 'gain' : '')
+/** Beside its sign, the colour of a profit or loss; what is even is quiet. */
+export const tone = (minor: number): string => (minor < 0 ? 'loss' : minor > 0 ? 'gain' : 'soft')
 
 /** Profit or loss: told by its sign and, beside that, by colour. */
 export const Net = ({ minor, currency, ...rest }: AmountProps) => (

@@ -19,9 +19,17 @@ export function duration(ms: number): string {
   return hours > 0 ? `${whole(hours)}${NARROW_SPACE}h ${rest}` : rest
 }
 
-/** `1:22`, hours and minutes in a column. */
-export const clockDuration = (ms: number): string =>
+const clock = (ms: number): string =>
   `${Math.floor(ms / HOUR_MS)}:${twoDigits(Math.floor(ms / MINUTE_MS) % 60)}`
+
+/** `1:22`, hours and minutes in a column; `42 s` below a minute. */
+export const columnDuration = (ms: number): string => (ms < MINUTE_MS ? duration(ms) : clock(ms))
+
+/** The same in the four characters that a badge has room for: `<1m`, `1:22`, `10h`. */
+export function shortDuration(ms: number): string {
+  if (ms < MINUTE_MS) return '<1m'
+  return ms < 10 * HOUR_MS ? clock(ms) : `${Math.floor(ms / HOUR_MS)}h`
+}
 
 /** For machines: `PT3725S`. */
 export const isoDuration = (ms: number): string => `PT${Math.floor(ms / 1000)}S`
@@ -43,15 +51,19 @@ export function money(amountMinor: number, currency: string): string {
   }).format(Number(decimal(amountMinor, currency)))
 }
 
-/** With its sign in words of typography: a true minus, a plus, ± for zero. */
+/** With its sign in words of typography: a true minus, a plus, and nothing but a 0 for zero. */
 export function signedMoney(amountMinor: number, currency: string): string {
-  const sign = amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '±'
-  return `${sign}${money(Math.abs(amountMinor), currency)}`
+  if (amountMinor === 0) return whole(0)
+  return `${amountMinor < 0 ? MINUS : '+'}${money(Math.abs(amountMinor), currency)}`
 }
 
-/** An amount in a handful of characters, for the badge: `4.2`, `105`, `1.2K`. */
-export const shortAmount = (amountMinor: number, digits: number): string =>
-  numberFormat({ notation: 'compact' }).format(amountMinor / 10 ** digits)
+/** An amount in the four characters that a badge has room for, in every language: `4.2`, `105`, `1.2K`. */
+export function shortAmount(amountMinor: number, digits: number): string {
+  const value = amountMinor / 10 ** digits
+  const [unit, letter] = value >= 999_500 ? [1e6, 'M'] : value >= 999.5 ? [1000, 'K'] : [1, '']
+  const maximumFractionDigits = value / unit < 9.95 ? 1 : 0
+  return numberFormat({ maximumFractionDigits }).format(value / unit) + letter
+}
 
 /** `Sunday 22 November` as the language writes it. A day is a date without a time zone. */
 export const longDay = (day: string): string =>

@@ -1,8 +1,7 @@
 import type { KindLine } from '../domain/statement'
 import { columnOfTimes } from '../domain/whole-minutes'
 import { t } from '../platform/i18n'
-import { Time } from './figures'
-import { clockDuration } from './format'
+import { ColumnTime } from './figures'
 import './kind-bar.css'
 
 const kindName = (kind: KindLine['kind']) => t(`kind_${kind}`)
@@ -16,7 +15,7 @@ interface Props {
 
 /** Time per kind as one stacked bar, and its legend with the same figures, which add up to the day. */
 export function KindBar({ kinds, current, runningMs }: Props) {
-  const { times, minutes } = columnOfTimes(kinds, ({ kind }) => kind === current, runningMs)
+  const { times, shown } = columnOfTimes(kinds, ({ kind }) => kind === current, runningMs)
   return (
     <section class="kind-bar" aria-label={t('time_by_kind')}>
       <div class="bar" aria-hidden="true">
@@ -29,7 +28,7 @@ export function KindBar({ kinds, current, runningMs }: Props) {
           <li key={kind}>
             <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
             <span class="soft">{kindName(kind)}</span>{' '}
-            <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
+            <ColumnTime ms={times[row] ?? 0} shownMs={shown[row] ?? 0} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** Numbers in columns and in fields, where the currency stands beside them. */
 import { minorDigits } from '../domain/valuation'
 import { locale, t } from '../platform/i18n'
-import { decimal, MINUS } from './format'
+import { decimal, MINUS, whole } from './format'
 import { dateFormat, numberFormat } from './intl'
 
 const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
@@ -30,8 +30,8 @@ export const plainAmount = (amountMinor: number, currency: string): string =>
   fixed(amountMinor, currency, true)
 
 export const signedPlainAmount = (amountMinor: number, currency: string): string => {
-  const sign = amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '±'
-  return `${sign}${plainAmount(Math.abs(amountMinor), currency)}`
+  if (amountMinor === 0) return whole(0)
+  return `${amountMinor < 0 ? MINUS : '+'}${plainAmount(Math.abs(amountMinor), currency)}`
 }
 
 /** `1031,05`, as a field is filled in beforehand. */

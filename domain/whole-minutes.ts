@@ -2,20 +2,34 @@ import { roundColumn } from './columns'
 import { MINUTE_MS } from './local-time'
 import { PARTS_OF_A_MINOR_UNIT } from './valuation'
 
-const PARTS_OF_A_MS = PARTS_OF_A_MINOR_UNIT / BigInt(MINUTE_MS)
+const SECOND_MS = 1000
 
-/** Cuts a column of times to whole minutes so that it adds up to its total in whole minutes, as money is rounded. */
-export function wholeMinutes(column: readonly number[]): number[] {
-  const total = Math.floor(column.reduce((sum, ms) => sum + ms, 0) / MINUTE_MS)
-  const parts = column.map((ms) => BigInt(ms) * PARTS_OF_A_MS)
-  return roundColumn(parts, total).map((minutes) => minutes * MINUTE_MS)
+const sum = (column: readonly number[]): number => column.reduce((total, ms) => total + ms, 0)
+
+/** Cuts a column of times to whole units that add up to `total` units, as money is rounded. */
+function cut(column: readonly number[], unitMs: number, total: number): number[] {
+  const parts = column.map((ms) => BigInt(ms) * (PARTS_OF_A_MINOR_UNIT / BigInt(unitMs)))
+  return roundColumn(parts, total).map((units) => units * unitMs)
+}
+
+/**
+ * A column of times as it is shown: whole minutes, below a minute whole seconds. Together they make as many
+ * whole minutes as the exact times.
+ */
+export function shownTimes(column: readonly number[]): number[] {
+  const short = column.filter((ms) => ms < MINUTE_MS)
+  const long = column.filter((ms) => ms >= MINUTE_MS)
+  const whole = (times: readonly number[], unitMs: number) => Math.floor(sum(times) / unitMs)
+  const seconds = cut(short, SECOND_MS, whole(short, SECOND_MS))
+  const minutes = cut(long, MINUTE_MS, whole(column, MINUTE_MS) - whole(short, MINUTE_MS))
+  return column.map((ms) => (ms < MINUTE_MS ? seconds : minutes).shift() ?? 0)
 }
 
 interface Column {
   /** To the millisecond, what is running included. */
   times: number[]
   /** The same as they are shown. */
-  minutes: number[]
+  shown: number[]
 }
 
 /** The times of lines, to one of which time is being added. */
@@ -25,5 +39,5 @@ export function columnOfTimes<Line extends { timeMs: number }>(
   runningMs: number,
 ): Column {
   const times = lines.map((line) => line.timeMs + (isRunning(line) ? runningMs : 0))
-  return { times, minutes: wholeMinutes(times) }
+  return { times, shown: shownTimes(times) }
 }

@@ -5,8 +5,7 @@ import type { SurfaceProfile } from '../../domain/surface-book'
 import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
 import { characterWords } from '../character-words'
-import { Time, ToldNet } from '../figures'
-import { clockDuration } from '../format'
+import { ColumnTime, ToldNet } from '../figures'
 import { type IconCache, SiteIcon } from '../site-icon'
 import { SurfaceName } from '../surface-name'
 import { Describe } from './describe'
@@ -31,10 +30,10 @@ export function SurfaceList({ lines, current, runningMs, currency, icons, onDesc
   const isCurrent = ({ profile }: Pick<SurfaceLine, 'profile'>) => profile.surface === current?.surface
   const all =
     current && !lines.some(isCurrent) ? [...lines, { profile: current, timeMs: 0, money: null }] : lines
-  const { times, minutes } = columnOfTimes(all, isCurrent, runningMs)
+  const { times, shown } = columnOfTimes(all, isCurrent, runningMs)
   const longest = Math.max(...times, 1)
   const rows = all
-    .map((line, row) => ({ line, timeMs: times[row] ?? 0, shownMs: minutes[row] ?? 0 }))
+    .map((line, row) => ({ line, timeMs: times[row] ?? 0, shownMs: shown[row] ?? 0 }))
     .sort((a, b) => Number(isCurrent(b.line)) - Number(isCurrent(a.line)))
   return (
     <ul class="surfaces" aria-label={t('where_it_went')}>
@@ -72,7 +71,7 @@ function Row({ profile, money, timeMs, shownMs, share, isCurrent, currency, icon
         <SiteIcon profile={profile} icons={icons} />
         <span class="line">
           <SurfaceName profile={profile} />
-          <Time ms={timeMs} format={() => clockDuration(shownMs)} />
+          <ColumnTime ms={timeMs} shownMs={shownMs} />
         </span>
         <span class="line">
           <span class="soft">

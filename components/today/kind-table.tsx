@@ -2,8 +2,7 @@ import type { KindLine, Line } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
-import { Time } from '../figures'
-import { clockDuration } from '../format'
+import { ColumnTime } from '../figures'
 import { MoneyCells, StatementHeads } from './money-cells'
 import '../kind-bar.css'
 
@@ -17,7 +16,7 @@ interface Props {
 
 /** Profit and loss by kind: every column adds up to the last row. */
 export function KindTable({ kinds, total, current, runningMs, currency }: Props) {
-  const { times, minutes } = columnOfTimes(kinds, ({ kind }) => kind === current?.kind, runningMs)
+  const { times, shown } = columnOfTimes(kinds, ({ kind }) => kind === current?.kind, runningMs)
   return (
     <section aria-labelledby="profit-and-loss">
       <h2 id="profit-and-loss">{t(currency === null ? 'time_by_kind' : 'profit_and_loss')}</h2>
@@ -42,7 +41,7 @@ export function KindTable({ kinds, total, current, runningMs, currency }: Props)
                 </span>
               </th>
               <td class="number time">
-                <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
+                <ColumnTime ms={times[row] ?? 0} shownMs={shown[row] ?? 0} />
               </td>
               <MoneyCells money={money} currency={currency} />
             </tr>
@@ -52,7 +51,7 @@ export function KindTable({ kinds, total, current, runningMs, currency }: Props)
           <tr>
             <th scope="row">{t('total')}</th>
             <td class="number time">
-              <Time ms={total.timeMs + runningMs} format={clockDuration} />
+              <ColumnTime ms={total.timeMs + runningMs} shownMs={total.timeMs + runningMs} />
             </td>
             <MoneyCells money={total.money} currency={currency} />
           </tr>

@@ -5,8 +5,8 @@ import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
 import { tn } from '../plural'
 import { characterWords } from '../character-words'
-import { Time } from '../figures'
-import { clockDuration, duration } from '../format'
+import { ColumnTime } from '../figures'
+import { duration } from '../format'
 import { type IconCache, SiteIcon } from '../site-icon'
 import { SurfaceName } from '../surface-name'
 import { MoneyCells, StatementHeads } from './money-cells'
@@ -25,10 +25,10 @@ const SHOWN_AT_FIRST = 40
 export function SurfaceTable({ lines, current, runningMs, currency, icons }: Props) {
   const [showsAll, setShowsAll] = useState(false)
   const isCurrent = ({ profile }: SurfaceLine) => profile.surface === current?.surface
-  const { times, minutes } = columnOfTimes(lines, isCurrent, runningMs)
-  const shown = showsAll ? lines : lines.slice(0, SHOWN_AT_FIRST)
-  const hiddenMs = times.slice(shown.length).reduce((sum, ms) => sum + ms, 0)
-  const hidden = lines.length - shown.length
+  const { times, shown } = columnOfTimes(lines, isCurrent, runningMs)
+  const listed = showsAll ? lines : lines.slice(0, SHOWN_AT_FIRST)
+  const hiddenMs = times.slice(listed.length).reduce((sum, ms) => sum + ms, 0)
+  const hidden = lines.length - listed.length
   return (
     <section aria-labelledby="where-it-went">
       <h2 id="where-it-went">{t('where_it_went')}</h2>
@@ -37,13 +37,13 @@ export function SurfaceTable({ lines, current, runningMs, currency, icons }: Pro
           <StatementHeads first={t('site')} currency={currency} />
         </thead>
         <tbody>
-          {shown.map((line, row) => (
+          {listed.map((line, row) => (
             <tr key={line.profile.surface} data-surface={line.profile.surface}>
               <th scope="row">
                 <NamedSurface profile={line.profile} isCurrent={isCurrent(line)} icons={icons} />
               </th>
               <td class="number time">
-                <Time ms={times[row] ?? 0} format={() => clockDuration(minutes[row] ?? 0)} />
+                <ColumnTime ms={times[row] ?? 0} shownMs={shown[row] ?? 0} />
               </td>
               <MoneyCells money={line.money} currency={currency} />
             </tr>

@@ -3,7 +3,7 @@ import type { Settings } from '../../domain/settings'
 import type { Span } from '../../domain/span'
 import { spansOfDay } from '../../domain/statement'
 import { Account, pricing, minorDigits, toMinor } from '../../domain/valuation'
-import { clockDuration, shortAmount } from '../../components/format'
+import { shortAmount, shortDuration } from '../../components/format'
 import { recentSpansOf } from '../../storage/history'
 import { allRates } from '../../storage/rates'
 
@@ -18,7 +18,7 @@ async function todayOn(
   return spansOfDay([...closed.flat(), open], today, dayStartHour)
 }
 
-/** What the badge says of the current surface, in at most five characters. */
+/** What the badge says of the current surface, in at most four characters. */
 export async function badgeText(
   settings: Settings,
   open: Span,
@@ -31,7 +31,7 @@ export async function badgeText(
   const account = new Account()
   const priceAt = pricing(badge === 'cost' ? await allRates() : [], currency ?? 'EUR', dayStartHour)
   for (const span of spans) account.add(span, priceAt)
-  if (badge === 'time') return clockDuration(account.timeMs)
+  if (badge === 'time') return shortDuration(account.timeMs)
   const cost = account.cost()
   return cost === null ? '' : shortAmount(toMinor(cost), minorDigits(currency ?? 'EUR'))
 }

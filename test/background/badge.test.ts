@@ -30,6 +30,17 @@ describe('the badge', () => {
     expect(await badge({ badge: 'time' })).toBe('1:07')
   })
 
+  test.each([
+    ['<1m', 59_999],
+    ['0:01', MINUTE_MS],
+    ['9:59', 600 * MINUTE_MS - 1],
+    ['10h', 600 * MINUTE_MS],
+  ])('is not cut off: %s for %d ms', async (text, ms) => {
+    await emptyDatabase()
+    const long = spanOf({ surface: 'youtube.com', start: `${DAY}T05:00:00Z`, ms })
+    expect(await badgeText(DEFAULT_SETTINGS, long, ['youtube.com'], DAY)).toBe(text)
+  })
+
   test('counts what is joined with it', async () => {
     expect(await badge({ badge: 'time' }, ['youtube.com', 'youtube.com/music'])).toBe('1:27')
   })
@@ -55,10 +66,10 @@ describe('the badge', () => {
     [100, '1.1'],
     [123_456, '1.4K'],
     [1_000_000_000, '11M'],
-  ])('says the cost at %d cents an hour in five characters at most: %s', async (amountMinor, text) => {
+  ])('says the cost at %d cents an hour in four characters at most: %s', async (amountMinor, text) => {
     await putRate({ from: '1970-01-01', amountMinor, currency: 'EUR', hourTypes: null }, null)
     const said = await badge({ badge: 'cost', currency: 'EUR' })
-    expect(said.length).toBeLessThanOrEqual(5)
+    expect(said.length).toBeLessThanOrEqual(4)
     expect(said).toBe(text)
   })
 })

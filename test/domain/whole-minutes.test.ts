@@ -1,36 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../../domain/local-time'
-import { columnOfTimes, wholeMinutes } from '../../domain/whole-minutes'
+import { columnOfTimes, shownTimes } from '../../domain/whole-minutes'
 
 const sum = (column: readonly number[]) => column.reduce((total, ms) => total + ms, 0)
 
-describe('a column of times in whole minutes', () => {
+describe('a column of times', () => {
   test.each([
-    [[], []],
-    [[59_999], [0]],
-    [
-      [30_000, 30_000],
-      [60_000, 0],
-    ],
-    [
-      [80_000, 100_000],
-      [60_000, 120_000],
-    ],
-    [
-      [110_000, 110_000, 110_000],
-      [120_000, 120_000, 60_000],
-    ],
-  ])('%j becomes %j', (column, expected) => {
-    expect(wholeMinutes(column)).toEqual(expected)
+    ['is cut to whole minutes', [80_000, 160_000], [60_000, 180_000]],
+    ['gives what is over to the rows that lost most', [80_000, 100_000], [60_000, 120_000]],
+    ['and of those to the earlier ones', [110_000, 110_000, 110_000], [120_000, 120_000, 60_000]],
+    ['keeps seconds below a minute', [59_499, 200], [59_000, 0]],
+    ['which add up too', [42_600, 8_500], [43_000, 8_000]],
+    ['has minutes and seconds that make the total', [119_000, 59_000, 59_000], [120_000, 59_000, 59_000]],
+    ['is empty without lines', [], []],
+  ])('%s', (_rule, column, expected) => {
+    expect(shownTimes(column)).toEqual(expected)
   })
 
-  test('adds up to its total, and no row is off by a minute or more', () => {
+  test('makes the same whole minutes as the exact times, and no row is off by a unit or more', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(86_400_000)), (column) => {
-        const whole = wholeMinutes(column)
-        expect(sum(whole)).toBe(Math.floor(sum(column) / MINUTE_MS) * MINUTE_MS)
-        whole.forEach((ms, row) => expect(Math.abs(ms - (column[row] ?? 0))).toBeLessThan(MINUTE_MS))
+      fc.property(fc.array(fc.oneof(fc.nat(86_400_000), fc.nat(120_000))), (column) => {
+        const shown = shownTimes(column)
+        expect(Math.floor(sum(shown) / MINUTE_MS)).toBe(Math.floor(sum(column) / MINUTE_MS))
+        shown.forEach((ms, row) => {
+          const exact = column[row] ?? 0
+          expect(Math.abs(ms - exact)).toBeLessThan(exact < MINUTE_MS ? 1000 : MINUTE_MS)
+        })
       }),
     )
   })
@@ -40,6 +36,6 @@ test('a column to one line of which time is being added adds up with it', () => 
   const lines = [{ timeMs: 90_000 }, { timeMs: 50_000 }, { timeMs: 30_000 }]
   expect(columnOfTimes(lines, (line) => line === lines[1], 15_000)).toEqual({
     times: [90_000, 65_000, 30_000],
-    minutes: [120_000, 60_000, 0],
+    shown: [120_000, 60_000, 30_000],
   })
 })
