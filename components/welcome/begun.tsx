@@ -3,8 +3,8 @@ import { t } from '../../platform/i18n'
 import '../form/form.css'
 import './welcome.css'
 
-/** The end of the welcome: it runs, and where to find it. */
-export function Begun({ iconUrl }: { iconUrl: string }) {
+/** The end of the welcome: whether it is recording, and where to find it. */
+export function Begun({ iconUrl, isPaused }: { iconUrl: string; isPaused: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     scrollTo(0, 0)
@@ -14,7 +14,7 @@ export function Begun({ iconUrl }: { iconUrl: string }) {
     <div class="welcome begun">
       <img src={iconUrl} alt="" width={48} height={48} />
       <h1 ref={heading} tabIndex={-1}>
-        {t('begun')}
+        {t(isPaused ? 'icon_paused' : 'begun')}
       </h1>
       <p class="lead">{t('begun_icon')}</p>
       <div class="actions">

@@ -99,7 +99,7 @@ export function WelcomeView(props: Props) {
       </section>
       <div class="finish">
         <button type="submit" class="primary">
-          {t('welcome_finish')}
+          {t('save')}
         </button>
         <p class="soft">{t('welcome_skip')}</p>
         <SaveNote saving={saving} />

@@ -8,7 +8,7 @@ import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
 import { type Day, personDay } from '../../domain/local-time'
 import { firstDayOfNew } from '../../domain/rate-history'
 import { suggestedCurrency } from '../../domain/region-currency'
-import type { Settings } from '../../domain/settings'
+import { isPaused, type Settings } from '../../domain/settings'
 import type { Rate } from '../../domain/valuation'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
@@ -44,11 +44,14 @@ function useSave(settings: Settings | undefined) {
   }
 }
 
+/** In the address, so that the page, loaded anew, still says what was done. */
+const SAVED = '#saved'
+
 /** Opened once by the worker; may be opened again at any time. */
 export function Welcome() {
   const liveSet = useLive(liveSettings, '')
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
-  const [isDone, setDone] = useState(false)
+  const [isDone, setDone] = useState(location.hash === SAVED)
   const settings = valueOf(liveSet)
   const save = useSave(settings)
   useEffect(() => {
@@ -62,13 +65,16 @@ export function Welcome() {
     <main>
       {bad && <Trouble {...bad} />}
       {isDone ? (
-        <Begun iconUrl="/icons/recording.svg" />
+        <Begun iconUrl="/icons/recording.svg" isPaused={isPaused(settings, Date.now())} />
       ) : (
         <WelcomeView
           currency={settings.currency ?? suggestedCurrency(navigator.language)}
           dayStartHour={settings.dayStartHour}
           onSave={save}
-          onSaved={() => setDone(true)}
+          onSaved={() => {
+            history.replaceState(null, '', SAVED)
+            setDone(true)
+          }}
         />
       )}
     </main>

@@ -182,8 +182,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await problemAt(page, 'Percent you keep')).not.toBeNull()
       await isFlawless()
       await choose(page, 'Gross or net', 'net, after tax')
-      await click(page, 'Save and start')
-      await until('it has begun', async () => (await textOf(page, 'h1')) === 'Recording has begun')
+      await click(page, 'Save')
+      await until('it has begun', async () => (await textOf(page, 'h1')) === 'Zeitwert is recording')
       await isFlawless()
     })
 

@@ -21,7 +21,7 @@ const BROWSERS = [
 const heading = (page: Page) => textOf(page, 'h1')
 
 const hasBegun = (page: Page) =>
-  until('the page says that recording has begun', async () => (await heading(page)) === 'Recording has begun')
+  until('the page says that it is recording', async () => (await heading(page)) === 'Zeitwert is recording')
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   let display: Display
@@ -53,7 +53,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('everything can be skipped, and then there is no rate, no guess and no money', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
-    await tabTo(page, 'Save and start')
+    await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
     await hasBegun(page)
     expect(await browser.readDatabase('rates')).toEqual([])
@@ -63,12 +63,31 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await textOf(today, 'data')).toBeNull()
   })
 
+  test('what was saved is still said when the page is loaded anew', async () => {
+    const page = await openOwnPage(browser, 'welcome.html')
+    await tabTo(page, 'Save')
+    await page.keyboard.press('Enter')
+    await hasBegun(page)
+    await page.evaluate(() => {
+      document.documentElement.dataset['loaded'] = 'before'
+      location.reload()
+    })
+    await until('the page is loaded anew', () =>
+      page.evaluate(() => document.documentElement.dataset['loaded'] === undefined).catch(() => false),
+    )
+    await hasBegun(page)
+    await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
+    await until('a pause is told', async () => (await heading(page)) === 'Zeitwert – paused')
+    await command(browser, 'changeSettings', { pausedUntil: null })
+    await page.close()
+  })
+
   test('a wrong amount is said where it stands and nothing is saved', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     const before = await storedSettings(browser)
     await choose(page, 'Currency', 'Euro (EUR)')
     await fillIn(page, 'Amount in €', '−3')
-    await tabTo(page, 'Save and start')
+    await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
     await until('the focus is at what is wrong', () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-invalid') === 'true'),
@@ -117,7 +136,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const elsewhere = { currency: 'CHF', dayStartHour: 7 }
     await command(browser, 'changeSettings', elsewhere)
     await until('the page follows', async () => (await valueIn(page, 'Currency')) === 'CHF')
-    await tabTo(page, 'Save and start')
+    await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
     await hasBegun(page)
     expect(await storedSettings(browser)).toMatchObject(elsewhere)
@@ -158,7 +177,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const before = await browser.readDatabase('rates')
     const page = await openOwnPage(browser, 'welcome.html')
     await fillIn(page, 'Amount in €', '30')
-    await tabTo(page, 'Save and start')
+    await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
     await hasBegun(page)
     const added = { currency: 'EUR', hourTypes: null, amountMinor: 3000 }
