@@ -14,6 +14,17 @@ const CONTENT_SECURITY_POLICY = [
 
 const PERMISSIONS = ['tabs', 'idle', 'alarms', 'storage', 'unlimitedStorage'] as const
 
+/**
+ * What is loaded when asked for lies on the disk and brings no styles of its own: nothing needs to be loaded
+ * ahead of it, and every page is 0.7 kB lighter without the code for that.
+ */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id: string) =>
+    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : null,
+} as const
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -49,8 +60,12 @@ export default defineConfig({
   vite: () => ({
     // The same code as the package's entry, minified by its authors: 1.5 kB less in every page.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
+    plugins: [plainImports],
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, files, { hostType }) => (hostType === 'js' ? [] : files),
+      },
       // Vite's default would copy the public suffix list into every place that reads it: 65 kB gzip more.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
