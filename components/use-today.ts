@@ -21,6 +21,8 @@ export interface Today {
   figures: DayFigures
   /** The surface in front now, if it is being recorded. */
   current: SurfaceProfile | null
+  /** Whether there is nothing to record: no page in front, or none that may be recorded. */
+  isResting: boolean
   /** Time on the current surface since the figures were made. */
   runningMs: number
 }
@@ -87,6 +89,7 @@ export function useToday(sources: TodaySources): TodayNow {
       day: priced.day,
       figures: priced.figures,
       current,
+      isResting: shown === null,
       runningMs: shown && current ? Math.max(0, openUntil(shown, now) - priced.openEnd) : 0,
     },
   }

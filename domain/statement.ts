@@ -17,9 +17,11 @@ export interface Line {
   timeMs: number
   /** Null where no rate held. */
   money: Money | null
-  /** Whether the worth behind the return is assumed, not the person's word. */
-  assumed: boolean
+  /** How much of the return rests on worths that are assumed, not the person's word. */
+  assumed: Assumed
 }
+
+export type Assumed = 'no' | 'partly' | 'wholly'
 
 export interface SurfaceLine extends Line {
   profile: SurfaceProfile
@@ -54,7 +56,7 @@ interface Exact {
   timeMs: number
   cost: bigint | null
   returned: bigint
-  assumed: boolean
+  assumed: Assumed
 }
 
 const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
@@ -63,15 +65,22 @@ const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
     timeMs: account.timeMs,
     cost,
     returned: cost === null ? 0n : returnOf(cost, profile.worth.worthQuarters),
-    assumed: profile.worth.source === 'assumed',
+    assumed: profile.worth.source === 'assumed' ? 'wholly' : 'no',
   }
+}
+
+/** What has no price gives nothing back, and so assumes nothing. */
+function assumedOf(parts: readonly Exact[]): Assumed {
+  const priced = parts.filter(({ cost }) => cost !== null)
+  if (priced.every(({ assumed }) => assumed === 'no')) return 'no'
+  return priced.every(({ assumed }) => assumed === 'wholly') ? 'wholly' : 'partly'
 }
 
 const sumOf = (parts: readonly Exact[]): Exact => ({
   timeMs: parts.reduce((sum, part) => sum + part.timeMs, 0),
   cost: parts.reduce<bigint | null>((sum, { cost }) => (cost === null ? sum : (sum ?? 0n) + cost), null),
   returned: parts.reduce((sum, part) => sum + part.returned, 0n),
-  assumed: parts.some((part) => part.assumed),
+  assumed: assumedOf(parts),
 })
 
 /** Lines whose columns add up to the rounded total. */

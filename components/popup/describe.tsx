@@ -1,7 +1,9 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { type Kind, KINDS } from '../../domain/kind'
 import type { SurfaceProfile } from '../../domain/surface-book'
-import { WORTHS } from '../../domain/worth'
+import { ASSUMED_WORTH, WORTHS } from '../../domain/worth'
 import { t } from '../../platform/i18n'
+import { ofCost } from '../of-cost'
 
 interface Props {
   profile: SurfaceProfile
@@ -9,29 +11,38 @@ interface Props {
 }
 
 /** Kind and worth of a surface, each one click. */
-export const Describe = ({ profile, onSay }: Props) => (
-  <div class="describe">
-    <fieldset>
-      <legend>{t('worth')}</legend>
-      {WORTHS.map(({ worthQuarters, name }) => (
-        <button
-          key={name}
-          type="button"
-          aria-pressed={profile.worth.source === 'own' && profile.worth.worthQuarters === worthQuarters}
-          onClick={() => onSay({ worthQuarters })}
-        >
-          {t(`worth_${name}`)}
-        </button>
-      ))}
-    </fieldset>
-    <fieldset>
-      <legend>{t('kind')}</legend>
-      {KINDS.map((kind) => (
-        <button key={kind} type="button" aria-pressed={profile.kind === kind} onClick={() => onSay({ kind })}>
-          <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
-          {t(`kind_${kind}`)}
-        </button>
-      ))}
-    </fieldset>
-  </div>
-)
+export function Describe({ profile: { kind, worth }, onSay }: Props) {
+  const panel = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    <div ref={panel} class="describe">
+      <fieldset>
+        <legend>{t('worth')}</legend>
+        {WORTHS.map(({ worthQuarters, name }) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={worth.source === 'own' && worth.worthQuarters === worthQuarters}
+            onClick={() => onSay({ worthQuarters })}
+          >
+            {t(`worth_${name}`)} <span class="soft">{ofCost(worthQuarters)}</span>
+          </button>
+        ))}
+        <p class="soft">
+          {t('worth_hint')}
+          {worth.source === 'assumed' &&
+            ` ${t('worth_until', ofCost(ASSUMED_WORTH[kind]), t(`kind_${kind}`))}`}
+        </p>
+      </fieldset>
+      <fieldset>
+        <legend>{t('kind')}</legend>
+        {KINDS.map((name) => (
+          <button key={name} type="button" aria-pressed={name === kind} onClick={() => onSay({ kind: name })}>
+            <span class="swatch" style={{ backgroundColor: `var(--kind-${name})` }} />
+            {t(`kind_${name}`)}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

@@ -13,6 +13,7 @@ import type { Today } from '../use-today'
 import { EyeIcon, GearIcon } from './icons'
 import { SurfaceList } from './surface-list'
 import { Totals } from './totals'
+import './describe.css'
 import './popup.css'
 
 export interface PopupProps {
@@ -55,12 +56,13 @@ export function PopupView({ settings, pausedUntil, today, trouble, ...props }: P
       </header>
       {trouble && <Trouble {...trouble} />}
       {pausedUntil !== null && <PausedNote until={pausedUntil} />}
+      {!isQuiet && today?.isResting && <NotRecording />}
       {settings && today && (
         <Figures
           {...today}
           currency={today.figures.hasRate ? settings.currency : null}
           isHidden={isHidden}
-          isQuiet={isQuiet}
+          isQuiet={isQuiet || today.isResting}
           icons={props.icons}
           onDescribe={props.onDescribe}
         />
@@ -81,7 +83,16 @@ export function PopupView({ settings, pausedUntil, today, trouble, ...props }: P
   )
 }
 
-interface FiguresProps extends Omit<Today, 'day'>, Pick<PopupProps, 'icons' | 'onDescribe'> {
+const NotRecording = () => (
+  <p role="status" class="soft">
+    {t('not_recording')}{' '}
+    <a class="small" href="/dashboard.html#/settings/sites" target="_blank">
+      {t('not_recording_sites')}
+    </a>
+  </p>
+)
+
+interface FiguresProps extends Omit<Today, 'day' | 'isResting'>, Pick<PopupProps, 'icons' | 'onDescribe'> {
   /** ISO 4217; null while no rate holds. */
   currency: string | null
   isHidden: boolean
@@ -96,9 +107,8 @@ function Figures({ figures, current, runningMs, currency, isHidden, isQuiet, ...
     <>
       <Time id="today-time" class="figure" ms={timeMs} />
       <Totals total={statement.total} currency={currency} hourMinor={hourMinor} hidden={isHidden} />
-      {first ? (
-        <p class="empty soft">{first}</p>
-      ) : (
+      {first && <p class="empty soft">{first}</p>}
+      {!first && timeMs > 0 && (
         <KindBar kinds={statement.kinds} current={current?.kind} runningMs={runningMs} />
       )}
       <SurfaceList

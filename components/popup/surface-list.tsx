@@ -1,30 +1,21 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Kind } from '../../domain/kind'
 import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
-import { characterWords } from '../character-words'
-import { ColumnTime, ToldNet } from '../figures'
-import { type IconCache, SiteIcon } from '../site-icon'
-import { SurfaceName } from '../surface-name'
-import { Describe } from './describe'
+import { type RowsProps, SurfaceRow } from './surface-row'
 
-interface ListProps {
+interface Props extends RowsProps {
   lines: readonly SurfaceLine[]
   current: SurfaceProfile | null
   runningMs: number
-  /** Null where no money is to be shown. */
-  currency: string | null
-  icons: IconCache
-  onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
 }
 
 /** As many rows as a popup shows without scrolling; the others follow when these are on screen. */
 const ROWS_AT_ONCE = 8
 
 /** Where the time went: the page in front first, then the longest; the column adds up to the day. */
-export function SurfaceList({ lines, current, runningMs, currency, icons, onDescribe }: ListProps) {
+export function SurfaceList({ lines, current, runningMs, ...props }: Props) {
   const [count, setCount] = useState(ROWS_AT_ONCE)
   useEffect(() => setCount(Infinity), [])
   const isCurrent = ({ profile }: Pick<SurfaceLine, 'profile'>) => profile.surface === current?.surface
@@ -38,65 +29,16 @@ export function SurfaceList({ lines, current, runningMs, currency, icons, onDesc
   return (
     <ul class="surfaces" aria-label={t('where_it_went')}>
       {rows.slice(0, count).map(({ line, ...row }) => (
-        <Row
+        <SurfaceRow
           key={line.profile.surface}
+          {...props}
           {...row}
           share={row.timeMs / longest}
           profile={line.profile}
           money={line.money}
           isCurrent={isCurrent(line)}
-          currency={currency}
-          icons={icons}
-          onDescribe={onDescribe}
         />
       ))}
     </ul>
-  )
-}
-
-interface RowProps
-  extends Pick<ListProps, 'currency' | 'icons' | 'onDescribe'>, Pick<SurfaceLine, 'profile' | 'money'> {
-  timeMs: number
-  shownMs: number
-  /** Of the longest. */
-  share: number
-  isCurrent: boolean
-}
-
-function Row({ profile, money, timeMs, shownMs, share, isCurrent, currency, icons, onDescribe }: RowProps) {
-  const [describing, setDescribing] = useState(false)
-  return (
-    <li data-surface={profile.surface} class={isCurrent ? 'current' : ''}>
-      <div class="row">
-        <SiteIcon profile={profile} icons={icons} />
-        <span class="line">
-          <SurfaceName profile={profile} />
-          <ColumnTime ms={timeMs} shownMs={shownMs} />
-        </span>
-        <span class="line">
-          <span class="soft">
-            {isCurrent && `${t('now')} · `}
-            {characterWords(profile)}
-          </span>
-          <span class="number">
-            {currency !== null && money && <ToldNet minor={money.netMinor} currency={currency} />}
-          </span>
-        </span>
-        <span class="share" aria-hidden="true">
-          <span style={{ inlineSize: `${100 * share}%`, backgroundColor: `var(--kind-${profile.kind})` }} />
-        </span>
-      </div>
-      {isCurrent && (
-        <button
-          type="button"
-          class="what"
-          aria-expanded={describing}
-          onClick={() => setDescribing(!describing)}
-        >
-          {t('what_is_this')}
-        </button>
-      )}
-      {describing && <Describe profile={profile} onSay={(said) => onDescribe(profile.surface, said)} />}
-    </li>
   )
 }

@@ -1,5 +1,6 @@
 import type { Line } from '../../domain/statement'
 import { t } from '../../platform/i18n'
+import { assumedWord } from '../assumed-word'
 import { Amount, Net, netWord } from '../figures'
 import { money } from '../format'
 
@@ -11,7 +12,7 @@ interface Props {
   hidden: boolean
 }
 
-/** Cost, return and net as a small statement; without a rate, the way to set one. */
+/** Cost, return and net as a small statement; what is assumed leads to where it is told. Without a rate, the way to set one. */
 export function Totals({ total, currency, hourMinor, hidden }: Props) {
   if (hidden) return null
   if (currency === null) {
@@ -24,7 +25,12 @@ export function Totals({ total, currency, hourMinor, hidden }: Props) {
       </section>
     )
   }
-  const { costMinor, returnMinor, netMinor } = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
+  const { costMinor, returnMinor, netMinor } = total.money ?? {
+    costMinor: 0,
+    returnMinor: 0,
+    netMinor: 0,
+  }
+  const word = assumedWord(total)
   return (
     <dl class="totals">
       <div>
@@ -36,7 +42,12 @@ export function Totals({ total, currency, hourMinor, hidden }: Props) {
       <div>
         <dt>
           {t('returned')}
-          {total.assumed && `, ${t('partly_assumed')}`}
+          {word && ', '}
+          {word && (
+            <a class="small" href="/dashboard.html#/today" target="_blank">
+              {word}
+            </a>
+          )}
         </dt>
         <dd>
           <Amount id="today-return" minor={returnMinor} currency={currency} />

@@ -37,7 +37,7 @@ export const SettingsView = ({ general, rate, pause, sites, onSection }: Props) 
     <DisplaySection {...general} />
     <PauseSection {...pause} />
     <Section id="sites" title={t('sites')} about={t('sites_about')}>
-      {sites && <SiteSearch {...sites} />}
+      {sites && <SiteSearch key={sites.wanted} {...sites} />}
     </Section>
   </div>
 )

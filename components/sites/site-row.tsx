@@ -15,19 +15,21 @@ interface Props {
   known: readonly KnownSurface[]
   icons: IconCache
   actions: SiteActions
+  /** Unfolded from the start. */
+  isWanted: boolean
   /** The row goes, and with it whatever in it had the focus. */
   onFocusLost: () => void
 }
 
-function notesOf({ profile, countsAs, excluded }: KnownSurface): string {
-  if (excluded) return t('site_excluded')
+function notesOf({ profile, countsAs, excluded, timeMs }: KnownSurface): string {
+  if (excluded) return t(timeMs > 0 ? 'site_excluded_since' : 'site_excluded')
   if (countsAs) return t('site_counts_as', fullName(countsAs))
   return characterWords(profile)
 }
 
 /** A surface in the list; opened, all that can be said of it. */
-export function SiteRow({ site, known, icons, actions, onFocusLost }: Props) {
-  const [isOpen, setOpen] = useState(false)
+export function SiteRow({ site, known, icons, actions, isWanted, onFocusLost }: Props) {
+  const [isOpen, setOpen] = useState(isWanted)
   const { profile, opinion, timeMs } = site
   const id = useOwnId()
   const row = useRef<HTMLLIElement>(null)

@@ -16,6 +16,8 @@ interface Props {
   known: readonly KnownSurface[]
   icons: IconCache
   actions: SiteActions
+  /** The surface to look for and to unfold at first. */
+  wanted: string | null
 }
 
 interface Found {
@@ -32,8 +34,8 @@ function countSentence({ found, all, unknown }: Found): string {
 }
 
 /** All known surfaces, to be searched; each opens to what can be said of it. */
-export function SiteSearch({ known, icons, actions }: Props) {
-  const [query, setQuery] = useState('')
+export function SiteSearch({ known, icons, actions, wanted }: Props) {
+  const [query, setQuery] = useState(wanted ?? '')
   const search = useRef<HTMLInputElement>(null)
   const isFocusLost = useRef(false)
   useEffect(() => {
@@ -66,6 +68,7 @@ export function SiteSearch({ known, icons, actions }: Props) {
         {found.slice(0, SHOWN).map((site) => (
           <SiteRow
             key={site.profile.surface}
+            isWanted={site.profile.surface === wanted}
             site={site}
             known={known}
             icons={icons}

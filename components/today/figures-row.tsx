@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Line } from '../../domain/statement'
 import { yieldMinor } from '../../domain/yield'
 import { t } from '../../platform/i18n'
+import { assumedWord } from '../assumed-word'
 import { Amount, Net, netWord, Time } from '../figures'
 import { money } from '../format'
 
@@ -24,7 +25,7 @@ const Figure = ({ name, note, children }: { name: string; note?: string; childre
 function MoneyFigures({ total, currency, hourMinor }: Props & { currency: string }) {
   const { costMinor, returnMinor, netMinor } = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
   const yielded = yieldMinor(returnMinor, total.timeMs)
-  const assumed = total.assumed ? t('partly_assumed') : ''
+  const assumed = assumedWord(total)
   return (
     <>
       <Figure name={t('cost')} note={hourMinor === null ? '' : t('at_an_hour', money(hourMinor, currency))}>

@@ -69,7 +69,9 @@ const NamedSurface = ({ profile, isCurrent, icons }: NameProps) => (
   <span class="named">
     <SiteIcon profile={profile} icons={icons} />
     <span>
-      <SurfaceName profile={profile} />
+      <a href={`#/settings/sites/${profile.surface}`}>
+        <SurfaceName profile={profile} />
+      </a>
       <span class="notes soft">
         {isCurrent && `${t('now')} · `}
         {characterWords(profile)}

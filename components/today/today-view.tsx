@@ -9,6 +9,7 @@ import { PausedNote } from '../pause/pause'
 import { PageHeading } from '../page-heading'
 import type { IconCache } from '../site-icon'
 import type { Today } from '../use-today'
+import { Assumption } from './assumption'
 import { FiguresRow } from './figures-row'
 import { KindTable } from './kind-table'
 import { SurfaceTable } from './surface-table'
@@ -75,6 +76,7 @@ export function TodayView(props: TodayViewProps) {
       </PageHeading>
       <Guess {...props} />
       <FiguresRow {...shared} total={total} hourMinor={hourMinor} />
+      {shared.currency !== null && <Assumption lines={statement.surfaces} />}
       {currency === null && <RateMissing />}
       {currency !== null && isHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
       {pausedUntil !== null && (

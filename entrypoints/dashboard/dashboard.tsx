@@ -11,7 +11,7 @@ import { TodayPage } from './today-page'
 
 /** The pages of the dashboard, by the hash in the address bar. */
 export function Dashboard() {
-  const { page, section } = useRoute()
+  const { page, ...place } = useRoute()
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
   useEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`
@@ -20,7 +20,7 @@ export function Dashboard() {
   return (
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
-      {page === 'today' ? <TodayPage isWell={!trouble} /> : <SettingsPage section={section} />}
+      {page === 'today' ? <TodayPage isWell={!trouble} /> : <SettingsPage {...place} />}
     </Frame>
   )
 }

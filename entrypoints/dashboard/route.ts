@@ -5,14 +5,18 @@ export interface Route {
   page: PageName
   /** The id of a section of the page to go to. */
   section: string | null
+  /** The surface to unfold there. */
+  surface: string | null
 }
 
-const HASH = /^#\/(today|settings)(?:\/([a-z-]+))?$/
+const HASH = /^#\/(today|settings)(?:\/([a-z-]+)(?:\/(.+))?)?$/
 
 /** The route that a hash names; null for a name that nobody gave. */
 export function parseRoute(hash: string): Route | null {
   const found = HASH.exec(hash)
-  return found ? { page: found[1] as PageName, section: found[2] ?? null } : null
+  if (!found) return null
+  const [, page, section = null, surface = null] = found
+  return { page: page as PageName, section, surface }
 }
 
 /** The route in the address bar; what is unknown becomes today. */
@@ -27,5 +31,5 @@ export function useRoute(): Route {
   useEffect(() => {
     if (!route) location.replace('#/today')
   }, [hash])
-  return route ?? { page: 'today', section: null }
+  return route ?? { page: 'today', section: null, surface: null }
 }

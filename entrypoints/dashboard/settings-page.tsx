@@ -15,6 +15,7 @@ import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveOpinions, liveRates, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
 import { liveSettings } from '../../storage/live'
+import type { Route } from './route'
 import { siteActions } from './site-actions'
 
 const dayNow = (dayStartHour: number): Day => {
@@ -44,13 +45,16 @@ function useDirectory() {
   return { known, failed: errorIn(sealed, recent, opinions) }
 }
 
-function goTo(section: string): void {
+/** To a section, and there to the surface that is unfolded. */
+function goTo(section: string, surface: string | null = null): void {
   const target = document.getElementById(section)
   target?.scrollIntoView()
-  target?.querySelector('h2')?.focus({ preventScroll: true })
+  const row = target?.querySelector<HTMLElement>(`[data-surface="${CSS.escape(surface ?? '')}"] button`)
+  const goal = row ?? target?.querySelector('h2')
+  goal?.focus({ preventScroll: true })
 }
 
-export function SettingsPage({ section }: { section: string | null }) {
+export function SettingsPage({ section, surface }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
   const directory = useDirectory()
@@ -61,8 +65,8 @@ export function SettingsPage({ section }: { section: string | null }) {
   const isReady = settings !== undefined && rates !== undefined && directory.known !== null
   useReady(isReady)
   useEffect(() => {
-    if (section !== null && isReady) goTo(section)
-  }, [section, isReady])
+    if (section !== null && isReady) goTo(section, surface)
+  }, [section, surface, isReady])
 
   return (
     <>
@@ -93,8 +97,8 @@ export function SettingsPage({ section }: { section: string | null }) {
               }),
             onResume: () => send('changeSettings', { pausedUntil: null }),
           }}
-          onSection={goTo}
-          sites={directory.known && { known: directory.known, icons, actions: siteActions }}
+          onSection={(name) => goTo(name)}
+          sites={directory.known && { known: directory.known, icons, actions: siteActions, wanted: surface }}
         />
       )}
     </>

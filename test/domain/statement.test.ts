@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { assumedKinds } from '../../domain/assumed-kinds'
 import { KINDS } from '../../domain/kind'
 import { addDays, HOUR_MS, MINUTE_MS, personDay, startOfDay } from '../../domain/local-time'
 import type { Opinion } from '../../domain/opinion'
@@ -36,7 +37,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
     expect(total).toEqual({
       timeMs: 160 * MINUTE_MS,
       money: { costMinor: 6667, returnMinor: 4167, netMinor: -2500 },
-      assumed: true,
+      assumed: 'partly',
     })
     expect(unpricedMs).toBe(0)
   })
@@ -51,10 +52,10 @@ describe('a day at 25,00 € an hour, done by hand', () => {
       assumed,
     ])
     expect(rows).toEqual([
-      ['youtube.com/shorts', 60, 2500, 0, -2500, true],
-      ['youtube.com/watch', 60, 2500, 1250, -1250, true],
-      ['wikipedia.org', 30, 1250, 2500, 1250, false],
-      ['github.com', 10, 417, 417, 0, true],
+      ['youtube.com/shorts', 60, 2500, 0, -2500, 'wholly'],
+      ['youtube.com/watch', 60, 2500, 1250, -1250, 'wholly'],
+      ['wikipedia.org', 30, 1250, 2500, 1250, 'no'],
+      ['github.com', 10, 417, 417, 0, 'wholly'],
     ])
   })
 
@@ -70,7 +71,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
 
 test('nothing recorded is an empty statement', () => {
   expect(stated([])).toEqual({
-    total: { timeMs: 0, money: null, assumed: false },
+    total: { timeMs: 0, money: null, assumed: 'no' },
     surfaces: [],
     kinds: [],
     unpricedMs: 0,
@@ -114,26 +115,37 @@ describe('where no rate held', () => {
   })
 })
 
-describe('a total rests on assumptions as soon as one of its lines does', () => {
+describe('a total says how much of its return is assumed', () => {
   const spans = [inMinutes('github.com', '10:00:00', 1), inMinutes('wikipedia.org', '11:00:00', 1)]
   const own: Opinion[] = [
     { surface: 'github.com', worthQuarters: 4 },
     { surface: 'wikipedia.org', worthQuarters: 6 },
   ]
 
-  test.each<[rule: string, opinions: Opinion[], ratings: Map<string, number[]>, assumed: boolean]>([
-    ['both assumed', [], new Map(), true],
-    ['one said', own.slice(0, 1), new Map(), true],
-    ['both said', own, new Map(), false],
-    ['one said, one rated', own.slice(0, 1), new Map([['wikipedia.org', [4]]]), false],
+  test.each<[rule: string, opinions: Opinion[], ratings: Map<string, number[]>, ...rests: unknown[]]>([
+    ['both assumed', [], new Map(), 'wholly', ['work', 'learning']],
+    ['one said', own.slice(0, 1), new Map(), 'partly', ['learning']],
+    ['both said', own, new Map(), 'no', []],
+    ['one said, one rated', own.slice(0, 1), new Map([['wikipedia.org', [4]]]), 'no', []],
     [
       'a kind that was said still has an assumed worth',
       [{ surface: 'github.com', kind: 'ai' }],
       new Map(),
-      true,
+      'wholly',
+      ['ai', 'learning'],
     ],
-  ])('%s', (_rule, opinions, ratings, assumed) => {
-    expect(stated(spans, opinions, RATES, ratings).total.assumed).toBe(assumed)
+  ])('%s', (_rule, opinions, ratings, assumed, kinds) => {
+    const { total, surfaces } = stated(spans, opinions, RATES, ratings)
+    expect(total.assumed).toBe(assumed)
+    expect(assumedKinds(surfaces)).toEqual(kinds)
+  })
+
+  test('what has no price assumes nothing', () => {
+    const rate: Rate[] = [{ from: '2026-11-24', amountMinor: 2500, currency: 'EUR', hourTypes: null }]
+    const later = spanOf({ surface: 'wikipedia.org', start: '2026-11-24T11:00:00Z', ms: MINUTE_MS })
+    const { total, surfaces } = stated([spans[0]!, later], own.slice(1), rate)
+    expect(total.assumed).toBe('no')
+    expect(assumedKinds(surfaces)).toEqual([])
   })
 })
 

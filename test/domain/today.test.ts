@@ -74,7 +74,7 @@ describe("today's figures", () => {
 
   test('are empty on a morning without a page', () => {
     const { statement } = dayFigures({ ...facts, spans: [] }, null, NOON, '2026-11-23', settings)
-    expect(statement.total).toEqual({ timeMs: 0, money: null, assumed: false })
+    expect(statement.total).toEqual({ timeMs: 0, money: null, assumed: 'no' })
   })
 
   test('count a span once that has closed before it was told that it is no longer in progress', () => {

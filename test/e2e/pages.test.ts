@@ -227,7 +227,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const said = async () =>
         ((await scene.browser.readDatabase('surfaces')) as Opinion[]).find(({ surface }) => surface === REELS)
       await press('What is this?')
-      await press('worth it')
+      await press('worth it 150%')
       await until('the worth is stored', async () => (await said())?.worthQuarters === 6)
       await press('Learning')
       await until('the kind is stored', async () => (await said())?.kind === 'learning')

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Kind } from '../../domain/kind'
+import type { SurfaceLine } from '../../domain/statement'
+import { t } from '../../platform/i18n'
+import { characterWords } from '../character-words'
+import { ColumnTime, ToldNet } from '../figures'
+import { fullName } from '../full-name'
+import { type IconCache, SiteIcon } from '../site-icon'
+import { SurfaceName } from '../surface-name'
+import type { Describe as DescribeView } from './describe'
+
+export interface RowsProps {
+  /** Null where no money is to be shown. */
+  currency: string | null
+  icons: IconCache
+  onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
+}
+
+interface Props extends RowsProps, Pick<SurfaceLine, 'profile' | 'money'> {
+  timeMs: number
+  shownMs: number
+  /** Of the longest. */
+  share: number
+  isCurrent: boolean
+}
+
+/** A surface with its figures; a click anywhere on it asks what it is. */
+export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescribe, ...props }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const [Describe, setDescribe] = useState<typeof DescribeView | null>(null)
+  useEffect(() => {
+    // Loaded only when somebody asks: the popup is there sooner without it.
+    if (isOpen) void import('./describe').then((module) => setDescribe(() => module.Describe))
+  }, [isOpen])
+  const opener = {
+    type: 'button',
+    'aria-expanded': isOpen,
+    onClick: () => setOpen(!isOpen),
+  } as const
+  return (
+    <li data-surface={profile.surface} class={isCurrent ? 'current' : ''}>
+      <div class="head" title={fullName(profile)}>
+        <div class="row">
+          <SiteIcon profile={profile} icons={icons} />
+          <span class="line">
+            {isCurrent ? (
+              <SurfaceName profile={profile} />
+            ) : (
+              <button {...opener} class="opener">
+                <SurfaceName profile={profile} />
+              </button>
+            )}
+            <ColumnTime ms={props.timeMs} shownMs={props.shownMs} />
+          </span>
+          <span class="line">
+            <span class="soft">
+              {isCurrent && `${t('now')} · `}
+              {characterWords(profile)}
+            </span>
+            <span class="number">
+              {currency !== null && money && <ToldNet minor={money.netMinor} currency={currency} />}
+            </span>
+          </span>
+          <span class="share" aria-hidden="true">
+            <span
+              style={{ inlineSize: `${100 * props.share}%`, backgroundColor: `var(--kind-${profile.kind})` }}
+            />
+          </span>
+        </div>
+        {isCurrent && (
+          <button {...opener} class="opener small">
+            {t('what_is_this')}
+          </button>
+        )}
+      </div>
+      {isOpen && Describe && (
+        <Describe profile={profile} onSay={(said) => onDescribe(profile.surface, said)} />
+      )}
+    </li>
+  )
+}

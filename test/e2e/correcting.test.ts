@@ -1,0 +1,117 @@
+import type { Page } from 'puppeteer-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Opinion } from '../../domain/opinion'
+import { BROWSERS } from './harness/browsers.ts'
+import { command } from './harness/fill.ts'
+import { until } from './harness/until.ts'
+import { focused, openOwnPage, press, tabTo, valueIn } from './own-page.ts'
+import { openSpan, recording, useScene } from './scene.ts'
+import { seedVisits, setRate } from './seed.ts'
+
+const row = (surface: string) => `li[data-surface="${surface}"]`
+
+/** How far what has the focus reaches into the footer or out of the window, px. */
+const hiddenPart = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { top, bottom } = (document.activeElement as Element).getBoundingClientRect()
+    const footer = document.querySelector('footer') as Element
+    return Math.max(0, bottom - footer.getBoundingClientRect().top, -top)
+  })
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+
+  beforeAll(async () => {
+    await setRate(scene.browser)
+    const sites = [
+      'youtube.com/shorts',
+      'github.com',
+      'wikipedia.org',
+      'zeit.de',
+      'reddit.com/r',
+      'example.org',
+    ]
+    await seedVisits(
+      scene.browser,
+      sites.map((surface, index) => ({ surface, seconds: 600 - 60 * index, minutesAgo: 100 - 15 * index })),
+    )
+  })
+
+  test('every row of the popup asks what it is, and with keys alone nothing hides under the footer', async () => {
+    const { browser } = scene
+    const page = await openOwnPage(browser, 'popup.html')
+    await page.setViewport({ width: 360, height: 600 })
+    await until('the last row is there', () =>
+      page.evaluate((last) => document.querySelector(last) !== null, row('example.org')),
+    )
+    await press(page, /Reddit/)
+    await until('it is asked', () => page.evaluate(() => document.querySelector('.describe') !== null))
+    const isWhole = () =>
+      page.evaluate(() => {
+        const { bottom } = (document.querySelector('.describe') as Element).getBoundingClientRect()
+        return bottom <= (document.querySelector('footer') as Element).getBoundingClientRect().top
+      })
+    expect(await isWhole()).toBe(true)
+    await tabTo(page, 'wasted 0%')
+    for (let step = 1; step < 16; step += 1) {
+      await page.keyboard.press('Tab')
+      expect([await focused(page), await hiddenPart(page)]).toEqual([expect.any(String), 0])
+    }
+    expect(await focused(page)).toBe('Other')
+    await press(page, 'worth it 150%', row('reddit.com/r'))
+    await until('it is stored', async () => {
+      const opinions = (await browser.readDatabase('surfaces')) as Opinion[]
+      return opinions.find(({ surface }) => surface === 'reddit.com/r')?.worthQuarters === 6
+    })
+    await page.close()
+  })
+
+  test('a name on the page of today leads to that site in the settings, and from there it goes back', async () => {
+    const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    await press(page, /^YouTube Shorts$/)
+    await until('the site is unfolded', () =>
+      page.evaluate(
+        (item) => document.querySelector(`${item} .site-editor`) !== null,
+        row('youtube.com/shorts'),
+      ),
+    )
+    expect(await valueIn(page, 'Search by name or address')).toBe('youtube.com/shorts')
+    await until('it has the focus', async () => (await focused(page)).includes('YouTube Shorts'))
+    expect(new URL(page.url()).hash).toBe('#/settings/sites/youtube.com/shorts')
+    await page.goBack()
+    await until('today is there', () => page.evaluate(() => document.querySelector('.today') !== null))
+    await page.close()
+  })
+
+  test('where nothing may be recorded the popup says so, and leads to the sites', async () => {
+    const { browser } = scene
+    scene.display.input()
+    const page = await browser.newPage()
+    await browser.goto(page, 'https://www.coursera.org/')
+    await recording(browser, 'coursera.org')
+    const said = async () => {
+      const popup = await browser.openPopup()
+      const words = await until('the figures are on screen', () =>
+        popup.evaluate(
+          (view) =>
+            view.performance.getEntriesByName('ready').length > 0 && {
+              status: view.document.querySelector('[role=status]')?.textContent ?? null,
+              link: view.document.querySelector('[role=status] a')?.getAttribute('href') ?? null,
+            },
+        ),
+      )
+      await popup.close()
+      return words
+    }
+    expect((await said()).status).toBeNull()
+    await command(browser, 'changeSurface', { surface: 'coursera.org', change: { excluded: Date.now() } })
+    await until('nothing is open', async () => !(await openSpan(browser)))
+    const { status, link } = await said()
+    expect(status).toContain('Not recording right now')
+    expect(link).toBe('/dashboard.html#/settings/sites')
+    await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
+    expect((await said()).status).toBe('Paused. Nothing is recorded.')
+    await command(browser, 'changeSettings', { pausedUntil: null })
+    await page.close()
+  })
+})
