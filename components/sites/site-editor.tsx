@@ -1,3 +1,4 @@
+import { catalogSite } from '../../domain/catalog/catalog'
 import { ownerOf } from '../../domain/catalog/owners'
 import { type Kind, KINDS } from '../../domain/kind'
 import type { OpinionChange } from '../../domain/opinion'
@@ -9,7 +10,7 @@ import { ASSUMED_WORTH, WORTHS } from '../../domain/worth'
 import { t } from '../../platform/i18n'
 import { SelectSetting } from '../form/select-setting'
 import { TextSetting } from '../form/text-setting'
-import { percent } from '../numbers'
+import { ofCost } from '../of-cost'
 import { fullName } from '../full-name'
 import { JoinField } from './join-field'
 import { SiteRemoval } from './site-removal'
@@ -48,7 +49,13 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
         label={t('kind')}
         value={opinion.kind ?? ''}
         options={[
-          { value: '', label: t('kind_from_catalogue', t(`kind_${catalogKind(surface)}`)) },
+          {
+            value: '',
+            label: t(
+              catalogSite(profile.site) ? 'kind_from_catalogue' : 'kind_not_listed',
+              t(`kind_${catalogKind(surface)}`),
+            ),
+          },
           ...KINDS.map((kind) => ({ value: kind, label: t(`kind_${kind}`) })),
         ]}
         onSave={(kind) => change({ kind: kind === '' ? null : (kind as Kind) })}
@@ -57,10 +64,10 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
         label={t('worth')}
         value={opinion.worthQuarters === undefined ? '' : String(opinion.worthQuarters)}
         options={[
-          { value: '', label: t('worth_assumed', percent(ASSUMED_WORTH[profile.kind] * 25)) },
+          { value: '', label: t('worth_assumed', ofCost(ASSUMED_WORTH[profile.kind])) },
           ...WORTHS.map(({ worthQuarters, name }) => ({
             value: String(worthQuarters),
-            label: t(`worth_${name}`),
+            label: `${t(`worth_${name}`)} (${ofCost(worthQuarters)})`,
           })),
         ]}
         onSave={(quarters) => change({ worthQuarters: quarters === '' ? null : Number(quarters) })}

@@ -377,7 +377,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       )
       // What is learning is assumed to give back three halves of its cost.
       expect((await statement())['youtube.com/shorts']).toMatchObject({ cost: 3, returned: 4.5 })
-      await choose(page, 'An hour here is', 'an investment', shorts)
+      await choose(page, 'An hour here is', 'an investment (200%)', shorts)
       await fillIn(page, 'Your name for it', 'Kurzes', shorts)
       await until(
         'the name is stored',
