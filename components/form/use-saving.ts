@@ -9,20 +9,20 @@ export type Save = (work: () => Promise<unknown>) => Promise<boolean>
 const SAID_MS = 5000
 
 /**
- * Carries out one change at a time and tells how the last one ended; the promise is true where it went well.
- * A change that is asked for while another is under way is a second click on the same button: it is let go.
+ * Carries out changes one after the other and tells how the last one ended; a promise is true where it went
+ * well. `saveOnce` lets go of a change while another is under way: that was a second click on the same button.
  */
-export function useSaving(): [Saving, Save] {
+export function useSaving(): [saving: Saving, save: Save, saveOnce: Save] {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
   useEffect(() => {
     if (saving.state !== 'saved') return undefined
     const timer = setTimeout(() => setSaving({ state: 'idle' }), SAID_MS)
     return () => clearTimeout(timer)
   }, [saving])
-  const isUnderWay = useRef(false)
-  const save: Save = async (work) => {
-    if (isUnderWay.current) return false
-    isUnderWay.current = true
+  const last = useRef<Promise<unknown> | null>(null)
+
+  async function carryOut(work: () => Promise<unknown>, before: Promise<unknown> | null): Promise<boolean> {
+    await before
     setSaving({ state: 'idle' })
     try {
       await work()
@@ -31,9 +31,15 @@ export function useSaving(): [Saving, Save] {
     } catch (error) {
       setSaving({ state: 'failed', detail: reasonOf(error) })
       return false
-    } finally {
-      isUnderWay.current = false
     }
   }
-  return [saving, save]
+  const save: Save = async (work) => {
+    const done = carryOut(work, last.current)
+    last.current = done
+    const went = await done
+    if (last.current === done) last.current = null
+    return went
+  }
+  const saveOnce: Save = async (work) => last.current === null && save(work)
+  return [saving, save, saveOnce]
 }

@@ -112,7 +112,7 @@ export function RateForm(props: RateFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   const [isOutdated, setOutdated] = useState(false)
-  const [saving, save] = useSaving()
+  const [saving, , saveOnce] = useSaving()
   const focused = useFocusAfter(isOutdated)
   const { rate, pay, day, hours, currency } = useRateDraft(props)
   const isFixed = isFromTheBeginning({ from: firstDay(props) })
@@ -127,7 +127,7 @@ export function RateForm(props: RateFormProps) {
     pay.leaveAll()
     if (changing && !isStillThere(changing, rates)) setOutdated(true)
     else if (!rate) setTries(tries + 1)
-    else if (await save(() => onSave(rate, changing?.from ?? null))) onClose()
+    else if (await saveOnce(() => onSave(rate, changing?.from ?? null))) onClose()
   }
   return (
     <form ref={form} class="card rate-form" onSubmit={(event) => void submit(event)} noValidate>

@@ -125,14 +125,14 @@ export function RateHistory(props: Props) {
   const { rates, currency, onRemove } = props
   const [editing, setEditing] = useState<Rate | 'new' | null>(null)
   const [changed, setChanged] = useState<Day | null>(null)
-  const [saving, save] = useSaving()
+  const [saving, , saveOnce] = useSaving()
   const focused = useFocusAfter(JSON.stringify([editing, rates]))
   const edit = (rate: Rate | 'new') => {
     setEditing(rate)
     setChanged(rate === 'new' ? null : rate.from)
   }
   const remove = async (from: Day) => {
-    if (await save(() => onRemove(from))) setChanged(null)
+    if (await saveOnce(() => onRemove(from))) setChanged(null)
   }
   return (
     <>
@@ -169,7 +169,7 @@ export function RateHistory(props: Props) {
             await props.onSave(rate, replaces)
             setChanged(replaces && rate.from)
             // The form tells of a failure; of success the section, once the form is gone.
-            await save(() => Promise.resolve())
+            await saveOnce(() => Promise.resolve())
           }}
           onClose={() => setEditing(null)}
         />

@@ -14,9 +14,9 @@ interface Props {
 
 /** Leaves out a site of which nothing is recorded. */
 export function SiteOffer({ site, actions, onExcluded }: Props) {
-  const [saving, save] = useSaving()
+  const [saving, , saveOnce] = useSaving()
   const exclude = async (unknown: string) => {
-    if (await save(() => actions.change(unknown, { excluded: Date.now() }))) onExcluded()
+    if (await saveOnce(() => actions.change(unknown, { excluded: Date.now() }))) onExcluded()
   }
   return (
     <>

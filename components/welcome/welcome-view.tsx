@@ -68,7 +68,7 @@ function useAnswers(props: Props) {
 export function WelcomeView(props: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
-  const [saving, save] = useSaving()
+  const [saving, , saveOnce] = useSaving()
   const answers = useAnswers(props)
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
@@ -79,7 +79,7 @@ export function WelcomeView(props: Props) {
     const { said } = answers
     answers.leaveAll()
     if (!said) setTries(tries + 1)
-    else if (await save(() => props.onSave(said))) props.onSaved()
+    else if (await saveOnce(() => props.onSave(said))) props.onSaved()
   }
   return (
     <form ref={form} class="welcome" onSubmit={(event) => void submit(event)} noValidate>
