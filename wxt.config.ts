@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt'
 
-/** No page and no worker can open a connection or load anything foreign: a test shows it in both browsers. */
+/** No page and no worker can fetch or load anything foreign: a test shows it in both browsers. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -67,7 +67,7 @@ export interface Step {
   nothingNew: boolean
 }
 
-/** Shortest checkpoint interval that costs under 1 ms of processor time a second (test/bench/RESULTS.md). */
+/** What a killed browser may lose. Every two seconds would cost more than twice the processor time (test/bench/RESULTS.md). */
 export const BEAT_MS = 5_000
 /** The shortest period that browsers grant an alarm. */
 export const ALARM_MS = 30_000

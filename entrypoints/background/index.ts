@@ -13,7 +13,7 @@ import { Tracker } from './tracker'
 import { welcome } from './welcome'
 
 /** Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused. */
-const FOCUS_SETTLES_MS = 300
+const FOCUS_SETTLES_MS = [100, 200, 300]
 
 export default defineBackground(() => {
   const context = createContext()
@@ -32,7 +32,8 @@ export default defineBackground(() => {
   })
   browser.windows.onFocusChanged.addListener((id) => {
     look()
-    if (id !== browser.windows.WINDOW_ID_NONE) setTimeout(look, FOCUS_SETTLES_MS)
+    if (id === browser.windows.WINDOW_ID_NONE) return
+    for (const ms of FOCUS_SETTLES_MS) setTimeout(look, ms)
   })
   browser.windows.onRemoved.addListener(look)
   browser.idle.onStateChanged.addListener(look)

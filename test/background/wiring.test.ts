@@ -100,10 +100,11 @@ test('a worker that no event woke looks by itself, so that nothing waits for the
   expect(world.hints).toEqual([false])
 })
 
-test('a window that comes to the front is looked at again, once the browser calls it focused', () => {
+test('a window that comes to the front is looked at again, until the browser calls it focused', () => {
   fire('windows.onFocusChanged', 7)
   vi.advanceTimersByTime(300)
-  expect(world.hints).toEqual([undefined, false, undefined])
+  // The look that no event asked for comes in between.
+  expect(world.hints.filter((isAnnounced) => isAnnounced !== false)).toHaveLength(4)
 })
 
 test('a change of the settings is known to the next look', () => {

@@ -12,7 +12,7 @@ import { activateWindow } from '../tools/window-manager.ts'
 const LATE =
   'An event takes 10 to 90 ms to reach the worker, longer while the processor has other work, and half a per cent of stays of 1 to 5 s is 15 ms.'
 const ANNOUNCED =
-  'Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused, so that only a second look sees it.'
+  'Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused, so that only a later look sees it.'
 
 const ROUNDS = 4
 const BUDGET_MS = 100
@@ -56,6 +56,7 @@ async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
   const made: Switch[] = []
   const note = async (how: string, surface: string, at: number) => {
     made.push({ how, surface, at })
+    display.input() // or the person would count as away after two minutes
     await stay()
   }
   const video = await visit(browser, `https://${VIDEO}/watch`)

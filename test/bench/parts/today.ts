@@ -7,7 +7,7 @@ import { dismissWelcome, onStage } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
 const ROWS =
-  'Two calendar days are read, about 260 rows and 40 opinions; on a quiet machine it takes 7–10 ms.'
+  'Two calendar days are read, some 300 rows in 6 ms, and after them what was said of 40 surfaces, in 5 ms.'
 
 const PAGES = 5
 const TIMES = 10
