@@ -10,6 +10,9 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 export const whole = (value: number): string => numberFormat({}).format(value)
 
+/** `50 %` from whole percents. */
+export const percent = (value: number): string => numberFormat({ style: 'percent' }).format(value / 100)
+
 /** `3 h 42 min`, `42 min`, `38 s`. */
 export function duration(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS)

@@ -38,9 +38,6 @@ export const signedPlainAmount = (amountMinor: number, currency: string): string
 export const typedAmount = (amountMinor: number, currency: string): string =>
   fixed(amountMinor, currency, false)
 
-/** `50 %` from whole percents. */
-export const percent = (value: number): string => numberFormat({ style: 'percent' }).format(value / 100)
-
 /** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
 export const hourOfDay = (hour: number): string =>
   hour === 24

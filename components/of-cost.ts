@@ -1,5 +1,4 @@
-import { numberFormat } from './intl'
+import { percent } from './format'
 
 /** What a worth gives back of the cost: `50 %` for a little. */
-export const ofCost = (worthQuarters: number): string =>
-  numberFormat({ style: 'percent' }).format(worthQuarters / 4)
+export const ofCost = (worthQuarters: number): string => percent(25 * worthQuarters)

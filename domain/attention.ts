@@ -10,7 +10,7 @@
 import type { Kind } from './kind'
 import { calendarDay, type OffsetAt } from './local-time'
 import { cutByDay, type Span, spanId } from './span'
-import { EXEMPTION_MS, type Interval, keptAfter, takeBack, within } from './take-back'
+import { EXEMPTION_MS, type Interval, keptAfter, takeBack, witnessed, within } from './take-back'
 
 export interface Page {
   site: string
@@ -107,12 +107,10 @@ function exemptStretches(
   exemptNow: boolean,
 ): Interval[] {
   const samePage = state.open !== null && state.open.surface === seen.page?.surface
-  const stretches = [...state.exempt]
-  const last = state.exemptNow ? stretches.pop() : undefined
-  const lasts = last !== undefined && unbroken && (exemptNow || !samePage)
-  // Up to a break the beats bear witness: the end of the sound would have been announced.
-  if (last) stretches.push([last[0], lasts ? seen.at : unbroken ? last[1] : state.lastSeenAt])
-  if (exemptNow && !lasts) stretches.push([seen.at, seen.at])
+  const stretches = unbroken ? [...state.exempt] : witnessed(state)
+  const last = unbroken && state.exemptNow && (exemptNow || !samePage) ? stretches.pop() : undefined
+  if (last) stretches.push([last[0], seen.at])
+  else if (exemptNow) stretches.push([seen.at, seen.at])
   return stretches
 }
 

@@ -45,15 +45,18 @@ export function takeBack(
   return { spans, dropped }
 }
 
+/** The exempt stretches as far as is known: up to the last beat, for the end of a sound is announced. */
+export function witnessed({ exempt, exemptNow, lastSeenAt }: Attention): Interval[] {
+  const last = exempt.at(-1)
+  return exemptNow && last ? [...exempt.slice(0, -1), [last[0], lastSeenAt]] : [...exempt]
+}
+
 /**
  * What a state comes to of which nothing more is known than when the last input was, null if it went on: its
  * open span ends at the checkpoint, or at what is taken back.
  */
 export function ended(state: Attention, lastInputAt: number | null): { spans: Span[]; dropped: string[] } {
-  const exempt = [...state.exempt]
-  const last = state.exemptNow ? exempt.pop() : undefined
-  if (last) exempt.push([last[0], state.lastSeenAt])
-  const kept = keptAfter(Math.min(state.lastInputAt ?? Infinity, lastInputAt ?? Infinity), exempt)
+  const kept = keptAfter(Math.min(state.lastInputAt ?? Infinity, lastInputAt ?? Infinity), witnessed(state))
   const { spans, dropped } = takeBack(state.recent, kept)
   return { spans: [...spans, ...(state.open ? within(state.open, kept) : [])], dropped }
 }

@@ -1,5 +1,14 @@
 import { liveQuery } from 'dexie'
-import type { Watchable } from './live'
+
+interface Observer<Value> {
+  next: (value: Value) => void
+  error: (error: unknown) => void
+}
+
+/** The standard shape of what can be watched. */
+export interface Watchable<Value> {
+  subscribe: (observer: Observer<Value>) => { unsubscribe: () => void }
+}
 
 /** Dexie keeps silent about a database that does not open; whoever watches has to know. */
 const told = (error: unknown): Error => {

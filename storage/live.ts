@@ -5,19 +5,9 @@ import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
 import { type DayLedger, readDayLedger } from './day-ledger'
 import { openSpan } from './history'
-import { live } from './live-query'
+import { live, type Watchable } from './live-query'
 import { type StorageTrouble, storageTrouble, watchStorageTrouble } from './session'
 import { loadSettings, watchSettings } from './settings'
-
-interface Observer<Value> {
-  next: (value: Value) => void
-  error: (error: unknown) => void
-}
-
-/** The standard shape of what can be watched. */
-export interface Watchable<Value> {
-  subscribe: (observer: Observer<Value>) => { unsubscribe: () => void }
-}
 
 const watchable = <Value>(
   load: () => Promise<Value>,

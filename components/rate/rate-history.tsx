@@ -7,8 +7,8 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { money } from '../format'
-import { percent, shortDay } from '../numbers'
+import { money, percent } from '../format'
+import { shortDay } from '../numbers'
 import { RateForm, type RateFormProps } from './rate-form'
 
 type Props = Pick<RateFormProps, 'rates' | 'currency' | 'suggestedCurrency' | 'today' | 'onSave'> & {
@@ -125,7 +125,7 @@ export function RateHistory(props: Props) {
   const { rates, currency, onRemove } = props
   const [editing, setEditing] = useState<Rate | 'new' | null>(null)
   const [changed, setChanged] = useState<Day | null>(null)
-  const [saving, , saveOnce] = useSaving()
+  const [saving, save, saveOnce] = useSaving()
   const focused = useFocusAfter(JSON.stringify([editing, rates]))
   const edit = (rate: Rate | 'new') => {
     setEditing(rate)
@@ -169,7 +169,7 @@ export function RateHistory(props: Props) {
             await props.onSave(rate, replaces)
             setChanged(replaces && rate.from)
             // The form tells of a failure; of success the section, once the form is gone.
-            await saveOnce(() => Promise.resolve())
+            await save(() => Promise.resolve())
           }}
           onClose={() => setEditing(null)}
         />

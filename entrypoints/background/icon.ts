@@ -65,12 +65,8 @@ const BADGE_AGE_MS = 15_000
 let counted: { settings: Settings; id: string; at: number } | undefined
 
 /** Whether the badge tells of this span already, by these settings, and lately. */
-function isCounted(settings: Settings, { id }: Span, at: number): boolean {
-  const isFresh =
-    counted?.settings === settings && counted.id === id && Math.abs(at - counted.at) < BADGE_AGE_MS
-  if (!isFresh) counted = { settings, id, at }
-  return isFresh
-}
+const isCounted = (settings: Settings, { id }: Span, at: number): boolean =>
+  counted?.settings === settings && counted.id === id && Math.abs(at - counted.at) < BADGE_AGE_MS
 
 /** Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose. */
 export async function showOnIcon(
@@ -82,10 +78,13 @@ export async function showOnIcon(
   if (troubled !== Boolean(trouble)) await noteTrouble(trouble)
   troubled = Boolean(trouble)
   await showMark(trouble ? 'failing' : isPaused(settings, at) ? 'paused' : 'recording')
-  if (!trouble && state.open && isCounted(settings, state.open, at)) return
+  const { open } = state
+  if (trouble || !open) {
+    counted = undefined
+    return showBadge('')
+  }
+  if (isCounted(settings, open, at)) return
   const today = personDay(at, localOffset(at), settings.dayStartHour)
-  const badge = (open: Span) =>
-    inTime(() => badgeText(settings, open, rules.countedWith(open.surface), today))
-  if (trouble || !state.open) counted = undefined
-  await showBadge(trouble || !state.open ? '' : await badge(state.open))
+  await showBadge(await inTime(() => badgeText(settings, open, rules.countedWith(open.surface), today)))
+  counted = { settings, id: open.id, at }
 }

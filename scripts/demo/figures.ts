@@ -41,7 +41,7 @@ export async function readPopup(browser: TestBrowser): Promise<Figures> {
         name: words(item.querySelector('.name')),
         time: words(time),
         net: words(item.querySelector('data')),
-        notes: words(item.querySelector('.notes')),
+        notes: words(item.querySelector('.line + .line > .soft')),
         seconds: Number(time?.getAttribute('datetime')?.match(/^PT(\d+)S$/)?.[1]),
       }
     }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { liveOpinions, liveRates, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
 import { sealOldestDay } from '../../storage/ledger'
-import type { Watchable } from '../../storage/live'
+import type { Watchable } from '../../storage/live-query'
 import { changeSurface } from '../../storage/opinions'
 import { putRate } from '../../storage/rates'
 import { emptyDatabase, record } from '../fixtures/database'
