@@ -1,4 +1,9 @@
 /** Errors of our own travel by name, through the worker’s answers too; a page says them in its language. */
-export const OWN_ERRORS = ['error_database_silent', 'error_worker_silent'] as const
+export const OWN_ERRORS = [
+  'error_database_silent',
+  'error_worker_silent',
+  'error_pin_wrong',
+  'error_pass_gone',
+] as const
 
 export const ownError = (name: (typeof OWN_ERRORS)[number]): Error => new Error(name)

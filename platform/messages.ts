@@ -1,7 +1,9 @@
 /** The one typed map of commands: request, response and handlers follow from it. */
 import { type Browser, browser } from 'wxt/browser'
+import type { FirewallStatus, Judgement, PassType, RulePreview, WallFacts } from '../domain/firewall'
 import type { OpinionChange } from '../domain/opinion'
 import { ownError } from '../domain/own-error'
+import type { Rule } from '../domain/rule'
 import type { Settings } from '../domain/settings'
 import type { Rate } from '../domain/valuation'
 
@@ -12,12 +14,43 @@ export interface Commands {
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
   putRate: { input: { rate: Rate; replaces: string | null }; output: null }
   removeRate: { input: { from: string }; output: null }
+
+  /** How all rules stand. */
+  firewall: { input: null; output: FirewallStatus }
+  /** What a rule would do; an empty id is a new rule’s. */
+  previewRule: { input: { rule: Rule }; output: RulePreview }
+  /** Answers from when the change holds; null for at once. A wrong PIN is refused with `error_pin_wrong`. */
+  putRule: { input: { rule: Rule; pin: string | null }; output: { from: number | null } }
+  removeRule: { input: { id: string; pin: string | null }; output: { from: number | null } }
+  /** Takes a loosening back that has still to come. */
+  takeBackChange: { input: { id: string }; output: null }
+  /** A weaker rule that was to heal stays as it is. */
+  keepRule: { input: { id: string; pin: string | null }; output: null }
+  judge: { input: { address: string }; output: Judgement | null }
+  setPin: { input: { pin: string; old: string | null }; output: null }
+  /** Without the PIN it goes after 24 hours. */
+  removePin: { input: { pin: string | null }; output: { removedAt: number | null } }
+  keepPin: { input: null; output: null }
+
+  /** What the wall in the asking tab stands for; null for one from before the browser was started. */
+  wall: { input: null; output: WallFacts | null }
+  leave: { input: null; output: null }
+  /** Back to where the tab was: the pause was sat through, or the way is free again. */
+  enter: { input: null; output: null }
+  pass: { input: { type: PassType; pin: string | null }; output: null }
+  /** Begins the wait for the emergency passage. */
+  askForEmergency: { input: null; output: null }
 }
 
 export type CommandName = keyof Commands
 
+/** The page that asks; `tabId` is null for one that is in no tab. */
+export interface Asker {
+  tabId: number | null
+}
+
 export type Handlers = {
-  [Name in CommandName]: (input: Commands[Name]['input']) => Promise<Commands[Name]['output']>
+  [Name in CommandName]: (input: Commands[Name]['input'], from: Asker) => Promise<Commands[Name]['output']>
 }
 
 interface Request {
@@ -47,9 +80,9 @@ export function serve(handlers: Handlers, onError: (error: unknown) => void): vo
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const { command, input } = (message ?? {}) as Partial<Request>
     if (!isOurPage(sender) || command === undefined || !Object.hasOwn(handlers, command)) return undefined
-    const handle = handlers[command] as (input: unknown) => Promise<unknown>
+    const handle = handlers[command] as (input: unknown, from: Asker) => Promise<unknown>
     const answer = (value: Answer) => (sendResponse as (value: Answer) => void)(value)
-    handle(input).then(
+    handle(input, { tabId: sender.tab?.id ?? null }).then(
       (done) => answer({ done }),
       (error: unknown) => {
         onError(error)
