@@ -1,4 +1,5 @@
 /** What the worker tells pages of the firewall, and what they may ask of it. */
+import type { Day } from './local-time'
 import type { Rule, StoredRule } from './rule'
 
 /** What a rule has used in its period (day or week). */
@@ -17,6 +18,8 @@ export type PassType = (typeof PASSES)[number]
 export interface Pass {
   rule: string
   type: PassType
+  /** The person's day on which it was taken. */
+  day: Day
   at: number
   until: number
   /** The price that was shown: of its length; for the rest of the day, of an hour. Null without a rate. */

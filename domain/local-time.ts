@@ -42,11 +42,11 @@ export function offsetChange(from: number, to: number, offsetAt: OffsetAt): numb
 }
 
 /**
- * The first instant whose local time is not before `hour` o'clock of `day`: where the clock skips that
- * hour, the instant after the skip; where it comes twice, the first of the two.
+ * The first instant whose local time is not before a minute of `day`: where the clock skips that minute, the
+ * instant after the skip; where it comes twice, the first of the two. Minute 1440 is the midnight that ends it.
  */
-export function startOfDay(day: Day, hour: number, offsetAt: OffsetAt): number {
-  const localMs = Date.parse(day) + hour * HOUR_MS
+export function instantOf(day: Day, minuteOfDay: number, offsetAt: OffsetAt): number {
+  const localMs = Date.parse(day) + minuteOfDay * MINUTE_MS
   const earlier = localMs - DAY_MS
   const later = localMs + DAY_MS
   const withOffsetBefore = localMs - offsetAt(earlier) * MINUTE_MS
@@ -55,3 +55,7 @@ export function startOfDay(day: Day, hour: number, offsetAt: OffsetAt): number {
   if (offsetAt(withOffsetAfter) === offsetAt(later)) return withOffsetAfter
   return offsetChange(earlier, later, offsetAt)
 }
+
+/** The instant at which the person's day begins. */
+export const startOfDay = (day: Day, hour: number, offsetAt: OffsetAt): number =>
+  instantOf(day, hour * 60, offsetAt)

@@ -4,6 +4,7 @@ export const OWN_ERRORS = [
   'error_worker_silent',
   'error_pin_wrong',
   'error_pass_gone',
+  'error_rule_gone',
 ] as const
 
 export const ownError = (name: (typeof OWN_ERRORS)[number]): Error => new Error(name)

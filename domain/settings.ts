@@ -30,6 +30,11 @@ const FIELDS = {
   ),
   /** Local hour at which the person's day starts. */
   dayStartHour: v.fallback(wholeBetween(0, 23), 4),
+  /** The weekday with which weeks start, 0 for Monday to 6 for Sunday; null for that of the person's region. */
+  weekStart: v.fallback(
+    orNull<number>((day) => Number.isInteger(day) && Number(day) >= 0 && Number(day) <= 6),
+    null,
+  ),
   /** Seconds without input after which the time since is taken back (a short time erases quiet reading, a long one invents nothing). */
   idleSeconds: v.fallback(wholeBetween(15, 600), 120),
   /** Whether an audible page counts while another program has the focus. */

@@ -151,3 +151,33 @@ export const returnOf = (cost: bigint, worthQuarters: number): bigint =>
 /** Rounds half up to whole minor units. */
 export const toMinor = (parts: bigint): number =>
   Number((2n * parts + PARTS_OF_A_MINOR_UNIT) / (2n * PARTS_OF_A_MINOR_UNIT))
+
+/**
+ * How long attention from an instant on may last until it has cost so many minor units, ms; null where no
+ * price ever holds. A week is looked ahead: an hour type that is free for longer never costs anything.
+ */
+export function msUntilCost(
+  amountMinor: number,
+  at: number,
+  utcOffsetMinutes: number,
+  priceAt: PriceAt,
+): number | null {
+  const start = at + utcOffsetMinutes * MINUTE_MS
+  let left = amountMinor
+  for (let local = start; local < start + HOURS_OF_WEEK * HOUR_MS;) {
+    const { until, price } = priceAt(local)
+    const minorAMs = price ? (price.amountMinor * price.percent) / (100 * HOUR_MS) : 0
+    if (minorAMs > 0 && left / minorAMs <= until - local) return Math.ceil(local - start + left / minorAMs)
+    left -= minorAMs > 0 ? (until - local) * minorAMs : 0
+    local = until
+  }
+  return null
+}
+
+/** What a stretch of time cost in minor units, with their fraction; null where no rate held. */
+export function costMinorOf(span: Span, priceAt: PriceAt): number | null {
+  const account = new Account()
+  account.add(span, priceAt)
+  const cost = account.cost()
+  return cost === null ? null : Number(cost) / Number(PARTS_OF_A_MINOR_UNIT)
+}

@@ -18,6 +18,14 @@ export interface Look {
   iconHost: string | null
   /** Whether a window that we may see has the focus. */
   inFront: boolean
+  /** The tab with the person's attention, recorded or not. */
+  attended: AttendedTab | null
+}
+
+export interface AttendedTab {
+  id: number
+  isHeard: boolean
+  isFullscreen: boolean
 }
 
 const presenceNow = (idleSeconds: number): Promise<Presence> =>
@@ -40,9 +48,9 @@ async function attendedTab(
   front: Browser.windows.Window,
   rules: LookRules,
 ): Promise<Browser.tabs.Tab | null> {
-  if (front.incognito || front.type === 'devtools' || front.state === 'minimized') return null
+  if (front.type === 'devtools' || front.state === 'minimized') return null
   const [tab] = await browser.tabs.query({ active: true, windowId: front.id as number })
-  if (!tab || tab.incognito || tab.discarded) return null
+  if (!tab || tab.discarded) return null
   const beneathAnotherProgram = !front.focused && !(await isPopupOpen())
   return beneathAnotherProgram && !(rules.secondScreen && isHeard(tab)) ? null : tab
 }
@@ -54,7 +62,8 @@ async function attendedTab(
 export async function look(rules: LookRules): Promise<Look> {
   const presence = await presenceNow(rules.idleSeconds)
   const front = await frontWindow()
-  const tab = front && !rules.paused ? await attendedTab(front, rules) : null
+  const attended = front && (await attendedTab(front, rules))
+  const tab = attended?.incognito || rules.paused ? null : attended
   const place = tab && placeOf(tab.url ?? '', rules.splits)
   const page = place && !rules.isExcluded(place.surface) ? { site: place.site, surface: place.surface } : null
   return {
@@ -67,5 +76,10 @@ export async function look(rules: LookRules): Promise<Look> {
     },
     iconHost: page && place ? place.host : null,
     inFront: front?.focused ?? false,
+    attended: attended && {
+      id: attended.id as number,
+      isHeard: isHeard(attended),
+      isFullscreen: front?.state === 'fullscreen',
+    },
   }
 }

@@ -10,13 +10,21 @@
  * | `surfaces` | what the person said of a surface                                                        |
  * | `rates`    | what an hour is worth, from a day on                                                     |
  * | `ratings`  | sampled ratings of a surface, in quarters                                                |
- * | `log`      | pauses, forgotten sites: `{ at, type, … }`                                               |
+ * | `limits`   | rules of the firewall, each with what is to hold later                                   |
+ * | `usage`    | what a rule has used on a day, `[rule, day]`: beside the spans, so that no deletion of   |
+ * |            | these gives a second ration                                                              |
+ * | `overrides`| passes that were taken: rule, length, the price that was shown                           |
+ * | `guard`    | what the firewall needs to know to go on, by name: see storage/guard-state.ts            |
+ * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table } from 'dexie'
 import type { Attention } from '../domain/attention'
+import type { Pass } from '../domain/firewall'
 import type { Opinion } from '../domain/opinion'
+import type { StoredRule } from '../domain/rule'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
+import type { UsageRow } from '../domain/usage-row'
 import type { Rate } from '../domain/valuation'
 
 /** The state of `step` without the open span, which has a store of its own. */
@@ -32,6 +40,7 @@ export type LogEntry =
   | { at: number; type: 'pause'; until: number | 'resumed' }
   | { at: number; type: 'resume' }
   | { at: number; type: 'forget'; spans: number }
+  | { at: number; type: 'weaken'; rule: string; from: number }
 
 export class Database extends Dexie {
   declare spans: Table<Span, string>
@@ -40,6 +49,10 @@ export class Database extends Dexie {
   declare surfaces: Table<Opinion, string>
   declare rates: Table<Rate, string>
   declare ratings: Table<Rating, number>
+  declare limits: Table<StoredRule, string>
+  declare usage: Table<UsageRow, [string, string]>
+  declare overrides: Table<Pass, number>
+  declare guard: Table<unknown, string>
   declare log: Table<LogEntry, number>
 
   /** The store `open`; Dexie has a method of that name. */
@@ -56,6 +69,12 @@ export class Database extends Dexie {
       rates: 'from',
       ratings: '++, surface',
       log: '++, at',
+    })
+    this.version(2).stores({
+      limits: 'id',
+      usage: '[rule+day], day',
+      overrides: '++, at',
+      guard: '',
     })
     this.openSpan = this.table('open')
   }

@@ -1,0 +1,217 @@
+/**
+ * All that the firewall goes by, and how it goes on: `turn` to an instant, `observe` what is in front, and ask
+ * how the rules stand. Nothing is changed in place.
+ */
+import type { Observation, Policy } from './attention'
+import type { Pass, Use } from './firewall'
+import { hoursAt, isHours } from './hours'
+import type { Day, OffsetAt } from './local-time'
+import { type Standing, standingOf, type Terms, type Usage } from './limits'
+import { count, type Count, type Meter } from './meter'
+import { type Calendar, type Ration, rationAt, weekOf } from './ration'
+import type { Rule, StoredRule } from './rule'
+import { settled } from './rule-changes'
+import { attend, type Session } from './session'
+import type { Span } from './span'
+import { type HeldTerms, type StoredTerms, termsAt } from './terms'
+import { addTo, cutAt, emptyRow, useOf, type UsageRow, worthOfCount } from './usage-row'
+import { pricing, rescale } from './valuation'
+
+/** What is stored of the firewall beside rules, use and passes. */
+export interface GuardState {
+  ration: Ration | null
+  /** The ration before: what is counted late of it is counted there. */
+  lastRation: Ration | null
+  /** The last instant that the guard has seen. */
+  lastAt: number
+  meter: Meter
+  /** By rule. */
+  sessions: Readonly<Record<string, Session>>
+  /** Until when hours that were found closed stay so, by rule: no moved clock or time zone opens them. */
+  heldUntil: Readonly<Record<string, number>>
+  terms: HeldTerms | null
+}
+
+export const NEW_STATE: GuardState = {
+  ration: null,
+  lastRation: null,
+  lastAt: 0,
+  meter: { attention: null, counted: null },
+  sessions: {},
+  heldUntil: {},
+  terms: null,
+}
+
+export interface Book {
+  state: GuardState
+  rules: readonly StoredRule[]
+  /** By `usageKey`. */
+  usage: ReadonlyMap<string, UsageRow>
+  passes: readonly Pass[]
+}
+
+/** A book that has been turned to an instant. */
+export interface OpenBook extends Book {
+  at: number
+  calendar: Calendar
+  terms: Terms
+  currency: string | null
+}
+
+export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
+
+/** A clock that is set back by less is being corrected. */
+const CORRECTION_MS = 2_000
+
+const rulesIn = (book: Pick<Book, 'rules'>): Rule[] => book.rules.map(({ rule }) => rule)
+
+/** Hours that are closed now, and those that were and have still to end. */
+function heldHours(
+  before: GuardState['heldUntil'],
+  rules: readonly Rule[],
+  setBackMs: number,
+  at: number,
+  offsetAt: OffsetAt,
+): GuardState['heldUntil'] {
+  const held = rules.flatMap(({ id, bound }) => {
+    if (!isHours(bound)) return []
+    const { isClosed, changesAt } = hoursAt(bound, at, offsetAt)
+    const until = Math.max(
+      before[id] === undefined ? 0 : before[id] - setBackMs,
+      isClosed && changesAt !== Infinity ? changesAt : 0,
+    )
+    return until > at ? [[id, until] as const] : []
+  })
+  return Object.fromEntries(held)
+}
+
+/** Turns to an instant: what was to come has come, and a clock that was set back gives nothing twice. */
+export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: OffsetAt): OpenBook {
+  const { state } = book
+  const setBackMs = state.lastAt - at > CORRECTION_MS ? state.lastAt - at : 0
+  const terms = termsAt(state.terms, wanted, rulesIn(book), at, offsetAt)
+  const { dayStartHour, weekStart, currency, rates } = terms.held
+  const calendar: Calendar = { dayStartHour, weekStart, offsetAt }
+  const rules = book.rules.flatMap((stored) => settled(stored, at, calendar) ?? [])
+  const ration = rationAt(state.ration, at, calendar)
+  const isNew = state.ration !== null && ration.day !== state.ration.day
+  return {
+    rules,
+    usage: book.usage,
+    passes:
+      setBackMs > 0 ? book.passes.map((pass) => ({ ...pass, until: Math.min(pass.until, at) })) : book.passes,
+    state: {
+      ...state,
+      ration,
+      lastRation: isNew ? state.ration : state.lastRation,
+      lastAt: at,
+      heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, offsetAt),
+      terms,
+    },
+    at,
+    calendar,
+    currency,
+    terms: {
+      ...calendar,
+      ration,
+      priceAt: pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour),
+    },
+  }
+}
+
+type Usages = ReadonlyMap<string, UsageRow>
+
+function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Rule, terms: Terms): void {
+  const { ms, amount } = worthOfCount(one, rule, terms.priceAt, terms.offsetAt)
+  const key = usageKey({ rule: rule.id, day })
+  if (ms !== 0) usage.set(key, addTo(usage.get(key) ?? emptyRow(rule.id, day), ms, amount))
+}
+
+/** Use with what has been counted, each part on the day of its ration. */
+export function withCounts(usage: Usages, counts: readonly Count[], book: OpenBook): Usages {
+  if (counts.length === 0) return usage
+  const { ration } = book.terms
+  const added = new Map(usage)
+  for (const one of counts) {
+    const rule = book.rules.find(({ id }) => id === one.rule)?.rule
+    if (!rule) continue
+    const { before, after } = cutAt(one.stretch, ration)
+    const lastDay = book.state.lastRation?.day ?? ration.day
+    if (before) addStretch(added, lastDay, { ...one, stretch: before }, rule, book.terms)
+    if (after) addStretch(added, ration.day, { ...one, stretch: after }, rule, book.terms)
+  }
+  return added
+}
+
+function withAttention(sessions: GuardState['sessions'], counts: readonly Count[], book: OpenBook) {
+  const changed = { ...sessions }
+  for (const { rule: id, stretch, sign } of counts) {
+    const bound = book.rules.find((stored) => stored.id === id)?.rule.bound
+    if (bound?.type === 'sessions') changed[id] = attend(changed[id] ?? null, bound, stretch, sign)
+  }
+  return changed
+}
+
+/** Counts what is in front: the rules that are about it (see `observationFor`). */
+export function observe(
+  book: OpenBook,
+  observed: Observation,
+  policy: Omit<Policy, 'device' | 'kindOf'>,
+): OpenBook {
+  const { meter, counts } = count(book.state.meter, observed, policy)
+  return {
+    ...book,
+    usage: withCounts(book.usage, counts, book),
+    state: { ...book.state, meter, sessions: withAttention(book.state.sessions, counts, book) },
+  }
+}
+
+/** Notes that a visit has begun. */
+export function withOpen(book: OpenBook, rule: string): OpenBook {
+  const { day } = book.terms.ration
+  const row = book.usage.get(usageKey({ rule, day })) ?? emptyRow(rule, day)
+  return { ...book, usage: new Map(book.usage).set(usageKey(row), addTo(row, 0, null, 1)) }
+}
+
+/** What a rule has used in its period: the week of a weekly allowance, else the day. */
+export function usedBy(book: OpenBook, { id, bound }: Rule, others: readonly UsageRow[] = []): Use {
+  const { ration } = book.terms
+  const isWeekly = 'allowance' in bound && bound.allowance.per === 'week'
+  const first = isWeekly ? weekOf(ration, book.calendar).first : ration.day
+  const rows = [...book.usage.values(), ...others]
+  return useOf(rows.filter(({ rule, day }) => rule === id && day >= first && day <= ration.day))
+}
+
+/** A money rule in the currency of now; its numbers stay as they are. */
+export function inCurrency(rule: Rule, currency: string | null): Rule {
+  const { bound } = rule
+  if (bound.type !== 'money' || currency === null || currency === bound.currency) return rule
+  const convert = (amount: number) => rescale(amount, bound.currency, currency)
+  const allowance =
+    bound.allowance.per === 'week'
+      ? { ...bound.allowance, of: convert(bound.allowance.of) }
+      : {
+          ...bound.allowance,
+          of: bound.allowance.of.map((amount) => (amount === null ? null : convert(amount))),
+        }
+  return { ...rule, bound: { ...bound, currency, allowance } }
+}
+
+export const usageOf = (book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Usage => ({
+  used: usedBy(book, rule, others),
+  session: book.state.sessions[rule.id] ?? null,
+  heldUntil: book.state.heldUntil[rule.id] ?? null,
+})
+
+/** How a rule stands; `others` is use that is not written. */
+export function standing(book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Standing {
+  const now = inCurrency(rule, book.currency)
+  return standingOf(now, usageOf(book, rule, others), book.passes, book.at, book.terms)
+}
+
+export const standings = (book: OpenBook, others: readonly UsageRow[] = []): Standing[] =>
+  book.rules.map(({ rule }) => standing(book, rule, others))
+
+/** Attention of a day as counts for a rule, so that a new rule counts what was recorded before it. */
+export const countsOf = (spans: readonly Span[], rule: Rule): Count[] =>
+  spans.map((stretch) => ({ rule: rule.id, stretch, sign: 1 }))

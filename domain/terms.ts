@@ -1,0 +1,142 @@
+/**
+ * What limits go by beside their rules: the start of day and week, the rates, and what the person said of
+ * surfaces. Figures follow a change at once; limits follow one that would loosen them only when it may.
+ */
+import { coverage } from './coverage'
+import { holdsFrom } from './loosening'
+import { HOUR_MS, type OffsetAt } from './local-time'
+import type { Opinion } from './opinion'
+import type { Calendar } from './ration'
+import type { Rule } from './rule'
+import { siteOf } from './surface'
+import { pricing, type Rate } from './valuation'
+
+export interface StoredTerms {
+  dayStartHour: number
+  weekStart: number
+  /** ISO 4217; null while there is none. */
+  currency: string | null
+  rates: readonly Rate[]
+  /** Of each opinion only what limits go by. */
+  opinions: readonly Opinion[]
+}
+
+/** The terms that hold, and since when what the person wants instead has been waiting. */
+export interface HeldTerms {
+  held: StoredTerms
+  /** What waits, as one text, and from when it holds; null where nothing waits. */
+  next: { wanted: string; from: number } | null
+}
+
+const opinionForLimits = ({ surface, kind, excluded, joined, split }: Opinion): Opinion => ({
+  surface,
+  ...(kind !== undefined && { kind }),
+  ...(excluded !== undefined && { excluded: 0 }),
+  ...(joined !== undefined && { joined }),
+  ...(split !== undefined && { split }),
+})
+
+/** The opinions that limits go by, in one order, so that they can be compared. */
+export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
+  opinions
+    .map(opinionForLimits)
+    .filter((opinion) => Object.keys(opinion).length > 1)
+    .toSorted((a, b) => (a.surface < b.surface ? -1 : 1))
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const HOURS_OF_WEEK = 168
+
+/** Whether every hour of the coming week costs at least as much as before. */
+function isNoCheaper(before: StoredTerms, after: StoredTerms, at: number, offsetAt: OffsetAt): boolean {
+  if (before.currency !== after.currency) return before.currency === null
+  const currency = after.currency ?? ''
+  const old = pricing(before.rates, currency, before.dayStartHour)
+  const now = pricing(after.rates, currency, before.dayStartHour)
+  const costOf = (price: { amountMinor: number; percent: number } | null) =>
+    price ? price.amountMinor * price.percent : 0
+  const local = Math.floor((at + offsetAt(at) * 60_000) / HOUR_MS) * HOUR_MS
+  return Array.from({ length: HOURS_OF_WEEK }, (_, hour) => local + hour * HOUR_MS).every(
+    (instant) => costOf(now(instant).price) >= costOf(old(instant).price),
+  )
+}
+
+const surfacesOf = (opinions: readonly Opinion[]): string[] =>
+  opinions.flatMap(({ surface, joined }) => [surface, siteOf(surface), ...(joined ? [joined] : [])])
+
+/** Whether some rule would be about less than before; a part that is split off, or joined again, is no less only where no rule is about its site. */
+function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules: readonly Rule[]): boolean {
+  const [old, now] = [coverage(before), coverage(after)]
+  const surfaces = [...new Set([...surfacesOf(before), ...surfacesOf(after)])]
+  const isLost = (rule: Rule, surface: string) => old.covers(rule, surface) && !now.covers(rule, surface)
+  const isResplit = ({ surface, split }: Opinion, others: readonly Opinion[]) =>
+    split !== undefined && !others.some((other) => other.surface === surface && other.split === split)
+  const resplit = [
+    ...before.filter((opinion) => isResplit(opinion, after)),
+    ...after.filter((opinion) => isResplit(opinion, before)),
+  ]
+  const sitesOfResplit = new Set(resplit.map(({ surface }) => siteOf(surface)))
+  return rules.some(
+    (rule) =>
+      surfaces.some((surface) => isLost(rule, surface)) ||
+      surfaces.some((surface) => sitesOfResplit.has(siteOf(surface)) && old.covers(rule, surface)),
+  )
+}
+
+/** Takes over one opinion after the other, as long as no rule is about less for it. */
+function opinionsHeld(
+  before: readonly Opinion[],
+  after: readonly Opinion[],
+  rules: readonly Rule[],
+): Opinion[] {
+  let held = [...before]
+  const bySurface = new Map(after.map((opinion) => [opinion.surface, opinion]))
+  for (const surface of new Set([...before, ...after].map((opinion) => opinion.surface))) {
+    const wanted = bySurface.get(surface)
+    const others = held.filter((opinion) => opinion.surface !== surface)
+    const tried = opinionsForLimits(wanted ? [...others, wanted] : others)
+    if (!coversLess(held, tried, rules)) held = tried
+  }
+  return held
+}
+
+/** What holds now of what is wanted: all that gives no rule less to hold. */
+function heldOf(
+  before: StoredTerms,
+  wanted: StoredTerms,
+  rules: readonly Rule[],
+  at: number,
+  offsetAt: OffsetAt,
+): StoredTerms {
+  if (rules.length === 0) return wanted
+  const hasMoney = rules.some(({ bound }) => bound.type === 'money')
+  const isPriceFree = !hasMoney || isNoCheaper(before, wanted, at, offsetAt)
+  const { dayStartHour, weekStart } = before
+  const { currency, rates } = isPriceFree ? wanted : before
+  return {
+    dayStartHour,
+    weekStart,
+    currency,
+    rates,
+    opinions: opinionsHeld(before.opinions, wanted.opinions, rules),
+  }
+}
+
+/** The terms at an instant. A change that is made again, or made anew, waits anew. */
+export function termsAt(
+  known: HeldTerms | null,
+  wanted: StoredTerms,
+  rules: readonly Rule[],
+  at: number,
+  offsetAt: OffsetAt,
+): HeldTerms {
+  if (known === null) return { held: wanted, next: null }
+  const inForce = rules.filter(({ isOn }) => isOn)
+  const held = heldOf(known.held, wanted, inForce, at, offsetAt)
+  if (same(held, wanted)) return { held, next: null }
+  const text = JSON.stringify(wanted)
+  const waiting = known.next?.wanted === text ? known.next : null
+  if (waiting && at >= waiting.from) return { held: wanted, next: null }
+  const calendar: Calendar = { dayStartHour: held.dayStartHour, weekStart: held.weekStart, offsetAt }
+  return { held, next: waiting ?? { wanted: text, from: holdsFrom(at, inForce, calendar) } }
+}

@@ -1,0 +1,22 @@
+import { addDays, type Day, weekday } from './local-time'
+
+/** Regions whose week does not start on Monday (Unicode CLDR 47, supplemental week data): Friday, Saturday, Sunday. */
+const STARTS = [
+  [4, 'MV'],
+  [5, 'AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY'],
+  [
+    6,
+    `AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE
+     PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW`,
+  ],
+] as const
+
+/** The weekday with which a week starts where people write `de-DE` or `en-US`: 0 for Monday to 6 for Sunday. */
+export function weekStartOf(language: string): number {
+  const region = new Intl.Locale(language).maximize().region ?? ''
+  return STARTS.find(([, regions]) => regions.split(/\s+/).includes(region))?.[0] ?? 0
+}
+
+/** The first day of the week in which a day lies. */
+export const firstDayOfWeek = (day: Day, weekStart: number): Day =>
+  addDays(day, -((weekday(day) - weekStart + 7) % 7))

@@ -1,0 +1,48 @@
+import type { Pass } from '../domain/firewall'
+import type { StoredRule } from '../domain/rule'
+import { db } from './db'
+import { inTime } from './in-time'
+import { refuseLate } from './late'
+import { live, type Watchable } from './live-query'
+
+/** Writes rules as they are now, and removes those that are gone; notes loosenings in the log. */
+export const writeRules = (
+  rules: readonly StoredRule[],
+  gone: readonly string[],
+  weakened: { rule: string; from: number } | null = null,
+): Promise<void> =>
+  inTime((isLate) =>
+    db.transaction('rw', [db.limits, db.log], async () => {
+      if (rules.length > 0) await db.limits.bulkPut([...rules])
+      if (gone.length > 0) await db.limits.bulkDelete([...gone])
+      if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })
+      refuseLate(isLate)
+    }),
+  )
+
+/** Notes a pass. */
+export const addPass = (pass: Pass): Promise<void> =>
+  inTime((isLate) =>
+    db.transaction('rw', db.overrides, async () => {
+      await db.overrides.add(pass)
+      refuseLate(isLate)
+    }),
+  )
+
+/** Ends all passes at an instant that would go on after it. */
+export const endPasses = (at: number): Promise<unknown> =>
+  inTime(() =>
+    db.overrides.toCollection().modify((pass) => {
+      pass.until = Math.min(pass.until, at)
+    }),
+  )
+
+/** Tells anew whenever a rule, a use or a pass has changed; the number is of no meaning. */
+export function liveRuleChanges(): Watchable<number> {
+  let changes = 0
+  return live(async () => {
+    await Promise.all([db.limits.toArray(), db.usage.count(), db.overrides.count()])
+    changes += 1
+    return changes
+  })
+}
