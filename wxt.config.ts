@@ -12,7 +12,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const PERMISSIONS = ['tabs', 'idle', 'alarms', 'storage', 'unlimitedStorage'] as const
+const PERMISSIONS = ['tabs', 'idle', 'alarms', 'storage', 'unlimitedStorage', 'notifications'] as const
 
 /**
  * What is loaded when asked for lies on the disk and brings no styles of its own: nothing needs to be loaded

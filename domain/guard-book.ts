@@ -2,12 +2,12 @@
  * All that the firewall goes by, and how it goes on: `turn` to an instant, `observe` what is in front, and ask
  * how the rules stand. Nothing is changed in place.
  */
-import type { Observation, Policy } from './attention'
+import type { Observation } from './attention'
 import type { Pass, Use } from './firewall'
 import { hoursAt, isHours } from './hours'
 import type { Day, OffsetAt } from './local-time'
 import { type Standing, standingOf, type Terms, type Usage } from './limits'
-import { count, type Count, type Meter } from './meter'
+import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { type Calendar, type Ration, rationAt, weekOf } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { settled } from './rule-changes'
@@ -153,11 +153,7 @@ function withAttention(sessions: GuardState['sessions'], counts: readonly Count[
 }
 
 /** Counts what is in front: the rules that are about it (see `observationFor`). */
-export function observe(
-  book: OpenBook,
-  observed: Observation,
-  policy: Omit<Policy, 'device' | 'kindOf'>,
-): OpenBook {
+export function observe(book: OpenBook, observed: Observation, policy: MeterPolicy): OpenBook {
   const { meter, counts } = count(book.state.meter, observed, policy)
   return {
     ...book,

@@ -2,7 +2,7 @@
  * Use is counted like attention, by the same `step`, but of rules instead of surfaces: what is in front is the
  * set of rules that are about it. So pauses and exclusions of the record do not stop it, and no surface is kept.
  */
-import { type Attention, type Observation, type Policy, step } from './attention'
+import { type Attention, beat, type Observation, type Policy, step } from './attention'
 import type { Span } from './span'
 
 export interface Meter {
@@ -11,7 +11,10 @@ export interface Meter {
   counted: Span | null
 }
 
-export const IDLE_METER: Meter = { attention: null, counted: null }
+/** What of a policy is not the meter's own. */
+export type MeterPolicy = Omit<Policy, 'device' | 'kindOf'>
+
+const policyOf = (policy: MeterPolicy): Policy => ({ ...policy, device: 'use', kindOf: () => 'other' })
 
 /** A stretch of attention that has come to a rule's use or, where `sign` is −1, has gone from it. */
 export interface Count {
@@ -61,16 +64,18 @@ const byId = (spans: readonly Span[]): Map<string, Span> => new Map(spans.map((s
 export function count(
   meter: Meter,
   observed: Observation,
-  policy: Omit<Policy, 'device' | 'kindOf'>,
+  policy: MeterPolicy,
 ): { meter: Meter; counts: Count[] } {
-  const { state, spans, dropped } = step(meter.attention, observed, {
-    ...policy,
-    device: 'use',
-    kindOf: () => 'other',
-  })
+  const { state, spans, dropped } = step(meter.attention, observed, policyOf(policy))
   const recent = meter.attention?.recent ?? []
   const before = byId(meter.counted ? [...recent, meter.counted] : recent)
   const after = byId([...recent, ...spans, ...(state.open ? [state.open] : [])])
   for (const id of dropped) after.delete(id)
   return { meter: { attention: state, counted: state.open }, counts: difference(before, after) }
+}
+
+/** Bears witness between observations that the worker was awake: nothing is counted before the next. */
+export function beatOf(meter: Meter, at: number, policy: MeterPolicy): Meter {
+  const attention = meter.attention && beat(meter.attention, at, policyOf(policy))
+  return attention ? { ...meter, attention } : meter
 }

@@ -15,8 +15,13 @@ const logPause = (until: PausedUntil) =>
     return writeLog(until === null ? { at, type: 'resume' } : { at, type: 'pause', until }, isLate)
   })
 
-/** What our pages may ask for. */
-export const commands = (tracker: Pick<Tracker, 'forget'>, lookAnew: () => Promise<void>): Handlers => ({
+type Names = 'look' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRate'
+
+/** What our pages may ask for of the record. */
+export const commands = (
+  tracker: Pick<Tracker, 'forget'>,
+  lookAnew: () => Promise<void>,
+): Pick<Handlers, Names> => ({
   look: async (input) => {
     if (input) await tracker.forget(input.forgotten)
     await lookAnew()

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { type RecordingRules, recordingRules } from '../../domain/recording-rules'
+import type { Opinion } from '../../domain/opinion'
 import type { Settings } from '../../domain/settings'
 import { deviceId } from '../../storage/device'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
@@ -11,6 +12,8 @@ import { loadSettings } from '../../storage/settings'
 export interface Facts {
   settings: Settings
   rules: RecordingRules
+  /** What the person said of surfaces, as far as it could be read. */
+  opinions: readonly Opinion[]
   /** Why the person's opinions could not be read, so that the rules are the catalogue's alone. */
   trouble: unknown
   device: string
@@ -36,15 +39,15 @@ export function createContext(): Context {
   }
 
   /** Recording goes on without them; what is recorded then is held until they are known. */
-  async function rulesOrTrouble(): Promise<Pick<Facts, 'rules' | 'trouble'>> {
+  async function rulesOrTrouble(): Promise<Pick<Facts, 'rules' | 'opinions' | 'trouble'>> {
     try {
       const opinions = await opinionsForRecording(isFailing ? KNOWN_TO_FAIL_MS : undefined)
       isFailing = false
-      return { rules: recordingRules(opinions), trouble: null }
+      return { rules: recordingRules(opinions), opinions, trouble: null }
     } catch (error) {
       isFailing = true
       setTimeout(forget, RETRY_MS)
-      return { rules: recordingRules([]), trouble: error }
+      return { rules: recordingRules([]), opinions: [], trouble: error }
     }
   }
 

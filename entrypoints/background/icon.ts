@@ -20,6 +20,8 @@ const TITLES = {
 
 const PAPER = '#ffffff'
 const INK = '#31506b'
+/** A countdown is told from the usual figure by its colour too. */
+const ENDING = '#9a3412'
 
 /** What the icon shows already; a worker that has just started does not know. */
 let shownMark: Mark | undefined
@@ -33,9 +35,9 @@ async function showMark(mark: Mark): Promise<void> {
   shownMark = mark
 }
 
-async function showBadge(text: string): Promise<void> {
+async function showBadge(text: string, color = INK): Promise<void> {
   if (text === shownBadge) return
-  await browser.action.setBadgeBackgroundColor({ color: INK })
+  await browser.action.setBadgeBackgroundColor({ color })
   await browser.action.setBadgeTextColor({ color: PAPER })
   await browser.action.setBadgeText({ text })
   shownBadge = text
@@ -68,17 +70,25 @@ let counted: { settings: Settings; id: string; at: number } | undefined
 const isCounted = (settings: Settings, { id }: Span, at: number): boolean =>
   counted?.settings === settings && counted.id === id && Math.abs(at - counted.at) < BADGE_AGE_MS
 
-/** Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose. */
+/**
+ * Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose; in
+ * place of that the minutes that are left, where a rule is about to close the page.
+ */
 export async function showOnIcon(
   { settings, rules }: Facts,
   state: Attention,
   trouble: unknown,
+  countdown: string | null = null,
 ): Promise<void> {
   const at = state.lastSeenAt
   if (troubled !== Boolean(trouble)) await noteTrouble(trouble)
   troubled = Boolean(trouble)
   await showMark(trouble ? 'failing' : isPaused(settings, at) ? 'paused' : 'recording')
   const { open } = state
+  if (countdown !== null) {
+    counted = undefined
+    return showBadge(countdown, ENDING)
+  }
   if (trouble || !open) {
     counted = undefined
     return showBadge('')

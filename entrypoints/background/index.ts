@@ -1,15 +1,21 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '../../platform/messages'
+import { onNoticeClicked } from '../../platform/notices'
 import { onPopupChange } from '../../platform/popup-open'
 import { loadSettings, watchSettings } from '../../storage/settings'
 import { commands } from './commands'
 import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm } from './pause'
+import { firewallCommands } from './firewall-commands'
+import { Guard } from './guard'
+import { followTabs } from './follow-tabs'
+import { guardParts } from './guard-parts'
 import { report } from './report'
 import { isTelling } from './telling'
 import { ALARM, trackerParts } from './tracker-parts'
 import { Tracker } from './tracker'
+import { wallCommands } from './wall-commands'
 import { welcome } from './welcome'
 
 /** Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused. */
@@ -17,7 +23,8 @@ const FOCUS_SETTLES_MS = [100, 200, 300]
 
 export default defineBackground(() => {
   const context = createContext()
-  const tracker = new Tracker(trackerParts(context))
+  const guard = new Guard(guardParts(context, () => void tracker.hint(false)))
+  const tracker = new Tracker(trackerParts(context, guard))
   const look = () => void tracker.hint()
   const lookAnew = () => {
     context.forget()
@@ -38,7 +45,7 @@ export default defineBackground(() => {
   browser.windows.onRemoved.addListener(look)
   browser.idle.onStateChanged.addListener(look)
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM.look) return void tracker.hint(false)
+    if (name !== ALARM.pauseEnds) return void tracker.hint(false)
     void endPauseIfDue().catch(report)
     look()
   })
@@ -52,7 +59,13 @@ export default defineBackground(() => {
     void keepPauseAlarm(settings).catch(report)
     void lookAnew()
   })
-  serve(commands(tracker, lookAnew), report)
+  followTabs(guard)
+  onNoticeClicked()
+  const hint = () => tracker.hint()
+  serve(
+    { ...commands(tracker, lookAnew), ...firewallCommands(guard, hint), ...wallCommands(guard, hint) },
+    report,
+  )
   // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
   setTimeout(() => void tracker.hint(false), 100)
   // Firefox forgets its alarms when it closes.

@@ -6,15 +6,16 @@ import { saveBeat, saveStep, sealOldestDay } from '../../storage/ledger'
 import { rememberIconHost } from '../../storage/opinions'
 import { heldStep, holdStep } from '../../storage/session'
 import type { Context, Facts } from './context'
+import type { Guard } from './guard'
 import { report } from './report'
 import { showFailureOnIcon, showOnIcon } from './icon'
 import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
 
-export const ALARM = { look: 'look', pauseEnds: 'pause-ends' } as const
+export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } as const
 
 /** The tracker's real parts. */
-export function trackerParts(context: Context): Parts {
+export function trackerParts(context: Context, guard: Pick<Guard, 'look' | 'beat' | 'countdown'>): Parts {
   const lifeId = crypto.randomUUID()
   /** As of the last policy, which comes before every look: one look goes by one set of facts. */
   let facts: Facts | null = null
@@ -35,7 +36,7 @@ export function trackerParts(context: Context): Parts {
       const { idleSeconds, secondScreen } = settings
       const paused = isPaused(settings, Date.now())
       const { splits, isExcluded } = rules
-      const { seen, iconHost, inFront } = await look({
+      const { seen, iconHost, inFront, attended } = await look({
         idleSeconds,
         secondScreen,
         paused,
@@ -43,7 +44,7 @@ export function trackerParts(context: Context): Parts {
         isExcluded,
       })
       if (seen.page && iconHost) void rememberIcon(known, seen.page.surface, iconHost).catch(report)
-      return { seen, inFront, isPaused: paused }
+      return { seen, inFront, isPaused: paused, attended }
     },
     // Chromium tells of a loss of focus only where its own bar had it, not the page; Firefox always does.
     glance: import.meta.env.FIREFOX ? null : isInFront,
@@ -70,12 +71,14 @@ export function trackerParts(context: Context): Parts {
       holdStep,
       mayRecord: (surface) => !facts?.rules.isExcluded(surface),
     }),
+    guard: ({ seen, attended }, policy) => guard.look({ seen, attended, policy }),
+    guardBeat: (at, policy) => guard.beat(at, policy),
     sealOldestDay,
     setAlarm: async (on) => {
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
       else await browser.alarms.clear(ALARM.look)
     },
-    show: async (state, trouble) => showOnIcon(await context.facts(), state, trouble),
+    show: async (state, trouble) => showOnIcon(await context.facts(), state, trouble, guard.countdown),
     showFailure: showFailureOnIcon,
     report,
   }

@@ -2,6 +2,7 @@
 import { type Attention, beat, BEAT_MS, type Observation, type Policy, step } from '../../domain/attention'
 import { type Day, HOUR_MS } from '../../domain/local-time'
 import { lastSealableDay } from '../../domain/sealing'
+import type { AttendedTab } from '../../platform/look'
 import type { SteadyLedger } from './steady-ledger'
 
 /** Longer than the browser's polling of the time since the last input, which is a second. */
@@ -12,6 +13,8 @@ export interface Seen {
   seen: Observation
   inFront: boolean
   isPaused: boolean
+  /** The tab with the person's attention, recorded or not. */
+  attended: AttendedTab | null
 }
 
 /** What the tracker is made of; the worker hands in the real parts, tests their own. */
@@ -22,6 +25,10 @@ export interface Parts {
   glance: (() => Promise<boolean>) | null
   policy: () => Promise<Omit<Policy, 'announced'>>
   ledger: SteadyLedger
+  /** Told of every look beside the ledger, and of what is known then; never rejects. */
+  guard: (looked: Seen, policy: Policy) => Promise<void>
+  /** Told of every beat. */
+  guardBeat: (at: number, policy: Policy) => Promise<void>
   sealOldestDay: (lastDay: Day) => Promise<Day | null>
   /** Sets or clears the alarm that brings a look every 30 s. */
   setAlarm: (on: boolean) => Promise<void>
@@ -107,12 +114,14 @@ export class Tracker {
     const policy = { ...known, announced: wasAnnounced || this.#isAnnounced }
     this.#wasInFront = looked?.inFront ?? false
     this.#mustLook = looked === null
+    const guarded = looked && this.#parts.guard(looked, policy)
     const { state, trouble } = await ledger.save((before) =>
       step(before, looked?.seen ?? nothingSeen(at, before), policy),
     )
     const mayReturn = looked?.seen.presence === 'active' && !looked.inFront && !looked.isPaused
     await this.#keepWatch(state.open !== null, mayReturn)
     this.#confirmAbsence(state)
+    await guarded
     await show(state, trouble)
     await this.#seal(at, policy)
   }
@@ -162,14 +171,16 @@ export class Tracker {
     if (!this.#isBeating) return
     const { glance } = this.#parts
     const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
-    if (this.#mustLook || hasChanged || (this.#isOpen && !(await this.#saveBeat()))) await this.#lookAndSave()
+    if (this.#mustLook || hasChanged || !(await this.#saveBeat())) await this.#lookAndSave()
     else this.#setBeat()
   }
 
+  /** False where only a look can go on. Where nothing is recorded, the guard alone hears of it. */
   async #saveBeat(): Promise<boolean> {
     const at = this.#parts.now()
     const policy = { ...(await this.#parts.policy()), announced: false }
-    return this.#parts.ledger.saveBeat((before) => beat(before, at, policy))
+    await this.#parts.guardBeat(at, policy)
+    return !this.#isOpen || this.#parts.ledger.saveBeat((before) => beat(before, at, policy))
   }
 
   async #seal(at: number, policy: Policy): Promise<void> {

@@ -18,6 +18,11 @@ test.each<[what: string, facts: object, telling: boolean]>([
   expect(change(facts)).toBe(telling)
 })
 
-test('a tab in the background is none', () => {
-  expect(change({ url: 'https://example.org/', status: 'loading', audible: true }, false)).toBe(false)
+test.each<[what: string, change: object, audible: boolean, telling: boolean]>([
+  ['begins to be heard', { audible: true }, true, true],
+  ['is heard on another page', { url: 'https://example.org/' }, true, true],
+  ['falls silent', { audible: false }, false, false],
+  ['goes silently elsewhere', { url: 'https://example.org/', status: 'loading' }, false, false],
+])('a tab in the background that %s: %o, heard %s → %s', (_what, facts, audible, telling) => {
+  expect(isTelling(facts, { active: false, audible } as never)).toBe(telling)
 })

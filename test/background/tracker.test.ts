@@ -24,6 +24,7 @@ function surroundings() {
     state: null as Attention | null,
     spans: new Map<string, Span>(),
     session: null as HeldStep | null,
+    guarded: [] as number[],
     alarm: [] as boolean[],
     looks: 0,
     writes: 0,
@@ -46,6 +47,7 @@ function surroundings() {
         seen: observation,
         inFront: world.front !== null || world.isEmptyTab,
         isPaused: world.isPaused,
+        attended: null,
       }
     },
     glance: world.tellsOfFocus ? null : async () => world.front !== null || world.isEmptyTab,
@@ -80,6 +82,12 @@ function surroundings() {
         world.session = held
       },
     }),
+    guard: async ({ seen: { at } }) => {
+      world.guarded.push(at)
+    },
+    guardBeat: async (at) => {
+      world.guarded.push(at)
+    },
     sealOldestDay: async (lastDay) => {
       world.sealed.push(lastDay)
       return world.unsealed.shift() ?? null

@@ -47,8 +47,14 @@ vi.mock('../../entrypoints/background/pause', () => ({
 vi.mock('../../entrypoints/background/welcome', () => ({
   welcome: async () => void (world.welcomed += 1),
 }))
+vi.mock('../../platform/notices', () => ({ onNoticeClicked: () => undefined }))
+vi.mock('../../entrypoints/background/guard', () => ({ Guard: class {} }))
+vi.mock('../../entrypoints/background/guard-parts', () => ({ guardParts: () => ({}) }))
+vi.mock('../../entrypoints/background/follow-tabs', () => ({ followTabs: () => undefined }))
+vi.mock('../../entrypoints/background/firewall-commands', () => ({ firewallCommands: () => ({}) }))
+vi.mock('../../entrypoints/background/wall-commands', () => ({ wallCommands: () => ({}) }))
 vi.mock('../../entrypoints/background/tracker-parts', () => ({
-  ALARM: { look: 'look', pauseEnds: 'pause-ends' },
+  ALARM: { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' },
   trackerParts: () => ({}),
 }))
 vi.mock('../../entrypoints/background/tracker', () => ({
@@ -90,8 +96,8 @@ describe('the event that wakes the worker is itself acted upon', () => {
   })
 })
 
-test('an alarm’s look is no announcement of a change', () => {
-  fire('alarms.onAlarm', { name: 'look' })
+test.each(['look', 'guard'])('the look of the alarm “%s” is no announcement of a change', (name) => {
+  fire('alarms.onAlarm', { name })
   expect(world.hints).toEqual([false])
 })
 

@@ -1,0 +1,122 @@
+/** Keeps what the guard knows: the book on the disk, and in memory what no disk may hold. One after the other. */
+import { type Book, NEW_STATE, type OpenBook, turn, usageKey } from '../../domain/guard-book'
+import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../domain/local-time'
+import { beatOf, type MeterPolicy } from '../../domain/meter'
+import type { StoredRule } from '../../domain/rule'
+import type { StoredTerms } from '../../domain/terms'
+import type { UsageRow } from '../../domain/usage-row'
+import type { GuardMemory } from '../../storage/guard-memory'
+import type { GuardRecord } from '../../storage/guard-state'
+import type { GuardState } from '../../domain/guard-book'
+
+export interface KeeperParts {
+  offsetAt: OffsetAt
+  /** What limits would go by, if nothing were held; null while it is not known. */
+  wantedTerms: () => Promise<StoredTerms | null>
+  readGuard: (sinceDay: string, sinceMs: number) => Promise<GuardRecord>
+  writeGuard: (state: GuardState, usage: readonly UsageRow[]) => Promise<unknown>
+  writeRules: (rules: readonly StoredRule[], gone: readonly string[]) => Promise<unknown>
+  endPasses: (at: number) => Promise<unknown>
+  readMemory: () => Promise<GuardMemory>
+  writeMemory: (memory: GuardMemory) => Promise<unknown>
+}
+
+/** What of a week and a little more is kept at hand. */
+const DAYS_BACK = 9
+
+const compared = ({ lastAt: _, meter, ...rest }: GuardState): string =>
+  JSON.stringify([rest, meter.counted, meter.attention?.recent])
+
+export class GuardKeeper {
+  readonly #parts: KeeperParts
+  #tail: Promise<unknown> = Promise.resolve()
+  #book: Book | null = null
+  #memory: GuardMemory | null = null
+  /** As of the last write. */
+  #written: { state: string; usage: Book['usage'] } = { state: '', usage: new Map() }
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+  }
+
+  /** Works one after the other; a failure is the caller's alone. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#tail.then(work)
+    this.#tail = done.catch(() => undefined)
+    return done
+  }
+
+  /** What the browser's run remembers; only to be asked once the book was opened. */
+  get memory(): GuardMemory {
+    if (this.#memory === null) throw new Error('The memory has not been read.')
+    return this.#memory
+  }
+
+  /** Reads the memory, where that has not been done. */
+  async recall(): Promise<void> {
+    this.#memory ??= await this.#parts.readMemory()
+  }
+
+  async remember(change: Partial<GuardMemory>): Promise<void> {
+    const memory = { ...this.memory, ...change }
+    if (JSON.stringify(memory) === JSON.stringify(this.#memory)) return
+    this.#memory = memory
+    await this.#parts.writeMemory(memory)
+  }
+
+  /** The book, turned to an instant; rules and passes that have changed by themselves are written. */
+  async open(at: number): Promise<OpenBook> {
+    const book = (this.#book ??= await this.#load(at))
+    await this.recall()
+    const wanted = (await this.#parts.wantedTerms()) ?? book.state.terms?.held
+    if (!wanted) throw new Error('What limits go by is not known yet.')
+    const opened = turn(book, at, wanted, this.#parts.offsetAt)
+    if (opened.passes !== book.passes) await this.#parts.endPasses(at)
+    const changed = opened.rules.filter((rule) => !book.rules.includes(rule))
+    const gone = book.rules.filter(({ id }) => !opened.rules.some((rule) => rule.id === id))
+    if (changed.length + gone.length > 0)
+      await this.#parts.writeRules(
+        changed,
+        gone.map(({ id }) => id),
+      )
+    this.#book = opened
+    return opened
+  }
+
+  /** Keeps the book, and writes what of it has changed since the last time. */
+  async save({ rules, usage, passes, state }: Book): Promise<void> {
+    this.#book = { rules, usage, passes, state }
+    const changed = [...usage].filter(([key, row]) => this.#written.usage.get(key) !== row)
+    const text = compared(state)
+    if (text === this.#written.state && changed.length === 0) return
+    await this.#parts.writeGuard(
+      state,
+      changed.map(([, row]) => row),
+    )
+    this.#written = { state: text, usage }
+  }
+
+  /** Notes in memory that the worker was awake at an instant. */
+  beat(at: number, policy: MeterPolicy): void {
+    if (this.#book === null) return
+    const { state } = this.#book
+    this.#book = { ...this.#book, state: { ...state, meter: beatOf(state.meter, at, policy) } }
+    if (this.#memory) {
+      const { privateMeter } = this.#memory
+      this.#memory = { ...this.#memory, privateMeter: beatOf(privateMeter, at, policy) }
+    }
+  }
+
+  async #load(at: number): Promise<Book> {
+    const today = calendarDay(at, this.#parts.offsetAt(at))
+    const {
+      state,
+      rules,
+      usage: rows,
+      passes,
+    } = await this.#parts.readGuard(addDays(today, -DAYS_BACK), at - DAYS_BACK * DAY_MS)
+    const usage = new Map(rows.map((row) => [usageKey(row), row]))
+    this.#written = { state: '', usage }
+    return { rules, passes, usage, state: { ...NEW_STATE, ...state } }
+  }
+}

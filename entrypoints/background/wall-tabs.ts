@@ -1,0 +1,143 @@
+/** Which tabs stand at the wall, and taking them there and back. */
+import type { Decision } from '../../domain/limits'
+import type { Rule } from '../../domain/rule'
+import type { SeenTab } from '../../platform/tabs'
+import type { WallOfTab } from '../../storage/guard-memory'
+import type { GuardKeeper } from './guard-keeper'
+
+export interface StoppedPage {
+  tab: SeenTab
+  surface: string
+  decision: Decision
+}
+
+export interface WallTabParts {
+  now: () => number
+  leadToWall: (id: number) => Promise<boolean>
+  openWallBeside: (tab: SeenTab) => Promise<number>
+  leadToBlank: (id: number) => Promise<unknown>
+  leadBack: (id: number, address: string) => Promise<unknown>
+  leave: (id: number, mustOpen?: boolean) => Promise<unknown>
+  bringToFront: (id: number) => Promise<boolean>
+  /** Where a tab is now; null once it is closed. */
+  addressOf: (id: number) => Promise<string | null>
+  lookAgain: () => void
+  /** Whether a private window can show pages of ours. */
+  canShowInPrivate: boolean
+  /** Names the rule where no wall can. */
+  tellOfRule: (rule: Rule) => Promise<unknown>
+  report: (error: unknown) => void
+}
+
+export class WallTabs {
+  readonly #parts: WallTabParts
+  readonly #keeper: GuardKeeper
+  /** On their way to the wall. */
+  readonly #moving = new Set<number>()
+  /** Pages that asked the person whether to leave, and stayed. */
+  readonly #staying = new Set<number>()
+
+  constructor(parts: WallTabParts, keeper: GuardKeeper) {
+    this.#parts = parts
+    this.#keeper = keeper
+  }
+
+  get areThere(): boolean {
+    return Object.keys(this.#keeper.memory.walls).length > 0
+  }
+
+  /** Takes pages to the wall. A page may ask whether to leave: nobody waits for that. */
+  async stop(pages: readonly StoppedPage[]): Promise<void> {
+    const news = pages.filter(({ tab }) => !this.#moving.has(tab.id) && this.#mayTry(tab))
+    const noted = news.filter(({ tab }) => !tab.incognito || this.#parts.canShowInPrivate)
+    if (noted.length > 0) await this.#note(noted.map((page) => [page.tab.id, this.#wallOf(page, null)]))
+    for (const page of news) {
+      this.#moving.add(page.tab.id)
+      const arrived = () => this.#moving.delete(page.tab.id)
+      this.#take(page, arrived).catch(this.#parts.report).finally(arrived)
+    }
+  }
+
+  /** The tab is to go back to where it was. */
+  async free(id: number): Promise<void> {
+    const wall = this.#keeper.memory.walls[id]
+    if (!wall) return
+    await this.forget(id)
+    if (wall.besides !== null && (await this.#parts.bringToFront(wall.besides))) {
+      this.#staying.delete(wall.besides)
+      await this.#parts.leave(id)
+    } else await this.#parts.leadBack(id, wall.address)
+  }
+
+  /** The person leaves; the page that would not must not take the wall's place. */
+  async leave(id: number): Promise<void> {
+    const wall = this.#keeper.memory.walls[id]
+    await this.forget(id)
+    await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
+  }
+
+  /** Walls that the person has navigated away from stand for nothing any more. */
+  async prune(tabs: readonly SeenTab[]): Promise<void> {
+    for (const { id, isWall } of tabs)
+      if (!isWall && !this.#moving.has(id) && this.#keeper.memory.walls[id]) await this.forget(id)
+  }
+
+  /** A tab is gone, or is now another. */
+  async replace(id: number, by: number | null): Promise<void> {
+    if (this.#staying.delete(id) && by !== null) this.#staying.add(by)
+    const { [id]: wall, ...walls } = this.#keeper.memory.walls
+    if (wall) await this.#keeper.remember({ walls: by === null ? walls : { ...walls, [by]: wall } })
+  }
+
+  forget(id: number): Promise<void> {
+    return this.replace(id, null)
+  }
+
+  /** A page that stays is tried again whenever it comes to the front. */
+  #mayTry({ id, isActive }: SeenTab): boolean {
+    return isActive || !this.#staying.has(id)
+  }
+
+  #wallOf({ tab, surface, decision }: StoppedPage, besides: number | null): WallOfTab {
+    const address = /^https?:/i.test(tab.address) ? tab.address : ''
+    return { rule: decision.rule?.id ?? '', surface, address, since: this.#parts.now(), besides }
+  }
+
+  #note(walls: readonly (readonly [number, WallOfTab])[]): Promise<void> {
+    return this.#keeper.remember({
+      walls: { ...this.#keeper.memory.walls, ...Object.fromEntries(walls) },
+    })
+  }
+
+  async #take(page: StoppedPage, arrived: () => void): Promise<void> {
+    const { tab, decision } = page
+    if (tab.incognito && !this.#parts.canShowInPrivate) {
+      await this.#parts.leadToBlank(tab.id)
+      if (decision.rule) await this.#parts.tellOfRule(decision.rule)
+      return
+    }
+    const hasLeft = await this.#parts.leadToWall(tab.id)
+    if (hasLeft) this.#staying.delete(tab.id)
+    else if ((await this.#parts.addressOf(tab.id)) === tab.address)
+      await this.#keeper.inTurn(() => this.#standBeside(page))
+    else {
+      arrived()
+      this.#parts.lookAgain()
+    }
+  }
+
+  /** The page stays where it is, with what was typed into it; the wall comes before it in a tab of its own. */
+  async #standBeside(page: StoppedPage): Promise<void> {
+    const { tab } = page
+    const { [tab.id]: _, ...walls } = this.#keeper.memory.walls
+    await this.#keeper.remember({ walls })
+    this.#staying.add(tab.id)
+    if (!tab.isActive) return
+    const known = Object.keys(walls)
+      .map(Number)
+      .find((id) => walls[id]?.besides === tab.id)
+    if (known !== undefined && (await this.#parts.bringToFront(known))) return
+    const beside = await this.#parts.openWallBeside(tab)
+    await this.#note([[beside, this.#wallOf(page, tab.id)]])
+  }
+}
