@@ -63,7 +63,8 @@ export async function look(rules: LookRules): Promise<Look> {
   const presence = await presenceNow(rules.idleSeconds)
   const front = await frontWindow()
   const attended = front && (await attendedTab(front, rules))
-  const tab = attended?.incognito || rules.paused ? null : attended
+  const isPrivate = front?.incognito || attended?.incognito
+  const tab = isPrivate || rules.paused ? null : attended
   const place = tab && placeOf(tab.url ?? '', rules.splits)
   const page = place && !rules.isExcluded(place.surface) ? { site: place.site, surface: place.surface } : null
   return {

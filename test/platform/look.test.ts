@@ -6,7 +6,6 @@ const world = vi.hoisted(() => ({
   window: {} as Record<string, unknown> | null,
   tab: {} as Record<string, unknown> | undefined,
   popups: [] as unknown[],
-  calls: 0,
 }))
 
 vi.mock('wxt/browser', () => ({
@@ -20,7 +19,6 @@ vi.mock('wxt/browser', () => ({
     },
     tabs: {
       query: async () => {
-        world.calls += 1
         return world.tab ? [world.tab] : []
       },
     },
@@ -46,7 +44,6 @@ beforeEach(() => {
     discarded: false,
   }
   world.popups = []
-  world.calls = 0
 })
 
 const page = async (rules: Partial<LookRules> = {}) => (await look({ ...RULES, ...rules })).seen.page
@@ -82,9 +79,30 @@ describe('there is no page', () => {
     expect(await page()).toBeNull()
   })
 
-  test('while paused, and no tab is asked for', async () => {
+  test('while paused', async () => {
     expect(await page({ paused: true })).toBeNull()
-    expect(world.calls).toBe(0)
+  })
+})
+
+describe('the tab with the attention is known to the firewall', () => {
+  test.each<[string, () => void, Partial<LookRules>]>([
+    ['while recording', () => undefined, {}],
+    ['while paused', () => undefined, { paused: true }],
+    ['in a private window', () => Object.assign(world.window!, { incognito: true }), {}],
+    ['on an excluded site', () => Object.assign(world.tab!, { url: 'https://excluded.com/' }), {}],
+  ])('%s', async (_when, arrange, rules) => {
+    Object.assign(world.tab!, { id: 7, audible: true })
+    arrange()
+    expect((await look({ ...RULES, ...rules })).attended).toEqual({
+      id: 7,
+      isHeard: true,
+      isFullscreen: false,
+    })
+  })
+
+  test('but not while another program has the focus', async () => {
+    Object.assign(world.window!, { focused: false })
+    expect((await look(RULES)).attended).toBeNull()
   })
 })
 

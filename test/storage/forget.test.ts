@@ -6,6 +6,8 @@ import { db } from '../../storage/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
 import { closedSpans } from '../../storage/history'
 import { saveStep, sealOldestDay } from '../../storage/ledger'
+import { NEW_STATE } from '../../domain/guard-book'
+import { ruleOf } from '../fixtures/guarded-world'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../fixtures/database'
 import { spanOf } from '../fixtures/spans'
 
@@ -47,6 +49,11 @@ beforeEach(async () => {
   ])
   await db.rates.put({ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null })
   await db.log.add({ at: 1, type: 'resume' })
+  await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
+  await db.usage.put({ rule: 'r', day: '2026-11-23', ms: 1000, opens: 1, amount: 1 })
+  const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
+  await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
+  await db.guard.put(NEW_STATE, 'now')
 })
 
 const traces = async () => {
@@ -90,6 +97,12 @@ describe('forgetting a site', () => {
       { at: 1, type: 'resume' },
       { at: expect.any(Number), type: 'forget', spans: 5 },
     ])
+  })
+
+  test('leaves the rules of the firewall and what was used of them: it gives no second ration', async () => {
+    const { limits, usage, overrides, guard } = await allRows()
+    await forgetSite(SITE)
+    expect(await allRows()).toMatchObject({ limits, usage, overrides, guard })
   })
 
   test('a second time does no harm', async () => {

@@ -29,7 +29,9 @@ export async function startStandInServer(pages: Record<string, string> = {}): Pr
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const { hostname: host, pathname: path } = new URL(request.url ?? '/', `https://${request.headers.host}`)
     requests.push({ host, path })
-    if (path === '/favicon.svg') respond(response, 'image/svg+xml', favicon(host))
+    const redirect = REDIRECT.exec(path)
+    if (redirect) respondElsewhere(response, request, redirect)
+    else if (path === '/favicon.svg') respond(response, 'image/svg+xml', favicon(host))
     else respond(response, 'text/html', page(host, pages[host + path] ?? ''))
   }
 
@@ -46,6 +48,20 @@ export async function startStandInServer(pages: Record<string, string> = {}): Pr
       await once(server, 'close')
     },
   }
+}
+
+/** `/redirect/3/www.example.org` leads there by three steps. */
+const REDIRECT = /^\/redirect\/(\d+)\/([\w.-]+)$/
+
+function respondElsewhere(
+  response: ServerResponse,
+  request: IncomingMessage,
+  [, steps = '0', host = '']: RegExpExecArray,
+): void {
+  const port = /:\d+$/.exec(request.headers.host ?? '')?.[0] ?? ''
+  const next = Number(steps) - 1
+  const location = next > 0 ? `/redirect/${next}/${host}` : `https://${host}${port}/`
+  response.writeHead(302, { location, 'cache-control': 'no-store' }).end()
 }
 
 function respond(response: ServerResponse, type: string, body: string): void {

@@ -1,0 +1,127 @@
+/** An allowance that ends while somebody is there: how soon, where, and what a pass is. */
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import { EVERY_DAY } from '../../domain/rule'
+import { BROWSERS } from './harness/browsers.ts'
+import { command } from './harness/fill.ts'
+import { SOUND } from './harness/sound.ts'
+import { until } from './harness/until.ts'
+import { openSpan, recording, useScene } from './scene.ts'
+import { seedVisits, setRate } from './seed.ts'
+import {
+  activate,
+  closeTab,
+  putRule,
+  ruleOf,
+  tabIsAt,
+  tabsNow,
+  wallPage,
+  walls,
+  wallsAre,
+} from './wall-scene.ts'
+
+/** With everything that an address may contain. */
+const ADDRESS = `https://www.reddit.com/r/a?x=1&y=%26%23&z=${'long-'.repeat(380)}#part&more`
+
+const MINUTE = 60
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch, { pages: { 'www.tiktok.com/': SOUND } })
+  let page: Page
+  let tab: number
+
+  const idOf = async (part: string): Promise<number> =>
+    (await tabsNow(scene.browser)).find(({ url }) => url.includes(part))?.id ?? -1
+
+  test('within a second of the end the page is at the wall: in front, in a second window, and where one hears it', async () => {
+    const { browser } = scene
+    await setRate(browser)
+    const heard = await browser.newPage()
+    await browser.goto(heard, 'https://www.tiktok.com/')
+    await until('the tab is heard', () =>
+      browser.evaluate(async () => (await chrome.tabs.query({ audible: true })).length === 1),
+    )
+    page = await browser.newPage()
+    await browser.goto(page, ADDRESS)
+    const beside = await browser.driver.newPage({ type: 'window' })
+    await browser.goto(beside, 'https://x.com/home')
+    await page.bringToFront()
+    await until('the page is being recorded', async () =>
+      (await openSpan(browser))?.surface.startsWith('reddit.com'),
+    )
+    tab = await idOf('reddit.com')
+    // What was recorded before the rule counts: of the minute, a few seconds are left.
+    await seedVisits(browser, [{ surface: 'instagram.com', minutesAgo: 30, seconds: MINUTE - 12 }])
+    await putRule(browser, ruleOf())
+    const [rule] = await until('the rule counts', async () => {
+      const rows = (await browser.readDatabase('usage')) as { ms: number }[]
+      return rows.length > 0 && rows
+    })
+    const seenAt = Date.now()
+    expect(rule!.ms).toBeLessThan(MINUTE * 1000)
+    await until(
+      'the page is at the wall',
+      async () => (await walls(browser)).some(({ id }) => id === tab),
+      20_000,
+    )
+    expect(Date.now() - seenAt).toBeLessThan(14_000)
+    await wallsAre(browser, 3)
+    const [spent] = (await browser.readDatabase('usage')) as { ms: number }[]
+    expect(spent!.ms).toBeGreaterThanOrEqual(MINUTE * 1000)
+    expect(spent!.ms).toBeLessThan(MINUTE * 1000 + 1000)
+  })
+
+  test('a pass leads back to the same address, whatever it contains, and holds in every tab', async () => {
+    const { browser } = scene
+    const others = (await walls(browser)).filter(({ id }) => id !== tab)
+    await activate(browser, tab)
+    const wall = await wallPage(browser)
+    const request = { command: 'pass', input: { type: 'quarter', pin: null } }
+    await wall.evaluate((message) => void chrome.runtime.sendMessage(message), request)
+    await tabIsAt(browser, tab, ADDRESS)
+    await activate(browser, others[0]!.id)
+    await until('the other wall has made way', async () => (await walls(browser)).length < 3)
+    const [pass] = (await browser.readDatabase('overrides')) as { type: string; priceMinor: number }[]
+    expect(pass).toMatchObject({ type: 'quarter', priceMinor: 900 })
+    for (const { id } of others) await closeTab(browser, id)
+  })
+
+  test('a page of the extension that stands at no wall gets no pass', async () => {
+    const { browser } = scene
+    await expect(command(browser, 'pass', { type: 'day', pin: null })).rejects.toThrow('error_pass_gone')
+  })
+
+  test('a rule that is spent is told with what is left: nothing', async () => {
+    const { browser } = scene
+    const answer = await browser.evaluate(
+      (message) =>
+        chrome.runtime.sendMessage(message) as Promise<{
+          done: { rules: { isSpent: boolean; leftMs: number }[] }
+        }>,
+      { command: 'firewall', input: null },
+    )
+    expect(answer.done.rules[0]).toMatchObject({ isSpent: true, leftMs: 0 })
+  })
+})
+
+describe.each(BROWSERS)('$name: a page that asks before it is left', ({ launch }) => {
+  const ASKS = `<textarea></textarea><script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`
+  const scene = useScene(launch, { pages: { 'www.reddit.com/': ASKS } })
+
+  test('is not left, nor lost: the wall comes before it in a tab of its own', async () => {
+    const { browser } = scene
+    const page = await browser.newPage()
+    await browser.goto(page, 'https://www.reddit.com/')
+    await recording(browser, 'reddit.com')
+    await page.click('textarea')
+    await page.keyboard.type('half a sentence')
+    page.on('dialog', () => undefined) // the person thinks about it
+    await putRule(
+      browser,
+      ruleOf({ strictness: 'lock', bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(0) } } }),
+    )
+    const [wall] = await wallsAre(browser, 1)
+    expect(wall!.active).toBe(true)
+    expect((await tabsNow(browser)).some(({ url }) => url.includes('reddit.com'))).toBe(true)
+  })
+})

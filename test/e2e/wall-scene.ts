@@ -1,0 +1,89 @@
+/** Rules, tabs and walls, as a person and the browser see them. */
+import type { Page } from 'puppeteer-core'
+import { EVERY_DAY, type Rule } from '../../domain/rule'
+import { command } from './harness/fill.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { until } from './harness/until.ts'
+
+export const FEED = 'https://www.reddit.com/'
+
+export const ruleOf = (more: Partial<Rule> = {}): Rule => ({
+  id: '',
+  targets: [{ type: 'kind', kind: 'feed' }],
+  except: [],
+  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(1) } },
+  strictness: 'wall',
+  pauseSeconds: 5,
+  hasEmergency: true,
+  isOn: true,
+  ...more,
+})
+
+/** Nothing of it at all. */
+export const CLOSED = ruleOf({
+  strictness: 'lock',
+  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(0) } },
+})
+
+export const putRule = (browser: TestBrowser, rule: Rule): Promise<void> =>
+  command(browser, 'putRule', { rule, pin: null })
+
+interface TabNow {
+  id: number
+  windowId: number
+  active: boolean
+  url: string
+}
+
+export const tabsNow = (browser: TestBrowser): Promise<TabNow[]> =>
+  browser.evaluate(async () => {
+    const tabs = await chrome.tabs.query({})
+    return tabs.map(({ id, windowId, active, url }) => ({ id: id ?? -1, windowId, active, url: url ?? '' }))
+  })
+
+const isWall = ({ url }: TabNow): boolean => url.endsWith('/wall.html')
+
+export const walls = async (browser: TestBrowser): Promise<TabNow[]> =>
+  (await tabsNow(browser)).filter(isWall)
+
+/** Waits for that many walls; returns their tabs. */
+export const wallsAre = (browser: TestBrowser, count: number, timeoutMs?: number): Promise<TabNow[]> =>
+  until(
+    `there are ${count} walls`,
+    async () => {
+      const found = await walls(browser)
+      return found.length === count && found
+    },
+    timeoutMs,
+  )
+
+/** Waits until a tab is at an address, the port of the stand-ins aside. */
+export const tabIsAt = (browser: TestBrowser, id: number, address: string): Promise<true> =>
+  until(`tab ${id} is at ${address}`, async () => {
+    const tab = (await tabsNow(browser)).find((one) => one.id === id)
+    return tab?.url.replace(/^(https:\/\/[^/]+?):\d+\//, '$1/') === address
+  }) as Promise<true>
+
+export const closeTab = (browser: TestBrowser, id: number): Promise<void> =>
+  browser.evaluate((tabId) => chrome.tabs.remove(tabId), id)
+
+export const activate = (browser: TestBrowser, id: number): Promise<unknown> =>
+  browser.evaluate((tabId) => chrome.tabs.update(tabId, { active: true }), id)
+
+/** The page of a wall, once its words are on screen. The driver is not told where the extension leads a tab. */
+export const wallPage = (browser: TestBrowser): Promise<Page> =>
+  until('the wall’s words are on screen', async () => {
+    for (const page of await browser.driver.pages()) {
+      const isThere = await page
+        .evaluate(
+          () => location.pathname === '/wall.html' && performance.getEntriesByName('ready').length > 0,
+        )
+        .catch(() => false) // it may be on its way elsewhere
+      if (isThere) return page
+    }
+    return null
+  })
+
+/** Goes somewhere that may not be reached: the browser then reports that the load was aborted. */
+export const tryToGo = (browser: TestBrowser, page: Page, address: string): Promise<void> =>
+  browser.goto(page, address).catch(() => undefined)

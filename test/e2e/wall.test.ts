@@ -1,0 +1,142 @@
+/** The holes that people try, in the order in which they think of them. */
+import type { Page } from 'puppeteer-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { BROWSERS } from './harness/browsers.ts'
+import { until } from './harness/until.ts'
+import { click, textOf } from './own-page.ts'
+import { openSpan, recording, useScene } from './scene.ts'
+import {
+  activate,
+  CLOSED,
+  closeTab,
+  FEED,
+  putRule,
+  tabIsAt,
+  tabsNow,
+  tryToGo,
+  wallPage,
+  wallsAre,
+} from './wall-scene.ts'
+
+const FREE = 'https://www.coursera.org/'
+
+describe.each(BROWSERS)('$name', ({ launch, name }) => {
+  const scene = useScene(launch)
+  let page: Page
+
+  const closeWalls = async () => {
+    const { browser } = scene
+    for (const { id } of await wallsAre(
+      browser,
+      (await tabsNow(browser)).filter(({ url }) => url.endsWith('/wall.html')).length,
+    ))
+      await closeTab(browser, id)
+  }
+  /** A fresh tab on a page that nobody limits. */
+  const fresh = async () => {
+    const { browser } = scene
+    page = await browser.newPage()
+    await browser.goto(page, FREE)
+    await recording(browser, 'coursera.org')
+    return page
+  }
+
+  beforeAll(async () => {
+    await fresh()
+    await putRule(scene.browser, CLOSED)
+  })
+
+  test('a typed address leads to the wall, and time there counts for nothing', async () => {
+    const { browser } = scene
+    await tryToGo(browser, page, FEED)
+    await wallsAre(browser, 1)
+    await until('nothing is recorded', async () => !(await openSpan(browser)))
+    const wall = await wallPage(browser)
+    expect(await textOf(wall, 'h1')).toBeTruthy()
+  })
+
+  test('so does a reload of it; its back button leads to a wall again, or past the limited page', async () => {
+    const { browser } = scene
+    const [tab] = await wallsAre(browser, 1)
+    await browser.evaluate((id) => chrome.tabs.reload(id), tab!.id)
+    await wallPage(browser)
+    await browser.evaluate((id) => chrome.tabs.goBack(id).catch(() => undefined), tab!.id)
+    await until('the tab is at the wall or on the page before', async () => {
+      const now = (await tabsNow(browser)).find(({ id }) => id === tab!.id)
+      return now?.url.endsWith('/wall.html') || now?.url.includes('coursera.org')
+    })
+  })
+
+  test('a duplicate of it stands for nothing, and says so', async () => {
+    const { browser } = scene
+    await tryToGo(browser, page, FEED)
+    const [tab] = await wallsAre(browser, 1)
+    await browser.evaluate((id) => chrome.tabs.duplicate(id), tab!.id)
+    await wallsAre(browser, 2)
+    await closeWalls()
+  })
+
+  test('a new window, a popup window and a new tab behind lead there as soon as they can be seen', async () => {
+    const { browser } = scene
+    await fresh()
+    const url = new URL(FEED)
+    if (name === 'firefox') url.port = String(scene.server.port)
+    await browser.evaluate((address) => chrome.windows.create({ url: address }), url.href)
+    await wallsAre(browser, 1)
+    await browser.evaluate((address) => chrome.windows.create({ url: address, type: 'popup' }), url.href)
+    await wallsAre(browser, 2)
+    const behind = await browser.evaluate(
+      async (address) => (await chrome.tabs.create({ url: address, active: false })).id as number,
+      url.href,
+    )
+    await tabIsAt(browser, behind, FEED)
+    await activate(browser, behind)
+    await wallsAre(browser, 3)
+    await closeWalls()
+  })
+
+  test('so do a chain of redirects and a move inside a page', async () => {
+    const { browser } = scene
+    await fresh()
+    await tryToGo(browser, page, 'https://www.example.org/redirect/3/www.reddit.com')
+    await wallsAre(browser, 1)
+    await closeWalls()
+    await fresh()
+    await browser.goto(page, 'https://www.youtube.com/watch?v=1')
+    await recording(browser, 'youtube.com/watch')
+    await page.evaluate(() => history.pushState({}, '', '/shorts/1'))
+    await wallsAre(browser, 1)
+    await closeWalls()
+  })
+
+  test('a limit covers all hosts of a site, and no other site that carries its name', async () => {
+    const { browser } = scene
+    await fresh()
+    for (const address of [
+      'https://www.reddit.com.example.org/',
+      'https://www.example.org/www.reddit.com/?u=https://www.reddit.com/',
+      'https://notreddit.com/',
+    ]) {
+      await browser.goto(page, address)
+      await until('it is being recorded', async () => (await openSpan(browser)) !== undefined)
+    }
+    await tryToGo(browser, page, 'https://old.reddit.com/')
+    await wallsAre(browser, 1)
+  })
+
+  test('Leave closes the tab', async () => {
+    const { browser } = scene
+    const [tab] = await wallsAre(browser, 1)
+    const wall = await wallPage(browser)
+    await click(wall, 'Leave').catch(() => undefined) // the page goes while it is clicked
+    await until('the tab is gone', async () => !(await tabsNow(browser)).some(({ id }) => id === tab!.id))
+  })
+
+  test('after a worker was killed it is the same', async () => {
+    const { browser } = scene
+    await fresh()
+    await browser.killWorker()
+    await tryToGo(browser, page, FEED)
+    await wallsAre(browser, 1)
+  })
+})

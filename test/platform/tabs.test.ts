@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { bringToFront, leadBack, leadToWall, leave, openWallBeside, seenTabs } from '../../platform/tabs'
+
+interface FakeTab {
+  id: number
+  windowId: number
+  active: boolean
+  audible: boolean
+  incognito: boolean
+  discarded: boolean
+  url: string
+}
+
+const world = vi.hoisted(() => ({
+  tabs: [] as FakeTab[],
+  calls: [] as string[],
+  /** How often an edit is refused, because a tab is being dragged. */
+  refusals: 0,
+  failure: null as string | null,
+  stays: false,
+}))
+
+const edit = vi.hoisted(() => async () => {
+  if (world.failure) throw new Error(world.failure)
+  if (world.refusals === 0) return
+  world.refusals -= 1
+  throw new Error('Tabs cannot be edited right now (user may be dragging a tab).')
+})
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: { getURL: (path: string) => `ext://id${path}` },
+    tabs: {
+      query: async (wanted: Partial<FakeTab>) =>
+        world.tabs.filter((tab) =>
+          Object.entries(wanted).every(([key, value]) => tab[key as keyof FakeTab] === value),
+        ),
+      get: async (id: number) => {
+        const tab = world.tabs.find((one) => one.id === id)
+        if (!tab) throw new Error(`No tab with id: ${id}.`)
+        return { ...tab }
+      },
+      update: async (id: number, change: { url?: string; active?: boolean }) => {
+        await edit()
+        world.calls.push(`update ${id} ${change.url ?? 'active'}`)
+        const tab = world.tabs.find((one) => one.id === id)
+        if (!tab) throw new Error(`No tab with id: ${id}.`)
+        if (change.url && !world.stays)
+          tab.url = change.url.startsWith('/') ? `ext://id${change.url}` : change.url
+      },
+      create: async ({ url = 'new', windowId }: { url?: string; windowId: number }) => {
+        await edit()
+        world.calls.push(`create ${url} ${windowId}`)
+        return { id: 9 }
+      },
+      remove: async (id: number) => {
+        await edit()
+        world.calls.push(`remove ${id}`)
+      },
+    },
+  },
+}))
+
+const tab = (id: number, more: Partial<FakeTab> = {}): FakeTab => ({
+  id,
+  windowId: 1,
+  active: false,
+  audible: false,
+  incognito: false,
+  discarded: false,
+  url: `https://${id}.example/`,
+  ...more,
+})
+
+beforeEach(() => {
+  Object.assign(world, {
+    tabs: [tab(1, { active: true }), tab(2)],
+    calls: [],
+    refusals: 0,
+    failure: null,
+    stays: false,
+  })
+})
+
+test('what can be seen or heard are the tabs in front of every window and those with sound, each once', async () => {
+  world.tabs = [
+    tab(1, { active: true, audible: true }),
+    tab(2),
+    tab(3, { windowId: 2, active: true }),
+    tab(4, { windowId: 2, audible: true }),
+    tab(5, { windowId: 3, active: true, discarded: true }),
+  ]
+  expect((await seenTabs()).map(({ id }) => id)).toEqual([1, 3, 4])
+})
+
+test.each([
+  ['ext://id/wall.html', true],
+  ['ext://id/wall.html?x', false],
+  ['https://example.org/wall.html', false],
+])('%s is the wall: %s', async (url, isWall) => {
+  world.tabs = [tab(1, { active: true, url })]
+  expect((await seenTabs())[0]?.isWall).toBe(isWall)
+})
+
+describe('leading to the wall', () => {
+  test('has happened once the tab is there', async () => {
+    expect(await leadToWall(1)).toBe(true)
+    expect(world.tabs[0]?.url).toBe('ext://id/wall.html')
+  })
+
+  test('has not, where the page asks and the person stays', async () => {
+    world.stays = true
+    expect(await leadToWall(1)).toBe(false)
+  })
+
+  test('is tried again while a tab is being dragged', async () => {
+    world.refusals = 3
+    expect(await leadToWall(1)).toBe(true)
+    expect(world.calls).toEqual(['update 1 /wall.html'])
+  })
+
+  test('any other refusal is told', async () => {
+    world.failure = 'No tab with id: 1.'
+    await expect(leadToWall(1)).rejects.toThrow('No tab')
+  })
+
+  test('beside a page happens in its window', async () => {
+    const [seen] = await seenTabs()
+    expect(await openWallBeside(seen!)).toBe(9)
+    expect(world.calls).toEqual(['create /wall.html 1'])
+  })
+})
+
+describe('leading back', () => {
+  test.each(['https://example.org/?a=1&b=%26#c', 'http://localhost:8080/'])('goes to %s', async (address) => {
+    await leadBack(1, address)
+    expect(world.calls).toEqual([`update 1 ${address}`])
+  })
+
+  test.each([
+    '',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'ext://id/x.html',
+    ' https://x',
+  ])('never goes to %j: the tab is closed instead', async (address) => {
+    await leadBack(1, address)
+    expect(world.calls).toEqual(['remove 1'])
+  })
+})
+
+describe('leaving', () => {
+  test('closes the tab', async () => {
+    await leave(1)
+    expect(world.calls).toEqual(['remove 1'])
+  })
+
+  test('the last tab of a window gives way to a new one', async () => {
+    world.tabs = [tab(1)]
+    await leave(1)
+    expect(world.calls).toEqual(['create new 1', 'remove 1'])
+  })
+
+  test('so does one beside a page that would come to the front else', async () => {
+    await leave(1, true)
+    expect(world.calls).toEqual(['create new 1', 'remove 1'])
+  })
+
+  test('a tab that is gone is left already', async () => {
+    await leave(7)
+    expect(world.calls).toEqual([])
+  })
+})
+
+test('a closed tab cannot be brought to the front', async () => {
+  expect([await bringToFront(1), await bringToFront(7)]).toEqual([true, false])
+})
