@@ -9,6 +9,7 @@ import { processor } from './parts/processor.ts'
 import { size } from './parts/size.ts'
 import { switching } from './parts/switching.ts'
 import { today } from './parts/today.ts'
+import { wallReaction } from './parts/wall-reaction.ts'
 import { valuation } from './parts/valuation.ts'
 import { workerStart } from './parts/worker-start.ts'
 import type { Part } from './report/row.ts'
@@ -24,6 +25,7 @@ export const PARTS: Record<string, Part> = {
   today,
   'worker-start': workerStart,
   processor,
+  wall: wallReaction,
   valuation,
   size,
 }

@@ -1,0 +1,114 @@
+import { EVERY_DAY, type Rule } from '../../../domain/rule.ts'
+import { BROWSERS } from '../../e2e/harness/browsers.ts'
+import { command } from '../../e2e/harness/fill.ts'
+import type { TestBrowser } from '../../e2e/harness/test-browser.ts'
+import { until } from '../../e2e/harness/until.ts'
+import { seedVisits } from '../../e2e/seed.ts'
+import type { Part, Row } from '../report/row.ts'
+import { summary } from '../tools/statistics.ts'
+import { between, dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
+
+const ALLOWANCE_S = 60
+const TRIALS = 8
+const TRIALS_AFTER_A_KILL = 2
+const BUDGET_MS = 1_000
+
+const KILLED =
+  'A worker that is killed less than half a minute before the end wakes with its next alarm or with the next thing that the browser tells.'
+
+const ruleFor = (site: string): Rule => ({
+  id: '',
+  targets: [{ type: 'site', site }],
+  except: [],
+  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(ALLOWANCE_S / 60) } },
+  strictness: 'wall',
+  pauseSeconds: 5,
+  hasEmergency: true,
+  isOn: true,
+})
+
+/** Notes in the extension's own page when a tab's address has become the wall's. */
+const watchWalls = (browser: TestBrowser): Promise<void> =>
+  browser.evaluate(() => {
+    const seen: number[] = []
+    Object.assign(globalThis, { seen })
+    chrome.tabs.onUpdated.addListener((_id, { url }) => {
+      if (url?.endsWith('/wall.html')) seen.push(Date.now())
+    })
+  })
+
+const wallsSeen = (browser: TestBrowser): Promise<number[]> =>
+  browser.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
+
+interface Counting {
+  meter: { attention: { open: { start: number; surface: string } | null } | null }
+}
+
+/** How long after the allowance of a site has ended its tab is at the wall, ms. */
+async function reaction(
+  browser: TestBrowser,
+  site: string,
+  leftS: number,
+  isKilled: boolean,
+): Promise<number> {
+  const page = await visit(browser, `https://www.${site}/`)
+  await seedVisits(browser, [{ surface: site, minutesAgo: 20, seconds: ALLOWANCE_S - leftS }])
+  const before = (await wallsSeen(browser)).length
+  await command(browser, 'putRule', { rule: ruleFor(site), pin: null })
+  const rules = (await browser.readDatabase('limits')) as { id: string; rule: Rule }[]
+  const { id } = rules.find(({ rule }) => JSON.stringify(rule.targets).includes(site))!
+  const start = await until('the rule counts', async () => {
+    const [state] = (await browser.readDatabase('guard')) as Counting[]
+    const open = state?.meter.attention?.open
+    return open?.surface === id && open.start
+  })
+  const endsAt = start + 1000 * leftS
+  // Before the last half minute: what is nearer is held by a timer of the worker.
+  if (isKilled) {
+    await pass(between(2_000, 8_000))
+    await browser.killWorker()
+  }
+  const shownAt = await until(
+    `${site} is at the wall`,
+    async () => (await wallsSeen(browser))[before],
+    1000 * leftS + 40_000,
+  )
+  await page.close()
+  return shownAt - endsAt
+}
+
+async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[]> {
+  return onStage(launch, {}, async ({ browser }) => {
+    await dismissWelcome(browser)
+    await watchWalls(browser)
+    await command(browser, 'changeSettings', { idleSeconds: 600 }) // nobody moves the mouse here
+    const awake: number[] = []
+    for (let trial = 0; trial < TRIALS; trial += 1)
+      awake.push(await reaction(browser, `awake${trial}.com`, between(2, 4), false))
+    const killed: number[] = []
+    for (let trial = 0; trial < TRIALS_AFTER_A_KILL; trial += 1)
+      killed.push(await reaction(browser, `killed${trial}.com`, between(42, 48), true))
+    const row = (what: string, measured: number[]): Row => ({
+      what: `${what}, ${name}`,
+      budget: `each ≤ ${BUDGET_MS} ms`,
+      unit: 'ms',
+      measured,
+      met: summary(measured).max <= BUDGET_MS && summary(measured).min >= 0,
+      reason: KILLED,
+    })
+    return [
+      row('an allowance ends on the page in front', awake),
+      row('the same, the worker killed before', killed),
+    ]
+  })
+}
+
+export const wallReaction: Part = {
+  title: 'An allowance ends',
+  method: `A page is in front whose site has a minute a day, of which 2 to 4 s are left, ${TRIALS} times; and ${TRIALS_AFTER_A_KILL} times with 42 to 48 s left and the worker killed in the first 10 s of them. Measured is from the instant at which the allowance is used up to the one at which the browser tells that the tab’s address is the wall’s.`,
+  measure: async () => {
+    const rows: Row[] = []
+    for (const browser of BROWSERS) rows.push(...(await rowsIn(browser)))
+    return rows
+  },
+}
