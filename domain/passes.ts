@@ -50,8 +50,14 @@ export function emergencyOf(
   return isTaken ? null : offer('emergency', at, terms)
 }
 
-/** Whether the wait for the emergency passage is over, and not too long over. */
-export const isEmergencyReady = (askedAt: number | undefined, at: number): boolean =>
-  askedAt !== undefined &&
-  at >= askedAt + EMERGENCY_WAIT_MS &&
-  at < askedAt + EMERGENCY_WAIT_MS + EMERGENCY_OFFER_MS
+/** When an emergency passage that was asked for may be taken; null where none was, or its time is over. */
+export const emergencyReadyAt = (askedAt: number | undefined, at: number): number | null =>
+  askedAt === undefined || at >= askedAt + EMERGENCY_WAIT_MS + EMERGENCY_OFFER_MS
+    ? null
+    : askedAt + EMERGENCY_WAIT_MS
+
+/** Whether the wait for it is over, and not too long over. */
+export function isEmergencyReady(askedAt: number | undefined, at: number): boolean {
+  const readyAt = emergencyReadyAt(askedAt, at)
+  return readyAt !== null && at >= readyAt
+}

@@ -17,24 +17,32 @@ export interface GuardRecord {
 }
 
 /** Reads what the guard goes on from; use and passes from a day and an instant on. */
-export const readGuard = (sinceDay: Day, sinceMs: number): Promise<GuardRecord> =>
-  inTime(() =>
-    db.transaction('r', [db.guard, db.limits, db.usage, db.overrides], async () => {
-      const [state, rules, usage, passes] = await Promise.all([
-        db.guard.get('now'),
-        db.limits.toArray(),
-        db.usage.where('day').aboveOrEqual(sinceDay).toArray(),
-        db.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
-      ])
-      return { state: (state as GuardState | undefined) ?? null, rules, usage, passes }
-    }),
+export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<GuardRecord> =>
+  inTime(
+    () =>
+      db.transaction('r', [db.guard, db.limits, db.usage, db.overrides], async () => {
+        const [state, rules, usage, passes] = await Promise.all([
+          db.guard.get('now'),
+          db.limits.toArray(),
+          db.usage.where('day').aboveOrEqual(sinceDay).toArray(),
+          db.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
+        ])
+        return { state: (state as GuardState | undefined) ?? null, rules, usage, passes }
+      }),
+    limitMs,
   )
 
 /** Writes the state and the use that has changed. */
-export const writeGuard = (state: GuardState, usage: readonly UsageRow[]): Promise<unknown> =>
-  inTime(() =>
-    db.transaction('rw', [db.guard, db.usage], async () => {
-      await db.guard.put(state, 'now')
-      if (usage.length > 0) await db.usage.bulkPut([...usage])
-    }),
+export const writeGuard = (
+  state: GuardState,
+  usage: readonly UsageRow[],
+  limitMs?: number,
+): Promise<unknown> =>
+  inTime(
+    () =>
+      db.transaction('rw', [db.guard, db.usage], async () => {
+        await db.guard.put(state, 'now')
+        if (usage.length > 0) await db.usage.bulkPut([...usage])
+      }),
+    limitMs,
   )

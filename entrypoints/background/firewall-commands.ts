@@ -1,5 +1,5 @@
 /** What pages may ask of rules. One guard decides for every way in: what loosens has to wait. */
-import type { FirewallStatus, RulePreview, RuleStatus } from '../../domain/firewall'
+import type { FirewallStatus, Judgement, RulePreview, RuleStatus } from '../../domain/firewall'
 import { type OpenBook, standing, usageKey } from '../../domain/guard-book'
 import { holdsFrom, loosens } from '../../domain/loosening'
 import { ownError } from '../../domain/own-error'
@@ -13,25 +13,12 @@ import type { Handlers } from '../../platform/messages'
 import { closedSpans, openSpan } from '../../storage/history'
 import { inTime } from '../../storage/in-time'
 import { writeRules } from '../../storage/limits'
-import { FORGOTTEN_WAIT_MS, isPin, pinStatus, putPin, setPinRemoval } from '../../storage/pin'
+import { pinStatus } from '../../storage/pin'
 import type { Guard } from './guard'
 import { judge } from './guard-judge'
+import { checkPin } from './pin-commands'
 
-type Names =
-  | 'firewall'
-  | 'previewRule'
-  | 'putRule'
-  | 'removeRule'
-  | 'takeBackChange'
-  | 'keepRule'
-  | 'judge'
-  | 'setPin'
-  | 'removePin'
-  | 'keepPin'
-
-async function checkPin(pin: string | null, at: number): Promise<void> {
-  if (!(await isPin(pin, at))) throw ownError('error_pin_wrong')
-}
+type Names = 'firewall' | 'previewRule' | 'putRule' | 'removeRule' | 'takeBackChange' | 'keepRule' | 'judge'
 
 const find = (book: OpenBook, id: string): StoredRule => {
   const stored = book.rules.find((rule) => rule.id === id)
@@ -63,7 +50,13 @@ function statusOf(guard: Guard, book: OpenBook, stored: StoredRule): RuleStatus 
   const { used, allowed, leftMs, isSpent, opensAt, closesAt, passUntil } = now
   return {
     ...stored,
-    ...{ used, allowed, leftMs, isSpent, opensAt, closesAt, passUntil },
+    used,
+    allowed,
+    leftMs,
+    isSpent,
+    opensAt,
+    closesAt,
+    passUntil,
     concernsToday: rule.isOn && (allowed !== null || isSpent || isToday),
   }
 }
@@ -94,6 +87,20 @@ async function preview(guard: Guard, book: OpenBook, rule: Rule): Promise<RulePr
   const isLooser = known !== undefined && loosens(known.rule, rule)
   const from = isLooser ? holdsFrom(book.at, [known.rule], book.calendar) : null
   return { used, allowed, closesNow: isSpent && from === null, from }
+}
+
+/** What would be done about an address, for whoever has been let in nowhere. */
+function judgementOf(guard: Guard, book: OpenBook, address: string): Judgement | null {
+  const covering = guard.coverageOf(book)
+  const place = typedPlace(address, covering.splits)
+  if (!place) return null
+  const { surface } = place
+  const nobody = { ...guard.keeper.memory, visits: {}, letIn: {} }
+  const decision = judge(book, nobody, guard.standings(book), covering, { surface, isAttended: false })
+  const rules = book.rules
+    .map(({ rule }) => rule)
+    .filter((rule) => rule.isOn && covering.covers(rule, surface))
+  return { surface, rule: decision.rule, opensAt: decision.until, rules }
 }
 
 export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<Handlers, Names> {
@@ -132,11 +139,11 @@ export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): P
     previewRule: ({ rule }) => guard.use((book) => preview(guard, book, rule)),
     putRule: async ({ rule, pin }) => {
       if (rule.id === '') return add(rule)
-      await checkPin(pin, Date.now())
+      await checkPin(pin)
       return change(rule.id, (stored, { at, calendar }) => changed(stored, rule, at, calendar))
     },
     removeRule: async ({ id, pin }) => {
-      await checkPin(pin, Date.now())
+      await checkPin(pin)
       return change(id, (stored, { at, calendar }) => changed(stored, null, at, calendar))
     },
     takeBackChange: async ({ id }) => {
@@ -144,40 +151,10 @@ export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): P
       return null
     },
     keepRule: async ({ id, pin }) => {
-      await checkPin(pin, Date.now())
+      await checkPin(pin)
       await change(id, confirmed)
       return null
     },
-    judge: ({ address }) =>
-      guard.use(async (book) => {
-        const covering = guard.coverageOf(book)
-        const place = typedPlace(address, covering.splits)
-        if (!place) return null
-        const { surface } = place
-        const nobody = { ...guard.keeper.memory, visits: {}, letIn: {} }
-        const decision = judge(book, nobody, guard.standings(book), covering, { surface, isAttended: false })
-        const rules = book.rules.map(({ rule }) => rule)
-        return {
-          surface,
-          rule: decision.rule,
-          opensAt: decision.until,
-          rules: rules.filter((rule) => rule.isOn && covering.covers(rule, surface)),
-        }
-      }),
-    setPin: async ({ pin, old }) => {
-      await checkPin(old, Date.now())
-      await putPin(pin)
-      return null
-    },
-    removePin: async ({ pin }) => {
-      if (pin === null) return { removedAt: await setPinRemoval(Date.now() + FORGOTTEN_WAIT_MS) }
-      await checkPin(pin, Date.now())
-      await putPin(null)
-      return { removedAt: null }
-    },
-    keepPin: async () => {
-      await setPinRemoval(null)
-      return null
-    },
+    judge: ({ address }) => guard.use(async (book) => judgementOf(guard, book, address)),
   }
 }

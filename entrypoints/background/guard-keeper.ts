@@ -5,6 +5,7 @@ import { beatOf, type MeterPolicy } from '../../domain/meter'
 import type { StoredRule } from '../../domain/rule'
 import type { StoredTerms } from '../../domain/terms'
 import type { UsageRow } from '../../domain/usage-row'
+import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import type { GuardMemory } from '../../storage/guard-memory'
 import type { GuardRecord } from '../../storage/guard-state'
 import type { GuardState } from '../../domain/guard-book'
@@ -13,8 +14,8 @@ export interface KeeperParts {
   offsetAt: OffsetAt
   /** What limits would go by, if nothing were held; null while it is not known. */
   wantedTerms: () => Promise<StoredTerms | null>
-  readGuard: (sinceDay: string, sinceMs: number) => Promise<GuardRecord>
-  writeGuard: (state: GuardState, usage: readonly UsageRow[]) => Promise<unknown>
+  readGuard: (sinceDay: string, sinceMs: number, limitMs?: number) => Promise<GuardRecord>
+  writeGuard: (state: GuardState, usage: readonly UsageRow[], limitMs?: number) => Promise<unknown>
   writeRules: (rules: readonly StoredRule[], gone: readonly string[]) => Promise<unknown>
   endPasses: (at: number) => Promise<unknown>
   readMemory: () => Promise<GuardMemory>
@@ -24,14 +25,17 @@ export interface KeeperParts {
 /** What of a week and a little more is kept at hand. */
 const DAYS_BACK = 9
 
-const compared = ({ lastAt: _, meter, ...rest }: GuardState): string =>
-  JSON.stringify([rest, meter.counted, meter.attention?.recent])
+/** What of a state is worth a write; when the guard has looked last is not, by itself. */
+const compared = ({ meter, ...state }: GuardState): string =>
+  JSON.stringify([{ ...state, lastAt: 0 }, meter.counted, meter.attention?.recent])
 
 export class GuardKeeper {
   readonly #parts: KeeperParts
   #tail: Promise<unknown> = Promise.resolve()
   #book: Book | null = null
   #memory: GuardMemory | null = null
+  /** The database did not do what was asked of it the last time: nobody waits long for it. */
+  #isFailing = false
   /** As of the last write. */
   #written: { state: string; usage: Book['usage'] } = { state: '', usage: new Map() }
 
@@ -89,10 +93,8 @@ export class GuardKeeper {
     const changed = [...usage].filter(([key, row]) => this.#written.usage.get(key) !== row)
     const text = compared(state)
     if (text === this.#written.state && changed.length === 0) return
-    await this.#parts.writeGuard(
-      state,
-      changed.map(([, row]) => row),
-    )
+    const rows = changed.map(([, row]) => row)
+    await this.#asking((limitMs) => this.#parts.writeGuard(state, rows, limitMs))
     this.#written = { state: text, usage }
   }
 
@@ -104,6 +106,17 @@ export class GuardKeeper {
     if (this.#memory) {
       const { privateMeter } = this.#memory
       this.#memory = { ...this.#memory, privateMeter: beatOf(privateMeter, at, policy) }
+    }
+  }
+
+  async #asking<Answer>(ask: (limitMs: number | undefined) => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await ask(this.#isFailing ? KNOWN_TO_FAIL_MS : undefined)
+      this.#isFailing = false
+      return answer
+    } catch (error) {
+      this.#isFailing = true
+      throw error
     }
   }
 

@@ -1,21 +1,16 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '../../platform/messages'
-import { onNoticeClicked } from '../../platform/notices'
 import { onPopupChange } from '../../platform/popup-open'
-import { loadSettings, watchSettings } from '../../storage/settings'
+import { watchSettings } from '../../storage/settings'
 import { commands } from './commands'
 import { createContext } from './context'
-import { endPauseIfDue, keepPauseAlarm } from './pause'
-import { firewallCommands } from './firewall-commands'
-import { Guard } from './guard'
-import { followTabs } from './follow-tabs'
-import { guardParts } from './guard-parts'
+import { endPauseIfDue, keepPauseAlarm, restorePauseAlarm } from './pause'
+import { createFirewall } from './firewall'
 import { report } from './report'
 import { isTelling } from './telling'
 import { ALARM, trackerParts } from './tracker-parts'
 import { Tracker } from './tracker'
-import { wallCommands } from './wall-commands'
 import { welcome } from './welcome'
 
 /** Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused. */
@@ -23,8 +18,8 @@ const FOCUS_SETTLES_MS = [100, 200, 300]
 
 export default defineBackground(() => {
   const context = createContext()
-  const guard = new Guard(guardParts(context, () => void tracker.hint(false)))
-  const tracker = new Tracker(trackerParts(context, guard))
+  const firewall = createFirewall(context, (isAnnounced) => tracker.hint(isAnnounced))
+  const tracker = new Tracker(trackerParts(context, firewall.guard))
   const look = () => void tracker.hint()
   const lookAnew = () => {
     context.forget()
@@ -39,8 +34,7 @@ export default defineBackground(() => {
   })
   browser.windows.onFocusChanged.addListener((id) => {
     look()
-    if (id === browser.windows.WINDOW_ID_NONE) return
-    for (const ms of FOCUS_SETTLES_MS) setTimeout(look, ms)
+    if (id !== browser.windows.WINDOW_ID_NONE) for (const ms of FOCUS_SETTLES_MS) setTimeout(look, ms)
   })
   browser.windows.onRemoved.addListener(look)
   browser.idle.onStateChanged.addListener(look)
@@ -59,15 +53,9 @@ export default defineBackground(() => {
     void keepPauseAlarm(settings).catch(report)
     void lookAnew()
   })
-  followTabs(guard)
-  onNoticeClicked()
-  const hint = () => tracker.hint()
-  serve(
-    { ...commands(tracker, lookAnew), ...firewallCommands(guard, hint), ...wallCommands(guard, hint) },
-    report,
-  )
+  firewall.listen()
+  serve({ ...commands(tracker, lookAnew), ...firewall.commands }, report)
   // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
   setTimeout(() => void tracker.hint(false), 100)
-  // Firefox forgets its alarms when it closes.
-  void loadSettings().then(keepPauseAlarm).catch(report)
+  void restorePauseAlarm().catch(report)
 })

@@ -15,3 +15,6 @@ export async function endPauseIfDue(): Promise<void> {
   if (isPaused(settings, Date.now())) await keepPauseAlarm(settings)
   else if (settings.pausedUntil !== null) await changeSettings({ pausedUntil: null })
 }
+
+/** Firefox forgets its alarms when it closes. */
+export const restorePauseAlarm = async (): Promise<void> => keepPauseAlarm(await loadSettings())

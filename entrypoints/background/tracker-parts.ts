@@ -33,16 +33,8 @@ export function trackerParts(context: Context, guard: Pick<Guard, 'look' | 'beat
     look: async () => {
       const known = facts ?? (await context.facts())
       const { settings, rules } = known
-      const { idleSeconds, secondScreen } = settings
       const paused = isPaused(settings, Date.now())
-      const { splits, isExcluded } = rules
-      const { seen, iconHost, inFront, attended } = await look({
-        idleSeconds,
-        secondScreen,
-        paused,
-        splits,
-        isExcluded,
-      })
+      const { seen, iconHost, inFront, attended } = await look({ ...settings, ...rules, paused })
       if (seen.page && iconHost) void rememberIcon(known, seen.page.surface, iconHost).catch(report)
       return { seen, inFront, isPaused: paused, attended }
     },

@@ -6,6 +6,7 @@ const world = vi.hoisted(() => ({
   forgotten: 0,
   welcomed: 0,
   pausesEnded: 0,
+  listens: 0,
 }))
 
 const event = (name: string) => ({
@@ -43,16 +44,14 @@ vi.mock('../../entrypoints/background/context', () => ({
 vi.mock('../../entrypoints/background/pause', () => ({
   endPauseIfDue: async () => void (world.pausesEnded += 1),
   keepPauseAlarm: async () => undefined,
+  restorePauseAlarm: async () => undefined,
 }))
 vi.mock('../../entrypoints/background/welcome', () => ({
   welcome: async () => void (world.welcomed += 1),
 }))
-vi.mock('../../platform/notices', () => ({ onNoticeClicked: () => undefined }))
-vi.mock('../../entrypoints/background/guard', () => ({ Guard: class {} }))
-vi.mock('../../entrypoints/background/guard-parts', () => ({ guardParts: () => ({}) }))
-vi.mock('../../entrypoints/background/follow-tabs', () => ({ followTabs: () => undefined }))
-vi.mock('../../entrypoints/background/firewall-commands', () => ({ firewallCommands: () => ({}) }))
-vi.mock('../../entrypoints/background/wall-commands', () => ({ wallCommands: () => ({}) }))
+vi.mock('../../entrypoints/background/firewall', () => ({
+  createFirewall: () => ({ guard: {}, commands: {}, listen: () => (world.listens += 1) }),
+}))
 vi.mock('../../entrypoints/background/tracker-parts', () => ({
   ALARM: { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' },
   trackerParts: () => ({}),
@@ -68,6 +67,7 @@ vi.mock('../../entrypoints/background/tracker', () => ({
 
 beforeEach(async () => {
   vi.useFakeTimers()
+  world.listens = 0
   const { default: background } = await import('../../entrypoints/background/index')
   background.main()
   Object.assign(world, { hints: [], forgotten: 0, welcomed: 0, pausesEnded: 0 })
@@ -94,6 +94,10 @@ describe('the event that wakes the worker is itself acted upon', () => {
     fire(name, ...args)
     expect(world.hints).toEqual([undefined])
   })
+})
+
+test('the firewall listens from the start', () => {
+  expect(world.listens).toBe(1)
 })
 
 test.each(['look', 'guard'])('the look of the alarm “%s” is no announcement of a change', (name) => {

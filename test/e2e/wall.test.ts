@@ -20,7 +20,7 @@ import {
 
 const FREE = 'https://www.coursera.org/'
 
-describe.each(BROWSERS)('$name', ({ launch, name }) => {
+describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
 
@@ -80,7 +80,7 @@ describe.each(BROWSERS)('$name', ({ launch, name }) => {
     const { browser } = scene
     await fresh()
     const url = new URL(FEED)
-    if (name === 'firefox') url.port = String(scene.server.port)
+    if (browser.name === 'firefox') url.port = String(scene.server.port)
     await browser.evaluate((address) => chrome.windows.create({ url: address }), url.href)
     await wallsAre(browser, 1)
     await browser.evaluate((address) => chrome.windows.create({ url: address, type: 'popup' }), url.href)

@@ -1,0 +1,21 @@
+import { onNoticeClicked } from '../../platform/notices'
+import type { Context } from './context'
+import { firewallCommands } from './firewall-commands'
+import { followTabs } from './follow-tabs'
+import { Guard } from './guard'
+import { guardParts } from './guard-parts'
+import { pinCommands } from './pin-commands'
+import { wallCommands } from './wall-commands'
+
+/** The guard with its real parts, what pages may ask of it, and the events that are its alone. */
+export function createFirewall(context: Context, hint: (isAnnounced?: boolean) => Promise<void>) {
+  const guard = new Guard(guardParts(context, () => void hint(false)))
+  return {
+    guard,
+    commands: { ...firewallCommands(guard, hint), ...pinCommands, ...wallCommands(guard, hint) },
+    listen: () => {
+      followTabs(guard)
+      onNoticeClicked()
+    },
+  }
+}
