@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<Folder, { ours: readonly string[]; packages: readonly s
   platform: { ours: ['domain'], packages: ['wxt/browser'] },
   storage: { ours: ['domain'], packages: ['dexie', 'wxt/browser'] },
   components: { ours: ['domain', 'platform/i18n'], packages: ['preact', 'preact/hooks'] },
-  domain: { ours: [], packages: ['tldts', 'valibot', 'punycode/'] },
+  domain: { ours: [], packages: ['tldts', 'punycode/'] },
 }
 
 /** Arrows that stand apart: the type of message keys is the English file. */
