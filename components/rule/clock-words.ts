@@ -1,0 +1,41 @@
+/** Times of day and weekdays in words. */
+import type { TimeRange, Week } from '../../domain/rule'
+import { t } from '../../platform/i18n'
+import { dateFormat } from '../intl'
+
+const MINUTES_A_DAY = 1440
+
+/** `22:30` or `10:30 PM`; 1440 is the midnight that ends a day. */
+export const clockTime = (minuteOfDay: number): string =>
+  minuteOfDay === MINUTES_A_DAY
+    ? t('midnight')
+    : dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+        Date.UTC(2024, 0, 1, 0, minuteOfDay),
+      )
+
+export const isWholeDay = ({ from, to }: TimeRange): boolean => from === 0 && to === MINUTES_A_DAY
+
+/** `9:00–17:00`. */
+export const rangeText = ({ from, to }: TimeRange): string => `${clockTime(from)}–${clockTime(to)}`
+
+/** `Mon` for 0. */
+export const shortWeekday = (weekday: number): string =>
+  dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + weekday))
+
+const daysText = (first: number, last: number): string =>
+  first === last ? shortWeekday(first) : `${shortWeekday(first)}–${shortWeekday(last)}`
+
+/** `40 min` where all days are alike, else `Mon–Fri 40 min, Sat–Sun 1 h`; days without are left out. */
+export function weekText<Value>(week: Week<Value>, say: (value: Value) => string): string {
+  const words = week.map((value) => (value === null ? null : say(value)))
+  if (words.every((word) => word !== null && word === words[0])) return words[0] ?? ''
+  const groups: string[] = []
+  for (let first = 0; first < words.length; first += 1) {
+    const word = words[first]
+    let last = first
+    while (words[last + 1] === word && last + 1 < words.length) last += 1
+    if (word !== null && word !== undefined) groups.push(`${daysText(first, last)} ${word}`)
+    first = last
+  }
+  return groups.join(', ')
+}

@@ -1,0 +1,63 @@
+/** A rule in plain words: of which pages, how much or when, and what comes then. */
+import { MINUTE_MS } from '../../domain/local-time'
+import type { Allowance, Bound, Rule, Target } from '../../domain/rule'
+import { locale, t } from '../../platform/i18n'
+import { duration, money } from '../format'
+import { tn } from '../plural'
+import { clockTime, isWholeDay, rangeText, weekText } from './clock-words'
+
+export type NameOf = (target: Target) => string
+
+const list = (words: readonly string[]): string => new Intl.ListFormat(locale()).format(words)
+
+/** `Feeds and Video, except LinkedIn`. */
+export function targetsText({ targets, except }: Pick<Rule, 'targets' | 'except'>, nameOf: NameOf): string {
+  const names = list(targets.map(nameOf))
+  return except.length === 0 ? names : t('rule_except', names, list(except.map(nameOf)))
+}
+
+type AllowingBound = Extract<Bound, { allowance: Allowance }>
+
+function amountText(bound: AllowingBound, amount: number): string {
+  if (bound.type === 'time') return duration(amount * MINUTE_MS)
+  return bound.type === 'money' ? money(amount, bound.currency) : tn('rule_opens', amount)
+}
+
+function allowanceText(bound: AllowingBound, weekday: number | null): string {
+  const { allowance } = bound
+  if (allowance.per === 'week') return t('rule_a_week', amountText(bound, allowance.of))
+  const week = weekday === null ? allowance.of : [allowance.of[weekday] ?? null]
+  return t(
+    'rule_a_day',
+    weekText(week, (amount) => amountText(bound, amount)),
+  )
+}
+
+function hoursText(bound: Bound & { type: 'hours' }): string {
+  if (bound.are === 'blocked' && bound.ranges.every((ranges) => ranges?.some(isWholeDay)))
+    return t('rule_always')
+  const hours = weekText(bound.ranges, (ranges) =>
+    ranges.length === 0 ? t('rule_never') : ranges.map(rangeText).join(', '),
+  )
+  return t(bound.are === 'allowed' ? 'rule_only' : 'rule_closed', hours)
+}
+
+/** How much, or when: `40 min a day`; of one weekday only, where it is given. */
+export function boundText(bound: Bound, weekday: number | null): string {
+  if (bound.type === 'sessions')
+    return t('rule_sessions', duration(bound.minutes * MINUTE_MS), duration(bound.breakMinutes * MINUTE_MS))
+  if (bound.type === 'cutoff')
+    return t('rule_cutoff', weekText(bound.evenings, clockTime), clockTime(bound.morning))
+  return bound.type === 'hours' ? hoursText(bound) : allowanceText(bound, weekday)
+}
+
+/** What comes when it is spent. */
+export const strictnessText = ({
+  strictness,
+  pauseSeconds,
+}: Pick<Rule, 'strictness' | 'pauseSeconds'>): string =>
+  strictness === 'pause' ? t('rule_then_pause', pauseSeconds) : t(`rule_then_${strictness}`)
+
+/** `Feeds: 40 min a day, then the wall`. */
+export const ruleSentence = (rule: Rule, nameOf: NameOf): string =>
+  t('rule_sentence', targetsText(rule, nameOf), boundText(rule.bound, null), strictnessText(rule))

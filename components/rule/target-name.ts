@@ -1,0 +1,14 @@
+import type { Target } from '../../domain/rule'
+import type { SurfaceProfile } from '../../domain/surface-book'
+import { t } from '../../platform/i18n'
+import { fullName } from '../full-name'
+
+/** What a rule's target is called: a kind by its word, an owner by name, a site or a part of it as elsewhere. */
+export function targetName(
+  target: Target,
+  profileOf: (surface: string) => Pick<SurfaceProfile, 'name' | 'part'>,
+): string {
+  if (target.type === 'kind') return t(`kind_${target.kind}`)
+  if (target.type === 'owner') return target.owner
+  return fullName(profileOf(target.type === 'site' ? target.site : target.surface))
+}
