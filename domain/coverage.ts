@@ -1,5 +1,5 @@
 /** Which pages a rule is about, by what the person and the catalogue say of surfaces. */
-import { ownerOf } from './catalog/owners'
+import { catalogSite } from './catalog/catalog'
 import type { Kind } from './kind'
 import type { Opinion } from './opinion'
 import { recordingRules } from './recording-rules'
@@ -13,34 +13,45 @@ export interface Coverage {
   covers: (rule: Rule, surface: string) => boolean
 }
 
+/** What of a surface targets go by: of itself, and of the surface that it counts as. */
+interface Marks {
+  kind: Kind
+  surfaces: readonly string[]
+  sites: readonly string[]
+}
+
+/** The site that it is a country's version of, or itself. */
+const headOf = (site: string): string => catalogSite(site)?.countryOf ?? site
+
+function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
+  if (target.type === 'kind') return target.kind === kind
+  if (target.type === 'surface') return surfaces.includes(target.surface)
+  if (target.type === 'site') return sites.includes(target.site)
+  return sites.some((site) => target.sites.includes(site) || target.sites.includes(headOf(site)))
+}
+
 /** A surface that counts as another one is met by the rules for both; an excluded one by none. */
 export function coverage(opinions: readonly Opinion[]): Coverage {
   const { splits, isExcluded, kindOf, countedWith } = recordingRules(opinions)
-  const known = new Map<string, Target[]>()
+  const known = new Map<string, Marks | null>()
 
-  /** All targets that would meet a surface. */
-  const describe = (surface: string): Target[] => {
-    const counted = countedWith(surface)[0] ?? surface
-    const sites = [...new Set([siteOf(surface), siteOf(counted)])]
-    return [
-      { type: 'kind', kind: kindOf(surface) },
-      ...[...new Set([surface, counted])].map((one): Target => ({ type: 'surface', surface: one })),
-      ...sites.map((site): Target => ({ type: 'site', site })),
-      ...sites.map((site): Target => ({ type: 'owner', owner: ownerOf(site) })),
-    ]
-  }
-  const targetsOf = (surface: string): Target[] => {
-    const targets = known.get(surface) ?? (isExcluded(surface) ? [] : describe(surface))
-    known.set(surface, targets)
-    return targets
+  const marksOf = (surface: string): Marks | null => {
+    const before = known.get(surface)
+    if (before !== undefined) return before
+    const surfaces = [surface, countedWith(surface)[0] ?? surface]
+    const marks = isExcluded(surface)
+      ? null
+      : { kind: kindOf(surface), surfaces, sites: surfaces.map(siteOf) }
+    known.set(surface, marks)
+    return marks
   }
   return {
     splits,
     kindOf,
     covers: ({ targets, except }, surface) => {
-      const own = targetsOf(surface)
-      const meets = (target: Target) => own.some((one) => isSame(one, target))
-      return targets.some(meets) && !except.some(meets)
+      const marks = marksOf(surface)
+      if (marks === null) return false
+      return targets.some((target) => meets(target, marks)) && !except.some((target) => meets(target, marks))
     },
   }
 }

@@ -3,7 +3,8 @@ import type { Kind } from './kind'
 
 export type Target =
   | { type: 'kind'; kind: Kind }
-  | { type: 'owner'; owner: string }
+  /** The sites are those that were known to be the owner's when the rule was made; with each go its country versions. */
+  | { type: 'owner'; owner: string; sites: readonly string[] }
   /** All hosts and all surfaces of the site. */
   | { type: 'site'; site: string }
   | { type: 'surface'; surface: string }

@@ -182,3 +182,7 @@ export function ownerOf(site: string): string {
   const entry = catalogSite(site)
   return ownerBySite.get(site) ?? (entry?.countryOf ? ownerOf(entry.countryOf) : (entry?.name ?? site))
 }
+
+/** The sites that are known to be an owner's, country versions aside. */
+export const sitesOf = (owner: string): readonly string[] =>
+  owners.find(([name]) => name === owner)?.slice(1) ?? []

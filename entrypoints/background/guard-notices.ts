@@ -1,5 +1,5 @@
 /** What the person is told outside of pages. */
-import { boundText, targetsText } from '../../components/rule/rule-sentence'
+import { targetsText } from '../../components/rule/rule-sentence'
 import { targetName } from '../../components/rule/target-name'
 import type { Rule } from '../../domain/rule'
 import { surfaceBook } from '../../domain/surface-book'
@@ -9,21 +9,20 @@ import { notify } from '../../platform/notices'
 import type { Context } from './context'
 
 export function guardNotices({ facts }: Context) {
-  const wordsOf = async (rule: Rule): Promise<string> => {
+  const namesOf = async (rule: Rule): Promise<string> => {
     const profileOf = surfaceBook((await facts()).opinions)
-    const targets = targetsText(rule, (target) => targetName(target, profileOf))
-    return t('notice_rule', targets, boundText(rule.bound, null))
+    return targetsText(rule, (target) => targetName(target, profileOf))
   }
   return {
     /** Of an end that comes; typed text may be lost then, so that is said before. */
     tell: async ({ standing: { rule }, key, minutesLeft }: Warning): Promise<void> => {
-      const words = await wordsOf(rule)
+      const names = await namesOf(rule)
       const title = minutesLeft === 0 ? t('notice_spent') : t('notice_left', minutesLeft)
-      await notify(key, title, rule.strictness === 'notice' ? words : `${words}\n${t('notice_save')}`)
+      await notify(key, title, rule.strictness === 'notice' ? names : `${names}\n${t('notice_save')}`)
     },
     /** Of the rule that closed a page, where no wall can be shown. */
     tellOfRule: async (rule: Rule): Promise<void> => {
-      await notify(rule.id, t('notice_private'), await wordsOf(rule))
+      await notify(rule.id, t('notice_private'), await namesOf(rule))
     },
   }
 }

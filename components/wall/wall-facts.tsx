@@ -1,0 +1,49 @@
+import type { WallFacts } from '../../domain/firewall'
+import { hasAllowance } from '../../domain/allowance'
+import { DAY_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { Amount, Time } from '../figures'
+import { timeOfDay, timeOfWeek } from '../format'
+
+interface Props {
+  facts: WallFacts
+  isHidden: boolean
+}
+
+const instant = (at: number) => (
+  <time dateTime={new Date(at).toISOString()}>
+    {at - Date.now() < DAY_MS ? timeOfDay(at) : timeOfWeek(at)}
+  </time>
+)
+
+/** What was used, in time and money, and when it opens again. */
+export function WallFactsList({ facts: { rule, used, opensAt, currency, isOpen }, isHidden }: Props) {
+  const isWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
+  const hasMoney = !isHidden && currency !== null && used.amountMinor !== null
+  return (
+    <dl class="wall-facts">
+      {used.ms > 0 && (
+        <div>
+          <dt>{t(isWeek ? 'wall_used_week' : 'wall_used_day')}</dt>
+          <dd>
+            <Time ms={used.ms} />
+            {hasMoney && ' · '}
+            {hasMoney && <Amount minor={Math.round(used.amountMinor ?? 0)} currency={currency} />}
+          </dd>
+        </div>
+      )}
+      {!isOpen && rule.strictness !== 'pause' && (
+        <div>
+          <dt>{t('wall_opens')}</dt>
+          <dd>
+            {opensAt !== null ? (
+              instant(opensAt)
+            ) : (
+              <a href="/dashboard.html#/firewall">{t('wall_opens_never')}</a>
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

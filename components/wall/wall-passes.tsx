@@ -1,0 +1,73 @@
+import type { PassOffer, PassType, WallFacts } from '../../domain/firewall'
+import { MINUTE_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { Amount } from '../figures'
+import { useNow } from '../use-live'
+import { WallWait } from './wall-wait'
+
+interface Props {
+  facts: WallFacts
+  isHidden: boolean
+  onPass: (type: PassType) => void
+  onAskForEmergency: () => void
+}
+
+type PriceProps = Pick<PassOffer, 'type' | 'priceMinor'> & { currency: string | null }
+
+const Price = ({ type, priceMinor, currency }: PriceProps) =>
+  priceMinor === null || currency === null ? null : (
+    <span class="number">
+      <Amount minor={priceMinor} currency={currency} />
+      {type === 'day' && ` ${t('pass_an_hour')}`}
+    </span>
+  )
+
+interface PassProps extends PriceProps {
+  onClick: () => void
+}
+
+const PassRow = ({ onClick, ...offer }: PassProps) => (
+  <button type="button" class="pass" onClick={onClick}>
+    <span>{t(`pass_${offer.type}`)}</span>
+    <Price {...offer} />
+  </button>
+)
+
+/** How long the emergency passage has to be waited for. */
+const WAIT_MS = MINUTE_MS
+
+function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }: Props) {
+  const now = useNow()
+  if (!emergency) return null
+  const { offer, readyAt } = emergency
+  const row = { type: offer.type, priceMinor: offer.priceMinor, currency }
+  if (readyAt === null)
+    return (
+      <>
+        <PassRow {...row} onClick={onAskForEmergency} />
+        <p class="hint">{t('pass_emergency_hint')}</p>
+      </>
+    )
+  return (
+    <WallWait leftMs={Math.min(WAIT_MS, Math.max(0, readyAt - now))} wholeMs={WAIT_MS}>
+      <PassRow {...row} onClick={() => onPass('emergency')} />
+    </WallWait>
+  )
+}
+
+/** The passages, each with its price before it is taken, and what they may cost besides. */
+export function WallPasses(props: Props) {
+  const { facts, isHidden, onPass } = props
+  const currency = isHidden ? null : facts.currency
+  if (facts.passes.length === 0 && !facts.emergency) return null
+  return (
+    <section class="wall-passes" aria-labelledby="passes">
+      <h2 id="passes">{t('pass_heading')}</h2>
+      {facts.passes.map(({ type, priceMinor }) => (
+        <PassRow key={type} {...{ type, priceMinor, currency }} onClick={() => onPass(type)} />
+      ))}
+      <Emergency {...props} facts={{ ...facts, currency }} />
+      <p class="hint">{t('pass_loses')}</p>
+    </section>
+  )
+}

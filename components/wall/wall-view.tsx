@@ -1,0 +1,123 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { PassType, WallFacts } from '../../domain/firewall'
+import type { SurfaceProfile } from '../../domain/surface-book'
+import { t } from '../../platform/i18n'
+import { fullName } from '../full-name'
+import { ruleSentence } from '../rule/rule-sentence'
+import { targetName } from '../rule/target-name'
+import { type IconCache, SiteIcon } from '../site-icon'
+import { SurfaceName } from '../surface-name'
+import { Trouble, type TroubleProps } from '../trouble'
+import { headline } from './headline'
+import { WallFactsList } from './wall-facts'
+import { WallPasses } from './wall-passes'
+import { WallPause } from './wall-wait'
+import './wall.css'
+
+interface WallProps {
+  /** Null for a wall that stands for nothing any more, undefined where nobody answered. */
+  facts: WallFacts | null | undefined
+  isHidden: boolean
+  profileOf: (surface: string) => SurfaceProfile
+  investments: readonly SurfaceProfile[]
+  icons: IconCache
+  trouble: TroubleProps | null
+  onLeave: () => void
+  onEnter: () => void
+  onPass: (type: PassType) => void
+  onAskForEmergency: () => void
+}
+
+/** Stands in the way, says why, and has a way out: the first, the largest and the one with the focus. */
+export function WallView({ facts, trouble, ...props }: WallProps) {
+  return (
+    <main class="wall">
+      {facts ? (
+        <Standing {...props} facts={facts} />
+      ) : (
+        <header>
+          <h1>{t(facts === null ? 'wall_left_over' : 'wall_title')}</h1>
+          {facts === null && <p class="soft">{t('wall_left_over_hint')}</p>}
+        </header>
+      )}
+      <LeaveButton onLeave={props.onLeave} />
+      {trouble && <Trouble {...trouble} />}
+      {facts && <Ways {...props} facts={facts} />}
+    </main>
+  )
+}
+
+interface StandingProps extends Omit<WallProps, 'facts' | 'trouble'> {
+  facts: WallFacts
+}
+
+const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
+  const profile = profileOf(facts.surface)
+  return (
+    <>
+      <header>
+        <p class="wall-where">
+          <SiteIcon profile={profile} icons={icons} />
+          <SurfaceName profile={profile} />
+        </p>
+        <h1>{headline(facts)}</h1>
+        <p class="soft">{ruleSentence(facts.rule, (target) => targetName(target, profileOf))}</p>
+      </header>
+      <WallFactsList facts={facts} isHidden={isHidden} />
+    </>
+  )
+}
+
+function LeaveButton({ onLeave }: { onLeave: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <button ref={button} type="button" class="primary wall-leave" onClick={onLeave}>
+      {t('wall_leave')}
+    </button>
+  )
+}
+
+/** All that is not leaving: something better first, the passages last. */
+function Ways({ facts, profileOf, investments, icons, ...props }: StandingProps) {
+  const name = fullName(profileOf(facts.surface))
+  if (facts.isOpen)
+    return (
+      <button type="button" class="wall-back" onClick={props.onEnter}>
+        {t('wall_back', name)}
+      </button>
+    )
+  return (
+    <>
+      {facts.pauseEndsAt !== null && (
+        <WallPause
+          endsAt={facts.pauseEndsAt}
+          wholeMs={1000 * facts.rule.pauseSeconds}
+          name={name}
+          onEnter={props.onEnter}
+        />
+      )}
+      {investments.length > 0 && (
+        <nav class="wall-better" aria-labelledby="better">
+          <h2 id="better">{t('wall_better')}</h2>
+          <ul>
+            {investments.map((profile) => (
+              <li key={profile.surface}>
+                <a href={`https://${profile.iconHost ?? profile.site}/`}>
+                  <SiteIcon profile={profile} icons={icons} />
+                  <SurfaceName profile={profile} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <WallPasses
+        facts={facts}
+        isHidden={props.isHidden}
+        onPass={props.onPass}
+        onAskForEmergency={props.onAskForEmergency}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { reasonOf } from '../../components/describe-trouble'
+import type { TroubleProps } from '../../components/trouble'
+import type { WallFacts } from '../../domain/firewall'
+import { t } from '../../platform/i18n'
+import { send } from '../../platform/messages'
+
+const SECOND_MS = 1000
+
+/** The longest wait that a timer can hold. */
+const LONGEST_MS = 2 ** 31 - 1
+
+/** When to ask anew: each second while something is running, else when it opens; null where only a change opens it. */
+function askInMs({ isOpen, opensAt, pauseEndsAt, emergency }: WallFacts): number | null {
+  if (isOpen) return null
+  if (pauseEndsAt !== null || emergency?.readyAt) return SECOND_MS
+  return opensAt === null ? null : Math.min(Math.max(SECOND_MS, opensAt - Date.now()), LONGEST_MS)
+}
+
+/** What this wall stands for, asked anew while the page can be seen; undefined before the first answer. */
+export function useFacts() {
+  const [facts, setFacts] = useState<WallFacts | null | undefined>(undefined)
+  const [trouble, setTrouble] = useState<TroubleProps | null>(null)
+  const asked = useRef(0)
+
+  const ask = useCallback(async () => {
+    const turn = (asked.current += 1)
+    try {
+      const answer = await send('wall', null)
+      if (turn !== asked.current) return
+      setFacts(answer)
+      setTrouble(null)
+    } catch (error) {
+      if (turn === asked.current) setTrouble({ sentence: t('wall_trouble'), detail: reasonOf(error) })
+    }
+  }, [])
+
+  useEffect(() => {
+    const askIfSeen = () => void (document.hidden || ask())
+    void ask()
+    document.addEventListener('visibilitychange', askIfSeen)
+    window.addEventListener('focus', askIfSeen)
+    return () => {
+      document.removeEventListener('visibilitychange', askIfSeen)
+      window.removeEventListener('focus', askIfSeen)
+    }
+  }, [])
+
+  useEffect(() => {
+    const wait = facts ? askInMs(facts) : null
+    if (wait === null) return undefined
+    const timer = setInterval(() => void (document.hidden || ask()), wait)
+    return () => clearInterval(timer)
+  }, [facts])
+
+  return { facts, trouble, ask }
+}

@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useAsking } from '../../components/use-asking'
+import { useReady } from '../../components/use-ready'
+import { investmentsOf } from '../../components/wall/investments'
+import { WallView } from '../../components/wall/wall-view'
+import type { Opinion } from '../../domain/opinion'
+import { surfaceBook } from '../../domain/surface-book'
+import { icons } from '../../platform/favicon'
+import { t } from '../../platform/i18n'
+import { type CommandName, type Commands, send } from '../../platform/messages'
+import { loadSettings } from '../../storage/settings'
+import { useFacts } from './use-facts'
+
+/** What the person said of sites; read after the wall is on screen, because the database is slower than it may be. */
+function useOpinions(isShown: boolean): readonly Opinion[] {
+  const [opinions, setOpinions] = useState<readonly Opinion[]>([])
+  useEffect(() => {
+    if (!isShown) return undefined
+    let stop = () => {}
+    let isGone = false
+    import('../../storage/known-surfaces').then(
+      ({ liveOpinions }) => {
+        if (isGone) return
+        const { unsubscribe } = liveOpinions().subscribe({ next: setOpinions, error: () => undefined })
+        stop = unsubscribe
+      },
+      () => undefined, // The wall stands without them.
+    )
+    return () => {
+      isGone = true
+      stop()
+    }
+  }, [isShown])
+  return opinions
+}
+
+/** Whether money may be shown; not before that is known. */
+function useMoneyHidden(): boolean {
+  const [isHidden, setHidden] = useState(true)
+  useEffect(() => {
+    loadSettings().then(
+      ({ moneyHidden }) => setHidden(moneyHidden),
+      () => undefined,
+    )
+  }, [])
+  return isHidden
+}
+
+/** Stands where a page was. It trusts nothing in its own address: the worker knows what each tab stands at. */
+export function Wall() {
+  const { facts, trouble, ask } = useFacts()
+  const [refused, tell] = useAsking()
+  const isHidden = useMoneyHidden()
+  const isShown = facts !== undefined
+  const opinions = useOpinions(isShown)
+  const profileOf = useMemo(() => surfaceBook(opinions), [opinions])
+  useEffect(() => {
+    document.title = t('wall_title')
+  }, [])
+  useReady(isShown)
+
+  // A second click on a passage must not take it twice.
+  const isBusy = useRef(false)
+  const order = <Name extends CommandName>(name: Name, input: Commands[Name]['input']) => {
+    if (isBusy.current && name !== 'leave') return
+    isBusy.current = true
+    tell(
+      send(name, input)
+        .finally(ask)
+        .finally(() => {
+          isBusy.current = false
+        }),
+    )
+  }
+  if (facts === undefined && !trouble) return null
+  return (
+    <WallView
+      facts={facts}
+      isHidden={isHidden}
+      profileOf={profileOf}
+      investments={facts ? investmentsOf(opinions, profileOf, facts.surface) : []}
+      icons={icons}
+      trouble={trouble ?? refused}
+      onLeave={() => order('leave', null)}
+      onEnter={() => order('enter', null)}
+      onPass={(type) => order('pass', { type, pin: null })}
+      onAskForEmergency={() => order('askForEmergency', null)}
+    />
+  )
+}
