@@ -4,14 +4,16 @@ import type { SurfaceProfile } from '../../domain/surface-book'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/worth'
 import { t } from '../../platform/i18n'
 import { ofCost } from '../of-cost'
+import { type Limiting, LimitThis } from './limit-this'
 
 interface Props {
   profile: SurfaceProfile
   onSay: (said: { kind?: Kind; worthQuarters?: number }) => void
+  limiting: Limiting
 }
 
-/** Kind and worth of a surface, each one click. */
-export function Describe({ profile: { kind, worth }, onSay }: Props) {
+/** Kind and worth of a surface, and a limit to it, each one click. */
+export function Describe({ profile: { surface, kind, worth }, onSay, limiting }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
@@ -34,6 +36,7 @@ export function Describe({ profile: { kind, worth }, onSay }: Props) {
             ` ${t('worth_until', ofCost(ASSUMED_WORTH[kind]), t(`kind_${kind}`))}`}
         </p>
       </fieldset>
+      <LimitThis surface={surface} limiting={limiting} />
       <fieldset>
         <legend>{t('kind')}</legend>
         {KINDS.map((name) => (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Kind } from '../../domain/kind'
 import type { PauseChoice } from '../../domain/pause'
 import type { PausedUntil, Settings } from '../../domain/settings'
@@ -11,6 +12,7 @@ import { PauseButton, PausedNote } from '../pause/pause'
 import { Trouble, type TroubleProps } from '../trouble'
 import type { Today } from '../use-today'
 import { EyeIcon, GearIcon } from './icons'
+import type { Limiting } from './limit-this'
 import { SurfaceList } from './surface-list'
 import { Totals } from './totals'
 import './describe.css'
@@ -28,6 +30,9 @@ export interface PopupProps {
   onResume: () => void
   onHideMoney: (hidden: boolean) => void
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
+  /** What is left of the rules. */
+  limits: ComponentChildren
+  limiting: Limiting
 }
 
 /** Today in five seconds. What needs no figures is there without them. */
@@ -63,8 +68,7 @@ export function PopupView({ settings, pausedUntil, today, trouble, ...props }: P
           currency={today.figures.hasRate ? settings.currency : null}
           isHidden={isHidden}
           isQuiet={isQuiet || today.isResting}
-          icons={props.icons}
-          onDescribe={props.onDescribe}
+          {...props}
         />
       )}
       {settings && (today || trouble) && (
@@ -92,7 +96,8 @@ const NotRecording = () => (
   </p>
 )
 
-interface FiguresProps extends Omit<Today, 'day' | 'isResting'>, Pick<PopupProps, 'icons' | 'onDescribe'> {
+interface FiguresProps
+  extends Omit<Today, 'day' | 'isResting'>, Pick<PopupProps, 'icons' | 'onDescribe' | 'limits' | 'limiting'> {
   /** ISO 4217; null while no rate holds. */
   currency: string | null
   isHidden: boolean
@@ -111,6 +116,7 @@ function Figures({ figures, current, runningMs, currency, isHidden, isQuiet, ...
       {!first && timeMs > 0 && (
         <KindBar kinds={statement.kinds} current={current?.kind} runningMs={runningMs} />
       )}
+      {props.limits}
       <SurfaceList
         {...props}
         lines={statement.surfaces}

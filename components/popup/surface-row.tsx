@@ -8,12 +8,14 @@ import { fullName } from '../full-name'
 import { type IconCache, SiteIcon } from '../site-icon'
 import { SurfaceName } from '../surface-name'
 import type { Describe as DescribeView } from './describe'
+import type { Limiting } from './limit-this'
 
 export interface RowsProps {
   /** Null where no money is to be shown. */
   currency: string | null
   icons: IconCache
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
+  limiting: Limiting
 }
 
 interface Props extends RowsProps, Pick<SurfaceLine, 'profile' | 'money'> {
@@ -74,7 +76,11 @@ export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescr
         )}
       </div>
       {isOpen && Describe && (
-        <Describe profile={profile} onSay={(said) => onDescribe(profile.surface, said)} />
+        <Describe
+          profile={profile}
+          limiting={props.limiting}
+          onSay={(said) => onDescribe(profile.surface, said)}
+        />
       )}
     </li>
   )

@@ -1,12 +1,13 @@
 import { parseNumber } from '../../domain/amount'
 import { BADGES, type Badge, type Settings } from '../../domain/settings'
+import { weekStartOf } from '../../domain/week'
 import { t } from '../../platform/i18n'
 import { CheckSetting } from '../form/check-setting'
 import { numberSentence } from '../form/flaw-sentence'
 import { SelectSetting } from '../form/select-setting'
 import { TextSetting } from '../form/text-setting'
 import { whole } from '../format'
-import { decimalSeparator } from '../numbers'
+import { decimalSeparator, weekdayName } from '../numbers'
 import { currencyOptions } from '../rate/currencies'
 import { hourOptions } from './hour-options'
 import { Section } from './section'
@@ -38,6 +39,13 @@ function readIdle(text: string): { value: number } | { problem: string } {
   return typed.ok ? { value: typed.units } : { problem: numberSentence(typed.flaw, IDLE_SECONDS) }
 }
 
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
+
+const weekStartOptions = () => [
+  { value: '', label: t('week_start_usual', weekdayName(weekStartOf(navigator.language))) },
+  ...WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day) })),
+]
+
 export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
   <Section id="recording" title={t('recording')}>
     <SelectSetting
@@ -46,6 +54,13 @@ export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
       value={String(settings.dayStartHour)}
       options={hourOptions()}
       onSave={(hour) => onChange({ dayStartHour: Number(hour) })}
+    />
+    <SelectSetting
+      label={t('week_start')}
+      hint={t('week_start_hint')}
+      value={settings.weekStart === null ? '' : String(settings.weekStart)}
+      options={weekStartOptions()}
+      onSave={(day) => onChange({ weekStart: day === '' ? null : Number(day) })}
     />
     <TextSetting
       label={t('idle')}

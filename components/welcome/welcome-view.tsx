@@ -6,6 +6,7 @@ import { CurrencyField } from '../rate/currency-field'
 import { PayFields } from '../rate/pay-fields'
 import { usePay } from '../rate/use-pay'
 import { DayStartField, GuessField, readGuess } from './day-fields'
+import { LimitFields, useLimits } from './limit-fields'
 import { What } from './what'
 import './welcome.css'
 
@@ -15,11 +16,17 @@ export interface Said {
   hourMinor: number | null
   dayStartHour: number
   guessMinutes: number | null
+  /** Minutes of feeds a day. */
+  feedMinutes: number | null
+  /** The minute of the day at which feeds, videos and games end. */
+  cutoffMinute: number | null
 }
 
 interface Props {
   currency: string
   dayStartHour: number
+  /** Who has rules already is offered none. */
+  hasRules: boolean
   onSave: (said: Said) => Promise<unknown>
   onSaved: () => void
 }
@@ -34,21 +41,24 @@ function useAnswers(props: Props) {
   const [guess, setGuess] = useState('')
   const [isGuessLeft, setGuessLeft] = useState(false)
   const pay = usePay(currency, null)
+  const limits = useLimits()
   const read = readGuess(guess)
   const isPayRight = pay.isEmpty || pay.hourMinor !== null
   const said: Said | null =
-    isPayRight && 'minutes' in read
+    isPayRight && 'minutes' in read && limits.said
       ? {
           currency,
           hourMinor: pay.isEmpty ? null : pay.hourMinor,
           dayStartHour: hour,
           guessMinutes: read.minutes,
+          ...limits.said,
         }
       : null
   const leaveGuess = () => setGuessLeft(true)
   return {
     said,
     pay,
+    limits,
     currency: { currency, onChange: setCurrency },
     dayStart: { hour, onChange: setHour },
     guess: {
@@ -59,6 +69,7 @@ function useAnswers(props: Props) {
     },
     leaveAll: () => {
       pay.leaveAll()
+      limits.leaveAll()
       leaveGuess()
     },
   }
@@ -97,6 +108,7 @@ export function WelcomeView(props: Props) {
         <DayStartField {...answers.dayStart} />
         <GuessField {...answers.guess} />
       </section>
+      {!props.hasRules && <LimitFields {...answers.limits} />}
       <div class="finish">
         <button type="submit" class="primary">
           {t('save')}

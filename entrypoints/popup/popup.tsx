@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/describe-trouble'
 import { PopupView } from '../../components/popup/popup-view'
 import { useAsking } from '../../components/use-asking'
@@ -5,19 +6,31 @@ import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
 import { useToday } from '../../components/use-today'
 import { pauseEnd } from '../../domain/pause'
+import type { Rule } from '../../domain/rule'
 import { icons } from '../../platform/favicon'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/live'
+import type { PopupLimits } from './popup-limits'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
+
+const limiting = {
+  status: () => send('firewall', null),
+  put: (rule: Rule) => send('putRule', { rule, pin: null }),
+}
 
 /** Reads, prices and shows; every change goes to the worker. */
 export function Popup() {
   const { settings, pausedUntil, today, failed } = useToday(sources)
   const stored = useLive(liveTrouble, '')
   const [refused, ask] = useAsking()
-  useReady(today !== null)
+  const [Limits, setLimits] = useState<typeof PopupLimits | null>(null)
+  const isReady = today !== null
+  useReady(isReady)
+  useEffect(() => {
+    if (isReady) void import('./popup-limits').then((module) => setLimits(() => module.PopupLimits))
+  }, [isReady])
   return (
     <PopupView
       settings={settings}
@@ -31,6 +44,12 @@ export function Popup() {
       }}
       onResume={() => ask(send('changeSettings', { pausedUntil: null }))}
       onHideMoney={(moneyHidden) => ask(send('changeSettings', { moneyHidden }))}
+      limits={
+        <div class="limits" style={{ minBlockSize: `${localStorage.getItem('limits') ?? 0}px` }}>
+          {Limits && today && <Limits profileOf={today.figures.profileOf} />}
+        </div>
+      }
+      limiting={limiting}
       onDescribe={(surface, change) => ask(send('changeSurface', { surface, change }))}
     />
   )

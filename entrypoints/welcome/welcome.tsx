@@ -4,6 +4,7 @@ import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
 import { Begun } from '../../components/welcome/begun'
+import { firstRules } from '../../components/welcome/first-rules'
 import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
 import { type Day, personDay } from '../../domain/local-time'
 import { firstDayOfNew } from '../../domain/rate-history'
@@ -30,7 +31,10 @@ async function placeOfNew(today: Day): Promise<Place> {
 function useSave(settings: Settings | undefined) {
   // Found once: a second try after a failure means the same rate.
   const place = useRef<Place | null>(null)
-  return async ({ currency, hourMinor, dayStartHour, guessMinutes }: Said): Promise<void> => {
+  // What a first try has set is not set twice.
+  const rulesSet = useRef(0)
+  return async (said: Said): Promise<void> => {
+    const { currency, hourMinor, dayStartHour, guessMinutes } = said
     const now = Date.now()
     const day = personDay(now, localOffset(now), dayStartHour)
     await send('changeSettings', {
@@ -38,10 +42,27 @@ function useSave(settings: Settings | undefined) {
       ...(dayStartHour !== settings?.dayStartHour && { dayStartHour }),
       ...(guessMinutes !== null && { guess: { day, minutes: guessMinutes } }),
     })
-    if (hourMinor === null) return
-    place.current ??= await placeOfNew(day)
-    await send('putRate', { rate: { ...place.current, amountMinor: hourMinor, currency }, replaces: null })
+    if (hourMinor !== null) {
+      place.current ??= await placeOfNew(day)
+      await send('putRate', { rate: { ...place.current, amountMinor: hourMinor, currency }, replaces: null })
+    }
+    for (const rule of firstRules(said).slice(rulesSet.current)) {
+      await send('putRule', { rule, pin: null })
+      rulesSet.current += 1
+    }
   }
+}
+
+/** Whether there are rules already; null until that is known. */
+function useHasRules(): boolean | null {
+  const [hasRules, setHasRules] = useState<boolean | null>(null)
+  useEffect(() => {
+    send('firewall', null).then(
+      ({ rules }) => setHasRules(rules.length > 0),
+      () => setHasRules(false),
+    )
+  }, [])
+  return hasRules
 }
 
 /** In the address, so that the page, loaded anew, still says what was done. */
@@ -54,13 +75,14 @@ export function Welcome() {
   const [isDone, setDone] = useState(location.hash === SAVED)
   const settings = valueOf(liveSet)
   const save = useSave(settings)
+  const hasRules = useHasRules()
   useEffect(() => {
     document.title = `${t('welcome')} – ${t('extension_name')}`
   }, [])
-  useReady(settings !== undefined)
+  useReady(settings !== undefined && hasRules !== null)
 
   const bad = trouble ?? errorIn(liveSet)
-  if (!settings) return bad && <Trouble {...bad} />
+  if (!settings || hasRules === null) return bad && <Trouble {...bad} />
   return (
     <main>
       {bad && <Trouble {...bad} />}
@@ -70,6 +92,7 @@ export function Welcome() {
         <WelcomeView
           currency={settings.currency ?? suggestedCurrency(navigator.language)}
           dayStartHour={settings.dayStartHour}
+          hasRules={hasRules}
           onSave={save}
           onSaved={() => {
             history.replaceState(null, '', SAVED)

@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks'
+import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { numberSentence } from '../form/flaw-sentence'
+import { whole } from '../format'
+import { decimalSeparator } from '../numbers'
+
+/** Minutes of feeds a day; nothing at all is for whoever builds a lock. */
+const MINUTES: NumberRange = { digits: 0, min: 1, max: 1440 }
+const SUGGESTED_MINUTES = 40
+const SUGGESTED_EVENING = '22:30'
+
+/** When feeds open again after a night, and from when an evening can be meant. */
+export const MORNING = 6 * 60
+const NOON = 12 * 60
+
+type Minutes = { minutes: number | null } | { flaw: NumberFlaw }
+type Evening = { minute: number | null } | { flaw: 'empty' | 'morning' }
+
+function readMinutes(text: string, isWanted: boolean): Minutes {
+  if (!isWanted) return { minutes: null }
+  const typed = parseNumber(text, decimalSeparator(), MINUTES)
+  return typed.ok ? { minutes: typed.units } : { flaw: typed.flaw }
+}
+
+/** `22:30` as the minute of the day; past midnight is still evening, the forenoon is not. */
+function readEvening(text: string, isWanted: boolean): Evening {
+  if (!isWanted) return { minute: null }
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(text) ?? []
+  if (hours === undefined) return { flaw: 'empty' }
+  const minute = 60 * Number(hours) + Number(minutes)
+  return minute >= MORNING && minute < NOON ? { flaw: 'morning' } : { minute }
+}
+
+/** The two limits as they are chosen and typed; none is set unless it is asked for. */
+export function useLimits() {
+  const [wantsFeeds, setWantsFeeds] = useState(false)
+  const [wantsCutoff, setWantsCutoff] = useState(false)
+  const [minutesText, setMinutes] = useState(() => whole(SUGGESTED_MINUTES))
+  const [eveningText, setEvening] = useState(SUGGESTED_EVENING)
+  const [isLeft, setLeft] = useState({ minutes: false, evening: false })
+  const minutes = readMinutes(minutesText, wantsFeeds)
+  const evening = readEvening(eveningText, wantsCutoff)
+  const said =
+    'minutes' in minutes && 'minute' in evening
+      ? { feedMinutes: minutes.minutes, cutoffMinute: evening.minute }
+      : null
+  return {
+    said,
+    leaveAll: () => setLeft({ minutes: true, evening: true }),
+    feeds: {
+      isWanted: wantsFeeds,
+      text: minutesText,
+      problem: isLeft.minutes && 'flaw' in minutes ? numberSentence(minutes.flaw, MINUTES) : null,
+      onWant: setWantsFeeds,
+      onChange: setMinutes,
+      onLeave: () => setLeft({ ...isLeft, minutes: true }),
+    },
+    cutoff: {
+      isWanted: wantsCutoff,
+      text: eveningText,
+      problem: isLeft.evening && 'flaw' in evening ? t(`welcome_limit_${evening.flaw}`) : null,
+      onWant: setWantsCutoff,
+      onChange: setEvening,
+      onLeave: () => setLeft({ ...isLeft, evening: true }),
+    },
+  }
+}
+
+type Limits = ReturnType<typeof useLimits>
+
+const Want = ({
+  isWanted,
+  label,
+  onWant,
+}: Pick<Limits['feeds'], 'isWanted' | 'onWant'> & { label: string }) => (
+  <label class="check">
+    <input
+      type="checkbox"
+      checked={isWanted}
+      onChange={({ currentTarget }) => onWant(currentTarget.checked)}
+    />
+    {label}
+  </label>
+)
+
+const FeedLimit = (feeds: Limits['feeds']) => (
+  <div class="offer">
+    <Want {...feeds} label={t('welcome_limit_feeds')} />
+    {feeds.isWanted && (
+      <Field label={t('welcome_limit_minutes')} problem={feeds.problem}>
+        {(control) => (
+          <div class="control">
+            <input
+              {...control}
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              class="short"
+              value={feeds.text}
+              onInput={({ currentTarget }) => feeds.onChange(currentTarget.value)}
+              onChange={feeds.onLeave}
+            />
+            <span>{t('minutes')}</span>
+          </div>
+        )}
+      </Field>
+    )}
+  </div>
+)
+
+const Cutoff = (cutoff: Limits['cutoff']) => (
+  <div class="offer">
+    <Want {...cutoff} label={t('welcome_limit_cutoff')} />
+    {cutoff.isWanted && (
+      <Field
+        label={t('welcome_limit_evening')}
+        hint={t('welcome_limit_evening_hint')}
+        problem={cutoff.problem}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="time"
+            value={cutoff.text}
+            onInput={({ currentTarget }) => cutoff.onChange(currentTarget.value)}
+            onBlur={cutoff.onLeave}
+          />
+        )}
+      </Field>
+    )}
+  </div>
+)
+
+/** A limit for feeds and an end of the evening, both only if wanted. */
+export const LimitFields = ({ feeds, cutoff }: Limits) => (
+  <section aria-labelledby="limits">
+    <h2 id="limits">{t('welcome_limit')}</h2>
+    <p class="soft about">{t('welcome_limit_about')}</p>
+    <FeedLimit {...feeds} />
+    <Cutoff {...cutoff} />
+  </section>
+)

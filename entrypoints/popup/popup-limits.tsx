@@ -1,0 +1,27 @@
+/** Loaded after the figures are on screen: what is left of the rules. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Limits } from '../../components/popup/limits'
+import { useNow } from '../../components/use-live'
+import type { FirewallStatus } from '../../domain/firewall'
+import type { SurfaceProfile } from '../../domain/surface-book'
+import { send } from '../../platform/messages'
+
+const ASK_EVERY_MS = 5000
+
+export function PopupLimits({ profileOf }: { profileOf: (surface: string) => SurfaceProfile }) {
+  const [status, setStatus] = useState<FirewallStatus | null>(null)
+  const now = useNow()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Rules that could not be read are not told: the trouble that the popup tells is the same.
+    const ask = () => send('firewall', null).then(setStatus, () => undefined)
+    void ask()
+    const timer = setInterval(() => void ask(), ASK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  useLayoutEffect(() => {
+    // The next popup keeps as much room free, so that nothing moves when they arrive.
+    if (status && box.current) localStorage.setItem('limits', String(box.current.offsetHeight))
+  }, [status])
+  return <div ref={box}>{status && <Limits status={status} now={now} profileOf={profileOf} />}</div>
+}
