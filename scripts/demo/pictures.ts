@@ -10,6 +10,7 @@ import { setColourScheme } from '../../test/e2e/harness/colour-scheme.ts'
 import { setFirefoxPreferences } from '../../test/e2e/harness/firefox-preferences.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
+import { wallPage } from '../../test/e2e/wall-scene.ts'
 
 /** Languages that Zeitwert speaks. */
 export type Language = 'en' | 'de'
@@ -32,6 +33,7 @@ const WINDOW = { width: 1280, height: 800, deviceScaleFactor: 1 }
 const SUBJECTS: readonly Subject[] = [
   { name: 'popup', path: 'popup.html', viewport: POPUP, isWhole: false },
   { name: 'today', path: 'dashboard.html#/today', viewport: WINDOW, isWhole: true },
+  { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true },
   { name: 'settings', path: 'dashboard.html#/settings', viewport: WINDOW, isWhole: true },
   { name: 'welcome', path: 'welcome.html', viewport: WINDOW, isWhole: true },
 ]
@@ -53,13 +55,34 @@ export async function takePictures(
   for (const { name, path, viewport, isWhole } of SUBJECTS) {
     const page = await openBeside(browser, path)
     await page.setViewport(viewport)
-    for (const scheme of ['light', 'dark'] as const) {
-      await setColourScheme(browser, page, scheme)
-      const file = join(FOLDER, `${name}-${scheme}-${language}.png`)
-      await page.screenshot({ path: join(ROOT, file) as `${string}.png`, fullPage: isWhole })
-      onWritten(file)
-    }
+    await take(browser, page, (scheme) => `${name}-${scheme}-${language}`, isWhole, onWritten)
     await page.close()
+  }
+}
+
+/** Takes the wall that stands in a tab. */
+export async function takeWall(
+  browser: TestBrowser,
+  language: Language,
+  onWritten: (file: string) => void,
+): Promise<void> {
+  const page = await wallPage(browser)
+  await page.setViewport(WINDOW)
+  await take(browser, page, (scheme) => `wall-${scheme}-${language}`, false, onWritten)
+}
+
+async function take(
+  browser: TestBrowser,
+  page: Page,
+  nameIn: (scheme: string) => string,
+  isWhole: boolean,
+  onWritten: (file: string) => void,
+): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await setColourScheme(browser, page, scheme)
+    const file = join(FOLDER, `${nameIn(scheme)}.png`)
+    await page.screenshot({ path: join(ROOT, file) as `${string}.png`, fullPage: isWhole })
+    onWritten(file)
   }
 }
 

@@ -1,4 +1,4 @@
-/** The main job, seen without a display: a month is there, six pages of five sites are visited, and the popup tells. */
+/** The main job, seen without a display: a month is there, six pages of five sites are visited, the popup tells, and a limit ends. */
 import { launchChromium } from '../../test/e2e/harness/chromium.ts'
 import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
 import { startStandInServer } from '../../test/e2e/harness/stand-in-server.ts'
@@ -8,7 +8,8 @@ import { until } from '../../test/e2e/harness/until.ts'
 import { compare } from './check.ts'
 import { zoneOfEvening } from './evening.ts'
 import { readPopup } from './figures.ts'
-import { type Language, takePictures } from './pictures.ts'
+import { goToWall, runIntoLimit } from './limit.ts'
+import { type Language, takePictures, takeWall } from './pictures.ts'
 import { reasonOf } from './reason.ts'
 import { say, sayComparison, sayFigures } from './say.ts'
 import { seed } from './seed.ts'
@@ -54,9 +55,14 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   const comparisons = compare(visits, before, after)
   sayFigures(after)
   sayComparison(comparisons)
+  say('\nRunning into a limit: a site with a minute a day, of which 20 seconds are left:')
+  const { seconds, isInTime } = await runIntoLimit(browser)
+  say(`  the wall stands there after ${seconds.toFixed(1)} s`)
   say('\nPictures:')
+  await takeWall(browser, 'en', sayFile)
+  await goToLastStop(browser)
   await takePictures(browser, 'en', sayFile)
-  return comparisons.every(({ agrees }) => agrees)
+  return isInTime && comparisons.every(({ agrees }) => agrees)
 }
 
 async function takeGermanPictures(browser: TestBrowser): Promise<void> {
@@ -65,6 +71,8 @@ async function takeGermanPictures(browser: TestBrowser): Promise<void> {
     say('  none in German: this browser has no German language pack')
     return
   }
+  await goToWall(browser)
+  await takeWall(browser, 'de', sayFile)
   await goToLastStop(browser)
   await takePictures(browser, 'de', sayFile)
 }
@@ -79,8 +87,8 @@ try {
   await within('de', takeGermanPictures)
   say(
     agrees
-      ? '\nDone: the popup shows what was visited.'
-      : '\nFailed: the popup does not show what was visited.',
+      ? '\nDone: the popup shows what was visited, and the limit held.'
+      : '\nFailed: the popup does not show what was visited, or the limit did not hold.',
   )
   process.exitCode = agrees ? 0 : 1
 } catch (error) {

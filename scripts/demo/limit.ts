@@ -1,0 +1,68 @@
+/** Runs into a limit: a site with a minute a day, of which 20 seconds are left. */
+import { DAY_MS } from '../../domain/local-time.ts'
+import { EVERY_DAY, type Rule } from '../../domain/rule.ts'
+import { cutByDay } from '../../domain/span.ts'
+import { localOffset } from '../../platform/local-offset.ts'
+import { command, writeRows } from '../../test/e2e/harness/fill.ts'
+import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { until } from '../../test/e2e/harness/until.ts'
+import { spanOf } from '../../test/fixtures/spans.ts'
+import { wallsAre } from '../../test/e2e/wall-scene.ts'
+
+const SITE = 'tiktok.com'
+const ADDRESS = `https://www.${SITE}/`
+const USED_S = 40
+const LEFT_S = 20
+/** How far off the end may be seen from outside, where the browser is asked every 50 ms. */
+const TOLERANCE_S = 1.5
+
+const rule = (more: Partial<Rule>): Rule => ({
+  id: '',
+  targets: [{ type: 'kind', kind: 'feed' }],
+  except: [],
+  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(60) } },
+  strictness: 'wall',
+  pauseSeconds: 8,
+  hasEmergency: true,
+  isOn: true,
+  ...more,
+})
+
+const OF_SITE = rule({
+  targets: [{ type: 'site', site: SITE }],
+  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(1) } },
+})
+
+/** What a person who sets a limit may have beside it. */
+const OTHERS: readonly Rule[] = [
+  rule({ strictness: 'pause', bound: { type: 'opens', allowance: { per: 'day', of: EVERY_DAY(20) } } }),
+  rule({
+    targets: (['feed', 'video', 'games'] as const).map((kind) => ({ type: 'kind', kind })),
+    bound: { type: 'cutoff', evenings: EVERY_DAY(23 * 60 + 30), morning: 6 * 60 },
+  }),
+]
+
+const setRule = (browser: TestBrowser, one: Rule): Promise<void> =>
+  command(browser, 'putRule', { rule: one, pin: null })
+
+/** Whether the wall came when the allowance had ended, and after how many seconds. */
+export async function runIntoLimit(browser: TestBrowser): Promise<{ seconds: number; isInTime: boolean }> {
+  const start = Date.now() - DAY_MS / 96
+  const used = spanOf({ surface: SITE, start, ms: 1000 * USED_S, utcOffsetMinutes: localOffset(start) })
+  await writeRows(browser, 'spans', cutByDay(used, localOffset, used.end))
+  await setRule(browser, OF_SITE)
+  const page = await browser.newPage()
+  await browser.goto(page, ADDRESS)
+  const began = Date.now()
+  await wallsAre(browser, 1, 1000 * (LEFT_S + 20))
+  const seconds = (Date.now() - began) / 1000
+  for (const one of OTHERS) await setRule(browser, one)
+  return { seconds, isInTime: Math.abs(seconds - LEFT_S) <= TOLERANCE_S }
+}
+
+/** Goes where the wall stands already. */
+export async function goToWall(browser: TestBrowser): Promise<void> {
+  const page = await browser.newPage()
+  await browser.goto(page, ADDRESS).catch(() => undefined) // the wall may be there before the page has loaded
+  await until('the wall is there', async () => (await wallsAre(browser, 1)).length === 1)
+}
