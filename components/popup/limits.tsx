@@ -1,9 +1,8 @@
 import type { FirewallStatus, RuleStatus } from '../../domain/firewall'
-import { MINUTE_MS } from '../../domain/local-time'
-import type { Rule } from '../../domain/rule'
+import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'
-import { duration, timeOfDay } from '../format'
+import { duration, timeOfDay, timeOfWeek } from '../format'
 import { tn } from '../plural'
 import { boundText, type NameOf, targetsText } from '../rule/rule-sentence'
 import { targetName } from '../rule/target-name'
@@ -19,7 +18,9 @@ function standingOf(status: RuleStatus, now: number): string {
   if (passUntil !== null) return t('limit_pass', timeOfDay(passUntil))
   if (isSpent && rule.strictness === 'notice') return t('limit_used_up')
   if (isSpent && rule.strictness === 'pause') return t('limit_pause')
-  if (isSpent) return opensAt === null ? t('limit_closed') : t('limit_closed_until', timeOfDay(opensAt))
+  if (isSpent && opensAt === null) return t('limit_closed')
+  if (isSpent && opensAt !== null)
+    return t('limit_closed_until', (opensAt - now < DAY_MS ? timeOfDay : timeOfWeek)(opensAt))
   if (leftMs !== null) return t('limit_left', minutesBegun(leftMs))
   if (rule.bound.type === 'opens' && allowed !== null) return tn('limit_opens_left', allowed - used.opens)
   return closesAt === null ? '' : t('limit_in', minutesBegun(Math.max(0, closesAt - now)))
@@ -40,8 +41,13 @@ function usedShare({ rule: { bound }, used, allowed, leftMs }: RuleStatus): numb
 }
 
 /** The rule without what follows it: there is little room. */
-const words = (rule: Rule, nameOf: NameOf): string =>
-  t('limit_rule', targetsText(rule, nameOf), boundText(rule.bound, null))
+const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf): string => {
+  const targets = targetsText(rule, nameOf)
+  const isToCome = rule.bound.type === 'cutoff' && !isSpent && closesAt !== null
+  return isToCome
+    ? t('limit_until', targets, timeOfDay(closesAt))
+    : t('limit_rule', targets, boundText(rule.bound, null))
+}
 
 /** When it will matter: what ends soonest first, what is closed last. */
 const urgency = ({ isSpent, leftMs, closesAt }: RuleStatus, now: number): number =>
@@ -71,7 +77,7 @@ export function Limits({ status, now, profileOf }: Props) {
         return (
           <li key={rule.id}>
             <span class="line">
-              <span>{words(rule.rule, nameOf)}</span>
+              <span>{words(rule, nameOf)}</span>
               <span class="number">{standingOf(rule, now)}</span>
             </span>
             {share !== null && (

@@ -1,9 +1,15 @@
 /** Times of day and weekdays in words. */
+import { MINUTE_MS } from '../../domain/local-time'
 import type { TimeRange, Week } from '../../domain/rule'
 import { t } from '../../platform/i18n'
+import { duration, whole } from '../format'
 import { dateFormat } from '../intl'
 
 const MINUTES_A_DAY = 1440
+
+/** `40 min`, `1 h 30 min`, and `2 h` without the 0 min. */
+export const lengthText = (minutes: number): string =>
+  minutes >= 60 && minutes % 60 === 0 ? `${whole(minutes / 60)}\u202fh` : duration(minutes * MINUTE_MS)
 
 /** `22:30` or `10:30 PM`; 1440 is the midnight that ends a day. */
 export const clockTime = (minuteOfDay: number): string =>

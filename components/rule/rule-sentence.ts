@@ -1,10 +1,9 @@
 /** A rule in plain words: of which pages, how much or when, and what comes then. */
-import { MINUTE_MS } from '../../domain/local-time'
 import type { Allowance, Bound, Rule, Target } from '../../domain/rule'
 import { locale, t } from '../../platform/i18n'
-import { duration, money } from '../format'
+import { money } from '../format'
 import { tn } from '../plural'
-import { clockTime, isWholeDay, rangeText, weekText } from './clock-words'
+import { clockTime, isWholeDay, lengthText, rangeText, weekText } from './clock-words'
 
 export type NameOf = (target: Target) => string
 
@@ -19,7 +18,7 @@ export function targetsText({ targets, except }: Pick<Rule, 'targets' | 'except'
 type AllowingBound = Extract<Bound, { allowance: Allowance }>
 
 function amountText(bound: AllowingBound, amount: number): string {
-  if (bound.type === 'time') return duration(amount * MINUTE_MS)
+  if (bound.type === 'time') return lengthText(amount)
   return bound.type === 'money' ? money(amount, bound.currency) : tn('rule_opens', amount)
 }
 
@@ -45,7 +44,7 @@ function hoursText(bound: Bound & { type: 'hours' }): string {
 /** How much, or when: `40 min a day`; of one weekday only, where it is given. */
 export function boundText(bound: Bound, weekday: number | null): string {
   if (bound.type === 'sessions')
-    return t('rule_sessions', duration(bound.minutes * MINUTE_MS), duration(bound.breakMinutes * MINUTE_MS))
+    return t('rule_sessions', lengthText(bound.minutes), lengthText(bound.breakMinutes))
   if (bound.type === 'cutoff')
     return t('rule_cutoff', weekText(bound.evenings, clockTime), clockTime(bound.morning))
   return bound.type === 'hours' ? hoursText(bound) : allowanceText(bound, weekday)

@@ -1,12 +1,11 @@
 /** Runs into a limit: a site with a minute a day, of which 20 seconds are left. */
-import { DAY_MS } from '../../domain/local-time.ts'
+import { calendarDay, MINUTE_MS } from '../../domain/local-time.ts'
 import { EVERY_DAY, type Rule } from '../../domain/rule.ts'
-import { cutByDay } from '../../domain/span.ts'
+import type { Span } from '../../domain/span.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
-import { spanOf } from '../../test/fixtures/spans.ts'
 import { wallsAre } from '../../test/e2e/wall-scene.ts'
 
 const SITE = 'tiktok.com'
@@ -42,14 +41,28 @@ const OTHERS: readonly Rule[] = [
   }),
 ]
 
+/** It is evening where the demonstration takes place: no midnight comes in between. */
+function usedBefore(start: number): Span {
+  const utcOffsetMinutes = localOffset(start)
+  return {
+    id: `demo:${start}`,
+    day: calendarDay(start, utcOffsetMinutes),
+    device: 'demo',
+    site: SITE,
+    surface: SITE,
+    start,
+    end: start + 1000 * USED_S,
+    utcOffsetMinutes,
+    origin: 'measured',
+  }
+}
+
 const setRule = (browser: TestBrowser, one: Rule): Promise<void> =>
   command(browser, 'putRule', { rule: one, pin: null })
 
 /** Whether the wall came when the allowance had ended, and after how many seconds. */
 export async function runIntoLimit(browser: TestBrowser): Promise<{ seconds: number; isInTime: boolean }> {
-  const start = Date.now() - DAY_MS / 96
-  const used = spanOf({ surface: SITE, start, ms: 1000 * USED_S, utcOffsetMinutes: localOffset(start) })
-  await writeRows(browser, 'spans', cutByDay(used, localOffset, used.end))
+  await writeRows(browser, 'spans', [usedBefore(Date.now() - 15 * MINUTE_MS)])
   await setRule(browser, OF_SITE)
   const page = await browser.newPage()
   await browser.goto(page, ADDRESS)

@@ -50,7 +50,6 @@ export async function takePictures(
   language: Language,
   onWritten: (file: string) => void,
 ): Promise<void> {
-  await mkdir(join(ROOT, FOLDER), { recursive: true })
   if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
   for (const { name, path, viewport, isWhole } of SUBJECTS) {
     const page = await openBeside(browser, path)
@@ -78,6 +77,7 @@ async function take(
   isWhole: boolean,
   onWritten: (file: string) => void,
 ): Promise<void> {
+  await mkdir(join(ROOT, FOLDER), { recursive: true })
   for (const scheme of ['light', 'dark'] as const) {
     await setColourScheme(browser, page, scheme)
     const file = join(FOLDER, `${nameIn(scheme)}.png`)

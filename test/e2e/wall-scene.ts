@@ -1,6 +1,6 @@
 /** Rules, tabs and walls, as a person and the browser see them. */
 import type { Page } from 'puppeteer-core'
-import { EVERY_DAY, type Rule } from '../../domain/rule'
+import { EVERY_DAY, type Rule } from '../../domain/rule.ts'
 import { command } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
