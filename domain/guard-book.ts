@@ -29,6 +29,7 @@ export interface GuardState {
   sessions: Readonly<Record<string, Session>>
   /** Until when hours that were found closed stay so, by rule: no moved clock or time zone opens them. */
   heldUntil: Readonly<Record<string, number>>
+  /** Null while there are no rules. */
   terms: HeldTerms | null
 }
 
@@ -53,6 +54,8 @@ export interface Book {
 /** A book that has been turned to an instant. */
 export interface OpenBook extends Book {
   at: number
+  /** What limits go by. */
+  held: StoredTerms
   calendar: Calendar
   terms: Terms
   currency: string | null
@@ -106,9 +109,11 @@ export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: Offs
       lastRation: isNew ? state.ration : state.lastRation,
       lastAt: at,
       heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, offsetAt),
-      terms,
+      // Without rules nothing is held, and so nothing of sites is kept here.
+      terms: rules.length === 0 ? null : terms,
     },
     at,
+    held: terms.held,
     calendar,
     currency,
     terms: {

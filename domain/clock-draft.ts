@@ -1,0 +1,45 @@
+/** Times of day and ranges of them as people type them. */
+import type { TimeRange } from './rule'
+
+const MINUTES_A_DAY = 1440
+
+const CLOCK = /^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:uhr)?\s*(a\.?m\.?|p\.?m\.?)?$/i
+
+/** Minutes of the day for `22:30`, `22.30`, `2230`, `22`, `10:30 pm`, `24:00`; null where it is no time of day. */
+export function parseClock(typed: string): number | null {
+  const found = CLOCK.exec(typed.trim())
+  if (!found) return null
+  const [, hourText, minuteText = '0', half] = found
+  const minute = Number(minuteText)
+  let hour = Number(hourText)
+  if (half) {
+    if (hour < 1 || hour > 12) return null
+    hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0)
+  }
+  const minutes = hour * 60 + minute
+  return minute > 59 || minutes > MINUTES_A_DAY ? null : minutes
+}
+
+export type RangesFlaw = 'notATime' | 'emptyRange'
+export type TypedRanges = { ok: true; ranges: TimeRange[] } | { ok: false; flaw: RangesFlaw }
+
+/** `9–12, 13:00-17:00` as ranges; across midnight where the end is not after the beginning. */
+export function parseRanges(typed: string): TypedRanges {
+  const ranges: TimeRange[] = []
+  for (const part of typed.split(/[,;]/)) {
+    const [from = null, to = null, ...more] = part.split(/[-–—]|\bto\b|\bbis\b/i).map(parseClock)
+    if (from === null || to === null || more.length > 0) return { ok: false, flaw: 'notATime' }
+    // The midnight that begins a day as an end is the one that ends it.
+    const range = { from: from % MINUTES_A_DAY, to: to === 0 ? MINUTES_A_DAY : to }
+    if (range.from === range.to) return { ok: false, flaw: 'emptyRange' }
+    ranges.push(range)
+  }
+  return { ok: true, ranges }
+}
+
+/** `22:30`, as a field is filled in beforehand. */
+export const typedClock = (minuteOfDay: number): string =>
+  `${Math.floor(minuteOfDay / 60)}:${String(minuteOfDay % 60).padStart(2, '0')}`
+
+export const typedRanges = (ranges: readonly TimeRange[]): string =>
+  ranges.map(({ from, to }) => `${typedClock(from)}–${typedClock(to)}`).join(', ')
