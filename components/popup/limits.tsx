@@ -1,44 +1,13 @@
 import type { FirewallStatus, RuleStatus } from '../../domain/firewall'
-import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'
-import { duration, timeOfDay, timeOfWeek } from '../format'
-import { tn } from '../plural'
+import { timeOfDay } from '../format'
 import { boundText, type NameOf, targetsText } from '../rule/rule-sentence'
+import { standingWords, usedShare, colourOf } from '../rule/standing-words'
 import { targetName } from '../rule/target-name'
 
 /** As many as leave room for where the time went. */
 const AT_MOST = 3
-
-/** What is left, rounded up: nobody has 0 min left of a page that is open. */
-const minutesBegun = (ms: number): string => duration(Math.ceil(ms / MINUTE_MS) * MINUTE_MS)
-
-function standingOf(status: RuleStatus, now: number): string {
-  const { passUntil, isSpent, opensAt, leftMs, closesAt, rule, allowed, used } = status
-  if (passUntil !== null) return t('limit_pass', timeOfDay(passUntil))
-  if (isSpent && rule.strictness === 'notice') return t('limit_used_up')
-  if (isSpent && rule.strictness === 'pause') return t('limit_pause')
-  if (isSpent && opensAt === null) return t('limit_closed')
-  if (isSpent && opensAt !== null)
-    return t('limit_closed_until', (opensAt - now < DAY_MS ? timeOfDay : timeOfWeek)(opensAt))
-  if (leftMs !== null) return t('limit_left', minutesBegun(leftMs))
-  if (rule.bound.type === 'opens' && allowed !== null) return tn('limit_opens_left', allowed - used.opens)
-  return closesAt === null ? '' : t('limit_in', minutesBegun(Math.max(0, closesAt - now)))
-}
-
-/** How much of it is used, 0 to 1; null where it is not used but closes by the clock. */
-function usedShare({ rule: { bound }, used, allowed, leftMs }: RuleStatus): number | null {
-  if (!allowed) return null
-  const part = {
-    time: 1 - (leftMs ?? 0) / (allowed * MINUTE_MS),
-    sessions: 1 - (leftMs ?? 0) / (allowed * MINUTE_MS),
-    money: (used.amountMinor ?? 0) / allowed,
-    opens: used.opens / allowed,
-    hours: null,
-    cutoff: null,
-  }[bound.type]
-  return part === null ? null : Math.min(1, Math.max(0, part))
-}
 
 /** The rule without what follows it: there is little room. */
 const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf): string => {
@@ -52,11 +21,6 @@ const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf): string 
 /** When it will matter: what ends soonest first, what is closed last. */
 const urgency = ({ isSpent, leftMs, closesAt }: RuleStatus, now: number): number =>
   isSpent ? Infinity : (leftMs ?? (closesAt === null ? Number.MAX_VALUE : closesAt - now))
-
-const colourOf = ({ rule: { targets } }: RuleStatus): string => {
-  const [target] = targets
-  return target?.type === 'kind' && targets.length === 1 ? `var(--kind-${target.kind})` : 'var(--ink)'
-}
 
 interface Props {
   status: FirewallStatus
@@ -78,7 +42,7 @@ export function Limits({ status, now, profileOf }: Props) {
           <li key={rule.id}>
             <span class="line">
               <span>{words(rule, nameOf)}</span>
-              <span class="number">{standingOf(rule, now)}</span>
+              <span class="number">{standingWords(rule, now)}</span>
             </span>
             {share !== null && (
               <span class="share" aria-hidden="true">

@@ -76,7 +76,7 @@ export class Guard {
   }
 
   coverageOf(book: OpenBook): Coverage {
-    const opinions = book.state.terms?.held.opinions ?? []
+    const { opinions } = book.held
     if (this.#covering?.opinions !== opinions) this.#covering = { opinions, coverage: coverage(opinions) }
     return this.#covering.coverage
   }

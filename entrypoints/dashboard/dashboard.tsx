@@ -6,6 +6,7 @@ import { useLive } from '../../components/use-live'
 import { t } from '../../platform/i18n'
 import { liveTrouble } from '../../storage/live'
 import { useRoute } from './route'
+import { FirewallPage } from './firewall-page'
 import { SettingsPage } from './settings-page'
 import { TodayPage } from './today-page'
 
@@ -20,7 +21,9 @@ export function Dashboard() {
   return (
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
-      {page === 'today' ? <TodayPage isWell={!trouble} /> : <SettingsPage {...place} />}
+      {page === 'today' && <TodayPage isWell={!trouble} />}
+      {page === 'firewall' && <FirewallPage />}
+      {page === 'settings' && <SettingsPage {...place} />}
     </Frame>
   )
 }

@@ -9,7 +9,7 @@ export interface Route {
   surface: string | null
 }
 
-const HASH = /^#\/(today|settings)(?:\/([a-z-]+)(?:\/(.+))?)?$/
+const HASH = /^#\/(today|firewall|settings)(?:\/([a-z-]+)(?:\/(.+))?)?$/
 
 /** The route that a hash names; null for a name that nobody gave. */
 export function parseRoute(hash: string): Route | null {

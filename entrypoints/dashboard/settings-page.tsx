@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/describe-trouble'
 import { SettingsView } from '../../components/settings/settings-view'
 import { Trouble } from '../../components/trouble'
@@ -8,15 +8,15 @@ import { type Day, personDay } from '../../domain/local-time'
 import { pauseEnd } from '../../domain/pause'
 import { heirOf } from '../../domain/rate-history'
 import { suggestedCurrency } from '../../domain/region-currency'
-import { surfaceDirectory } from '../../domain/surface-directory'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
 import { icons } from '../../platform/favicon'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { liveOpinions, liveRates, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
+import { liveRates } from '../../storage/known-surfaces'
 import { liveSettings } from '../../storage/live'
 import type { Route } from './route'
 import { siteActions } from './site-actions'
+import { useDirectory } from './use-directory'
 
 const dayNow = (dayStartHour: number): Day => {
   const now = Date.now()
@@ -28,21 +28,6 @@ function removeRate(from: Day, rates: readonly Rate[]): Promise<unknown> {
   const heir = heirOf(from, rates)
   if (!heir) return send('removeRate', { from })
   return send('putRate', { rate: { ...heir, from: FROM_THE_BEGINNING }, replaces: heir.from })
-}
-
-/** The surfaces that are known, with all the time that is recorded; null until it is read. */
-function useDirectory() {
-  const sealed = useLive(liveSealedTimes, '')
-  const recent = useLive(liveRecentTimes, '')
-  const opinions = useLive(liveOpinions, '')
-  const known = useMemo(() => {
-    const [past, lately, said] = [valueOf(sealed), valueOf(recent), valueOf(opinions)]
-    if (!past || !lately || !said) return null
-    const times = new Map(past)
-    for (const [surface, ms] of lately) times.set(surface, (times.get(surface) ?? 0) + ms)
-    return surfaceDirectory(times, said)
-  }, [sealed, recent, opinions])
-  return { known, failed: errorIn(sealed, recent, opinions) }
 }
 
 /** To a section, and there to the surface that is unfolded. */

@@ -1,0 +1,42 @@
+import type { Bound } from '../../domain/rule'
+
+const SIZE = 88
+const RADIUS = 36
+const MINUTES_A_DAY = 1440
+
+/** Where a minute of the day stands on a face of 24 hours, midnight on top. */
+const point = (minute: number, radius: number): string => {
+  const angle = (minute / MINUTES_A_DAY) * 2 * Math.PI
+  const x = SIZE / 2 + radius * Math.sin(angle)
+  const y = SIZE / 2 - radius * Math.cos(angle)
+  return `${x.toFixed(2)} ${y.toFixed(2)}`
+}
+
+const arc = (from: number, to: number): string => {
+  const length = (to - from + MINUTES_A_DAY) % MINUTES_A_DAY
+  const isLarge = length > MINUTES_A_DAY / 2 ? 1 : 0
+  return `M ${point(from, RADIUS)} A ${RADIUS} ${RADIUS} 0 ${isLarge} 1 ${point(to, RADIUS)}`
+}
+
+interface Props {
+  cutoff: Extract<Bound, { type: 'cutoff' }>
+  /** Local minute of the day. */
+  now: number
+  /** 0 for Monday. */
+  weekday: number
+}
+
+/** Tonight's closed hours on a face of 24 hours; the sentence beside it says the same. */
+export function CutoffClock({ cutoff: { evenings, morning }, now, weekday }: Props) {
+  const evening = evenings[weekday] ?? null
+  return (
+    <svg class="cutoff-clock" width={SIZE} height={SIZE} viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
+      <circle cx={SIZE / 2} cy={SIZE / 2} r={RADIUS} class="face" />
+      {evening !== null && <path d={arc(evening, morning)} class="closed" />}
+      {[0, 360, 720, 1080].map((minute) => (
+        <path key={minute} d={`M ${point(minute, RADIUS - 9)} L ${point(minute, RADIUS - 5)}`} class="tick" />
+      ))}
+      <path d={`M ${SIZE / 2} ${SIZE / 2} L ${point(now, RADIUS - 12)}`} class="hand" />
+    </svg>
+  )
+}

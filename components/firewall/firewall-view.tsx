@@ -1,0 +1,198 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall'
+import type { Rule } from '../../domain/rule'
+import { EMPTY_DRAFT, type RuleDraft } from '../../domain/rule-draft'
+import { draftOf } from '../../domain/rule-as-draft'
+import { PRESETS, type Preset, presetRules } from '../../domain/presets'
+import type { KnownSurface } from '../../domain/surface-directory'
+import { t } from '../../platform/i18n'
+import { SaveNote } from '../form/save-note'
+import { useFocusAfter } from '../form/use-focus-after'
+import { useSaving } from '../form/use-saving'
+import { timeOfWeek } from '../format'
+import { decimalSeparator } from '../numbers'
+import { PageHeading } from '../page-heading'
+import { type NameOf, ruleSentence } from '../rule/rule-sentence'
+import { Section } from '../settings/section'
+import { AddressTest } from './address-test'
+import { PassLog } from './pass-log'
+import { PinSection } from './pin-section'
+import type { RuleForm as RuleFormView } from './rule-form'
+import { RuleRow } from './rule-row'
+import type { FindTarget } from './target-fields'
+import './firewall.css'
+
+export interface FirewallActions {
+  preview: (rule: Rule) => Promise<RulePreview>
+  put: (rule: Rule, pin: string | null) => Promise<unknown>
+  remove: (id: string, pin: string | null) => Promise<unknown>
+  takeBack: (id: string) => Promise<unknown>
+  keep: (id: string, pin: string | null) => Promise<unknown>
+  judge: (address: string) => Promise<Judgement | null>
+  setPin: (pin: string, old: string | null) => Promise<unknown>
+  removePin: (pin: string | null) => Promise<unknown>
+  keepPin: () => Promise<unknown>
+  find: FindTarget
+}
+
+export interface FirewallProps {
+  status: FirewallStatus
+  known: readonly KnownSurface[]
+  now: number
+  clock: { minute: number; weekday: number }
+  nameOf: NameOf
+  isMoneyHidden: boolean
+  actions: FirewallActions
+}
+
+/** What is being formed: a new rule, or one that is there. */
+type Forming = RuleDraft | null
+
+function LazyForm({
+  draft,
+  props,
+  onClose,
+}: {
+  draft: RuleDraft
+  props: FirewallProps
+  onClose: () => void
+}) {
+  const [Form, setForm] = useState<typeof RuleFormView | null>(null)
+  useEffect(() => {
+    void import('./rule-form').then((module) => setForm(() => module.RuleForm))
+  }, [])
+  const { status, known, nameOf, actions } = props
+  if (!Form) return null
+  return (
+    <Form
+      begin={draft}
+      known={known}
+      currency={status.currency}
+      nameOf={nameOf}
+      isPinAsked={status.pin.isSet && draft.id !== ''}
+      find={actions.find}
+      onPreview={actions.preview}
+      onSave={actions.put}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Rules to begin with; one click sets all of a preset. */
+function Presets({ nameOf, actions }: Pick<FirewallProps, 'nameOf' | 'actions'>) {
+  const [saving, , saveOnce] = useSaving()
+  const set = (preset: Preset) =>
+    saveOnce(async () => {
+      for (const rule of presetRules[preset]) await actions.put(rule, null)
+    })
+  return (
+    <div class="presets">
+      <h3>{t('preset')}</h3>
+      <ul>
+        {PRESETS.map((preset) => (
+          <li key={preset}>
+            <div>
+              <p class="rule-words">{t(`preset_${preset}`)}</p>
+              {presetRules[preset].map((rule) => (
+                <p key={ruleSentence(rule, nameOf)} class="soft">
+                  {ruleSentence(rule, nameOf)}
+                </p>
+              ))}
+              {preset === 'youth' && <p class="soft">{t('preset_youth_pin')}</p>}
+            </div>
+            <button type="button" onClick={() => void set(preset)}>
+              {t('preset_set')}
+              <span class="only-read"> {t(`preset_${preset}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <SaveNote saving={saving} />
+    </div>
+  )
+}
+
+function Rules(props: FirewallProps) {
+  const { status, now, clock, nameOf, actions } = props
+  const { rules, pin } = status
+  const [forming, setForming] = useState<Forming>(null)
+  const [hasPresets, setPresets] = useState(false)
+  const focused = useFocusAfter(forming)
+  const form = forming && (
+    <LazyForm key={forming.id} draft={forming} props={props} onClose={() => setForming(null)} />
+  )
+  return (
+    <section aria-labelledby="rules">
+      <h2 id="rules" class="only-read">
+        {t('firewall_rules')}
+      </h2>
+      {rules.length === 0 && <p class="lead">{t('firewall_none')}</p>}
+      <ul class="rules">
+        {rules.map((one) =>
+          forming?.id === one.id ? (
+            <li key={one.id}>{form}</li>
+          ) : (
+            <RuleRow
+              key={one.id}
+              {...{ now, clock, nameOf, actions }}
+              status={one}
+              isPinSet={pin.isSet}
+              onChange={() => setForming(draftOf(one.rule, decimalSeparator()))}
+            />
+          ),
+        )}
+      </ul>
+      {forming?.id === '' ? (
+        form
+      ) : (
+        <div class="actions add-rule">
+          <button ref={focused} type="button" class="primary" onClick={() => setForming(EMPTY_DRAFT)}>
+            {t('firewall_new')}
+          </button>
+          {rules.length > 0 && (
+            <button type="button" aria-expanded={hasPresets} onClick={() => setPresets(!hasPresets)}>
+              {t('preset')}
+            </button>
+          )}
+        </div>
+      )}
+      {(rules.length === 0 || hasPresets) && forming === null && <Presets {...{ nameOf, actions }} />}
+    </section>
+  )
+}
+
+const CANNOT = ['removal', 'elsewhere', 'private', 'clock'] as const
+
+/** Rules, passes, what an address would meet, the PIN, and what cannot be prevented. */
+export function FirewallView(props: FirewallProps) {
+  const { status, nameOf, isMoneyHidden, actions } = props
+  return (
+    <div class="firewall">
+      <PageHeading>{t('firewall')}</PageHeading>
+      <p class="lead">{t('firewall_lead')}</p>
+      {status.termsFrom !== null && <p class="note">{t('firewall_terms', timeOfWeek(status.termsFrom))}</p>}
+      <Rules {...props} />
+      <Section id="passes" title={t('firewall_passes')} about={t('firewall_passes_about')}>
+        <PassLog
+          passes={status.passes}
+          rules={status.rules}
+          currency={isMoneyHidden ? null : status.currency}
+          nameOf={nameOf}
+        />
+      </Section>
+      <Section id="test" title={t('firewall_test_title')}>
+        <AddressTest nameOf={nameOf} onJudge={actions.judge} />
+      </Section>
+      <Section id="pin" title={t('pin')} about={t('pin_about')}>
+        <PinSection pin={status.pin} actions={actions} />
+      </Section>
+      <Section id="cannot" title={t('firewall_cannot')}>
+        <ul class="cannot">
+          {CANNOT.map((one) => (
+            <li key={one}>{t(`firewall_cannot_${one}`)}</li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  )
+}

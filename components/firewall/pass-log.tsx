@@ -1,0 +1,88 @@
+import type { Pass, RuleStatus } from '../../domain/firewall'
+import { t } from '../../platform/i18n'
+import { Amount, Time } from '../figures'
+import { duration, money, timeOfWeek } from '../format'
+import { type NameOf, targetsText } from '../rule/rule-sentence'
+
+interface Props {
+  passes: readonly Pass[]
+  rules: readonly RuleStatus[]
+  /** Null where no money is to be shown. */
+  currency: string | null
+  nameOf: NameOf
+}
+
+/** The prices of passes of a known length together, in minor units of the currency of now. */
+const sumOf = (passes: readonly Pass[], currency: string): number =>
+  passes
+    .filter((pass) => pass.type !== 'day' && pass.currency === currency)
+    .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
+
+function Price({ pass, currency }: { pass: Pass; currency: string | null }) {
+  if (currency === null || pass.priceMinor === null || pass.currency === null) return null
+  return (
+    <>
+      <Amount minor={pass.priceMinor} currency={pass.currency} />
+      {pass.type === 'day' && ` ${t('pass_an_hour')}`}
+    </>
+  )
+}
+
+/** The passes of this week, and what they cost. */
+export function PassLog({ passes, rules, currency, nameOf }: Props) {
+  if (passes.length === 0) return <p class="soft">{t('firewall_no_passes')}</p>
+  const ruleOf = (id: string) => rules.find((rule) => rule.id === id)?.rule
+  return (
+    <table class="passes">
+      <thead>
+        <tr>
+          <th scope="col">{t('firewall_pass_when')}</th>
+          <th scope="col">{t('firewall_pass_rule')}</th>
+          <th scope="col" class="number">
+            {t('firewall_pass_length')}
+          </th>
+          {currency !== null && (
+            <th scope="col" class="number">
+              {t('firewall_pass_price')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {passes.map((pass) => {
+          const rule = ruleOf(pass.rule)
+          return (
+            <tr key={`${pass.rule} ${pass.at}`}>
+              <th scope="row">
+                <time dateTime={new Date(pass.at).toISOString()}>{timeOfWeek(pass.at)}</time>
+              </th>
+              <td>{rule ? targetsText(rule, nameOf) : t('firewall_rule_gone')}</td>
+              <td class="number">
+                {pass.type === 'day' ? (
+                  t('pass_day')
+                ) : (
+                  <Time ms={pass.until - pass.at} format={(ms) => duration(ms)} />
+                )}
+              </td>
+              {currency !== null && (
+                <td class="number">
+                  <Price pass={pass} currency={currency} />
+                </td>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+      {currency !== null && (
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('total')}
+            </th>
+            <td class="number">{money(sumOf(passes, currency), currency)}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  )
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks'
+import type { FirewallStatus } from '../../domain/firewall'
+import { t } from '../../platform/i18n'
+import { SaveNote } from '../form/save-note'
+import { useFocusAfter } from '../form/use-focus-after'
+import { useSaving } from '../form/use-saving'
+import { timeOfWeek } from '../format'
+import type { FirewallActions } from './firewall-view'
+import { Action, PinField } from './pin-question'
+
+interface Props {
+  pin: FirewallStatus['pin']
+  actions: FirewallActions
+}
+
+const LEAST_DIGITS = 4
+
+function PinForm({
+  isSet,
+  onSave,
+  onClose,
+}: {
+  isSet: boolean
+  onSave: (pin: string, old: string | null) => Promise<unknown>
+  onClose: () => void
+}) {
+  const [old, setOld] = useState('')
+  const [pin, setPin] = useState('')
+  const [isShort, setShort] = useState(false)
+  const [saving, , saveOnce] = useSaving()
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    setShort(pin.length < LEAST_DIGITS)
+    if (pin.length < LEAST_DIGITS) return
+    if (await saveOnce(() => onSave(pin, isSet ? old : null))) onClose()
+  }
+  return (
+    <form class="asking" onSubmit={(event) => void submit(event)} noValidate>
+      {isSet && <PinField label={t('pin_old')} pin={old} onChange={setOld} />}
+      <PinField label={t(isSet ? 'pin_new' : 'pin')} pin={pin} onChange={setPin} />
+      <p class="problem" aria-live="polite">
+        {isShort && t('pin_short', LEAST_DIGITS)}
+      </p>
+      <div class="actions">
+        <button type="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+        <button type="submit">{t('save')}</button>
+        <SaveNote saving={saving} />
+      </div>
+    </form>
+  )
+}
+
+/** The PIN that changes of rules ask for: set, changed, removed, or forgotten. */
+export function PinSection({ pin: { isSet, removedAt }, actions }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const focused = useFocusAfter(isOpen)
+  if (isOpen) return <PinForm isSet={isSet} onSave={actions.setPin} onClose={() => setOpen(false)} />
+  return (
+    <>
+      <p>{t(isSet ? 'pin_is_set' : 'pin_is_not_set')}</p>
+      {removedAt !== null && <p>{t('pin_goes', timeOfWeek(removedAt))}</p>}
+      <div class="actions rule-actions">
+        <button ref={focused} type="button" class="text-button" onClick={() => setOpen(true)}>
+          {t(isSet ? 'pin_change' : 'pin_set')}
+        </button>
+        {isSet && <Action words={t('pin_remove')} isPinSet onDo={(pin) => actions.removePin(pin)} />}
+        {isSet && removedAt === null && (
+          <Action
+            words={t('pin_forgotten')}
+            isPinSet={false}
+            question={t('pin_forgotten_sure')}
+            onDo={() => actions.removePin(null)}
+          />
+        )}
+        {isSet && removedAt !== null && (
+          <Action words={t('pin_keep')} isPinSet={false} onDo={() => actions.keepPin()} />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+/** Forms a rule; loaded when somebody asks for it, so it brings no styles of its own. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { owners } from '../../domain/catalog/owners'
+import type { RulePreview } from '../../domain/firewall'
+import type { Rule } from '../../domain/rule'
+import { type RuleDraft, type RuleFlaws, readRule } from '../../domain/rule-draft'
+import type { KnownSurface } from '../../domain/surface-directory'
+import { t } from '../../platform/i18n'
+import { SaveNote } from '../form/save-note'
+import { useSaving } from '../form/use-saving'
+import { timeOfWeek } from '../format'
+import { decimalSeparator } from '../numbers'
+import { type NameOf, ruleSentence } from '../rule/rule-sentence'
+import { usedText } from '../rule/used-text'
+import { BoundFields } from './bound-fields'
+import { PinField } from './pin-question'
+import { StrictnessFields } from './strictness-fields'
+import { type FindTarget, TargetFields } from './target-fields'
+
+export interface RuleFormProps {
+  begin: RuleDraft
+  known: readonly KnownSurface[]
+  currency: string | null
+  nameOf: NameOf
+  /** Whether the PIN is asked for: a rule that is there already is changed. */
+  isPinAsked: boolean
+  find: FindTarget
+  onPreview: (rule: Rule) => Promise<RulePreview>
+  onSave: (rule: Rule, pin: string | null) => Promise<unknown>
+  onClose: () => void
+}
+
+const OWNERS = owners.filter(([, ...sites]) => sites.length > 1).map(([owner]) => owner)
+
+/** What the rule would do now, asked of the worker for every rule that is whole. */
+function usePreview(rule: Rule | null, ask: RuleFormProps['onPreview']): RulePreview | null {
+  const [preview, setPreview] = useState<RulePreview | null>(null)
+  const key = JSON.stringify(rule)
+  useEffect(() => {
+    setPreview(null)
+    if (rule === null) return undefined
+    let isCurrent = true
+    // Without an answer the form says nothing of it; saving tells of what is wrong.
+    ask(rule).then(
+      (answer) => isCurrent && setPreview(answer),
+      () => undefined,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [key])
+  return preview
+}
+
+function Preview({ rule, preview, nameOf }: { rule: Rule; preview: RulePreview | null; nameOf: NameOf }) {
+  const used = preview && usedText(rule.bound, preview)
+  return (
+    <div class="formed" role="status">
+      <p class="rule-words">{ruleSentence(rule, nameOf)}</p>
+      {preview && preview.from !== null && <p>{t('firewall_holds_from', timeOfWeek(preview.from))}</p>}
+      {preview?.from === null && used && (
+        <p class="soft">{t(preview.closesNow ? 'firewall_already_closes' : 'firewall_already', used)}</p>
+      )}
+    </div>
+  )
+}
+
+export function RuleForm(props: RuleFormProps) {
+  const { begin, currency, nameOf, isPinAsked } = props
+  const [draft, setDraft] = useState(begin)
+  const [shown, setShown] = useState<RuleFlaws>({})
+  const [tries, setTries] = useState(0)
+  const [pin, setPin] = useState('')
+  const [saving, , saveOnce] = useSaving()
+  const form = useRef<HTMLFormElement>(null)
+  const { rule, flaws } = readRule(draft, { separator: decimalSeparator(), currency })
+  const preview = usePreview(rule, props.onPreview)
+  useEffect(() => {
+    if (tries === 0) form.current?.querySelector<HTMLElement>('legend')?.focus()
+    else form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
+
+  const change = (part: Partial<RuleDraft>) => {
+    setDraft({ ...draft, ...part })
+    // What was wrong may be right now; what is wrong now is told when it is to be saved.
+    setShown({})
+  }
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    setShown(flaws)
+    if (!rule) setTries(tries + 1)
+    else if (await saveOnce(() => props.onSave(rule, isPinAsked ? pin : null))) props.onClose()
+  }
+  const shared = { draft, flaws: shown, onChange: change }
+  return (
+    <form ref={form} class="card rule-form" onSubmit={(event) => void submit(event)} noValidate>
+      <h3>{t(begin.id === '' ? 'firewall_new' : 'firewall_change')}</h3>
+      <TargetFields {...shared} known={props.known} owners={OWNERS} nameOf={nameOf} find={props.find} />
+      <BoundFields {...shared} currency={currency} />
+      <StrictnessFields {...shared} />
+      {rule && <Preview rule={rule} preview={preview} nameOf={nameOf} />}
+      {isPinAsked && <PinField pin={pin} onChange={setPin} />}
+      <div class="actions">
+        <button type="button" onClick={props.onClose}>
+          {t('cancel')}
+        </button>
+        <button type="submit" class="primary">
+          {t('save')}
+        </button>
+        <SaveNote saving={saving} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+import type { RuleStatus } from '../../domain/firewall'
+import { MINUTE_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { duration, timeOfWeek } from '../format'
+import { type NameOf, ruleSentence } from '../rule/rule-sentence'
+import { minutesBegun, standingWords } from '../rule/standing-words'
+import { CutoffClock } from './cutoff-clock'
+import type { FirewallActions } from './firewall-view'
+import { Action } from './pin-question'
+import { RuleBar } from './rule-bar'
+
+interface Props {
+  status: RuleStatus
+  now: number
+  /** Local minute of the day, and the weekday of the evening. */
+  clock: { minute: number; weekday: number }
+  nameOf: NameOf
+  isPinSet: boolean
+  actions: FirewallActions
+  onChange: () => void
+}
+
+/** What is to come, and what comes back by itself. */
+function Changes({ status, nameOf, isPinSet, actions }: Props) {
+  const { id, next, heals, rule } = status
+  return (
+    <>
+      {next && (
+        <p class="to-come">
+          <span>
+            {t(
+              'firewall_from',
+              timeOfWeek(next.from),
+              next.value === null
+                ? t('firewall_gone')
+                : next.value.isOn
+                  ? ruleSentence(next.value, nameOf)
+                  : t('firewall_off'),
+            )}
+          </span>
+          <Action words={t('firewall_take_back')} isPinSet={false} onDo={() => actions.takeBack(id)} />
+        </p>
+      )}
+      {heals && (
+        <p class="to-come">
+          <span>{t('firewall_heals', timeOfWeek(heals.at), ruleSentence(heals.value, nameOf))}</span>
+          <Action
+            words={t(rule.isOn ? 'firewall_keep' : 'firewall_keep_off')}
+            isPinSet={isPinSet}
+            onDo={(pin) => actions.keep(id, pin)}
+          />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** How it stands today, in words; minutes past the cutoff are told, not scolded. */
+const stateWords = (status: RuleStatus, now: number): string => {
+  const { rule, used, isSpent, passUntil, closesAt } = status
+  if (!rule.isOn) return t('firewall_is_off')
+  const isToCome = !isSpent && passUntil === null && closesAt !== null
+  const words = isToCome ? t('firewall_closes_in', minutesBegun(closesAt - now)) : standingWords(status, now)
+  const isPast = rule.bound.type === 'cutoff' && used.ms >= MINUTE_MS
+  return isPast ? `${words} · ${t('firewall_past', duration(used.ms))}` : words
+}
+
+/** A rule as a sentence with what is left of it today, and what can be done about it. */
+export function RuleRow(props: Props) {
+  const { status, now, clock, nameOf, isPinSet, actions, onChange } = props
+  const { rule, id } = status
+  const words = stateWords(status, now)
+  return (
+    <li class={rule.isOn ? 'rule' : 'rule off'} data-rule={id}>
+      <div class="rule-head">
+        <div>
+          <p class="rule-words">{ruleSentence(rule, nameOf)}</p>
+          {words && <p class="soft">{words}</p>}
+          <RuleBar status={status} />
+        </div>
+        {rule.bound.type === 'cutoff' && rule.isOn && (
+          <CutoffClock cutoff={rule.bound} now={clock.minute} weekday={clock.weekday} />
+        )}
+      </div>
+      <Changes {...props} />
+      <div class="actions rule-actions">
+        <button type="button" class="text-button" onClick={onChange}>
+          {t('change')}
+        </button>
+        <Action
+          words={t(rule.isOn ? 'firewall_switch_off' : 'firewall_switch_on')}
+          isPinSet={isPinSet}
+          onDo={(pin) => actions.put({ ...rule, isOn: !rule.isOn }, pin)}
+        />
+        <Action
+          words={t('delete')}
+          question={t('firewall_delete_sure')}
+          isPinSet={isPinSet}
+          onDo={(pin) => actions.remove(id, pin)}
+        />
+      </div>
+    </li>
+  )
+}

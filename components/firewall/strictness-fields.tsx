@@ -1,0 +1,69 @@
+import { STRICTNESS } from '../../domain/rule'
+import type { RuleDraft, RuleFlaws } from '../../domain/rule-draft'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { useOwnId } from '../form/use-own-id'
+
+interface Props {
+  draft: RuleDraft
+  flaws: RuleFlaws
+  onChange: (change: Partial<RuleDraft>) => void
+}
+
+/** What comes when it is spent. */
+export function StrictnessFields({ draft, flaws, onChange }: Props) {
+  const name = useOwnId()
+  // Before every visit there is a pause, or nothing gets in at all.
+  const choices = draft.type === 'entry' ? (['pause', 'lock'] as const) : STRICTNESS
+  const chosen = choices.find((one) => one === draft.strictness) ?? 'pause'
+  return (
+    <fieldset class="rule-part">
+      <legend>{t('firewall_then')}</legend>
+      {choices.map((strictness) => (
+        <label key={strictness} class="choice">
+          <input
+            type="radio"
+            name={name}
+            checked={strictness === chosen}
+            onChange={() => onChange({ strictness })}
+          />
+          <span>
+            {t(`strictness_${strictness}`)}
+            <span class="soft">{t(`strictness_${strictness}_line`)}</span>
+          </span>
+        </label>
+      ))}
+      {chosen === 'pause' && (
+        <Field
+          label={t('firewall_pause_seconds')}
+          problem={flaws['pauseSeconds'] ? t('rule_flaw_pauseSeconds') : null}
+        >
+          {(control) => (
+            <div class="control">
+              <input
+                {...control}
+                type="text"
+                inputMode="numeric"
+                autocomplete="off"
+                class="short"
+                value={draft.pauseSeconds}
+                onInput={({ currentTarget }) => onChange({ pauseSeconds: currentTarget.value })}
+              />
+              <span>{t('seconds')}</span>
+            </div>
+          )}
+        </Field>
+      )}
+      {chosen === 'lock' && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={draft.hasEmergency}
+            onChange={({ currentTarget }) => onChange({ hasEmergency: currentTarget.checked })}
+          />
+          {t('firewall_emergency')}
+        </label>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,44 @@
+/** How a rule stands, in a few words and as a bar. */
+import type { RuleStatus } from '../../domain/firewall'
+import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { duration, timeOfDay, timeOfWeek } from '../format'
+import { tn } from '../plural'
+
+/** What is left, rounded up: nobody has 0 min left of a page that is open. */
+export const minutesBegun = (ms: number): string =>
+  duration(Math.max(1, Math.ceil(ms / MINUTE_MS)) * MINUTE_MS)
+
+/** `12 min left`, `closed until 04:00`, `pass until 20:15`. */
+export function standingWords(status: RuleStatus, now: number): string {
+  const { passUntil, isSpent, opensAt, leftMs, closesAt, rule, allowed, used } = status
+  if (passUntil !== null) return t('limit_pass', timeOfDay(passUntil))
+  if (isSpent && rule.strictness === 'notice') return t('limit_used_up')
+  if (isSpent && rule.strictness === 'pause') return t('limit_pause')
+  if (isSpent && opensAt === null) return t('limit_closed')
+  if (isSpent && opensAt !== null)
+    return t('limit_closed_until', (opensAt - now < DAY_MS ? timeOfDay : timeOfWeek)(opensAt))
+  if (leftMs !== null) return t('limit_left', minutesBegun(leftMs))
+  if (rule.bound.type === 'opens' && allowed !== null) return tn('limit_opens_left', allowed - used.opens)
+  return closesAt === null ? '' : t('limit_in', minutesBegun(closesAt - now))
+}
+
+/** How much of it is used, 0 to 1; null where it is not used but closes by the clock. */
+export function usedShare({ rule: { bound }, used, allowed, leftMs }: RuleStatus): number | null {
+  if (!allowed) return null
+  const part = {
+    time: 1 - (leftMs ?? 0) / (allowed * MINUTE_MS),
+    sessions: 1 - (leftMs ?? 0) / (allowed * MINUTE_MS),
+    money: (used.amountMinor ?? 0) / allowed,
+    opens: used.opens / allowed,
+    hours: null,
+    cutoff: null,
+  }[bound.type]
+  return part === null ? null : Math.min(1, Math.max(0, part))
+}
+
+/** The colour of its kind, where it is about one. */
+export const colourOf = ({ rule: { targets } }: RuleStatus): string => {
+  const [target] = targets
+  return target?.type === 'kind' && targets.length === 1 ? `var(--kind-${target.kind})` : 'var(--ink)'
+}

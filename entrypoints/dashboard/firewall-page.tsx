@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { errorIn, reasonOf, valueOf } from '../../components/describe-trouble'
+import { type FirewallActions, FirewallView } from '../../components/firewall/firewall-view'
+import { targetName } from '../../components/rule/target-name'
+import { Trouble, type TroubleProps } from '../../components/trouble'
+import { useLive, useNow } from '../../components/use-live'
+import { useReady } from '../../components/use-ready'
+import type { FirewallStatus } from '../../domain/firewall'
+import { MINUTE_MS, msOfDay, personDay, weekday } from '../../domain/local-time'
+import { targetAt, targetNamed } from '../../domain/rule-target'
+import { surfaceBook } from '../../domain/surface-book'
+import type { KnownSurface } from '../../domain/surface-directory'
+import { t } from '../../platform/i18n'
+import { localOffset } from '../../platform/local-offset'
+import { send } from '../../platform/messages'
+import { liveRuleChanges } from '../../storage/limits'
+import { liveSettings } from '../../storage/live'
+import { siteActions } from './site-actions'
+import { useDirectory } from './use-directory'
+
+const ASK_EVERY_MS = 5000
+
+/** By then the night belongs to the evening before. */
+const NIGHT_ENDS = 12
+
+/** How the rules stand, asked of the worker whenever something of them has changed, and every few seconds. */
+function useStatus(): [FirewallStatus | null, TroubleProps | null] {
+  const [status, setStatus] = useState<FirewallStatus | null>(null)
+  const [failed, setFailed] = useState<TroubleProps | null>(null)
+  const changes = valueOf(useLive(liveRuleChanges, ''))
+  useEffect(() => {
+    const ask = () => {
+      if (document.hidden) return
+      send('firewall', null).then(
+        (answer) => {
+          setStatus(answer)
+          setFailed(null)
+        },
+        (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
+      )
+    }
+    ask()
+    const timer = setInterval(ask, ASK_EVERY_MS)
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', ask)
+    }
+  }, [changes])
+  return [status, failed]
+}
+
+const actionsOn = (known: readonly KnownSurface[]): FirewallActions => ({
+  preview: (rule) => send('previewRule', { rule }),
+  put: (rule, pin) => send('putRule', { rule, pin }),
+  remove: (id, pin) => send('removeRule', { id, pin }),
+  takeBack: (id) => send('takeBackChange', { id }),
+  keep: (id, pin) => send('keepRule', { id, pin }),
+  judge: (address) => send('judge', { address }),
+  setPin: (pin, old) => send('setPin', { pin, old }),
+  removePin: (pin) => send('removePin', { pin }),
+  keepPin: () => send('keepPin', null),
+  find: async (typed) => {
+    const named = targetNamed(typed, known)
+    if (named) return named
+    const splits = known.flatMap(({ opinion: { surface, split } }) =>
+      split === undefined ? [] : [{ surface, pattern: split }],
+    )
+    const place = await siteActions.placeOf(typed, splits)
+    return place && targetAt(place)
+  },
+})
+
+export function FirewallPage() {
+  const [status, unanswered] = useStatus()
+  const { known, opinions, failed } = useDirectory()
+  const liveSet = useLive(liveSettings, '')
+  const settings = valueOf(liveSet)
+  const now = useNow()
+  const profileOf = useMemo(() => surfaceBook(opinions), [opinions])
+  const trouble = errorIn(liveSet) ?? failed ?? unanswered
+  useReady(status !== null && known !== null)
+  const offset = localOffset(now)
+  return (
+    <>
+      {trouble && <Trouble {...trouble} />}
+      {status && known && settings && (
+        <FirewallView
+          status={status}
+          known={known}
+          now={now}
+          clock={{
+            minute: msOfDay(now, offset) / MINUTE_MS,
+            weekday: weekday(personDay(now, offset, NIGHT_ENDS)),
+          }}
+          nameOf={(target) => targetName(target, profileOf)}
+          isMoneyHidden={settings.moneyHidden}
+          actions={actionsOn(known)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'preact/hooks'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import { useLive } from '../../components/use-live'
+import { surfaceDirectory } from '../../domain/surface-directory'
+import { liveOpinions, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
+
+/** The surfaces that are known, with all the time that is recorded, and what was said of them; null until it is read. */
+export function useDirectory() {
+  const sealed = useLive(liveSealedTimes, '')
+  const recent = useLive(liveRecentTimes, '')
+  const opinions = useLive(liveOpinions, '')
+  const known = useMemo(() => {
+    const [past, lately, said] = [valueOf(sealed), valueOf(recent), valueOf(opinions)]
+    if (!past || !lately || !said) return null
+    const times = new Map(past)
+    for (const [surface, ms] of lately) times.set(surface, (times.get(surface) ?? 0) + ms)
+    return surfaceDirectory(times, said)
+  }, [sealed, recent, opinions])
+  return { known, opinions: valueOf(opinions) ?? [], failed: errorIn(sealed, recent, opinions) }
+}
