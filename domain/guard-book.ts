@@ -212,7 +212,3 @@ export function standing(book: OpenBook, rule: Rule, others: readonly UsageRow[]
 
 export const standings = (book: OpenBook, others: readonly UsageRow[] = []): Standing[] =>
   book.rules.map(({ rule }) => standing(book, rule, others))
-
-/** Attention of a day as counts for a rule, so that a new rule counts what was recorded before it. */
-export const countsOf = (spans: readonly Span[], rule: Rule): Count[] =>
-  spans.map((stretch) => ({ rule: rule.id, stretch, sign: 1 }))

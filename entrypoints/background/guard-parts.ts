@@ -1,5 +1,14 @@
 import { localOffset } from '../../platform/local-offset'
-import * as tabs from '../../platform/tabs'
+import {
+  addressOf,
+  bringToFront,
+  leadBack,
+  leadToBlank,
+  leadToWall,
+  leave,
+  openWallBeside,
+  seenTabs,
+} from '../../platform/tabs'
 import { readGuardMemory, writeGuardMemory } from '../../storage/guard-memory'
 import { readGuard, writeGuard } from '../../storage/guard-state'
 import { endPasses, writeRules } from '../../storage/limits'
@@ -12,7 +21,14 @@ import { createWantedTerms } from './wanted-terms'
 
 /** The guard's real parts. */
 export const guardParts = (context: Context, lookAgain: () => void): GuardParts => ({
-  ...tabs,
+  seenTabs,
+  leadToWall,
+  openWallBeside,
+  leadToBlank,
+  leadBack,
+  leave,
+  bringToFront,
+  addressOf,
   ...guardNotices(context),
   now: Date.now,
   offsetAt: localOffset,
