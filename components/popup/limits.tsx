@@ -10,12 +10,12 @@ import { targetName } from '../rule/target-name'
 const AT_MOST = 3
 
 /** The rule without what follows it: there is little room. */
-const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf): string => {
+const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf, isMoneyHidden: boolean): string => {
   const targets = targetsText(rule, nameOf)
   const isToCome = rule.bound.type === 'cutoff' && !isSpent && closesAt !== null
   return isToCome
     ? t('limit_until', targets, timeOfDay(closesAt))
-    : t('limit_rule', targets, boundText(rule.bound, null))
+    : t('limit_rule', targets, boundText(rule.bound, null, isMoneyHidden))
 }
 
 /** When it will matter: what ends soonest first, what is closed last. */
@@ -25,11 +25,12 @@ const urgency = ({ isSpent, leftMs, closesAt }: RuleStatus, now: number): number
 interface Props {
   status: FirewallStatus
   now: number
+  isMoneyHidden: boolean
   profileOf: (surface: string) => SurfaceProfile
 }
 
 /** What is left of each rule that concerns today. */
-export function Limits({ status, now, profileOf }: Props) {
+export function Limits({ status, now, isMoneyHidden, profileOf }: Props) {
   const all = status.rules.filter(({ rule, concernsToday }) => rule.isOn && concernsToday)
   const rules = all.toSorted((a, b) => urgency(a, now) - urgency(b, now) || 0).slice(0, AT_MOST)
   if (rules.length === 0) return null
@@ -41,7 +42,7 @@ export function Limits({ status, now, profileOf }: Props) {
         return (
           <li key={rule.id}>
             <span class="line">
-              <span>{words(rule, nameOf)}</span>
+              <span>{words(rule, nameOf, isMoneyHidden)}</span>
               <span class="number">{standingWords(rule, now)}</span>
             </span>
             {share !== null && (

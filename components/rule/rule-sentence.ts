@@ -41,8 +41,9 @@ function hoursText(bound: Bound & { type: 'hours' }): string {
   return t(bound.are === 'allowed' ? 'rule_only' : 'rule_closed', hours)
 }
 
-/** How much, or when: `40 min a day`; of one weekday only, where it is given. */
-export function boundText(bound: Bound, weekday: number | null): string {
+/** How much, or when: `40 min a day`; of one weekday only, where it is given. Amounts of money may be hidden. */
+export function boundText(bound: Bound, weekday: number | null, isMoneyHidden = false): string {
+  if (bound.type === 'money' && isMoneyHidden) return t('rule_money_hidden')
   if (bound.type === 'sessions')
     return t('rule_sessions', lengthText(bound.minutes), lengthText(bound.breakMinutes))
   if (bound.type === 'cutoff')
@@ -58,5 +59,10 @@ export const strictnessText = ({
   strictness === 'pause' ? t('rule_then_pause', pauseSeconds) : t(`rule_then_${strictness}`)
 
 /** `Feeds: 40 min a day, then the wall`. */
-export const ruleSentence = (rule: Rule, nameOf: NameOf): string =>
-  t('rule_sentence', targetsText(rule, nameOf), boundText(rule.bound, null), strictnessText(rule))
+export const ruleSentence = (rule: Rule, nameOf: NameOf, isMoneyHidden = false): string =>
+  t(
+    'rule_sentence',
+    targetsText(rule, nameOf),
+    boundText(rule.bound, null, isMoneyHidden),
+    strictnessText(rule),
+  )

@@ -61,7 +61,7 @@ const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
           <SurfaceName profile={profile} />
         </p>
         <h1>{headline(facts)}</h1>
-        <p class="soft">{ruleSentence(facts.rule, (target) => targetName(target, profileOf))}</p>
+        <p class="soft">{ruleSentence(facts.rule, (target) => targetName(target, profileOf), isHidden)}</p>
       </header>
       <WallFactsList facts={facts} isHidden={isHidden} />
     </>

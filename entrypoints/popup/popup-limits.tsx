@@ -8,7 +8,12 @@ import { send } from '../../platform/messages'
 
 const ASK_EVERY_MS = 5000
 
-export function PopupLimits({ profileOf }: { profileOf: (surface: string) => SurfaceProfile }) {
+interface Props {
+  profileOf: (surface: string) => SurfaceProfile
+  isMoneyHidden: boolean
+}
+
+export function PopupLimits(props: Props) {
   const [status, setStatus] = useState<FirewallStatus | null>(null)
   const now = useNow()
   const box = useRef<HTMLDivElement>(null)
@@ -23,5 +28,5 @@ export function PopupLimits({ profileOf }: { profileOf: (surface: string) => Sur
     // The next popup keeps as much room free, so that nothing moves when they arrive.
     if (status && box.current) localStorage.setItem('limits', String(box.current.offsetHeight))
   }, [status])
-  return <div ref={box}>{status && <Limits status={status} now={now} profileOf={profileOf} />}</div>
+  return <div ref={box}>{status && <Limits {...props} status={status} now={now} />}</div>
 }

@@ -46,7 +46,9 @@ export function Popup() {
       onHideMoney={(moneyHidden) => ask(send('changeSettings', { moneyHidden }))}
       limits={
         <div class="limits" style={{ minBlockSize: `${localStorage.getItem('limits') ?? 0}px` }}>
-          {Limits && today && <Limits profileOf={today.figures.profileOf} />}
+          {Limits && today && settings && (
+            <Limits profileOf={today.figures.profileOf} isMoneyHidden={settings.moneyHidden} />
+          )}
         </div>
       }
       limiting={limiting}

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/opinion'
+import type { StoredRule } from '../../domain/rule'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
@@ -53,11 +54,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       })
     expect(await isWhole()).toBe(true)
     await tabTo(page, 'wasted 0%')
-    for (let step = 1; step < 16; step += 1) {
+    for (let step = 1; step < 19; step += 1) {
       await page.keyboard.press('Tab')
       expect([await focused(page), await hiddenPart(page)]).toEqual([expect.any(String), 0])
     }
     expect(await focused(page)).toBe('Other')
+    await press(page, '30 min', row('reddit.com/r'))
+    await until('the limit is set', async () => {
+      const [stored] = (await browser.readDatabase('limits')) as StoredRule[]
+      return stored?.rule.targets.some(
+        (target) => target.type === 'surface' && target.surface === 'reddit.com/r',
+      )
+    })
     await press(page, 'worth it 150%', row('reddit.com/r'))
     await until('it is stored', async () => {
       const opinions = (await browser.readDatabase('surfaces')) as Opinion[]

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/opinion'
+import { EVERY_DAY } from '../../domain/rule'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { setColourScheme } from './harness/colour-scheme.ts'
@@ -10,8 +11,29 @@ import { choose, click, fillIn, openOwnPage, problemAt, textOf } from './own-pag
 import { openSpan, recording, type Scene, useScene } from './scene.ts'
 import { command } from './harness/fill.ts'
 import { seedVisits, setRate, storedSettings } from './seed.ts'
+import { putRule, ruleOf } from './wall-scene.ts'
 
-const PATHS = ['popup.html', 'welcome.html', 'dashboard.html#/today', 'dashboard.html#/settings'] as const
+const PATHS = [
+  'popup.html',
+  'welcome.html',
+  'dashboard.html#/today',
+  'dashboard.html#/firewall',
+  'dashboard.html#/settings',
+] as const
+
+/** Rules that close nothing of what is visited here. */
+const RULES = [
+  ruleOf({ bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } }),
+  ruleOf({
+    targets: [{ type: 'site', site: 'somewhat-long-site-name-which-never-ends.example.co.uk' }],
+    bound: { type: 'money', currency: 'EUR', allowance: { per: 'week', of: 100_000 } },
+  }),
+  ruleOf({
+    strictness: 'lock',
+    targets: [{ type: 'kind', kind: 'games' }],
+    bound: { type: 'cutoff', evenings: [null, 1350, 1350, 1350, 1350, 1410, 30], morning: 360 },
+  }),
+]
 
 /** A day with something of everything: a loss, a profit, a long name, words of the person's own. */
 async function seed({ browser }: Scene): Promise<void> {
@@ -23,6 +45,7 @@ async function seed({ browser }: Scene): Promise<void> {
     { surface: 'somewhat-long-site-name-which-never-ends.example.co.uk', minutesAgo: 40, seconds: 100 },
     { surface: 'xn--mller-kva.de', minutesAgo: 30, seconds: 70 },
   ])
+  for (const rule of RULES) await putRule(browser, rule)
 }
 
 /** Unfolds what the settings keep folded: a new rate with its hours, and a site. */
@@ -163,6 +186,21 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await visited.close()
     })
 
+    test('on the firewall’s page the form, the ready-made rules and the question for a PIN have no flaw', async () => {
+      page = await openOwnPage(scene.browser, 'dashboard.html#/firewall')
+      await click(page, 'Ready-made rules')
+      await isFlawless()
+      await click(page, 'Set a PIN')
+      await isFlawless()
+      await click(page, 'New rule')
+      await until('the form is there', () => textOf(page, '.rule-form'))
+      await choose(page, 'Limit by', 'opens')
+      await fillIn(page, 'Allowed', 'abc')
+      await click(page, 'Save')
+      await until('it is told', () => problemAt(page, 'Allowed'))
+      await isFlawless()
+    })
+
     test('trouble that is told of has no flaw', async () => {
       const trouble = { since: 0, reason: 'unavailable', detail: 'UnknownError: broken' }
       const tell = (told: object | null) =>
@@ -278,6 +316,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
       'popup.html': /^Heute \p{L}+/u,
       'welcome.html': /^Willkommen bei Zeitwert$/,
       'dashboard.html#/today': /^Heute \p{L}+/u,
+      'dashboard.html#/firewall': /^Firewall$/,
       'dashboard.html#/settings': /^Einstellungen$/,
     }
     for (const path of PATHS) {

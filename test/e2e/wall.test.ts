@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
-import { click, textOf } from './own-page.ts'
+import { flawsOf } from './axe.ts'
+import { click, focused, textOf } from './own-page.ts'
 import { openSpan, recording, useScene } from './scene.ts'
 import {
   activate,
@@ -52,7 +53,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await wallsAre(browser, 1)
     await until('nothing is recorded', async () => !(await openSpan(browser)))
     const wall = await wallPage(browser)
-    expect(await textOf(wall, 'h1')).toBeTruthy()
+    expect(await textOf(wall, 'h1')).toBe('Closed for now.')
+    expect(await textOf(wall, 'main')).toContain('Feeds: 0')
+    await until('the way out has the focus', async () => (await focused(wall)) === 'Leave')
+    expect(await flawsOf(wall)).toEqual([])
   })
 
   test('so does a reload of it; its back button leads to a wall again, or past the limited page', async () => {
