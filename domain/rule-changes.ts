@@ -14,7 +14,11 @@ export function settled(stored: StoredRule, at: number, calendar: Calendar): Sto
   const nextAt = next?.from ?? Infinity
   const healAt = heals?.at ?? Infinity
   if (Math.min(nextAt, healAt) > at) return stored
-  if (healAt <= nextAt && heals) return settled({ ...stored, rule: heals.value, heals: null }, at, calendar)
+  if (healAt <= nextAt && heals) {
+    // What has become of it meanwhile stays, where it stops anything that the rule before did not.
+    const healed = loosens(rule, heals.value) ? rule : heals.value
+    return settled({ ...stored, rule: healed, heals: null }, at, calendar)
+  }
   if (!next?.value) return null
   // What was to be restored stays to be restored: the strictest of the days before.
   const before = heals?.value ?? rule

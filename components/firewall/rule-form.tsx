@@ -1,5 +1,5 @@
 /** Forms a rule; loaded when somebody asks for it, so it brings no styles of its own. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { owners } from '../../domain/catalog/owners'
 import type { RulePreview } from '../../domain/firewall'
 import type { Rule } from '../../domain/rule'
@@ -75,13 +75,13 @@ export function RuleForm(props: RuleFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const { rule, flaws } = readRule(draft, { separator: decimalSeparator(), currency })
   const preview = usePreview(rule, props.onPreview)
-  useEffect(() => {
-    if (tries === 0) form.current?.querySelector<HTMLElement>('legend')?.focus()
-    else form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  // At once, not after the next paint: who goes by keys is somewhere else by then.
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>(tries === 0 ? 'h3' : '[aria-invalid=true]')?.focus()
   }, [tries])
 
   const change = (part: Partial<RuleDraft>) => {
-    setDraft({ ...draft, ...part })
+    setDraft((before) => ({ ...before, ...part }))
     // What was wrong may be right now; what is wrong now is told when it is to be saved.
     setShown({})
   }
@@ -94,7 +94,7 @@ export function RuleForm(props: RuleFormProps) {
   const shared = { draft, flaws: shown, onChange: change }
   return (
     <form ref={form} class="card rule-form" onSubmit={(event) => void submit(event)} noValidate>
-      <h3>{t(begin.id === '' ? 'firewall_new' : 'firewall_change')}</h3>
+      <h3 tabIndex={-1}>{t(begin.id === '' ? 'firewall_new' : 'firewall_change')}</h3>
       <TargetFields {...shared} known={props.known} owners={OWNERS} nameOf={nameOf} find={props.find} />
       <BoundFields {...shared} currency={currency} />
       <StrictnessFields {...shared} />

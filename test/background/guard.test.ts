@@ -3,7 +3,8 @@ import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import { EVERY_DAY } from '../../domain/rule'
 import { db } from '../../storage/db'
 import { spanOf } from '../fixtures/spans'
-import { GuardedWorld, MORNING, ruleOf, WALL } from '../fixtures/guarded-world'
+import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
+import { ruleOf } from '../fixtures/rules'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 

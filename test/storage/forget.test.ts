@@ -7,7 +7,7 @@ import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
 import { closedSpans } from '../../storage/history'
 import { saveStep, sealOldestDay } from '../../storage/ledger'
 import { NEW_STATE } from '../../domain/guard-book'
-import { ruleOf } from '../fixtures/guarded-world'
+import { ruleOf } from '../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../fixtures/database'
 import { spanOf } from '../fixtures/spans'
 
