@@ -80,11 +80,14 @@ function sessionPart(bound: Bound & { type: 'sessions' }, usage: Usage, at: numb
   })
 }
 
+/** What adding up fractions of a cent may be off by. */
+const SUM_ERROR_MINOR = 1e-6
+
 function leftMsOf(bound: Bound, used: Use, allowed: number, at: number, terms: Terms): number | null {
   if (bound.type === 'time') return Math.max(0, toMs(allowed) - used.ms)
   if (bound.type !== 'money') return null
   const leftMinor = allowed - (used.amountMinor ?? 0)
-  return leftMinor <= 0 ? 0 : msUntilCost(leftMinor, at, terms.offsetAt(at), terms.priceAt)
+  return leftMinor <= SUM_ERROR_MINOR ? 0 : msUntilCost(leftMinor, at, terms.offsetAt(at), terms.priceAt)
 }
 
 function allowancePart(

@@ -152,6 +152,9 @@ export const returnOf = (cost: bigint, worthQuarters: number): bigint =>
 export const toMinor = (parts: bigint): number =>
   Number((2n * parts + PARTS_OF_A_MINOR_UNIT) / (2n * PARTS_OF_A_MINOR_UNIT))
 
+/** What dividing fractions may be off by. */
+const SUM_ERROR_MS = 1e-3
+
 /**
  * How long attention from an instant on may last until it has cost so many minor units, ms; null where no
  * price ever holds. A week is looked ahead: an hour type that is free for longer never costs anything.
@@ -167,7 +170,8 @@ export function msUntilCost(
   for (let local = start; local < start + HOURS_OF_WEEK * HOUR_MS;) {
     const { until, price } = priceAt(local)
     const minorAMs = price ? (price.amountMinor * price.percent) / (100 * HOUR_MS) : 0
-    if (minorAMs > 0 && left / minorAMs <= until - local) return Math.ceil(local - start + left / minorAMs)
+    if (minorAMs > 0 && left / minorAMs <= until - local)
+      return Math.ceil(local - start + left / minorAMs - SUM_ERROR_MS)
     left -= minorAMs > 0 ? (until - local) * minorAMs : 0
     local = until
   }
