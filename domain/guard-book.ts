@@ -5,7 +5,7 @@
 import type { Observation } from './attention'
 import type { Pass, Use } from './firewall'
 import { hoursAt, isHours } from './hours'
-import type { Day, OffsetAt } from './local-time'
+import { type Day, MINUTE_MS, type OffsetAt } from './local-time'
 import { type Standing, standingOf, type Terms, type Usage } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { type Calendar, type Ration, rationAt, weekOf } from './ration'
@@ -131,15 +131,19 @@ function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Ru
   if (ms !== 0) usage.set(key, addTo(usage.get(key) ?? emptyRow(rule.id, day), ms, amount))
 }
 
-/** Use with what has been counted, each part on the day of its ration. */
+/** So long after a ration began, what is counted may still be of the one before. */
+const LATE_MS = 10 * MINUTE_MS
+
+/** Use with what has been counted, each part on the day of its ration. A clock set back to before it is no way out. */
 export function withCounts(usage: Usages, counts: readonly Count[], book: OpenBook): Usages {
   if (counts.length === 0) return usage
   const { ration } = book.terms
+  const isFresh = book.at >= ration.since && book.at - ration.since < LATE_MS
   const added = new Map(usage)
   for (const one of counts) {
     const rule = book.rules.find(({ id }) => id === one.rule)?.rule
     if (!rule) continue
-    const { before, after } = cutAt(one.stretch, ration)
+    const { before, after } = isFresh ? cutAt(one.stretch, ration) : { before: null, after: one.stretch }
     const lastDay = book.state.lastRation?.day ?? ration.day
     if (before) addStretch(added, lastDay, { ...one, stretch: before }, rule, book.terms)
     if (after) addStretch(added, ration.day, { ...one, stretch: after }, rule, book.terms)

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { parseClock, parseRanges, typedRanges } from '../../domain/clock-draft'
+import { PRESETS, presetRules } from '../../domain/presets'
+import { draftOf } from '../../domain/rule-as-draft'
+import type { Rule } from '../../domain/rule'
+import { EMPTY_DRAFT, readRule, type RuleDraft, type RuleFlaws } from '../../domain/rule-draft'
+import {
+  allowed,
+  blocked,
+  clock,
+  cutoff,
+  euros,
+  minutes,
+  minutesAWeek,
+  opens,
+  ruleOf,
+} from '../fixtures/rules'
+
+const CONTEXT = { separator: '.', currency: 'EUR' }
+const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
+const read = (
+  more: Partial<RuleDraft>,
+  context = CONTEXT as { separator: string; currency: string | null },
+) => readRule({ ...FEEDS, ...more }, context)
+
+describe('a time of day', () => {
+  test.each<[string, number | null]>([
+    ['22:30', clock('22:30')],
+    ['22.30', clock('22:30')],
+    ['2230', clock('22:30')],
+    ['22', clock('22:00')],
+    [' 7:05 ', clock('7:05')],
+    ['10:30 pm', clock('22:30')],
+    ['10:30 p.m.', clock('22:30')],
+    ['12 am', 0],
+    ['12 pm', clock('12:00')],
+    ['22 Uhr', clock('22:00')],
+    ['22h30', clock('22:30')],
+    ['24:00', 1440],
+    ['0:00', 0],
+    ['25:00', null],
+    ['24:01', null],
+    ['22:60', null],
+    ['13 pm', null],
+    ['0 am', null],
+    ['', null],
+    ['soon', null],
+    ['-1', null],
+    ['1e3', null],
+  ])('%j is %s', (typed, minute) => {
+    expect(parseClock(typed)).toBe(minute)
+  })
+})
+
+describe('ranges of hours', () => {
+  test.each<[string, string | null]>([
+    ['9–17', '9:00–17:00'],
+    ['9:00-12:00, 13:00-17:00', '9:00–12:00, 13:00–17:00'],
+    ['22 to 6', '22:00–6:00'],
+    ['22 bis 6; 9 bis 10', '22:00–6:00, 9:00–10:00'],
+    ['18:00–0:00', '18:00–24:00'],
+    ['0–24', '0:00–24:00'],
+    ['9', null],
+    ['9–', null],
+    ['9–10–11', null],
+    ['9–25', null],
+  ])('%j are %s', (typed, written) => {
+    const result = parseRanges(typed)
+    expect(result.ok ? typedRanges(result.ranges) : null).toBe(written)
+  })
+
+  test('that end where they begin are none', () => {
+    expect(parseRanges('9–9')).toEqual({ ok: false, flaw: 'emptyRange' })
+  })
+})
+
+describe('nonsense is found where it is typed', () => {
+  test.each<[what: string, draft: Partial<RuleDraft>, flaws: RuleFlaws]>([
+    ['a rule about nothing', { kinds: [] }, { targets: 'noTarget' }],
+    [
+      'exceptions that leave nothing',
+      { except: [{ type: 'kind', kind: 'feed' }] },
+      { except: 'nothingLeft' },
+    ],
+    ['no number', { all: '' }, { all: 'notANumber' }],
+    ['words', { all: 'some' }, { all: 'notANumber' }],
+    ['half a minute', { all: '0.5' }, { all: 'notWhole' }],
+    ['0 minutes without a lock', { all: '0' }, { all: 'zero' }],
+    ['more than a day has', { all: '1441' }, { all: 'tooLongDay' }],
+    ['more than a week has', { all: '10081', per: 'week' }, { all: 'tooLongWeek' }],
+    ['money without a currency', { type: 'money' }, { type: 'noRate' }],
+    ['opens that are no whole number', { type: 'opens', all: '1.5' }, { all: 'notWhole' }],
+    [
+      'a day of the week',
+      { isAlike: false, days: ['x', '', '', '', '', '', '2000'] },
+      { day0: 'notANumber', day6: 'tooLongDay' },
+    ],
+    ['no day at all', { isAlike: false }, { days: 'noDay' }],
+    ['a session of nothing', { type: 'sessions', minutes: '0' }, { minutes: 'notANumber' }],
+    ['a break of nothing', { type: 'sessions', breakMinutes: '0' }, { breakMinutes: 'notANumber' }],
+    ['25:00', { type: 'cutoff', all: '25:00' }, { all: 'notATime' }],
+    ['an evening that is the morning', { type: 'cutoff', all: '6:00' }, { morning: 'emptyRange' }],
+    ['a morning that is none', { type: 'cutoff', all: '22:00', morning: 'late' }, { morning: 'notATime' }],
+    ['hours that end where they begin', { type: 'hours', all: '9–9' }, { all: 'emptyRange' }],
+    ['hours that never open', { type: 'hours', all: '0–24' }, { all: 'neverOpens' }],
+    ['open hours on no day', { type: 'hours', are: 'allowed', isAlike: false }, { days: 'noDay' }],
+    [
+      'a pause that is too short',
+      { strictness: 'pause', pauseSeconds: '4' },
+      { pauseSeconds: 'pauseSeconds' },
+    ],
+    [
+      'a pause that is too long',
+      { strictness: 'pause', pauseSeconds: '11' },
+      { pauseSeconds: 'pauseSeconds' },
+    ],
+  ])('%s', (_what, draft, flaws) => {
+    expect(read(draft, draft.type === 'money' ? { ...CONTEXT, currency: null } : CONTEXT)).toEqual({
+      rule: null,
+      flaws,
+    })
+  })
+
+  test.each<[what: string, draft: Partial<RuleDraft>]>([
+    ['0 minutes with a lock', { all: '0', strictness: 'lock' }],
+    ['a whole day', { all: '1440' }],
+    ['hours that never open, with a lock', { type: 'hours', all: '0–24', strictness: 'lock' }],
+    ['a pause before every visit', { type: 'entry', all: '' }],
+    ['a cutoff after midnight', { type: 'cutoff', all: '0:30' }],
+  ])('%s is none', (_what, draft) => {
+    expect(read(draft).flaws).toEqual({})
+    expect(read(draft).rule).not.toBeNull()
+  })
+})
+
+describe('a rule read into a form is read back the same', () => {
+  const rules: Rule[] = [
+    ruleOf({ bound: minutes(40) }),
+    ruleOf({ bound: minutes([30, 30, 30, 30, 30, null, 60]) }),
+    ruleOf({ bound: minutesAWeek(300) }),
+    ruleOf({ bound: euros(10) }),
+    ruleOf({ bound: opens(5), strictness: 'pause', pauseSeconds: 5 }),
+    ruleOf({ bound: { type: 'sessions', minutes: 20, breakMinutes: 40 } }),
+    ruleOf({ bound: blocked('9:00–12:00, 13:00–17:00') }),
+    ruleOf({ bound: allowed('18:00–24:00', [true, true, true, true, true, null, null]) }),
+    ruleOf({ bound: cutoff('22:30', '6:00'), strictness: 'lock', hasEmergency: false }),
+    ruleOf({ bound: blocked('0:00–24:00'), strictness: 'pause' }),
+    ruleOf({
+      targets: [
+        { type: 'kind', kind: 'feed' },
+        { type: 'site', site: 'a.com' },
+        { type: 'owner', owner: 'Meta', sites: ['instagram.com'] },
+      ],
+      except: [{ type: 'surface', surface: 'a.com/b' }],
+    }),
+  ]
+  test.each(rules)('%o', (rule) => {
+    for (const separator of ['.', ','])
+      expect(readRule(draftOf(rule, separator), { separator, currency: 'EUR' }).rule).toEqual(rule)
+  })
+
+  test.each(PRESETS)('the ready-made rules “%s” are whole', (preset) => {
+    for (const rule of presetRules[preset])
+      expect(readRule(draftOf(rule, '.'), CONTEXT)).toEqual({ rule, flaws: {} })
+  })
+})
+
+test('money is typed as in the language, with a comma too', () => {
+  expect(read({ type: 'money', all: '10,50' }, { separator: ',', currency: 'EUR' }).rule?.bound).toEqual(
+    euros(10.5),
+  )
+})
