@@ -8,12 +8,13 @@ import { hoursAt, isHours } from './hours'
 import { type Day, MINUTE_MS, type OffsetAt } from './local-time'
 import { type Standing, standingOf, type Terms, type Usage } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
-import { type Calendar, type Ration, rationAt, weekOf } from './ration'
+import { type Calendar, type Ration, rationAt } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { settled } from './rule-changes'
-import { attend, type Session } from './session'
+import { attend, type Session, setBack } from './session'
 import { type HeldTerms, type StoredTerms, termsAt } from './terms'
-import { addTo, cutAt, emptyRow, useOf, type UsageRow, worthOfCount } from './usage-row'
+import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
+import { carriedBack, useInPeriod } from './use-in-period'
 import { pricing, rescale } from './valuation'
 
 /** What is stored of the firewall beside rules, use and passes. */
@@ -60,8 +61,6 @@ export interface OpenBook extends Book {
   currency: string | null
 }
 
-export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
-
 /** A clock that is set back by less is being corrected. */
 const CORRECTION_MS = 2_000
 
@@ -87,6 +86,9 @@ function heldHours(
   return Object.fromEntries(held)
 }
 
+const sessionsSetBack = (sessions: GuardState['sessions'], byMs: number): GuardState['sessions'] =>
+  Object.fromEntries(Object.entries(sessions).map(([rule, session]) => [rule, setBack(session, byMs)]))
+
 /** Turns to an instant: what was to come has come, and a clock that was set back gives nothing twice. */
 export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: OffsetAt): OpenBook {
   const { state } = book
@@ -97,16 +99,22 @@ export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: Offs
   const rules = book.rules.flatMap((stored) => settled(stored, at, calendar) ?? [])
   const ration = rationAt(state.ration, at, calendar)
   const isNew = state.ration !== null && ration.day !== state.ration.day
+  const usage =
+    state.ration !== null && ration.day < state.ration.day
+      ? carriedBack(book.usage, rulesIn({ rules }), state.ration, ration, calendar)
+      : book.usage
   return {
     rules,
-    usage: book.usage,
+    usage,
     passes:
       setBackMs > 0 ? book.passes.map((pass) => ({ ...pass, until: Math.min(pass.until, at) })) : book.passes,
     state: {
       ...state,
       ration,
       lastRation: isNew ? state.ration : state.lastRation,
-      lastAt: at,
+      // Many small corrections are no correction.
+      lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
+      sessions: setBackMs > 0 ? sessionsSetBack(state.sessions, setBackMs) : state.sessions,
       heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, offsetAt),
       // Without rules nothing is held, and so nothing of sites is kept here.
       terms: rules.length === 0 ? null : terms,
@@ -177,14 +185,9 @@ export function withOpen(book: OpenBook, rule: string): OpenBook {
   return { ...book, usage: new Map(book.usage).set(usageKey(row), addTo(row, 0, null, 1)) }
 }
 
-/** What a rule has used in its period: the week of a weekly allowance, else the day. */
-export function usedBy(book: OpenBook, { id, bound }: Rule, others: readonly UsageRow[] = []): Use {
-  const { ration } = book.terms
-  const isWeekly = 'allowance' in bound && bound.allowance.per === 'week'
-  const first = isWeekly ? weekOf(ration, book.calendar).first : ration.day
-  const rows = [...book.usage.values(), ...others]
-  return useOf(rows.filter(({ rule, day }) => rule === id && day >= first && day <= ration.day))
-}
+/** What a rule has used in its period. */
+export const usedBy = (book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Use =>
+  useInPeriod([...book.usage.values(), ...others], rule, book.terms.ration, book.calendar)
 
 /** A money rule in the currency of now; its numbers stay as they are. */
 export function inCurrency(rule: Rule, currency: string | null): Rule {

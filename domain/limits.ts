@@ -5,7 +5,7 @@ import { hoursAt, isHours } from './hours'
 import { MINUTE_MS } from './local-time'
 import { type Calendar, nextRationAt, type Ration } from './ration'
 import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
-import { leftOf, type Session, sessionAt } from './session'
+import { leftOf, nextSessionAt, type Session, sessionAt } from './session'
 import { msUntilCost, type PriceAt } from './valuation'
 
 /** What rules are judged by, beside themselves. */
@@ -71,10 +71,11 @@ function hoursPart(
 
 function sessionPart(bound: Bound & { type: 'sessions' }, usage: Usage, at: number): Part {
   const session = sessionAt(usage.session, bound, at)
+  const opensAt = nextSessionAt(session, bound)
   return open({
     allowed: bound.minutes,
-    isSpent: (session?.breakUntil ?? null) !== null,
-    opensAt: session?.breakUntil ?? null,
+    isSpent: opensAt !== null,
+    opensAt,
     leftMs: leftOf(session, bound),
     round: `${session?.startedAt ?? at}`,
   })
@@ -110,9 +111,11 @@ function partOf(bound: Bound, usage: Usage, at: number, terms: Terms): Part {
   return hasAllowance(bound) ? allowancePart(bound, usage, at, terms) : sessionPart(bound, usage, at)
 }
 
-const passUntil = (rule: Rule, passes: readonly Pass[], at: number): number | null => {
+/** Until when a pass holds; one for the day ends with its ration, also where a journey lets that end early. */
+const passUntil = (rule: Rule, passes: readonly Pass[], at: number, { ration }: Terms): number | null => {
   const ends = passes
     .filter((pass) => pass.rule === rule.id && pass.at <= at && at < pass.until)
+    .filter(({ type, day }) => type !== 'day' || day >= ration.day)
     .map(({ until }) => until)
   return ends.length > 0 ? Math.max(...ends) : null
 }
@@ -128,7 +131,7 @@ export function standingOf(
   return {
     rule,
     used: usage.used,
-    passUntil: passUntil(rule, passes, at),
+    passUntil: passUntil(rule, passes, at, terms),
     ...partOf(rule.bound, usage, at, terms),
   }
 }

@@ -2,12 +2,17 @@
 import { hasAllowance } from './allowance'
 import { isSame } from './coverage'
 import { closedMinutesOfWeek, hoursAt, isHours } from './hours'
-import { HOUR_MS } from './local-time'
+import { DAY_MS, HOUR_MS } from './local-time'
 import { type Calendar, dayStartAfter, LEAST_BETWEEN_MS } from './ration'
 import { type Allowance, type Bound, type Rule, STRICTNESS, type Target } from './rule'
 
+/** Whether a target names all that another one does; an owner's sites differ with the time at which it was named. */
+const includes = (one: Target, other: Target): boolean =>
+  isSame(one, other) &&
+  (one.type !== 'owner' || other.type !== 'owner' || other.sites.every((site) => one.sites.includes(site)))
+
 const hasAll = (targets: readonly Target[], wanted: readonly Target[]): boolean =>
-  wanted.every((target) => targets.some((one) => isSame(one, target)))
+  wanted.every((target) => targets.some((one) => includes(one, target)))
 
 function allowsMore(before: Allowance, after: Allowance): boolean {
   if (before.per === 'week' || after.per === 'week')
@@ -51,6 +56,7 @@ export function loosens(before: Rule, after: Rule | null): boolean {
 
 /** A loosening waits for the first start of a day that is at least so far away. */
 const LEAST_WAIT_MS = 12 * HOUR_MS
+const WEEK_MS = 7 * DAY_MS
 
 /** The end of the hours that keep any of these rules closed at an instant; the instant itself where none do. */
 function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): number {
@@ -64,13 +70,14 @@ function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): n
 
 /** From when a loosening holds that is made now: tomorrow, and never inside hours that are running then. */
 export function holdsFrom(at: number, rules: readonly Rule[], calendar: Calendar): number {
-  let from = dayStartAfter(at, LEAST_WAIT_MS, calendar)
-  for (let tries = 0; tries <= rules.length; tries += 1) {
+  const first = dayStartAfter(at, LEAST_WAIT_MS, calendar)
+  for (let from = first; from < first + WEEK_MS;) {
     const end = endOfRunning(rules, from, calendar)
-    if (end === from) break
+    if (end === from) return from
     from = end
   }
-  return from
+  // Together they are closed for good.
+  return first
 }
 
 /** When a rule that was weakened from an instant on goes back to what it was, unless the person confirms it. */

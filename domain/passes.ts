@@ -30,7 +30,7 @@ const ofRule = ({ rule }: Standing, passes: readonly Pass[]): Pass[] =>
 export function passesOf(standing: Standing, passes: readonly Pass[], at: number, terms: Terms): PassOffer[] {
   if (standing.rule.strictness !== 'wall' || !standing.isSpent) return []
   const hadMinute = ofRule(standing, passes).some(
-    ({ type, day }) => type === 'minute' && day === terms.ration.day,
+    ({ type, day }) => type === 'minute' && day >= terms.ration.day,
   )
   const types: PassType[] = [...(hadMinute ? [] : (['minute'] as const)), 'quarter', 'day']
   return types.map((type) => offer(type, at, terms))

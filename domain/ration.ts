@@ -18,15 +18,20 @@ export interface Calendar {
   offsetAt: OffsetAt
 }
 
+/** Whether the clock was set back by so much that its date is believed, lest years be waited for. */
+const isFarAhead = (last: Ration, day: Day): boolean => Date.parse(last.day) - Date.parse(day) > DAY_MS
+
 /**
- * The ration at an instant. A clock that is set back by a day or more than one is believed: what was used on
- * that day is kept under its date.
+ * The ration at an instant. After a clock that was set back by more than a day it is the same ration under
+ * another date (see `carriedBack`), and the next one has to be waited for.
  */
 export function rationAt(last: Ration | null, at: number, { dayStartHour, offsetAt }: Calendar): Ration {
   const day = personDay(at, offsetAt(at), dayStartHour)
-  const fresh = { day, since: Math.min(at, startOfDay(day, dayStartHour, offsetAt)) }
-  if (last === null || Date.parse(last.day) - Date.parse(day) > DAY_MS) return fresh
-  return day <= last.day || at - last.since < LEAST_BETWEEN_MS ? last : fresh
+  const begun = Math.min(at, startOfDay(day, dayStartHour, offsetAt))
+  if (last === null) return { day, since: begun }
+  if (isFarAhead(last, day)) return { day, since: at }
+  if (day <= last.day || at - last.since < LEAST_BETWEEN_MS) return last
+  return { day, since: Math.max(begun, last.since + LEAST_BETWEEN_MS) }
 }
 
 /** When the ration of a later day begins, at the earliest. */

@@ -25,6 +25,20 @@ export function sessionAt(session: Session | null, bound: SessionBound, at: numb
   return at - session.lastAt >= breakMs(bound) ? null : session
 }
 
+/** The session by a clock that was set back meanwhile. */
+export const setBack = (session: Session, byMs: number): Session => ({
+  ...session,
+  startedAt: session.startedAt - byMs,
+  lastAt: session.lastAt - byMs,
+  breakUntil: session.breakUntil === null ? null : session.breakUntil - byMs,
+})
+
+/** When the session, used up, is followed by another one: after its break, which is the time away where it was made shorter. */
+export const nextSessionAt = (session: Session | null, bound: SessionBound): number | null =>
+  session === null || leftOf(session, bound) > 0
+    ? null
+    : (session.breakUntil ?? session.lastAt + breakMs(bound))
+
 /** The session after a stretch of attention, or without one that was taken back (`sign` −1). */
 export function attend(
   session: Session | null,

@@ -2,6 +2,7 @@
  * What limits go by beside their rules: the start of day and week, the rates, and what the person said of
  * surfaces. Figures follow a change at once; limits follow one that would loosen them only when it may.
  */
+import { catalogSite } from './catalog/catalog'
 import { coverage } from './coverage'
 import { holdsFrom } from './loosening'
 import { HOUR_MS, type OffsetAt } from './local-time'
@@ -61,13 +62,24 @@ function isNoCheaper(before: StoredTerms, after: StoredTerms, at: number, offset
   )
 }
 
-const surfacesOf = (opinions: readonly Opinion[]): string[] =>
-  opinions.flatMap(({ surface, joined }) => [surface, siteOf(surface), ...(joined ? [joined] : [])])
+const partsOf = (site: string): string[] =>
+  (catalogSite(site)?.surfaces ?? []).map(({ slug }) => `${site}/${slug}`)
+
+/** The surfaces that opinions may tell of, with all parts of their sites that are known or that rules name. */
+function surfacesOf(opinions: readonly Opinion[], rules: readonly Rule[]): string[] {
+  const named = opinions.flatMap(({ surface, joined }) => [surface, ...(joined ? [joined] : [])])
+  const sites = new Set(named.map(siteOf))
+  const limited = rules
+    .flatMap(({ targets }) => targets)
+    .flatMap((target) => (target.type === 'surface' ? [target.surface] : []))
+    .filter((surface) => sites.has(siteOf(surface)))
+  return [...named, ...sites, ...[...sites].flatMap(partsOf), ...limited]
+}
 
 /** Whether some rule would be about less than before; a part that is split off, or joined again, is no less only where no rule is about its site. */
 function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules: readonly Rule[]): boolean {
   const [old, now] = [coverage(before), coverage(after)]
-  const surfaces = [...new Set([...surfacesOf(before), ...surfacesOf(after)])]
+  const surfaces = [...new Set(surfacesOf([...before, ...after], rules))]
   const isLost = (rule: Rule, surface: string) => old.covers(rule, surface) && !now.covers(rule, surface)
   const isResplit = ({ surface, split }: Opinion, others: readonly Opinion[]) =>
     split !== undefined && !others.some((other) => other.surface === surface && other.split === split)

@@ -19,6 +19,8 @@ export interface UsageRow {
   amount: number | null
 }
 
+export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
+
 export const emptyRow = (rule: string, day: Day): UsageRow => ({ rule, day, ms: 0, opens: 0, amount: null })
 
 const plus = (a: number | null, b: number | null): number | null =>

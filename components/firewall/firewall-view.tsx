@@ -21,6 +21,7 @@ import type { RuleForm as RuleFormView } from './rule-form'
 import { RuleRow } from './rule-row'
 import type { FindTarget } from './target-fields'
 import './firewall.css'
+import './rule-form.css'
 
 export interface FirewallActions {
   preview: (rule: Rule) => Promise<RulePreview>

@@ -1,10 +1,10 @@
 /** Keeps what the guard knows: the book on the disk, and in memory what no disk may hold. One after the other. */
-import { type Book, NEW_STATE, type OpenBook, turn, usageKey } from '../../domain/guard-book'
+import { type Book, NEW_STATE, type OpenBook, turn } from '../../domain/guard-book'
 import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../domain/local-time'
 import { beatOf, type MeterPolicy } from '../../domain/meter'
 import type { StoredRule } from '../../domain/rule'
 import type { StoredTerms } from '../../domain/terms'
-import type { UsageRow } from '../../domain/usage-row'
+import { usageKey, type UsageRow } from '../../domain/usage-row'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import type { GuardMemory } from '../../storage/guard-memory'
 import type { GuardRecord } from '../../storage/guard-state'

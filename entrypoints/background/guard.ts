@@ -1,11 +1,12 @@
 /** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
 import type { Observation } from '../../domain/attention'
 import { type Coverage, coverage } from '../../domain/coverage'
-import { observe, type OpenBook, standings, usageKey, withCounts } from '../../domain/guard-book'
+import { observe, type OpenBook, standings, withCounts } from '../../domain/guard-book'
 import { closingAt, isInTheWay, type Standing } from '../../domain/limits'
 import { count, type MeterPolicy } from '../../domain/meter'
 import type { Rule } from '../../domain/rule'
 import { placeOf } from '../../domain/site'
+import { usageKey } from '../../domain/usage-row'
 import { countdown, nextWarningAt, type Warning, warningOf } from '../../domain/warnings'
 import type { AttendedTab } from '../../platform/look'
 import type { SeenTab } from '../../platform/tabs'

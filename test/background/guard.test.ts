@@ -205,6 +205,17 @@ describe('a pass', () => {
     expect(world.at(other)).toBe('https://x.com/')
   })
 
+  test('ends in a window that is visible, though another one has the focus', async () => {
+    const { tab } = await atWall()
+    await world.wall.pass({ type: 'quarter', pin: null }, { tabId: tab })
+    const other = world.open(CNN, { windowId: 2 })
+    world.front = other
+    await world.look()
+    expect(world.wakes.at(-1)).toBe(world.now + 15 * MINUTE_MS)
+    await world.minutes(15)
+    expect([world.at(tab), world.at(other)]).toEqual([WALL, CNN])
+  })
+
   test('does not last longer for a clock that is set back', async () => {
     const { tab } = await atWall()
     await world.wall.pass({ type: 'quarter', pin: null }, { tabId: tab })
