@@ -35,6 +35,7 @@ export interface RuleDraft {
 
 export type RuleFlaw =
   | 'noTarget'
+  | 'again'
   | 'nothingLeft'
   | 'notANumber'
   | 'zero'
@@ -52,6 +53,8 @@ export type RuleFlaw =
 export type RuleFlaws = Partial<Record<string, RuleFlaw>>
 
 export interface DraftContext {
+  /** The rules that are there already. */
+  rules: readonly Rule[]
   /** The language's decimal separator. */
   separator: string
   /** ISO 4217; null without a rate. */
@@ -195,6 +198,12 @@ function readBound(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws): B
   return draft.type === 'cutoff' ? readCutoff(draft, flaws) : readAllowance(draft, context, flaws)
 }
 
+const whatOf = ({ targets, except, bound }: Rule): string => JSON.stringify([targets, except, bound])
+
+/** Whether there is such a rule already, under another id: the same of the same, however strict. */
+export const isThere = (rule: Rule, rules: readonly Rule[]): boolean =>
+  rules.some((other) => other.id !== rule.id && other.isOn && whatOf(other) === whatOf(rule))
+
 /** Reads what was typed; null while something is wrong. */
 export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule | null; flaws: RuleFlaws } {
   const flaws: RuleFlaws = {}
@@ -209,8 +218,6 @@ export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule 
   if (bound === null || Object.keys(flaws).length > 0) return { rule: null, flaws }
   const { id, except, hasEmergency } = draft
   const pauseSeconds = pause.ok ? pause.units : PAUSE_SECONDS.usual
-  return {
-    flaws,
-    rule: { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn: true },
-  }
+  const rule = { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn: true }
+  return isThere(rule, context.rules) ? { rule: null, flaws: { targets: 'again' } } : { rule, flaws }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall'
 import type { Rule } from '../../domain/rule'
-import { EMPTY_DRAFT, type RuleDraft } from '../../domain/rule-draft'
+import { EMPTY_DRAFT, isThere, type RuleDraft } from '../../domain/rule-draft'
 import { draftOf } from '../../domain/rule-as-draft'
 import { PRESETS, type Preset, presetRules } from '../../domain/presets'
 import type { KnownSurface } from '../../domain/surface-directory'
@@ -68,6 +68,7 @@ function LazyForm({
     <Form
       begin={draft}
       known={known}
+      rules={status.rules.map(({ rule }) => rule)}
       currency={status.currency}
       nameOf={nameOf}
       isPinAsked={status.pin.isSet && draft.id !== ''}
@@ -80,11 +81,12 @@ function LazyForm({
 }
 
 /** Rules to begin with; one click sets all of a preset. */
-function Presets({ nameOf, actions }: Pick<FirewallProps, 'nameOf' | 'actions'>) {
+function Presets({ status, nameOf, actions }: Pick<FirewallProps, 'status' | 'nameOf' | 'actions'>) {
+  const rules = status.rules.map(({ rule }) => rule)
   const [saving, , saveOnce] = useSaving()
   const set = (preset: Preset) =>
     saveOnce(async () => {
-      for (const rule of presetRules[preset]) await actions.put(rule, null)
+      for (const rule of presetRules[preset]) if (!isThere(rule, rules)) await actions.put(rule, null)
     })
   return (
     <div class="presets">
@@ -128,7 +130,7 @@ function Rules(props: FirewallProps) {
         {t('firewall_rules')}
       </h2>
       {rules.length === 0 && <p class="lead">{t('firewall_none')}</p>}
-      <ul class="rules">
+      <ul class={rules.length > 0 ? 'rules' : ''}>
         {rules.map((one) =>
           forming?.id === one.id ? (
             <li key={one.id}>{form}</li>
@@ -157,7 +159,7 @@ function Rules(props: FirewallProps) {
           )}
         </div>
       )}
-      {(rules.length === 0 || hasPresets) && forming === null && <Presets {...{ nameOf, actions }} />}
+      {(rules.length === 0 || hasPresets) && forming === null && <Presets {...{ status, nameOf, actions }} />}
     </section>
   )
 }

@@ -20,6 +20,8 @@ import { type FindTarget, TargetFields } from './target-fields'
 export interface RuleFormProps {
   begin: RuleDraft
   known: readonly KnownSurface[]
+  /** All that are there. */
+  rules: readonly Rule[]
   currency: string | null
   nameOf: NameOf
   /** Whether the PIN is asked for: a rule that is there already is changed. */
@@ -73,7 +75,7 @@ export function RuleForm(props: RuleFormProps) {
   const [pin, setPin] = useState('')
   const [saving, , saveOnce] = useSaving()
   const form = useRef<HTMLFormElement>(null)
-  const { rule, flaws } = readRule(draft, { separator: decimalSeparator(), currency })
+  const { rule, flaws } = readRule(draft, { separator: decimalSeparator(), currency, rules: props.rules })
   const preview = usePreview(rule, props.onPreview)
   // At once, not after the next paint: who goes by keys is somewhere else by then.
   useLayoutEffect(() => {

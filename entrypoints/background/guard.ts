@@ -138,9 +138,11 @@ export class Guard {
     return observe(book, watch(!isPrivate), policy)
   }
 
+  /** Nobody visits a page that nobody attends to. */
   async #enter({ front, about }: Sight, book: OpenBook, judged: readonly StoppedPage[]): Promise<OpenBook> {
     const decision = judged.find(({ tab }) => tab === front?.tab)?.decision
-    if (!front || !decision || isStopped(decision, true)) return book
+    const { attention } = front?.tab.incognito ? this.keeper.memory.privateMeter : book.state.meter
+    if (!front || !decision || !attention?.open || isStopped(decision, true)) return book
     const entered = enter(book, this.keeper.memory, about, front.surface)
     await this.keeper.remember(entered.memory)
     return entered.book

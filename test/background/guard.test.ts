@@ -339,6 +339,26 @@ describe('opens', () => {
   })
 })
 
+test('an open that nobody attends to is none, and a visit ends five minutes after the last attention', async () => {
+  const rule = await world.put(
+    ruleOf({ bound: { type: 'opens', allowance: { per: 'day', of: EVERY_DAY(2) } } }),
+  )
+  const opens = async () => (await db.usage.toArray()).find((row) => row.rule === rule)?.opens ?? 0
+  world.presence = 'locked'
+  world.open(REDDIT)
+  await world.look()
+  expect(await opens()).toBe(0)
+  world.presence = 'active'
+  await world.look()
+  expect(await opens()).toBe(1)
+  world.presence = 'locked'
+  await world.look()
+  await world.minutes(6)
+  world.presence = 'active'
+  await world.look()
+  expect(await opens()).toBe(2)
+})
+
 describe('a page that asks before it is left', () => {
   test('stays with what was typed, and the wall stands before it in a tab of its own; coming back, it is tried again', async () => {
     const tab = world.open(REDDIT, { stays: true })

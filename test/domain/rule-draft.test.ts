@@ -3,7 +3,13 @@ import { parseClock, parseRanges, typedRanges } from '../../domain/clock-draft'
 import { PRESETS, presetRules } from '../../domain/presets'
 import { draftOf } from '../../domain/rule-as-draft'
 import type { Rule } from '../../domain/rule'
-import { EMPTY_DRAFT, readRule, type RuleDraft, type RuleFlaws } from '../../domain/rule-draft'
+import {
+  type DraftContext,
+  EMPTY_DRAFT,
+  readRule,
+  type RuleDraft,
+  type RuleFlaws,
+} from '../../domain/rule-draft'
 import {
   allowed,
   blocked,
@@ -16,12 +22,9 @@ import {
   ruleOf,
 } from '../fixtures/rules'
 
-const CONTEXT = { separator: '.', currency: 'EUR' }
+const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [] }
 const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
-const read = (
-  more: Partial<RuleDraft>,
-  context = CONTEXT as { separator: string; currency: string | null },
-) => readRule({ ...FEEDS, ...more }, context)
+const read = (more: Partial<RuleDraft>, context = CONTEXT) => readRule({ ...FEEDS, ...more }, context)
 
 describe('a time of day', () => {
   test.each<[string, number | null]>([
@@ -133,6 +136,18 @@ describe('nonsense is found where it is typed', () => {
   })
 })
 
+describe('such a rule that is there already', () => {
+  const there = ruleOf({ id: 'r', bound: minutes(40), strictness: 'lock' })
+  test.each<[what: string, draft: Partial<RuleDraft>, rule: Rule, flaws: RuleFlaws]>([
+    ['is told', {}, there, { targets: 'again' }],
+    ['may be changed itself', { id: 'r' }, there, {}],
+    ['is another one with another allowance', { all: '41' }, there, {}],
+    ['does not count while it is off', {}, { ...there, isOn: false }, {}],
+  ])('%s', (_what, draft, rule, flaws) => {
+    expect(read(draft, { ...CONTEXT, rules: [rule] }).flaws).toEqual(flaws)
+  })
+})
+
 describe('a rule read into a form is read back the same', () => {
   const rules: Rule[] = [
     ruleOf({ bound: minutes(40) }),
@@ -156,7 +171,7 @@ describe('a rule read into a form is read back the same', () => {
   ]
   test.each(rules)('%o', (rule) => {
     for (const separator of ['.', ','])
-      expect(readRule(draftOf(rule, separator), { separator, currency: 'EUR' }).rule).toEqual(rule)
+      expect(readRule(draftOf(rule, separator), { ...CONTEXT, separator }).rule).toEqual(rule)
   })
 
   test.each(PRESETS)('the ready-made rules “%s” are whole', (preset) => {
@@ -166,7 +181,7 @@ describe('a rule read into a form is read back the same', () => {
 })
 
 test('money is typed as in the language, with a comma too', () => {
-  expect(read({ type: 'money', all: '10,50' }, { separator: ',', currency: 'EUR' }).rule?.bound).toEqual(
+  expect(read({ type: 'money', all: '10,50' }, { ...CONTEXT, separator: ',' }).rule?.bound).toEqual(
     euros(10.5),
   )
 })
