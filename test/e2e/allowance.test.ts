@@ -104,6 +104,30 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 })
 
+describe.each(BROWSERS)('$name: before the end', ({ launch }) => {
+  const scene = useScene(launch)
+
+  test('a notification says so, and the icon counts down', async () => {
+    const { browser } = scene
+    await seedVisits(browser, [{ surface: 'reddit.com', minutesAgo: 40, seconds: 10 * MINUTE - 50 }])
+    const page = await browser.newPage()
+    await browser.goto(page, 'https://www.reddit.com/')
+    await recording(browser, 'reddit.com')
+    await putRule(browser, ruleOf({ bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(10) } } }))
+    await until('the icon counts down', async () =>
+      browser.evaluate(async () => (await chrome.action.getBadgeText({})) === '1m'),
+    )
+    const told = await browser.evaluate(async () => {
+      const { guard } = await chrome.storage.session.get('guard')
+      return (guard as { warned: string[] }).warned
+    })
+    expect(told).toEqual([expect.stringMatching(/^\S+ \d{4}-\d{2}-\d{2} 1$/)])
+    const shown = await browser.evaluate(async () => Object.keys(await chrome.notifications.getAll()))
+    // This Firefox has no notification service of the system to show it with.
+    if (browser.name === 'chromium') expect(shown).toEqual([`firewall ${told[0]}`])
+  })
+})
+
 describe.each(BROWSERS)('$name: a page that asks before it is left', ({ launch }) => {
   const ASKS = `<textarea></textarea><script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`
   const scene = useScene(launch, { pages: { 'www.reddit.com/': ASKS } })
