@@ -23,9 +23,13 @@ export function parseClock(typed: string): number | null {
 export type RangesFlaw = 'notATime' | 'emptyRange'
 export type TypedRanges = { ok: true; ranges: TimeRange[] } | { ok: false; flaw: RangesFlaw }
 
-/** `9–12, 13:00-17:00` as ranges; across midnight where the end is not after the beginning. */
+/** What stands for no hours at all. */
+const NO_HOURS = /^[-–—]$/
+
+/** `9–12, 13:00-17:00` as ranges, `–` as none; across midnight where the end is not after the beginning. */
 export function parseRanges(typed: string): TypedRanges {
   const ranges: TimeRange[] = []
+  if (NO_HOURS.test(typed.trim())) return { ok: true, ranges }
   for (const part of typed.split(/[,;]/)) {
     const [from = null, to = null, ...more] = part.split(/[-–—]|\bto\b|\bbis\b/i).map(parseClock)
     if (from === null || to === null || more.length > 0) return { ok: false, flaw: 'notATime' }
@@ -42,4 +46,4 @@ export const typedClock = (minuteOfDay: number): string =>
   `${Math.floor(minuteOfDay / 60)}:${String(minuteOfDay % 60).padStart(2, '0')}`
 
 export const typedRanges = (ranges: readonly TimeRange[]): string =>
-  ranges.map(({ from, to }) => `${typedClock(from)}–${typedClock(to)}`).join(', ')
+  ranges.length === 0 ? '–' : ranges.map(({ from, to }) => `${typedClock(from)}–${typedClock(to)}`).join(', ')

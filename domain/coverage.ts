@@ -64,3 +64,23 @@ export const nameIn = (target: Target): string => {
 }
 
 export const isSame = (a: Target, b: Target): boolean => a.type === b.type && nameIn(a) === nameIn(b)
+
+/** Whether nothing is left of a target where another one is an exception. */
+const takesAll = (exception: Target, target: Target): boolean => {
+  if (isSame(exception, target)) return true
+  if (target.type !== 'site' && target.type !== 'surface') return false
+  const site = target.type === 'site' ? target.site : siteOf(target.surface)
+  if (exception.type === 'owner') return [site, headOf(site)].some((one) => exception.sites.includes(one))
+  return exception.type === 'site' && target.type === 'surface' && exception.site === site
+}
+
+/** Whether exceptions leave nothing of a target; an owner is all of its sites. */
+export const isAllExcepted = (target: Target, except: readonly Target[]): boolean => {
+  const isTaken = (one: Target): boolean => except.some((exception) => takesAll(exception, one))
+  if (isTaken(target)) return true
+  return (
+    target.type === 'owner' &&
+    target.sites.length > 0 &&
+    target.sites.every((site) => isTaken({ type: 'site', site }))
+  )
+}

@@ -37,4 +37,5 @@ export const draftOf = (rule: Rule, separator: string): RuleDraft => ({
   strictness: rule.strictness,
   pauseSeconds: String(rule.pauseSeconds),
   hasEmergency: rule.hasEmergency,
+  isOn: rule.isOn,
 })

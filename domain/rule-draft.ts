@@ -1,7 +1,7 @@
 /** A rule as it is being typed, and what is wrong with it where it is typed. */
-import { parseNumber } from './amount'
+import { type NumberFlaw, parseNumber } from './amount'
 import { parseClock, parseRanges } from './clock-draft'
-import { isSame } from './coverage'
+import { isAllExcepted } from './coverage'
 import { closedMinutesOfWeek } from './hours'
 import type { Kind } from './kind'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
@@ -31,6 +31,8 @@ export interface RuleDraft {
   strictness: Strictness
   pauseSeconds: string
   hasEmergency: boolean
+  /** A rule that is switched off stays so while it is changed. */
+  isOn: boolean
 }
 
 export type RuleFlaw =
@@ -46,6 +48,8 @@ export type RuleFlaw =
   | 'notATime'
   | 'emptyRange'
   | 'neverOpens'
+  | 'neverCloses'
+  | 'tooSmall'
   | 'noDay'
   | 'pauseSeconds'
 
@@ -78,6 +82,7 @@ export const EMPTY_DRAFT: RuleDraft = {
   strictness: 'wall',
   pauseSeconds: String(PAUSE_SECONDS.usual),
   hasEmergency: true,
+  isOn: true,
 }
 
 const DAY_MINUTES = 1440
@@ -90,7 +95,7 @@ const MOST_MONEY = 100_000_000
 /** An amount in the unit of the bound. */
 function readAmount(typed: string, draft: RuleDraft, { separator, currency }: DraftContext): Read<number> {
   const { type, per, strictness } = draft
-  const digits = type === 'money' && currency !== null ? minorDigits(currency) : 0
+  const digits = type !== 'money' ? 0 : currency === null ? 2 : minorDigits(currency)
   const number = parseNumber(typed, separator, { digits, min: 0, max: MOST_MONEY })
   if (!number.ok)
     return { flaw: number.flaw === 'tooManyDecimals' && digits === 0 ? 'notWhole' : 'notANumber' }
@@ -143,6 +148,13 @@ function readAllowance(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws
   return currency === null ? null : { type, allowance, currency }
 }
 
+const SESSION_FLAWS: Partial<Record<NumberFlaw, RuleFlaw>> = {
+  tooLarge: 'tooLongDay',
+  tooManyDecimals: 'notWhole',
+  tooSmall: 'tooSmall',
+  negative: 'tooSmall',
+}
+
 function readSessions(
   { minutes, breakMinutes }: RuleDraft,
   { separator }: DraftContext,
@@ -151,12 +163,7 @@ function readSessions(
   const read = (typed: string, field: string): number => {
     const number = parseNumber(typed, separator, { digits: 0, min: 1, max: DAY_MINUTES })
     if (number.ok) return number.units
-    flaws[field] =
-      number.flaw === 'tooLarge'
-        ? 'tooLongDay'
-        : number.flaw === 'tooManyDecimals'
-          ? 'notWhole'
-          : 'notANumber'
+    flaws[field] = SESSION_FLAWS[number.flaw] ?? 'notANumber'
     return 0
   }
   return {
@@ -171,7 +178,10 @@ function readHours(draft: RuleDraft, flaws: RuleFlaws): Bound {
   const bound = { type: 'hours', are: draft.are, ranges: week.map((read) => read?.ranges ?? null) } as const
   const isOk = Object.keys(flaws).length === 0
   const isShut = draft.strictness === 'wall' || draft.strictness === 'notice'
-  if (isOk && isShut && closedMinutesOfWeek(bound).every(Boolean)) flaws['all'] = 'neverOpens'
+  const closed = closedMinutesOfWeek(bound)
+  const field = draft.isAlike ? 'all' : 'days'
+  if (isOk && isShut && closed.every(Boolean)) flaws[field] = 'neverOpens'
+  if (isOk && !closed.some(Boolean)) flaws[field] = 'neverCloses'
   return bound
 }
 
@@ -209,15 +219,14 @@ export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule 
   const flaws: RuleFlaws = {}
   const targets: Target[] = [...draft.kinds.map((kind): Target => ({ type: 'kind', kind })), ...draft.others]
   if (targets.length === 0) flaws['targets'] = 'noTarget'
-  else if (targets.every((target) => draft.except.some((one) => isSame(one, target))))
-    flaws['except'] = 'nothingLeft'
+  else if (targets.every((target) => isAllExcepted(target, draft.except))) flaws['except'] = 'nothingLeft'
   const strictness = draft.type === 'entry' && draft.strictness !== 'lock' ? 'pause' : draft.strictness
   const pause = parseNumber(draft.pauseSeconds, context.separator, { digits: 0, ...PAUSE_SECONDS })
   if (strictness === 'pause' && !pause.ok) flaws['pauseSeconds'] = 'pauseSeconds'
   const bound = readBound({ ...draft, strictness }, context, flaws)
   if (bound === null || Object.keys(flaws).length > 0) return { rule: null, flaws }
-  const { id, except, hasEmergency } = draft
+  const { id, except, hasEmergency, isOn } = draft
   const pauseSeconds = pause.ok ? pause.units : PAUSE_SECONDS.usual
-  const rule = { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn: true }
+  const rule = { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn }
   return isThere(rule, context.rules) ? { rule: null, flaws: { targets: 'again' } } : { rule, flaws }
 }

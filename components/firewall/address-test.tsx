@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Judgement } from '../../domain/firewall'
+import type { Rule } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../describe-trouble'
 import { Field } from '../form/field'
@@ -8,22 +9,24 @@ import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 
 interface Props {
   nameOf: NameOf
+  isMoneyHidden: boolean
   onJudge: (address: string) => Promise<Judgement | null>
 }
 
 type Answer = { judged: Judgement } | { problem: string } | null
 
-const words = ({ rule, rules, opensAt }: Judgement, nameOf: NameOf): string[] => {
+const words = ({ rule, rules, opensAt }: Judgement, sentence: (rule: Rule) => string): string[] => {
   if (rule) {
     const opens = opensAt === null ? [] : [t('firewall_test_until', timeOfWeek(opensAt))]
-    return [t(`firewall_test_${rule.strictness}`, ruleSentence(rule, nameOf)), ...opens]
+    return [t(`firewall_test_${rule.strictness}`, sentence(rule)), ...opens]
   }
   if (rules.length === 0) return [t('firewall_test_free')]
-  return [t('firewall_test_open'), ...rules.map((one) => ruleSentence(one, nameOf))]
+  return [t('firewall_test_open'), ...rules.map((one) => sentence(one))]
 }
 
 /** Would this address be limited now, and by which rule? */
-export function AddressTest({ nameOf, onJudge }: Props) {
+export function AddressTest({ nameOf, isMoneyHidden, onJudge }: Props) {
+  const sentence = (rule: Rule) => ruleSentence(rule, nameOf, isMoneyHidden)
   const [typed, setTyped] = useState('')
   const [answer, setAnswer] = useState<Answer>(null)
   const submit = async (event: Event) => {
@@ -57,7 +60,9 @@ export function AddressTest({ nameOf, onJudge }: Props) {
         )}
       </Field>
       <div role="status" class="judgement">
-        {answer && 'judged' in answer && words(answer.judged, nameOf).map((line) => <p key={line}>{line}</p>)}
+        {answer &&
+          'judged' in answer &&
+          words(answer.judged, sentence).map((line) => <p key={line}>{line}</p>)}
       </div>
     </form>
   )

@@ -6,6 +6,7 @@ import { draftOf } from '../../domain/rule-as-draft'
 import { PRESETS, type Preset, presetRules } from '../../domain/presets'
 import type { KnownSurface } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
+import { reasonOf } from '../describe-trouble'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
@@ -14,6 +15,7 @@ import { decimalSeparator } from '../numbers'
 import { PageHeading } from '../page-heading'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { Section } from '../settings/section'
+import { Trouble, type TroubleProps } from '../trouble'
 import { AddressTest } from './address-test'
 import { PassLog } from './pass-log'
 import { PinSection } from './pin-section'
@@ -59,11 +61,15 @@ function LazyForm({
   onClose: () => void
 }) {
   const [Form, setForm] = useState<typeof RuleFormView | null>(null)
+  const [failed, setFailed] = useState<TroubleProps | null>(null)
   useEffect(() => {
-    void import('./rule-form').then((module) => setForm(() => module.RuleForm))
+    import('./rule-form').then(
+      (module) => setForm(() => module.RuleForm),
+      (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
+    )
   }, [])
   const { status, known, nameOf, actions } = props
-  if (!Form) return null
+  if (!Form) return failed && <Trouble {...failed} />
   return (
     <Form
       begin={draft}
@@ -116,7 +122,7 @@ function Presets({ status, nameOf, actions }: Pick<FirewallProps, 'status' | 'na
 }
 
 function Rules(props: FirewallProps) {
-  const { status, now, clock, nameOf, actions } = props
+  const { status, now, clock, nameOf, isMoneyHidden, actions } = props
   const { rules, pin } = status
   const [forming, setForming] = useState<Forming>(null)
   const [hasPresets, setPresets] = useState(false)
@@ -137,7 +143,7 @@ function Rules(props: FirewallProps) {
           ) : (
             <RuleRow
               key={one.id}
-              {...{ now, clock, nameOf, actions }}
+              {...{ now, clock, nameOf, isMoneyHidden, actions }}
               status={one}
               isPinSet={pin.isSet}
               onChange={() => setForming(draftOf(one.rule, decimalSeparator()))}
@@ -184,7 +190,7 @@ export function FirewallView(props: FirewallProps) {
         />
       </Section>
       <Section id="test" title={t('firewall_test_title')}>
-        <AddressTest nameOf={nameOf} onJudge={actions.judge} />
+        <AddressTest nameOf={nameOf} isMoneyHidden={isMoneyHidden} onJudge={actions.judge} />
       </Section>
       <Section id="pin" title={t('pin')} about={t('pin_about')}>
         <PinSection pin={status.pin} actions={actions} />

@@ -1,7 +1,7 @@
 import type { Pass, RuleStatus } from '../../domain/firewall'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figures'
-import { duration, money, timeOfWeek } from '../format'
+import { duration, timeOfWeek } from '../format'
 import { type NameOf, targetsText } from '../rule/rule-sentence'
 
 interface Props {
@@ -79,7 +79,9 @@ export function PassLog({ passes, rules, currency, nameOf }: Props) {
             <th scope="row" colSpan={3}>
               {t('total')}
             </th>
-            <td class="number">{money(sumOf(passes, currency), currency)}</td>
+            <td class="number">
+              <Amount minor={sumOf(passes, currency)} currency={currency} />
+            </td>
           </tr>
         </tfoot>
       )}

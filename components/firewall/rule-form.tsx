@@ -56,13 +56,16 @@ function usePreview(rule: Rule | null, ask: RuleFormProps['onPreview']): RulePre
 
 function Preview({ rule, preview, nameOf }: { rule: Rule; preview: RulePreview | null; nameOf: NameOf }) {
   const used = preview && usedText(rule.bound, preview)
+  const isShut = rule.isOn && (rule.strictness === 'wall' || rule.strictness === 'lock')
+  const closesNow = isShut && preview?.closesNow === true
   return (
     <div class="formed" role="status">
       <p class="rule-words">{ruleSentence(rule, nameOf)}</p>
       {preview && preview.from !== null && <p>{t('firewall_holds_from', timeOfWeek(preview.from))}</p>}
       {preview?.from === null && used && (
-        <p class="soft">{t(preview.closesNow ? 'firewall_already_closes' : 'firewall_already', used)}</p>
+        <p class="soft">{t(closesNow ? 'firewall_already_closes' : 'firewall_already', used)}</p>
       )}
+      {!used && closesNow && <p class="soft">{t('firewall_closes_now')}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { RuleStatus } from '../../domain/firewall'
 import { MINUTE_MS } from '../../domain/local-time'
+import type { Rule } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { duration, timeOfWeek } from '../format'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
@@ -16,13 +17,15 @@ interface Props {
   clock: { minute: number; weekday: number }
   nameOf: NameOf
   isPinSet: boolean
+  isMoneyHidden: boolean
   actions: FirewallActions
   onChange: () => void
 }
 
 /** What is to come, and what comes back by itself. */
-function Changes({ status, nameOf, isPinSet, actions }: Props) {
+function Changes({ status, nameOf, isPinSet, isMoneyHidden, actions }: Props) {
   const { id, next, heals, rule } = status
+  const words = (one: Rule) => ruleSentence(one, nameOf, isMoneyHidden)
   return (
     <>
       {next && (
@@ -34,7 +37,7 @@ function Changes({ status, nameOf, isPinSet, actions }: Props) {
               next.value === null
                 ? t('firewall_gone')
                 : next.value.isOn
-                  ? ruleSentence(next.value, nameOf)
+                  ? words(next.value)
                   : t('firewall_off'),
             )}
           </span>
@@ -43,7 +46,7 @@ function Changes({ status, nameOf, isPinSet, actions }: Props) {
       )}
       {heals && (
         <p class="to-come">
-          <span>{t('firewall_heals', timeOfWeek(heals.at), ruleSentence(heals.value, nameOf))}</span>
+          <span>{t('firewall_heals', timeOfWeek(heals.at), words(heals.value))}</span>
           <Action
             words={t(rule.isOn ? 'firewall_keep' : 'firewall_keep_off')}
             isPinSet={isPinSet}
@@ -67,16 +70,16 @@ const stateWords = (status: RuleStatus, now: number): string => {
 
 /** A rule as a sentence with what is left of it today, and what can be done about it. */
 export function RuleRow(props: Props) {
-  const { status, now, clock, nameOf, isPinSet, actions, onChange } = props
+  const { status, now, clock, nameOf, isPinSet, isMoneyHidden, actions, onChange } = props
   const { rule, id } = status
   const words = stateWords(status, now)
   return (
     <li class={rule.isOn ? 'rule' : 'rule off'} data-rule={id}>
       <div class="rule-head">
         <div>
-          <p class="rule-words">{ruleSentence(rule, nameOf)}</p>
+          <p class="rule-words">{ruleSentence(rule, nameOf, isMoneyHidden)}</p>
           {words && <p class="soft">{words}</p>}
-          <RuleBar status={status} />
+          {rule.isOn && <RuleBar status={status} />}
         </div>
         {rule.bound.type === 'cutoff' && rule.isOn && (
           <CutoffClock cutoff={rule.bound} now={clock.minute} weekday={clock.weekday} />
@@ -94,7 +97,7 @@ export function RuleRow(props: Props) {
         />
         <Action
           words={t('delete')}
-          question={t('firewall_delete_sure')}
+          question={t(rule.isOn ? 'firewall_delete_sure' : 'firewall_delete_off_sure')}
           isPinSet={isPinSet}
           onDo={(pin) => actions.remove(id, pin)}
         />

@@ -24,10 +24,11 @@ const ASK_EVERY_MS = 5000
 const NIGHT_ENDS = 12
 
 /** How the rules stand, asked of the worker whenever something of them has changed, and every few seconds. */
-function useStatus(): [FirewallStatus | null, TroubleProps | null] {
+function useStatus(): [FirewallStatus | null, TroubleProps | null, askAnew: () => void] {
   const [status, setStatus] = useState<FirewallStatus | null>(null)
   const [failed, setFailed] = useState<TroubleProps | null>(null)
   const changes = valueOf(useLive(liveRuleChanges, ''))
+  const [own, setOwn] = useState(0)
   useEffect(() => {
     const ask = () => {
       if (document.hidden) return
@@ -46,20 +47,21 @@ function useStatus(): [FirewallStatus | null, TroubleProps | null] {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', ask)
     }
-  }, [changes])
-  return [status, failed]
+  }, [changes, own])
+  return [status, failed, () => setOwn((before) => before + 1)]
 }
 
-const actionsOn = (known: readonly KnownSurface[]): FirewallActions => ({
+const actionsOn = (known: readonly KnownSurface[], askAnew: () => void): FirewallActions => ({
   preview: (rule) => send('previewRule', { rule }),
   put: (rule, pin) => send('putRule', { rule, pin }),
   remove: (id, pin) => send('removeRule', { id, pin }),
   takeBack: (id) => send('takeBackChange', { id }),
   keep: (id, pin) => send('keepRule', { id, pin }),
   judge: (address) => send('judge', { address }),
-  setPin: (pin, old) => send('setPin', { pin, old }),
-  removePin: (pin) => send('removePin', { pin }),
-  keepPin: () => send('keepPin', null),
+  // No store of rules tells of the PIN.
+  setPin: (pin, old) => send('setPin', { pin, old }).then(askAnew),
+  removePin: (pin) => send('removePin', { pin }).then(askAnew),
+  keepPin: () => send('keepPin', null).then(askAnew),
   find: async (typed) => {
     const named = targetNamed(typed, known)
     if (named) return named
@@ -72,7 +74,7 @@ const actionsOn = (known: readonly KnownSurface[]): FirewallActions => ({
 })
 
 export function FirewallPage() {
-  const [status, unanswered] = useStatus()
+  const [status, unanswered, askAnew] = useStatus()
   const { known, opinions, failed } = useDirectory()
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
@@ -95,7 +97,7 @@ export function FirewallPage() {
           }}
           nameOf={(target) => targetName(target, profileOf)}
           isMoneyHidden={settings.moneyHidden}
-          actions={actionsOn(known)}
+          actions={actionsOn(known, askAnew)}
         />
       )}
     </>

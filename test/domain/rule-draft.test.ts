@@ -85,6 +85,36 @@ describe('nonsense is found where it is typed', () => {
       { except: [{ type: 'kind', kind: 'feed' }] },
       { except: 'nothingLeft' },
     ],
+    [
+      'a site as the exception of its part',
+      {
+        kinds: [],
+        others: [{ type: 'surface', surface: 'a.com/b' }],
+        except: [{ type: 'site', site: 'a.com' }],
+      },
+      { except: 'nothingLeft' },
+    ],
+    [
+      'an owner as the exception of its site',
+      {
+        kinds: [],
+        others: [{ type: 'site', site: 'a.com' }],
+        except: [{ type: 'owner', owner: 'A', sites: ['a.com'] }],
+      },
+      { except: 'nothingLeft' },
+    ],
+    [
+      'all sites of an owner as its exceptions',
+      {
+        kinds: [],
+        others: [{ type: 'owner', owner: 'A', sites: ['a.com', 'b.com'] }],
+        except: [
+          { type: 'site', site: 'a.com' },
+          { type: 'site', site: 'b.com' },
+        ],
+      },
+      { except: 'nothingLeft' },
+    ],
     ['no number', { all: '' }, { all: 'notANumber' }],
     ['words', { all: 'some' }, { all: 'notANumber' }],
     ['half a minute', { all: '0.5' }, { all: 'notWhole' }],
@@ -99,13 +129,20 @@ describe('nonsense is found where it is typed', () => {
       { day0: 'notANumber', day6: 'tooLongDay' },
     ],
     ['no day at all', { isAlike: false }, { days: 'noDay' }],
-    ['a session of nothing', { type: 'sessions', minutes: '0' }, { minutes: 'notANumber' }],
-    ['a break of nothing', { type: 'sessions', breakMinutes: '0' }, { breakMinutes: 'notANumber' }],
+    ['a session of nothing', { type: 'sessions', minutes: '0' }, { minutes: 'tooSmall' }],
+    ['hours that never close', { type: 'hours', are: 'allowed', all: '0–24' }, { all: 'neverCloses' }],
+    ['no blocked hours', { type: 'hours', all: '–' }, { all: 'neverCloses' }],
+    ['a break of nothing', { type: 'sessions', breakMinutes: '-5' }, { breakMinutes: 'tooSmall' }],
     ['25:00', { type: 'cutoff', all: '25:00' }, { all: 'notATime' }],
     ['an evening that is the morning', { type: 'cutoff', all: '6:00' }, { morning: 'emptyRange' }],
     ['a morning that is none', { type: 'cutoff', all: '22:00', morning: 'late' }, { morning: 'notATime' }],
     ['hours that end where they begin', { type: 'hours', all: '9–9' }, { all: 'emptyRange' }],
     ['hours that never open', { type: 'hours', all: '0–24' }, { all: 'neverOpens' }],
+    [
+      'hours that never open, day by day',
+      { type: 'hours', isAlike: false, days: ['0–24', '0–24', '0–24', '0–24', '0–24', '0–24', '0–24'] },
+      { days: 'neverOpens' },
+    ],
     ['open hours on no day', { type: 'hours', are: 'allowed', isAlike: false }, { days: 'noDay' }],
     [
       'a pause that is too short',
@@ -129,6 +166,14 @@ describe('nonsense is found where it is typed', () => {
     ['a whole day', { all: '1440' }],
     ['hours that never open, with a lock', { type: 'hours', all: '0–24', strictness: 'lock' }],
     ['a pause before every visit', { type: 'entry', all: '' }],
+    [
+      'an exception that leaves another part',
+      {
+        kinds: [],
+        others: [{ type: 'site', site: 'a.com' }],
+        except: [{ type: 'surface', surface: 'a.com/b' }],
+      },
+    ],
     ['a cutoff after midnight', { type: 'cutoff', all: '0:30' }],
   ])('%s is none', (_what, draft) => {
     expect(read(draft).flaws).toEqual({})
@@ -153,11 +198,15 @@ describe('a rule read into a form is read back the same', () => {
     ruleOf({ bound: minutes(40) }),
     ruleOf({ bound: minutes([30, 30, 30, 30, 30, null, 60]) }),
     ruleOf({ bound: minutesAWeek(300) }),
+    ruleOf({ bound: minutes(40), isOn: false }),
     ruleOf({ bound: euros(10) }),
     ruleOf({ bound: opens(5), strictness: 'pause', pauseSeconds: 5 }),
     ruleOf({ bound: { type: 'sessions', minutes: 20, breakMinutes: 40 } }),
     ruleOf({ bound: blocked('9:00–12:00, 13:00–17:00') }),
     ruleOf({ bound: allowed('18:00–24:00', [true, true, true, true, true, null, null]) }),
+    ruleOf({
+      bound: { type: 'hours', are: 'allowed', ranges: [[], [], [], [], [], null, [{ from: 600, to: 720 }]] },
+    }),
     ruleOf({ bound: cutoff('22:30', '6:00'), strictness: 'lock', hasEmergency: false }),
     ruleOf({ bound: blocked('0:00–24:00'), strictness: 'pause' }),
     ruleOf({
