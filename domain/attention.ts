@@ -78,8 +78,11 @@ const CORRECTION_MS = 2_000
 
 const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
 
+/** Whether full screen on such a page stands in for input. */
+export const isImmersive = (kind: Kind): boolean => IMMERSIVE.has(kind)
+
 const needsNoInput = (seen: Observation, policy: Policy): boolean =>
-  seen.page !== null && (seen.audible || (seen.fullscreen && IMMERSIVE.has(policy.kindOf(seen.page.surface))))
+  seen.page !== null && (seen.audible || (seen.fullscreen && isImmersive(policy.kindOf(seen.page.surface))))
 
 const explainedSilenceMs = (state: Attention, policy: Policy): number =>
   state.lifeId === policy.lifeId ? 3 * BEAT_MS : ALARM_MS + ALARM_GRACE_MS

@@ -50,6 +50,8 @@ export interface RuleStatus extends StoredRule {
   closesAt: number | null
   /** Until when a passage holds. */
   passUntil: number | null
+  /** Whether it was set so lately that it can be deleted at once. */
+  isFresh: boolean
   /** Whether it has something to say of today. */
   concernsToday: boolean
 }

@@ -3,19 +3,19 @@
  * how the rules stand. Nothing is changed in place.
  */
 import type { Observation } from './attention'
-import type { Pass, Use } from './firewall'
+import type { Pass } from './firewall'
 import { hoursAt, isHours } from './hours'
 import { type Day, MINUTE_MS, type OffsetAt } from './local-time'
-import { type Standing, standingOf, type Terms, type Usage } from './limits'
+import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { type Calendar, type Ration, rationAt } from './ration'
 import type { Rule, StoredRule } from './rule'
-import { settled } from './rule-changes'
+import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
-import { type HeldTerms, type StoredTerms, termsAt } from './terms'
+import { type HeldTerms, type StoredTerms, termsAt, termsSetBack } from './terms'
 import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
-import { carriedBack, useInPeriod } from './use-in-period'
-import { pricing, rescale } from './valuation'
+import { carriedBack } from './use-in-period'
+import { pricing } from './valuation'
 
 /** What is stored of the firewall beside rules, use and passes. */
 export interface GuardState {
@@ -66,6 +66,10 @@ const CORRECTION_MS = 2_000
 
 const rulesIn = (book: Pick<Book, 'rules'>): Rule[] => book.rules.map(({ rule }) => rule)
 
+/** The rules that hold, and those that will again. */
+const rulesToKeep = (book: Pick<Book, 'rules'>): Rule[] =>
+  book.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
+
 /** Hours that are closed now, and those that were and have still to end. */
 function heldHours(
   before: GuardState['heldUntil'],
@@ -86,17 +90,28 @@ function heldHours(
   return Object.fromEntries(held)
 }
 
-const sessionsSetBack = (sessions: GuardState['sessions'], byMs: number): GuardState['sessions'] =>
-  Object.fromEntries(Object.entries(sessions).map(([rule, session]) => [rule, setBack(session, byMs)]))
+/** The sessions of rules that are there, by a clock that may have been set back. */
+const sessionsNow = (
+  sessions: GuardState['sessions'],
+  rules: readonly StoredRule[],
+  setBackMs: number,
+): GuardState['sessions'] =>
+  Object.fromEntries(
+    Object.entries(sessions)
+      .filter(([id]) => rules.some((rule) => rule.id === id))
+      .map(([id, session]) => [id, setBackMs > 0 ? setBack(session, setBackMs) : session]),
+  )
 
 /** Turns to an instant: what was to come has come, and a clock that was set back gives nothing twice. */
 export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: OffsetAt): OpenBook {
   const { state } = book
   const setBackMs = state.lastAt - at > CORRECTION_MS ? state.lastAt - at : 0
-  const terms = termsAt(state.terms, wanted, rulesIn(book), at, offsetAt)
+  const known = setBackMs > 0 && state.terms ? termsSetBack(state.terms, at) : state.terms
+  const terms = termsAt(known, wanted, rulesToKeep(book), at, offsetAt)
   const { dayStartHour, weekStart, currency, rates } = terms.held
   const calendar: Calendar = { dayStartHour, weekStart, offsetAt }
-  const rules = book.rules.flatMap((stored) => settled(stored, at, calendar) ?? [])
+  const before = setBackMs > 0 ? book.rules.map((stored) => ruleSetBack(stored, at)) : book.rules
+  const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])
   const ration = rationAt(state.ration, at, calendar)
   const isNew = state.ration !== null && ration.day !== state.ration.day
   const usage =
@@ -114,7 +129,7 @@ export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: Offs
       lastRation: isNew ? state.ration : state.lastRation,
       // Many small corrections are no correction.
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
-      sessions: setBackMs > 0 ? sessionsSetBack(state.sessions, setBackMs) : state.sessions,
+      sessions: sessionsNow(state.sessions, rules, setBackMs),
       heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, offsetAt),
       // Without rules nothing is held, and so nothing of sites is kept here.
       terms: rules.length === 0 ? null : terms,
@@ -159,7 +174,12 @@ export function withCounts(usage: Usages, counts: readonly Count[], book: OpenBo
   return added
 }
 
-function withAttention(sessions: GuardState['sessions'], counts: readonly Count[], book: OpenBook) {
+/** Sessions with what has been counted. */
+export function withAttention(
+  sessions: GuardState['sessions'],
+  counts: readonly Count[],
+  book: OpenBook,
+): GuardState['sessions'] {
   const changed = { ...sessions }
   for (const { rule: id, stretch, sign } of counts) {
     const bound = book.rules.find((stored) => stored.id === id)?.rule.bound
@@ -178,43 +198,14 @@ export function observe(book: OpenBook, observed: Observation, policy: MeterPoli
   }
 }
 
-/** Notes that a visit has begun. */
-export function withOpen(book: OpenBook, rule: string): OpenBook {
+/** Use with visits that have begun, of each of these rules one. */
+export function withOpens(usage: Usages, rules: readonly string[], book: OpenBook): Usages {
+  if (rules.length === 0) return usage
   const { day } = book.terms.ration
-  const row = book.usage.get(usageKey({ rule, day })) ?? emptyRow(rule, day)
-  return { ...book, usage: new Map(book.usage).set(usageKey(row), addTo(row, 0, null, 1)) }
+  const added = new Map(usage)
+  for (const rule of rules) {
+    const row = added.get(usageKey({ rule, day })) ?? emptyRow(rule, day)
+    added.set(usageKey(row), addTo(row, 0, null, 1))
+  }
+  return added
 }
-
-/** What a rule has used in its period. */
-export const usedBy = (book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Use =>
-  useInPeriod([...book.usage.values(), ...others], rule, book.terms.ration, book.calendar)
-
-/** A money rule in the currency of now; its numbers stay as they are. */
-export function inCurrency(rule: Rule, currency: string | null): Rule {
-  const { bound } = rule
-  if (bound.type !== 'money' || currency === null || currency === bound.currency) return rule
-  const convert = (amount: number) => rescale(amount, bound.currency, currency)
-  const allowance =
-    bound.allowance.per === 'week'
-      ? { ...bound.allowance, of: convert(bound.allowance.of) }
-      : {
-          ...bound.allowance,
-          of: bound.allowance.of.map((amount) => (amount === null ? null : convert(amount))),
-        }
-  return { ...rule, bound: { ...bound, currency, allowance } }
-}
-
-export const usageOf = (book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Usage => ({
-  used: usedBy(book, rule, others),
-  session: book.state.sessions[rule.id] ?? null,
-  heldUntil: book.state.heldUntil[rule.id] ?? null,
-})
-
-/** How a rule stands; `others` is use that is not written. */
-export function standing(book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Standing {
-  const now = inCurrency(rule, book.currency)
-  return standingOf(now, usageOf(book, rule, others), book.passes, book.at, book.terms)
-}
-
-export const standings = (book: OpenBook, others: readonly UsageRow[] = []): Standing[] =>
-  book.rules.map(({ rule }) => standing(book, rule, others))

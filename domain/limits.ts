@@ -225,10 +225,10 @@ const TIMER_REACH_MS = 15_000
 
 /**
  * How to be awake at an instant: an alarm that is never less than 30 s ahead and comes a little early, and a
- * timer for what is nearer than that.
+ * timer for what is nearer than that, with an alarm behind it in case the worker is not there any more.
  */
 export function wakeUp(nextAt: number, at: number): { alarmAt: number | null; timerMs: number | null } {
   if (nextAt === Infinity) return { alarmAt: null, timerMs: null }
-  if (nextAt - at < LEAST_ALARM_MS) return { alarmAt: null, timerMs: Math.max(0, nextAt - at) }
+  if (nextAt - at < LEAST_ALARM_MS) return { alarmAt: at + LEAST_ALARM_MS, timerMs: Math.max(0, nextAt - at) }
   return { alarmAt: Math.max(at + LEAST_ALARM_MS, nextAt - TIMER_REACH_MS), timerMs: null }
 }

@@ -15,15 +15,22 @@ export function settled(stored: StoredRule, at: number, calendar: Calendar): Sto
   const healAt = heals?.at ?? Infinity
   if (Math.min(nextAt, healAt) > at) return stored
   if (healAt <= nextAt && heals) {
-    // What has become of it meanwhile stays, where it stops anything that the rule before did not.
-    const healed = loosens(rule, heals.value) ? rule : heals.value
+    // What is nowhere looser than the rule before may stay.
+    const healed = loosens(heals.value, rule) ? heals.value : rule
     return settled({ ...stored, rule: healed, heals: null }, at, calendar)
   }
   if (!next?.value) return null
   // What was to be restored stays to be restored: the strictest of the days before.
   const before = heals?.value ?? rule
-  const healing = { value: before, at: healsAt(next.from, calendar) }
+  const healing = { value: before, at: healsAt(next.from, calendar), since: next.from }
   return settled({ ...stored, rule: next.value, next: null, heals: healing }, at, calendar)
+}
+
+/** After a clock was set back to before a loosening had come, it has still to come. */
+export function ruleSetBack(stored: StoredRule, at: number): StoredRule {
+  const { heals, rule } = stored
+  if (!heals || at >= heals.since) return stored
+  return { ...stored, rule: heals.value, next: { value: rule, from: heals.since }, heals: null }
 }
 
 /** What becomes of a stored rule when the person wants it to be another one, or gone (null). */

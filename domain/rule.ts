@@ -59,7 +59,7 @@ export interface StoredRule {
   /** A loosening that has still to come; null for a rule that will be gone. */
   next: { value: Rule | null; from: number } | null
   /** The stricter rule that comes back, unless the person confirms the weaker one. */
-  heals: { value: Rule; at: number } | null
+  heals: { value: Rule; at: number; since: number } | null
 }
 
 export const EVERY_DAY = <Value>(value: Value): Week<Value> => Array.from({ length: 7 }, () => value)

@@ -1,13 +1,12 @@
 /** What a new rule would have used already, had it been there: it counts today's earlier use, too. */
 import { addTo, emptyRow, type UsageRow, worthOfCount } from './usage-row'
 import type { OpenBook } from './guard-book'
-import { addDays, MINUTE_MS } from './local-time'
+import { addDays } from './local-time'
 import { weekOf } from './ration'
 import type { Rule } from './rule'
 import type { Span } from './span'
 import { spansOfDay } from './statement'
-
-const VISIT_GAP_MS = 5 * MINUTE_MS
+import { VISIT_GAP_MS, visitKey } from './visit'
 
 /** How often visits began: spans on one surface with gaps of at most 5 minutes are one visit. */
 function opensIn(spans: readonly Span[]): number {
@@ -60,6 +59,17 @@ export function seededUse(
     )
     return own.length === 0 ? [] : [{ ...used, opens: opensIn(own) }]
   })
+}
+
+/** When each surface was last attended to whose visit, counted already, still goes on. */
+export function visitsUnderWay(
+  rule: Rule,
+  covers: (rule: Rule, surface: string) => boolean,
+  spans: readonly Span[],
+  at: number,
+): Record<string, number> {
+  const late = spans.filter(({ surface, end }) => at - end <= VISIT_GAP_MS && covers(rule, surface))
+  return Object.fromEntries(late.map(({ surface, end }) => [visitKey(rule.id, surface), Math.min(at, end)]))
 }
 
 /** The larger of both: a changed rule never has less behind it than before. */

@@ -52,7 +52,9 @@ export function attend(
     lastAt: start,
     breakUntil: null,
   }
-  if (now.breakUntil !== null) return now
+  if (now.breakUntil !== null && sign > 0) return now
+  // What was attended to in the break, with a pass, did not count.
+  if (now.breakUntil !== null && end > now.breakUntil - breakMs(bound)) return now
   const usedMs = Math.max(0, now.usedMs + sign * (end - start))
   const isUsedUp = usedMs >= bound.minutes * MINUTE_MS
   const lastAt = sign > 0 ? end : now.lastAt

@@ -27,6 +27,8 @@ export interface HeldTerms {
   held: StoredTerms
   /** What waits, as one text, and from when it holds; null where nothing waits. */
   next: { wanted: string; from: number } | null
+  /** What held before the last loosening came, and when that was: a clock may be set back to before it. */
+  before?: { held: StoredTerms; from: number }
 }
 
 const opinionForLimits = ({ surface, kind, excluded, joined, split }: Opinion): Opinion => ({
@@ -145,10 +147,19 @@ export function termsAt(
   if (known === null) return { held: wanted, next: null }
   const inForce = rules.filter(({ isOn }) => isOn)
   const held = heldOf(known.held, wanted, inForce, at, offsetAt)
-  if (same(held, wanted)) return { held, next: null }
+  const past = known.before && { before: known.before }
+  if (same(held, wanted)) return { held, next: null, ...past }
   const text = JSON.stringify(wanted)
   const waiting = known.next?.wanted === text ? known.next : null
-  if (waiting && at >= waiting.from) return { held: wanted, next: null }
+  if (waiting && at >= waiting.from)
+    return { held: wanted, next: null, before: { held: known.held, from: waiting.from } }
   const calendar: Calendar = { dayStartHour: held.dayStartHour, weekStart: held.weekStart, offsetAt }
-  return { held, next: waiting ?? { wanted: text, from: holdsFrom(at, inForce, calendar) } }
+  return { ...past, held, next: waiting ?? { wanted: text, from: holdsFrom(at, inForce, calendar) } }
+}
+
+/** After a clock was set back to before a loosening had come, it has still to come. */
+export function termsSetBack(terms: HeldTerms, at: number): HeldTerms {
+  const { before, held } = terms
+  if (!before || at >= before.from) return terms
+  return { held: before.held, next: { wanted: JSON.stringify(held), from: before.from } }
 }

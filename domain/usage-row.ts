@@ -21,6 +21,9 @@ export interface UsageRow {
 
 export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
 
+export const byUsageKey = (rows: readonly UsageRow[]): Map<string, UsageRow> =>
+  new Map(rows.map((row) => [usageKey(row), row]))
+
 export const emptyRow = (rule: string, day: Day): UsageRow => ({ rule, day, ms: 0, opens: 0, amount: null })
 
 const plus = (a: number | null, b: number | null): number | null =>

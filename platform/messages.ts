@@ -37,7 +37,7 @@ export interface Commands {
   leave: { input: null; output: null }
   /** Back to where the tab was: the pause was sat through, or the way is free again. */
   enter: { input: null; output: null }
-  pass: { input: { type: PassType; pin: string | null }; output: null }
+  pass: { input: { type: PassType }; output: null }
   /** Begins the wait for the emergency passage. */
   askForEmergency: { input: null; output: null }
 }

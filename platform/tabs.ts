@@ -57,6 +57,16 @@ const tabOf = (id: number): Promise<Browser.tabs.Tab | null> => browser.tabs.get
 /** Where a tab is; null once it is closed. */
 export const addressOf = async (id: number): Promise<string | null> => (await tabOf(id))?.url ?? null
 
+export const isAtWall = async (id: number): Promise<boolean> => isWallAddress((await tabOf(id))?.url)
+
+/** Mutes a tab, or lets it be heard again; false where it is so already, or closed. */
+export async function setMuted(id: number, muted: boolean): Promise<boolean> {
+  const tab = await tabOf(id)
+  if (tab === null || Boolean(tab.mutedInfo?.muted) === muted) return false
+  await whenEditable(() => browser.tabs.update(id, { muted }))
+  return true
+}
+
 /** How long a page may take to make room; after that it is asking whether to stay. */
 const LEAVES_WITHIN_MS = 700
 const POLL_MS = 25

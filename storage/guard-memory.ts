@@ -1,6 +1,7 @@
 /** What the firewall remembers as long as the browser runs, in memory only: addresses are never on a disk. */
 import { browser } from 'wxt/browser'
 import type { Meter } from '../domain/meter'
+import type { Session } from '../domain/session'
 import type { UsageRow } from '../domain/usage-row'
 
 /** What a wall stands for. */
@@ -10,14 +11,15 @@ export interface WallOfTab {
   /** Where the tab was; empty where that is no place to return to. */
   address: string
   since: number
-  /** The tab that would not leave its page, if the wall had to be opened beside it. */
+  /** The tab that would not leave its page, if the wall had to be opened beside it, and whether it was muted for that. */
   besides: number | null
+  isMuted: boolean
 }
 
 export interface GuardMemory {
   /** By tab. */
   walls: Record<number, WallOfTab>
-  /** When a surface had the person's attention last, for visits. */
+  /** When a surface had the person's attention last, by rule and surface (see `visitKey`). */
   visits: Record<string, number>
   /** When a page of a rule was attended to last, whose pause was sat through. */
   letIn: Record<string, number>
@@ -28,6 +30,8 @@ export interface GuardMemory {
   /** Use in private windows, of which nothing is written. */
   privateMeter: Meter
   privateUse: readonly UsageRow[]
+  /** By rule, of sessions that went on there. */
+  privateSessions: Readonly<Record<string, Session>>
 }
 
 const KEY = 'guard'
@@ -40,6 +44,7 @@ export const NO_MEMORY: GuardMemory = {
   emergencies: {},
   privateMeter: { attention: null, counted: null },
   privateUse: [],
+  privateSessions: {},
 }
 
 export async function readGuardMemory(): Promise<GuardMemory> {

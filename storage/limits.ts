@@ -1,4 +1,5 @@
 import type { Pass } from '../domain/firewall'
+import { DAY_MS } from '../domain/local-time'
 import type { StoredRule } from '../domain/rule'
 import { db } from './db'
 import { inTime } from './in-time'
@@ -29,12 +30,18 @@ export const addPass = (pass: Pass): Promise<void> =>
     }),
   )
 
+/** A pass lasts no longer than a day of the person's. */
+const LONGEST_PASS_MS = 2 * DAY_MS
+
 /** Ends all passes at an instant that would go on after it. */
 export const endPasses = (at: number): Promise<unknown> =>
   inTime(() =>
-    db.overrides.toCollection().modify((pass) => {
-      pass.until = Math.min(pass.until, at)
-    }),
+    db.overrides
+      .where('at')
+      .above(at - LONGEST_PASS_MS)
+      .modify((pass) => {
+        pass.until = Math.min(pass.until, at)
+      }),
   )
 
 /** Tells anew whenever a rule, a use or a pass has changed; the number is of no meaning. */

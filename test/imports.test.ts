@@ -133,7 +133,7 @@ test('nothing makes a request, not even at its removal', () => {
 })
 
 /** Without an address a tab is only brought to the front, or opened as the browser opens one. */
-const LEADS_NOWHERE = /^(?:\w+, )?\{ (?:active: true|windowId: [\w.]+) \}/
+const LEADS_NOWHERE = /^(?:\w+, )?\{ (?:active: true|muted|windowId: [\w.]+) \}/
 
 /** The one place that leads a tab back to where the person was before the wall. */
 const BACK = 'platform/tabs.ts: tabs.update(id, { url: address }))'

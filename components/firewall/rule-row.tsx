@@ -97,7 +97,7 @@ export function RuleRow(props: Props) {
         />
         <Action
           words={t('delete')}
-          question={t(rule.isOn ? 'firewall_delete_sure' : 'firewall_delete_off_sure')}
+          question={t(rule.isOn && !status.isFresh ? 'firewall_delete_sure' : 'firewall_delete_off_sure')}
           isPinSet={isPinSet}
           onDo={(pin) => actions.remove(id, pin)}
         />

@@ -1,6 +1,7 @@
 /** What a wall stands for, and what its page is told of that. */
 import type { PassOffer, WallFacts } from '../../domain/firewall'
-import { inCurrency, type OpenBook } from '../../domain/guard-book'
+import { inCurrency } from '../../domain/book-standings'
+import { type OpenBook } from '../../domain/guard-book'
 import type { Standing } from '../../domain/limits'
 import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../domain/passes'
 import type { WallOfTab } from '../../storage/guard-memory'

@@ -1,13 +1,15 @@
 /** What pages may ask of rules. One guard decides for every way in: what loosens has to wait. */
 import type { FirewallStatus, Judgement, RulePreview, RuleStatus } from '../../domain/firewall'
-import { type OpenBook, standing } from '../../domain/guard-book'
+import { standing } from '../../domain/book-standings'
+import { type OpenBook } from '../../domain/guard-book'
 import { holdsFrom, loosens } from '../../domain/loosening'
 import { ownError } from '../../domain/own-error'
 import { nextRationAt, weekOf } from '../../domain/ration'
 import type { Rule, StoredRule } from '../../domain/rule'
 import { changed, confirmed, withoutNext } from '../../domain/rule-changes'
-import { daysOfUse, larger, seededUse } from '../../domain/seeded-use'
+import { daysOfUse, larger, seededUse, visitsUnderWay } from '../../domain/seeded-use'
 import { typedPlace } from '../../domain/site'
+import type { Span } from '../../domain/span'
 import { usageKey } from '../../domain/usage-row'
 import { addDays } from '../../domain/local-time'
 import type { Handlers } from '../../platform/messages'
@@ -27,26 +29,30 @@ const find = (book: OpenBook, id: string): StoredRule => {
   return stored
 }
 
-/** The book with this rule, and with what was used of it before. */
-async function withRule(guard: Guard, book: OpenBook, stored: StoredRule): Promise<OpenBook> {
-  const { rule } = stored
+/** What was recorded in the days that matter to a rule, the span in progress included. */
+async function spansFor(book: OpenBook, rule: Rule): Promise<Span[]> {
   const [first = '', ...rest] = daysOfUse(book, rule)
-  const spans = await inTime(async () => {
+  return inTime(async () => {
     const [closed, open] = await Promise.all([
       closedSpans(first, addDays(rest.at(-1) ?? first, 1)),
       openSpan(),
     ])
     return open ? [...closed.filter(({ id }) => id !== open.id), open] : closed
   })
+}
+
+/** The book with this rule, and with what was used of it before. */
+function withRule(guard: Guard, book: OpenBook, stored: StoredRule, spans: readonly Span[]): OpenBook {
+  const { rule } = stored
   const usage = new Map(book.usage)
   for (const row of seededUse(book, rule, guard.coverageOf(book).covers, spans))
     usage.set(usageKey(row), larger(row, usage.get(usageKey(row))))
   return { ...book, usage, rules: [...book.rules.filter(({ id }) => id !== rule.id), stored] }
 }
 
-function statusOf(guard: Guard, book: OpenBook, stored: StoredRule): RuleStatus {
+function statusOf(guard: Guard, book: OpenBook, stored: StoredRule): Omit<RuleStatus, 'isFresh'> {
   const { rule } = stored
-  const now = standing(book, rule, guard.keeper.memory.privateUse)
+  const now = standing(book, rule, guard.privateUse)
   const isToday = now.closesAt !== null && now.closesAt < nextRationAt(book.terms.ration, book.calendar)
   const { used, allowed, leftMs, isSpent, opensAt, closesAt, passUntil } = now
   return {
@@ -62,13 +68,13 @@ function statusOf(guard: Guard, book: OpenBook, stored: StoredRule): RuleStatus 
   }
 }
 
-async function status(guard: Guard, book: OpenBook): Promise<FirewallStatus> {
+async function status(guard: Guard, book: OpenBook, fresh: ReadonlySet<string>): Promise<FirewallStatus> {
   const { first } = weekOf(book.terms.ration, book.calendar)
   return {
     at: book.at,
     rules: book.rules
       .toSorted((a, b) => a.createdAt - b.createdAt)
-      .map((stored) => statusOf(guard, book, stored)),
+      .map((stored) => ({ ...statusOf(guard, book, stored), isFresh: fresh.has(stored.id) })),
     passes: book.passes.filter(({ day }) => day >= first).toSorted((a, b) => b.at - a.at),
     pin: await pinStatus(book.at),
     termsFrom: book.state.terms?.next?.from ?? null,
@@ -84,7 +90,8 @@ const freshRule = (rule: Rule, at: number): StoredRule => {
 async function preview(guard: Guard, book: OpenBook, rule: Rule): Promise<RulePreview> {
   const known = book.rules.find(({ id }) => id === rule.id)
   const stored = freshRule(rule, book.at)
-  const { used, allowed, isSpent } = standing(await withRule(guard, book, stored), stored.rule)
+  const seeded = withRule(guard, book, stored, await spansFor(book, stored.rule))
+  const { used, allowed, isSpent } = standing(seeded, stored.rule)
   const isLooser = known !== undefined && loosens(known.rule, rule)
   const from = isLooser ? holdsFrom(book.at, [known.rule], book.calendar) : null
   return { used, allowed, closesNow: isSpent && from === null, from }
@@ -104,7 +111,18 @@ function judgementOf(guard: Guard, book: OpenBook, address: string): Judgement |
   return { surface, rule: decision.rule, opensAt: decision.until, rules }
 }
 
-export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<Handlers, Names> {
+/** For how long a rule that was just set may be deleted as if it had never been: a slip binds nobody. */
+const FRESH_MS = 60_000
+
+/** Sets and changes rules: what is read for it is read first, so that what fails changes nothing. */
+function ruleWriter(guard: Guard, lookAnew: () => Promise<void>) {
+  /** In memory, by a timer: no moved clock makes an old rule fresh. */
+  const fresh = new Set<string>()
+  const holdFresh = (id: string) => {
+    fresh.add(id)
+    setTimeout(() => fresh.delete(id), FRESH_MS)
+  }
+
   /** Makes of a stored rule what `change` says; answers from when that holds. */
   const change = async (
     id: string,
@@ -115,9 +133,10 @@ export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): P
       const after = to(before, book)
       const next = after?.next ?? null
       const isNews = next !== null && next !== before.next
+      const others = { ...book, rules: book.rules.filter((rule) => rule !== before) }
+      const spans = after ? await spansFor(book, after.rule) : []
+      const whole = after ? withRule(guard, others, after, spans) : others
       await writeRules(after ? [after] : [], after ? [] : [id], isNews ? { rule: id, from: next.from } : null)
-      const rules = book.rules.flatMap((rule) => (rule === before ? (after ?? []) : rule))
-      const whole = after ? await withRule(guard, { ...book, rules }, after) : { ...book, rules }
       await guard.keeper.save(whole)
       return isNews ? next.from : null
     })
@@ -128,15 +147,26 @@ export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): P
   const add = async (rule: Rule): Promise<{ from: null }> => {
     await guard.use(async (book) => {
       const stored = freshRule(rule, book.at)
+      const spans = await spansFor(book, stored.rule)
+      const whole = withRule(guard, book, stored, spans)
       await writeRules([stored], [])
-      await guard.keeper.save(await withRule(guard, book, stored))
+      await guard.keeper.save(whole)
+      const { covers } = guard.coverageOf(book)
+      const visits = visitsUnderWay(stored.rule, covers, spans, book.at)
+      await guard.keeper.remember({ visits: { ...guard.keeper.memory.visits, ...visits } })
+      holdFresh(stored.id)
     })
     await lookAnew()
     return { from: null }
   }
 
+  return { fresh: fresh as ReadonlySet<string>, add, change }
+}
+
+export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<Handlers, Names> {
+  const { fresh, add, change } = ruleWriter(guard, lookAnew)
   return {
-    firewall: () => guard.use((book) => status(guard, book)),
+    firewall: () => guard.use((book) => status(guard, book, fresh)),
     previewRule: ({ rule }) => guard.use((book) => preview(guard, book, rule)),
     putRule: async ({ rule, pin }) => {
       if (rule.id === '') return add(rule)
@@ -145,7 +175,9 @@ export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): P
     },
     removeRule: async ({ id, pin }) => {
       await checkPin(pin)
-      return change(id, (stored, { at, calendar }) => changed(stored, null, at, calendar))
+      return change(id, (stored, { at, calendar }) =>
+        fresh.has(id) ? null : changed(stored, null, at, calendar),
+      )
     },
     takeBackChange: async ({ id }) => {
       await change(id, withoutNext)

@@ -1,29 +1,22 @@
 /** What the rules say of the pages that can be seen, and what being there means for visits. Touches no browser. */
 import { observationFor } from '../../domain/meter'
-import type { Observation } from '../../domain/attention'
+import { isImmersive, type Observation } from '../../domain/attention'
 import type { Coverage } from '../../domain/coverage'
-import { type OpenBook, withOpen } from '../../domain/guard-book'
-import type { Kind } from '../../domain/kind'
+import type { OpenBook } from '../../domain/guard-book'
 import { type Decision, decideBy, type Standing } from '../../domain/limits'
-import { MINUTE_MS } from '../../domain/local-time'
 import type { Rule } from '../../domain/rule'
+import { isWithinVisit, visitKey } from '../../domain/visit'
 import type { AttendedTab } from '../../platform/look'
 import type { GuardMemory } from '../../storage/guard-memory'
-
-/** A visit goes on over gaps of this length. */
-const VISIT_GAP_MS = 5 * MINUTE_MS
 
 export interface Page {
   surface: string
   isAttended: boolean
 }
 
-const isWithinVisit = (last: number | undefined, at: number): boolean =>
-  last !== undefined && at - last <= VISIT_GAP_MS && at >= last
-
 /** Whether a page that a rule would stop may go on: its visit was counted, its pause sat through. */
 const isLetIn = (memory: GuardMemory, surface: string, at: number, rule: Rule): boolean =>
-  (rule.bound.type === 'opens' && isWithinVisit(memory.visits[surface], at)) ||
+  (rule.bound.type === 'opens' && isWithinVisit(memory.visits[visitKey(rule.id, surface)], at)) ||
   (rule.strictness === 'pause' && isWithinVisit(memory.letIn[rule.id], at))
 
 export const judge = (
@@ -48,8 +41,6 @@ export const judge = (
 export const isStopped = ({ state }: Decision, isAttended: boolean): boolean =>
   state === 'wall' || state === 'lock' || (state === 'pause' && isAttended)
 
-const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
-
 /** What is observed of the page in front for its rules. */
 export function observationOf(
   seen: Pick<Observation, 'at' | 'presence'>,
@@ -58,7 +49,7 @@ export function observationOf(
   attended: AttendedTab | null,
   { kindOf }: Coverage,
 ): Observation {
-  const isImmersed = attended?.isFullscreen && surface !== null && IMMERSIVE.has(kindOf(surface))
+  const isImmersed = attended?.isFullscreen && surface !== null && isImmersive(kindOf(surface))
   return observationFor(
     about.map(({ id }) => id),
     seen,
@@ -66,23 +57,27 @@ export function observationOf(
   )
 }
 
-/** The page in front was not stopped: its visit begins or goes on, and so does what was let in. */
-export function enter(
-  book: OpenBook,
-  memory: GuardMemory,
-  about: readonly Rule[],
-  surface: string,
-): { book: OpenBook; memory: GuardMemory } {
-  const { at } = book
-  const isNew = !isWithinVisit(memory.visits[surface], at)
-  const counting = about.filter(({ bound, isOn }) => isOn && bound.type === 'opens')
-  const letIn = about.filter((rule) => isWithinVisit(memory.letIn[rule.id], at)).map(({ id }) => [id, at])
+/** What being on a page means for its rules. */
+export interface Entry {
+  /** The rules of which a visit begins. */
+  opened: readonly string[]
+  visits: GuardMemory['visits']
+  letIn: GuardMemory['letIn']
+}
+
+/**
+ * The page in front was not stopped: visits begin or go on, and so does what was let in. A rule whose pass lets
+ * the page in counts no visit: it would outlast the pass.
+ */
+export function enter(memory: GuardMemory, about: readonly Standing[], surface: string, at: number): Entry {
+  const counting = about.filter(({ rule, passUntil }) => rule.bound.type === 'opens' && passUntil === null)
+  const keys = counting.map(({ rule }) => [rule.id, visitKey(rule.id, surface)] as const)
+  const stillLetIn = about.map(({ rule }) => rule.id).filter((id) => isWithinVisit(memory.letIn[id], at))
+  const lasting = (times: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(times).filter(([, last]) => isWithinVisit(last, at)))
   return {
-    book: isNew ? counting.reduce((opened, { id }) => withOpen(opened, id), book) : book,
-    memory: {
-      ...memory,
-      visits: counting.length > 0 ? { ...memory.visits, [surface]: at } : memory.visits,
-      letIn: { ...memory.letIn, ...Object.fromEntries(letIn) },
-    },
+    opened: keys.filter(([, key]) => !isWithinVisit(memory.visits[key], at)).map(([id]) => id),
+    visits: { ...lasting(memory.visits), ...Object.fromEntries(keys.map(([, key]) => [key, at])) },
+    letIn: { ...lasting(memory.letIn), ...Object.fromEntries(stillLetIn.map((id) => [id, at])) },
   }
 }

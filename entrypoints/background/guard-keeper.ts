@@ -1,14 +1,13 @@
 /** Keeps what the guard knows: the book on the disk, and in memory what no disk may hold. One after the other. */
-import { type Book, NEW_STATE, type OpenBook, turn } from '../../domain/guard-book'
+import { type Book, type GuardState, NEW_STATE, type OpenBook, turn } from '../../domain/guard-book'
 import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../domain/local-time'
 import { beatOf, type MeterPolicy } from '../../domain/meter'
 import type { StoredRule } from '../../domain/rule'
 import type { StoredTerms } from '../../domain/terms'
-import { usageKey, type UsageRow } from '../../domain/usage-row'
+import { byUsageKey, type UsageRow } from '../../domain/usage-row'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import type { GuardMemory } from '../../storage/guard-memory'
 import type { GuardRecord } from '../../storage/guard-state'
-import type { GuardState } from '../../domain/guard-book'
 
 export interface KeeperParts {
   offsetAt: OffsetAt
@@ -20,6 +19,7 @@ export interface KeeperParts {
   endPasses: (at: number) => Promise<unknown>
   readMemory: () => Promise<GuardMemory>
   writeMemory: (memory: GuardMemory) => Promise<unknown>
+  report: (error: unknown) => void
 }
 
 /** What of a week and a little more is kept at hand. */
@@ -36,6 +36,8 @@ export class GuardKeeper {
   #memory: GuardMemory | null = null
   /** The database did not do what was asked of it the last time: nobody waits long for it. */
   #isFailing = false
+  /** The first day of which use is at hand. */
+  #loadedSince = ''
   /** As of the last write. */
   #written: { state: string; usage: Book['usage'] } = { state: '', usage: new Map() }
 
@@ -70,9 +72,9 @@ export class GuardKeeper {
 
   /** The book, turned to an instant; rules and passes that have changed by themselves are written. */
   async open(at: number): Promise<OpenBook> {
-    const book = (this.#book ??= await this.#load(at))
+    const book = await this.#bookFor(at)
     await this.recall()
-    const wanted = (await this.#parts.wantedTerms()) ?? book.state.terms?.held
+    const wanted = (await this.#wanted()) ?? book.state.terms?.held
     if (!wanted) throw new Error('What limits go by is not known yet.')
     const opened = turn(book, at, wanted, this.#parts.offsetAt)
     if (opened.passes !== book.passes) await this.#parts.endPasses(at)
@@ -120,16 +122,30 @@ export class GuardKeeper {
     }
   }
 
-  async #load(at: number): Promise<Book> {
-    const today = calendarDay(at, this.#parts.offsetAt(at))
-    const {
-      state,
-      rules,
-      usage: rows,
-      passes,
-    } = await this.#parts.readGuard(addDays(today, -DAYS_BACK), at - DAYS_BACK * DAY_MS)
-    const usage = new Map(rows.map((row) => [usageKey(row), row]))
-    this.#written = { state: '', usage }
-    return { rules, passes, usage, state: { ...NEW_STATE, ...state } }
+  /** What cannot be read now holds as it did. */
+  async #wanted(): Promise<StoredTerms | null> {
+    try {
+      return await this.#parts.wantedTerms()
+    } catch (error) {
+      this.#parts.report(error)
+      return null
+    }
+  }
+
+  /** The book with all that was used in the last days; a clock that was set back may ask for earlier ones. */
+  async #bookFor(at: number): Promise<Book> {
+    const since = addDays(calendarDay(at, this.#parts.offsetAt(at)), -DAYS_BACK)
+    if (this.#book && since >= this.#loadedSince) return this.#book
+    const record = await this.#asking((limitMs) =>
+      this.#parts.readGuard(since, at - DAYS_BACK * DAY_MS, limitMs),
+    )
+    const usage = byUsageKey(record.usage)
+    const known = this.#book
+    this.#loadedSince = since
+    this.#written = { state: this.#written.state, usage: new Map([...usage, ...this.#written.usage]) }
+    this.#book = known
+      ? { ...known, usage: new Map([...usage, ...known.usage]), passes: record.passes }
+      : { ...record, usage, state: { ...NEW_STATE, ...record.state } }
+    return this.#book
   }
 }

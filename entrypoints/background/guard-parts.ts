@@ -2,12 +2,14 @@ import { localOffset } from '../../platform/local-offset'
 import {
   addressOf,
   bringToFront,
+  isAtWall,
   leadBack,
   leadToBlank,
   leadToWall,
   leave,
   openWallBeside,
   seenTabs,
+  setMuted,
 } from '../../platform/tabs'
 import { readGuardMemory, writeGuardMemory } from '../../storage/guard-memory'
 import { readGuard, writeGuard } from '../../storage/guard-state'
@@ -28,6 +30,8 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   leadBack,
   leave,
   bringToFront,
+  isAtWall,
+  setMuted,
   addressOf,
   ...guardNotices(context),
   now: Date.now,

@@ -1,12 +1,13 @@
 /** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
 import type { Observation } from '../../domain/attention'
 import { type Coverage, coverage } from '../../domain/coverage'
-import { observe, type OpenBook, standings, withCounts } from '../../domain/guard-book'
+import { type PrivateUse, standings } from '../../domain/book-standings'
+import { observe, type OpenBook, withAttention, withCounts, withOpens } from '../../domain/guard-book'
 import { closingAt, isInTheWay, type Standing } from '../../domain/limits'
-import { count, type MeterPolicy } from '../../domain/meter'
+import { type Count, count, type Meter, type MeterPolicy } from '../../domain/meter'
 import type { Rule } from '../../domain/rule'
 import { placeOf } from '../../domain/site'
-import { usageKey } from '../../domain/usage-row'
+import { byUsageKey } from '../../domain/usage-row'
 import { countdown, nextWarningAt, type Warning, warningOf } from '../../domain/warnings'
 import type { AttendedTab } from '../../platform/look'
 import type { SeenTab } from '../../platform/tabs'
@@ -27,7 +28,6 @@ export interface GuardParts extends KeeperParts, WallTabParts {
   /** Sees to being awake at an instant. */
   wake: (nextAt: number) => Promise<void>
   tell: (warning: Warning) => Promise<unknown>
-  report: (error: unknown) => void
 }
 
 interface PageInSight {
@@ -54,6 +54,8 @@ export class Guard {
 
   /** What the icon counts down in place of its usual figure. */
   countdown: string | null = null
+  /** Whether a rule is about the page in front, and somebody is there: the worker has to look and to beat. */
+  isCounting = false
 
   constructor(parts: GuardParts) {
     this.#parts = parts
@@ -83,14 +85,21 @@ export class Guard {
   }
 
   standings(book: OpenBook): Standing[] {
-    return standings(book, this.keeper.memory.privateUse)
+    return standings(book, this.privateUse)
+  }
+
+  get privateUse(): PrivateUse {
+    const { privateUse, privateSessions } = this.keeper.memory
+    return { rows: privateUse, sessions: privateSessions }
   }
 
   async #look(given: GuardSight): Promise<void> {
-    const opened = await this.keeper.open(given.seen.at)
+    // By the clock of now: a look that had to wait its turn is no clock that was set back.
+    const opened = await this.keeper.open(this.#parts.now())
     const hasWork = opened.rules.length > 0 || this.walls.areThere
     if (!hasWork) {
       this.countdown = null
+      this.isCounting = false
       return this.keeper.save(opened)
     }
     const sight = await this.#see(given, opened)
@@ -101,8 +110,11 @@ export class Guard {
     await this.walls.stop(judged.filter(({ decision, isAttended }) => isStopped(decision, isAttended)))
     const freeAt = await this.#leadBack(sight, book)
     await this.#warn(sight, book)
-    await this.keeper.save(book)
-    await this.#stayAwake(sight, book, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
+    try {
+      await this.keeper.save(book)
+    } finally {
+      await this.#stayAwake(sight, book, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
+    }
   }
 
   async #see(given: GuardSight, book: OpenBook): Promise<Sight> {
@@ -125,27 +137,44 @@ export class Guard {
   /** Use of private windows is counted in memory, all other in the book. */
   async #count(sight: Sight, book: OpenBook): Promise<OpenBook> {
     const { seen, about, front, attended, covering, policy } = sight
-    const { privateMeter, privateUse } = this.keeper.memory
+    const { privateMeter } = this.keeper.memory
     const isPrivate = front?.tab.incognito ?? false
     const watch = (isCounted: boolean) =>
       observationOf(seen, isCounted ? about : [], front?.surface ?? null, attended, covering)
-    if (isPrivate || privateMeter.attention) {
-      const { meter, counts } = count(privateMeter, watch(isPrivate), policy)
-      const before = new Map(privateUse.map((row) => [usageKey(row), row]))
-      const rows = [...withCounts(before, counts, book).values()]
-      await this.keeper.remember({ privateMeter: meter, privateUse: rows })
-    }
-    return observe(book, watch(!isPrivate), policy)
+    const privately =
+      isPrivate || privateMeter.attention ? count(privateMeter, watch(isPrivate), policy) : null
+    if (privately) await this.#countPrivately(privately.counts, privately.meter, book)
+    const counted = observe(book, watch(!isPrivate), policy)
+    this.isCounting = Boolean(counted.state.meter.attention?.open ?? privately?.meter.attention?.open)
+    return counted
+  }
+
+  async #countPrivately(counts: readonly Count[], meter: Meter, book: OpenBook): Promise<void> {
+    const { privateUse, privateSessions } = this.keeper.memory
+    const rows = withCounts(byUsageKey(privateUse), counts, book)
+    const touched = new Set(counts.map(({ rule }) => rule))
+    const sessions = withAttention({ ...book.state.sessions, ...privateSessions }, counts, book)
+    const own = Object.entries(sessions).filter(([id]) => touched.has(id) || privateSessions[id])
+    await this.keeper.remember({
+      privateMeter: meter,
+      privateUse: [...rows.values()],
+      privateSessions: Object.fromEntries(own),
+    })
   }
 
   /** Nobody visits a page that nobody attends to. */
   async #enter({ front, about }: Sight, book: OpenBook, judged: readonly StoppedPage[]): Promise<OpenBook> {
     const decision = judged.find(({ tab }) => tab === front?.tab)?.decision
-    const { attention } = front?.tab.incognito ? this.keeper.memory.privateMeter : book.state.meter
+    const isPrivate = front?.tab.incognito ?? false
+    const { attention } = isPrivate ? this.keeper.memory.privateMeter : book.state.meter
     if (!front || !decision || !attention?.open || isStopped(decision, true)) return book
-    const entered = enter(book, this.keeper.memory, about, front.surface)
-    await this.keeper.remember(entered.memory)
-    return entered.book
+    const standing = this.standings(book).filter(({ rule }) => about.some(({ id }) => id === rule.id))
+    const { opened, ...memory } = enter(this.keeper.memory, standing, front.surface, book.at)
+    await this.keeper.remember(memory)
+    if (!isPrivate) return { ...book, usage: withOpens(book.usage, opened, book) }
+    const rows = withOpens(byUsageKey(this.keeper.memory.privateUse), opened, book)
+    await this.keeper.remember({ privateUse: [...rows.values()] })
+    return book
   }
 
   /** Leads the wall in front of the person back where its way is free again; returns when others may be. */
@@ -178,7 +207,7 @@ export class Guard {
     const news = inFront
       .flatMap((standing) => warningOf(standing, book.at) ?? [])
       .filter(({ key }) => !warned.includes(key))
-    for (const warning of news) await this.#parts.tell(warning)
+    for (const warning of news) await this.#parts.tell(warning).catch(this.#parts.report)
     if (news.length > 0)
       await this.keeper.remember({ warned: [...warned, ...news.map(({ key }) => key)].slice(-99) })
   }

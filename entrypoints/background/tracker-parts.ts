@@ -15,7 +15,10 @@ import type { Parts } from './tracker'
 export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } as const
 
 /** The tracker's real parts. */
-export function trackerParts(context: Context, guard: Pick<Guard, 'look' | 'beat' | 'countdown'>): Parts {
+export function trackerParts(
+  context: Context,
+  guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting'>,
+): Parts {
   const lifeId = crypto.randomUUID()
   /** As of the last policy, which comes before every look: one look goes by one set of facts. */
   let facts: Facts | null = null
@@ -65,6 +68,7 @@ export function trackerParts(context: Context, guard: Pick<Guard, 'look' | 'beat
     }),
     guard: ({ seen, attended }, policy) => guard.look({ seen, attended, policy }),
     guardBeat: (at, policy) => guard.beat(at, policy),
+    isGuarding: () => guard.isCounting,
     sealOldestDay,
     setAlarm: async (on) => {
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })

@@ -29,6 +29,8 @@ export interface Parts {
   guard: (looked: Seen, policy: Policy) => Promise<void>
   /** Told of every beat. */
   guardBeat: (at: number, policy: Policy) => Promise<void>
+  /** Whether a rule is about what is in front, though it may not be recorded. */
+  isGuarding: () => boolean
   sealOldestDay: (lastDay: Day) => Promise<Day | null>
   /** Sets or clears the alarm that brings a look every 30 s. */
   setAlarm: (on: boolean) => Promise<void>
@@ -118,10 +120,10 @@ export class Tracker {
     const { state, trouble } = await ledger.save((before) =>
       step(before, looked?.seen ?? nothingSeen(at, before), policy),
     )
+    await guarded
     const mayReturn = looked?.seen.presence === 'active' && !looked.inFront && !looked.isPaused
     await this.#keepWatch(state.open !== null, mayReturn)
     this.#confirmAbsence(state)
-    await guarded
     await show(state, trouble)
     await this.#seal(at, policy)
   }
@@ -152,7 +154,8 @@ export class Tracker {
    */
   async #keepWatch(isOpen: boolean, mayReturn: boolean): Promise<void> {
     this.#isOpen = isOpen
-    const wanted = isOpen || this.#mustLook || (this.#parts.glance !== null && mayReturn)
+    const isWatched = isOpen || this.#parts.isGuarding()
+    const wanted = isWatched || this.#mustLook || (this.#parts.glance !== null && mayReturn)
     this.#isBeating = wanted
     clearTimeout(this.#timer)
     if (wanted) this.#setBeat()

@@ -19,6 +19,9 @@ export interface WallTabParts {
   leadBack: (id: number, address: string) => Promise<unknown>
   leave: (id: number, mustOpen?: boolean) => Promise<unknown>
   bringToFront: (id: number) => Promise<boolean>
+  isAtWall: (id: number) => Promise<boolean>
+  /** Mutes a tab, or lets it be heard again; answers whether that changed anything. */
+  setMuted: (id: number, isMuted: boolean) => Promise<boolean>
   /** Where a tab is now; null once it is closed. */
   addressOf: (id: number) => Promise<string | null>
   lookAgain: () => void
@@ -63,30 +66,47 @@ export class WallTabs {
     const wall = this.#keeper.memory.walls[id]
     if (!wall) return
     await this.forget(id)
-    if (wall.besides !== null && (await this.#parts.bringToFront(wall.besides))) {
-      this.#staying.delete(wall.besides)
-      await this.#parts.leave(id)
-    } else await this.#parts.leadBack(id, wall.address)
+    if (wall.besides === null) return void (await this.#parts.leadBack(id, wall.address))
+    await this.#letStay(wall)
+    if (!(await this.#parts.bringToFront(wall.besides)))
+      return void (await this.#parts.leadBack(id, wall.address))
+    // It may have left after all, later than one would wait for it.
+    if (await this.#parts.isAtWall(wall.besides)) await this.#parts.leadBack(wall.besides, wall.address)
+    await this.#parts.leave(id)
+  }
+
+  /** The page that would not leave may stay, and be heard again. */
+  async #letStay({ besides, isMuted }: WallOfTab): Promise<void> {
+    if (besides === null) return
+    this.#staying.delete(besides)
+    await this.forget(besides)
+    if (isMuted) await this.#parts.setMuted(besides, false)
   }
 
   /** The person leaves; the page that would not must not take the wall's place. */
   async leave(id: number): Promise<void> {
     const wall = this.#keeper.memory.walls[id]
     await this.forget(id)
+    // The page that stays goes on being muted: it is still closed.
     await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
   }
 
   /** Walls that the person has navigated away from stand for nothing any more. */
   async prune(tabs: readonly SeenTab[]): Promise<void> {
     for (const { id, isWall } of tabs)
-      if (!isWall && !this.#moving.has(id) && this.#keeper.memory.walls[id]) await this.forget(id)
+      if (!isWall && !this.#moving.has(id) && !this.#staying.has(id) && this.#keeper.memory.walls[id])
+        await this.forget(id)
   }
 
   /** A tab is gone, or is now another. */
   async replace(id: number, by: number | null): Promise<void> {
-    if (this.#staying.delete(id) && by !== null) this.#staying.add(by)
-    const { [id]: wall, ...walls } = this.#keeper.memory.walls
-    if (wall) await this.#keeper.remember({ walls: by === null ? walls : { ...walls, [by]: wall } })
+    for (const tabs of [this.#staying, this.#moving]) if (tabs.delete(id) && by !== null) tabs.add(by)
+    const named = Object.entries(this.#keeper.memory.walls).map(([tab, wall]) => [
+      Number(tab) === id ? by : Number(tab),
+      by !== null && wall.besides === id ? { ...wall, besides: by } : wall,
+    ])
+    const walls = Object.fromEntries(named.filter(([tab]) => tab !== null)) as Record<number, WallOfTab>
+    await this.#keeper.remember({ walls })
   }
 
   forget(id: number): Promise<void> {
@@ -100,7 +120,8 @@ export class WallTabs {
 
   #wallOf({ tab, surface, decision }: StoppedPage, besides: number | null): WallOfTab {
     const address = /^https?:/i.test(tab.address) ? tab.address : ''
-    return { rule: decision.rule?.id ?? '', surface, address, since: this.#parts.now(), besides }
+    const rule = decision.rule?.id ?? ''
+    return { rule, surface, address, since: this.#parts.now(), besides, isMuted: false }
   }
 
   #note(walls: readonly (readonly [number, WallOfTab])[]): Promise<void> {
@@ -129,15 +150,16 @@ export class WallTabs {
   /** The page stays where it is, with what was typed into it; the wall comes before it in a tab of its own. */
   async #standBeside(page: StoppedPage): Promise<void> {
     const { tab } = page
-    const { [tab.id]: _, ...walls } = this.#keeper.memory.walls
-    await this.#keeper.remember({ walls })
+    const { walls } = this.#keeper.memory
     this.#staying.add(tab.id)
+    // Nobody is to hear on what is closed.
+    const isMuted = await this.#parts.setMuted(tab.id, true)
     if (!tab.isActive) return
     const known = Object.keys(walls)
       .map(Number)
       .find((id) => walls[id]?.besides === tab.id)
     if (known !== undefined && (await this.#parts.bringToFront(known))) return
     const beside = await this.#parts.openWallBeside(tab)
-    await this.#note([[beside, this.#wallOf(page, tab.id)]])
+    await this.#note([[beside, { ...this.#wallOf(page, tab.id), isMuted }]])
   }
 }

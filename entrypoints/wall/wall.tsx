@@ -83,7 +83,7 @@ export function Wall() {
       trouble={trouble ?? refused}
       onLeave={() => order('leave', null)}
       onEnter={() => order('enter', null)}
-      onPass={(type) => order('pass', { type, pin: null })}
+      onPass={(type) => order('pass', { type })}
       onAskForEmergency={() => order('askForEmergency', null)}
     />
   )

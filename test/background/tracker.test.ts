@@ -25,6 +25,7 @@ function surroundings() {
     spans: new Map<string, Span>(),
     session: null as HeldStep | null,
     guarded: [] as number[],
+    isGuarding: false,
     alarm: [] as boolean[],
     looks: 0,
     writes: 0,
@@ -85,6 +86,7 @@ function surroundings() {
     guard: async ({ seen: { at } }) => {
       world.guarded.push(at)
     },
+    isGuarding: () => world.isGuarding,
     guardBeat: async (at) => {
       world.guarded.push(at)
     },

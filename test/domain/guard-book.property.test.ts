@@ -3,15 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BEAT_MS } from '../../domain/attention'
 import type { Pass } from '../../domain/firewall'
-import {
-  type Book,
-  NEW_STATE,
-  observe,
-  type OpenBook,
-  standings,
-  turn,
-  usedBy,
-} from '../../domain/guard-book'
+import { standings, usedBy } from '../../domain/book-standings'
+import { type Book, NEW_STATE, observe, type OpenBook, turn } from '../../domain/guard-book'
 import { type Decision, decideBy } from '../../domain/limits'
 import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import { beatOf, observationFor } from '../../domain/meter'

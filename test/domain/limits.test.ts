@@ -227,12 +227,12 @@ test('with another start of the day the allowance begins again then', () => {
 
 describe('being awake at an instant', () => {
   test.each<[aheadMs: number, alarmMs: number | null, timerMs: number | null]>([
-    [0, null, 0],
-    [29_999, null, 29_999],
+    [0, 30_000, 0],
+    [29_999, 30_000, 29_999],
     [30_000, 30_000, null],
     [44_000, 30_000, null],
     [60_000, 45_000, null],
-    [-5, null, 0],
+    [-5, 30_000, 0],
     [Infinity, null, null],
   ])('%d ms ahead: an alarm in %s ms, or a timer of %s ms', (ahead, alarm, timer) => {
     expect(wakeUp(NOON + ahead, NOON)).toEqual({

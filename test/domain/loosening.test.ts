@@ -4,7 +4,7 @@ import { closedMinutesOfWeek, type HoursBound, isHours } from '../../domain/hour
 import { healsAt, holdsFrom, loosens } from '../../domain/loosening'
 import { HOUR_MS } from '../../domain/local-time'
 import { type Bound, EVERY_DAY, type Rule, STRICTNESS, type StoredRule } from '../../domain/rule'
-import { changed, confirmed, settled, withoutNext } from '../../domain/rule-changes'
+import { changed, confirmed, ruleSetBack, settled, withoutNext } from '../../domain/rule-changes'
 import { allowed, blocked, cutoff, euros, minutes, minutesAWeek, opens, ruleOf, UTC } from '../fixtures/rules'
 
 const at = (iso: string): number => Date.parse(iso)
@@ -171,14 +171,33 @@ describe('a stored rule in the course of time', () => {
   })
 })
 
-test('a rule that was made another one meanwhile is not undone by what was to come back', () => {
+test('a rule that was made another one meanwhile goes back all the same, unless that is nowhere looser', () => {
   const first = at('2026-11-23T10:00Z')
   const nightly = ruleOf({ bound: cutoff('22:00', '6:00') })
   const off = changed(stored(nightly), { ...nightly, isOn: false }, first, CALENDAR) as StoredRule
   const from = off.next?.from ?? 0
   const now = settled(off, from, CALENDAR) as StoredRule
   const other = changed(now, ruleOf({ bound: minutes(10) }), from + HOUR_MS, CALENDAR) as StoredRule
-  expect(settled(other, from + 48 * HOUR_MS, CALENDAR)?.rule.bound).toEqual(minutes(10))
+  expect(settled(other, from + 48 * HOUR_MS, CALENDAR)?.rule).toEqual(nightly)
+  const longer = ruleOf({ bound: cutoff('21:00', '7:00') })
+  const tighter = changed(now, longer, from + HOUR_MS, CALENDAR) as StoredRule
+  expect(settled(tighter, from + 48 * HOUR_MS, CALENDAR)?.rule).toEqual(longer)
+})
+
+test('a mixed change heals, too', () => {
+  const strict = ruleOf({ bound: minutes(10) })
+  const mixed = ruleOf({ bound: minutes(1440), targets: [feed, video] })
+  const loosened = changed(stored(strict), mixed, at('2026-11-23T10:00Z'), CALENDAR) as StoredRule
+  expect(settled(loosened, at('2026-11-24T04:00Z'), CALENDAR)?.rule).toEqual(mixed)
+  expect(settled(loosened, at('2026-11-25T04:00Z'), CALENDAR)?.rule).toEqual(strict)
+})
+
+test('after a clock was set back to before its day, a loosening has still to come', () => {
+  const strict = ruleOf({ bound: minutes(10) })
+  const loosened = changed(stored(strict), ruleOf({ bound: minutes(60) }), at('2026-11-23T10:00Z'), CALENDAR)
+  const now = settled(loosened as StoredRule, at('2026-11-24T04:01Z'), CALENDAR) as StoredRule
+  expect(ruleSetBack(now, at('2026-11-23T10:02Z'))).toEqual({ ...loosened, heals: null })
+  expect(ruleSetBack(now, at('2026-11-24T04:00Z'))).toBe(now)
 })
 
 const bounds: fc.Arbitrary<Bound> = fc.oneof(
@@ -230,7 +249,9 @@ test('nothing loosened takes effect early: until it may, a rule lets nothing thr
         now += waitHours * HOUR_MS
         const later: StoredRule | null = settled(current, now, CALENDAR)
         // What had no leave to change has not become looser by time alone.
-        if (now < due) expect(later !== null && letsMoreThrough(before, later.rule)).toBe(false)
+        // What heals goes back to what it was, whatever it had become.
+        const hasHealed = current.heals !== null && now >= current.heals.at
+        if (now < due && !hasHealed) expect(later !== null && letsMoreThrough(before, later.rule)).toBe(false)
         if (later === null) return
         const after = changed(later, wanted, now, CALENDAR)
         if (after) expect(letsMoreThrough(later.rule, after.rule)).toBe(false)

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/opinion'
 import type { Rule } from '../../domain/rule'
-import { type HeldTerms, opinionsForLimits, type StoredTerms, termsAt } from '../../domain/terms'
+import {
+  type HeldTerms,
+  opinionsForLimits,
+  type StoredTerms,
+  termsAt,
+  termsSetBack,
+} from '../../domain/terms'
 import type { Rate } from '../../domain/valuation'
 import { cutoff, euros, minutes, ruleOf, UTC } from '../fixtures/rules'
 
@@ -120,7 +126,13 @@ describe('what waits', () => {
 
   test('holds from its day on', () => {
     expect(termsAt(waiting, wanted, [FEEDS], TOMORROW - 1, UTC).held.dayStartHour).toBe(4)
-    expect(termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)).toEqual({ held: wanted, next: null })
+    expect(termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)).toMatchObject({ held: wanted, next: null })
+  })
+
+  test('has still to come after a clock was set back to before it', () => {
+    const come = termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)
+    expect(termsSetBack(come, TOMORROW - 1)).toEqual(waiting)
+    expect(termsSetBack(come, TOMORROW)).toBe(come)
   })
 
   test('is taken back by going back to what was, and made again it waits anew', () => {
