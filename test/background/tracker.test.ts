@@ -221,6 +221,18 @@ describe('watch is kept', () => {
     expect(world.alarm).toEqual([true, false])
   })
 
+  test('while a rule is about what is in front, though it may not be recorded', async () => {
+    const { world, parts } = surroundings()
+    world.front = null
+    world.isEmptyTab = true
+    world.isGuarding = true
+    await new Tracker(parts()).hint()
+    expect(world.alarm).toEqual([true])
+    await pass(21)
+    expect(world.guarded).toEqual([0, 5, 10, 15, 20].map((seconds) => NOON + 1000 * seconds))
+    expect(world.spans.size).toBe(0)
+  })
+
   test('nothing is written and no timer runs while nobody is there', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
