@@ -4,7 +4,7 @@ import type { Kind } from './kind'
 import type { Opinion } from './opinion'
 import { recordingRules } from './recording-rules'
 import type { Rule, Target } from './rule'
-import type { Split } from './site'
+import type { Place, Split } from './site'
 import { siteOf } from './surface'
 
 export interface Coverage {
@@ -62,6 +62,10 @@ export const nameIn = (target: Target): string => {
   if (target.type === 'owner') return target.owner
   return target.type === 'site' ? target.site : target.surface
 }
+
+/** A whole site, or a named part of one. */
+export const targetAt = ({ surface, site }: Pick<Place, 'surface' | 'site'>): Target =>
+  surface === site ? { type: 'site', site } : { type: 'surface', surface }
 
 export const isSame = (a: Target, b: Target): boolean => a.type === b.type && nameIn(a) === nameIn(b)
 

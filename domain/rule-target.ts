@@ -1,25 +1,28 @@
+import { catalogSites } from './catalog/catalog'
 import { owners, sitesOf } from './catalog/owners'
+import { targetAt } from './coverage'
 import type { Target } from './rule'
-import type { Place } from './site'
 import { addressOf, type KnownSurface } from './surface-directory'
-import type { SurfaceProfile } from './surface-book'
+import { surfaceBook, type SurfaceProfile } from './surface-book'
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase()
 
-const targetOf = ({ surface, site }: Pick<SurfaceProfile, 'surface' | 'site'>): Target =>
-  surface === site ? { type: 'site', site } : { type: 'surface', surface }
+/** The sites and parts that the catalogue names. */
+const catalogued = (): SurfaceProfile[] =>
+  [...catalogSites()]
+    .flatMap(([site, { surfaces = [] }]) => [site, ...surfaces.map(({ slug }) => `${site}/${slug}`)])
+    .map(surfaceBook([]))
 
-/** What is meant by the name of an owner, or of a site or a part of one that is known; null where it is none. */
+/**
+ * What is meant by the name of an owner, or of a site or a part of one: as the person calls it, else as the
+ * catalogue does. Null where it is none.
+ */
 export function targetNamed(typed: string, known: readonly KnownSurface[]): Target | null {
   const text = plain(typed)
   const owner = owners.find(([name]) => plain(name) === text)?.[0]
   if (owner !== undefined) return { type: 'owner', owner, sites: sitesOf(owner) }
-  const found = known.find(({ profile }) => {
-    const { name, part, surface } = profile
-    return [surface, addressOf(surface), plain(`${name} ${part}`)].includes(text)
-  })
-  return found ? targetOf(found.profile) : null
+  const isMeant = ({ name, part, surface }: SurfaceProfile): boolean =>
+    [surface, addressOf(surface), plain(`${name} ${part}`)].includes(text)
+  const found = known.map(({ profile }) => profile).find(isMeant) ?? catalogued().find(isMeant)
+  return found ? targetAt(found) : null
 }
-
-/** A whole site, or a named part of one. */
-export const targetAt = (place: Place): Target => targetOf(place)

@@ -135,7 +135,7 @@ function Rules(props: FirewallProps) {
       <h2 id="rules" class="only-read">
         {t('firewall_rules')}
       </h2>
-      {rules.length === 0 && <p class="lead">{t('firewall_none')}</p>}
+      {rules.length === 0 && forming === null && <p class="lead">{t('firewall_none')}</p>}
       <ul class={rules.length > 0 ? 'rules' : ''}>
         {rules.map((one) =>
           forming?.id === one.id ? (

@@ -72,6 +72,7 @@ function AddTarget({ label, hint, problem, known, owners, find, onAdd }: AddProp
               setTyped(currentTarget.value)
               setUnknown(false)
             }}
+            onBlur={() => void add()}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
               event.preventDefault()

@@ -13,7 +13,8 @@ interface Props {
 }
 
 /** Kind and worth of a surface, and a limit to it, each one click. */
-export function Describe({ profile: { surface, kind, worth }, onSay, limiting }: Props) {
+export function Describe({ profile, onSay, limiting }: Props) {
+  const { kind, worth } = profile
   const panel = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
@@ -36,7 +37,7 @@ export function Describe({ profile: { surface, kind, worth }, onSay, limiting }:
             ` ${t('worth_until', ofCost(ASSUMED_WORTH[kind]), t(`kind_${kind}`))}`}
         </p>
       </fieldset>
-      <LimitThis surface={surface} limiting={limiting} />
+      <LimitThis place={profile} limiting={limiting} />
       <fieldset>
         <legend>{t('kind')}</legend>
         {KINDS.map((name) => (

@@ -1,22 +1,28 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { FirewallStatus } from '../../domain/firewall'
+import { isSame, targetAt } from '../../domain/coverage'
+import type { FirewallStatus, RulePreview } from '../../domain/firewall'
+import { MINUTE_MS } from '../../domain/local-time'
 import { EVERY_DAY, PAUSE_SECONDS, type Rule } from '../../domain/rule'
+import type { Place as AnyPlace } from '../../domain/site'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
-import { whole } from '../format'
+import { duration, whole } from '../format'
 
 const MINUTES = [15, 30, 60] as const
+
+type Place = Pick<AnyPlace, 'surface' | 'site'>
 
 /** How the popup asks for rules and sets one. */
 export interface Limiting {
   status: () => Promise<FirewallStatus>
+  preview: (rule: Rule) => Promise<RulePreview>
   put: (rule: Rule) => Promise<unknown>
 }
 
-const limitOf = (surface: string, minutes: number): Rule => ({
+const limitOf = (place: Place, minutes: number): Rule => ({
   id: '',
-  targets: [{ type: 'surface', surface }],
+  targets: [targetAt(place)],
   except: [],
   bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(minutes) } },
   strictness: 'wall',
@@ -25,25 +31,36 @@ const limitOf = (surface: string, minutes: number): Rule => ({
   isOn: true,
 })
 
-/** Whether the surface has a limit of its own, which is changed rather than set again. */
-const hasOwn = ({ rules }: FirewallStatus, surface: string): boolean =>
+/** Whether the place has a limit of its own, which is changed rather than set again. */
+const hasOwn = ({ rules }: FirewallStatus, place: Place): boolean =>
   rules.some(({ rule: { targets, bound, isOn } }) => {
     const [only] = targets
-    const isAlone = targets.length === 1 && only?.type === 'surface' && only.surface === surface
+    const isAlone = targets.length === 1 && only !== undefined && isSame(only, targetAt(place))
     return isOn && isAlone && bound.type === 'time'
   })
 
+/** What is known before one is chosen; null until it is, or where nobody answers. */
+function useLimits(place: Place, limiting: Limiting) {
+  const [known, setKnown] = useState<{ status: FirewallStatus; usedMs: number } | null>(null)
+  useEffect(() => {
+    Promise.all([limiting.status(), limiting.preview(limitOf(place, MINUTES[0]))]).then(
+      ([status, { used }]) => setKnown({ status, usedMs: used.ms }),
+      () => undefined,
+    )
+  }, [place.surface])
+  return known
+}
+
 /** A daily limit in one click; with a PIN, or where there is one already, the way to where it is changed. */
-export function LimitThis({ surface, limiting }: { surface: string; limiting: Limiting }) {
-  const [status, setStatus] = useState<FirewallStatus | null>(null)
+export function LimitThis({ place, limiting }: { place: Place; limiting: Limiting }) {
+  const known = useLimits(place, limiting)
   const [chosen, setChosen] = useState<number | null>(null)
   const [saving, , saveOnce] = useSaving()
-  useEffect(() => {
-    limiting.status().then(setStatus, () => undefined)
-  }, [surface])
-  const isElsewhere = chosen === null && status !== null && (status.pin.isSet || hasOwn(status, surface))
+  const isElsewhere =
+    chosen === null && known !== null && (known.status.pin.isSet || hasOwn(known.status, place))
+  const isLate = !isElsewhere && known !== null && known.usedMs >= MINUTES[0] * MINUTE_MS
   const choose = async (minutes: number) => {
-    if (await saveOnce(() => limiting.put(limitOf(surface, minutes)))) setChosen(minutes)
+    if (await saveOnce(() => limiting.put(limitOf(place, minutes)))) setChosen(minutes)
   }
   return (
     <fieldset>
@@ -58,7 +75,7 @@ export function LimitThis({ surface, limiting }: { surface: string; limiting: Li
             key={minutes}
             type="button"
             aria-pressed={minutes === chosen}
-            disabled={status === null || chosen !== null}
+            disabled={known === null || chosen !== null}
             onClick={() => void choose(minutes)}
           >
             {t('limit_a_day', whole(minutes))}
@@ -66,7 +83,10 @@ export function LimitThis({ surface, limiting }: { surface: string; limiting: Li
         ))
       )}
       <SaveNote saving={saving} />
-      <p class="soft">{t('limit_hint')}</p>
+      <p class="soft">
+        {isLate && `${t('limit_less_closes', duration(known.usedMs))} `}
+        {t('limit_hint')}
+      </p>
     </fieldset>
   )
 }

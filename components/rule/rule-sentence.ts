@@ -15,15 +15,29 @@ export function targetsText({ targets, except }: Pick<Rule, 'targets' | 'except'
   return except.length === 0 ? names : t('rule_except', names, list(except.map(nameOf)))
 }
 
+const isNothing = ({ of }: Allowance): boolean =>
+  typeof of === 'number' ? of === 0 : of.every((amount) => amount === 0)
+
+const isEveryVisit = (bound: Bound): boolean =>
+  bound.type === 'hours' &&
+  bound.are === 'blocked' &&
+  bound.ranges.every((ranges) => ranges?.some(isWholeDay))
+
+/** Whether it is open first, and what comes then is told as what follows. */
+const isOpenFirst = (bound: Bound): boolean =>
+  bound.type === 'hours' ? bound.are === 'allowed' : 'allowance' in bound && !isNothing(bound.allowance)
+
 type AllowingBound = Extract<Bound, { allowance: Allowance }>
 
 function amountText(bound: AllowingBound, amount: number): string {
+  if (amount === 0) return t('rule_never')
   if (bound.type === 'time') return lengthText(amount)
   return bound.type === 'money' ? money(amount, bound.currency) : tn('rule_opens', amount)
 }
 
 function allowanceText(bound: AllowingBound, weekday: number | null): string {
   const { allowance } = bound
+  if (isNothing(allowance)) return t('rule_never')
   if (allowance.per === 'week') return t('rule_a_week', amountText(bound, allowance.of))
   const week = weekday === null ? allowance.of : [allowance.of[weekday] ?? null]
   return t(
@@ -33,8 +47,7 @@ function allowanceText(bound: AllowingBound, weekday: number | null): string {
 }
 
 function hoursText(bound: Bound & { type: 'hours' }): string {
-  if (bound.are === 'blocked' && bound.ranges.every((ranges) => ranges?.some(isWholeDay)))
-    return t('rule_always')
+  if (isEveryVisit(bound)) return t('rule_always')
   const hours = weekText(bound.ranges, (ranges) =>
     ranges.length === 0 ? t('rule_never') : ranges.map(rangeText).join(', '),
   )
@@ -51,18 +64,18 @@ export function boundText(bound: Bound, weekday: number | null, isMoneyHidden = 
   return bound.type === 'hours' ? hoursText(bound) : allowanceText(bound, weekday)
 }
 
-/** What comes when it is spent. */
+/** What comes when it is spent, or while it is closed. */
 export const strictnessText = ({
+  bound,
   strictness,
   pauseSeconds,
-}: Pick<Rule, 'strictness' | 'pauseSeconds'>): string =>
-  strictness === 'pause' ? t('rule_then_pause', pauseSeconds) : t(`rule_then_${strictness}`)
+}: Pick<Rule, 'bound' | 'strictness' | 'pauseSeconds'>): string =>
+  isOpenFirst(bound) ? t(`rule_then_${strictness}`, pauseSeconds) : t(`rule_with_${strictness}`, pauseSeconds)
 
 /** `Feeds: 40 min a day, then the wall`. */
-export const ruleSentence = (rule: Rule, nameOf: NameOf, isMoneyHidden = false): string =>
-  t(
-    'rule_sentence',
-    targetsText(rule, nameOf),
-    boundText(rule.bound, null, isMoneyHidden),
-    strictnessText(rule),
-  )
+export function ruleSentence(rule: Rule, nameOf: NameOf, isMoneyHidden = false): string {
+  const targets = targetsText(rule, nameOf)
+  return rule.strictness === 'pause' && isEveryVisit(rule.bound)
+    ? t('rule_entry', targets, rule.pauseSeconds)
+    : t('rule_sentence', targets, boundText(rule.bound, null, isMoneyHidden), strictnessText(rule))
+}

@@ -2,12 +2,12 @@
 import type { RuleStatus } from '../../domain/firewall'
 import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
-import { duration, timeOfDay, timeOfWeek } from '../format'
+import { timeOfDay, timeOfWeek } from '../format'
 import { tn } from '../plural'
+import { lengthText } from './clock-words'
 
 /** What is left, rounded up: nobody has 0 min left of a page that is open. */
-export const minutesBegun = (ms: number): string =>
-  duration(Math.max(1, Math.ceil(ms / MINUTE_MS)) * MINUTE_MS)
+export const minutesBegun = (ms: number): string => lengthText(Math.max(1, Math.ceil(ms / MINUTE_MS)))
 
 /** `12 min left`, `closed until 04:00`, `pass until 20:15`. */
 export function standingWords(status: RuleStatus, now: number): string {
@@ -16,8 +16,11 @@ export function standingWords(status: RuleStatus, now: number): string {
   if (isSpent && rule.strictness === 'notice') return t('limit_used_up')
   if (isSpent && rule.strictness === 'pause') return t('limit_pause')
   if (isSpent && opensAt === null) return t('limit_closed')
-  if (isSpent && opensAt !== null)
-    return t('limit_closed_until', (opensAt - now < DAY_MS ? timeOfDay : timeOfWeek)(opensAt))
+  if (isSpent && opensAt !== null) {
+    const until = (opensAt - now < DAY_MS ? timeOfDay : timeOfWeek)(opensAt)
+    // The last visit may still go on.
+    return t(rule.bound.type === 'opens' ? 'limit_no_opens' : 'limit_closed_until', until)
+  }
   if (leftMs !== null) return t('limit_left', minutesBegun(leftMs))
   if (rule.bound.type === 'opens' && allowed !== null) return tn('limit_opens_left', allowed - used.opens)
   return closesAt === null ? '' : t('limit_in', minutesBegun(closesAt - now))

@@ -5,6 +5,9 @@ import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figures'
 import { timeOfDay, timeOfWeek } from '../format'
 
+/** Less is told as nothing. */
+const SECOND_MS = 1000
+
 interface Props {
   facts: WallFacts
   isHidden: boolean
@@ -22,7 +25,7 @@ export function WallFactsList({ facts: { rule, used, opensAt, currency, isOpen }
   const hasMoney = !isHidden && currency !== null && used.amountMinor !== null
   return (
     <dl class="wall-facts">
-      {used.ms > 0 && (
+      {used.ms >= SECOND_MS && (
         <div>
           <dt>{t(isWeek ? 'wall_used_week' : 'wall_used_day')}</dt>
           <dd>

@@ -1,7 +1,9 @@
+import type { Ref } from 'preact'
 import type { PassOffer, PassType, WallFacts } from '../../domain/firewall'
-import { MINUTE_MS } from '../../domain/local-time'
+import { EMERGENCY_WAIT_MS } from '../../domain/passes'
 import { t } from '../../platform/i18n'
 import { Amount } from '../figures'
+import { useFocusAfter } from '../form/use-focus-after'
 import { useNow } from '../use-live'
 import { WallWait } from './wall-wait'
 
@@ -23,23 +25,24 @@ const Price = ({ type, priceMinor, currency }: PriceProps) =>
   )
 
 interface PassProps extends PriceProps {
+  words?: string
+  focused?: Ref<HTMLButtonElement>
   onClick: () => void
 }
 
-const PassRow = ({ onClick, ...offer }: PassProps) => (
-  <button type="button" class="pass" onClick={onClick}>
-    <span>{t(`pass_${offer.type}`)}</span>
+const PassRow = ({ words, focused, onClick, ...offer }: PassProps) => (
+  <button ref={focused ?? null} type="button" class="pass" onClick={onClick}>
+    <span>{words ?? t(`pass_${offer.type}`)}</span>
     <Price {...offer} />
   </button>
 )
 
-/** How long the emergency passage has to be waited for. */
-const WAIT_MS = MINUTE_MS
-
 function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }: Props) {
   const now = useNow()
+  const readyAt = emergency?.readyAt ?? null
+  const focused = useFocusAfter(readyAt !== null && readyAt <= now)
   if (!emergency) return null
-  const { offer, readyAt } = emergency
+  const { offer } = emergency
   const row = { type: offer.type, priceMinor: offer.priceMinor, currency }
   if (readyAt === null)
     return (
@@ -49,8 +52,13 @@ function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }
       </>
     )
   return (
-    <WallWait leftMs={Math.min(WAIT_MS, Math.max(0, readyAt - now))} wholeMs={WAIT_MS}>
-      <PassRow {...row} onClick={() => onPass('emergency')} />
+    <WallWait leftMs={Math.min(EMERGENCY_WAIT_MS, Math.max(0, readyAt - now))} wholeMs={EMERGENCY_WAIT_MS}>
+      <PassRow
+        {...row}
+        words={t('pass_emergency_now')}
+        focused={focused}
+        onClick={() => onPass('emergency')}
+      />
     </WallWait>
   )
 }

@@ -17,6 +17,7 @@ const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, 
 
 const limiting = {
   status: () => send('firewall', null),
+  preview: (rule: Rule) => send('previewRule', { rule }),
   put: (rule: Rule) => send('putRule', { rule, pin: null }),
 }
 

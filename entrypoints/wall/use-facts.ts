@@ -13,7 +13,8 @@ const LONGEST_MS = 2 ** 31 - 1
 /** When to ask anew: each second while something is running, else when it opens; null where only a change opens it. */
 function askInMs({ isOpen, opensAt, pauseEndsAt, emergency }: WallFacts): number | null {
   if (isOpen) return null
-  if (pauseEndsAt !== null || emergency?.readyAt) return SECOND_MS
+  const isRunning = [pauseEndsAt, emergency?.readyAt].some((end) => (end ?? 0) > Date.now())
+  if (isRunning) return SECOND_MS
   return opensAt === null ? null : Math.min(Math.max(SECOND_MS, opensAt - Date.now()), LONGEST_MS)
 }
 

@@ -77,8 +77,8 @@ test.each<[Rule, en: string, de: string]>([
   ],
   [
     ruleOf({ type: 'sessions', minutes: 20, breakMinutes: 40 }),
-    'Feeds: 20 min at a time, 40 min apart, then the wall',
-    'Feeds: 20 min am Stück, dazwischen 40 min Pause, dann die Mauer',
+    'Feeds: 20 min at a time, then a break of 40 min, with the wall',
+    'Feeds: 20 min am Stück, dann 40 min Pause, mit Mauer',
   ],
   [
     ruleOf({ type: 'cutoff', evenings: EVERY_DAY(22 * 60 + 30), morning: 360 }, 'lock', {
@@ -88,8 +88,8 @@ test.each<[Rule, en: string, de: string]>([
       ],
       except: [{ type: 'site', site: 'linkedin.com' }],
     }),
-    'Feeds and Video except linkedin.com: end at 10:30 PM, until 6:00 AM, then the lock',
-    'Feeds und Video außer linkedin.com: Schluss um 22:30, bis 6:00, dann das Schloss',
+    'Feeds and Video except linkedin.com: end at 10:30 PM, until 6:00 AM, with the lock',
+    'Feeds und Video außer linkedin.com: Schluss um 22:30, bis 6:00, mit Schloss',
   ],
   [
     ruleOf({
@@ -97,8 +97,8 @@ test.each<[Rule, en: string, de: string]>([
       are: 'blocked',
       ranges: [[OFFICE], [OFFICE], [OFFICE], [OFFICE], [OFFICE], null, null],
     }),
-    'Feeds: closed Mon–Fri 9:00 AM–5:00 PM, then the wall',
-    'Feeds: geschlossen Mo–Fr 9:00–17:00, dann die Mauer',
+    'Feeds: closed Mon–Fri 9:00 AM–5:00 PM, with the wall',
+    'Feeds: geschlossen Mo–Fr 9:00–17:00, mit Mauer',
   ],
   [
     ruleOf({ type: 'hours', are: 'allowed', ranges: EVERY_DAY([{ from: 18 * 60, to: 1440 }]) }),
@@ -107,9 +107,10 @@ test.each<[Rule, en: string, de: string]>([
   ],
   [
     ruleOf({ type: 'hours', are: 'blocked', ranges: EVERY_DAY([{ from: 0, to: 1440 }]) }, 'pause'),
-    'Feeds: every visit, then a pause of 8 s',
-    'Feeds: jeder Besuch, dann 8 s Innehalten',
+    'Feeds: a pause of 8 s before every visit',
+    'Feeds: vor jedem Besuch 8 s Innehalten',
   ],
+  [ruleOf(minutes(0), 'lock'), 'Feeds: never, with the lock', 'Feeds: nie, mit Schloss'],
 ])('%o reads in English and in German', async (rule, en, de) => {
   expect(await sentence('en-US', rule)).toBe(en)
   expect(await sentence('de-DE', rule)).toBe(de)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { coverage } from '../../domain/coverage'
+import { coverage, targetAt } from '../../domain/coverage'
 import type { Opinion } from '../../domain/opinion'
 import type { Target } from '../../domain/rule'
-import { targetAt, targetNamed } from '../../domain/rule-target'
+import { targetNamed } from '../../domain/rule-target'
 import { typedPlace } from '../../domain/site'
 import { surfaceDirectory } from '../../domain/surface-directory'
 import { ruleOf } from '../fixtures/rules'
@@ -54,6 +54,8 @@ describe('what is typed as a target', () => {
     ['YouTube Shorts', surface('youtube.com/shorts')],
     ['github', site('github.com')],
     ['github.com', site('github.com')],
+    ['YouTube', site('youtube.com')],
+    ['Instagram Reels', surface('instagram.com/reels')],
     ['something', null],
   ])('by its name: %j', (typed, target) => {
     expect(targetNamed(typed, known)).toEqual(target)

@@ -44,7 +44,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
     await until('the rule is there', async () => (await words()).length === 1)
     expect(plain((await words())[0])).toMatch(
-      /^Feeds, Video, and Games: end at 10:30.PM, until 6:00.AM, then the wall$/,
+      /^Feeds, Video, and Games: end at 10:30.PM, until 6:00.AM, with the wall$/,
     )
   })
 
@@ -64,7 +64,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   test.each([
-    ['0', 'wall', 'Nothing at all needs a lock'],
+    ['0', 'wall', 'To close it completely, choose the lock'],
     ['1441', 'wall', 'A day has 24 hours'],
     ['1.5', 'wall', 'Type a whole number'],
     ['', 'wall', 'Type a number'],

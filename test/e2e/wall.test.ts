@@ -54,7 +54,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is recorded', async () => !(await openSpan(browser)))
     const wall = await wallPage(browser)
     expect(await textOf(wall, 'h1')).toBe('Closed for now.')
-    expect(await textOf(wall, 'main')).toContain('Feeds: 0')
+    expect(await textOf(wall, 'main')).toContain('Feeds: never')
     await until('the way out has the focus', async () => (await focused(wall)) === 'Leave')
     expect(await flawsOf(wall)).toEqual([])
   })
