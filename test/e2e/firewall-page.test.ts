@@ -135,16 +135,16 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, 'Save', '#pin')
     await until('it is set', async () => (await textOf(page, '#pin'))?.includes('A PIN is set'))
     const last = '.rules > li:last-child'
-    await click(page, 'Delete', last)
+    await click(page, 'Switch off', last)
     await fillIn(page, 'PIN', '1111', last)
-    await press(page, 'Delete', last)
+    await press(page, 'Switch off', last)
     await until('it is refused', async () =>
       (await textOf(page, `${last} .save-note.failed`))?.includes('not the PIN'),
     )
     expect((await rules())[1]?.next).toBeNull()
     await fillIn(page, 'PIN', '2468', last)
-    await press(page, 'Delete', last)
-    await until('it goes tomorrow', async () => (await rules())[1]?.next?.value === null)
+    await press(page, 'Switch off', last)
+    await until('it is off from tomorrow on', async () => (await rules())[1]?.next?.value?.isOn === false)
   })
 
   test('an address can be tried', async () => {
