@@ -2,6 +2,7 @@ import { STRICTNESS } from '../../domain/rule'
 import type { RuleDraft, RuleFlaws } from '../../domain/rule-draft'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
+import { NumberInput } from '../form/number-input'
 import { useOwnId } from '../form/use-own-id'
 
 interface Props {
@@ -39,18 +40,12 @@ export function StrictnessFields({ draft, flaws, onChange }: Props) {
           problem={flaws['pauseSeconds'] ? t('rule_flaw_pauseSeconds') : null}
         >
           {(control) => (
-            <div class="control">
-              <input
-                {...control}
-                type="text"
-                inputMode="numeric"
-                autocomplete="off"
-                class="short"
-                value={draft.pauseSeconds}
-                onInput={({ currentTarget }) => onChange({ pauseSeconds: currentTarget.value })}
-              />
-              <span>{t('seconds')}</span>
-            </div>
+            <NumberInput
+              control={control}
+              value={draft.pauseSeconds}
+              unit={t('seconds')}
+              onInput={(value) => onChange({ pauseSeconds: value })}
+            />
           )}
         </Field>
       )}

@@ -1,5 +1,7 @@
 /** What is typed of a rule: a text with its flaw, and one for all days or for each. */
 import type { BoundType, RuleDraft, RuleFlaw, RuleFlaws } from '../../domain/rule-draft'
+import { MINUTE_MS } from '../../domain/local-time'
+import { VISIT_GAP_MS } from '../../domain/visit'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { currencySign, weekdayName } from '../numbers'
@@ -55,6 +57,7 @@ const unitOf = ({ type }: RuleDraft, currency: string | null): string => {
 
 const hintOf = (type: BoundType): string | undefined => {
   if (type === 'hours') return t('firewall_hours_hint')
+  if (type === 'opens') return t('firewall_opens_hint', VISIT_GAP_MS / MINUTE_MS)
   return type === 'cutoff' ? t('firewall_evening_hint') : undefined
 }
 

@@ -3,6 +3,7 @@ import { HOUR_PERCENT, type HourTypesDraft, type HourTypesFlaws } from '../../do
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
+import { NumberInput } from '../form/number-input'
 import { numberSentence } from '../form/flaw-sentence'
 import { Options } from '../form/select-setting'
 import { hourOfDay, weekdayName } from '../numbers'
@@ -73,20 +74,12 @@ export const HourTypesFields = ({ draft, flaws, onChange }: Props) => (
             problem={flaw && numberSentence(flaw, HOUR_PERCENT)}
           >
             {(control) => (
-              <div class="control">
-                <input
-                  {...control}
-                  type="text"
-                  inputMode="numeric"
-                  autocomplete="off"
-                  class="short"
-                  value={draft.percent[type]}
-                  onInput={({ currentTarget }) =>
-                    onChange({ ...draft, percent: { ...draft.percent, [type]: currentTarget.value } })
-                  }
-                />
-                <span>%</span>
-              </div>
+              <NumberInput
+                control={control}
+                value={draft.percent[type]}
+                unit="%"
+                onInput={(value) => onChange({ ...draft, percent: { ...draft.percent, [type]: value } })}
+              />
             )}
           </Field>
         )

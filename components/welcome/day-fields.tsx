@@ -1,6 +1,7 @@
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
+import { NumberInput } from '../form/number-input'
 import { numberSentence } from '../form/flaw-sentence'
 import { Options } from '../form/select-setting'
 import { decimalSeparator } from '../numbers'
@@ -46,19 +47,7 @@ interface GuessProps {
 export const GuessField = ({ guess, flaw, onChange, onLeave }: GuessProps) => (
   <Field label={t('guess')} hint={t('guess_hint')} problem={flaw && numberSentence(flaw, GUESS)}>
     {(control) => (
-      <div class="control">
-        <input
-          {...control}
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          class="short"
-          value={guess}
-          onInput={({ currentTarget }) => onChange(currentTarget.value)}
-          onChange={onLeave}
-        />
-        <span>{t('minutes')}</span>
-      </div>
+      <NumberInput control={control} value={guess} unit={t('minutes')} onInput={onChange} onLeave={onLeave} />
     )}
   </Field>
 )

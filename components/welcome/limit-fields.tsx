@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
+import { NumberInput } from '../form/number-input'
 import { numberSentence } from '../form/flaw-sentence'
 import { whole } from '../format'
 import { decimalSeparator } from '../numbers'
@@ -91,19 +92,13 @@ const FeedLimit = (feeds: Limits['feeds']) => (
     {feeds.isWanted && (
       <Field label={t('welcome_limit_minutes')} problem={feeds.problem}>
         {(control) => (
-          <div class="control">
-            <input
-              {...control}
-              type="text"
-              inputMode="numeric"
-              autocomplete="off"
-              class="short"
-              value={feeds.text}
-              onInput={({ currentTarget }) => feeds.onChange(currentTarget.value)}
-              onChange={feeds.onLeave}
-            />
-            <span>{t('minutes')}</span>
-          </div>
+          <NumberInput
+            control={control}
+            value={feeds.text}
+            unit={t('minutes')}
+            onInput={feeds.onChange}
+            onLeave={feeds.onLeave}
+          />
         )}
       </Field>
     )}

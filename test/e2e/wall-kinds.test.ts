@@ -2,10 +2,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/rule'
 import { BROWSERS, LASTING_BROWSERS } from './harness/browsers.ts'
+import { launchChromium } from './harness/chromium.ts'
 import { command } from './harness/fill.ts'
+import { evaluatePrivileged } from './harness/firefox-privileged.ts'
+import { launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
+import { textOf } from './own-page.ts'
 import { openSpan, recording, useLastingScene, useScene } from './scene.ts'
 import {
+  activate,
   CLOSED,
   closeTab,
   FEED,
@@ -17,6 +22,16 @@ import {
   wallPage,
   wallsAre,
 } from './wall-scene.ts'
+
+const GECKO = 'zeitwert@zeitwert.app'
+/** What the switch on the page of extensions does. */
+const LET_IN = `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  await ExtensionPermissions.add('${GECKO}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  await (await AddonManager.getAddonByID('${GECKO}')).reload()
+  return true
+})()`
 
 const ALWAYS = ruleOf({
   strictness: 'pause',
@@ -105,6 +120,79 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is recorded', async () => !(await openSpan(browser)))
     expect(hidden.url()).toContain('netflix.com')
     await hidden.close()
+  })
+})
+
+describe('Chromium, started again with its tabs', () => {
+  const scene = useLastingScene((options) => launchChromium({ ...options, args: ['--restore-last-session'] }))
+
+  test('a limited page that comes back is at the wall as soon as it can be seen; a wall that does stands for nothing', async () => {
+    const hidden = await scene.browser.newPage()
+    await scene.browser.goto(hidden, FEED)
+    const front = await scene.browser.newPage()
+    await putRule(scene.browser, CLOSED)
+    await tryToGo(scene.browser, front, FEED)
+    await wallsAre(scene.browser, 1)
+    await scene.browser.close()
+    await scene.startAgain()
+
+    const { browser } = scene
+    const [left] = await wallsAre(browser, 1)
+    await browser.evaluate((id) => chrome.tabs.reload(id), left!.id) // the driver installs the extension late
+    const wall = await wallPage(browser)
+    await until('it stands for nothing', async () => (await textOf(wall, 'h1'))?.startsWith('Nothing stands'))
+    const feed = await until('the feed is back', async () =>
+      (await tabsNow(browser)).find(({ url }) => url.includes('reddit.com')),
+    )
+    await activate(browser, feed.id)
+    await wallsAre(browser, 2)
+  })
+})
+
+describe('Chromium, with an app window', () => {
+  const scene = useScene((options) => launchChromium({ ...options, args: [`--app=${FEED}`] }))
+
+  test('a limited page in it is at the wall', async () => {
+    const { browser } = scene
+    const app = await browser.evaluate(async () => {
+      const [window] = await chrome.windows.getAll({ populate: true, windowTypes: ['app'] })
+      return window?.tabs?.[0]?.id
+    })
+    await putRule(browser, CLOSED)
+    const [wall] = await wallsAre(browser, 1)
+    expect(wall?.id).toBe(app)
+  })
+})
+
+describe('Firefox', () => {
+  const scene = useScene(launchFirefox)
+
+  test('a limited page in a tab that is brought back is at the wall', async () => {
+    const { browser } = scene
+    const page = await browser.newPage()
+    await browser.goto(page, FEED)
+    await page.close()
+    await putRule(browser, CLOSED)
+    await evaluatePrivileged(browser.driver, 'void SessionStore.undoCloseTab(window, 0)')
+    await wallsAre(browser, 1)
+  })
+})
+
+describe('Firefox, let into private windows', () => {
+  const scene = useScene(launchFirefox)
+
+  test('a page that is closed is at the wall there', async () => {
+    const { browser } = scene
+    await putRule(browser, CLOSED)
+    await evaluatePrivileged(browser.driver, LET_IN)
+    // The page from which the test looked is gone with the extension that was loaded anew.
+    const own = await browser.openExtensionPage('manifest.json')
+    await browser.openPrivatePage(FEED)
+    await until('the private tab is at the wall', () =>
+      own.evaluate(async () =>
+        (await chrome.tabs.query({})).some(({ incognito, url }) => incognito && url?.endsWith('/wall.html')),
+      ),
+    )
   })
 })
 
