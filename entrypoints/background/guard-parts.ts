@@ -7,6 +7,7 @@ import {
   leadToBlank,
   leadToWall,
   leave,
+  leavesLate,
   openWallBeside,
   seenTabs,
   setMuted,
@@ -25,6 +26,7 @@ import { createWantedTerms } from './wanted-terms'
 export const guardParts = (context: Context, lookAgain: () => void): GuardParts => ({
   seenTabs,
   leadToWall,
+  leavesLate,
   openWallBeside,
   leadToBlank,
   leadBack,
