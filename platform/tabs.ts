@@ -69,11 +69,10 @@ export async function setMuted(id: number, muted: boolean): Promise<boolean> {
 
 /** How long a page may take to make room; after that it is asking whether to stay. */
 const LEAVES_WITHIN_MS = 700
-const LEAVES_LATE_MS = 5000
 const POLL_MS = 25
 
-async function hasLeft(id: number, withinMs = LEAVES_WITHIN_MS): Promise<boolean> {
-  const deadline = Date.now() + withinMs
+async function hasLeft(id: number): Promise<boolean> {
+  const deadline = Date.now() + LEAVES_WITHIN_MS
   for (;;) {
     const tab = await tabOf(id)
     if (tab === null || isWallAddress(tab.url)) return true
@@ -87,9 +86,6 @@ export async function leadToWall(id: number): Promise<boolean> {
   await whenEditable(() => browser.tabs.update(id, { url: '/wall.html' }))
   return hasLeft(id)
 }
-
-/** Whether a page that seemed to stay was only slow, or the person let it go after all. */
-export const leavesLate = (id: number): Promise<boolean> => hasLeft(id, LEAVES_LATE_MS)
 
 /** Opens the wall in a tab of its own in front of that window; returns the tab's id. */
 export async function openWallBeside({ id, windowId }: SeenTab): Promise<number> {

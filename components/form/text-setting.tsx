@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { Field } from './field'
 import { SaveNote } from './save-note'
 import { useSaving } from './use-saving'
@@ -21,7 +21,8 @@ export function TextSetting<Value>({ value, unit, isNumber, read, onSave, ...pro
   const [text, setText] = useState(value)
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, save] = useSaving()
-  useEffect(() => {
+  // At once: an effect after the paint would take away what was typed before it.
+  useLayoutEffect(() => {
     setText(value)
     setProblem(null)
   }, [value])

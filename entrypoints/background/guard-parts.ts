@@ -7,7 +7,6 @@ import {
   leadToBlank,
   leadToWall,
   leave,
-  leavesLate,
   openWallBeside,
   seenTabs,
   setMuted,
@@ -26,7 +25,6 @@ import { createWantedTerms } from './wanted-terms'
 export const guardParts = (context: Context, lookAgain: () => void): GuardParts => ({
   seenTabs,
   leadToWall,
-  leavesLate,
   openWallBeside,
   leadToBlank,
   leadBack,

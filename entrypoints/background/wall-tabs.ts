@@ -14,8 +14,6 @@ export interface StoppedPage {
 export interface WallTabParts {
   now: () => number
   leadToWall: (id: number) => Promise<boolean>
-  /** Whether a tab gets to the wall after all, some seconds later. */
-  leavesLate: (id: number) => Promise<boolean>
   openWallBeside: (tab: SeenTab) => Promise<number>
   leadToBlank: (id: number) => Promise<unknown>
   leadBack: (id: number, address: string) => Promise<unknown>
@@ -141,27 +139,12 @@ export class WallTabs {
     }
     const hasLeft = await this.#parts.leadToWall(tab.id)
     if (hasLeft) this.#staying.delete(tab.id)
-    else if ((await this.#parts.addressOf(tab.id)) === tab.address) {
+    else if ((await this.#parts.addressOf(tab.id)) === tab.address)
       await this.#keeper.inTurn(() => this.#standBeside(page))
-      arrived() // it may be tried again meanwhile
-      if (await this.#parts.leavesLate(tab.id)) await this.#keeper.inTurn(() => this.#standAlone(tab.id))
-    } else {
+    else {
       arrived()
       this.#parts.lookAgain()
     }
-  }
-
-  /** The page has left after all: its own wall is enough. */
-  async #standAlone(id: number): Promise<void> {
-    this.#staying.delete(id)
-    const { walls } = this.#keeper.memory
-    const beside = Object.keys(walls)
-      .map(Number)
-      .find((one) => walls[one]?.besides === id)
-    if (beside === undefined || !(await this.#parts.isAtWall(id))) return
-    if (walls[beside]?.isMuted) await this.#parts.setMuted(id, false)
-    await this.forget(beside)
-    await this.#parts.leave(beside)
   }
 
   /** The page stays where it is, with what was typed into it; the wall comes before it in a tab of its own. */

@@ -84,17 +84,6 @@ describe('a page that leaves late', () => {
     expect(world.tabs.map(({ address }) => address)).toContain(REDDIT)
   })
 
-  test('and soon has one wall, its own', async () => {
-    const tab = world.open(REDDIT, { stays: true })
-    world.leavesLate.add(tab)
-    await world.put(ruleOf())
-    await world.minutes(10)
-    expect(world.tabs.map(({ id, address }) => [id, address])).toEqual([[tab, WALL]])
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
-    await world.settle()
-    expect(world.at(tab)).toBe(REDDIT)
-  })
-
   test('is silent for as long as it stays', async () => {
     const tab = world.open(REDDIT, { stays: true, isAudible: true })
     await world.put(ruleOf())
