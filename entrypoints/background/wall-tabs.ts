@@ -91,11 +91,30 @@ export class WallTabs {
     await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
   }
 
-  /** Walls that the person has navigated away from stand for nothing any more. */
+  /** Walls that the person has navigated away from stand for nothing any more; one that came late is enough. */
   async prune(tabs: readonly SeenTab[]): Promise<void> {
     for (const { id, isWall } of tabs)
-      if (!isWall && !this.#moving.has(id) && !this.#staying.has(id) && this.#keeper.memory.walls[id])
+      if (isWall) await this.#standAlone(id)
+      else if (!this.#moving.has(id) && !this.#staying.has(id) && this.#keeper.memory.walls[id])
         await this.forget(id)
+  }
+
+  /** The page has left after all, so that no wall is needed beside it. */
+  async #standAlone(id: number): Promise<void> {
+    const beside = this.#besideOf(id)
+    if (beside === undefined) return
+    if (this.#keeper.memory.walls[beside]?.isMuted) await this.#parts.setMuted(id, false)
+    this.#staying.delete(id)
+    await this.forget(beside)
+    await this.#parts.leave(beside)
+  }
+
+  /** The tab whose wall stands before the page of this one. */
+  #besideOf(id: number): number | undefined {
+    const { walls } = this.#keeper.memory
+    return Object.keys(walls)
+      .map(Number)
+      .find((one) => walls[one]?.besides === id)
   }
 
   /** A tab is gone, or is now another. */
@@ -150,14 +169,11 @@ export class WallTabs {
   /** The page stays where it is, with what was typed into it; the wall comes before it in a tab of its own. */
   async #standBeside(page: StoppedPage): Promise<void> {
     const { tab } = page
-    const { walls } = this.#keeper.memory
     this.#staying.add(tab.id)
     // Nobody is to hear on what is closed.
     const isMuted = await this.#parts.setMuted(tab.id, true)
     if (!tab.isActive) return
-    const known = Object.keys(walls)
-      .map(Number)
-      .find((id) => walls[id]?.besides === tab.id)
+    const known = this.#besideOf(tab.id)
     if (known !== undefined && (await this.#parts.bringToFront(known))) return
     const beside = await this.#parts.openWallBeside(tab)
     await this.#note([[beside, { ...this.#wallOf(page, tab.id), isMuted }]])

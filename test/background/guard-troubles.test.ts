@@ -84,6 +84,21 @@ describe('a page that leaves late', () => {
     expect(world.tabs.map(({ address }) => address)).toContain(REDDIT)
   })
 
+  test('is at one wall, its own, as soon as it can be seen there', async () => {
+    const tab = world.open(REDDIT, { stays: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    expect(world.tabs.filter(({ isWall }) => isWall)).toHaveLength(1)
+    world.tab(tab).stays = false
+    world.go(tab, WALL)
+    world.bring(tab)
+    await world.look()
+    expect(world.tabs.map(({ id, address, isMuted }) => [id, address, isMuted])).toEqual([[tab, WALL, false]])
+    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.settle()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+
   test('is silent for as long as it stays', async () => {
     const tab = world.open(REDDIT, { stays: true, isAudible: true })
     await world.put(ruleOf())
