@@ -458,7 +458,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const notes = await until('it is in the list', () => textOf(page, `${row('mybank.com')} .notes`))
       expect(notes).toContain('recorded')
       expect(await opinionOn('mybank.com')).toEqual({ surface: 'mybank.com', excluded: expect.any(Number) })
-      expect(await page.evaluate(() => document.activeElement?.matches('.search'))).toBe(true)
+      await until('the search has the focus', () =>
+        page.evaluate(() => document.activeElement?.matches('.search')),
+      )
 
       const visited = await browser.newPage()
       await browser.goto(visited, 'https://www.mybank.com/')

@@ -70,17 +70,16 @@ export const closeTab = (browser: TestBrowser, id: number): Promise<void> =>
 export const activate = (browser: TestBrowser, id: number): Promise<unknown> =>
   browser.evaluate((tabId) => chrome.tabs.update(tabId, { active: true }), id)
 
+/** Whether the words of a wall are on screen; not while the page is on its way elsewhere. */
+export const isAtReadyWall = (page: Page): Promise<boolean> =>
+  page
+    .evaluate(() => location.pathname === '/wall.html' && performance.getEntriesByName('ready').length > 0)
+    .catch(() => false)
+
 /** The page of a wall, once its words are on screen. The driver is not told where the extension leads a tab. */
 export const wallPage = (browser: TestBrowser): Promise<Page> =>
   until('the wall’s words are on screen', async () => {
-    for (const page of await browser.driver.pages()) {
-      const isThere = await page
-        .evaluate(
-          () => location.pathname === '/wall.html' && performance.getEntriesByName('ready').length > 0,
-        )
-        .catch(() => false) // it may be on its way elsewhere
-      if (isThere) return page
-    }
+    for (const page of await browser.driver.pages()) if (await isAtReadyWall(page)) return page
     return null
   })
 

@@ -11,11 +11,13 @@ import {
   CLOSED,
   closeTab,
   FEED,
+  isAtReadyWall,
   putRule,
   tabIsAt,
   tabsNow,
   tryToGo,
   wallPage,
+  walls,
   wallsAre,
 } from './wall-scene.ts'
 
@@ -27,11 +29,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   const closeWalls = async () => {
     const { browser } = scene
-    for (const { id } of await wallsAre(
-      browser,
-      (await tabsNow(browser)).filter(({ url }) => url.endsWith('/wall.html')).length,
-    ))
-      await closeTab(browser, id)
+    for (const { id } of await walls(browser)) await closeTab(browser, id)
+    await wallsAre(browser, 0)
   }
   /** A fresh tab on a page that nobody limits. */
   const fresh = async () => {
@@ -63,11 +62,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const { browser } = scene
     const [tab] = await wallsAre(browser, 1)
     await browser.evaluate((id) => chrome.tabs.reload(id), tab!.id)
-    await wallPage(browser)
+    const left = await wallPage(browser)
+    await left.evaluate(() => performance.clearMarks('ready'))
     await browser.evaluate((id) => chrome.tabs.goBack(id).catch(() => undefined), tab!.id)
-    await until('the tab is at the wall or on the page before', async () => {
+    await until('the tab is at a wall that is loaded anew, or on the page before', async () => {
       const now = (await tabsNow(browser)).find(({ id }) => id === tab!.id)
-      return now?.url.endsWith('/wall.html') || now?.url.includes('coursera.org')
+      return now?.url.includes('coursera.org') || (await isAtReadyWall(page))
     })
   })
 
