@@ -36,22 +36,21 @@ const OWNERS = owners.filter(([, ...sites]) => sites.length > 1).map(([owner]) =
 
 /** What the rule would do now, asked of the worker for every rule that is whole. */
 function usePreview(rule: Rule | null, ask: RuleFormProps['onPreview']): RulePreview | null {
-  const [preview, setPreview] = useState<RulePreview | null>(null)
+  const [answer, setAnswer] = useState<{ key: string; preview: RulePreview } | null>(null)
   const key = JSON.stringify(rule)
   useEffect(() => {
-    setPreview(null)
     if (rule === null) return undefined
     let isCurrent = true
     // Without an answer the form says nothing of it; saving tells of what is wrong.
     ask(rule).then(
-      (answer) => isCurrent && setPreview(answer),
+      (preview) => isCurrent && setAnswer({ key, preview }),
       () => undefined,
     )
     return () => {
       isCurrent = false
     }
   }, [key])
-  return preview
+  return answer?.key === key ? answer.preview : null
 }
 
 function Preview({ rule, preview, nameOf }: { rule: Rule; preview: RulePreview | null; nameOf: NameOf }) {
