@@ -6,6 +6,7 @@ import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
+import { minutes, opens, ruleOf } from '../../test/fixtures/rules.ts'
 import { wallsAre } from '../../test/e2e/wall-scene.ts'
 
 const SITE = 'tiktok.com'
@@ -15,27 +16,15 @@ const LEFT_S = 20
 /** How far off the end may be seen from outside, where the browser is asked every 50 ms. */
 const TOLERANCE_S = 1.5
 
-const rule = (more: Partial<Rule>): Rule => ({
-  id: '',
-  targets: [{ type: 'kind', kind: 'feed' }],
-  except: [],
-  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(60) } },
-  strictness: 'wall',
-  pauseSeconds: 8,
-  hasEmergency: true,
-  isOn: true,
-  ...more,
-})
-
-const OF_SITE = rule({
+const OF_SITE = ruleOf({
   targets: [{ type: 'site', site: SITE }],
-  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(1) } },
+  bound: minutes(1),
 })
 
 /** What a person who sets a limit may have beside it. */
 const OTHERS: readonly Rule[] = [
-  rule({ strictness: 'pause', bound: { type: 'opens', allowance: { per: 'day', of: EVERY_DAY(20) } } }),
-  rule({
+  ruleOf({ strictness: 'pause', bound: opens(20) }),
+  ruleOf({
     targets: (['feed', 'video', 'games'] as const).map((kind) => ({ type: 'kind', kind })),
     bound: { type: 'cutoff', evenings: EVERY_DAY(23 * 60 + 30), morning: 6 * 60 },
   }),

@@ -9,18 +9,9 @@ import { type Decision, decideBy } from '../../domain/limits'
 import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import { beatOf, observationFor } from '../../domain/meter'
 import { type Bound, EVERY_DAY, type Rule } from '../../domain/rule'
-import type { StoredTerms } from '../../domain/terms'
-import { blocked, euros, minutes, ruleOf } from '../fixtures/rules'
+import { blocked, euros, minutes, ruleOf, TERMS } from '../fixtures/rules'
 
 const START = Date.UTC(2026, 10, 23, 10)
-const TERMS: StoredTerms = {
-  dayStartHour: 4,
-  weekStart: 0,
-  currency: 'EUR',
-  rates: [{ from: '1970-01-01', amountMinor: 6000, currency: 'EUR', hourTypes: null }],
-  opinions: [],
-}
-
 const FEED = 'f'
 const OTHER = 'o'
 

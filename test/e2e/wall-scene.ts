@@ -1,29 +1,19 @@
 /** Rules, tabs and walls, as a person and the browser see them. */
 import type { Page } from 'puppeteer-core'
-import { EVERY_DAY, type Rule } from '../../domain/rule.ts'
+import type { Rule } from '../../domain/rule.ts'
+import { minutes, ruleOf as anyRule } from '../fixtures/rules.ts'
 import { command } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 
 export const FEED = 'https://www.reddit.com/'
 
-export const ruleOf = (more: Partial<Rule> = {}): Rule => ({
-  id: '',
-  targets: [{ type: 'kind', kind: 'feed' }],
-  except: [],
-  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(1) } },
-  strictness: 'wall',
-  pauseSeconds: 5,
-  hasEmergency: true,
-  isOn: true,
-  ...more,
-})
+/** A minute of feeds a day, unless something else is said. */
+export const ruleOf = (more: Partial<Rule> = {}): Rule =>
+  anyRule({ bound: minutes(1), pauseSeconds: 5, ...more })
 
 /** Nothing of it at all. */
-export const CLOSED = ruleOf({
-  strictness: 'lock',
-  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(0) } },
-})
+export const CLOSED = ruleOf({ strictness: 'lock', bound: minutes(0) })
 
 export const putRule = (browser: TestBrowser, rule: Rule): Promise<void> =>
   command(browser, 'putRule', { rule, pin: null })
