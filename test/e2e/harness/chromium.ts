@@ -65,7 +65,9 @@ class Chromium extends TestBrowser {
   override async openPrivatePage(address: string): Promise<Page> {
     await this.evaluate((url) => chrome.windows.create({ incognito: true, url }), address)
     const target = await this.driver.waitForTarget((candidate) => candidate.url() === address)
-    return target.asPage()
+    const page = await target.asPage()
+    await page.waitForFunction(() => document.readyState === 'complete')
+    return page
   }
 
   override async isWorkerAwake(): Promise<boolean> {

@@ -79,9 +79,14 @@ class Firefox extends TestBrowser {
   override async openPrivatePage(address: string): Promise<Page> {
     const url = this.#withPort(address)
     await evaluatePrivileged(this.driver, `void openTrustedLinkIn('${url}', 'window', { private: true })`)
-    return until('the private window is there', async () =>
-      (await this.driver.pages()).find((page) => page.url() === url),
-    )
+    const shown = `(${PRIVATE_TAB}?.webProgress.isLoadingDocument === false) && ${PRIVATE_TAB}.currentURI.spec`
+    const isThere = async () =>
+      ((await evaluatePrivileged(this.driver, shown)) || 'about:blank') !== 'about:blank'
+    await until('the private window shows a page', isThere)
+    const id = await evaluatePrivileged(this.driver, `${NAVIGABLES}.getIdForBrowser(${PRIVATE_TAB})`)
+    const page = (await this.driver.pages()).find((candidate) => idOf(candidate) === id)
+    if (!page) throw new Error('The driver does not know the private window.')
+    return page
   }
 
   override async isWorkerAwake(): Promise<boolean> {
@@ -124,6 +129,10 @@ const NAVIGABLES =
 
 /** The name by which Firefox knows the page; the driver keeps it to itself. */
 const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
+
+/** Found by its window: by its address the driver would also find the pages that it does not know to be gone. */
+const PRIVATE_TAB = `[...Services.wm.getEnumerator('navigator:browser')]
+  .find((window) => PrivateBrowsingUtils.isWindowPrivate(window))?.gBrowser.selectedBrowser`
 
 const EXTENSION = `WebExtensionPolicy.getByID('${GECKO_ID}')?.extension`
 
