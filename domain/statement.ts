@@ -106,6 +106,11 @@ export function statementOf(
     accounts.set(profile, account)
     account.add(span, priceAt)
   }
+  return statementOfAccounts(accounts)
+}
+
+/** The statement of what each surface's account holds. */
+export function statementOfAccounts(accounts: ReadonlyMap<SurfaceProfile, Account>): Statement {
   const rows = [...accounts]
     .map(([profile, account]) => ({ profile, account, exact: exactOf(account, profile) }))
     .sort((a, b) => b.exact.timeMs - a.exact.timeMs)

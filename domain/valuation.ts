@@ -110,17 +110,28 @@ export class Account {
   unpricedMs = 0
   private readonly msByPrice = new Map<HourPrice, number>()
 
-  /** Adds a span, each of its parts at the price then. One of 100,000 calls: it makes no objects. */
+  /** Adds a span, each of its parts at the price then. */
   add(span: Span, priceAt: PriceAt): void {
     const offsetMs = span.utcOffsetMinutes * MINUTE_MS
-    const end = span.end + offsetMs
-    for (let local = span.start + offsetMs; local < end;) {
+    this.addLocal(span.start + offsetMs, span.end + offsetMs, priceAt)
+  }
+
+  /** Adds a stretch of local time. One of a million calls: it makes no objects. */
+  addLocal(from: number, end: number, priceAt: PriceAt): void {
+    for (let local = from; local < end;) {
       const { until, price } = priceAt(local)
       const stop = Math.min(end, until)
       if (price) this.msByPrice.set(price, (this.msByPrice.get(price) ?? 0) + stop - local)
       else this.unpricedMs += stop - local
       local = stop
     }
+  }
+
+  /** Adds all that another account holds. */
+  addAll(other: Account): void {
+    this.unpricedMs += other.unpricedMs
+    for (const [price, ms] of other.msByPrice)
+      this.msByPrice.set(price, (this.msByPrice.get(price) ?? 0) + ms)
   }
 
   get timeMs(): number {

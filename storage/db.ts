@@ -15,6 +15,8 @@
  * |            | these gives a second ration                                                              |
  * | `overrides`| passes that were taken: rule, length, the price that was shown                           |
  * | `guard`    | what the firewall needs to know to go on, by name: see storage/guard-state.ts            |
+ * | `statements`| when a statement was issued, and the figures that it had then                            |
+ * | `backup`   | the state before the last import, removed at the next start of a day                     |
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table } from 'dexie'
@@ -76,6 +78,7 @@ export class Database extends Dexie {
       overrides: '++, at',
       guard: '',
     })
+    this.version(3).stores({ statements: 'period', backup: '' })
     this.openSpan = this.table('open')
   }
 

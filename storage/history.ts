@@ -1,17 +1,22 @@
 import type { Day } from '../domain/local-time'
-import { unseal } from '../domain/sealed-day'
+import { type SealedDay, unseal } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { db } from './db'
+
+/** Sealed calendar days from `first` to `last`, both included, a record per day and device. */
+export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
+  db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true).toArray()
+
+/** The closed spans of those days that lie beside the sealed ones. */
+export const recentSpans = (first: Day, last: Day): Promise<Span[]> =>
+  db.spans.where('day').between(first, last, true, true).toArray()
 
 /**
  * The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. One
  * that was written again after its day was sealed counts once, as it was written last.
  */
 export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
-  const [recent, sealed] = await Promise.all([
-    db.spans.where('day').between(first, last, true, true).toArray(),
-    db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true).toArray(),
-  ])
+  const [recent, sealed] = await Promise.all([recentSpans(first, last), sealedDays(first, last)])
   const byId = new Map([...sealed.flatMap(unseal), ...recent].map((span) => [span.id, span]))
   return [...byId.values()].sort((a, b) => a.start - b.start)
 }

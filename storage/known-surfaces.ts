@@ -54,3 +54,10 @@ export const liveOpinions = (): Watchable<Opinion[]> =>
   })
 
 export const liveRates = (): Watchable<Rate[]> => live(allRates)
+
+/** Sampled ratings in quarters, by surface. */
+export const liveRatings = (): Watchable<ReadonlyMap<string, readonly number[]>> =>
+  live(async () => {
+    const bySurface = Map.groupBy(await db.ratings.toArray(), ({ surface }) => surface)
+    return new Map([...bySurface].map(([surface, rows]) => [surface, rows.map((row) => row.worthQuarters)]))
+  })

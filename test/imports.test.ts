@@ -16,8 +16,8 @@ const MAY_IMPORT: Record<Folder, { ours: readonly string[]; packages: readonly s
   },
   platform: { ours: ['domain'], packages: ['wxt/browser'] },
   storage: { ours: ['domain'], packages: ['dexie', 'wxt/browser'] },
-  components: { ours: ['domain', 'platform/i18n'], packages: ['preact', 'preact/hooks'] },
-  domain: { ours: [], packages: ['tldts', 'punycode/'] },
+  components: { ours: ['domain', 'platform/i18n'], packages: ['preact', 'preact/hooks', 'chart.js'] },
+  domain: { ours: [], packages: ['tldts', 'punycode/', 'valibot', 'papaparse'] },
 }
 
 /** Arrows that stand apart: the type of message keys is the English file. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Kind } from '../../domain/kind'
-import type { PauseChoice } from '../../domain/pause'
+import type { OffsetAt } from '../../domain/local-time'
 import type { PausedUntil, Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
@@ -26,8 +26,8 @@ export interface PopupProps {
   today: Today | null
   trouble: TroubleProps | null
   icons: IconCache
-  onPause: (choice: PauseChoice, settings: Settings) => void
-  onResume: () => void
+  offsetAt: OffsetAt
+  onPause: (until: PausedUntil) => void
   onHideMoney: (hidden: boolean) => void
   onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
   /** What is left of the rules. */
@@ -75,8 +75,10 @@ export function PopupView({ settings, pausedUntil, today, trouble, ...props }: P
         <footer>
           <PauseButton
             until={pausedUntil}
-            onPause={(choice) => props.onPause(choice, settings)}
-            onResume={props.onResume}
+            dayStartHour={settings.dayStartHour}
+            offsetAt={props.offsetAt}
+            onPause={props.onPause}
+            onResume={() => props.onPause(null)}
           />
           <a class="button primary" href="/dashboard.html#/today" target="_blank">
             {t('today_in_full')}

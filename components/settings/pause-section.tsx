@@ -1,5 +1,5 @@
-import type { PauseChoice } from '../../domain/pause'
-import { isPaused, type Settings } from '../../domain/settings'
+import type { OffsetAt } from '../../domain/local-time'
+import { isPaused, type PausedUntil, type Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useChoice } from '../form/use-choice'
@@ -9,21 +9,25 @@ import { Section } from './section'
 
 interface Props {
   settings: Settings
-  onPause: (choice: PauseChoice) => Promise<unknown>
-  onResume: () => Promise<unknown>
+  offsetAt: OffsetAt
+  onPause: (until: PausedUntil) => Promise<unknown>
 }
 
-export function PauseSection({ settings, onPause, onResume }: Props) {
+export function PauseSection({ settings, offsetAt, onPause }: Props) {
   // Who resumes at once, while the pause is being saved, means it.
-  const [, choose, saving] = useChoice<PauseChoice | null>(null, (choice) =>
-    choice === null ? onResume() : onPause(choice),
-  )
+  const [, choose, saving] = useChoice<PausedUntil>(null, onPause)
   const until = isPaused(settings, useNow()) ? settings.pausedUntil : null
   return (
     <Section id="pause" title={t('pause')} about={t('pause_about')}>
       {until !== null && <PausedNote until={until} />}
       <div class="actions">
-        <PauseButton until={until} onPause={choose} onResume={() => choose(null)} />
+        <PauseButton
+          until={until}
+          dayStartHour={settings.dayStartHour}
+          offsetAt={offsetAt}
+          onPause={choose}
+          onResume={() => choose(null)}
+        />
         <SaveNote saving={saving} />
       </div>
     </Section>

@@ -5,10 +5,15 @@ import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
 import { t } from '../../platform/i18n'
 import { liveTrouble } from '../../storage/live'
+import { lazyPage } from './lazy-page'
 import { useRoute } from './route'
-import { FirewallPage } from './firewall-page'
-import { SettingsPage } from './settings-page'
 import { TodayPage } from './today-page'
+
+const WeekPage = lazyPage(async () => (await import('./week-page')).WeekPage)
+const TrendsPage = lazyPage(async () => (await import('./trends-page')).TrendsPage)
+const SitesPage = lazyPage(async () => (await import('./sites-page')).SitesPage)
+const FirewallPage = lazyPage(async () => (await import('./firewall-page')).FirewallPage)
+const SettingsPage = lazyPage(async () => (await import('./settings-page')).SettingsPage)
 
 /** The pages of the dashboard, by the hash in the address bar. */
 export function Dashboard() {
@@ -22,6 +27,9 @@ export function Dashboard() {
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
       {page === 'today' && <TodayPage isWell={!trouble} />}
+      {page === 'week' && <WeekPage {...place} />}
+      {page === 'trends' && <TrendsPage {...place} />}
+      {page === 'sites' && <SitesPage {...place} />}
       {page === 'firewall' && <FirewallPage />}
       {page === 'settings' && <SettingsPage {...place} />}
     </Frame>

@@ -1,23 +1,28 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PageName } from '../../components/frame'
+import { PAGES, type PageName } from '../../components/frame'
 
+/** `#/page/part/surface`: what a page shows can be bookmarked, and walked with back and forward. */
 export interface Route {
   page: PageName
-  /** The id of a section of the page to go to. */
-  section: string | null
+  /** The range that is shown, or the id of a section to go to. */
+  part: string | null
   /** The surface to unfold there. */
   surface: string | null
 }
 
-const HASH = /^#\/(today|firewall|settings)(?:\/([a-z-]+)(?:\/(.+))?)?$/
+const HASH = /^#\/([a-z]+)(?:\/([\w-]+)(?:\/(.+))?)?$/
+
+const isPage = (name: string | undefined): name is PageName => PAGES.includes(name as PageName)
 
 /** The route that a hash names; null for a name that nobody gave. */
 export function parseRoute(hash: string): Route | null {
-  const found = HASH.exec(hash)
-  if (!found) return null
-  const [, page, section = null, surface = null] = found
-  return { page: page as PageName, section, surface }
+  const [, page, part = null, surface = null] = HASH.exec(hash) ?? []
+  return isPage(page) ? { page, part, surface } : null
 }
+
+/** The address of a route; what follows a missing part is left out. */
+export const hashOf = (page: PageName, part?: string, surface?: string): string =>
+  ['#', page, part, surface].filter((piece) => piece !== undefined).join('/')
 
 /** The route in the address bar; what is unknown becomes today. */
 export function useRoute(): Route {
@@ -31,5 +36,5 @@ export function useRoute(): Route {
   useEffect(() => {
     if (!route) location.replace('#/today')
   }, [hash])
-  return route ?? { page: 'today', section: null, surface: null }
+  return route ?? { page: 'today', part: null, surface: null }
 }

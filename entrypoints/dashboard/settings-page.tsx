@@ -5,7 +5,6 @@ import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
 import { type Day, personDay } from '../../domain/local-time'
-import { pauseEnd } from '../../domain/pause'
 import { heirOf } from '../../domain/rate-history'
 import { suggestedCurrency } from '../../domain/region-currency'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
@@ -39,7 +38,7 @@ function goTo(section: string, surface: string | null = null): void {
   goal?.focus({ preventScroll: true })
 }
 
-export function SettingsPage({ section, surface }: Omit<Route, 'page'>) {
+export function SettingsPage({ part: section, surface }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
   const directory = useDirectory()
@@ -76,11 +75,8 @@ export function SettingsPage({ section, surface }: Omit<Route, 'page'>) {
           }
           pause={{
             settings,
-            onPause: (choice) =>
-              send('changeSettings', {
-                pausedUntil: pauseEnd(choice, Date.now(), settings.dayStartHour, localOffset),
-              }),
-            onResume: () => send('changeSettings', { pausedUntil: null }),
+            offsetAt: localOffset,
+            onPause: (pausedUntil) => send('changeSettings', { pausedUntil }),
           }}
           onSection={(name) => goTo(name)}
           sites={directory.known && { known: directory.known, icons, actions: siteActions, wanted: surface }}

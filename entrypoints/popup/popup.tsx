@@ -5,7 +5,6 @@ import { useAsking } from '../../components/use-asking'
 import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
 import { useToday } from '../../components/use-today'
-import { pauseEnd } from '../../domain/pause'
 import type { Rule } from '../../domain/rule'
 import { icons } from '../../platform/favicon'
 import { localOffset } from '../../platform/local-offset'
@@ -39,11 +38,8 @@ export function Popup() {
       today={today}
       trouble={storageTroubleOf(valueOf(stored)) ?? failed ?? refused}
       icons={icons}
-      onPause={(choice, { dayStartHour }) => {
-        const until = pauseEnd(choice, Date.now(), dayStartHour, localOffset)
-        ask(send('changeSettings', { pausedUntil: until }))
-      }}
-      onResume={() => ask(send('changeSettings', { pausedUntil: null }))}
+      offsetAt={localOffset}
+      onPause={(until) => ask(send('changeSettings', { pausedUntil: until }))}
       onHideMoney={(moneyHidden) => ask(send('changeSettings', { moneyHidden }))}
       limits={
         <div class="limits" style={{ minBlockSize: `${localStorage.getItem('limits') ?? 0}px` }}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assetsOf, BUILDS, gzipped } from './built'
+import { assetsOf, BUILDS, files, gzipped } from './built'
 
 const KB = 1000
 
@@ -14,3 +14,12 @@ test.each(BUILDS)('%s: the worker is at most 115 kB gzip', (build) => {
 test.each(BUILDS)('%s: the dashboard’s first screen is at most 130 kB gzip', (build) => {
   expect(gzipped(build, assetsOf(build, 'dashboard.html'))).toBeLessThanOrEqual(130 * KB)
 })
+
+test.each(BUILDS)(
+  '%s: every style is loaded with a page, for code that is loaded later brings none',
+  (build) => {
+    const pages = files(build).filter((path) => path.endsWith('.html'))
+    const loaded = new Set(pages.flatMap((page) => assetsOf(build, page)))
+    expect(files(build).filter((path) => path.endsWith('.css') && !loaded.has(path))).toEqual([])
+  },
+)

@@ -1,0 +1,14 @@
+import { t } from '../../platform/i18n'
+import { MINUS, percent } from '../format'
+
+/** Whole percents by which a figure differs from the one before; null where nothing was before. */
+export const changeOf = (now: number, before: number): number | null =>
+  before === 0 ? null : Math.round(((now - before) / Math.abs(before)) * 100)
+
+/** `+12 %`, `−3 %`, `±0 %`; `new` where nothing was before. */
+export function changeText(now: number, before: number): string {
+  const change = changeOf(now, before)
+  if (change === null) return now === 0 ? '' : t('change_new')
+  const sign = change > 0 ? '+' : change < 0 ? MINUS : '±'
+  return `${sign}${percent(Math.abs(change))}`
+}

@@ -1,0 +1,68 @@
+/** A recorded history, sealed or not, told stretch by stretch without making a span of each. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './local-time'
+import type { Extent } from './period'
+import type { SealedDay } from './sealed-day'
+import type { Span } from './span'
+
+/** Closed spans of calendar days: in columns where a day is sealed, else in rows, both in order of time. */
+export interface History {
+  sealed: readonly SealedDay[]
+  recent: readonly Span[]
+}
+
+/** Local ms, `offsetMs` ahead of UTC; `day` counts the person's days since 1970-01-01. */
+export type Visitor = (
+  surface: string,
+  day: number,
+  from: number,
+  until: number,
+  device: string,
+  offsetMs: number,
+) => void
+
+/** Tells a stretch, one of a million and so without making objects, cut at the starts of the person's days and at the ends of the extent. */
+function tell(
+  { from, until }: Extent,
+  dayStartMs: number,
+  visit: Visitor,
+  surface: string,
+  device: string,
+  start: number,
+  end: number,
+  offsetMs: number,
+): void {
+  const last = Math.min(end + offsetMs, until)
+  for (let at = Math.max(start + offsetMs, from); at < last;) {
+    const day = Math.floor((at - dayStartMs) / DAY_MS)
+    const stop = Math.min(last, (day + 1) * DAY_MS + dayStartMs)
+    visit(surface, day, at, stop, device, offsetMs)
+    at = stop
+  }
+}
+
+const keyOf = ({ day, device }: { day: string; device: string }): string => `${day} ${device}`
+
+/**
+ * Visits every stretch that lies in the extent, device by device in order of time. A span that was written again
+ * after its day was sealed counts once, as it was written last.
+ */
+export function eachStretch(history: History, extent: Extent, dayStartHour: number, visit: Visitor): void {
+  const dayStartMs = dayStartHour * HOUR_MS
+  const rewritten = Map.groupBy(history.recent, keyOf)
+  for (const sealed of history.sealed) {
+    const { surfaces, surface, starts, lengths, offsets, from, device } = sealed
+    const again = new Set(rewritten.get(keyOf(sealed))?.map(({ start }) => start))
+    let offset = 0
+    for (let row = 0; row < starts.length; row += 1) {
+      const start = from + (starts[row] as number)
+      while (offset + 1 < offsets.length && start >= (offsets[offset + 1]?.[0] as number)) offset += 1
+      if (again.size > 0 && again.has(start)) continue
+      const name = surfaces[surface[row] as number] as string
+      const offsetMs = (offsets[offset]?.[1] ?? 0) * MINUTE_MS
+      tell(extent, dayStartMs, visit, name, device, start, start + (lengths[row] as number), offsetMs)
+    }
+  }
+  for (const { surface, device, start, end, utcOffsetMinutes } of history.recent) {
+    tell(extent, dayStartMs, visit, surface, device, start, end, utcOffsetMinutes * MINUTE_MS)
+  }
+}

@@ -1,0 +1,81 @@
+/** Periods of the person's days: what a range control, a page's address and a statement speak of. */
+import { addDays, DAY_MS, type Day, HOUR_MS, weekday } from './local-time'
+import { firstDayOfWeek } from './week'
+
+/** Calendar units, and `dates` for any two dates. */
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'dates'
+
+/** The person's days from `first` to `last`, both included. */
+export interface Period {
+  unit: PeriodUnit
+  first: Day
+  last: Day
+}
+
+/** A stretch of local time, ms since the local 1970-01-01 00:00, `until` excluded. */
+export interface Extent {
+  from: number
+  until: number
+}
+
+const monthsLater = (day: Day, count: number): Day => {
+  const date = new Date(`${day.slice(0, 7)}-01`)
+  date.setUTCMonth(date.getUTCMonth() + count)
+  return date.toISOString().slice(0, 10)
+}
+
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const
+
+/** The period of a unit in which a day lies. */
+export function periodOf(unit: Exclude<PeriodUnit, 'dates'>, day: Day, weekStart: number): Period {
+  if (unit === 'day') return { unit, first: day, last: day }
+  if (unit === 'week') {
+    const first = firstDayOfWeek(day, weekStart)
+    return { unit, first, last: addDays(first, 6) }
+  }
+  const months = MONTHS[unit]
+  const month = Number(day.slice(5, 7)) - 1
+  const first = monthsLater(day, -(month % months))
+  return { unit, first, last: addDays(monthsLater(first, months), -1) }
+}
+
+/** How many days a period has. */
+export const daysIn = ({ first, last }: Period): number =>
+  Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1
+
+/** The period so many of its own lengths later, or earlier if negative. */
+export function shiftPeriod(period: Period, count: number): Period {
+  const { unit, first, last } = period
+  if (unit === 'month' || unit === 'quarter' || unit === 'year') {
+    return periodOf(unit, monthsLater(first, MONTHS[unit] * count), 0)
+  }
+  const days = daysIn(period) * count
+  return { unit, first: addDays(first, days), last: addDays(last, days) }
+}
+
+export const holds = ({ first, last }: Period, day: Day): boolean => first <= day && day <= last
+
+/** The local time that the days of a period take up. */
+export const extentOf = ({ first, last }: Period, dayStartHour: number): Extent => ({
+  from: Date.parse(first) + dayStartHour * HOUR_MS,
+  until: Date.parse(last) + DAY_MS + dayStartHour * HOUR_MS,
+})
+
+/**
+ * The same stretch of the period before: all of it, or, for a period that is still going on, as far as that has
+ * come by `localNow`, so that a Tuesday is not set against a whole week.
+ */
+export function extentBefore(period: Period, dayStartHour: number, localNow: number): Extent {
+  const now = extentOf(period, dayStartHour)
+  const before = extentOf(shiftPeriod(period, -1), dayStartHour)
+  const isOver = localNow >= now.until || localNow < now.from
+  return isOver ? before : { ...before, until: Math.min(before.until, before.from + localNow - now.from) }
+}
+
+/** The ISO number of the week in which a day lies, and the year that the week belongs to. */
+export function isoWeek(day: Day): { year: number; week: number } {
+  const thursday = addDays(day, 3 - weekday(day))
+  const year = Number(thursday.slice(0, 4))
+  const days = (Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / DAY_MS
+  return { year, week: Math.floor(days / 7) + 1 }
+}

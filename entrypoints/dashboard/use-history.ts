@@ -1,0 +1,50 @@
+import { useMemo } from 'preact/hooks'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import type { TroubleProps } from '../../components/trouble'
+import { useLive } from '../../components/use-live'
+import type { History } from '../../domain/history'
+import { addDays, type Day } from '../../domain/local-time'
+import type { Settings } from '../../domain/settings'
+import { surfaceBook } from '../../domain/surface-book'
+import type { Valuing } from '../../domain/tally'
+import { pricing, type Rate } from '../../domain/valuation'
+import { liveRecentSpans, liveSealedDays } from '../../storage/live-history'
+import { liveOpinions, liveRates, liveRatings } from '../../storage/known-surfaces'
+import { liveSettings } from '../../storage/live'
+
+/** What figures of a period are made of, and what they are made with. */
+export interface Valued {
+  history: History
+  valuing: Valuing
+  rates: readonly Rate[]
+  settings: Settings
+}
+
+/** The closed spans of the person's days from `first` to `last` and how to value them; null until all is read. */
+export function useHistory(first: Day, last: Day): { valued: Valued | null; failed: TroubleProps | null } {
+  // A day reaches into the next calendar day, and a visit may have begun in the one before.
+  const [from, until] = [addDays(first, -1), addDays(last, 1)]
+  const key = `${from} ${until}`
+  const liveSet = useLive(liveSettings, '')
+  const livePrices = useLive(liveRates, '')
+  const liveSaid = useLive(liveOpinions, '')
+  const liveRated = useLive(liveRatings, '')
+  const liveSealed = useLive(() => liveSealedDays(from, until), key)
+  const liveRecent = useLive(() => liveRecentSpans(from, until), key)
+
+  const settings = valueOf(liveSet)
+  const rates = valueOf(livePrices)
+  const opinions = valueOf(liveSaid)
+  const ratings = valueOf(liveRated)
+  const sealed = valueOf(liveSealed)
+  const recent = valueOf(liveRecent)
+
+  const valued = useMemo(() => {
+    if (!settings || !rates || !opinions || !ratings || !sealed || !recent) return null
+    const { currency, dayStartHour } = settings
+    const priceAt = pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour)
+    const valuing = { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
+    return { history: { sealed, recent }, valuing, rates, settings }
+  }, [settings, rates, opinions, ratings, sealed, recent])
+  return { valued, failed: errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent) }
+}

@@ -1,0 +1,35 @@
+import { useNow } from '../../components/use-live'
+import { type Day, MINUTE_MS, personDay } from '../../domain/local-time'
+import { type Extent, extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/period'
+import { readRange } from '../../domain/range'
+import type { Settings } from '../../domain/settings'
+import { weekStartOf } from '../../domain/week'
+import { localOffset } from '../../platform/local-offset'
+
+export interface PeriodShown {
+  period: Period
+  today: Day
+  extent: Extent
+  /** The same stretch of the period before. */
+  before: { period: Period; extent: Extent }
+}
+
+/** The period that a range in the address means now; one that means nothing becomes `usual`. */
+export function usePeriod(range: string, usual: string, settings: Settings): PeriodShown {
+  // Told by the minute: a comparison with yesterday up to this hour need not move every second.
+  const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS
+  const { dayStartHour, weekStart } = settings
+  const offset = localOffset(now)
+  const today = personDay(now, offset, dayStartHour)
+  const firstWeekday = weekStart ?? weekStartOf(navigator.language)
+  const period = readRange(range, today, firstWeekday) ?? (readRange(usual, today, firstWeekday) as Period)
+  return {
+    period,
+    today,
+    extent: extentOf(period, dayStartHour),
+    before: {
+      period: shiftPeriod(period, -1),
+      extent: extentBefore(period, dayStartHour, now + offset * MINUTE_MS),
+    },
+  }
+}

@@ -1,0 +1,14 @@
+/** A stretch of recorded history, told anew whenever it changes. */
+import type { Day } from '../domain/local-time'
+import type { SealedDay } from '../domain/sealed-day'
+import type { Span } from '../domain/span'
+import { recentSpans, sealedDays } from './history'
+import { live, type Watchable } from './live-query'
+
+/** Sealed calendar days from `first` to `last`: told anew only when one is sealed or corrected. */
+export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
+  live(() => sealedDays(first, last))
+
+/** The closed spans of those days that are not sealed, in order of time. */
+export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
+  live(async () => (await recentSpans(first, last)).sort((a, b) => a.start - b.start))
