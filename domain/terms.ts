@@ -25,7 +25,7 @@ export interface StoredTerms {
 /** The terms that hold, and since when what the person wants instead has been waiting. */
 export interface HeldTerms {
   held: StoredTerms
-  /** What waits, as one text, and from when it holds; null where nothing waits. */
+  /** What waits (see `waitingText`), and from when it holds; null where nothing waits. */
   next: { wanted: string; from: number } | null
   /** What held before the last loosening came, and when that was: a clock may be set back to before it. */
   before?: { held: StoredTerms; from: number }
@@ -97,16 +97,26 @@ function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules
   )
 }
 
-/** Takes over one opinion after the other, as long as no rule is about less for it. */
+/** What is wanted of the surfaces of which something else is wanted than before; undefined for nothing. */
+function changesOf(
+  before: readonly Opinion[],
+  after: readonly Opinion[],
+): [surface: string, wanted: Opinion | undefined][] {
+  const old = new Map(before.map((opinion) => [opinion.surface, opinion]))
+  const now = new Map(after.map((opinion) => [opinion.surface, opinion]))
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((surface) =>
+    same(old.get(surface), now.get(surface)) ? [] : [[surface, now.get(surface)]],
+  )
+}
+
+/** Takes over one opinion that has changed after the other, as long as no rule is about less for it. */
 function opinionsHeld(
   before: readonly Opinion[],
   after: readonly Opinion[],
   rules: readonly Rule[],
-): Opinion[] {
-  let held = [...before]
-  const bySurface = new Map(after.map((opinion) => [opinion.surface, opinion]))
-  for (const surface of new Set([...before, ...after].map((opinion) => opinion.surface))) {
-    const wanted = bySurface.get(surface)
+): readonly Opinion[] {
+  let held = before
+  for (const [surface, wanted] of changesOf(before, after)) {
     const others = held.filter((opinion) => opinion.surface !== surface)
     const tried = opinionsForLimits(wanted ? [...others, wanted] : others)
     if (!coversLess(held, tried, rules)) held = tried
@@ -136,6 +146,15 @@ function heldOf(
   }
 }
 
+/** All that is wanted otherwise than it is held, as one text. */
+function waitingText(held: StoredTerms, wanted: StoredTerms): string {
+  const { opinions, ...others } = wanted
+  const fields = Object.entries(others).filter(
+    ([name, value]) => !same(value, held[name as keyof StoredTerms]),
+  )
+  return JSON.stringify([fields, changesOf(held.opinions, opinions)])
+}
+
 /** The terms at an instant. A change that is made again, or made anew, waits anew. */
 export function termsAt(
   known: HeldTerms | null,
@@ -149,7 +168,7 @@ export function termsAt(
   const held = heldOf(known.held, wanted, inForce, at, offsetAt)
   const past = known.before && { before: known.before }
   if (same(held, wanted)) return { held, next: null, ...past }
-  const text = JSON.stringify(wanted)
+  const text = waitingText(held, wanted)
   const waiting = known.next?.wanted === text ? known.next : null
   if (waiting && at >= waiting.from)
     return { held: wanted, next: null, before: { held: known.held, from: waiting.from } }
@@ -161,5 +180,5 @@ export function termsAt(
 export function termsSetBack(terms: HeldTerms, at: number): HeldTerms {
   const { before, held } = terms
   if (!before || at >= before.from) return terms
-  return { held: before.held, next: { wanted: JSON.stringify(held), from: before.from } }
+  return { held: before.held, next: { wanted: waitingText(before.held, held), from: before.from } }
 }

@@ -160,3 +160,38 @@ test('of opinions limits go by kind, exclusion, joins and splits alone', () => {
     { surface: 'c.com', kind: 'work', excluded: 0 },
   ])
 })
+
+describe('what waits', () => {
+  const wanted = terms({ weekStart: 6 })
+
+  test('does not wait anew for a change that holds at once', () => {
+    const waiting = held(terms(), wanted, [FEEDS])
+    expect(waiting.next?.from).toBe(TOMORROW)
+    const later = termsAt(
+      waiting,
+      { ...wanted, ...said({ surface: 'example.com', kind: 'feed' }) },
+      [FEEDS],
+      NOW + 30 * 3_600_000,
+      UTC,
+    )
+    expect([later.held.weekStart, later.next]).toEqual([6, null])
+  })
+
+  test('waits anew once it was taken back and wanted again', () => {
+    const waiting = held(terms(), wanted, [FEEDS])
+    const back = termsAt(waiting, terms(), [FEEDS], NOW + 3_600_000, UTC)
+    expect(back.next).toBeNull()
+    const again = termsAt(back, wanted, [FEEDS], NOW + 20 * 3_600_000, UTC)
+    expect(again.next?.from).toBeGreaterThan(TOMORROW)
+  })
+})
+
+test('opinions that stay as they are stay the same list, so that nothing is worked out anew', () => {
+  const before = terms(said({ surface: 'reddit.com', kind: 'feed' }, { surface: 'x.com', kind: 'work' }))
+  const again = terms(said({ surface: 'reddit.com', kind: 'feed' }, { surface: 'x.com', kind: 'work' }))
+  expect(held(before, again, [FEEDS]).held.opinions).toBe(before.opinions)
+  const loosened = terms(said({ surface: 'x.com', kind: 'work' }))
+  const restored = terms(said({ surface: 'reddit.com', kind: 'work' }, { surface: 'x.com', kind: 'work' }))
+  expect(held(before, restored, [FEEDS]).held.opinions).toBe(before.opinions)
+  expect(held(before, loosened, [FEEDS]).held.opinions).not.toBe(before.opinions)
+})
