@@ -8,6 +8,7 @@ import { hoursAt, isHours } from './hours'
 import { type Day, MINUTE_MS, type OffsetAt } from './local-time'
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
+import { endedAt } from './passes'
 import { type Calendar, type Ration, rationAt } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { ruleSetBack, settled } from './rule-changes'
@@ -70,7 +71,7 @@ const rulesIn = (book: Pick<Book, 'rules'>): Rule[] => book.rules.map(({ rule })
 const rulesToKeep = (book: Pick<Book, 'rules'>): Rule[] =>
   book.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
 
-/** Hours that are closed now, and those that were and have still to end. */
+/** Hours of rules in force that are closed now, and those that were and have still to end. */
 function heldHours(
   before: GuardState['heldUntil'],
   rules: readonly Rule[],
@@ -78,8 +79,8 @@ function heldHours(
   at: number,
   offsetAt: OffsetAt,
 ): GuardState['heldUntil'] {
-  const held = rules.flatMap(({ id, bound }) => {
-    if (!isHours(bound)) return []
+  const held = rules.flatMap(({ id, bound, isOn }) => {
+    if (!isOn || !isHours(bound)) return []
     const { isClosed, changesAt } = hoursAt(bound, at, offsetAt)
     const until = Math.max(
       before[id] === undefined ? 0 : before[id] - setBackMs,
@@ -121,8 +122,7 @@ export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: Offs
   return {
     rules,
     usage,
-    passes:
-      setBackMs > 0 ? book.passes.map((pass) => ({ ...pass, until: Math.min(pass.until, at) })) : book.passes,
+    passes: setBackMs > 0 ? book.passes.map((pass) => endedAt(pass, at)) : book.passes,
     state: {
       ...state,
       ration,

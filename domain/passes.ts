@@ -50,6 +50,12 @@ export function emergencyOf(
   return isTaken ? null : offer('emergency', at, terms)
 }
 
+/** The pass, ended at an instant if it would go on after it; none ends before it began. */
+export const endedAt = (pass: Pass, at: number): Pass => ({
+  ...pass,
+  until: Math.max(pass.at, Math.min(pass.until, at)),
+})
+
 /** When an emergency passage that was asked for may be taken; null where none was, or its time is over. */
 export const emergencyReadyAt = (askedAt: number | undefined, at: number): number | null =>
   askedAt === undefined || at >= askedAt + EMERGENCY_WAIT_MS + EMERGENCY_OFFER_MS

@@ -1,6 +1,6 @@
 /** The one typed map of commands: request, response and handlers follow from it. */
 import { type Browser, browser } from 'wxt/browser'
-import type { FirewallStatus, Judgement, PassType, RulePreview, WallFacts } from '../domain/firewall'
+import type { FirewallStatus, Judgement, PassOffer, RulePreview, WallFacts } from '../domain/firewall'
 import type { OpinionChange } from '../domain/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/rule'
@@ -37,7 +37,8 @@ export interface Commands {
   leave: { input: null; output: null }
   /** Back to where the tab was: the pause was sat through, or the way is free again. */
   enter: { input: null; output: null }
-  pass: { input: { type: PassType }; output: null }
+  /** A pass, with the price that was shown. */
+  pass: { input: Pick<PassOffer, 'type' | 'priceMinor'>; output: null }
   /** Begins the wait for the emergency passage. */
   askForEmergency: { input: null; output: null }
 }

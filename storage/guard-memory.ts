@@ -11,14 +11,15 @@ export interface WallOfTab {
   /** Where the tab was; empty where that is no place to return to. */
   address: string
   since: number
-  /** The tab that would not leave its page, if the wall had to be opened beside it, and whether it was muted for that. */
+  /** The tab that would not leave its page, if the wall had to be opened beside it. */
   besides: number | null
-  isMuted: boolean
 }
 
 export interface GuardMemory {
   /** By tab. */
   walls: Record<number, WallOfTab>
+  /** Tabs that were muted, because their pages would not leave. */
+  muted: readonly number[]
   /** When a surface had the person's attention last, by rule and surface (see `visitKey`). */
   visits: Record<string, number>
   /** When a page of a rule was attended to last, whose pause was sat through. */
@@ -38,6 +39,7 @@ const KEY = 'guard'
 
 export const NO_MEMORY: GuardMemory = {
   walls: {},
+  muted: [],
   visits: {},
   letIn: {},
   warned: [],

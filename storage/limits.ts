@@ -1,5 +1,6 @@
 import type { Pass } from '../domain/firewall'
 import { DAY_MS } from '../domain/local-time'
+import { endedAt } from '../domain/passes'
 import type { StoredRule } from '../domain/rule'
 import { db } from './db'
 import { inTime } from './in-time'
@@ -11,14 +12,17 @@ export const writeRules = (
   rules: readonly StoredRule[],
   gone: readonly string[],
   weakened: { rule: string; from: number } | null = null,
+  limitMs?: number,
 ): Promise<void> =>
-  inTime((isLate) =>
-    db.transaction('rw', [db.limits, db.log], async () => {
-      if (rules.length > 0) await db.limits.bulkPut([...rules])
-      if (gone.length > 0) await db.limits.bulkDelete([...gone])
-      if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })
-      refuseLate(isLate)
-    }),
+  inTime(
+    (isLate) =>
+      db.transaction('rw', [db.limits, db.log], async () => {
+        if (rules.length > 0) await db.limits.bulkPut([...rules])
+        if (gone.length > 0) await db.limits.bulkDelete([...gone])
+        if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })
+        refuseLate(isLate)
+      }),
+    limitMs,
   )
 
 /** Notes a pass. */
@@ -34,14 +38,16 @@ export const addPass = (pass: Pass): Promise<void> =>
 const LONGEST_PASS_MS = 2 * DAY_MS
 
 /** Ends all passes at an instant that would go on after it. */
-export const endPasses = (at: number): Promise<unknown> =>
-  inTime(() =>
-    db.overrides
-      .where('at')
-      .above(at - LONGEST_PASS_MS)
-      .modify((pass) => {
-        pass.until = Math.min(pass.until, at)
-      }),
+export const endPasses = (at: number, limitMs?: number): Promise<unknown> =>
+  inTime(
+    () =>
+      db.overrides
+        .where('at')
+        .above(at - LONGEST_PASS_MS)
+        .modify((pass) => {
+          Object.assign(pass, endedAt(pass, at))
+        }),
+    limitMs,
   )
 
 /** Tells anew whenever a rule, a use or a pass has changed; the number is of no meaning. */

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact'
-import type { PassOffer, PassType, WallFacts } from '../../domain/firewall'
+import type { PassOffer, WallFacts } from '../../domain/firewall'
 import { EMERGENCY_WAIT_MS } from '../../domain/passes'
 import { t } from '../../platform/i18n'
 import { Amount } from '../figures'
@@ -10,7 +10,7 @@ import { WallWait } from './wall-wait'
 interface Props {
   facts: WallFacts
   isHidden: boolean
-  onPass: (type: PassType) => void
+  onPass: (offer: PassOffer) => void
   onAskForEmergency: () => void
 }
 
@@ -53,12 +53,7 @@ function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }
     )
   return (
     <WallWait leftMs={Math.min(EMERGENCY_WAIT_MS, Math.max(0, readyAt - now))} wholeMs={EMERGENCY_WAIT_MS}>
-      <PassRow
-        {...row}
-        words={t('pass_emergency_now')}
-        focused={focused}
-        onClick={() => onPass('emergency')}
-      />
+      <PassRow {...row} words={t('pass_emergency_now')} focused={focused} onClick={() => onPass(offer)} />
     </WallWait>
   )
 }
@@ -71,8 +66,8 @@ export function WallPasses(props: Props) {
   return (
     <section class="wall-passes" aria-labelledby="passes">
       <h2 id="passes">{t('pass_heading')}</h2>
-      {facts.passes.map(({ type, priceMinor }) => (
-        <PassRow key={type} {...{ type, priceMinor, currency }} onClick={() => onPass(type)} />
+      {facts.passes.map((offer) => (
+        <PassRow key={offer.type} {...offer} currency={currency} onClick={() => onPass(offer)} />
       ))}
       <Emergency {...props} facts={{ ...facts, currency }} />
       <p class="hint">{t('pass_loses')}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { PassType, WallFacts } from '../../domain/firewall'
+import type { PassOffer, WallFacts } from '../../domain/firewall'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'
@@ -24,7 +24,7 @@ interface WallProps {
   trouble: TroubleProps | null
   onLeave: () => void
   onEnter: () => void
-  onPass: (type: PassType) => void
+  onPass: (offer: PassOffer) => void
   onAskForEmergency: () => void
 }
 

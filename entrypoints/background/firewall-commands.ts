@@ -1,6 +1,6 @@
 /** What pages may ask of rules. One guard decides for every way in: what loosens has to wait. */
 import type { FirewallStatus, Judgement, RulePreview, RuleStatus } from '../../domain/firewall'
-import { standing } from '../../domain/book-standings'
+import { inCurrency, standing } from '../../domain/book-standings'
 import { type OpenBook } from '../../domain/guard-book'
 import { holdsFrom, loosens } from '../../domain/loosening'
 import { ownError } from '../../domain/own-error'
@@ -57,6 +57,7 @@ function statusOf(guard: Guard, book: OpenBook, stored: StoredRule): Omit<RuleSt
   const { used, allowed, leftMs, isSpent, opensAt, closesAt, passUntil } = now
   return {
     ...stored,
+    rule: now.rule,
     used,
     allowed,
     leftMs,
@@ -82,6 +83,10 @@ async function status(guard: Guard, book: OpenBook, fresh: ReadonlySet<string>):
   }
 }
 
+/** A changed rule; a limit of money is compared in the currency of now. */
+const changedNow = (stored: StoredRule, wanted: Rule | null, book: OpenBook): StoredRule | null =>
+  changed({ ...stored, rule: inCurrency(stored.rule, book.currency) }, wanted, book.at, book.calendar)
+
 const freshRule = (rule: Rule, at: number): StoredRule => {
   const id = rule.id || crypto.randomUUID().slice(0, 8)
   return { id, createdAt: at, rule: { ...rule, id }, next: null, heals: null }
@@ -92,7 +97,7 @@ async function preview(guard: Guard, book: OpenBook, rule: Rule): Promise<RulePr
   const stored = freshRule(rule, book.at)
   const seeded = withRule(guard, book, stored, await spansFor(book, stored.rule))
   const { used, allowed, isSpent } = standing(seeded, stored.rule)
-  const isLooser = known !== undefined && loosens(known.rule, rule)
+  const isLooser = known !== undefined && loosens(inCurrency(known.rule, book.currency), rule)
   const from = isLooser ? holdsFrom(book.at, [known.rule], book.calendar) : null
   return { used, allowed, closesNow: isSpent && from === null, from }
 }
@@ -171,13 +176,11 @@ export function firewallCommands(guard: Guard, lookAnew: () => Promise<void>): P
     putRule: async ({ rule, pin }) => {
       if (rule.id === '') return add(rule)
       await checkPin(pin)
-      return change(rule.id, (stored, { at, calendar }) => changed(stored, rule, at, calendar))
+      return change(rule.id, (stored, book) => changedNow(stored, rule, book))
     },
     removeRule: async ({ id, pin }) => {
       await checkPin(pin)
-      return change(id, (stored, { at, calendar }) =>
-        fresh.has(id) ? null : changed(stored, null, at, calendar),
-      )
+      return change(id, (stored, book) => (fresh.has(id) ? null : changedNow(stored, null, book)))
     },
     takeBackChange: async ({ id }) => {
       await change(id, withoutNext)

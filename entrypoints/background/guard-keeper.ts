@@ -15,8 +15,13 @@ export interface KeeperParts {
   wantedTerms: () => Promise<StoredTerms | null>
   readGuard: (sinceDay: string, sinceMs: number, limitMs?: number) => Promise<GuardRecord>
   writeGuard: (state: GuardState, usage: readonly UsageRow[], limitMs?: number) => Promise<unknown>
-  writeRules: (rules: readonly StoredRule[], gone: readonly string[]) => Promise<unknown>
-  endPasses: (at: number) => Promise<unknown>
+  writeRules: (
+    rules: readonly StoredRule[],
+    gone: readonly string[],
+    weakened: null,
+    limitMs?: number,
+  ) => Promise<unknown>
+  endPasses: (at: number, limitMs?: number) => Promise<unknown>
   readMemory: () => Promise<GuardMemory>
   writeMemory: (memory: GuardMemory) => Promise<unknown>
   report: (error: unknown) => void
@@ -29,6 +34,9 @@ const DAYS_BACK = 9
 const compared = ({ meter, ...state }: GuardState): string =>
   JSON.stringify([{ ...state, lastAt: 0 }, meter.counted, meter.attention?.recent])
 
+/** A question to the database, and how long to wait for its answer. */
+type Ask<Answer> = (limitMs: number | undefined) => Promise<Answer>
+
 export class GuardKeeper {
   readonly #parts: KeeperParts
   #tail: Promise<unknown> = Promise.resolve()
@@ -36,6 +44,8 @@ export class GuardKeeper {
   #memory: GuardMemory | null = null
   /** The database did not do what was asked of it the last time: nobody waits long for it. */
   #isFailing = false
+  /** What time has changed by itself and could not be written yet, in order. */
+  readonly #owed: Ask<unknown>[] = []
   /** The first day of which use is at hand. */
   #loadedSince = ''
   /** As of the last write. */
@@ -77,27 +87,26 @@ export class GuardKeeper {
     const wanted = (await this.#wanted()) ?? book.state.terms?.held
     if (!wanted) throw new Error('What limits go by is not known yet.')
     const opened = turn(book, at, wanted, this.#parts.offsetAt)
-    if (opened.passes !== book.passes) await this.#parts.endPasses(at)
-    const changed = opened.rules.filter((rule) => !book.rules.includes(rule))
-    const gone = book.rules.filter(({ id }) => !opened.rules.some((rule) => rule.id === id))
-    if (changed.length + gone.length > 0)
-      await this.#parts.writeRules(
-        changed,
-        gone.map(({ id }) => id),
-      )
     this.#book = opened
+    const { endPasses, writeRules } = this.#parts
+    if (opened.passes !== book.passes) this.#owed.push((limitMs) => endPasses(at, limitMs))
+    const changed = opened.rules.filter((rule) => !book.rules.includes(rule))
+    const gone = book.rules.flatMap(({ id }) => (opened.rules.some((rule) => rule.id === id) ? [] : [id]))
+    if (changed.length + gone.length > 0)
+      this.#owed.push((limitMs) => writeRules(changed, gone, null, limitMs))
+    while (this.#owed[0] && (await this.#hasDone(this.#owed[0]))) this.#owed.shift()
     return opened
   }
 
-  /** Keeps the book, and writes what of it has changed since the last time. */
+  /** Keeps the book, and writes what of it has changed since the last time; what cannot be written is held. */
   async save({ rules, usage, passes, state }: Book): Promise<void> {
     this.#book = { rules, usage, passes, state }
     const changed = [...usage].filter(([key, row]) => this.#written.usage.get(key) !== row)
     const text = compared(state)
     if (text === this.#written.state && changed.length === 0) return
     const rows = changed.map(([, row]) => row)
-    await this.#asking((limitMs) => this.#parts.writeGuard(state, rows, limitMs))
-    this.#written = { state: text, usage }
+    if (await this.#hasDone((limitMs) => this.#parts.writeGuard(state, rows, limitMs)))
+      this.#written = { state: text, usage }
   }
 
   /** Notes in memory that the worker was awake at an instant. */
@@ -111,7 +120,7 @@ export class GuardKeeper {
     }
   }
 
-  async #asking<Answer>(ask: (limitMs: number | undefined) => Promise<Answer>): Promise<Answer> {
+  async #asking<Answer>(ask: Ask<Answer>): Promise<Answer> {
     try {
       const answer = await ask(this.#isFailing ? KNOWN_TO_FAIL_MS : undefined)
       this.#isFailing = false
@@ -120,6 +129,17 @@ export class GuardKeeper {
       this.#isFailing = true
       throw error
     }
+  }
+
+  /** Whether something could be written; a failure is told, and limits go on. */
+  #hasDone(write: Ask<unknown>): Promise<boolean> {
+    return this.#asking(write).then(
+      () => true,
+      (error: unknown) => {
+        this.#parts.report(error)
+        return false
+      },
+    )
   }
 
   /** What cannot be read now holds as it did. */

@@ -5,7 +5,7 @@ import { type PrivateUse, standings } from '../../domain/book-standings'
 import { observe, type OpenBook, withAttention, withCounts, withOpens } from '../../domain/guard-book'
 import { closingAt, isInTheWay, type Standing } from '../../domain/limits'
 import { type Count, count, type Meter, type MeterPolicy } from '../../domain/meter'
-import type { Rule } from '../../domain/rule'
+import type { Rule, StoredRule } from '../../domain/rule'
 import { placeOf } from '../../domain/site'
 import { byUsageKey } from '../../domain/usage-row'
 import { countdown, nextWarningAt, type Warning, warningOf } from '../../domain/warnings'
@@ -107,14 +107,13 @@ export class Guard {
     const counted = await this.#count(sight, opened)
     const judged = sight.pages.map((page) => ({ ...page, decision: this.#judge(counted, sight, page) }))
     const book = await this.#enter(sight, counted, judged)
-    await this.walls.stop(judged.filter(({ decision, isAttended }) => isStopped(decision, isAttended)))
+    const stopped = judged.filter(({ decision, isAttended }) => isStopped(decision, isAttended))
+    await this.walls.stop(stopped)
+    await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
     const freeAt = await this.#leadBack(sight, book)
     await this.#warn(sight, book)
-    try {
-      await this.keeper.save(book)
-    } finally {
-      await this.#stayAwake(sight, book, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
-    }
+    await this.keeper.save(book)
+    await this.#stayAwake(sight, book, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
   }
 
   async #see(given: GuardSight, book: OpenBook): Promise<Sight> {
@@ -220,7 +219,10 @@ export class Guard {
       book.state.terms?.next?.from ?? Infinity,
       ...book.rules.flatMap(({ next, heals }) => [next?.from ?? Infinity, heals?.at ?? Infinity]),
     ]
-    const isAnything = nextAt.some((instant) => instant !== Infinity)
+    // A rule that comes back may be about a page of which none is now.
+    const comesBack = ({ heals }: StoredRule) =>
+      heals && sight.pages.some(({ surface }) => sight.covering.covers(heals.value, surface))
+    const isAnything = nextAt.some((instant) => instant !== Infinity) || book.rules.some(comesBack)
     await this.#parts.wake(Math.min(Infinity, ...nextAt, ...warnings, ...(isAnything ? changes : [])))
   }
 }

@@ -1,14 +1,15 @@
 /** What the wall may ask. It says nothing of itself but that it asks: the worker knows what each tab stands at. */
 import type { OpenBook } from '../../domain/guard-book'
-import type { PassType } from '../../domain/firewall'
 import { isInTheWay } from '../../domain/limits'
 import { ownError } from '../../domain/own-error'
 import { passesOf } from '../../domain/passes'
 import type { Rule } from '../../domain/rule'
-import type { Handlers } from '../../platform/messages'
+import type { Commands, Handlers } from '../../platform/messages'
 import { addPass } from '../../storage/limits'
 import { type AtWall, factsOf, pauseEnd, readyEmergency, standAt } from './at-wall'
 import type { Guard } from './guard'
+
+type ShownPass = Commands['pass']['input']
 
 type Names = 'wall' | 'leave' | 'enter' | 'pass' | 'askForEmergency'
 
@@ -30,13 +31,22 @@ async function letIn(guard: Guard, { book, wall }: AtWall): Promise<void> {
 }
 
 /** Takes a pass that is offered now; writes it down with the price that was shown. */
-async function take(guard: Guard, at: AtWall, type: PassType): Promise<void> {
+async function take(guard: Guard, at: AtWall, { type, priceMinor }: ShownPass): Promise<void> {
   const { book, standing } = at
   const { passes, terms, currency } = book
   const offers = [...passesOf(standing, passes, book.at, terms), readyEmergency(guard, at)]
   const offer = offers.find((one) => one?.type === type)
   if (!offer) throw ownError('error_pass_gone')
-  const pass = { ...offer, rule: standing.rule.id, day: terms.ration.day, at: book.at, currency }
+  const { until } = offer
+  const pass = {
+    type,
+    until,
+    priceMinor,
+    rule: standing.rule.id,
+    day: terms.ration.day,
+    at: book.at,
+    currency,
+  }
   await addPass(pass)
   const taken: OpenBook = { ...book, passes: [...passes, pass] }
   await guard.keeper.save(taken)
@@ -79,8 +89,8 @@ export function wallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<
       })
       return null
     },
-    pass: async ({ type }, { tabId }) => {
-      await atWall(tabId, (at) => take(guard, at, type))
+    pass: async (shown, { tabId }) => {
+      await atWall(tabId, (at) => take(guard, at, shown))
       await lookAnew()
       return null
     },

@@ -67,7 +67,8 @@ export class WallTabs {
     if (!wall) return
     await this.forget(id)
     if (wall.besides === null) return void (await this.#parts.leadBack(id, wall.address))
-    await this.#letStay(wall)
+    this.#staying.delete(wall.besides)
+    await this.forget(wall.besides)
     if (!(await this.#parts.bringToFront(wall.besides)))
       return void (await this.#parts.leadBack(id, wall.address))
     // It may have left after all, later than one would wait for it.
@@ -75,12 +76,12 @@ export class WallTabs {
     await this.#parts.leave(id)
   }
 
-  /** The page that would not leave may stay, and be heard again. */
-  async #letStay({ besides, isMuted }: WallOfTab): Promise<void> {
-    if (besides === null) return
-    this.#staying.delete(besides)
-    await this.forget(besides)
-    if (isMuted) await this.#parts.setMuted(besides, false)
+  /** Tabs that were muted, and may be heard again. */
+  async letBeHeard(tabs: readonly SeenTab[]): Promise<void> {
+    const { muted } = this.#keeper.memory
+    const free = tabs.filter(({ id }) => muted.includes(id) && !this.#moving.has(id))
+    for (const { id } of free) await this.#parts.setMuted(id, false)
+    await this.#keeper.remember({ muted: muted.filter((id) => !free.some((tab) => tab.id === id)) })
   }
 
   /** The person leaves; the page that would not must not take the wall's place. */
@@ -103,7 +104,6 @@ export class WallTabs {
   async #standAlone(id: number): Promise<void> {
     const beside = this.#besideOf(id)
     if (beside === undefined) return
-    if (this.#keeper.memory.walls[beside]?.isMuted) await this.#parts.setMuted(id, false)
     this.#staying.delete(id)
     await this.forget(beside)
     await this.#parts.leave(beside)
@@ -125,7 +125,8 @@ export class WallTabs {
       by !== null && wall.besides === id ? { ...wall, besides: by } : wall,
     ])
     const walls = Object.fromEntries(named.filter(([tab]) => tab !== null)) as Record<number, WallOfTab>
-    await this.#keeper.remember({ walls })
+    const muted = this.#keeper.memory.muted.map((one) => (by !== null && one === id ? by : one))
+    await this.#keeper.remember({ walls, muted })
   }
 
   forget(id: number): Promise<void> {
@@ -140,7 +141,7 @@ export class WallTabs {
   #wallOf({ tab, surface, decision }: StoppedPage, besides: number | null): WallOfTab {
     const address = /^https?:/i.test(tab.address) ? tab.address : ''
     const rule = decision.rule?.id ?? ''
-    return { rule, surface, address, since: this.#parts.now(), besides, isMuted: false }
+    return { rule, surface, address, since: this.#parts.now(), besides }
   }
 
   #note(walls: readonly (readonly [number, WallOfTab])[]): Promise<void> {
@@ -171,11 +172,12 @@ export class WallTabs {
     const { tab } = page
     this.#staying.add(tab.id)
     // Nobody is to hear on what is closed.
-    const isMuted = await this.#parts.setMuted(tab.id, true)
+    if (await this.#parts.setMuted(tab.id, true))
+      await this.#keeper.remember({ muted: [...this.#keeper.memory.muted, tab.id] })
     if (!tab.isActive) return
     const known = this.#besideOf(tab.id)
     if (known !== undefined && (await this.#parts.bringToFront(known))) return
     const beside = await this.#parts.openWallBeside(tab)
-    await this.#note([[beside, { ...this.#wallOf(page, tab.id), isMuted }]])
+    await this.#note([[beside, this.#wallOf(page, tab.id)]])
   }
 }

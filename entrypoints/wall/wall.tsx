@@ -83,7 +83,7 @@ export function Wall() {
       trouble={trouble ?? refused}
       onLeave={() => order('leave', null)}
       onEnter={() => order('enter', null)}
-      onPass={(type) => order('pass', { type })}
+      onPass={({ type, priceMinor }) => order('pass', { type, priceMinor })}
       onAskForEmergency={() => order('askForEmergency', null)}
     />
   )

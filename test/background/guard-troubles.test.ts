@@ -1,11 +1,11 @@
 /** What must not make a limit fall: failures, slow pages, moved clocks, private windows. */
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
-import type { Rule } from '../../domain/rule'
+import type { Bound, Rule } from '../../domain/rule'
 import { db } from '../../storage/db'
 import { readGuard } from '../../storage/guard-state'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
-import { minutes, opens, ruleOf } from '../fixtures/rules'
+import { blocked, euros, minutes, opens, ruleOf } from '../fixtures/rules'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -13,11 +13,13 @@ const REDDIT = 'https://www.reddit.com/r/all'
 const ELSEWHERE = 'https://example.org/'
 const SESSIONS = { type: 'sessions', minutes: 5, breakMinutes: 40 } as const
 const OWNER = { tabId: null }
+const REDDIT_SITE = { type: 'site', site: 'reddit.com' } as const
 
 let world: GuardedWorld
 beforeEach(async () => {
   world = await GuardedWorld.empty()
 })
+afterEach(() => void vi.restoreAllMocks())
 
 const storedRule = async (id: string) => {
   const found = await db.limits.get(id)
@@ -68,6 +70,48 @@ describe('a failure', () => {
   })
 })
 
+describe('a disk that is full when a change falls due', () => {
+  /** A lock on Reddit, and a loosening of another rule that has fallen due while nothing can be written. */
+  async function fullDisk() {
+    const tab = world.open(ELSEWHERE)
+    await world.put(ruleOf({ strictness: 'lock', bound: minutes(0), targets: [REDDIT_SITE] }))
+    const other = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: minutes(10) }))
+    await world.minutes(2)
+    world.now = (await weaken(other, { bound: minutes(20) })) + MINUTE_MS
+    const disk = vi.spyOn(db.limits, 'bulkPut').mockImplementation((() => {
+      throw new Error('the disk is full')
+    }) as never)
+    return { tab, other, disk }
+  }
+
+  test('opens no other limit, and is told', async () => {
+    const { tab, disk } = await fullDisk()
+    world.go(tab, REDDIT)
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+    expect(world.reported.map(String)).toContain('Error: the disk is full')
+    disk.mockRestore()
+  })
+
+  test('has the change as soon as there is room again', async () => {
+    const { other, disk } = await fullDisk()
+    await world.look()
+    disk.mockRestore()
+    await world.look()
+    expect((await storedRule(other)).next).toBeNull()
+  })
+
+  test('sets no rule twice: one that could be written is set, though its use could not', async () => {
+    const { putRule, firewall } = world.firewall
+    world.cannotWrite = true
+    await putRule({ rule: ruleOf({ id: '' }), pin: null }, OWNER)
+    world.cannotWrite = false
+    expect(await db.limits.count()).toBe(1)
+    const { rules } = await firewall(null, OWNER)
+    expect(rules.map(({ isFresh }) => isFresh)).toEqual([true])
+  })
+})
+
 describe('a page that leaves late', () => {
   test('has a pass that is bought at its wall, and is not closed in again', async () => {
     const tab = world.open(REDDIT, { stays: true })
@@ -77,7 +121,7 @@ describe('a page that leaves late', () => {
     world.tab(tab).stays = false
     world.go(tab, WALL)
     await world.look()
-    await world.wall.pass({ type: 'quarter' }, { tabId: wall })
+    await world.take('quarter', wall)
     await world.settle()
     await world.look()
     expect(world.tabs.filter(({ isWall }) => isWall)).toEqual([])
@@ -94,9 +138,34 @@ describe('a page that leaves late', () => {
     world.bring(tab)
     await world.look()
     expect(world.tabs.map(({ id, address, isMuted }) => [id, address, isMuted])).toEqual([[tab, WALL, false]])
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.take('quarter', tab)
     await world.settle()
     expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('can be heard again once its rule is open, though the person has left its wall', async () => {
+    const tab = world.open(REDDIT, { stays: true, isAudible: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    await world.wall.leave(null, { tabId: world.front })
+    expect(world.tab(tab).isMuted).toBe(true)
+    world.now += DAY_MS
+    world.bring(tab)
+    await world.look()
+    expect([world.at(tab), world.tab(tab).isMuted]).toEqual([REDDIT, false])
+  })
+
+  test('can be heard again after a pass, though the worker was killed in between', async () => {
+    const tab = world.open(REDDIT, { stays: true, isAudible: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    world.startWorkerAgain()
+    world.bring(tab)
+    await world.look()
+    await world.take('quarter', world.front)
+    await world.settle()
+    await world.look()
+    expect([world.at(tab), world.tab(tab).isMuted]).toEqual([REDDIT, false])
   })
 
   test('is silent for as long as it stays', async () => {
@@ -194,7 +263,7 @@ describe('a pass under way', () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.take('quarter', tab)
     await world.settle()
     let go = (): void => undefined
     const slow = world.guard.keeper.inTurn(
@@ -228,5 +297,48 @@ describe('a rule that was set a moment ago', () => {
     world.startWorkerAgain()
     await world.firewall.removeRule({ id: meant, pin: null }, OWNER)
     expect(await db.limits.count()).toBe(1)
+  })
+})
+
+describe('a rule that is off', () => {
+  test('keeps nothing closed by the hours that it had', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
+    await world.minutes(2)
+    world.now = (await weaken(id, { isOn: false })) + MINUTE_MS
+    await world.look()
+    await world.firewall.keepRule({ id, pin: null }, OWNER)
+    world.now = MORNING + 2 * DAY_MS
+    await world.look()
+    await weaken(id, { bound: blocked('18:00–20:00'), isOn: true })
+    world.go(tab, REDDIT)
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('wakes the guard when it comes back while one of its pages is open', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: minutes(0), strictness: 'lock', targets: [REDDIT_SITE] }))
+    await world.minutes(2)
+    world.now = (await weaken(id, { isOn: false })) + MINUTE_MS
+    world.go(tab, REDDIT)
+    await world.look()
+    const healsAt = (await storedRule(id)).heals?.at
+    expect(world.wakes.at(-1)).toBe(healsAt)
+    world.now = healsAt!
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+  })
+})
+
+describe('another currency', () => {
+  test('makes no loosening of a lower limit of money, and is what the limit is told in', async () => {
+    world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: { ...euros(5), currency: 'USD' } as Bound }))
+    await world.minutes(2)
+    const [shown] = (await world.firewall.firewall(null, OWNER)).rules
+    expect(shown?.rule.bound).toMatchObject({ currency: 'EUR' })
+    const rule = { ...(await storedRule(id)).rule, bound: euros(3) }
+    expect(await world.firewall.putRule({ rule, pin: null }, OWNER)).toEqual({ from: null })
   })
 })

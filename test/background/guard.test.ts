@@ -165,7 +165,7 @@ describe('a pass', () => {
       ['quarter', 1500],
       ['day', 6000],
     ])
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.take('quarter', tab)
     expect(world.at(tab)).toBe(REDDIT)
     expect(await db.overrides.toArray()).toEqual([
       {
@@ -186,11 +186,11 @@ describe('a pass', () => {
 
   test('of a minute is to be had once a day', async () => {
     const { tab } = await atWall()
-    await world.wall.pass({ type: 'minute' }, { tabId: tab })
+    await world.take('minute', tab)
     await world.minutes(1)
     const facts = await world.wall.wall(null, { tabId: tab })
     expect(facts?.passes.map(({ type }) => type)).toEqual(['quarter', 'day'])
-    await expect(world.wall.pass({ type: 'minute' }, { tabId: tab })).rejects.toThrow('error_pass_gone')
+    await expect(world.take('minute', tab)).rejects.toThrow('error_pass_gone')
   })
 
   test('holds for the rule in every tab', async () => {
@@ -198,14 +198,14 @@ describe('a pass', () => {
     const other = world.open('https://x.com/')
     await world.look()
     expect(world.at(other)).toBe(WALL)
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.take('quarter', tab)
     await world.look()
     expect(world.at(other)).toBe('https://x.com/')
   })
 
   test('ends in a window that is visible, though another one has the focus', async () => {
     const { tab } = await atWall()
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.take('quarter', tab)
     const other = world.open(CNN, { windowId: 2 })
     world.front = other
     await world.look()
@@ -216,7 +216,7 @@ describe('a pass', () => {
 
   test('does not last longer for a clock that is set back', async () => {
     const { tab } = await atWall()
-    await world.wall.pass({ type: 'quarter' }, { tabId: tab })
+    await world.take('quarter', tab)
     await world.minutes(5)
     world.now -= 4 * MINUTE_MS
     await world.look()
@@ -225,7 +225,7 @@ describe('a pass', () => {
 
   test('goes for the page of this tab only: a tab at no wall gets none', async () => {
     await atWall()
-    await expect(world.wall.pass({ type: 'day' }, { tabId: 99 })).rejects.toThrow('error_pass_gone')
+    await expect(world.take('day', 99)).rejects.toThrow('error_pass_gone')
     expect(await db.overrides.count()).toBe(0)
   })
 })
@@ -250,15 +250,15 @@ describe('a lock', () => {
       passes: [],
       emergency: { readyAt: null },
     })
-    await expect(world.wall.pass({ type: 'emergency' }, { tabId: tab })).rejects.toThrow()
+    await expect(world.take('emergency', tab)).rejects.toThrow()
     await world.wall.askForEmergency(null, { tabId: tab })
     expect(await world.wall.wall(null, { tabId: tab })).toMatchObject({
       emergency: { readyAt: world.now + MINUTE_MS },
     })
     await world.pass(MINUTE_MS - 1)
-    await expect(world.wall.pass({ type: 'emergency' }, { tabId: tab })).rejects.toThrow()
+    await expect(world.take('emergency', tab)).rejects.toThrow()
     await world.pass(1)
-    await world.wall.pass({ type: 'emergency' }, { tabId: tab })
+    await world.take('emergency', tab)
     expect(world.at(tab)).toBe(REDDIT)
     await world.minutes(10)
     expect(world.at(tab)).toBe(WALL)
@@ -378,7 +378,7 @@ describe('a page that asks before it is left', () => {
     const tab = world.open(REDDIT, { stays: true })
     await world.put(ruleOf())
     await world.minutes(10)
-    await world.wall.pass({ type: 'quarter' }, { tabId: world.front })
+    await world.take('quarter', world.front)
     expect(world.front).toBe(tab)
     expect(world.tabs).toHaveLength(1)
   })

@@ -76,7 +76,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const others = (await walls(browser)).filter(({ id }) => id !== tab)
     await activate(browser, tab)
     const wall = await wallPage(browser)
-    const request = { command: 'pass', input: { type: 'quarter' } }
+    const request = { command: 'pass', input: { type: 'quarter', priceMinor: 900 } }
     await wall.evaluate((message) => void chrome.runtime.sendMessage(message), request)
     await tabIsAt(browser, tab, ADDRESS)
     await activate(browser, others[0]!.id)
@@ -88,7 +88,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('a page of the extension that stands at no wall gets no pass', async () => {
     const { browser } = scene
-    await expect(command(browser, 'pass', { type: 'day' })).rejects.toThrow('error_pass_gone')
+    await expect(command(browser, 'pass', { type: 'day', priceMinor: 0 })).rejects.toThrow('error_pass_gone')
   })
 
   test('a rule that is spent is told with what is left: nothing', async () => {
