@@ -36,6 +36,7 @@ export interface RuleDraft {
 }
 
 export type RuleFlaw =
+  | 'unknown'
   | 'noTarget'
   | 'again'
   | 'nothingLeft'

@@ -3,9 +3,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { owners } from '../../domain/catalog/owners'
 import type { RulePreview } from '../../domain/firewall'
 import type { Rule } from '../../domain/rule'
-import { type RuleDraft, type RuleFlaws, readRule } from '../../domain/rule-draft'
+import { type RuleDraft, readRule } from '../../domain/rule-draft'
 import type { KnownSurface } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
+import { reasonOf } from '../describe-trouble'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
 import { timeOfWeek } from '../format'
@@ -16,6 +17,7 @@ import { BoundFields } from './bound-fields'
 import { PinField } from './pin-question'
 import { StrictnessFields } from './strictness-fields'
 import { type FindTarget, TargetFields } from './target-fields'
+import { useRuleDraft } from './use-rule-draft'
 
 export interface RuleFormProps {
   begin: RuleDraft
@@ -71,39 +73,48 @@ function Preview({ rule, preview, nameOf }: { rule: Rule; preview: RulePreview |
 
 export function RuleForm(props: RuleFormProps) {
   const { begin, currency, nameOf, isPinAsked } = props
-  const [draft, setDraft] = useState(begin)
-  const [shown, setShown] = useState<RuleFlaws>({})
+  const { draft, flaws, failed, finish, fail, change, ...targets } = useRuleDraft(begin, props.find)
   const [tries, setTries] = useState(0)
   const [pin, setPin] = useState('')
   const [saving, , saveOnce] = useSaving()
   const form = useRef<HTMLFormElement>(null)
-  const { rule, flaws } = readRule(draft, { separator: decimalSeparator(), currency, rules: props.rules })
+  const context = { separator: decimalSeparator(), currency, rules: props.rules }
+  const { rule } = readRule(draft, context)
   const preview = usePreview(rule, props.onPreview)
   // At once, not after the next paint: who goes by keys is somewhere else by then.
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(tries === 0 ? 'h3' : '[aria-invalid=true]')?.focus()
   }, [tries])
 
-  const change = (part: Partial<RuleDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
-    // What was wrong may be right now; what is wrong now is told when it is to be saved.
-    setShown({})
+  const save = async () => {
+    const whole = await finish(context)
+    if (!whole) setTries(tries + 1)
+    else if (await saveOnce(() => props.onSave(whole, isPinAsked ? pin : null))) props.onClose()
   }
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault()
-    setShown(flaws)
-    if (!rule) setTries(tries + 1)
-    else if (await saveOnce(() => props.onSave(rule, isPinAsked ? pin : null))) props.onClose()
+    save().catch((error: unknown) => fail(reasonOf(error)))
   }
-  const shared = { draft, flaws: shown, onChange: change }
+  const shared = { draft, flaws, onChange: change }
   return (
-    <form ref={form} class="card rule-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} class="card rule-form" onSubmit={submit} noValidate>
       <h3 tabIndex={-1}>{t(begin.id === '' ? 'firewall_new' : 'firewall_change')}</h3>
-      <TargetFields {...shared} known={props.known} owners={OWNERS} nameOf={nameOf} find={props.find} />
+      <TargetFields
+        {...shared}
+        known={props.known}
+        owners={OWNERS}
+        nameOf={nameOf}
+        typed={targets.typed}
+        onType={targets.type}
+        onAdd={targets.add}
+      />
       <BoundFields {...shared} currency={currency} />
       <StrictnessFields {...shared} />
       {rule && <Preview rule={rule} preview={preview} nameOf={nameOf} />}
       {isPinAsked && <PinField pin={pin} onChange={setPin} />}
+      <p class="problem" aria-live="polite">
+        {failed}
+      </p>
       <div class="actions">
         <button type="button" onClick={props.onClose}>
           {t('cancel')}

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import { isSame, nameIn } from '../../domain/coverage'
 import { type Kind, KINDS } from '../../domain/kind'
 import type { Target } from '../../domain/rule'
@@ -34,31 +33,25 @@ const Chips = ({ targets, nameOf, onRemove }: ChipsProps) =>
     </ul>
   )
 
+/** The two lists of targets that are typed one by one. */
+export type TargetList = 'others' | 'except'
+
 interface AddProps {
   label: string
   hint: string
   problem: string | null
   known: readonly KnownSurface[]
   owners: readonly string[]
-  find: FindTarget
-  onAdd: (target: Target) => void
+  typed: string
+  onType: (typed: string) => void
+  onAdd: () => void
 }
 
 /** A site by its name or address, a part of one, or an owner. */
-function AddTarget({ label, hint, problem, known, owners, find, onAdd }: AddProps) {
-  const [typed, setTyped] = useState('')
-  const [isUnknown, setUnknown] = useState(false)
+function AddTarget({ label, hint, problem, known, owners, typed, onType, onAdd }: AddProps) {
   const list = useOwnId()
-  const add = async () => {
-    if (typed.trim() === '') return
-    const target = await find(typed)
-    setUnknown(target === null)
-    if (target === null) return
-    onAdd(target)
-    setTyped('')
-  }
   return (
-    <Field label={label} hint={hint} problem={isUnknown ? t('rule_flaw_unknown') : problem}>
+    <Field label={label} hint={hint} problem={problem}>
       {(control) => (
         <div class="control">
           <input
@@ -68,15 +61,12 @@ function AddTarget({ label, hint, problem, known, owners, find, onAdd }: AddProp
             autocomplete="off"
             placeholder="example.com"
             value={typed}
-            onInput={({ currentTarget }) => {
-              setTyped(currentTarget.value)
-              setUnknown(false)
-            }}
-            onBlur={() => void add()}
+            onInput={({ currentTarget }) => onType(currentTarget.value)}
+            onBlur={onAdd}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
               event.preventDefault()
-              void add()
+              onAdd()
             }}
           />
           <datalist id={list}>
@@ -89,7 +79,7 @@ function AddTarget({ label, hint, problem, known, owners, find, onAdd }: AddProp
               <option key={owner} value={owner} />
             ))}
           </datalist>
-          <button type="button" onClick={() => void add()}>
+          <button type="button" onClick={onAdd}>
             {t('firewall_add')}
           </button>
         </div>
@@ -104,7 +94,10 @@ interface Props {
   known: readonly KnownSurface[]
   owners: readonly string[]
   nameOf: NameOf
-  find: FindTarget
+  /** What is typed and no target yet. */
+  typed: Record<TargetList, string>
+  onType: (list: TargetList, typed: string) => void
+  onAdd: (list: TargetList) => void
   onChange: (change: Partial<RuleDraft>) => void
 }
 
@@ -113,11 +106,18 @@ const toggled = (kinds: readonly Kind[], kind: Kind): Kind[] =>
     ? kinds.filter((one) => one !== kind)
     : KINDS.filter((one) => one === kind || kinds.includes(one))
 
-const without = (targets: readonly Target[], target: Target) => targets.filter((one) => !isSame(one, target))
+export const without = (targets: readonly Target[], target: Target) =>
+  targets.filter((one) => !isSame(one, target))
 
 /** Of which pages the rule is. */
-export function TargetFields({ draft, flaws, nameOf, onChange, ...rest }: Props) {
+export function TargetFields({ draft, flaws, nameOf, typed, onType, onAdd, onChange, ...rest }: Props) {
   const { kinds, others, except } = draft
+  const adding = (list: TargetList) => ({
+    ...rest,
+    typed: typed[list],
+    onType: (text: string) => onType(list, text),
+    onAdd: () => onAdd(list),
+  })
   return (
     <fieldset class="rule-part">
       <legend>{t('firewall_what')}</legend>
@@ -140,11 +140,10 @@ export function TargetFields({ draft, flaws, nameOf, onChange, ...rest }: Props)
         onRemove={(one) => onChange({ others: without(others, one) })}
       />
       <AddTarget
-        {...rest}
+        {...adding('others')}
         label={t('firewall_add_site')}
         hint={t('firewall_add_site_hint')}
         problem={flaws['targets'] ? t(`rule_flaw_${flaws['targets']}`) : null}
-        onAdd={(target) => onChange({ others: [...without(others, target), target] })}
       />
       <Chips
         targets={except}
@@ -152,11 +151,10 @@ export function TargetFields({ draft, flaws, nameOf, onChange, ...rest }: Props)
         onRemove={(one) => onChange({ except: without(except, one) })}
       />
       <AddTarget
-        {...rest}
+        {...adding('except')}
         label={t('firewall_except')}
         hint={t('firewall_except_hint')}
         problem={flaws['except'] ? t(`rule_flaw_${flaws['except']}`) : null}
-        onAdd={(target) => onChange({ except: [...without(except, target), target] })}
       />
     </fieldset>
   )

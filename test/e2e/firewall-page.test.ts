@@ -62,11 +62,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   test.each([
-    ['0', 'wall', 'To close it completely, choose the lock'],
-    ['1441', 'wall', 'A day has 24 hours'],
-    ['1.5', 'wall', 'Type a whole number'],
-    ['', 'wall', 'Type a number'],
-  ])('an allowance of “%s” with a %s is caught where it is typed', async (typed, _strictness, sentence) => {
+    ['0', 'To close it completely, choose the lock'],
+    ['1441', 'A day has 24 hours'],
+    ['1.5', 'Type a whole number'],
+    ['', 'Type a number'],
+  ])('an allowance of “%s” with a wall is caught where it is typed', async (typed, sentence) => {
     await openForm()
     await click(page, 'Feeds', '.kinds')
     await fillIn(page, 'Allowed', typed)
@@ -100,6 +100,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.evaluate(() => document.querySelector<HTMLElement>('.rule-part .control button')?.click())
     await fillIn(page, 'Allowed', '30')
     await until('the sentence has it', async () => plain(await formed())?.startsWith('Meta: 30 min a day'))
+    await fillIn(page, 'Except', 'no such thing')
+    await press(page, 'Save')
+    await until('saving loses nothing that was typed', async () =>
+      (await problemAt(page, 'Except'))?.startsWith('This leads to no site'),
+    )
+    expect(await rules()).toHaveLength(2)
     await press(page, 'Cancel')
   })
 

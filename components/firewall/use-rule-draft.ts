@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks'
+import type { Rule, Target } from '../../domain/rule'
+import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/rule-draft'
+import { reasonOf } from '../describe-trouble'
+import { type FindTarget, type TargetList, without } from './target-fields'
+
+const LISTS = ['others', 'except'] as const
+
+const withTarget = (draft: RuleDraft, list: TargetList, target: Target): RuleDraft => ({
+  ...draft,
+  [list]: [...without(draft[list], target), target],
+})
+
+/** A rule as it is being formed, with what is typed as a target and was not added yet: nothing of that is lost. */
+export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
+  const [draft, setDraft] = useState(begin)
+  const [flaws, setFlaws] = useState<RuleFlaws>({})
+  const [failed, setFailed] = useState('')
+  const [typed, setTyped] = useState<Record<TargetList, string>>({ others: '', except: '' })
+
+  // What was wrong may be right now; what is wrong now is told when it is to be saved.
+  const calm = () => {
+    setFlaws({})
+    setFailed('')
+  }
+  const change = (part: Partial<RuleDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    calm()
+  }
+  const type = (list: TargetList, text: string) => {
+    setTyped((before) => ({ ...before, [list]: text }))
+    calm()
+  }
+
+  /** The target for what is typed, added; undefined where nothing is typed, null where it leads nowhere. */
+  const addTyped = async (list: TargetList): Promise<Target | null | undefined> => {
+    const text = typed[list]
+    if (text.trim() === '') return undefined
+    const target = await find(text)
+    if (target === null) {
+      setFlaws({ [list === 'others' ? 'targets' : 'except']: 'unknown' })
+      return null
+    }
+    setDraft((before) => withTarget(before, list, target))
+    // What was typed meanwhile stays.
+    setTyped((now) => (now[list] === text ? { ...now, [list]: '' } : now))
+    return target
+  }
+  const add = (list: TargetList) => {
+    addTyped(list).catch((error: unknown) => setFailed(reasonOf(error)))
+  }
+
+  /** The rule, once all that is typed is part of it; null where something is wrong, which is then shown. */
+  const finish = async (context: DraftContext): Promise<Rule | null> => {
+    let whole = draft
+    for (const list of LISTS) {
+      const target = await addTyped(list)
+      if (target === null) return null
+      if (target) whole = withTarget(whole, list, target)
+    }
+    const read = readRule(whole, context)
+    setFlaws(read.flaws)
+    return read.rule
+  }
+
+  return { draft, flaws, failed, typed, change, type, add, finish, fail: setFailed }
+}
