@@ -25,6 +25,21 @@ const plainImports = {
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : null,
 } as const
 
+/** The parts of the browser's API that the worker calls. */
+const INTERFACES = ['action', 'alarms', 'idle', 'notifications', 'runtime', 'storage', 'tabs', 'windows']
+
+/** Of the polyfill's table of the whole API only those: 0.7 kB less in the worker. */
+const ownInterfaces = {
+  name: 'own-interfaces',
+  transform: (code: string, id: string) => {
+    if (!id.endsWith('webextension-polyfill/dist/browser-polyfill.js')) return null
+    const table = /(?<=const apiMetadata = )\{.*?\n {6}\}(?=;)/s.exec(code)?.[0]
+    if (table === undefined) throw new Error('The polyfill has no table of the API any more.')
+    const entries = Object.entries(JSON.parse(table)).filter(([name]) => INTERFACES.includes(name))
+    return { code: code.replace(table, JSON.stringify(Object.fromEntries(entries))), map: null }
+  },
+} as const
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -60,7 +75,7 @@ export default defineConfig({
   vite: () => ({
     // The same code as the package's entry, minified by its authors: 1.5 kB less in every page.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
-    plugins: [plainImports],
+    plugins: [plainImports, ownInterfaces],
     build: {
       modulePreload: {
         polyfill: false,
