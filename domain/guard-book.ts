@@ -109,7 +109,8 @@ export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: Offs
   const setBackMs = state.lastAt - at > CORRECTION_MS ? state.lastAt - at : 0
   const known = setBackMs > 0 && state.terms ? termsSetBack(state.terms, at) : state.terms
   const terms = termsAt(known, wanted, rulesToKeep(book), at, offsetAt)
-  const { dayStartHour, weekStart, currency, rates } = terms.held
+  const { dayStartHour, weekStart, rates } = terms.held
+  const currency = rates.length === 0 ? null : terms.held.currency
   const calendar: Calendar = { dayStartHour, weekStart, offsetAt }
   const before = setBackMs > 0 ? book.rules.map((stored) => ruleSetBack(stored, at)) : book.rules
   const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])

@@ -3,7 +3,7 @@ import { allowedNow, hasAllowance, nextAllowanceAt, toMs } from './allowance'
 import type { Pass, Use } from './firewall'
 import { hoursAt, isHours } from './hours'
 import { MINUTE_MS } from './local-time'
-import { type Calendar, nextRationAt, type Ration } from './ration'
+import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'
 import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
 import { leftOf, nextSessionAt, type Session, sessionAt } from './session'
 import { msUntilCost, type PriceAt } from './valuation'
@@ -98,7 +98,8 @@ function allowancePart(
   terms: Terms,
 ): Part {
   const allowed = allowedNow(bound.allowance, terms.ration)
-  const round = terms.ration.day
+  const { day } = terms.ration
+  const round = bound.allowance.per === 'week' ? weekOf(terms.ration, terms).first : day
   if (allowed === null) return open({ round })
   const leftMs = leftMsOf(bound, usage.used, allowed, at, terms)
   const isSpent = bound.type === 'opens' ? usage.used.opens >= allowed : leftMs === 0

@@ -59,7 +59,7 @@ const LEAST_WAIT_MS = 12 * HOUR_MS
 const WEEK_MS = 7 * DAY_MS
 
 /** The end of the hours that keep any of these rules closed at an instant; the instant itself where none do. */
-function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): number {
+export function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): number {
   const ends = rules.map(({ bound, isOn }) => {
     if (!isOn || !isHours(bound)) return at
     const { isClosed, changesAt } = hoursAt(bound, at, calendar.offsetAt)

@@ -4,7 +4,7 @@
  */
 import { catalogSite } from './catalog/catalog'
 import { coverage } from './coverage'
-import { holdsFrom } from './loosening'
+import { endOfRunning, holdsFrom } from './loosening'
 import { HOUR_MS, type OffsetAt } from './local-time'
 import type { Opinion } from './opinion'
 import type { Calendar } from './ration'
@@ -170,9 +170,13 @@ export function termsAt(
   if (same(held, wanted)) return { held, next: null, ...past }
   const text = waitingText(held, wanted)
   const waiting = known.next?.wanted === text ? known.next : null
-  if (waiting && at >= waiting.from)
-    return { held: wanted, next: null, before: { held: known.held, from: waiting.from } }
   const calendar: Calendar = { dayStartHour: held.dayStartHour, weekStart: held.weekStart, offsetAt }
+  if (waiting && at >= waiting.from) {
+    // Hours may have been set since that are running now.
+    const end = endOfRunning(inForce, at, calendar)
+    if (end === at) return { held: wanted, next: null, before: { held: known.held, from: waiting.from } }
+    return { ...past, held, next: { wanted: text, from: end } }
+  }
   return { ...past, held, next: waiting ?? { wanted: text, from: holdsFrom(at, inForce, calendar) } }
 }
 

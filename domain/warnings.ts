@@ -5,7 +5,7 @@ import { MINUTE_MS } from './local-time'
 
 /** Minutes before the end at which one is warned. */
 const STAGES = [5, 1] as const
-const STAGES_OF_CUTOFF = [15, 5] as const
+const STAGES_OF_CUTOFF = [15, 5, 1] as const
 
 /** How long before the end the icon counts down. */
 export const COUNTDOWN_MS = 5 * MINUTE_MS

@@ -116,7 +116,7 @@ export async function leave(id: number, mustOpen = false): Promise<void> {
 
 /** Brings a tab to the front; false once it is closed. */
 export const bringToFront = (id: number): Promise<boolean> =>
-  browser.tabs.update(id, { active: true }).then(
+  whenEditable(() => browser.tabs.update(id, { active: true })).then(
     () => true,
     () => false,
   )

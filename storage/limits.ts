@@ -37,15 +37,15 @@ export const addPass = (pass: Pass): Promise<void> =>
 /** A pass lasts no longer than a day of the person's. */
 const LONGEST_PASS_MS = 2 * DAY_MS
 
-/** Ends all passes at an instant that would go on after it. */
-export const endPasses = (at: number, limitMs?: number): Promise<unknown> =>
+/** Ends passes at an instant that would go on after it: of a rule, or all of them. */
+export const endPasses = (at: number, rule: string | null = null, limitMs?: number): Promise<unknown> =>
   inTime(
     () =>
       db.overrides
         .where('at')
         .above(at - LONGEST_PASS_MS)
         .modify((pass) => {
-          Object.assign(pass, endedAt(pass, at))
+          if (rule === null || pass.rule === rule) Object.assign(pass, endedAt(pass, at))
         }),
     limitMs,
   )

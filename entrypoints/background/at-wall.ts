@@ -1,10 +1,15 @@
 /** What a wall stands for, and what its page is told of that. */
-import type { PassOffer, WallFacts } from '../../domain/firewall'
+import type { PassOffer, Use, WallFacts } from '../../domain/firewall'
 import { inCurrency } from '../../domain/book-standings'
 import { type OpenBook } from '../../domain/guard-book'
+import { isHours } from '../../domain/hours'
 import type { Standing } from '../../domain/limits'
 import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../domain/passes'
+import { type Bound, EVERY_DAY } from '../../domain/rule'
+import { seededUse } from '../../domain/seeded-use'
+import { useOf } from '../../domain/usage-row'
 import type { WallOfTab } from '../../storage/guard-memory'
+import { spansFor } from './firewall-commands'
 import type { Guard } from './guard'
 import { isStopped, judge } from './guard-judge'
 
@@ -21,15 +26,24 @@ export interface AtWall {
 export const pauseEnd = ({ wall, standing: { rule } }: AtWall): number | null =>
   rule.strictness === 'pause' ? wall.since + 1000 * rule.pauseSeconds : null
 
-export function factsOf(guard: Guard, at: AtWall): WallFacts {
+const ALL_DAY: Bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(null) } }
+
+/** What was used of the rule's pages; of hours what was recorded today, for they count only what lies in them. */
+async function usedOf(guard: Guard, book: OpenBook, { rule, used }: Standing): Promise<Use> {
+  if (!isHours(rule.bound)) return used
+  const allDay = { ...rule, bound: ALL_DAY }
+  return useOf(seededUse(book, allDay, guard.coverageOf(book).covers, await spansFor(book, allDay)))
+}
+
+export async function factsOf(guard: Guard, at: AtWall): Promise<WallFacts> {
   const { book, wall, standing, isOpen } = at
-  const { rule, used, allowed, opensAt } = standing
+  const { rule, allowed, opensAt } = standing
   const offer = emergencyOf(standing, book.passes, book.at, book.terms)
   const readyAt = emergencyReadyAt(guard.keeper.memory.emergencies[rule.id], book.at)
   return {
     rule: inCurrency(rule, book.currency),
     surface: wall.surface,
-    used,
+    used: await usedOf(guard, book, standing),
     allowed,
     opensAt,
     isOpen,

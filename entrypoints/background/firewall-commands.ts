@@ -4,6 +4,7 @@ import { inCurrency, standing } from '../../domain/book-standings'
 import { type OpenBook } from '../../domain/guard-book'
 import { holdsFrom, loosens } from '../../domain/loosening'
 import { ownError } from '../../domain/own-error'
+import { endedAt } from '../../domain/passes'
 import { nextRationAt, weekOf } from '../../domain/ration'
 import type { Rule, StoredRule } from '../../domain/rule'
 import { changed, confirmed, withoutNext } from '../../domain/rule-changes'
@@ -15,7 +16,7 @@ import { addDays } from '../../domain/local-time'
 import type { Handlers } from '../../platform/messages'
 import { closedSpans, openSpan } from '../../storage/history'
 import { inTime } from '../../storage/in-time'
-import { writeRules } from '../../storage/limits'
+import { endPasses, writeRules } from '../../storage/limits'
 import { pinStatus } from '../../storage/pin'
 import type { Guard } from './guard'
 import { judge } from './guard-judge'
@@ -30,7 +31,7 @@ const find = (book: OpenBook, id: string): StoredRule => {
 }
 
 /** What was recorded in the days that matter to a rule, the span in progress included. */
-async function spansFor(book: OpenBook, rule: Rule): Promise<Span[]> {
+export async function spansFor(book: OpenBook, rule: Rule): Promise<Span[]> {
   const [first = '', ...rest] = daysOfUse(book, rule)
   return inTime(async () => {
     const [closed, open] = await Promise.all([
@@ -128,6 +129,12 @@ function ruleWriter(guard: Guard, lookAnew: () => Promise<void>) {
     setTimeout(() => fresh.delete(id), FRESH_MS)
   }
 
+  /** Visits that have begun go on, and are counted already. */
+  const goOn = async (book: OpenBook, rule: Rule, spans: readonly Span[]): Promise<void> => {
+    const visits = visitsUnderWay(rule, guard.coverageOf(book).covers, spans, book.at)
+    await guard.keeper.remember({ visits: { ...guard.keeper.memory.visits, ...visits } })
+  }
+
   /** Makes of a stored rule what `change` says; answers from when that holds. */
   const change = async (
     id: string,
@@ -141,8 +148,15 @@ function ruleWriter(guard: Guard, lookAnew: () => Promise<void>) {
       const others = { ...book, rules: book.rules.filter((rule) => rule !== before) }
       const spans = after ? await spansFor(book, after.rule) : []
       const whole = after ? withRule(guard, others, after, spans) : others
+      // What is tighter holds at once: a pass for the gentler rule is over.
+      const isTighter = after !== null && loosens(after.rule, before.rule)
+      if (isTighter) await endPasses(book.at, id)
       await writeRules(after ? [after] : [], after ? [] : [id], isNews ? { rule: id, from: next.from } : null)
-      await guard.keeper.save(whole)
+      const passes = book.passes.map((pass) =>
+        isTighter && pass.rule === id ? endedAt(pass, book.at) : pass,
+      )
+      await guard.keeper.save({ ...whole, passes })
+      if (after) await goOn(whole, after.rule, spans)
       return isNews ? next.from : null
     })
     await lookAnew()
@@ -156,9 +170,7 @@ function ruleWriter(guard: Guard, lookAnew: () => Promise<void>) {
       const whole = withRule(guard, book, stored, spans)
       await writeRules([stored], [])
       await guard.keeper.save(whole)
-      const { covers } = guard.coverageOf(book)
-      const visits = visitsUnderWay(stored.rule, covers, spans, book.at)
-      await guard.keeper.remember({ visits: { ...guard.keeper.memory.visits, ...visits } })
+      await goOn(book, stored.rule, spans)
       holdFresh(stored.id)
     })
     await lookAnew()

@@ -21,7 +21,7 @@ export interface KeeperParts {
     weakened: null,
     limitMs?: number,
   ) => Promise<unknown>
-  endPasses: (at: number, limitMs?: number) => Promise<unknown>
+  endPasses: (at: number, rule: null, limitMs?: number) => Promise<unknown>
   readMemory: () => Promise<GuardMemory>
   writeMemory: (memory: GuardMemory) => Promise<unknown>
   report: (error: unknown) => void
@@ -89,7 +89,7 @@ export class GuardKeeper {
     const opened = turn(book, at, wanted, this.#parts.offsetAt)
     this.#book = opened
     const { endPasses, writeRules } = this.#parts
-    if (opened.passes !== book.passes) this.#owed.push((limitMs) => endPasses(at, limitMs))
+    if (opened.passes !== book.passes) this.#owed.push((limitMs) => endPasses(at, null, limitMs))
     const changed = opened.rules.filter((rule) => !book.rules.includes(rule))
     const gone = book.rules.flatMap(({ id }) => (opened.rules.some((rule) => rule.id === id) ? [] : [id]))
     if (changed.length + gone.length > 0)

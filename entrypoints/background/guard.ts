@@ -56,6 +56,7 @@ export class Guard {
   countdown: string | null = null
   /** Whether a rule is about the page in front, and somebody is there: the worker has to look and to beat. */
   isCounting = false
+  hasRules = false
 
   constructor(parts: GuardParts) {
     this.#parts = parts
@@ -96,6 +97,7 @@ export class Guard {
   async #look(given: GuardSight): Promise<void> {
     // By the clock of now: a look that had to wait its turn is no clock that was set back.
     const opened = await this.keeper.open(this.#parts.now())
+    this.hasRules = opened.rules.some(({ rule }) => rule.isOn)
     const hasWork = opened.rules.length > 0 || this.walls.areThere
     if (!hasWork) {
       this.countdown = null

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser'
+import { LEAST_ALARM_MS } from '../../domain/limits'
 import { isPaused, type Settings } from '../../domain/settings'
 import { changeSettings, loadSettings } from '../../storage/settings'
 import { ALARM } from './tracker-parts'
 
 /** An alarm wakes the worker when a pause ends; the look itself goes by the time. */
 export async function keepPauseAlarm({ pausedUntil }: Settings): Promise<void> {
-  if (typeof pausedUntil === 'number') await browser.alarms.create(ALARM.pauseEnds, { when: pausedUntil })
+  if (typeof pausedUntil === 'number')
+    await browser.alarms.create(ALARM.pauseEnds, { when: Math.max(pausedUntil, Date.now() + LEAST_ALARM_MS) })
   else await browser.alarms.clear(ALARM.pauseEnds)
 }
 

@@ -17,7 +17,7 @@ export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } a
 /** The tracker's real parts. */
 export function trackerParts(
   context: Context,
-  guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting'>,
+  guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting' | 'hasRules'>,
 ): Parts {
   const lifeId = crypto.randomUUID()
   /** As of the last policy, which comes before every look: one look goes by one set of facts. */
@@ -69,6 +69,7 @@ export function trackerParts(
     guard: ({ seen, attended }, policy) => guard.look({ seen, attended, policy }),
     guardBeat: (at, policy) => guard.beat(at, policy),
     isGuarding: () => guard.isCounting,
+    hasRules: () => guard.hasRules,
     sealOldestDay,
     setAlarm: async (on) => {
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })

@@ -31,6 +31,8 @@ export interface Parts {
   guardBeat: (at: number, policy: Policy) => Promise<void>
   /** Whether a rule is about what is in front, though it may not be recorded. */
   isGuarding: () => boolean
+  /** Whether there are rules at all, which a pause of the record does not pause. */
+  hasRules: () => boolean
   sealOldestDay: (lastDay: Day) => Promise<Day | null>
   /** Sets or clears the alarm that brings a look every 30 s. */
   setAlarm: (on: boolean) => Promise<void>
@@ -121,7 +123,8 @@ export class Tracker {
       step(before, looked?.seen ?? nothingSeen(at, before), policy),
     )
     await guarded
-    const mayReturn = looked?.seen.presence === 'active' && !looked.inFront && !looked.isPaused
+    const isOfUse = looked !== null && (!looked.isPaused || this.#parts.hasRules())
+    const mayReturn = isOfUse && looked.seen.presence === 'active' && !looked.inFront
     await this.#keepWatch(state.open !== null, mayReturn)
     this.#confirmAbsence(state)
     await show(state, trouble)

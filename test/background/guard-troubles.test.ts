@@ -6,6 +6,7 @@ import { db } from '../../storage/db'
 import { readGuard } from '../../storage/guard-state'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
 import { blocked, euros, minutes, opens, ruleOf } from '../fixtures/rules'
+import { spanOf } from '../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -27,7 +28,11 @@ const storedRule = async (id: string) => {
   return found
 }
 
-/** Weakens a rule; when that begins. */
+/** What was recorded in the two minutes before the morning. */
+const REDDIT_SPAN = { surface: 'reddit.com/popular', start: MORNING - 2 * MINUTE_MS, ms: 2 * MINUTE_MS }
+const record = (span: typeof REDDIT_SPAN) => db.spans.put(spanOf({ ...span, utcOffsetMinutes: 0 }))
+
+/** Changes a rule; when that holds. */
 async function weaken(id: string, change: Partial<Rule>): Promise<number> {
   const { rule } = await storedRule(id)
   const { from } = await world.firewall.putRule({ rule: { ...rule, ...change }, pin: null }, OWNER)
@@ -341,4 +346,57 @@ describe('another currency', () => {
     const rule = { ...(await storedRule(id)).rule, bound: euros(3) }
     expect(await world.firewall.putRule({ rule, pin: null }, OWNER)).toEqual({ from: null })
   })
+})
+
+describe('what is tightened', () => {
+  test('ends the pass that was taken of the gentler rule', async () => {
+    const tab = world.open(REDDIT)
+    const id = await world.put(ruleOf())
+    await world.minutes(10)
+    await world.take('day', tab)
+    expect(world.at(tab)).toBe(REDDIT)
+    const change = { strictness: 'lock', bound: minutes(0), hasEmergency: false } as const
+    expect(await weaken(id, change)).toBe(world.now)
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+    expect((await db.overrides.toArray()).map(({ until }) => until)).toEqual([world.now])
+  })
+
+  test('does not end the pass of another rule, nor does a change that waits end its own', async () => {
+    const tab = world.open(REDDIT)
+    const id = await world.put(ruleOf())
+    await world.minutes(10)
+    await world.take('quarter', tab)
+    const other = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: minutes(10) }))
+    await weaken(other, { bound: minutes(5) })
+    await weaken(id, { bound: minutes(60) })
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('leaves a visit alone that has begun', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: opens(1) }))
+    world.go(tab, REDDIT)
+    await record(REDDIT_SPAN)
+    await world.minutes(2)
+    await weaken(id, { targets: [{ type: 'site', site: 'x.com' }, REDDIT_SITE] })
+
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+})
+
+test('a wall of hours tells what was used today, not what was used in them', async () => {
+  const tab = world.open(REDDIT)
+  await record(REDDIT_SPAN)
+  await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
+  await world.look()
+  const facts = await world.wall.wall(null, { tabId: tab })
+  expect(facts?.used).toMatchObject({ ms: 2 * MINUTE_MS, amountMinor: 200 })
+})
+
+test('without a rate there is no currency to limit in', async () => {
+  world.wanted = { ...world.wanted, rates: [] }
+  expect((await world.firewall.firewall(null, OWNER)).currency).toBeNull()
 })

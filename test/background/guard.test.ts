@@ -430,11 +430,11 @@ describe('what the person is told', () => {
     expect(world.told).toEqual(['5 5', '1 1', '0 spent'])
   })
 
-  test('fifteen and five minutes before the cutoff', async () => {
+  test('fifteen minutes, five minutes and a minute before the cutoff', async () => {
     world.open(REDDIT)
     await world.put(ruleOf({ bound: { type: 'cutoff', evenings: EVERY_DAY(10 * 60 + 30), morning: 6 * 60 } }))
     await world.minutes(29)
-    expect(world.told).toEqual(['15 15', '5 5'])
+    expect(world.told).toEqual(['15 15', '5 5', '1 1'])
     await world.minutes(1)
     expect(world.at(world.front as number)).toBe(WALL)
   })

@@ -26,6 +26,7 @@ function surroundings() {
     session: null as HeldStep | null,
     guarded: [] as number[],
     isGuarding: false,
+    hasRules: false,
     alarm: [] as boolean[],
     looks: 0,
     writes: 0,
@@ -87,6 +88,7 @@ function surroundings() {
       world.guarded.push(at)
     },
     isGuarding: () => world.isGuarding,
+    hasRules: () => world.hasRules,
     guardBeat: async (at) => {
       world.guarded.push(at)
     },
@@ -431,6 +433,18 @@ describe('a pause', () => {
     await new Tracker(parts()).hint()
     expect(world.alarm).toEqual([false])
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('of the record pauses no rule: who comes back to a page from another program is seen', async () => {
+    const { world, parts } = surroundings()
+    world.tellsOfFocus = false
+    world.isPaused = true
+    world.hasRules = true
+    world.front = null
+    await new Tracker(parts()).hint()
+    world.front = 'a.com'
+    await pass(5)
+    expect(world.looks).toBe(2)
   })
 })
 

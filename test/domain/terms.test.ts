@@ -177,6 +177,15 @@ describe('what waits', () => {
     expect([later.held.weekStart, later.next]).toEqual([6, null])
   })
 
+  test('waits for the end of hours that were set since and are running then', () => {
+    const night = ruleOf({ bound: cutoff('22:00', '6:00') })
+    const waiting = held(terms(), wanted, [FEEDS])
+    const running = termsAt(waiting, wanted, [FEEDS, night], TOMORROW, UTC)
+    expect([running.held.weekStart, running.next?.from]).toEqual([0, TOMORROW + 2 * 3_600_000])
+    const over = termsAt(running, wanted, [FEEDS, night], TOMORROW + 2 * 3_600_000, UTC)
+    expect([over.held.weekStart, over.next]).toEqual([6, null])
+  })
+
   test('waits anew once it was taken back and wanted again', () => {
     const waiting = held(terms(), wanted, [FEEDS])
     const back = termsAt(waiting, terms(), [FEEDS], NOW + 3_600_000, UTC)

@@ -51,7 +51,7 @@ describe('one is told', () => {
     [15, [15, '15']],
     [6, [6, '15']],
     [5, [5, '5']],
-    [1, [1, '5']],
+    [1, [1, '1']],
   ])('%d minutes before the cutoff: %s', (before, said) => {
     const at = NOON - before * MINUTE_MS
     expect(warned(cutoff('12:00', '6:00'), used(0), {}, [], at)).toEqual(said)
