@@ -1,9 +1,10 @@
 /** A rule as it is being typed, and what is wrong with it where it is typed. */
 import { type NumberFlaw, parseNumber } from './amount'
 import { parseClock, parseRanges } from './clock-draft'
-import { isAllExcepted } from './coverage'
+import { isAllExcepted, nameIn } from './coverage'
 import { closedMinutesOfWeek } from './hours'
 import type { Kind } from './kind'
+import { isExcluded, type Opinion } from './opinion'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
 import { minorDigits } from './valuation'
 
@@ -37,6 +38,7 @@ export interface RuleDraft {
 
 export type RuleFlaw =
   | 'unknown'
+  | 'excluded'
   | 'noTarget'
   | 'again'
   | 'nothingLeft'
@@ -60,6 +62,8 @@ export type RuleFlaws = Partial<Record<string, RuleFlaw>>
 export interface DraftContext {
   /** The rules that are there already. */
   rules: readonly Rule[]
+  /** What was said of surfaces: a rule about nothing but sites that are left out would do nothing. */
+  opinions: readonly Opinion[]
   /** The language's decimal separator. */
   separator: string
   /** ISO 4217; null without a rate. */
@@ -86,8 +90,8 @@ export const EMPTY_DRAFT: RuleDraft = {
   isOn: true,
 }
 
-const DAY_MINUTES = 1440
-const WEEK_MINUTES = 7 * DAY_MINUTES
+export const DAY_MINUTES = 1440
+export const WEEK_MINUTES = 7 * DAY_MINUTES
 
 type Read<Value> = { value: Value } | { flaw: RuleFlaw }
 
@@ -215,11 +219,17 @@ const whatOf = ({ targets, except, bound }: Rule): string => JSON.stringify([tar
 export const isThere = (rule: Rule, rules: readonly Rule[]): boolean =>
   rules.some((other) => other.id !== rule.id && other.isOn && whatOf(other) === whatOf(rule))
 
+/** Whether limits leave a target alone because the person wants nothing recorded there. */
+const isLeftOut = (target: Target, opinions: readonly Opinion[]): boolean =>
+  (target.type === 'site' || target.type === 'surface') &&
+  isExcluded(nameIn(target), (surface) => opinions.find((opinion) => opinion.surface === surface))
+
 /** Reads what was typed; null while something is wrong. */
 export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule | null; flaws: RuleFlaws } {
   const flaws: RuleFlaws = {}
   const targets: Target[] = [...draft.kinds.map((kind): Target => ({ type: 'kind', kind })), ...draft.others]
   if (targets.length === 0) flaws['targets'] = 'noTarget'
+  else if (targets.every((target) => isLeftOut(target, context.opinions))) flaws['targets'] = 'excluded'
   else if (targets.every((target) => isAllExcepted(target, draft.except))) flaws['except'] = 'nothingLeft'
   const strictness = draft.type === 'entry' && draft.strictness !== 'lock' ? 'pause' : draft.strictness
   const pause = parseNumber(draft.pauseSeconds, context.separator, { digits: 0, ...PAUSE_SECONDS })

@@ -170,7 +170,7 @@ function Rules(props: FirewallProps) {
   )
 }
 
-const CANNOT = ['removal', 'elsewhere', 'private', 'clock'] as const
+const CANNOT = ['removal', 'elsewhere', 'private', 'clock', 'pin'] as const
 
 /** Rules, passes, what an address would meet, the PIN, and what cannot be prevented. */
 export function FirewallView(props: FirewallProps) {

@@ -78,7 +78,8 @@ export function RuleForm(props: RuleFormProps) {
   const [pin, setPin] = useState('')
   const [saving, , saveOnce] = useSaving()
   const form = useRef<HTMLFormElement>(null)
-  const context = { separator: decimalSeparator(), currency, rules: props.rules }
+  const opinions = props.known.map(({ opinion }) => opinion)
+  const context = { separator: decimalSeparator(), currency, rules: props.rules, opinions }
   const { rule } = readRule(draft, context)
   const preview = usePreview(rule, props.onPreview)
   // At once, not after the next paint: who goes by keys is somewhere else by then.

@@ -1,9 +1,17 @@
 /** What is typed of a rule: a text with its flaw, and one for all days or for each. */
-import type { BoundType, RuleDraft, RuleFlaw, RuleFlaws } from '../../domain/rule-draft'
+import {
+  type BoundType,
+  DAY_MINUTES,
+  type RuleDraft,
+  type RuleFlaw,
+  type RuleFlaws,
+  WEEK_MINUTES,
+} from '../../domain/rule-draft'
 import { MINUTE_MS } from '../../domain/local-time'
 import { VISIT_GAP_MS } from '../../domain/visit'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
+import { whole } from '../format'
 import { currencySign, weekdayName } from '../numbers'
 
 export interface BoundProps {
@@ -14,9 +22,11 @@ export interface BoundProps {
   onChange: (change: Partial<RuleDraft>) => void
 }
 
+const MOST: Partial<Record<RuleFlaw, number>> = { tooLongDay: DAY_MINUTES, tooLongWeek: WEEK_MINUTES }
+
 /** What to do about a flaw. */
 export const flawSentence = (flaw: RuleFlaw | undefined): string | null =>
-  flaw ? t(`rule_flaw_${flaw}`) : null
+  flaw ? t(`rule_flaw_${flaw}`, whole(MOST[flaw] ?? 0)) : null
 
 interface TextProps {
   label: string

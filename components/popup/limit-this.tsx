@@ -3,15 +3,15 @@ import { isSame, targetAt } from '../../domain/coverage'
 import type { FirewallStatus, RulePreview } from '../../domain/firewall'
 import { MINUTE_MS } from '../../domain/local-time'
 import { EVERY_DAY, PAUSE_SECONDS, type Rule } from '../../domain/rule'
-import type { Place as AnyPlace } from '../../domain/site'
+import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
-import { duration, whole } from '../format'
+import { duration, timeOfWeek, whole } from '../format'
 
 const MINUTES = [15, 30, 60] as const
 
-type Place = Pick<AnyPlace, 'surface' | 'site'>
+type Place = Pick<SurfaceProfile, 'surface' | 'site' | 'kind'>
 
 /** How the popup asks for rules and sets one. */
 export interface Limiting {
@@ -47,17 +47,17 @@ function useLimits(place: Place, limiting: Limiting) {
       ([status, { used }]) => setKnown({ status, usedMs: used.ms }),
       () => undefined,
     )
-  }, [place.surface])
+  }, [place.surface, place.kind])
   return known
 }
 
-/** A daily limit in one click; with a PIN, or where there is one already, the way to where it is changed. */
+/** A daily limit in one click; where there is one already, the way to where it is changed. */
 export function LimitThis({ place, limiting }: { place: Place; limiting: Limiting }) {
   const known = useLimits(place, limiting)
   const [chosen, setChosen] = useState<number | null>(null)
   const [saving, , saveOnce] = useSaving()
-  const isElsewhere =
-    chosen === null && known !== null && (known.status.pin.isSet || hasOwn(known.status, place))
+  const termsFrom = known?.status.termsFrom ?? null
+  const isElsewhere = chosen === null && known !== null && hasOwn(known.status, place)
   const isLate = !isElsewhere && known !== null && known.usedMs >= MINUTES[0] * MINUTE_MS
   const choose = async (minutes: number) => {
     if (await saveOnce(() => limiting.put(limitOf(place, minutes)))) setChosen(minutes)
@@ -86,6 +86,7 @@ export function LimitThis({ place, limiting }: { place: Place; limiting: Limitin
       <p class="soft">
         {isLate && `${t('limit_less_closes', duration(known.usedMs))} `}
         {t('limit_hint')}
+        {termsFrom !== null && ` ${t('limits_follow', timeOfWeek(termsFrom))}`}
       </p>
     </fieldset>
   )

@@ -15,7 +15,7 @@ const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf, isMoneyH
   const isToCome = rule.bound.type === 'cutoff' && !isSpent && closesAt !== null
   return isToCome
     ? t('limit_until', targets, timeOfDay(closesAt))
-    : t('limit_rule', targets, boundText(rule.bound, null, isMoneyHidden))
+    : t('limit_rule', targets, boundText(rule.bound, isMoneyHidden))
 }
 
 /** When it will matter: what ends soonest first, what is closed last. */

@@ -35,33 +35,36 @@ function amountText(bound: AllowingBound, amount: number): string {
   return bound.type === 'money' ? money(amount, bound.currency) : tn('rule_opens', amount)
 }
 
-function allowanceText(bound: AllowingBound, weekday: number | null): string {
+function allowanceText(bound: AllowingBound): string {
   const { allowance } = bound
   if (isNothing(allowance)) return t('rule_never')
   if (allowance.per === 'week') return t('rule_a_week', amountText(bound, allowance.of))
-  const week = weekday === null ? allowance.of : [allowance.of[weekday] ?? null]
   return t(
     'rule_a_day',
-    weekText(week, (amount) => amountText(bound, amount)),
+    weekText(allowance.of, (amount) => amountText(bound, amount)),
   )
 }
 
 function hoursText(bound: Bound & { type: 'hours' }): string {
   if (isEveryVisit(bound)) return t('rule_always')
+  if (bound.are === 'allowed' && bound.ranges.every((ranges) => ranges?.length === 0)) return t('rule_never')
   const hours = weekText(bound.ranges, (ranges) =>
     ranges.length === 0 ? t('rule_never') : ranges.map(rangeText).join(', '),
   )
   return t(bound.are === 'allowed' ? 'rule_only' : 'rule_closed', hours)
 }
 
-/** How much, or when: `40 min a day`; of one weekday only, where it is given. Amounts of money may be hidden. */
-export function boundText(bound: Bound, weekday: number | null, isMoneyHidden = false): string {
+/** How much, or when: `40 min a day`. Amounts of money may be hidden. */
+export function boundText(bound: Bound, isMoneyHidden = false): string {
   if (bound.type === 'money' && isMoneyHidden) return t('rule_money_hidden')
   if (bound.type === 'sessions')
     return t('rule_sessions', lengthText(bound.minutes), lengthText(bound.breakMinutes))
-  if (bound.type === 'cutoff')
-    return t('rule_cutoff', weekText(bound.evenings, clockTime), clockTime(bound.morning))
-  return bound.type === 'hours' ? hoursText(bound) : allowanceText(bound, weekday)
+  if (bound.type === 'cutoff') {
+    const isAlike = new Set(bound.evenings).size === 1
+    const words = isAlike ? 'rule_cutoff' : 'rule_cutoff_by_day'
+    return t(words, weekText(bound.evenings, clockTime), clockTime(bound.morning))
+  }
+  return bound.type === 'hours' ? hoursText(bound) : allowanceText(bound)
 }
 
 /** What comes when it is spent, or while it is closed. */
@@ -77,5 +80,5 @@ export function ruleSentence(rule: Rule, nameOf: NameOf, isMoneyHidden = false):
   const targets = targetsText(rule, nameOf)
   return rule.strictness === 'pause' && isEveryVisit(rule.bound)
     ? t('rule_entry', targets, rule.pauseSeconds)
-    : t('rule_sentence', targets, boundText(rule.bound, null, isMoneyHidden), strictnessText(rule))
+    : t('rule_sentence', targets, boundText(rule.bound, isMoneyHidden), strictnessText(rule))
 }

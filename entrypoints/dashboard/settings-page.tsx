@@ -15,6 +15,7 @@ import { liveRates } from '../../storage/known-surfaces'
 import { liveSettings } from '../../storage/live'
 import type { Route } from './route'
 import { siteActions } from './site-actions'
+import { TermsNote } from './terms-note'
 import { useDirectory } from './use-directory'
 
 const dayNow = (dayStartHour: number): Day => {
@@ -82,6 +83,7 @@ export function SettingsPage({ part: section, surface }: Omit<Route, 'page'>) {
           sites={directory.known && { known: directory.known, icons, actions: siteActions, wanted: surface }}
         />
       )}
+      <TermsNote changes={[settings, rates, directory.opinions]} />
     </>
   )
 }

@@ -111,6 +111,16 @@ test.each<[Rule, en: string, de: string]>([
     'Feeds: vor jedem Besuch 8 s Innehalten',
   ],
   [ruleOf(minutes(0), 'lock'), 'Feeds: never, with the lock', 'Feeds: nie, mit Schloss'],
+  [
+    ruleOf({ type: 'hours', are: 'allowed', ranges: EVERY_DAY([]) }, 'lock'),
+    'Feeds: never, then the lock',
+    'Feeds: nie, dann das Schloss',
+  ],
+  [
+    ruleOf({ type: 'cutoff', evenings: [1350, 1350, 1350, 1350, 1350, 1410, 1410], morning: 360 }),
+    'Feeds: closed from Mon–Fri 10:30 PM, Sat–Sun 11:30 PM, until 6:00 AM, with the wall',
+    'Feeds: Schluss Mo–Fr 22:30, Sa–So 23:30, bis 6:00, mit Mauer',
+  ],
 ])('%o reads in English and in German', async (rule, en, de) => {
   expect(await sentence('en-US', rule)).toBe(en)
   expect(await sentence('de-DE', rule)).toBe(de)

@@ -1,6 +1,7 @@
 /** The whole core as the guard uses it: looks at random hints, every 30 s, and at each next change. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hasAllowance } from '../../domain/allowance'
 import { BEAT_MS } from '../../domain/attention'
 import type { Pass } from '../../domain/firewall'
 import { standings, usedBy } from '../../domain/book-standings'
@@ -9,7 +10,18 @@ import { type Decision, decideBy } from '../../domain/limits'
 import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import { beatOf, observationFor } from '../../domain/meter'
 import { type Bound, EVERY_DAY, type Rule } from '../../domain/rule'
-import { blocked, euros, minutes, ruleOf, TERMS } from '../fixtures/rules'
+import { byUsageKey } from '../../domain/usage-row'
+import {
+  allowed,
+  blocked,
+  cutoff,
+  euros,
+  minutes,
+  minutesAWeek,
+  opens,
+  ruleOf,
+  TERMS,
+} from '../fixtures/rules'
 
 const START = Date.UTC(2026, 10, 23, 10)
 const FEED = 'f'
@@ -140,7 +152,7 @@ const bounds: fc.Arbitrary<Bound> = fc.oneof(
     .map((count): Bound => ({ type: 'sessions', minutes: count, breakMinutes: 3 })),
 )
 
-test('between now and the next change nothing changes, and at it something does', () => {
+test('with a page in front nothing changes before the next change', () => {
   const instants = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
   fc.assert(
     fc.property(fc.array(bounds, { minLength: 1, maxLength: 3 }), stays, instants, (many, visits, shares) => {
@@ -160,6 +172,71 @@ test('between now and the next change nothing changes, and at it something does'
         expect(copy.look().state).toBe(state)
       }
     }),
+  )
+})
+
+/** How all rules stand by the clock, and what they say of a page that nobody attends to. */
+function byTheClock(book: Book, at: number) {
+  const turned = turn(book, at, TERMS, () => 0)
+  const all = standings(turned)
+  const page = { covers: () => true, isAttended: false, isLetIn: () => false }
+  const { state, rule: decides, nextAt } = decideBy(all, page, at, turned.terms)
+  const { day } = turned.terms.ration
+  // A new day means something only where something is allowed by the day or week.
+  const each = all.map((one) => [one.isSpent, one.passUntil, hasAllowance(one.rule.bound) ? day : null])
+  return { now: JSON.stringify([state, decides?.id, each]), nextAt }
+}
+
+const anyBounds: fc.Arbitrary<Bound> = fc.oneof(
+  bounds.filter(({ type }) => type !== 'sessions'),
+  fc.integer({ min: 1, max: 3 }).map(opens),
+  fc.integer({ min: 1, max: 40 }).map(minutesAWeek),
+  fc.constantFrom(cutoff('22:30', '6:00'), cutoff('0:30', '5:00'), allowed('9:00–12:00, 22:00–2:00')),
+)
+
+test('by the clock alone nothing changes before the next change, and something does at it', () => {
+  const used = fc.record({ ms: fc.integer({ min: 0, max: 40 * MINUTE_MS }), opens: fc.nat({ max: 3 }) })
+  const passes = fc.array(
+    fc.record({ of: fc.nat({ max: 2 }), length: fc.constantFrom(1, 15, 600), ago: fc.nat({ max: 20 }) }),
+    { maxLength: 2 },
+  )
+  const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyBounds, used), { minLength: 1, maxLength: 3 }),
+      passes,
+      fc.integer({ min: 0, max: 3 * 24 * 60 }),
+      fc.array(share, { maxLength: 5 }),
+      (many, taken, minute, shares) => {
+        const at = START + minute * MINUTE_MS
+        const { rules } = new Watch(many.map(([bound], index) => rule(bound, { id: `r${index}` }))).book
+        const fresh = { rules, usage: new Map(), passes: [], state: NEW_STATE }
+        const { state, terms } = turn(fresh, at, TERMS, () => 0)
+        const { day } = terms.ration
+        const rows = many.map(([, use], index) => ({ rule: `r${index}`, day, amount: null, ...use }))
+        const until = ({ length, ago }: { length: number; ago: number }) => at + (length - ago) * MINUTE_MS
+        const book: Book = {
+          rules,
+          state,
+          usage: byUsageKey(rows),
+          passes: taken.map((pass) => ({
+            rule: `r${pass.of}`,
+            type: 'quarter',
+            day,
+            at: at - pass.ago * MINUTE_MS,
+            until: until(pass),
+            priceMinor: null,
+            currency: null,
+          })),
+        }
+        const { now, nextAt } = byTheClock(book, at)
+        const end = Math.min(nextAt, at + 9 * 24 * HOUR_MS)
+        for (const part of [...shares, 1])
+          expect(byTheClock(book, Math.min(at + Math.floor(part * (end - at)), end - 1)).now).toBe(now)
+        if (nextAt !== Infinity) expect(byTheClock(book, nextAt).now).not.toBe(now)
+      },
+    ),
+    { numRuns: 500 },
   )
 })
 

@@ -22,9 +22,24 @@ import {
   ruleOf,
 } from '../fixtures/rules'
 
-const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [] }
+const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [], opinions: [] }
 const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
 const read = (more: Partial<RuleDraft>, context = CONTEXT) => readRule({ ...FEEDS, ...more }, context)
+
+describe('a rule about sites that are left out', () => {
+  const opinions = [{ surface: 'reddit.com', excluded: 1 }]
+  const reddit = { type: 'site', site: 'reddit.com' } as const
+  const part = { type: 'surface', surface: 'reddit.com/popular' } as const
+
+  test('would do nothing, and says so', () => {
+    const context = { ...CONTEXT, opinions }
+    expect(read({ kinds: [], others: [reddit, part] }, context).flaws).toEqual({ targets: 'excluded' })
+  })
+
+  test('is a rule where it is about something else, too', () => {
+    expect(read({ others: [reddit] }, { ...CONTEXT, opinions }).flaws).toEqual({})
+  })
+})
 
 describe('a time of day', () => {
   test.each<[string, number | null]>([

@@ -157,6 +157,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('it is answered', async () => (await textOf(page, '.judgement'))?.includes('Feeds: 1'))
     await fillIn(page, 'Would this address be limited now, and by which rule?', 'coursera.org')
     await press(page, 'Try')
-    await until('it is answered', async () => (await textOf(page, '.judgement')) === 'No rule is about it.')
+    await until('it is answered', async () => (await textOf(page, '.judgement')) === 'No rule applies to it.')
   })
 })

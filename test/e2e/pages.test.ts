@@ -11,6 +11,7 @@ import { choose, click, fillIn, openOwnPage, problemAt, textOf } from './own-pag
 import { openSpan, recording, type Scene, useScene } from './scene.ts'
 import { command } from './harness/fill.ts'
 import { seedVisits, setRate, storedSettings } from './seed.ts'
+import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { putRule, ruleOf } from './wall-scene.ts'
 
 const PATHS = [
@@ -63,65 +64,6 @@ async function unfoldSettings(page: Page): Promise<void> {
     page.evaluate(() => document.querySelector('.site-editor') !== null),
   )
 }
-
-/** What is wider than the window, if the page can be scrolled sideways. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return []
-    const isOut = (element: Element) => element.getBoundingClientRect().right > innerWidth
-    return [...document.querySelectorAll('body *')]
-      .filter(isOut)
-      .map(({ outerHTML }) => outerHTML.slice(0, 100))
-  })
-
-/** Everything that can be used, in the page's order; and where Tab came with a focus that can be seen. */
-async function tabThrough(page: Page): Promise<{ all: string[]; seen: string[] }> {
-  const all = await page.evaluate(() => {
-    const usable = [
-      ...document.querySelectorAll<HTMLElement>('a, button, input, select, [tabindex="0"]'),
-    ].filter((element) => element.checkVisibility())
-    for (const [index, element] of usable.entries())
-      element.dataset['stop'] = `${index} ${element.textContent.trim()}`
-    usable[1]?.focus()
-    return usable.map(({ dataset }) => dataset['stop'] ?? '')
-  })
-  await page.keyboard.down('Shift')
-  await page.keyboard.press('Tab')
-  await page.keyboard.up('Shift')
-  const seen = new Set<string>()
-  // A date has a stop for each of its parts.
-  for (let step = 0; step < all.length + 5; step += 1) {
-    const stop = await page.evaluate(() => {
-      const active = document.activeElement as HTMLElement
-      const { outlineStyle, outlineWidth } = getComputedStyle(active)
-      const isVisible = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
-      return isVisible ? active.dataset['stop'] : undefined
-    })
-    if (stop !== undefined) seen.add(stop)
-    await page.keyboard.press('Tab')
-  }
-  return { all, seen: [...seen] }
-}
-
-/** Buttons and links that are hit in less than 44 px of height or width, with what they measure. */
-const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const WANTED = 44
-    const reach = (element: Element, x: number, y: number, dx: number, dy: number) => {
-      let steps = 0
-      while (steps < WANTED && element.contains(document.elementFromPoint(x + dx * steps, y + dy * steps)))
-        steps += 1
-      return steps
-    }
-    return [...document.querySelectorAll<HTMLElement>('button, a')].flatMap((element) => {
-      element.scrollIntoView({ block: 'center' })
-      const { left, top, width, height } = element.getBoundingClientRect()
-      const [x, y] = [left + width / 2, top + height / 2]
-      const high = reach(element, x, y, 0, -1) + reach(element, x, y, 0, 1) - 1
-      const wide = reach(element, x, y, -1, 0) + reach(element, x, y, 1, 0) - 1
-      return high < WANTED || wide < WANTED ? [`${element.textContent} ${wide} × ${high}`] : []
-    })
-  })
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)

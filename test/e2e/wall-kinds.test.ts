@@ -19,6 +19,7 @@ import {
   tabIsAt,
   tabsNow,
   tryToGo,
+  reloadWall,
   wallPage,
   wallsAre,
 } from './wall-scene.ts'
@@ -63,9 +64,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const began = Date.now()
     await tryToGo(browser, page, FEED)
     const [tab] = await wallsAre(browser, 1)
-    await wallPage(browser)
-    await browser.evaluate((id) => chrome.tabs.reload(id), tab!.id)
-    const wall = await wallPage(browser)
+    const wall = await reloadWall(browser, tab!.id)
     const enter = { command: 'enter', input: null }
     await wall.evaluate((message) => chrome.runtime.sendMessage(message), enter)
     await wallsAre(browser, 1)
@@ -155,10 +154,12 @@ describe('Chromium, with an app window', () => {
 
   test('a limited page in it is at the wall', async () => {
     const { browser } = scene
-    const app = await browser.evaluate(async () => {
-      const [window] = await chrome.windows.getAll({ populate: true, windowTypes: ['app'] })
-      return window?.tabs?.[0]?.id
-    })
+    const app = await until('the app window is there', () =>
+      browser.evaluate(async () => {
+        const [window] = await chrome.windows.getAll({ populate: true, windowTypes: ['app'] })
+        return window?.tabs?.[0]?.id
+      }),
+    )
     await putRule(browser, CLOSED)
     const [wall] = await wallsAre(browser, 1)
     expect(wall?.id).toBe(app)

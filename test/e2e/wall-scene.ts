@@ -73,6 +73,15 @@ export const wallPage = (browser: TestBrowser): Promise<Page> =>
     return null
   })
 
+/** Reloads a tab at the wall; returns its page once the words are there again. */
+export async function reloadWall(browser: TestBrowser, id: number): Promise<Page> {
+  const page = await wallPage(browser)
+  await page.evaluate(() => performance.clearMarks('ready'))
+  await browser.evaluate((tabId) => chrome.tabs.reload(tabId), id)
+  await until('the wall is loaded anew', () => isAtReadyWall(page))
+  return page
+}
+
 /** Goes somewhere that may not be reached: the browser then reports that the load was aborted. */
 export const tryToGo = (browser: TestBrowser, page: Page, address: string): Promise<void> =>
   browser.goto(page, address).catch(() => undefined)

@@ -13,6 +13,7 @@ import {
   FEED,
   isAtReadyWall,
   putRule,
+  reloadWall,
   tabIsAt,
   tabsNow,
   tryToGo,
@@ -61,8 +62,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   test('so does a reload of it; its back button leads to a wall again, or past the limited page', async () => {
     const { browser } = scene
     const [tab] = await wallsAre(browser, 1)
-    await browser.evaluate((id) => chrome.tabs.reload(id), tab!.id)
-    const left = await wallPage(browser)
+    const left = await reloadWall(browser, tab!.id)
     await left.evaluate(() => performance.clearMarks('ready'))
     await browser.evaluate((id) => chrome.tabs.goBack(id).catch(() => undefined), tab!.id)
     await until('the tab is at a wall that is loaded anew, or on the page before', async () => {
@@ -77,6 +77,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const [tab] = await wallsAre(browser, 1)
     await browser.evaluate((id) => chrome.tabs.duplicate(id), tab!.id)
     await wallsAre(browser, 2)
+    await until('one says that it stands for nothing', async () => {
+      const pages = await browser.driver.pages()
+      const words = await Promise.all(pages.map((one) => textOf(one, 'h1').catch(() => null)))
+      return words.includes('Nothing stands here any more.')
+    })
     await closeWalls()
   })
 
@@ -122,7 +127,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       'https://notreddit.com/',
     ]) {
       await browser.goto(page, address)
-      await until('it is being recorded', async () => (await openSpan(browser)) !== undefined)
+      await recording(browser, address.includes('notreddit') ? 'notreddit.com' : 'example.org')
+      expect(await walls(browser)).toEqual([])
     }
     await tryToGo(browser, page, 'https://old.reddit.com/')
     await wallsAre(browser, 1)
