@@ -1,7 +1,6 @@
 /** Times of day and ranges of them as people type them. */
+import { DAY_MINUTES } from './local-time'
 import type { TimeRange } from './rule'
-
-const MINUTES_A_DAY = 1440
 
 const CLOCK = /^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:uhr)?\s*(a\.?m\.?|p\.?m\.?)?$/i
 
@@ -17,7 +16,7 @@ export function parseClock(typed: string): number | null {
     hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0)
   }
   const minutes = hour * 60 + minute
-  return minute > 59 || minutes > MINUTES_A_DAY ? null : minutes
+  return minute > 59 || minutes > DAY_MINUTES ? null : minutes
 }
 
 export type RangesFlaw = 'notATime' | 'emptyRange'
@@ -34,7 +33,7 @@ export function parseRanges(typed: string): TypedRanges {
     const [from = null, to = null, ...more] = part.split(/[-–—]|\bto\b|\bbis\b/i).map(parseClock)
     if (from === null || to === null || more.length > 0) return { ok: false, flaw: 'notATime' }
     // The midnight that begins a day as an end is the one that ends it.
-    const range = { from: from % MINUTES_A_DAY, to: to === 0 ? MINUTES_A_DAY : to }
+    const range = { from: from % DAY_MINUTES, to: to === 0 ? DAY_MINUTES : to }
     if (range.from === range.to) return { ok: false, flaw: 'emptyRange' }
     ranges.push(range)
   }

@@ -1,5 +1,5 @@
 /** When the hours of a rule keep its pages closed, and when that changes. */
-import { addDays, calendarDay, type Day, instantOf, type OffsetAt, weekday } from './local-time'
+import { addDays, calendarDay, type Day, DAY_MINUTES, instantOf, type OffsetAt, weekday } from './local-time'
 import type { Bound, TimeRange, Week } from './rule'
 
 export type HoursBound = Extract<Bound, { type: 'hours' | 'cutoff' }>
@@ -16,16 +16,14 @@ export interface HoursNow {
   changesAt: number
 }
 
-const MINUTES_A_DAY = 1440
-
 /** The minutes from the beginning of its day between which a range lies; the end may lie in the next day. */
-const reach = ({ from, to }: TimeRange): TimeRange => ({ from, to: to > from ? to : to + MINUTES_A_DAY })
+const reach = ({ from, to }: TimeRange): TimeRange => ({ from, to: to > from ? to : to + DAY_MINUTES })
 
 /** A night's range in minutes of the day to which its evening belongs. */
 const nightOf = (evening: number, morning: number): TimeRange =>
   evening < morning
-    ? { from: evening + MINUTES_A_DAY, to: morning + MINUTES_A_DAY }
-    : { from: evening, to: morning + MINUTES_A_DAY }
+    ? { from: evening + DAY_MINUTES, to: morning + DAY_MINUTES }
+    : { from: evening, to: morning + DAY_MINUTES }
 
 const merged = (stretches: readonly Stretch[]): Stretch[] => {
   const result: Stretch[] = []
@@ -86,7 +84,7 @@ function closedStretches(
   const named = merged(ranges(bound.ranges, days, weekdayOf, place))
   if (bound.are === 'blocked') return named
   const governed = days.filter((day) => bound.ranges[weekdayOf(day)])
-  const whole = merged(governed.map((day): Stretch => [place(day, 0), place(day, MINUTES_A_DAY)]))
+  const whole = merged(governed.map((day): Stretch => [place(day, 0), place(day, DAY_MINUTES)]))
   return merged(without(whole, named))
 }
 
@@ -100,7 +98,7 @@ export function hoursAt(bound: HoursBound, at: number, offsetAt: OffsetAt): Hour
   const dayOf = (index: number): Day => addDays(today, index)
   const days = Array.from({ length: BEHIND + AHEAD }, (_, i) => i - BEHIND)
   const place: Place = (index, minute) =>
-    instantOf(dayOf(index + Math.floor(minute / MINUTES_A_DAY)), minute % MINUTES_A_DAY, offsetAt)
+    instantOf(dayOf(index + Math.floor(minute / DAY_MINUTES)), minute % DAY_MINUTES, offsetAt)
   const closed = closedStretches(bound, days, (index) => weekday(dayOf(index)), place)
   const end = place(AHEAD, 0)
   const now = closed.find(([from, to]) => at >= from && at < to)
@@ -122,9 +120,9 @@ export function closedMs(bound: HoursBound, from: number, to: number, offsetAt: 
 
 /** The minutes of a plain week, Monday 00:00 first, in which it is closed. */
 export function closedMinutesOfWeek(bound: HoursBound): boolean[] {
-  const minutes = Array.from({ length: 7 * MINUTES_A_DAY }, () => false)
+  const minutes = Array.from({ length: 7 * DAY_MINUTES }, () => false)
   const days = Array.from({ length: 9 }, (_, i) => i - 1)
-  const place: Place = (day, minute) => day * MINUTES_A_DAY + minute
+  const place: Place = (day, minute) => day * DAY_MINUTES + minute
   for (const [from, to] of closedStretches(bound, days, (day) => (day + 7) % 7, place))
     for (let minute = Math.max(from, 0); minute < Math.min(to, minutes.length); minute += 1)
       minutes[minute] = true

@@ -7,6 +7,7 @@ export type Day = string
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
+export const DAY_MINUTES = 1440
 
 const dateOf = (localMs: number): Day => new Date(localMs).toISOString().slice(0, 10)
 

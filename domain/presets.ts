@@ -1,29 +1,20 @@
 /** Rules that people often want, to begin with. */
 import type { Kind } from './kind'
-import { type Bound, EVERY_DAY, PAUSE_SECONDS, type Rule, type Strictness } from './rule'
+import { type Bound, EVERY_DAY, minutesADay, newRule, type Rule, type Strictness } from './rule'
 
 const HOUR = 60
 
 export const PRESETS = ['youth', 'evenings', 'work', 'tell'] as const
 export type Preset = (typeof PRESETS)[number]
 
-const rule = (kinds: readonly Kind[], bound: Bound, strictness: Strictness): Rule => ({
-  id: '',
-  targets: kinds.map((kind) => ({ type: 'kind', kind })),
-  except: [],
-  bound,
-  strictness,
-  pauseSeconds: PAUSE_SECONDS.usual,
-  hasEmergency: true,
-  isOn: true,
-})
+const rule = (kinds: readonly Kind[], bound: Bound, strictness: Strictness): Rule =>
+  newRule(
+    kinds.map((kind) => ({ type: 'kind', kind })),
+    bound,
+    strictness,
+  )
 
-const minutesADay = (minutes: number): Bound => ({
-  type: 'time',
-  allowance: { per: 'day', of: EVERY_DAY(minutes) },
-})
-
-const LURES: readonly Kind[] = ['feed', 'video', 'games']
+export const LURES: readonly Kind[] = ['feed', 'video', 'games']
 
 const OFFICE = [
   { from: 9 * HOUR, to: 12 * HOUR },
@@ -49,3 +40,14 @@ export const presetRules: Record<Preset, readonly Rule[]> = {
   ],
   tell: [rule(['feed'], minutesADay(60), 'notice')],
 }
+
+/** The hour of the morning at which a night ends, in minutes. */
+export const MORNING = 6 * HOUR
+
+/** The rules that a person asks for at the beginning: minutes of feeds a day, and a minute at which evenings end. */
+export const firstRules = (feedMinutes: number | null, cutoffMinute: number | null): Rule[] => [
+  ...(feedMinutes === null ? [] : [rule(['feed'], minutesADay(feedMinutes), 'wall')]),
+  ...(cutoffMinute === null
+    ? []
+    : [rule(LURES, { type: 'cutoff', evenings: EVERY_DAY(cutoffMinute), morning: MORNING }, 'wall')]),
+]

@@ -4,6 +4,7 @@ import { parseClock, parseRanges } from './clock-draft'
 import { isAllExcepted, nameIn } from './coverage'
 import { closedMinutesOfWeek } from './hours'
 import type { Kind } from './kind'
+import { DAY_MINUTES } from './local-time'
 import { isExcluded, type Opinion } from './opinion'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
 import { minorDigits } from './valuation'
@@ -90,7 +91,6 @@ export const EMPTY_DRAFT: RuleDraft = {
   isOn: true,
 }
 
-export const DAY_MINUTES = 1440
 export const WEEK_MINUTES = 7 * DAY_MINUTES
 
 type Read<Value> = { value: Value } | { flaw: RuleFlaw }

@@ -66,3 +66,17 @@ export const EVERY_DAY = <Value>(value: Value): Week<Value> => Array.from({ leng
 
 /** How long a pause may last, seconds. */
 export const PAUSE_SECONDS = { min: 5, max: 10, usual: 8 } as const
+
+/** A rule that is new, as it is usual; its id is given when it is set. */
+export const newRule = (
+  targets: readonly Target[],
+  bound: Bound,
+  strictness: Strictness = 'wall',
+  pauseSeconds: number = PAUSE_SECONDS.usual,
+): Rule => ({ id: '', targets, except: [], bound, strictness, pauseSeconds, hasEmergency: true, isOn: true })
+
+/** So many minutes a day of every week. */
+export const minutesADay = (minutes: number): Bound => ({
+  type: 'time',
+  allowance: { per: 'day', of: EVERY_DAY(minutes) },
+})

@@ -1,20 +1,20 @@
+import { DAY_MINUTES } from '../../domain/local-time'
 import type { Bound } from '../../domain/rule'
 
 const SIZE = 88
 const RADIUS = 36
-const MINUTES_A_DAY = 1440
 
 /** Where a minute of the day stands on a face of 24 hours, midnight on top. */
 const point = (minute: number, radius: number): string => {
-  const angle = (minute / MINUTES_A_DAY) * 2 * Math.PI
+  const angle = (minute / DAY_MINUTES) * 2 * Math.PI
   const x = SIZE / 2 + radius * Math.sin(angle)
   const y = SIZE / 2 - radius * Math.cos(angle)
   return `${x.toFixed(2)} ${y.toFixed(2)}`
 }
 
 const arc = (from: number, to: number): string => {
-  const length = (to - from + MINUTES_A_DAY) % MINUTES_A_DAY
-  const isLarge = length > MINUTES_A_DAY / 2 ? 1 : 0
+  const length = (to - from + DAY_MINUTES) % DAY_MINUTES
+  const isLarge = length > DAY_MINUTES / 2 ? 1 : 0
   return `M ${point(from, RADIUS)} A ${RADIUS} ${RADIUS} 0 ${isLarge} 1 ${point(to, RADIUS)}`
 }
 

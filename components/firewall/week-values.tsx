@@ -1,13 +1,12 @@
 /** What is typed of a rule: a text with its flaw, and one for all days or for each. */
 import {
   type BoundType,
-  DAY_MINUTES,
   type RuleDraft,
   type RuleFlaw,
   type RuleFlaws,
   WEEK_MINUTES,
 } from '../../domain/rule-draft'
-import { MINUTE_MS } from '../../domain/local-time'
+import { DAY_MINUTES, MINUTE_MS } from '../../domain/local-time'
 import { VISIT_GAP_MS } from '../../domain/visit'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { isSame, targetAt } from '../../domain/coverage'
 import type { FirewallStatus, RulePreview } from '../../domain/firewall'
 import { MINUTE_MS } from '../../domain/local-time'
-import { EVERY_DAY, PAUSE_SECONDS, type Rule } from '../../domain/rule'
+import { minutesADay, newRule, type Rule } from '../../domain/rule'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
@@ -20,16 +20,7 @@ export interface Limiting {
   put: (rule: Rule) => Promise<unknown>
 }
 
-const limitOf = (place: Place, minutes: number): Rule => ({
-  id: '',
-  targets: [targetAt(place)],
-  except: [],
-  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(minutes) } },
-  strictness: 'wall',
-  pauseSeconds: PAUSE_SECONDS.usual,
-  hasEmergency: true,
-  isOn: true,
-})
+const limitOf = (place: Place, minutes: number): Rule => newRule([targetAt(place)], minutesADay(minutes))
 
 /** Whether the place has a limit of its own, which is changed rather than set again. */
 const hasOwn = ({ rules }: FirewallStatus, place: Place): boolean =>

@@ -1,11 +1,9 @@
 /** Times of day and weekdays in words. */
-import { MINUTE_MS } from '../../domain/local-time'
+import { DAY_MINUTES, MINUTE_MS } from '../../domain/local-time'
 import type { TimeRange, Week } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../format'
 import { dateFormat } from '../intl'
-
-const MINUTES_A_DAY = 1440
 
 /** `40 min`, `1 h 30 min`, and `2 h` without the 0 min. */
 export const lengthText = (minutes: number): string =>
@@ -13,13 +11,13 @@ export const lengthText = (minutes: number): string =>
 
 /** `22:30` or `10:30 PM`; 1440 is the midnight that ends a day. */
 export const clockTime = (minuteOfDay: number): string =>
-  minuteOfDay === MINUTES_A_DAY
+  minuteOfDay === DAY_MINUTES
     ? t('midnight')
     : dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
         Date.UTC(2024, 0, 1, 0, minuteOfDay),
       )
 
-export const isWholeDay = ({ from, to }: TimeRange): boolean => from === 0 && to === MINUTES_A_DAY
+export const isWholeDay = ({ from, to }: TimeRange): boolean => from === 0 && to === DAY_MINUTES
 
 /** `9:00–17:00`. */
 export const rangeText = ({ from, to }: TimeRange): string => `${clockTime(from)}–${clockTime(to)}`

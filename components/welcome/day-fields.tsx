@@ -1,4 +1,5 @@
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
+import { DAY_MINUTES } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'
@@ -8,7 +9,7 @@ import { decimalSeparator } from '../numbers'
 import { hourOptions } from '../settings/hour-options'
 
 /** Minutes of a day. */
-const GUESS: NumberRange = { digits: 0, min: 0, max: 1440 }
+const GUESS: NumberRange = { digits: 0, min: 0, max: DAY_MINUTES }
 
 /** The guess in minutes, null for none; or what is wrong with it. */
 export function readGuess(text: string): { minutes: number | null } | { flaw: NumberFlaw } {

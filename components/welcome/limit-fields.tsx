@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
+import { DAY_MINUTES } from '../../domain/local-time'
+import { MORNING } from '../../domain/presets'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'
@@ -8,12 +10,11 @@ import { whole } from '../format'
 import { decimalSeparator } from '../numbers'
 
 /** Minutes of feeds a day; nothing at all is for whoever builds a lock. */
-const MINUTES: NumberRange = { digits: 0, min: 1, max: 1440 }
+const MINUTES: NumberRange = { digits: 0, min: 1, max: DAY_MINUTES }
 const SUGGESTED_MINUTES = 40
 const SUGGESTED_EVENING = '22:30'
 
-/** When feeds open again after a night, and from when an evening can be meant. */
-export const MORNING = 6 * 60
+/** From when an evening can be meant. */
 const NOON = 12 * 60
 
 type Minutes = { minutes: number | null } | { flaw: NumberFlaw }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useAsking } from '../../components/use-asking'
 import { useReady } from '../../components/use-ready'
-import { investmentsOf } from '../../components/wall/investments'
+import { investmentsOf } from '../../domain/investments'
 import { WallView } from '../../components/wall/wall-view'
 import type { Opinion } from '../../domain/opinion'
 import { surfaceBook } from '../../domain/surface-book'

@@ -4,9 +4,9 @@ import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
 import { Begun } from '../../components/welcome/begun'
-import { firstRules } from '../../components/welcome/first-rules'
 import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
 import { type Day, personDay } from '../../domain/local-time'
+import { firstRules } from '../../domain/presets'
 import { firstDayOfNew } from '../../domain/rate-history'
 import { suggestedCurrency } from '../../domain/region-currency'
 import { isPaused, type Settings } from '../../domain/settings'
@@ -46,7 +46,7 @@ function useSave(settings: Settings | undefined) {
       place.current ??= await placeOfNew(day)
       await send('putRate', { rate: { ...place.current, amountMinor: hourMinor, currency }, replaces: null })
     }
-    for (const rule of firstRules(said).slice(rulesSet.current)) {
+    for (const rule of firstRules(said.feedMinutes, said.cutoffMinute).slice(rulesSet.current)) {
       await send('putRule', { rule, pin: null })
       rulesSet.current += 1
     }

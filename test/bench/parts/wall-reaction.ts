@@ -1,4 +1,4 @@
-import { EVERY_DAY, type Rule } from '../../../domain/rule.ts'
+import { minutesADay, newRule, type Rule } from '../../../domain/rule.ts'
 import { BROWSERS } from '../../e2e/harness/browsers.ts'
 import { command } from '../../e2e/harness/fill.ts'
 import type { TestBrowser } from '../../e2e/harness/test-browser.ts'
@@ -16,16 +16,7 @@ const BUDGET_MS = 1_000
 const KILLED =
   'A worker that is killed less than half a minute before the end wakes with its next alarm or with the next thing that the browser tells.'
 
-const ruleFor = (site: string): Rule => ({
-  id: '',
-  targets: [{ type: 'site', site }],
-  except: [],
-  bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(ALLOWANCE_S / 60) } },
-  strictness: 'wall',
-  pauseSeconds: 5,
-  hasEmergency: true,
-  isOn: true,
-})
+const ruleFor = (site: string): Rule => newRule([{ type: 'site', site }], minutesADay(ALLOWANCE_S / 60))
 
 /** Notes in the extension's own page when a tab's address has become the wall's. */
 const watchWalls = (browser: TestBrowser): Promise<void> =>

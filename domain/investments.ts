@@ -1,6 +1,6 @@
-import { isExcluded, type Opinion } from '../../domain/opinion'
-import { siteOf } from '../../domain/surface'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import { isExcluded, type Opinion } from './opinion'
+import { siteOf } from './surface'
+import type { SurfaceProfile } from './surface-book'
 
 const AN_INVESTMENT = 8
 const AT_MOST = 5

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { investmentsOf } from '../../domain/investments'
+import { surfaceBook } from '../../domain/surface-book'
+
+const OPINIONS = [
+  { surface: 'coursera.org', worthQuarters: 8 },
+  { surface: 'github.com', worthQuarters: 6 },
+  { surface: 'reddit.com/learn', worthQuarters: 8 },
+  { surface: 'left-out.com', worthQuarters: 8, excluded: 1 },
+  { surface: 'moodle.org', worthQuarters: 8, joined: 'coursera.org' },
+  { surface: 'file', worthQuarters: 8 },
+]
+
+test('a wall offers what the person called an investment: elsewhere, recorded, and with an address', () => {
+  const offered = investmentsOf(OPINIONS, surfaceBook(OPINIONS), 'reddit.com')
+  expect(offered.map(({ surface }) => surface)).toEqual(['coursera.org'])
+})
+
+test('never more than five of them', () => {
+  const many = Array.from({ length: 9 }, (_, index) => ({ surface: `s${index}.org`, worthQuarters: 8 }))
+  expect(investmentsOf(many, surfaceBook(many), 'x.com')).toHaveLength(5)
+})
