@@ -48,9 +48,6 @@ export interface FirewallProps {
   actions: FirewallActions
 }
 
-/** What is being formed: a new rule, or one that is there. */
-type Forming = RuleDraft | null
-
 function LazyForm({
   draft,
   props,
@@ -124,9 +121,10 @@ function Presets({ status, nameOf, actions }: Pick<FirewallProps, 'status' | 'na
 function Rules(props: FirewallProps) {
   const { status, now, clock, nameOf, isMoneyHidden, actions } = props
   const { rules, pin } = status
-  const [forming, setForming] = useState<Forming>(null)
+  const [forming, setForming] = useState<RuleDraft | null>(null)
   const [hasPresets, setPresets] = useState(false)
-  const focused = useFocusAfter(forming)
+  // A ready-made rule goes from its list once it is set.
+  const focused = useFocusAfter(`${forming?.id} ${rules.length}`)
   const form = forming && (
     <LazyForm key={forming.id} draft={forming} props={props} onClose={() => setForming(null)} />
   )

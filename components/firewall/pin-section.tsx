@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks'
 import type { FirewallStatus } from '../../domain/firewall'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
+import { useFirstFocus } from '../form/use-first-focus'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
 import { timeOfWeek } from '../format'
 import type { FirewallActions } from './firewall-view'
-import { Action, PinField } from './pin-question'
+import { AskingAction } from './asking-action'
+import { PinField } from './pin-field'
 
 interface Props {
   pin: FirewallStatus['pin']
@@ -28,6 +30,7 @@ function PinForm({
   const [pin, setPin] = useState('')
   const [isShort, setShort] = useState(false)
   const [saving, , saveOnce] = useSaving()
+  const form = useFirstFocus<HTMLFormElement>()
   const submit = async (event: Event) => {
     event.preventDefault()
     setShort(pin.length < LEAST_DIGITS)
@@ -35,7 +38,7 @@ function PinForm({
     if (await saveOnce(() => onSave(pin, isSet ? old : null))) onClose()
   }
   return (
-    <form class="asking" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} class="asking" onSubmit={(event) => void submit(event)} noValidate>
       {isSet && <PinField label={t('pin_old')} pin={old} onChange={setOld} />}
       <PinField label={t(isSet ? 'pin_new' : 'pin')} pin={pin} onChange={setPin} />
       <p class="problem" aria-live="polite">
@@ -65,9 +68,9 @@ export function PinSection({ pin: { isSet, removedAt }, actions }: Props) {
         <button ref={focused} type="button" class="text-button" onClick={() => setOpen(true)}>
           {t(isSet ? 'pin_change' : 'pin_set')}
         </button>
-        {isSet && <Action words={t('pin_remove')} isPinSet onDo={(pin) => actions.removePin(pin)} />}
+        {isSet && <AskingAction words={t('pin_remove')} isPinSet onDo={(pin) => actions.removePin(pin)} />}
         {isSet && removedAt === null && (
-          <Action
+          <AskingAction
             words={t('pin_forgotten')}
             isPinSet={false}
             question={t('pin_forgotten_sure')}
@@ -75,7 +78,7 @@ export function PinSection({ pin: { isSet, removedAt }, actions }: Props) {
           />
         )}
         {isSet && removedAt !== null && (
-          <Action words={t('pin_keep')} isPinSet={false} onDo={() => actions.keepPin()} />
+          <AskingAction words={t('pin_keep')} isPinSet={false} onDo={() => actions.keepPin()} />
         )}
       </div>
     </>

@@ -2,12 +2,13 @@ import type { RuleStatus } from '../../domain/firewall'
 import { MINUTE_MS } from '../../domain/local-time'
 import type { Rule } from '../../domain/rule'
 import { t } from '../../platform/i18n'
+import { useFocusAfter } from '../form/use-focus-after'
 import { duration, timeOfWeek } from '../format'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { minutesBegun, standingWords } from '../rule/standing-words'
 import { CutoffClock } from './cutoff-clock'
 import type { FirewallActions } from './firewall-view'
-import { Action } from './pin-question'
+import { AskingAction } from './asking-action'
 import { RuleBar } from './rule-bar'
 
 interface Props {
@@ -29,7 +30,7 @@ function Changes({ status, nameOf, isPinSet, isMoneyHidden, actions }: Props) {
   return (
     <>
       {next && (
-        <p class="to-come">
+        <div class="to-come">
           <span>
             {t(
               'firewall_from',
@@ -41,18 +42,18 @@ function Changes({ status, nameOf, isPinSet, isMoneyHidden, actions }: Props) {
                   : t('firewall_off'),
             )}
           </span>
-          <Action words={t('firewall_take_back')} isPinSet={false} onDo={() => actions.takeBack(id)} />
-        </p>
+          <AskingAction words={t('firewall_take_back')} isPinSet={false} onDo={() => actions.takeBack(id)} />
+        </div>
       )}
       {heals && (
-        <p class="to-come">
+        <div class="to-come">
           <span>{t('firewall_heals', timeOfWeek(heals.at), words(heals.value))}</span>
-          <Action
+          <AskingAction
             words={t(rule.isOn ? 'firewall_keep' : 'firewall_keep_off')}
             isPinSet={isPinSet}
             onDo={(pin) => actions.keep(id, pin)}
           />
-        </p>
+        </div>
       )}
     </>
   )
@@ -73,6 +74,8 @@ export function RuleRow(props: Props) {
   const { status, now, clock, nameOf, isPinSet, isMoneyHidden, actions, onChange } = props
   const { rule, id } = status
   const words = stateWords(status, now)
+  // What was to come goes with the button that took it back.
+  const focused = useFocusAfter(`${status.next?.from} ${status.heals?.at}`)
   return (
     <li class={rule.isOn ? 'rule' : 'rule off'} data-rule={id}>
       <div class="rule-head">
@@ -87,15 +90,15 @@ export function RuleRow(props: Props) {
       </div>
       <Changes {...props} />
       <div class="actions rule-actions">
-        <button type="button" class="text-button" onClick={onChange}>
+        <button ref={focused} type="button" class="text-button" onClick={onChange}>
           {t('change')}
         </button>
-        <Action
+        <AskingAction
           words={t(rule.isOn ? 'firewall_switch_off' : 'firewall_switch_on')}
           isPinSet={isPinSet}
           onDo={(pin) => actions.put({ ...rule, isOn: !rule.isOn }, pin)}
         />
-        <Action
+        <AskingAction
           words={t('delete')}
           question={t(rule.isOn && !status.isFresh ? 'firewall_delete_sure' : 'firewall_delete_off_sure')}
           isPinSet={isPinSet}

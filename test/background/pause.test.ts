@@ -36,6 +36,11 @@ describe('the alarm of a pause', () => {
     expect([...world.alarms]).toEqual([['pause-ends', { when: AT + 900_000 }]])
   })
 
+  test('is never less than 30 s ahead: no browser grants a nearer one', async () => {
+    await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil: AT + 1000 })
+    expect([...world.alarms]).toEqual([['pause-ends', { when: AT + 30_000 }]])
+  })
+
   test.each([null, 'resumed'] as const)('is cleared where the pause has no end (%s)', async (pausedUntil) => {
     await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil: AT + 900_000 })
     await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil })

@@ -115,10 +115,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('a pause ends by itself, though the worker was asleep', async () => {
     const { browser } = scene
-    await command(browser, 'changeSettings', { pausedUntil: Date.now() + 4000 })
+    await command(browser, 'changeSettings', { pausedUntil: Date.now() + 31_000 }) // the nearest alarm that a browser grants
     await until('nothing is open', async () => !(await openSpan(browser)))
     await browser.killWorker()
-    await recording(browser, 'coursera.org')
+    await until(
+      'it is recorded again',
+      async () => (await openSpan(browser))?.site === 'coursera.org',
+      45_000,
+    )
     await until('the icon is as ever', async () => {
       const title = await browser.evaluate(() => chrome.action.getTitle({}))
       return title === 'Zeitwert'

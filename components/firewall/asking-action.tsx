@@ -1,32 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
-import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'
+import { useFirstFocus } from '../form/use-first-focus'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-
-interface PinFieldProps {
-  label?: string
-  pin: string
-  onChange: (pin: string) => void
-}
-
-export const PinField = ({ label = t('pin'), pin, onChange }: PinFieldProps) => (
-  <Field label={label}>
-    {(control) => (
-      <input
-        {...control}
-        type="password"
-        inputMode="numeric"
-        autocomplete="off"
-        class="pin"
-        value={pin}
-        onInput={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    )}
-  </Field>
-)
+import { PinField } from './pin-field'
 
 interface Props {
   words: ComponentChildren
@@ -36,8 +15,29 @@ interface Props {
   onDo: (pin: string | null) => Promise<unknown>
 }
 
+interface QuestionProps {
+  question: string | undefined
+  children: ComponentChildren
+  onDo: () => void
+}
+
+/** What is asked before something is done; its first control has the focus. */
+function Question({ question, children, onDo }: QuestionProps) {
+  const form = useFirstFocus<HTMLFormElement>()
+  const submit = (event: Event) => {
+    event.preventDefault()
+    onDo()
+  }
+  return (
+    <form ref={form} class="asking" onSubmit={submit}>
+      {question && <p>{question}</p>}
+      {children}
+    </form>
+  )
+}
+
 /** A button that does something to a rule, after a question or the PIN where there is one. */
-export function Action({ words, isPinSet, question, onDo }: Props) {
+export function AskingAction({ words, isPinSet, question, onDo }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [pin, setPin] = useState('')
   const [saving, , saveOnce] = useSaving()
@@ -61,21 +61,16 @@ export function Action({ words, isPinSet, question, onDo }: Props) {
       </>
     )
   }
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void act()
-  }
   return (
-    <form class="asking" onSubmit={submit}>
-      {question && <p>{question}</p>}
+    <Question question={question} onDo={() => void act()}>
       {isPinSet && <PinField pin={pin} onChange={setPin} />}
       <div class="actions">
-        <button ref={focused} type="button" onClick={() => setAsking(false)}>
+        <button type="button" onClick={() => setAsking(false)}>
           {t('cancel')}
         </button>
         <button type="submit">{words}</button>
         <SaveNote saving={saving} />
       </div>
-    </form>
+    </Question>
   )
 }
