@@ -109,7 +109,12 @@ export class Guard {
     const counted = await this.#count(sight, opened)
     const judged = sight.pages.map((page) => ({ ...page, decision: this.#judge(counted, sight, page) }))
     const book = await this.#enter(sight, counted, judged)
-    const stopped = judged.filter(({ decision, isAttended }) => isStopped(decision, isAttended))
+    // Where no wall can be shown, a pause could not be sat through.
+    const canWait = ({ tab }: StoppedPage) => !tab.incognito || this.#parts.canShowInPrivate
+    const stopped = judged.filter(
+      (page) =>
+        isStopped(page.decision, page.isAttended) && (page.decision.state !== 'pause' || canWait(page)),
+    )
     await this.walls.stop(stopped)
     await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
     const freeAt = await this.#leadBack(sight, book)

@@ -196,6 +196,17 @@ describe('a private window', () => {
     expect(world.at(tab)).not.toBe(REDDIT)
   })
 
+  test('has no pause where none can be shown: it would be a lock', async () => {
+    const tab = world.open(REDDIT, { incognito: true })
+    await world.put(ruleOf({ strictness: 'pause', bound: blocked('0:00–24:00') }))
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+    world.canShowInPrivate = true
+    world.startWorkerAgain()
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+  })
+
   test('has its sessions, too', async () => {
     const tab = world.open(REDDIT, { incognito: true })
     await world.put(ruleOf({ bound: SESSIONS }))
