@@ -1,11 +1,12 @@
 /** What the wall may ask. It says nothing of itself but that it asks: the worker knows what each tab stands at. */
+import type { Pass } from '../../domain/firewall'
 import type { OpenBook } from '../../domain/guard-book'
-import { isInTheWay } from '../../domain/limits'
+import { isInTheWay, type Standing } from '../../domain/limits'
 import { ownError } from '../../domain/own-error'
 import { passesOf } from '../../domain/passes'
 import type { Rule } from '../../domain/rule'
 import type { Commands, Handlers } from '../../platform/messages'
-import { addPass } from '../../storage/limits'
+import { addPasses } from '../../storage/limits'
 import { type AtWall, factsOf, pauseEnd, readyEmergency, standAt } from './at-wall'
 import type { Guard } from './guard'
 
@@ -37,20 +38,30 @@ async function take(guard: Guard, at: AtWall, { type, priceMinor }: ShownPass): 
   const offers = [...passesOf(standing, passes, book.at, terms), readyEmergency(guard, at)]
   const offer = offers.find((one) => one?.type === type)
   if (!offer) throw ownError('error_pass_gone')
-  const { until } = offer
-  const pass = {
-    type,
-    until,
-    priceMinor,
-    rule: standing.rule.id,
-    day: terms.ration.day,
-    at: book.at,
-    currency,
-  }
-  await addPass(pass)
-  const taken: OpenBook = { ...book, passes: [...passes, pass] }
-  await guard.keeper.save(taken)
-  await leadBack(guard, { ...at, book: taken })
+  // One price for one stretch of time: what is as strict before the same page lets it through as well.
+  const { covers } = guard.coverageOf(book)
+  const { id, strictness } = standing.rule
+  const isHere = (one: Standing) =>
+    one.rule.id !== id &&
+    one.rule.strictness === strictness &&
+    isInTheWay(one) &&
+    covers(one.rule, at.wall.surface)
+  const ids = [
+    id,
+    ...guard
+      .standings(book)
+      .filter(isHere)
+      .map(({ rule }) => rule.id),
+  ]
+  const day = terms.ration.day
+  const taken = ids.map((rule, index): Pass => {
+    const price = index === 0 ? priceMinor : 0
+    return { rule, type, day, at: book.at, until: offer.until, priceMinor: price, currency }
+  })
+  await addPasses(taken)
+  const through: OpenBook = { ...book, passes: [...passes, ...taken] }
+  await guard.keeper.save(through)
+  await leadBack(guard, { ...at, book: through })
 }
 
 export function wallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<Handlers, Names> {

@@ -4,7 +4,7 @@ import { EVERY_DAY } from '../../domain/rule'
 import { db } from '../../storage/db'
 import { spanOf } from '../fixtures/spans'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
-import { ruleOf } from '../fixtures/rules'
+import { blocked, ruleOf } from '../fixtures/rules'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -191,6 +191,17 @@ describe('a pass', () => {
     const facts = await world.wall.wall(null, { tabId: tab })
     expect(facts?.passes.map(({ type }) => type)).toEqual(['quarter', 'day'])
     await expect(world.take('minute', tab)).rejects.toThrow('error_pass_gone')
+  })
+
+  test('goes for every wall before the page, at one price', async () => {
+    const { tab } = await atWall()
+    await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
+    await world.look()
+    await world.take('quarter', tab)
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+    const prices = (await db.overrides.toArray()).map(({ priceMinor }) => priceMinor)
+    expect(prices.toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 1500])
   })
 
   test('holds for the rule in every tab', async () => {
