@@ -1,0 +1,70 @@
+/** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
+import type { History } from './history'
+import { hasAllowance } from './allowance'
+import type { Kind } from './kind'
+import { MINUTE_MS } from './local-time'
+import { type Extent } from './period'
+import { median } from './period-statement'
+import { minutesADay, newRule, type Rule } from './rule'
+import type { Statement } from './statement'
+import { tally, type Valuing } from './tally'
+
+export interface Suggestion {
+  rule: Rule
+  kind: Kind
+  minutes: number
+  /** The good days, and all days with attention. */
+  goodDays: number
+  days: number
+}
+
+/** Kinds that people limit; work that runs at a loss wants another remedy. */
+const LIMITED: readonly Kind[] = ['feed', 'video', 'games', 'news', 'shopping', 'companion']
+
+const LEAST_DAYS = 4
+
+/** A suggestion is a multiple of this, and no less. */
+const STEP_MINUTES = 5
+
+/** Time of a kind by day, the shortest first; days without attention do not count, those without the kind do. */
+function timesByDay(kind: Kind, history: History, extent: Extent, valuing: Valuing): number[] {
+  const byDay = new Map<number, number>()
+  for (const { profile, parts } of tally(history, extent, valuing, (day) => day)) {
+    for (const [day, { account }] of parts)
+      byDay.set(day, (byDay.get(day) ?? 0) + (profile.kind === kind ? account.timeMs : 0))
+  }
+  return [...byDay.values()].sort((a, b) => a - b)
+}
+
+const isLimited = (kind: Kind, rules: readonly Rule[]): boolean =>
+  rules.some(
+    ({ isOn, targets, bound }) =>
+      isOn && hasAllowance(bound) && targets.some((target) => target.type === 'kind' && target.kind === kind),
+  )
+
+/**
+ * A daily limit for the kind that lost most and has none yet, at the median of the better half of the days, in
+ * steps of 5 minutes; null where nothing was lost, on fewer than four days, or where it would change nothing.
+ */
+export function suggest(
+  { kinds }: Statement,
+  history: History,
+  extent: Extent,
+  valuing: Valuing,
+  rules: readonly Rule[],
+): Suggestion | null {
+  const [dearest] = kinds
+    .filter(
+      ({ kind, money }) => LIMITED.includes(kind) && (money?.netMinor ?? 0) < 0 && !isLimited(kind, rules),
+    )
+    .toSorted((a, b) => (a.money?.netMinor ?? 0) - (b.money?.netMinor ?? 0))
+  if (!dearest) return null
+  const times = timesByDay(dearest.kind, history, extent, valuing)
+  if (times.length < LEAST_DAYS) return null
+  const good = times.slice(0, Math.ceil(times.length / 2))
+  const steps = Math.ceil((median(good) ?? 0) / (STEP_MINUTES * MINUTE_MS))
+  const minutes = Math.max(1, steps) * STEP_MINUTES
+  if (minutes * MINUTE_MS >= (times.at(-1) ?? 0)) return null
+  const rule = newRule([{ type: 'kind', kind: dearest.kind }], minutesADay(minutes))
+  return { rule, kind: dearest.kind, minutes, goodDays: good.length, days: times.length }
+}
