@@ -7,9 +7,10 @@
  *      │   another page, none, lock,  │   │ idle: what came after the last input is taken back,
  *      └── silence, restart, clock ◄──┘   └► unless it was exempt (sound, full screen), for 90 min at most
  */
+import { cutByDay } from './cut-by-day'
 import type { Kind } from './kind'
 import { calendarDay, type OffsetAt } from './local-time'
-import { cutByDay, type Span, spanId } from './span'
+import { type Span, spanId } from './span'
 import { EXEMPTION_MS, type Interval, keptAfter, takeBack, witnessed, within } from './take-back'
 
 export interface Page {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarDay, DAY_MS, HOUR_MS, MINUTE_MS, type OffsetAt } from '../../domain/local-time'
-import { cutByDay, reshape, type Span, spanId } from '../../domain/span'
+import { cutByDay } from '../../domain/cut-by-day'
+import { reshape, type Span, spanId } from '../../domain/span'
 import { DEVICE, spanOf } from '../fixtures/spans'
 import { offsetIn, ZONES } from '../fixtures/zone'
 
