@@ -10,7 +10,8 @@ import { changeSurface } from './opinions'
 /** Bulk work may take its time; a database that is blocked is told of, not waited for in silence. */
 const answers = (): Promise<unknown> => inTime(() => db.state.count())
 
-const inBulk = async (work: () => Promise<void>): Promise<void> => {
+/** Bulk work of a page, one at a time with all else that writes. */
+export const inBulk = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   await answers()
   return exclusively(work)
 }

@@ -1,0 +1,76 @@
+/** Changes that a person makes to the record: what goes, and what comes instead. */
+import type { Bounds } from './day-clock'
+import { reshape, type Span } from './span'
+import { siteOf } from './surface'
+
+/** Where a span is kept; `recent` is what a take-back goes by. */
+export type Place = 'spans' | 'days' | 'recent'
+
+export interface Placed {
+  place: Place
+  span: Span
+}
+
+/** All that it takes to carry a correction out, and to undo it. */
+export interface Correction {
+  removed: readonly Placed[]
+  added: readonly Placed[]
+}
+
+/** The correction that makes another one as if it had never been. */
+export const undoing = ({ removed, added }: Correction): Correction => ({ removed: added, added: removed })
+
+/** A span without what lies in pieces of it, or with that given to another surface. */
+function correctedSpan(span: Span, pieces: readonly Span[], surface: string | null): Span[] {
+  const parts: Span[] = []
+  let at = span.start
+  for (const piece of pieces) {
+    if (piece.device !== span.device || piece.surface !== span.surface) continue
+    const from = Math.max(piece.start, at)
+    const until = Math.min(piece.end, span.end)
+    if (until <= from) continue
+    if (from > at) parts.push(reshape(span, at, from))
+    if (surface !== null) parts.push({ ...reshape(span, from, until), surface, site: siteOf(surface) })
+    at = until
+  }
+  if (at === span.start) return [span]
+  return at < span.end ? [...parts, reshape(span, at, span.end)] : parts
+}
+
+/**
+ * Takes pieces, in order of time, out of what is kept, or gives them to another surface. It goes by their time and
+ * surface, for the record may have moved on since they were shown. What is kept in two places changes in both.
+ */
+export function correctionOf(
+  kept: readonly Placed[],
+  pieces: readonly Span[],
+  surface: string | null,
+): Correction {
+  const results = kept.map(({ place, span }) => ({
+    place,
+    span,
+    parts: correctedSpan(span, pieces, surface),
+  }))
+  const changed = new Set(results.flatMap(({ span, parts }) => (parts[0] === span ? [] : [span.id])))
+  const affected = results.filter(({ span }) => changed.has(span.id))
+  return {
+    removed: affected.map(({ place, span }) => ({ place, span })),
+    added: affected.flatMap(({ place, parts }) => parts.map((span) => ({ place, span }))),
+  }
+}
+
+/** The parts of a stretch in which nothing is recorded. */
+export function freeParts(
+  { from, until }: Bounds,
+  recorded: readonly Pick<Span, 'start' | 'end'>[],
+): Bounds[] {
+  const free: Bounds[] = []
+  let at = from
+  for (const { start, end } of recorded.toSorted((a, b) => a.start - b.start)) {
+    if (start >= until) break
+    if (start > at) free.push({ from: at, until: start })
+    at = Math.max(at, end)
+  }
+  if (at < until) free.push({ from: at, until })
+  return free
+}
