@@ -8,7 +8,7 @@ import type { SiteActions } from './site-editor'
 export const placeTyped = (
   typed: string,
   known: readonly KnownSurface[],
-  { placeOf }: SiteActions,
+  { placeOf }: Pick<SiteActions, 'placeOf'>,
 ): Promise<Place | null> =>
   placeOf(typed, recordingRules(known.map(({ opinion }) => opinion)).splits).catch(
     () => null, // where it cannot be told, the text is a word like any other

@@ -1,12 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import type { PausedUntil, Settings } from '../../domain/settings'
 import type { Line } from '../../domain/statement'
 import { MINUTE_MS } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
 import { firstWords } from '../first-words'
-import { duration, longDay } from '../format'
+import { duration } from '../format'
 import { signedPlainAmount } from '../numbers'
 import { PausedNote } from '../pause/pause'
-import { PageHeading } from '../page-heading'
 import type { IconCache } from '../site-icon'
 import type { Today } from '../use-today'
 import { Assumption } from './assumption'
@@ -15,13 +15,25 @@ import { KindTable } from './kind-table'
 import { SurfaceTable } from './surface-table'
 import './today.css'
 
+export interface DayBefore {
+  line: Line
+  /** Which day, and up to when. */
+  words: string
+}
+
 export interface TodayViewProps extends Today {
+  /** What the figures are set against; null where nothing is recorded of it. */
+  before: DayBefore | null
+  /** Whether the day is still going on. */
+  isToday: boolean
   settings: Settings
   pausedUntil: PausedUntil
   /** Whether something else than the day is to be said. */
   isQuiet: boolean
   icons: IconCache
   onShowMoney: () => void
+  /** The day by the hour. */
+  children: ComponentChildren
 }
 
 /** How a guess of today's feed time compares with what was recorded so far. */
@@ -61,21 +73,19 @@ function longestAmount({ money }: Line, currency: string | null): number {
 
 /** The person's day as a page of a bank statement. */
 export function TodayView(props: TodayViewProps) {
-  const { settings, figures, current, runningMs, pausedUntil, isQuiet, icons } = props
+  const { settings, figures, before, current, runningMs, pausedUntil, isQuiet, isToday, icons } = props
   const { statement, hourMinor } = figures
   const { total } = statement
   const currency = figures.hasRate ? settings.currency : null
   const isHidden = settings.moneyHidden
   const shared = { runningMs, current, currency: isHidden ? null : currency }
   const timeMs = total.timeMs + runningMs
-  const first = firstWords(timeMs, current !== null, isQuiet)
+  const first = isToday ? firstWords(timeMs, current !== null, isQuiet) : timeMs === 0 && t('day_empty')
   return (
-    <div class="today" style={{ '--amount-length': longestAmount(total, shared.currency) }}>
-      <PageHeading>
-        {t('today')} <span class="soft">{longDay(props.day)}</span>
-      </PageHeading>
+    <div style={{ '--amount-length': longestAmount(total, shared.currency) }}>
       <Guess {...props} />
-      <FiguresRow {...shared} total={total} hourMinor={hourMinor} />
+      <FiguresRow {...shared} total={total} before={before && before.line} hourMinor={hourMinor} />
+      {before && <p class="compared soft">{before.words}</p>}
       {shared.currency !== null && <Assumption lines={statement.surfaces} />}
       {currency === null && <RateMissing />}
       {currency !== null && isHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
@@ -85,6 +95,7 @@ export function TodayView(props: TodayViewProps) {
         </div>
       )}
       {first && <p class="empty soft">{first}</p>}
+      {props.children}
       {timeMs > 0 && (
         <>
           <KindTable {...shared} kinds={statement.kinds} total={total} />

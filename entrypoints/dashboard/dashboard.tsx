@@ -26,7 +26,7 @@ export function Dashboard() {
   return (
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
-      {page === 'today' && <TodayPage isWell={!trouble} />}
+      {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
       {page === 'week' && <WeekPage {...place} />}
       {page === 'trends' && <TrendsPage {...place} />}
       {page === 'sites' && <SitesPage {...place} />}

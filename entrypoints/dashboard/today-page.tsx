@@ -1,34 +1,162 @@
+import { useMemo } from 'preact/hooks'
+import { DayControl } from '../../components/day/day-control'
+import { clockText } from '../../components/day/clock-text'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import { longDay } from '../../components/format'
+import { PageHeading } from '../../components/page-heading'
 import { TodayView } from '../../components/today/today-view'
 import { Trouble } from '../../components/trouble'
 import { useAsking } from '../../components/use-asking'
+import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
-import { useToday } from '../../components/use-today'
+import { type Today, useToday } from '../../components/use-today'
+import { extentOf } from '../../domain/period'
+import { type Settings } from '../../domain/settings'
 import { icons } from '../../platform/favicon'
+import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveDay, liveOpenSpan, liveSettings } from '../../storage/live'
+import { lazyPage } from './lazy-page'
+import { hashOf } from './route'
+import { type DayShown, useDay } from './use-day'
+import { useHistory } from './use-history'
+import { type PeriodShown, usePeriod } from './use-period'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
 
-/** Without `isWell` another alert stands above the page already. */
-export function TodayPage({ isWell }: { isWell: boolean }) {
-  const { settings, pausedUntil, today, failed } = useToday(sources)
-  const [refused, ask] = useAsking()
-  useReady(today !== null)
-  const trouble = failed ?? refused
+/** A day, or its name: this page shows no longer period. */
+const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|yesterday)$/
+
+const DaySection = lazyPage(async () => (await import('./day-section')).DaySection)
+
+interface Props {
+  /** As it stands in the address; null for today. */
+  part: string | null
+  /** Otherwise another alert stands above the page already. */
+  isWell: boolean
+}
+
+export function TodayPage({ part, isWell }: Props) {
+  const liveSet = useLive(liveSettings, '')
+  const settings = valueOf(liveSet)
+  const failed = errorIn(liveSet)
   return (
     <>
-      {trouble && <Trouble {...trouble} />}
-      {settings && today && (
-        <TodayView
-          {...today}
+      {failed && <Trouble {...failed} />}
+      {settings && (
+        <DayPage
+          range={part !== null && ONE_DAY.test(part) ? part : 'today'}
           settings={settings}
-          isQuiet={!isWell || trouble !== null || pausedUntil !== null}
-          pausedUntil={pausedUntil}
-          icons={icons}
-          onShowMoney={() => ask(send('changeSettings', { moneyHidden: false }))}
+          isWell={isWell}
         />
       )}
     </>
   )
+}
+
+const goTo = (day: string, today: string) => {
+  location.hash = day === today ? hashOf('today') : hashOf('today', day)
+}
+
+function DayPage({ range, settings, isWell }: { range: string; settings: Settings; isWell: boolean }) {
+  const shown = usePeriod(range, 'today', settings)
+  const day = shown.period.first
+  const isToday = day === shown.today
+  const { valued, failed } = useHistory(shown.before.period.first, day)
+  const dayShown = useDay(valued, shown)
+  const [refused, ask] = useAsking()
+  const trouble = failed ?? refused
+  const Body = isToday ? RunningDay : PastDay
+  return (
+    <div class="today">
+      {trouble && <Trouble {...trouble} />}
+      <PageHeading>
+        {isToday ? t('today') : longDay(day)}{' '}
+        <span class="soft">{isToday ? longDay(day) : day.slice(0, 4)}</span>
+      </PageHeading>
+      <DayControl day={day} today={shown.today} onDay={(other) => goTo(other, shown.today)} />
+      {dayShown && (
+        <Body
+          key={day}
+          shown={shown}
+          dayShown={dayShown}
+          settings={settings}
+          isWell={isWell && trouble === null}
+          onShowMoney={() => ask(send('changeSettings', { moneyHidden: false }))}
+        />
+      )}
+    </div>
+  )
+}
+
+interface BodyProps {
+  shown: PeriodShown
+  dayShown: DayShown
+  settings: Settings
+  isWell: boolean
+  onShowMoney: () => void
+}
+
+/** Today as it runs. */
+function RunningDay(props: BodyProps) {
+  const { pausedUntil, today, failed } = useToday(sources)
+  useReady(today !== null)
+  return (
+    <>
+      {failed && <Trouble {...failed} />}
+      {today && (
+        <Sheet {...props} today={today} isWell={props.isWell && failed === null} pausedUntil={pausedUntil} />
+      )}
+    </>
+  )
+}
+
+/** A day that is over, or has not begun. */
+function PastDay(props: BodyProps) {
+  useReady(true)
+  const { shown, dayShown } = props
+  const today = {
+    day: shown.period.first,
+    figures: dayShown.figures,
+    current: null,
+    isResting: true,
+    runningMs: 0,
+  }
+  return <Sheet {...props} today={today} pausedUntil={null} />
+}
+
+interface SheetProps extends BodyProps {
+  today: Today
+  pausedUntil: Settings['pausedUntil']
+}
+
+function Sheet({ shown, dayShown, settings, isWell, onShowMoney, today, pausedUntil }: SheetProps) {
+  const { record, figures, before } = dayShown
+  const currency = figures.hasRate && !settings.moneyHidden ? settings.currency : null
+  const dayView = useMemo(
+    () => <DaySection record={record} profileOf={figures.profileOf} currency={currency} />,
+    [record, currency],
+  )
+  return (
+    <TodayView
+      {...today}
+      before={before.total.timeMs > 0 ? { line: before.total, words: comparedWith(shown, settings) } : null}
+      isToday={shown.period.first === shown.today}
+      settings={settings}
+      isQuiet={!isWell || pausedUntil !== null}
+      pausedUntil={pausedUntil}
+      icons={icons}
+      onShowMoney={onShowMoney}
+    >
+      {dayView}
+    </TodayView>
+  )
+}
+
+/** `Before: Wednesday, 25 November, up to 17:52.` */
+function comparedWith({ before: { period, extent } }: PeriodShown, { dayStartHour }: Settings): string {
+  const day = longDay(period.first)
+  const isWhole = extent.until === extentOf(period, dayStartHour).until
+  return isWhole ? t('day_before', day) : t('day_before_until', day, clockText(extent.until))
 }

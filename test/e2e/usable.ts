@@ -15,7 +15,9 @@ export const tooWide = (page: Page): Promise<string[]> =>
 export async function tabThrough(page: Page): Promise<{ all: string[]; seen: string[] }> {
   const all = await page.evaluate(() => {
     const usable = [
-      ...document.querySelectorAll<HTMLElement>('a, button, input, select, [tabindex="0"]'),
+      ...document.querySelectorAll<HTMLElement>(
+        ':is(a, button, input, select, [tabindex="0"]):not(:disabled)',
+      ),
     ].filter((element) => element.checkVisibility())
     for (const [index, element] of usable.entries())
       element.dataset['stop'] = `${index} ${element.textContent.trim()}`

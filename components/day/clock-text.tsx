@@ -1,0 +1,44 @@
+/** Times of day by the clock that was on the wall then. */
+import type { DayVisit } from '../../domain/day-visits'
+import { MINUTE_MS } from '../../domain/local-time'
+import type { Span } from '../../domain/span'
+import { dateFormat } from '../intl'
+
+const utc = { timeZone: 'UTC' } as const
+
+/** `10:02`, of local ms. */
+export const clockText = (localMs: number): string =>
+  dateFormat({ ...utc, timeStyle: 'short' }).format(localMs)
+
+/** `10 AM`, `10 Uhr`. */
+export const hourText = (hour: number): string =>
+  dateFormat({ ...utc, hour: 'numeric' }).format(Date.UTC(2024, 0, 1, hour))
+
+const localStart = ({ start, utcOffsetMinutes }: Span): number => start + utcOffsetMinutes * MINUTE_MS
+const localEnd = ({ end, utcOffsetMinutes }: Span): number => end + utcOffsetMinutes * MINUTE_MS
+
+/** `10:02–10:20`; one time where both are the same minute. */
+export function fromTo(first: Span, last = first): string {
+  const [from, to] = [clockText(localStart(first)), clockText(localEnd(last))]
+  return from === to ? from : `${from}–${to}`
+}
+
+/** The same of a whole visit. */
+export const visitFromTo = ({ spans }: DayVisit): string => fromTo(spans[0] as Span, spans.at(-1))
+
+const ofDay = (localMs: number): string => new Date(localMs).toISOString().slice(11, 19)
+
+/** The same for machines, too. */
+export function FromTo({ first, last = first }: { first: Span; last?: Span | undefined }) {
+  const [from, to] = [localStart(first), localEnd(last)]
+  return (
+    <span class="from-to">
+      <time dateTime={ofDay(from)}>{clockText(from)}</time>
+      {clockText(from) !== clockText(to) && (
+        <>
+          –<time dateTime={ofDay(to)}>{clockText(to)}</time>
+        </>
+      )}
+    </span>
+  )
+}

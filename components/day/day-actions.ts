@@ -1,0 +1,25 @@
+import type { Correction } from '../../domain/correction'
+import type { Bounds } from '../../domain/day-clock'
+import type { Place, Split } from '../../domain/site'
+import type { Span } from '../../domain/span'
+import type { KnownSurface } from '../../domain/surface-directory'
+import type { TroubleProps } from '../trouble'
+
+export interface EnteredPart extends Bounds {
+  surface: string
+  utcOffsetMinutes: number
+}
+
+/** What can be done to the record of a day. */
+export interface DayActions {
+  remove: (spans: readonly Span[]) => Promise<Correction>
+  give: (spans: readonly Span[], surface: string) => Promise<Correction>
+  enter: (parts: readonly EnteredPart[]) => Promise<Correction>
+  undo: (correction: Correction) => Promise<Correction>
+  /** Tells the worker that the record was corrected. */
+  tell: () => Promise<unknown>
+  placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
+}
+
+/** Reads the surfaces that are suggested, as long as a form asks for them. */
+export type UseKnown = () => { known: readonly KnownSurface[]; failed: TroubleProps | null }

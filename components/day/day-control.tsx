@@ -1,0 +1,48 @@
+import { addDays, type Day } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { useFocusAfter } from '../form/use-focus-after'
+import '../period/range-control.css'
+
+interface Props {
+  day: Day
+  today: Day
+  onDay: (day: Day) => void
+}
+
+/** Which day the page shows: one earlier or later, any date, and the way back to today. */
+export function DayControl({ day, today, onDay }: Props) {
+  // At today there is no way further, and none to today.
+  const date = useFocusAfter(day === today)
+  return (
+    <div class="range-control" role="group" aria-label={t('day_shown')}>
+      <button type="button" class="icon-button" onClick={() => onDay(addDays(day, -1))}>
+        <span aria-hidden="true">‹</span>
+        <span class="only-read">{t('range_earlier')}</span>
+      </button>
+      <input
+        ref={date}
+        type="date"
+        aria-label={t('day_shown')}
+        value={day}
+        max={today}
+        onChange={({ currentTarget: { value } }) => {
+          if (value !== '') onDay(value)
+        }}
+      />
+      <button
+        type="button"
+        class="icon-button"
+        disabled={day >= today}
+        onClick={() => onDay(addDays(day, 1))}
+      >
+        <span aria-hidden="true">›</span>
+        <span class="only-read">{t('range_later')}</span>
+      </button>
+      {day !== today && (
+        <a class="button text-button" href="#/today">
+          {t('today')}
+        </a>
+      )}
+    </div>
+  )
+}

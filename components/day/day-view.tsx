@@ -1,0 +1,166 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DayRecord } from '../../domain/day-record'
+import { visitId } from '../../domain/day-visits'
+import { HOUR_MS } from '../../domain/local-time'
+import type { Span } from '../../domain/span'
+import type { SurfaceProfile } from '../../domain/surface-book'
+import { t } from '../../platform/i18n'
+import { useFocusAfter } from '../form/use-focus-after'
+import { duration } from '../format'
+import { fullName } from '../full-name'
+import { numberFormat } from '../intl'
+import { tn } from '../plural'
+import type { IconCache } from '../site-icon'
+import type { DayActions, EnteredPart, UseKnown } from './day-actions'
+import { DayStrip } from './day-strip'
+import { EnterForm } from './enter-form'
+import { Readout } from './readout'
+import { UndoBar } from './undo-bar'
+import { useCorrections } from './use-corrections'
+import { VisitList } from './visit-list'
+import './day-view.css'
+
+export interface DayViewProps {
+  record: DayRecord
+  profileOf: (surface: string) => SurfaceProfile
+  useKnown: UseKnown
+  /** Null where no money is to be shown. */
+  currency: string | null
+  icons: IconCache
+  actions: DayActions
+}
+
+const lengthOf = (spans: readonly Span[]): string =>
+  duration(spans.reduce((sum, { start, end }) => sum + end - start, 0))
+
+/** Which visit is pointed at, whether the list is shown, and what is unfolded in it. */
+function usePlaces({ visits }: DayRecord) {
+  const [active, setActive] = useState<string | null>(null)
+  const [isListed, setListed] = useState(false)
+  const [unfolded, setUnfolded] = useState<string | null>(null)
+  const goal = useRef<string | null>(null)
+  // The list comes with the next drawing; whoever goes on from the strip then stands at the visit.
+  useEffect(() => {
+    if (goal.current === null) return
+    const row = document.querySelector<HTMLElement>(`[data-visit="${CSS.escape(goal.current)}"]`)
+    row?.focus()
+    if (row) goal.current = null
+  })
+  return {
+    active: visits.findIndex((visit) => visitId(visit) === active),
+    setActive: (visit: number) => setActive(visits[visit] ? visitId(visits[visit]) : null),
+    isListed,
+    setListed,
+    unfolded,
+    setUnfolded,
+    openActive: () => {
+      setListed(true)
+      setUnfolded(active)
+      goal.current = active
+    },
+  }
+}
+
+/** A day by the hour, the visits behind it, and what can be corrected of them. */
+export function DayView({ record, profileOf, ...rest }: DayViewProps) {
+  const { actions } = rest
+  const places = usePlaces(record)
+  const [isEntering, setEntering] = useState(false)
+  const { made, saving, correct, undo } = useCorrections(actions, () => {
+    places.setUnfolded(null)
+    setEntering(false)
+  })
+  const nameOf = (surface: string) => fullName(profileOf(surface))
+
+  const enter = (parts: readonly EnteredPart[]) =>
+    correct(
+      () => actions.enter(parts),
+      ({ added }) =>
+        added.length === 0
+          ? t('enter_taken')
+          : t('done_entered', nameOf(parts[0]?.surface ?? ''), lengthOf(added.map(({ span }) => span))),
+    )
+  return (
+    <section class="day" aria-label={t('day_strip')}>
+      <Drawn record={record} places={places} />
+      <Choices
+        count={record.visits.length}
+        places={places}
+        isEntering={isEntering}
+        onEntering={setEntering}
+      />
+      {isEntering && (
+        <EnterForm {...rest} record={record} onClose={() => setEntering(false)} onEnter={enter} />
+      )}
+      {places.isListed && (
+        <VisitList
+          {...rest}
+          record={record}
+          unfolded={places.unfolded}
+          onUnfold={places.setUnfolded}
+          onDelete={(spans, { profile }) =>
+            correct(
+              () => actions.remove(spans),
+              () => t('done_deleted', fullName(profile), lengthOf(spans)),
+            )
+          }
+          onGive={(spans, surface) =>
+            correct(
+              () => actions.give(spans, surface),
+              () => t('done_given', nameOf(surface), lengthOf(spans)),
+            )
+          }
+        />
+      )}
+      <UndoBar done={made} saving={saving} onUndo={undo} />
+    </section>
+  )
+}
+
+type Places = ReturnType<typeof usePlaces>
+
+/** The strip and what is pointed at on it; nothing for a day without visits. */
+function Drawn({ record, places }: { record: DayRecord; places: Places }) {
+  const { visits, bounds } = record
+  const { active, setActive, openActive } = places
+  const hours = (bounds.until - bounds.from) / HOUR_MS
+  if (visits.length === 0) return null
+  return (
+    <>
+      <h2 id="day-strip">{t('day_strip')}</h2>
+      <DayStrip record={record} active={active} onActive={setActive} onOpen={openActive} />
+      <Readout visit={visits[active] ?? null} onOpen={openActive} />
+      {hours !== 24 && (
+        <p class="hint">{t('day_long', numberFormat({ maximumFractionDigits: 1 }).format(hours))}</p>
+      )}
+    </>
+  )
+}
+
+interface ChoicesProps {
+  count: number
+  places: Places
+  isEntering: boolean
+  onEntering: (isEntering: boolean) => void
+}
+
+function Choices({ count, places: { isListed, setListed }, isEntering, onEntering }: ChoicesProps) {
+  const enterButton = useFocusAfter(isEntering)
+  return (
+    <div class="actions">
+      {count > 0 && (
+        <button type="button" aria-expanded={isListed} onClick={() => setListed(!isListed)}>
+          {isListed ? t('day_list_hide') : tn('day_list_show', count)}
+        </button>
+      )}
+      <button
+        ref={enterButton}
+        type="button"
+        aria-expanded={isEntering}
+        onClick={() => onEntering(!isEntering)}
+      >
+        {t('enter')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DayRecord } from '../../domain/day-record'
+import { type EnteredDraft, type TypedStretch, typedStretch } from '../../domain/entered-draft'
+import { MINUTE_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { duration } from '../format'
+import { hourOfDay } from '../numbers'
+import { Trouble } from '../trouble'
+import { clockText } from './clock-text'
+import type { DayActions, EnteredPart, UseKnown } from './day-actions'
+import { SurfaceField, surfaceTyped } from './surface-field'
+
+interface Props {
+  record: DayRecord
+  useKnown: UseKnown
+  actions: DayActions
+  onEnter: (parts: readonly EnteredPart[]) => void
+  onClose: () => void
+}
+
+const NO_TIMES: EnteredDraft = { from: '', to: '' }
+
+/** Where the span in progress will still be recording, nothing else can have been. */
+const recordedOf = ({ visits }: DayRecord) =>
+  visits.flatMap(({ spans, isRunning }) =>
+    spans.map((span) => (isRunning ? { ...span, end: Infinity } : span)),
+  )
+
+/** Enters a stretch that was not recorded: checked where it is typed, and never over what is recorded. */
+export function EnterForm({ record, useKnown, actions, onEnter, onClose }: Props) {
+  const { known, failed } = useKnown()
+  const [draft, setDraft] = useState(NO_TIMES)
+  const [isSent, setSent] = useState(false)
+  const [site, setSite] = useState('')
+  const [siteProblem, setSiteProblem] = useState<string | null>(null)
+  const first = useRef<HTMLInputElement | null>(null)
+  useEffect(() => first.current?.focus(), [])
+
+  const read = () => typedStretch(draft, { ...record, now: Date.now(), recorded: recordedOf(record) })
+  const typed = read()
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    setSent(true)
+    const target = await surfaceTyped(site, known, actions)
+    setSiteProblem('problem' in target ? target.problem : null)
+    const stretch = read()
+    if ('problem' in target || !stretch.ok) return
+    onEnter(
+      stretch.free.map((part) => ({
+        ...part,
+        surface: target.surface,
+        utcOffsetMinutes: record.clock(part.from),
+      })),
+    )
+  }
+  return (
+    <form class="card enter-form" onSubmit={(event) => void submit(event)} noValidate>
+      {failed && <Trouble {...failed} />}
+      <SurfaceField
+        label={t('site')}
+        value={site}
+        problem={siteProblem}
+        known={known}
+        inputRef={(input) => {
+          first.current = input
+        }}
+        onInput={setSite}
+      />
+      <Times draft={draft} typed={typed} isSent={isSent} record={record} onDraft={setDraft} />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {typed.ok && typed.takenMs > 0 ? t('enter_free_button', duration(typed.freeMs)) : t('enter_button')}
+        </button>
+        <button type="button" class="quiet" onClick={onClose}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface TimesProps {
+  draft: EnteredDraft
+  typed: TypedStretch
+  /** Whether it was to be entered: then nothing may be missing. */
+  isSent: boolean
+  record: DayRecord
+  onDraft: (change: (before: EnteredDraft) => EnteredDraft) => void
+}
+
+/** From when to when; each is checked once it is left. */
+function Times({ draft, typed, isSent, record, onDraft }: TimesProps) {
+  const [left, setLeft] = useState({ from: false, to: false })
+  const starts = hourOfDay(record.dayStartHour)
+  const problemAt = (name: keyof EnteredDraft): string | null =>
+    !typed.ok && typed.field === name && (left[name] || isSent) ? t(`enter_${typed.flaw}`, starts) : null
+  return (
+    <>
+      <div class="times">
+        {(['from', 'to'] as const).map((name) => (
+          <Field key={name} label={t(`enter_${name}`)} problem={problemAt(name)}>
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                autocomplete="off"
+                value={draft[name]}
+                onInput={({ currentTarget: { value } }) =>
+                  onDraft((before) => ({ ...before, [name]: value }))
+                }
+                onChange={() => setLeft((before) => ({ ...before, [name]: true }))}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <p class="taken" role="status">
+        {typed.ok && typed.takenMs > 0 && takenWords(typed, record)}
+      </p>
+      <p class="hint">{t('enter_hint', starts)}</p>
+    </>
+  )
+}
+
+/** How much of a stretch is recorded already, and what is free of it. */
+function takenWords({ free, takenMs }: TypedStretch & { ok: true }, { clock }: DayRecord): string {
+  const time = (at: number) => clockText(at + clock(at) * MINUTE_MS)
+  const parts = free.map(({ from, until }) => `${time(from)}–${time(until)}`)
+  return t('enter_partly', duration(takenMs), parts.join(', '))
+}

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact'
+import { addressOf, joinTarget, type KnownSurface } from '../../domain/surface-directory'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { useOwnId } from '../form/use-own-id'
+import { fullName } from '../full-name'
+import { placeTyped } from '../sites/use-place'
+import type { DayActions } from './day-actions'
+
+interface Props {
+  label: string
+  value: string
+  problem: string | null
+  known: readonly KnownSurface[]
+  inputRef?: (element: HTMLInputElement | null) => void
+  onInput: (typed: string) => void
+  children?: ComponentChildren
+}
+
+/** A field for a site or a part of one, with those that are known as suggestions. */
+export function SurfaceField({ label, value, problem, known, inputRef, onInput, children }: Props) {
+  const list = useOwnId()
+  return (
+    <Field label={label} problem={problem}>
+      {(control) => (
+        <div class="control">
+          <input
+            {...control}
+            ref={inputRef ?? null}
+            type="text"
+            list={list}
+            autocomplete="off"
+            placeholder="example.com"
+            value={value}
+            onInput={({ currentTarget }) => onInput(currentTarget.value)}
+          />
+          <datalist id={list}>
+            {known
+              .filter(({ countsAs }) => !countsAs)
+              .map(({ profile }) => (
+                <option key={profile.surface} value={addressOf(profile.surface)}>
+                  {fullName(profile)}
+                </option>
+              ))}
+          </datalist>
+          {children}
+        </div>
+      )}
+    </Field>
+  )
+}
+
+/** The surface that is meant by a name that is known or by any address; else what is wrong, in words. */
+export async function surfaceTyped(
+  typed: string,
+  known: readonly KnownSurface[],
+  actions: Pick<DayActions, 'placeOf'>,
+): Promise<{ surface: string } | { problem: string }> {
+  // No surface is called so: nothing that is meant here is the surface itself.
+  const named = joinTarget(typed, '', known, null)
+  if (named.ok) return { surface: named.surface }
+  if (named.flaw === 'empty') return { problem: t('surface_empty') }
+  const place = await placeTyped(typed, known, actions)
+  return place ? { surface: place.surface } : { problem: t('surface_unknown') }
+}

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks'
+import type { Correction } from '../../domain/correction'
+import { t } from '../../platform/i18n'
+import { useSaving } from '../form/use-saving'
+import type { DayActions } from './day-actions'
+import type { Done } from './undo-bar'
+
+interface Made extends Done {
+  correction: Correction | null
+}
+
+/** Carries corrections out one at a time, and keeps the last one, to undo it. */
+export function useCorrections(actions: DayActions, onDone: () => void) {
+  const [made, setMade] = useState<Made | null>(null)
+  const [saving, , saveOnce] = useSaving()
+  // Nobody has to wait for the worker: the record is corrected by then, and can be undone.
+  const [telling, tell] = useSaving()
+
+  const carryOut = async (work: () => Promise<Made>) => {
+    const isDone = await saveOnce(async () => setMade(await work()))
+    if (!isDone) return
+    onDone()
+    await tell(actions.tell)
+  }
+  return {
+    made,
+    saving: saving.state === 'failed' ? saving : telling,
+    correct: (work: () => Promise<Correction>, wordsOf: (correction: Correction) => string) =>
+      void carryOut(async () => {
+        const correction = await work()
+        const canUndo = correction.removed.length + correction.added.length > 0
+        return { words: wordsOf(correction), canUndo, correction }
+      }),
+    undo: () =>
+      void carryOut(async () => {
+        if (made?.correction) await actions.undo(made.correction)
+        return { words: t('undone'), canUndo: false, correction: null }
+      }),
+  }
+}

@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks'
+import type { DayVisit } from '../../domain/day-visits'
+import type { Span } from '../../domain/span'
+import { t } from '../../platform/i18n'
+import { Time } from '../figures'
+import { Trouble } from '../trouble'
+import { FromTo } from './clock-text'
+import type { DayActions, UseKnown } from './day-actions'
+import { SurfaceField, surfaceTyped } from './surface-field'
+
+export interface Corrections {
+  onDelete: (spans: readonly Span[], visit: DayVisit) => void
+  onGive: (spans: readonly Span[], surface: string) => void
+}
+
+interface Props extends Corrections {
+  visit: DayVisit
+  useKnown: UseKnown
+  actions: DayActions
+}
+
+/** The stretches of a visit, and what can be done with those that are ticked. */
+export function VisitDetails({ visit, onDelete, ...rest }: Props) {
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
+  const ticked = visit.spans.filter(({ id }) => !unticked.has(id))
+  return (
+    <div class="visit-details">
+      {visit.spans.length > 1 && (
+        <Stretches spans={visit.spans} unticked={unticked} onUnticked={setUnticked} />
+      )}
+      <GiveForm {...rest} visit={visit} ticked={ticked} />
+      <button
+        type="button"
+        class="danger"
+        disabled={ticked.length === 0}
+        onClick={() => onDelete(ticked, visit)}
+      >
+        {t('visit_delete')}
+      </button>
+    </div>
+  )
+}
+
+interface StretchesProps {
+  spans: readonly Span[]
+  unticked: ReadonlySet<string>
+  onUnticked: (unticked: ReadonlySet<string>) => void
+}
+
+function Stretches({ spans, unticked, onUnticked }: StretchesProps) {
+  const tick = (id: string, isTicked: boolean) => {
+    const next = new Set(unticked)
+    if (isTicked) next.delete(id)
+    else next.add(id)
+    onUnticked(next)
+  }
+  return (
+    <fieldset>
+      <legend class="soft">{t('visit_which')}</legend>
+      <ul>
+        {spans.map((span) => (
+          <li key={span.id}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={!unticked.has(span.id)}
+                onChange={({ currentTarget }) => tick(span.id, currentTarget.checked)}
+              />
+              <span>
+                <FromTo first={span} /> <Time class="soft" ms={span.end - span.start} />
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+interface GiveProps extends Omit<Props, 'onDelete'> {
+  ticked: readonly Span[]
+}
+
+function GiveForm({ visit: { profile }, ticked, useKnown, actions, onGive }: GiveProps) {
+  const { known, failed } = useKnown()
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const give = async (event: Event) => {
+    event.preventDefault()
+    const target = await surfaceTyped(typed, known, actions)
+    if ('problem' in target) setProblem(target.problem)
+    else if (target.surface === profile.surface) setProblem(t('join_itself'))
+    else onGive(ticked, target.surface)
+  }
+  return (
+    <form onSubmit={(event) => void give(event)} noValidate>
+      {failed && <Trouble {...failed} />}
+      <SurfaceField label={t('visit_give')} value={typed} problem={problem} known={known} onInput={setTyped}>
+        <button type="submit" disabled={ticked.length === 0}>
+          {t('visit_give_button')}
+        </button>
+      </SurfaceField>
+    </form>
+  )
+}

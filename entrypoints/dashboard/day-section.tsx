@@ -1,0 +1,14 @@
+import { DayView, type DayViewProps } from '../../components/day/day-view'
+import { icons } from '../../platform/favicon'
+import { dayActions } from './day-actions'
+import { useDirectory } from './use-directory'
+
+const useKnown = () => {
+  const { known, failed } = useDirectory()
+  return { known: known ?? [], failed }
+}
+
+/** A day by the hour, with all that it takes to correct it. */
+export const DaySection = (props: Pick<DayViewProps, 'record' | 'profileOf' | 'currency'>) => (
+  <DayView {...props} useKnown={useKnown} icons={icons} actions={dayActions} />
+)

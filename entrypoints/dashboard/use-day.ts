@@ -1,0 +1,50 @@
+import { useMemo } from 'preact/hooks'
+import { valueOf } from '../../components/describe-trouble'
+import { useLive } from '../../components/use-live'
+import { type DayRecord, dayRecord, statementIn } from '../../domain/day-record'
+import type { DayFigures } from '../../domain/today'
+import { plainHourMinor } from '../../domain/valuation'
+import { localOffset } from '../../platform/local-offset'
+import { liveOpenSpan } from '../../storage/live'
+import type { Valued } from './use-history'
+import type { PeriodShown } from './use-period'
+import type { Statement } from '../../domain/statement'
+
+export interface DayShown {
+  record: DayRecord
+  /** Of closed spans alone: for a day that is over. */
+  figures: DayFigures
+  before: Statement
+}
+
+/** What a day's page shows beside the figures that run; null until all is read. */
+export function useDay(valued: Valued | null, { period, extent, before }: PeriodShown): DayShown | null {
+  const open = valueOf(useLive(liveOpenSpan, ''))
+  const day = period.first
+  const record = useMemo(
+    () =>
+      valued && open !== undefined ? dayRecord(valued.history, day, open, valued.valuing, localOffset) : null,
+    [valued, open, day],
+  )
+  const statement = useMemo(
+    () => valued && statementIn(valued.history, extent, valued.valuing),
+    [valued, day],
+  )
+  const past = useMemo(
+    () => valued && statementIn(valued.history, before.extent, valued.valuing),
+    [valued, before.extent.from, before.extent.until],
+  )
+  if (!valued || !record || !statement || !past) return null
+  const { settings, valuing } = valued
+  const rates = settings.currency === null ? [] : valued.rates
+  return {
+    record,
+    before: past,
+    figures: {
+      statement,
+      profileOf: valuing.profileOf,
+      hourMinor: settings.currency === null ? null : plainHourMinor(rates, settings.currency, day),
+      hasRate: rates.some(({ from }) => from <= day),
+    },
+  }
+}

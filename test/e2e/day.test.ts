@@ -1,0 +1,270 @@
+/** A day's page: the strip, the visits behind it, and what can be corrected of them. */
+import type { Page } from 'puppeteer-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Span } from '../../domain/span'
+import type { StateRow } from '../../storage/db'
+import { flawsOf } from './axe.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { command } from './harness/fill.ts'
+import { until } from './harness/until.ts'
+import { click, field, fillIn, focused, openOwnPage, press, problemAt, textOf } from './own-page.ts'
+import { closed, closedSpans, recording, secondsOf, useScene } from './scene.ts'
+import { seedVisits, setRate } from './seed.ts'
+
+const STRIP = '[role=slider]'
+
+/** 37 minutes today in three visits, the first with a break; 15 minutes yesterday. */
+const VISITS = [
+  { surface: 'github.com', minutesAgo: 160, seconds: 600 },
+  { surface: 'github.com', minutesAgo: 148, seconds: 120 },
+  { surface: 'youtube.com/shorts', minutesAgo: 120, seconds: 1200 },
+  { surface: 'wikipedia.org', minutesAgo: 60, seconds: 300 },
+  { surface: 'zeit.de', minutesAgo: 24 * 60 + 100, seconds: 900 },
+]
+const TODAY = 'PT2220S'
+const YESTERDAY = 'PT900S'
+
+/** A time of day as it is typed. */
+const clockAgo = (minutes: number): string => {
+  const at = new Date(Date.now() - minutes * 60_000)
+  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+}
+
+const total = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.querySelector('#today-time')?.getAttribute('datetime') ?? null)
+
+const totalIs = (page: Page, wanted: string) =>
+  until(`the day comes to ${wanted}`, async () => (await total(page)) === wanted)
+
+const isThere = (page: Page, selector: string) =>
+  until(`${selector} is there`, () =>
+    page.evaluate((wanted) => document.querySelector(wanted) !== null, selector),
+  )
+
+/** What a screen reader says of the place on the strip. */
+const said = (page: Page): Promise<string> =>
+  page.evaluate((strip) => document.querySelector(strip)?.getAttribute('aria-valuetext') ?? '', STRIP)
+
+const walksTo = async (page: Page, key: 'ArrowRight' | 'ArrowLeft' | 'Home' | 'End', words: RegExp) => {
+  await page.keyboard.press(key)
+  await until(`the strip says ${words}`, async () => words.test(await said(page)))
+}
+
+const row = (surface: string) => `.visits li[data-surface="${surface}"]`
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+  let before: Span[]
+
+  const unfold = async (surface: string, words = 'Show all 3 visits') => {
+    if (!(await page.evaluate(() => document.querySelector('.visits') !== null))) await click(page, words)
+    await isThere(page, row(surface))
+    await page.evaluate(
+      (item) => document.querySelector<HTMLElement>(`${item} button`)?.click(),
+      row(surface),
+    )
+    await isThere(page, `${row(surface)} .visit-details`)
+  }
+  const undo = async () => {
+    await until('the way back has the focus', async () => (await focused(page)) === 'Undo')
+    await page.keyboard.press('Enter')
+    await until(
+      'it is undone',
+      async () => (await textOf(page, '.undo-bar [role=status]')) === 'All is as before.',
+    )
+    await totalIs(page, TODAY)
+    expect(await closedSpans(scene.browser)).toEqual(before)
+  }
+
+  beforeAll(async () => {
+    await setRate(scene.browser)
+    await seedVisits(scene.browser, VISITS)
+    before = await closedSpans(scene.browser)
+    page = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    await isThere(page, STRIP)
+  })
+
+  test('the arrow keys walk through the day, and Enter goes on to that visit in the list', async () => {
+    await totalIs(page, TODAY)
+    await page.focus(STRIP)
+    await walksTo(page, 'ArrowRight', /^GitHub, .+, 12.min$/)
+    await walksTo(page, 'ArrowRight', /^YouTube Shorts, .+, 20.min$/)
+    await walksTo(page, 'End', /^Wikipedia, .+, 5.min$/)
+    await walksTo(page, 'ArrowLeft', /^YouTube Shorts/)
+    expect(await textOf(page, '.readout .name')).toBe('YouTube Shorts')
+    await page.keyboard.press('Enter')
+    await until('the visit has the focus', async () => (await focused(page)).includes('YouTube Shorts'))
+    await isThere(page, `${row('youtube.com/shorts')} .visit-details`)
+    expect(await flawsOf(page)).toEqual([])
+  })
+
+  test('pointing at the strip tells the visit there', async () => {
+    const at = await page.evaluate(() => {
+      const pieces = [...document.querySelectorAll('.day-strip .piece')]
+      const { left, width, top, height } = (pieces.at(-1) as Element).getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    })
+    await page.mouse.move(at.x, at.y)
+    await until('the visit is told', async () => (await textOf(page, '.readout .name')) === 'Wikipedia')
+  })
+
+  test('a stretch of a visit is deleted, the figures follow, and undoing brings it back', async () => {
+    await unfold('github.com')
+    await page.evaluate((item) => {
+      const boxes = [...document.querySelectorAll<HTMLElement>(`${item} input[type=checkbox]`)]
+      for (const box of boxes.slice(0, -1)) box.click()
+    }, row('github.com'))
+    await press(page, 'Delete', row('github.com'))
+    const last = before.findLast(({ surface }) => surface === 'github.com') as Span
+    await totalIs(page, `PT${2220 - secondsOf(last)}S`)
+    expect(await textOf(page, '.undo-bar [role=status]')).toMatch(/^Deleted: GitHub, /)
+    expect(await closedSpans(scene.browser)).toHaveLength(before.length - 1)
+    await undo()
+  })
+
+  test('a visit is given to another site, typed by its name, and back', async () => {
+    await unfold('wikipedia.org')
+    await fillIn(page, 'Give it to another site', 'no such site', row('wikipedia.org'))
+    await press(page, 'Give', row('wikipedia.org'))
+    await until('it is said that there is no such site', async () =>
+      (await problemAt(page, 'Give it to another site', row('wikipedia.org')))?.startsWith(
+        'This is no site.',
+      ),
+    )
+    await fillIn(page, 'Give it to another site', 'youtube shorts', row('wikipedia.org'))
+    await press(page, 'Give', row('wikipedia.org'))
+    await until('it is given', async () => {
+      const spans = await closedSpans(scene.browser)
+      return spans.at(-1)?.surface === 'youtube.com/shorts'
+    })
+    await until('the list follows', () =>
+      page.evaluate((item) => document.querySelectorAll(item).length === 2, row('youtube.com/shorts')),
+    )
+    await totalIs(page, TODAY)
+    await undo()
+  })
+
+  test('a missing stretch is entered where nothing is recorded, and stays marked', async () => {
+    await click(page, 'Enter a missing stretch')
+    await field(page, 'From', '.enter-form')
+    await fillIn(page, 'Site', 'example.org', '.enter-form')
+    await fillIn(page, 'From', clockAgo(110), '.enter-form')
+    await fillIn(page, 'To', clockAgo(130), '.enter-form')
+    await until('it is said that it ends too early', async () =>
+      (await problemAt(page, 'To', '.enter-form'))?.startsWith('The end has to come after'),
+    )
+    await fillIn(page, 'To', clockAgo(-30), '.enter-form')
+    await until('it is said that this is to come', async () =>
+      /still to come|ends at/.test((await problemAt(page, 'To', '.enter-form')) ?? ''),
+    )
+    await fillIn(page, 'From', clockAgo(130), '.enter-form')
+    await fillIn(page, 'To', clockAgo(110), '.enter-form')
+    await until('what is recorded is told', async () =>
+      (await textOf(page, '.enter-form [role=status]'))?.includes('recorded already'),
+    )
+    await press(page, /^Enter what is free, (9|10|11).min$/, '.enter-form')
+    await isThere(page, row('example.org'))
+    const entered = (await closedSpans(scene.browser)).filter(({ origin }) => origin === 'entered')
+    expect(new Set(entered.map(({ surface }) => surface))).toEqual(new Set(['example.org']))
+    expect(await textOf(page, `${row('example.org')} .mark`)).toBe('entered by hand')
+    await isThere(page, '.piece.entered')
+    const seconds = entered.reduce((sum, span) => sum + secondsOf(span), 0)
+    await totalIs(page, `PT${Math.floor(2220 + seconds)}S`)
+    await undo()
+  })
+
+  test('yesterday has an address, the day after is one step away, and back leads back', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/today/yesterday'
+    })
+    await totalIs(page, YESTERDAY)
+    await press(page, /Later$/)
+    await totalIs(page, TODAY)
+    expect(new URL(page.url()).hash).toBe('#/today')
+    expect((await textOf(page, '.figures-row .before'))?.startsWith('before')).toBe(true)
+    await page.goBack()
+    await totalIs(page, YESTERDAY)
+    await press(page, 'Today', '.range-control')
+    await totalIs(page, TODAY)
+    await until('the focus stays at the day', () =>
+      page.evaluate(() => document.activeElement?.matches('.range-control input') ?? false),
+    )
+  })
+
+  test('a day on which nothing was recorded says so, and can be filled in', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/today/2026-01-15'
+    })
+    await until(
+      'it is said',
+      async () => (await textOf(page, '.empty')) === 'Nothing is recorded on this day.',
+    )
+    expect(await page.evaluate((strip) => document.querySelector(strip), STRIP)).toBeNull()
+    await click(page, 'Enter a missing stretch')
+    await until('the site is asked', async () => (await focused(page)) === 'Site')
+    expect(await flawsOf(page)).toEqual([])
+  })
+
+  test('what has just been recorded and is deleted does not come back with the next look', async () => {
+    const { browser, display } = scene
+    await page.evaluate(() => {
+      location.hash = '#/today'
+    })
+    display.input()
+    const site = await browser.newPage()
+    await browser.goto(site, 'https://www.coursera.org/')
+    await recording(browser, 'coursera.org')
+    await page.bringToFront()
+    await closed(browser, 'coursera.org')
+    await isThere(page, '.day .actions button')
+    await unfold('coursera.org', 'Show all 4 visits')
+    await press(page, 'Delete', row('coursera.org'))
+    await until('it is deleted', async () => (await closedSpans(browser)).length === before.length)
+    await command(browser, 'look', null)
+    expect(await closedSpans(browser)).toEqual(before)
+    const [state] = (await browser.readDatabase('state')) as StateRow[]
+    expect(state?.recent.filter(({ surface }) => surface === 'coursera.org')).toEqual([])
+    await site.close()
+  })
+
+  test('on a narrow window nothing has to be pushed sideways', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/today'
+    })
+    await page.setViewport({ width: 360, height: 800 })
+    await isThere(page, '.day-strip .row:nth-child(4)')
+    await unfold('github.com')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  })
+})
+
+describe('auf Deutsch', () => {
+  const scene = useScene(BROWSERS[0].launch, { lang: 'de' })
+
+  test('spricht die Seite Deutsch, bis zum Rückgängigmachen', async () => {
+    await setRate(scene.browser)
+    await seedVisits(scene.browser, VISITS)
+    const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    await isThere(page, STRIP)
+    await page.focus(STRIP)
+    await walksTo(page, 'Home', /^GitHub, \d\d:\d\d–\d\d:\d\d, 12.min$/)
+    await click(page, 'Alle 3 Besuche zeigen')
+    await click(page, 'Fehlende Zeit eintragen')
+    await until('die Website wird gefragt', async () => (await focused(page)) === 'Website')
+    await page.evaluate(
+      (item) => document.querySelector<HTMLElement>(`${item} button`)?.click(),
+      row('github.com'),
+    )
+    await press(page, 'Löschen')
+    await until('es ist gesagt', async () =>
+      (await textOf(page, '.undo-bar [role=status]'))?.startsWith('Gelöscht: GitHub'),
+    )
+    await press(page, 'Rückgängig machen')
+    await until(
+      'es ist wie vorher',
+      async () => (await textOf(page, '.undo-bar [role=status]')) === 'Alles ist wie vorher.',
+    )
+    expect(await flawsOf(page)).toEqual([])
+  })
+})
