@@ -40,6 +40,12 @@ function tell(
   }
 }
 
+/** Local ms of a calendar day: what lies outside of the extent is not gone through. */
+const isOutside = (day: string, { from, until }: Extent): boolean => {
+  const midnight = Date.parse(day)
+  return midnight >= until || midnight + DAY_MS <= from
+}
+
 const keyOf = ({ day, device }: { day: string; device: string }): string => `${day} ${device}`
 
 /**
@@ -50,6 +56,7 @@ export function eachStretch(history: History, extent: Extent, dayStartHour: numb
   const dayStartMs = dayStartHour * HOUR_MS
   const rewritten = Map.groupBy(history.recent, keyOf)
   for (const sealed of history.sealed) {
+    if (isOutside(sealed.day, extent)) continue
     const { surfaces, surface, starts, lengths, offsets, from, device } = sealed
     const again = new Set(rewritten.get(keyOf(sealed))?.map(({ start }) => start))
     let offset = 0

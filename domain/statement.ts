@@ -52,14 +52,16 @@ export function spansOfDay(spans: readonly Span[], day: Day, dayStartHour: numbe
   })
 }
 
-interface Exact {
+/** What is behind a line, before it is rounded. */
+export interface Exact {
   timeMs: number
   cost: bigint | null
   returned: bigint
   assumed: Assumed
 }
 
-const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
+/** What a surface's account comes to. */
+export const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
   const cost = account.cost()
   return {
     timeMs: account.timeMs,
@@ -76,7 +78,8 @@ function assumedOf(parts: readonly Exact[]): Assumed {
   return priced.every(({ assumed }) => assumed === 'wholly') ? 'wholly' : 'partly'
 }
 
-const sumOf = (parts: readonly Exact[]): Exact => ({
+/** Parts of a line, or lines, as one. */
+export const sumOf = (parts: readonly Exact[]): Exact => ({
   timeMs: parts.reduce((sum, part) => sum + part.timeMs, 0),
   cost: parts.reduce<bigint | null>((sum, { cost }) => (cost === null ? sum : (sum ?? 0n) + cost), null),
   returned: parts.reduce((sum, part) => sum + part.returned, 0n),
@@ -84,7 +87,7 @@ const sumOf = (parts: readonly Exact[]): Exact => ({
 })
 
 /** Lines whose columns add up to the rounded total. */
-function lines(parts: readonly Exact[]): Line[] {
+export function linesOf(parts: readonly Exact[]): Line[] {
   const rounded = roundLines(parts.map(({ cost, returned }) => ({ cost: cost ?? 0n, returned })))
   return parts.map(({ timeMs, cost, assumed }, row) => {
     const { costMinor, returnMinor } = rounded[row]!
@@ -124,8 +127,8 @@ export function statementOfAccounts(accounts: ReadonlyMap<SurfaceProfile, Accoun
   const total = sumOf(rows.map(({ exact }) => exact))
   const costMinor = toMinor(total.cost ?? 0n)
   const returnMinor = toMinor(total.returned)
-  const surfaceLines = lines(rows.map(({ exact }) => exact))
-  const kindLines = lines(byKind.map(({ exact }) => exact))
+  const surfaceLines = linesOf(rows.map(({ exact }) => exact))
+  const kindLines = linesOf(byKind.map(({ exact }) => exact))
   return {
     total: {
       timeMs: total.timeMs,
