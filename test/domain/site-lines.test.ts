@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { MINUTE_MS } from '../../domain/local-time'
+import { extentOf } from '../../domain/period'
+import {
+  type Grouping,
+  GROUPINGS,
+  linesWith,
+  type Order,
+  siteLines,
+  sortLines,
+  totalOf,
+} from '../../domain/site-lines'
+import type { Span } from '../../domain/span'
+import { statementOfAccounts } from '../../domain/statement'
+import { surfaceBook } from '../../domain/surface-book'
+import { tally } from '../../domain/tally'
+import { accountsOf } from '../../domain/trend'
+import { pricing } from '../../domain/valuation'
+import { spanOf, spansArbitrary } from '../fixtures/spans'
+
+const RATES = [{ from: '1970-01-01', amountMinor: 2533, currency: 'EUR', hourTypes: null }]
+const EXTENT = extentOf({ unit: 'dates', first: '2026-11-18', last: '2026-12-20' }, 4)
+const profileOf = surfaceBook([{ surface: 'wikipedia.org', worthQuarters: 8 }])
+
+const tallyOf = (spans: readonly Span[]) =>
+  tally({ sealed: [], recent: spans }, EXTENT, {
+    profileOf,
+    priceAt: pricing(RATES, 'EUR', 4),
+    dayStartHour: 4,
+  })
+
+let hour = 0
+const spent = (surface: string, minutes: number): Span =>
+  spanOf({
+    surface,
+    start: Date.parse('2026-11-23T05:00Z') + (hour += 1) * 3_600_000,
+    ms: minutes * MINUTE_MS,
+  })
+
+const NOW = [
+  spent('youtube.com', 30),
+  spent('youtube.com/shorts', 20),
+  spent('instagram.com', 10),
+  spent('whatsapp.com', 15),
+  spent('wikipedia.org', 25),
+]
+const BEFORE = [spent('youtube.com', 10), spent('instagram.com', 40)]
+
+const lines = (grouping: Grouping) => siteLines(tallyOf(NOW), tallyOf(BEFORE), grouping)
+const byName = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1)
+
+describe('time is told', () => {
+  test.each<[Grouping, [string, number, number][]]>([
+    [
+      'surfaces',
+      [
+        ['youtube.com', 30, 10],
+        ['wikipedia.org', 25, 0],
+        ['youtube.com/shorts', 20, 0],
+        ['whatsapp.com', 15, 0],
+        ['instagram.com', 10, 40],
+      ],
+    ],
+    [
+      'sites',
+      [
+        ['youtube.com', 50, 10],
+        ['wikipedia.org', 25, 0],
+        ['whatsapp.com', 15, 0],
+        ['instagram.com', 10, 40],
+      ],
+    ],
+    [
+      'kinds',
+      [
+        ['feed', 60, 50],
+        ['learning', 25, 0],
+        ['chat', 15, 0],
+      ],
+    ],
+    [
+      'owners',
+      [
+        ['Alphabet', 50, 10],
+        ['Meta', 25, 40],
+        ['Wikimedia', 25, 0],
+      ],
+    ],
+  ])('by %s, the most first, with the time before', (grouping, expected) => {
+    expect(
+      lines(grouping).map(({ key, timeMs, beforeMs }) => [key, timeMs / MINUTE_MS, beforeMs / MINUTE_MS]),
+    ).toEqual(expected)
+  })
+
+  test('with its opens and its share', () => {
+    expect(lines('sites').map(({ opens, share }) => [opens, share])).toEqual([
+      [2, 50],
+      [1, 25],
+      [1, 15],
+      [1, 10],
+    ])
+  })
+})
+
+describe('a search', () => {
+  test.each([
+    ['you shorts', ['youtube.com/shorts']],
+    ['YOUTUBE', ['youtube.com', 'youtube.com/shorts']],
+    ['  ', ['youtube.com', 'wikipedia.org', 'youtube.com/shorts', 'whatsapp.com', 'instagram.com']],
+    ['nothing', []],
+  ])('for “%s” finds what has all its words', (query, expected) => {
+    expect(linesWith(lines('surfaces'), query).map(({ key }) => key)).toEqual(expected)
+  })
+
+  test('finds an owner by its sites', () => {
+    expect(linesWith(lines('owners'), 'instagram').map(({ key }) => key)).toEqual(['Meta'])
+  })
+})
+
+test.each<[Order, string[]]>([
+  [{ column: 'name', isAscending: true }, ['instagram.com', 'whatsapp.com', 'wikipedia.org', 'youtube.com']],
+  [{ column: 'time', isAscending: true }, ['instagram.com', 'whatsapp.com', 'wikipedia.org', 'youtube.com']],
+  [{ column: 'net', isAscending: false }, ['wikipedia.org', 'whatsapp.com', 'instagram.com', 'youtube.com']],
+  [
+    { column: 'yield', isAscending: false },
+    ['wikipedia.org', 'whatsapp.com', 'youtube.com', 'instagram.com'],
+  ],
+  [
+    { column: 'change', isAscending: true },
+    ['instagram.com', 'whatsapp.com', 'wikipedia.org', 'youtube.com'],
+  ],
+])('lines are sorted as in %j', (order, keys) => {
+  expect(sortLines(lines('sites'), order, byName).map(({ key }) => key)).toEqual(keys)
+})
+
+test('what has no price comes after what has one', () => {
+  const [first, ...others] = lines('sites')
+  const unpriced = { ...first!, money: null }
+  const sorted = sortLines([unpriced, ...others], { column: 'cost', isAscending: false }, byName)
+  expect(sorted.at(-1)).toBe(unpriced)
+})
+
+test('every column adds up to the statement, however it is grouped', () => {
+  fc.assert(
+    fc.property(spansArbitrary(), fc.constantFrom(...GROUPINGS), (spans, grouping) => {
+      const tallies = tallyOf(spans)
+      const found = siteLines(tallies, [], grouping)
+      const { total } = statementOfAccounts(accountsOf(tallies))
+      const sum = totalOf(found)
+      expect(sum.timeMs).toBe(total.timeMs)
+      expect(sum.money).toEqual(total.money)
+      expect(Math.floor(sum.shownMs / MINUTE_MS)).toBe(Math.floor(total.timeMs / MINUTE_MS))
+      expect(sum.share).toBe(spans.length === 0 ? 0 : 100)
+      const opens = tallies.flatMap(({ parts }) => [...parts.values()].map((part) => part.opens))
+      expect(sum.opens).toBe(opens.reduce((all, count) => all + count, 0))
+    }),
+  )
+})
