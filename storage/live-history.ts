@@ -1,4 +1,5 @@
 /** A stretch of recorded history, told anew whenever it changes. */
+import { prepareNames } from '../domain/idn'
 import type { Day } from '../domain/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
@@ -7,8 +8,16 @@ import { live, type Watchable } from './live-query'
 
 /** Sealed calendar days from `first` to `last`: told anew only when one is sealed or corrected. */
 export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
-  live(() => sealedDays(first, last))
+  live(async () => {
+    const days = await sealedDays(first, last)
+    await prepareNames(days.flatMap(({ surfaces }) => surfaces))
+    return days
+  })
 
 /** The closed spans of those days that are not sealed, in order of time. */
 export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
-  live(async () => (await recentSpans(first, last)).sort((a, b) => a.start - b.start))
+  live(async () => {
+    const spans = await recentSpans(first, last)
+    await prepareNames(spans.map(({ site }) => site))
+    return spans.sort((a, b) => a.start - b.start)
+  })

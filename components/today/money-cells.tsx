@@ -40,7 +40,7 @@ export function MoneyCells({ money, currency }: { money: Line['money']; currency
       <td class="number returned" data-label={t('returned')}>
         <data value={decimal(returnMinor, currency)}>{plainAmount(returnMinor, currency)}</data>
       </td>
-      <td class="number net">
+      <td class="number net" data-label={t('net')}>
         <data value={decimal(netMinor, currency)} class={tone(netMinor)}>
           {signedPlainAmount(netMinor, currency)}
         </data>

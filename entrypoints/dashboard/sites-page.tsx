@@ -1,9 +1,85 @@
-import { PageHeading } from '../../components/page-heading'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import { SitesView } from '../../components/site-lines/sites-view'
+import { Trouble } from '../../components/trouble'
+import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
-import { t } from '../../platform/i18n'
-import type { Route } from './route'
+import { extentOf } from '../../domain/period'
+import type { Settings } from '../../domain/settings'
+import { icons } from '../../platform/favicon'
+import { send } from '../../platform/messages'
+import { liveSettings } from '../../storage/live'
+import { hashOf, type Route } from './route'
+import { SurfacePage } from './surface-page'
+import { usePeriod } from './use-period'
+import { useSteps } from './use-steps'
+import { useTallies } from './use-tallies'
 
-export function SitesPage({ part }: Omit<Route, 'page'>) {
-  useReady(part !== undefined)
-  return <PageHeading>{t('sites')}</PageHeading>
+const USUAL = 'this-month'
+
+export function SitesPage({ part, surface }: Omit<Route, 'page'>) {
+  const liveSet = useLive(liveSettings, '')
+  const settings = valueOf(liveSet)
+  const failed = errorIn(liveSet)
+  return (
+    <>
+      {failed && <Trouble {...failed} />}
+      {settings && <Sites range={part ?? USUAL} surface={surface} settings={settings} />}
+    </>
+  )
+}
+
+interface Props {
+  range: string
+  surface: string | null
+  settings: Settings
+}
+
+/** All sites, or one of them. */
+function Sites({ range, surface, settings }: Props) {
+  const shown = usePeriod(range, USUAL, settings)
+  const { period, before } = shown
+  const steps = useSteps(period, shown.weekStart)
+  const { tallies, failed } = useTallies(shown, steps.steps)
+  const known = useMemo(() => tallies && { now: tallies.now, before: tallies.before }, [tallies])
+  useReady(tallies !== null)
+  useLayoutEffect(() => {
+    if (surface !== null) scrollTo(0, 0)
+  }, [surface])
+  const hasRate = (tallies?.valued.rates.length ?? 0) > 0
+  const shared = {
+    range,
+    currency: hasRate && !settings.moneyHidden ? settings.currency : null,
+    isSoFar: before.extent.until < extentOf(before.period, settings.dayStartHour).until,
+    onRange: (next: string) => {
+      location.hash = hashOf('sites', next, surface ?? undefined)
+    },
+    onChange: (of: string, change: object) => send('changeSurface', { surface: of, change }),
+  }
+  return (
+    <>
+      {failed && <Trouble {...failed} />}
+      {surface === null ? (
+        <SitesView
+          {...shown}
+          {...shared}
+          tallies={known}
+          icons={icons}
+          hrefOf={(of) => hashOf('sites', range, of)}
+        />
+      ) : (
+        tallies && (
+          <SurfacePage
+            key={surface}
+            {...shown}
+            {...steps}
+            {...shared}
+            surface={surface}
+            tallies={tallies}
+            dayStartHour={settings.dayStartHour}
+          />
+        )
+      )}
+    </>
+  )
 }

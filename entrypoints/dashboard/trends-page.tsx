@@ -1,9 +1,65 @@
-import { PageHeading } from '../../components/page-heading'
+import { useMemo } from 'preact/hooks'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import { TrendsView } from '../../components/trends/trends-view'
+import { Trouble } from '../../components/trouble'
+import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
-import { t } from '../../platform/i18n'
-import type { Route } from './route'
+import { changesBetween } from '../../domain/changes'
+import { heatOf } from '../../domain/heat'
+import type { Settings } from '../../domain/settings'
+import { statementOfAccounts } from '../../domain/statement'
+import { accountsOf, trendOf } from '../../domain/trend'
+import { liveSettings } from '../../storage/live'
+import { hashOf, type Route } from './route'
+import { usePeriod } from './use-period'
+import { useSteps } from './use-steps'
+import { useTallies } from './use-tallies'
+
+const USUAL = 'this-month'
 
 export function TrendsPage({ part }: Omit<Route, 'page'>) {
-  useReady(part !== undefined)
-  return <PageHeading>{t('trends')}</PageHeading>
+  const liveSet = useLive(liveSettings, '')
+  const settings = valueOf(liveSet)
+  const failed = errorIn(liveSet)
+  return (
+    <>
+      {failed && <Trouble {...failed} />}
+      {settings && <Trends range={part ?? USUAL} settings={settings} />}
+    </>
+  )
+}
+
+function Trends({ range, settings }: { range: string; settings: Settings }) {
+  const shown = usePeriod(range, USUAL, settings)
+  const { period, extent, today, weekStart } = shown
+  const steps = useSteps(period, weekStart)
+  const { tallies, failed } = useTallies(shown, steps.steps)
+  const earlier = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.before)), [tallies?.before])
+  const now = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.now)), [tallies?.now])
+  const trend = useMemo(() => tallies && trendOf(tallies.now, steps.steps), [tallies?.now])
+  const heat = useMemo(
+    () => tallies && heatOf(tallies.valued.history, extent, settings.dayStartHour, today, () => true),
+    [tallies?.valued, extent.from, extent.until, today],
+  )
+  const changes = useMemo(() => now && earlier && changesBetween(now, earlier), [now, earlier])
+  useReady(trend !== null)
+  return (
+    <>
+      {failed && <Trouble {...failed} />}
+      <TrendsView
+        {...shown}
+        {...steps}
+        range={range}
+        settings={settings}
+        figures={
+          tallies && now && earlier && trend && heat && changes
+            ? { now, earlier, trend, heat, changes, hasRate: tallies.valued.rates.length > 0 }
+            : null
+        }
+        onRange={(next) => {
+          location.hash = hashOf('trends', next)
+        }}
+      />
+    </>
+  )
 }

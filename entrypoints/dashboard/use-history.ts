@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/describe-trouble'
 import type { TroubleProps } from '../../components/trouble'
-import { useLive } from '../../components/use-live'
+import { type Live, useLive } from '../../components/use-live'
 import type { History } from '../../domain/history'
 import { addDays, type Day } from '../../domain/local-time'
 import type { Settings } from '../../domain/settings'
@@ -20,6 +20,10 @@ export interface Valued {
   settings: Settings
 }
 
+/** What was answered to this question, not to the one before it. */
+const answerTo = <Value>(key: string, live: Live<Value>): Value | undefined =>
+  live && 'key' in live && live.key === key ? live.value : undefined
+
 /** The closed spans of the person's days from `first` to `last` and how to value them; null until all is read. */
 export function useHistory(first: Day, last: Day): { valued: Valued | null; failed: TroubleProps | null } {
   // A day reaches into the next calendar day, and a visit may have begun in the one before.
@@ -36,8 +40,8 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
   const rates = valueOf(livePrices)
   const opinions = valueOf(liveSaid)
   const ratings = valueOf(liveRated)
-  const sealed = valueOf(liveSealed)
-  const recent = valueOf(liveRecent)
+  const sealed = answerTo(key, liveSealed)
+  const recent = answerTo(key, liveRecent)
 
   const valued = useMemo(() => {
     if (!settings || !rates || !opinions || !ratings || !sealed || !recent) return null

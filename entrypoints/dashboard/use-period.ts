@@ -10,6 +10,8 @@ export interface PeriodShown {
   period: Period
   today: Day
   extent: Extent
+  /** The weekday with which weeks start. */
+  weekStart: number
   /** The same stretch of the period before. */
   before: { period: Period; extent: Extent }
 }
@@ -27,6 +29,7 @@ export function usePeriod(range: string, usual: string, settings: Settings): Per
     period,
     today,
     extent: extentOf(period, dayStartHour),
+    weekStart: firstWeekday,
     before: {
       period: shiftPeriod(period, -1),
       extent: extentBefore(period, dayStartHour, now + offset * MINUTE_MS),

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Day } from '../../domain/local-time'
+import type { OpinionChange } from '../../domain/opinion'
+import type { Period } from '../../domain/period'
+import { GROUPINGS, type Grouping, siteLines } from '../../domain/site-lines'
+import type { SurfaceTally } from '../../domain/tally'
+import { t } from '../../platform/i18n'
+import { PageHeading } from '../page-heading'
+import { periodName } from '../period/period-name'
+import { RangeControl } from '../period/range-control'
+import type { IconCache } from '../site-icon'
+import { Assumption } from '../today/assumption'
+import { ChoiceBar } from '../trends/choice-bar'
+import { SiteTable } from './site-table'
+
+interface Props {
+  range: string
+  period: Period
+  before: { period: Period }
+  /** Whether the period before is told only as far as this one has come. */
+  isSoFar: boolean
+  today: Day
+  /** Null until they are read. */
+  tallies: { now: readonly SurfaceTally[]; before: readonly SurfaceTally[] } | null
+  currency: string | null
+  icons: IconCache
+  onRange: (range: string) => void
+  hrefOf: (surface: string) => string
+  onChange: (surface: string, change: OpinionChange) => Promise<unknown>
+}
+
+/** All that the time of a period went to, line by line. */
+export function SitesView(props: Props) {
+  const { range, period, before, isSoFar, today, tallies, onRange } = props
+  const [grouping, group] = useState<Grouping>('surfaces')
+  const lines = useMemo(
+    () => tallies && siteLines(tallies.now, tallies.before, grouping),
+    [tallies, grouping],
+  )
+  return (
+    <div class="trends">
+      <PageHeading>{t('sites')}</PageHeading>
+      <RangeControl range={range} period={period} today={today} onRange={onRange} />
+      {lines?.length === 0 && <p class="empty soft">{t('trend_none')}</p>}
+      {lines && lines.length > 0 && (
+        <section aria-label={t(`group_${grouping}`)}>
+          <ChoiceBar
+            label={t('group')}
+            values={GROUPINGS}
+            chosen={grouping}
+            nameOf={(name) => t(`group_${name}`)}
+            onChoose={group}
+          />
+          {props.currency !== null && grouping === 'surfaces' && <Assumption lines={lines} />}
+          <SiteTable {...props} key={grouping} lines={lines} grouping={grouping} />
+          <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', periodName(before.period))}</p>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import type { ChartConfiguration, TooltipItem } from 'chart.js'
+import type { BarChartProps } from './bar-chart'
+
+/** A bar is never wider, so that a period of one day is no wall. */
+const WIDEST_BAR = 56
+
+type Config = ChartConfiguration<'bar' | 'line'>
+type Told = TooltipItem<'bar' | 'line'>
+
+/** The colours and the type that the page has now. */
+function lookOfPage() {
+  const style = getComputedStyle(document.documentElement)
+  const colourOf = (name: string) => style.getPropertyValue(name).trim()
+  return { colourOf, font: { family: style.fontFamily, size: 12 } }
+}
+
+type Look = ReturnType<typeof lookOfPage>
+
+function dataOf({ steps, series, line, scale }: BarChartProps, { colourOf }: Look): Config['data'] {
+  const bars = series.map(({ name, colour, values }) => ({
+    type: 'bar' as const,
+    label: name,
+    data: values.map((value) => value / scale),
+    backgroundColor: colourOf(colour),
+    stack: 'kinds',
+    maxBarThickness: WIDEST_BAR,
+    order: 1,
+  }))
+  const median = line && {
+    type: 'line' as const,
+    label: line.name,
+    data: steps.map(() => line.value / scale),
+    borderColor: colourOf('--ink'),
+    borderWidth: 1.5,
+    borderDash: [4, 4],
+    pointRadius: 0,
+    stack: 'median',
+    order: 0,
+  }
+  return { labels: steps.map(({ label }) => label), datasets: median ? [...bars, median] : bars }
+}
+
+const axesOf = ({ scale, writeAxis }: BarChartProps, { colourOf, font }: Look) => {
+  const ticks = { color: colourOf('--soft'), font }
+  const rule = colourOf('--rule')
+  return {
+    x: {
+      stacked: true,
+      grid: { display: false },
+      border: { color: rule },
+      ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 },
+    },
+    y: {
+      stacked: true,
+      grid: { color: rule },
+      border: { display: false },
+      ticks: {
+        ...ticks,
+        maxTicksLimit: 6,
+        callback: (value: number | string) => writeAxis(Number(value) * scale),
+      },
+    },
+  }
+}
+
+const tooltipOf = ({ steps, scale, write }: BarChartProps, { colourOf, font }: Look) => ({
+  backgroundColor: colourOf('--card'),
+  borderColor: colourOf('--edge'),
+  borderWidth: 1,
+  titleColor: colourOf('--ink'),
+  bodyColor: colourOf('--ink'),
+  titleFont: font,
+  bodyFont: font,
+  padding: 12,
+  boxPadding: 4,
+  filter: ({ raw }: Told) => raw !== 0,
+  callbacks: {
+    title: ([first]: Told[]) => (first && steps[first.dataIndex]?.name) ?? '',
+    label: ({ dataset, raw }: Told) => `${dataset.label}: ${write(Math.round(Number(raw) * scale))}`,
+  },
+})
+
+/** A chart as its library wants it. It stands still: figures on paper do not move. */
+export function chartOf(props: BarChartProps): Config {
+  const look = lookOfPage()
+  return {
+    type: 'bar',
+    data: dataOf(props, look),
+    options: {
+      maintainAspectRatio: false,
+      animation: false,
+      interaction: { mode: 'index', intersect: false },
+      scales: axesOf(props, look),
+      plugins: { tooltip: tooltipOf(props, look) },
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from 'preact'
+import type { Period } from '../../domain/period'
+import type { Line } from '../../domain/statement'
+import { yieldMinor } from '../../domain/yield'
+import { t } from '../../platform/i18n'
+import { assumedWord } from '../assumed-word'
+import { Amount, Time, ToldNet } from '../figures'
+import { duration, money, signedMoney, whole } from '../format'
+import { changeText } from '../period/change'
+import { periodName } from '../period/period-name'
+import './compared-figures.css'
+
+interface Props {
+  total: Line
+  before: Line
+  /** Opens now and before, where they are told. */
+  opens: { now: number; before: number } | null
+  beforePeriod: Period
+  /** Whether the period before is told only as far as this one has come. */
+  isSoFar: boolean
+  /** Null where no money is to be shown. */
+  currency: string | null
+}
+
+const Figure = ({
+  name,
+  notes,
+  children,
+}: {
+  name: string
+  notes: string[]
+  children: ComponentChildren
+}) => (
+  <div>
+    <dt>{name}</dt>
+    <dd class="value">{children}</dd>
+    {notes.filter(Boolean).map((note) => (
+      <dd key={note} class="soft">
+        {note}
+      </dd>
+    ))}
+  </div>
+)
+
+/** `before 3 h, +12 %`; without the change where there was nothing that could change. */
+function compared(text: string, now: number, before: number): string {
+  const change = changeText(now, before)
+  return change === '' ? t('compared_amount', text) : t('compared', text, change)
+}
+
+function MoneyFigures({ total, before, currency }: Props & { currency: string }) {
+  const now = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
+  const earlier = before.money
+  const yielded = yieldMinor(now.returnMinor, total.timeMs)
+  const yieldedBefore = earlier && yieldMinor(earlier.returnMinor, before.timeMs)
+  const amounts = [
+    { name: t('cost'), now: now.costMinor, before: earlier?.costMinor ?? null, assumed: '' },
+    {
+      name: t('returned'),
+      now: now.returnMinor,
+      before: earlier?.returnMinor ?? null,
+      assumed: assumedWord(total),
+    },
+  ]
+  return (
+    <>
+      {amounts.map(({ name, now: minor, before: was, assumed }) => (
+        <Figure
+          key={name}
+          name={name}
+          notes={[was === null ? '' : compared(money(was, currency), minor, was), assumed]}
+        >
+          <Amount minor={minor} currency={currency} />
+        </Figure>
+      ))}
+      <Figure
+        name={t('net')}
+        notes={[earlier ? t('compared_amount', signedMoney(earlier.netMinor, currency)) : '']}
+      >
+        <ToldNet minor={now.netMinor} currency={currency} />
+      </Figure>
+      {yielded !== null && (
+        <Figure
+          name={t('returned_an_hour')}
+          notes={[
+            yieldedBefore === null ? '' : compared(money(yieldedBefore, currency), yielded, yieldedBefore),
+          ]}
+        >
+          <Amount minor={yielded} currency={currency} />
+        </Figure>
+      )}
+    </>
+  )
+}
+
+/** A period in a row of figures, the time largest, each with the one before. */
+export function ComparedFigures(props: Props) {
+  const { total, before, opens, beforePeriod, isSoFar, currency } = props
+  const hasBefore = before.timeMs > 0
+  return (
+    <>
+      <dl class="figures-row compared">
+        <Figure
+          name={t('time')}
+          notes={[hasBefore ? compared(duration(before.timeMs), total.timeMs, before.timeMs) : '']}
+        >
+          <Time ms={total.timeMs} />
+        </Figure>
+        {opens && (
+          <Figure
+            name={t('opens')}
+            notes={[hasBefore ? compared(whole(opens.before), opens.now, opens.before) : '']}
+          >
+            <data value={opens.now}>{whole(opens.now)}</data>
+          </Figure>
+        )}
+        {currency !== null && <MoneyFigures {...props} currency={currency} />}
+      </dl>
+      <p class="soft before">
+        {hasBefore
+          ? t(isSoFar ? 'before_so_far' : 'before_is', periodName(beforePeriod))
+          : t('before_nothing', periodName(beforePeriod))}
+      </p>
+    </>
+  )
+}

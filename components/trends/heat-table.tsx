@@ -1,0 +1,70 @@
+import { type Heat, hottest, hoursShown } from '../../domain/heat'
+import { MINUTE_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { duration, isoDuration, whole } from '../format'
+import { dateFormat } from '../intl'
+import { hourOfDay, weekdayName } from '../numbers'
+import './heat-table.css'
+
+interface Props {
+  heat: Heat
+  dayStartHour: number
+  weekStart: number
+}
+
+const shortWeekday = (weekday: number): string =>
+  dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
+
+/** Beyond this a colour would be too strong for the figure on it. */
+const STRONGEST = 45
+
+/** Whole percents of colour, for a mean against the highest. */
+const strength = (ms: number, most: number): number => Math.round((STRONGEST * ms) / most)
+
+/** In which hours of the week time is spent: minutes in each, the more the stronger its colour. */
+export function HeatTable({ heat, dayStartHour, weekStart }: Props) {
+  const most = hottest(heat)
+  if (!most) return null
+  const weekdays = Array.from({ length: 7 }, (_, index) => (weekStart + index) % 7)
+  return (
+    <section aria-labelledby="heat">
+      <h2 id="heat">{t('heat')}</h2>
+      <p class="soft">
+        {t('heat_about', weekdayName(most.weekday), hourOfDay(most.hour), duration(most.ms))}
+      </p>
+      <table class="heat" aria-labelledby="heat">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="only-read">{t('hour')}</span>
+            </th>
+            {weekdays.map((weekday) => (
+              <th key={weekday} scope="col" abbr={weekdayName(weekday)}>
+                {shortWeekday(weekday)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hoursShown(heat, dayStartHour).map((hour) => (
+            <tr key={hour}>
+              <th scope="row">{hourOfDay(hour)}</th>
+              {weekdays.map((weekday) => {
+                const ms = heat.hours[weekday]?.[hour] ?? 0
+                return (
+                  <td key={weekday} style={{ '--strength': `${strength(ms, most.ms)}%` }}>
+                    {ms > 0 && (
+                      <time dateTime={isoDuration(ms)}>
+                        {ms < MINUTE_MS ? '<1' : whole(Math.floor(ms / MINUTE_MS))}
+                      </time>
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

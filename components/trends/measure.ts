@@ -1,0 +1,31 @@
+/** The figures that a chart can show, and how each is written. */
+import { HOUR_MS } from '../../domain/local-time'
+import type { Cell } from '../../domain/trend'
+import { minorDigits } from '../../domain/valuation'
+import { duration, money, signedMoney, whole } from '../format'
+
+export const MEASURES = ['time', 'cost', 'returned', 'net'] as const
+export type Measure = (typeof MEASURES)[number]
+
+/** Milliseconds or minor units. */
+export function valueOf({ timeMs, money: amounts }: Cell, measure: Measure): number {
+  if (measure === 'time') return timeMs
+  if (!amounts) return 0
+  return { cost: amounts.costMinor, returned: amounts.returnMinor, net: amounts.netMinor }[measure]
+}
+
+/** As it is said in a sentence. */
+export function valueText(value: number, measure: Measure, currency: string | null): string {
+  if (measure === 'time' || currency === null) return duration(value)
+  return measure === 'net' ? signedMoney(value, currency) : money(value, currency)
+}
+
+/** Hours, or whole units of the currency: an axis is to have round numbers. */
+export const scaleOf = (measure: Measure, currency: string | null): number =>
+  measure === 'time' || currency === null ? HOUR_MS : 10 ** minorDigits(currency)
+
+/** What stands beside a line of the chart. */
+export const axisText = (value: number, measure: Measure, currency: string | null): string =>
+  measure === 'time' && Number.isInteger(value / HOUR_MS)
+    ? `${whole(value / HOUR_MS)}\u202fh`
+    : valueText(value, measure, currency)

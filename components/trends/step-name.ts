@@ -1,0 +1,22 @@
+import type { Period } from '../../domain/period'
+import type { Grain } from '../../domain/trend'
+import { dateFormat } from '../intl'
+import { periodName } from '../period/period-name'
+
+const utc = { timeZone: 'UTC' } as const
+
+/** `Tue, 24 Nov 2026`, `23 – 29 Nov 2026`, `November 2026`. */
+export const stepName = (step: Period): string =>
+  step.first === step.last
+    ? dateFormat({ ...utc, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+        new Date(step.first),
+      )
+    : periodName(step)
+
+/** The same under a bar: `24/11`, `Nov 26`. */
+export const stepLabel = (step: Period, grain: Grain): string =>
+  dateFormat(
+    grain === 'month'
+      ? { ...utc, month: 'short', year: '2-digit' }
+      : { ...utc, day: 'numeric', month: 'numeric' },
+  ).format(new Date(step.first))

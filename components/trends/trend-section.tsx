@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Day } from '../../domain/local-time'
+import { comparableSteps, type Grain, medianOf, type Step, type Trend } from '../../domain/trend'
+import { t } from '../../platform/i18n'
+import { BarChart } from './bar-chart'
+import { ChoiceBar } from './choice-bar'
+import { axisText, type Measure, MEASURES, scaleOf, valueOf, valueText } from './measure'
+import { stepLabel, stepName } from './step-name'
+import { TrendTable } from './trend-table'
+
+interface Props {
+  trend: Trend
+  today: Day
+  grain: Grain
+  grains: readonly Grain[]
+  onGrain: (grain: Grain) => void
+  /** Null where no money is to be shown. */
+  currency: string | null
+}
+
+const largest = (steps: readonly Step[], valueOfStep: (step: Step) => number): Step | undefined =>
+  steps.reduce<Step | undefined>(
+    (best, step) => (best && valueOfStep(best) >= valueOfStep(step) ? best : step),
+    undefined,
+  )
+
+/** What the bars and the line say. */
+function sentenceOf(trend: Trend, measure: Measure, currency: string | null, median: number | null): string {
+  const value = ({ total }: Step) => valueOf(total, measure)
+  const write = (amount: number) => valueText(amount, measure, currency)
+  const used = trend.steps.filter(({ total }) => total.timeMs > 0)
+  const [highest, lowest] = [largest(used, value), largest(used, (step) => -value(step))]
+  if (!highest || !lowest) return t('trend_none')
+  return [
+    t('trend_sentence', t(measure), stepName(highest.period), write(value(highest))),
+    measure === 'net' && lowest !== highest
+      ? t('trend_lowest', stepName(lowest.period), write(value(lowest)))
+      : '',
+    median === null ? '' : t('trend_median', write(median)),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The bars and the line of a chart; the same ones until something in them changes. */
+function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
+  // A line at zero says nothing: it is the axis.
+  const median = useMemo(
+    () => medianOf(comparableSteps(trend, today).map(({ total }) => valueOf(total, measure))) || null,
+    [trend, today, measure],
+  )
+  const steps = useMemo(
+    () => trend.steps.map(({ period }) => ({ label: stepLabel(period, grain), name: stepName(period) })),
+    [trend, grain],
+  )
+  const series = useMemo(
+    () =>
+      trend.kinds.map((kind, row) => ({
+        name: t(`kind_${kind}`),
+        colour: `--kind-${kind}`,
+        values: trend.steps.map(({ kinds }) => valueOf(kinds[row]!, measure)),
+      })),
+    [trend, measure],
+  )
+  return { median, steps, series }
+}
+
+const Legend = ({ kinds }: Pick<Trend, 'kinds'>) => (
+  <ul class="legend" aria-hidden="true">
+    {kinds.map((kind) => (
+      <li key={kind}>
+        <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
+        {t(`kind_${kind}`)}
+      </li>
+    ))}
+  </ul>
+)
+
+/** A period step by step: a chart, its sentence, and its rows as a table. */
+export function TrendSection({ trend, today, grain, grains, onGrain, currency }: Props) {
+  const [chosen, choose] = useState<Measure>('time')
+  const measure = currency === null ? 'time' : chosen
+  const { median, steps, series } = useBars(trend, grain, measure, today)
+  const sentence = sentenceOf(trend, measure, currency, median)
+  const title = t(`trend_${grain}`)
+  return (
+    <section aria-labelledby="trend">
+      <h2 id="trend">{title}</h2>
+      <p class="soft">{sentence}</p>
+      <div class="choices">
+        {currency !== null && (
+          <ChoiceBar
+            label={t('trend_shown')}
+            values={MEASURES}
+            chosen={measure}
+            nameOf={t}
+            onChoose={choose}
+          />
+        )}
+        {grains.length > 1 && (
+          <ChoiceBar
+            label={t('trend_steps')}
+            values={grains}
+            chosen={grain}
+            nameOf={(name) => t(`grain_${name}`)}
+            onChoose={onGrain}
+          />
+        )}
+      </div>
+      <BarChart
+        label={sentence}
+        steps={steps}
+        series={series}
+        line={median === null ? null : { name: t('median'), value: median }}
+        scale={scaleOf(measure, currency)}
+        write={(value) => valueText(value, measure, currency)}
+        writeAxis={(value) => axisText(value, measure, currency)}
+      />
+      <Legend kinds={trend.kinds} />
+      <TrendTable trend={trend} measure={measure} currency={currency} title={`${title}: ${t(measure)}`} />
+    </section>
+  )
+}

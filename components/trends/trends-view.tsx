@@ -1,0 +1,92 @@
+import type { Change } from '../../domain/changes'
+import type { Heat } from '../../domain/heat'
+import type { Day } from '../../domain/local-time'
+import { extentOf, type Extent, type Period } from '../../domain/period'
+import type { Settings } from '../../domain/settings'
+import type { Statement } from '../../domain/statement'
+import type { Grain, Trend } from '../../domain/trend'
+import { t } from '../../platform/i18n'
+import { PageHeading } from '../page-heading'
+import { RangeControl } from '../period/range-control'
+import { changeSentence } from './change-sentence'
+import { ComparedFigures } from './compared-figures'
+import { HeatTable } from './heat-table'
+import { TrendSection } from './trend-section'
+import './trends.css'
+
+interface Figures {
+  now: Statement
+  earlier: Statement
+  trend: Trend
+  heat: Heat
+  changes: readonly Change[]
+  hasRate: boolean
+}
+
+interface Props {
+  range: string
+  period: Period
+  before: { period: Period; extent: Extent }
+  today: Day
+  weekStart: number
+  grain: Grain
+  grains: readonly Grain[]
+  onGrain: (grain: Grain) => void
+  onRange: (range: string) => void
+  settings: Settings
+  /** Null until they are read. */
+  figures: Figures | null
+}
+
+/** What changed most, in sentences. */
+function Changes({ changes, earlier, currency }: Figures & { currency: string | null }) {
+  const told = changes.filter(({ of }) => of === 'time' || currency !== null)
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{t('changes')}</h2>
+      {told.length === 0 ? (
+        <p class="soft">{t(earlier.total.timeMs === 0 ? 'changes_nothing_before' : 'changes_none')}</p>
+      ) : (
+        <ul class="changes">
+          {told.map((change) => (
+            <li key={changeSentence(change, currency ?? '')}>{changeSentence(change, currency ?? '')}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** How a period went, step by step and hour by hour. */
+export function TrendsView(props: Props) {
+  const { range, period, before, today, weekStart, settings, figures, onRange } = props
+  const currency = figures?.hasRate && !settings.moneyHidden ? settings.currency : null
+  const { dayStartHour } = settings
+  return (
+    <div class="trends">
+      <PageHeading>{t('trends')}</PageHeading>
+      <RangeControl range={range} period={period} today={today} onRange={onRange} />
+      {figures && (
+        <>
+          <ComparedFigures
+            total={figures.now.total}
+            before={figures.earlier.total}
+            opens={null}
+            beforePeriod={before.period}
+            isSoFar={before.extent.until < extentOf(before.period, dayStartHour).until}
+            currency={currency}
+          />
+          {figures.now.total.timeMs === 0 ? (
+            <p class="empty soft">{t('trend_none')}</p>
+          ) : (
+            <>
+              <TrendSection {...props} trend={figures.trend} currency={currency} />
+              <Changes {...figures} currency={currency} />
+              <HeatTable heat={figures.heat} dayStartHour={dayStartHour} weekStart={weekStart} />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

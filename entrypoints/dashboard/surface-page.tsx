@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks'
+import { SurfaceView } from '../../components/site-lines/surface-view'
+import { heatOf } from '../../domain/heat'
+import type { OpinionChange } from '../../domain/opinion'
+import { opensOf } from '../../domain/site-lines'
+import { statementOfAccounts } from '../../domain/statement'
+import type { SurfaceTally } from '../../domain/tally'
+import { accountsOf, trendOf } from '../../domain/trend'
+import { hashOf } from './route'
+import type { PeriodShown } from './use-period'
+import type { Steps } from './use-steps'
+import type { Tallies } from './use-tallies'
+
+interface Props extends PeriodShown, Steps {
+  surface: string
+  range: string
+  tallies: Tallies
+  currency: string | null
+  isSoFar: boolean
+  dayStartHour: number
+  onRange: (range: string) => void
+  onChange: (surface: string, change: OpinionChange) => Promise<unknown>
+}
+
+const totalOf = (own: readonly SurfaceTally[]) => statementOfAccounts(accountsOf(own)).total
+
+/** One surface: of all that is known of the period, what is its own. */
+export function SurfacePage(props: Props) {
+  const { surface, tallies, steps, extent, today, range, dayStartHour } = props
+  const { history, valuing } = tallies.valued
+  const profile = valuing.profileOf(surface)
+  const figures = useMemo(() => {
+    const isOwn = (tally: SurfaceTally) => tally.profile === profile
+    const [now, before] = [tallies.now.filter(isOwn), tallies.before.filter(isOwn)]
+    return {
+      total: totalOf(now),
+      earlier: totalOf(before),
+      opens: { now: opensOf(now), before: opensOf(before) },
+      trend: trendOf(now, steps),
+      heat: heatOf(history, extent, dayStartHour, today, (visited) => valuing.profileOf(visited) === profile),
+    }
+  }, [tallies, profile, today])
+  return <SurfaceView {...props} profile={profile} figures={figures} backHref={hashOf('sites', range)} />
+}

@@ -1,0 +1,25 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Period } from '../../domain/period'
+import { writeRange } from '../../domain/range'
+import { type Grain, grainsOf, stepsOf, usualGrain } from '../../domain/trend'
+
+export interface Steps {
+  steps: Period[]
+  grain: Grain
+  grains: Grain[]
+  onGrain: (grain: Grain) => void
+}
+
+/** The steps of a period: as long as suits its length, until others are chosen for it. */
+export function useSteps(period: Period, weekStart: number): Steps {
+  const written = writeRange(period)
+  const [chosen, choose] = useState<{ for: string; grain: Grain } | null>(null)
+  const grain = chosen?.for === written ? chosen.grain : usualGrain(period)
+  const steps = useMemo(() => stepsOf(period, grain, weekStart), [written, grain, weekStart])
+  return {
+    steps,
+    grain,
+    grains: grainsOf(period),
+    onGrain: (next) => choose({ for: written, grain: next }),
+  }
+}

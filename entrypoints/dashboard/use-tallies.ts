@@ -1,0 +1,38 @@
+import { useMemo } from 'preact/hooks'
+import type { TroubleProps } from '../../components/trouble'
+import type { Period } from '../../domain/period'
+import { type SurfaceTally, tally } from '../../domain/tally'
+import { partOfSteps } from '../../domain/trend'
+import { useHistory, type Valued } from './use-history'
+import type { PeriodShown } from './use-period'
+
+export interface Tallies {
+  valued: Valued
+  /** Of the period, a part for each of its steps. */
+  now: SurfaceTally[]
+  /** Of the same stretch of the period before, as a whole. */
+  before: SurfaceTally[]
+}
+
+/** What a period and the one before hold; computed anew only where something of them has changed. */
+export function useTallies(
+  { extent, before }: PeriodShown,
+  steps: readonly Period[],
+): { tallies: Tallies | null; failed: TroubleProps | null } {
+  const first = before.period.first
+  const last = steps.at(-1)?.last ?? before.period.last
+  const { valued, failed } = useHistory(first, last)
+  const now = useMemo(
+    () => valued && tally(valued.history, extent, valued.valuing, partOfSteps(steps)),
+    [valued, steps],
+  )
+  const earlier = useMemo(
+    () => valued && tally(valued.history, before.extent, valued.valuing),
+    [valued, before.extent.from, before.extent.until],
+  )
+  const tallies = useMemo(
+    () => valued && now && earlier && { valued, now, before: earlier },
+    [valued, now, earlier],
+  )
+  return { tallies, failed }
+}
