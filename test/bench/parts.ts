@@ -9,6 +9,7 @@ import { processor } from './parts/processor.ts'
 import { size } from './parts/size.ts'
 import { switching } from './parts/switching.ts'
 import { today } from './parts/today.ts'
+import { trends } from './parts/trends.ts'
 import { wallReaction } from './parts/wall-reaction.ts'
 import { valuation } from './parts/valuation.ts'
 import { workerStart } from './parts/worker-start.ts'
@@ -23,6 +24,7 @@ export const PARTS: Record<string, Part> = {
   'nobody-there': nobodyThere,
   popup,
   today,
+  trends,
   'worker-start': workerStart,
   processor,
   wall: wallReaction,

@@ -1,0 +1,69 @@
+/** Runs in a page of the extension: what the page of trends does with a long history, from reading to figures. */
+import { changesBetween } from '../../../domain/changes'
+import { heatOf } from '../../../domain/heat'
+import type { History } from '../../../domain/history'
+import { addDays, personDay } from '../../../domain/local-time'
+import { extentOf, type Period, shiftPeriod } from '../../../domain/period'
+import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings'
+import { statementOfAccounts } from '../../../domain/statement'
+import { surfaceBook } from '../../../domain/surface-book'
+import { tally } from '../../../domain/tally'
+import { accountsOf, partOfSteps, stepsOf, trendOf, usualGrain } from '../../../domain/trend'
+import { pricing } from '../../../domain/valuation'
+import { localOffset } from '../../../platform/local-offset'
+import { recentSpans, sealedDays } from '../../../storage/history'
+import { allOpinions } from '../../../storage/opinions'
+import { allRates } from '../../../storage/rates'
+
+export interface Drawn {
+  /** From asking the database to the figures, ms; the first one opens the database. */
+  figures: number[]
+  /** Of that, reading, ms. */
+  reading: number[]
+  spans: number
+}
+
+const countOf = ({ sealed, recent }: History): number =>
+  sealed.reduce((sum, { lengths }) => sum + lengths.length, recent.length)
+
+async function read({ first, last }: Period): Promise<History> {
+  const [from, until] = [addDays(first, -1), addDays(last, 1)]
+  const [sealed, recent] = await Promise.all([sealedDays(from, until), recentSpans(from, until)])
+  return { sealed, recent: recent.sort((a, b) => a.start - b.start) }
+}
+
+/** Draws so many years that end today, and the same time before, several times. */
+export async function draw(years: number, times: number): Promise<Drawn> {
+  const stored = (await chrome.storage.local.get('settings'))['settings']
+  const { dayStartHour } = stored === undefined ? DEFAULT_SETTINGS : readSettings(stored)
+  const now = Date.now()
+  const today = personDay(now, localOffset(now), dayStartHour)
+  const period: Period = { unit: 'dates', first: addDays(today, 1 - Math.round(years * 365.25)), last: today }
+  const before = shiftPeriod(period, -1)
+  const steps = stepsOf(period, usualGrain(period), 0)
+  const drawn: Drawn = { figures: [], reading: [], spans: 0 }
+  for (let time = 0; time < times; time += 1) {
+    const began = performance.now()
+    const [history, opinions, rates] = await Promise.all([
+      read({ ...period, first: before.first }),
+      allOpinions(),
+      allRates(),
+    ])
+    drawn.reading.push(performance.now() - began)
+    const valuing = {
+      profileOf: surfaceBook(opinions),
+      priceAt: pricing(rates, 'EUR', dayStartHour),
+      dayStartHour,
+    }
+    const extent = extentOf(period, dayStartHour)
+    const tallies = tally(history, extent, valuing, partOfSteps(steps))
+    const earlier = statementOfAccounts(accountsOf(tally(history, extentOf(before, dayStartHour), valuing)))
+    const trend = trendOf(tallies, steps)
+    const heat = heatOf(history, extent, dayStartHour, today, () => true)
+    changesBetween(statementOfAccounts(accountsOf(tallies)), earlier)
+    drawn.figures.push(performance.now() - began)
+    if (!trend.total.money || heat.days.length !== 7) throw new Error('Nothing was drawn.')
+    drawn.spans = countOf(history)
+  }
+  return drawn
+}

@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer-core'
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import { until } from '../../e2e/harness/until.ts'
+import type { Drawn } from '../in-page/trends.ts'
+import type { Part } from '../report/row.ts'
+import { runInPage } from '../tools/in-page.ts'
+import { seedHistory } from '../tools/seed-history.ts'
+import { dismissWelcome, onStage } from '../tools/stage.ts'
+import { median } from '../tools/statistics.ts'
+
+/** About a million in five years. */
+const SPANS_A_DAY = 550
+
+const TIMES = 5
+const YEAR_BUDGET_MS = 200
+const FIVE_YEARS_BUDGET_MS = 1000
+const MEMORY_BUDGET_MB = 200
+
+/** Megabytes in use by JavaScript, columns of sealed days among them, after what is not needed was let go. */
+async function memoryOf(page: Page): Promise<number> {
+  const session = await page.createCDPSession()
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize, backingStorageSize = 0 } = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number
+    backingStorageSize?: number
+  }
+  return (usedSize + backingStorageSize) / 1e6
+}
+
+/** The page of trends itself, with all five years on it. */
+async function openTrends(open: (path: string) => Promise<Page>): Promise<Page> {
+  const year = new Date().getFullYear()
+  const page = await open(`dashboard.html#/trends/${year - 5}-01-01_${year}-12-31`)
+  await until(
+    'five years are on the page',
+    () => page.evaluate(() => document.querySelector('.bar-chart') !== null),
+    60_000,
+  )
+  return page
+}
+
+export const trends: Part = {
+  title: 'Trends of years',
+  method: `In a page of the extension in Chromium, with 5 years of 40 surfaces and ${SPANS_A_DAY} spans a day: the functions of the page of trends read a year that ends today, and the year before for comparison, then price it, add it up by step and kind, by weekday and hour, and find what changed most. Then the same for all five years. ${TIMES} times in one page, after a first time that opens the database. Memory is that of the page of trends itself with all years on it.`,
+  measure: () =>
+    onStage(launchChromium, {}, async ({ browser }) => {
+      await dismissWelcome(browser)
+      await seedHistory(browser, SPANS_A_DAY)
+      const own = await browser.openExtensionPage('manifest.json')
+      const year = await runInPage<Drawn>(own, 'trends', 'draw', 1, TIMES + 1)
+      const all = await runInPage<Drawn>(own, 'trends', 'draw', 5, TIMES + 1)
+      await own.close()
+      const page = await openTrends((path) => browser.openExtensionPage(path))
+      const memory = await memoryOf(page)
+      const [yearMs, allMs] = [year.figures.slice(1), all.figures.slice(1)]
+      return [
+        {
+          what: `a year and the one before, from reading to figures (${year.spans} spans)`,
+          budget: `≤ ${YEAR_BUDGET_MS} ms`,
+          unit: 'ms',
+          measured: yearMs,
+          met: median(yearMs) <= YEAR_BUDGET_MS,
+        },
+        { what: 'of that, reading', budget: '', unit: 'ms', measured: year.reading.slice(1), met: null },
+        {
+          what: `five years, from reading to figures (${all.spans} spans)`,
+          budget: `≤ ${FIVE_YEARS_BUDGET_MS} ms`,
+          unit: 'ms',
+          measured: allMs,
+          met: median(allMs) <= FIVE_YEARS_BUDGET_MS,
+        },
+        { what: 'of that, reading', budget: '', unit: 'ms', measured: all.reading.slice(1), met: null },
+        {
+          what: 'memory of the page of trends with five years on it',
+          budget: `≤ ${MEMORY_BUDGET_MB} MB`,
+          unit: 'MB',
+          measured: [memory],
+          met: memory <= MEMORY_BUDGET_MB,
+        },
+      ]
+    }),
+}
