@@ -40,6 +40,7 @@ export function SitesView(props: Props) {
   return (
     <div class="trends">
       <PageHeading>{t('sites')}</PageHeading>
+      <p class="printed-period">{periodName(period)}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {lines?.length === 0 && <p class="empty soft">{t('trend_none')}</p>}
       {lines && lines.length > 0 && (

@@ -8,6 +8,7 @@ import type { Grain, Trend } from '../../domain/trend'
 import { t } from '../../platform/i18n'
 import { characterWords } from '../character-words'
 import { PageHeading } from '../page-heading'
+import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
 import { SurfaceName } from '../surface-name'
 import { ComparedFigures } from '../trends/compared-figures'
@@ -54,6 +55,7 @@ export function SurfaceView(props: Props) {
       <PageHeading>
         <SurfaceName profile={profile} />
       </PageHeading>
+      <p class="printed-period">{periodName(period)}</p>
       <p class="soft">{characterWords(profile)}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       <ComparedFigures

@@ -42,11 +42,9 @@ const Figure = ({
   </div>
 )
 
-/** `before 3 h, +12 %`; without the change where there was nothing that could change. */
-function compared(text: string, now: number, before: number): string {
-  const change = changeText(now, before)
-  return change === '' ? t('compared_amount', text) : t('compared', text, change)
-}
+/** `before 3 h, +12 %`; without the change where nothing was before. */
+const compared = (text: string, now: number, before: number): string =>
+  before === 0 ? t('compared_amount', text) : t('compared', text, changeText(now, before))
 
 function MoneyFigures({ total, before, currency }: Props & { currency: string }) {
   const now = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
@@ -97,6 +95,7 @@ function MoneyFigures({ total, before, currency }: Props & { currency: string })
 export function ComparedFigures(props: Props) {
   const { total, before, opens, beforePeriod, isSoFar, currency } = props
   const hasBefore = before.timeMs > 0
+  if (total.timeMs === 0 && !hasBefore) return null
   return (
     <>
       <dl class="figures-row compared">

@@ -25,14 +25,16 @@ const strength = (ms: number, most: number): number => Math.round((STRONGEST * m
 export function HeatTable({ heat, dayStartHour, weekStart }: Props) {
   const most = hottest(heat)
   if (!most) return null
-  const weekdays = Array.from({ length: 7 }, (_, index) => (weekStart + index) % 7)
+  const weekdays = Array.from({ length: 7 }, (_, index) => (weekStart + index) % 7).filter(
+    (weekday) => (heat.days[weekday] ?? 0) > 0,
+  )
   return (
     <section aria-labelledby="heat">
       <h2 id="heat">{t('heat')}</h2>
       <p class="soft">
         {t('heat_about', weekdayName(most.weekday), hourOfDay(most.hour), duration(most.ms))}
       </p>
-      <table class="heat" aria-labelledby="heat">
+      <table class="heat" aria-labelledby="heat" style={{ '--days': weekdays.length }}>
         <thead>
           <tr>
             <th scope="col">

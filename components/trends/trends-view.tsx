@@ -7,6 +7,7 @@ import type { Statement } from '../../domain/statement'
 import type { Grain, Trend } from '../../domain/trend'
 import { t } from '../../platform/i18n'
 import { PageHeading } from '../page-heading'
+import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
 import { changeSentence } from './change-sentence'
 import { ComparedFigures } from './compared-figures'
@@ -65,6 +66,7 @@ export function TrendsView(props: Props) {
   return (
     <div class="trends">
       <PageHeading>{t('trends')}</PageHeading>
+      <p class="printed-period">{periodName(period)}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {figures && (
         <>

@@ -1,10 +1,10 @@
-import { useNow } from '../../components/use-live'
 import { type Day, MINUTE_MS, personDay } from '../../domain/local-time'
 import { type Extent, extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/period'
 import { readRange } from '../../domain/range'
 import type { Settings } from '../../domain/settings'
 import { weekStartOf } from '../../domain/week'
 import { localOffset } from '../../platform/local-offset'
+import { useMinute } from './use-minute'
 
 export interface PeriodShown {
   period: Period
@@ -18,8 +18,7 @@ export interface PeriodShown {
 
 /** The period that a range in the address means now; one that means nothing becomes `usual`. */
 export function usePeriod(range: string, usual: string, settings: Settings): PeriodShown {
-  // Told by the minute: a comparison with yesterday up to this hour need not move every second.
-  const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS
+  const now = useMinute()
   const { dayStartHour, weekStart } = settings
   const offset = localOffset(now)
   const today = personDay(now, offset, dayStartHour)

@@ -18,6 +18,8 @@ const PATHS = [
   'popup.html',
   'welcome.html',
   'dashboard.html#/today',
+  'dashboard.html#/trends',
+  'dashboard.html#/sites',
   'dashboard.html#/firewall',
   'dashboard.html#/settings',
 ] as const
@@ -258,6 +260,8 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
       'popup.html': /^Heute \p{L}+/u,
       'welcome.html': /^Willkommen bei Zeitwert$/,
       'dashboard.html#/today': /^Heute \p{L}+/u,
+      'dashboard.html#/trends': /^Trends$/,
+      'dashboard.html#/sites': /^Websites$/,
       'dashboard.html#/firewall': /^Firewall$/,
       'dashboard.html#/settings': /^Einstellungen$/,
     }

@@ -16,7 +16,7 @@ export async function tabThrough(page: Page): Promise<{ all: string[]; seen: str
   const all = await page.evaluate(() => {
     const usable = [
       ...document.querySelectorAll<HTMLElement>(
-        ':is(a, button, input, select, [tabindex="0"]):not(:disabled)',
+        ':is(a, button, summary, input, select, [tabindex="0"]):not(:disabled)',
       ),
     ].filter((element) => element.checkVisibility())
     for (const [index, element] of usable.entries())

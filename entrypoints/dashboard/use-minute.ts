@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks'
+import { MINUTE_MS } from '../../domain/local-time'
+
+const thisMinute = (): number => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
+
+/** The time in whole minutes: a comparison up to this hour, of years perhaps, need not move with every second. */
+export function useMinute(): number {
+  const [minute, setMinute] = useState(thisMinute)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) setMinute(thisMinute())
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return minute
+}

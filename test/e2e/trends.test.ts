@@ -1,0 +1,269 @@
+import type { Page } from 'puppeteer-core'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Opinion } from '../../domain/opinion'
+import { spanOf } from '../fixtures/spans'
+import { flawsOf } from './axe.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { setColourScheme } from './harness/colour-scheme.ts'
+import { command, writeRows } from './harness/fill.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { until } from './harness/until.ts'
+import { choose, click, openOwnPage, press, tabTo, textOf } from './own-page.ts'
+import { useScene } from './scene.ts'
+
+const MINUTE = 60_000
+
+/** An hour in February; in March a loss, what breaks even, and a profit: 3 h 15 min in all. */
+const FEBRUARY = [spanOf({ surface: 'youtube.com', start: '2026-02-10T10:00Z', ms: 60 * MINUTE })]
+const MARCH = [
+  spanOf({ surface: 'youtube.com', start: '2026-03-02T10:00Z', ms: 90 * MINUTE }),
+  spanOf({ surface: 'github.com', start: '2026-03-02T12:00Z', ms: 60 * MINUTE }),
+  spanOf({ surface: 'wikipedia.org', start: '2026-03-03T10:00Z', ms: 30 * MINUTE }),
+  spanOf({ surface: 'youtube.com/shorts', start: '2026-03-03T11:00Z', ms: 15 * MINUTE }),
+]
+
+/** 36 € an hour, so that a minute costs 60 cents. */
+async function seed(browser: TestBrowser): Promise<void> {
+  await command(browser, 'changeSettings', { currency: 'EUR', dayStartHour: 4, weekStart: 0 })
+  const rate = { from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }
+  await command(browser, 'putRate', { rate, replaces: null })
+  await writeRows(browser, 'spans', [...FEBRUARY, ...MARCH])
+}
+
+const hashOf = (page: Page): Promise<string> => page.evaluate(() => location.hash)
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((wanted) => {
+    location.hash = wanted
+  }, hash)
+
+/** The time of the period as it stands above everything, once it is this. */
+const showsTime = (page: Page, iso: string): Promise<true> =>
+  until(`the time is ${iso}`, () =>
+    page.evaluate(
+      (wanted) => document.querySelector<HTMLTimeElement>('.compared time')?.dateTime === wanted,
+      iso,
+    ),
+  ) as Promise<true>
+
+/** The figures of a row, for machines. */
+const figuresIn = (page: Page, row: string): Promise<string[]> =>
+  page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll(`${selector} :is(time, data)`)].map(
+        (figure) => figure.getAttribute('datetime') ?? figure.getAttribute('value') ?? '',
+      ),
+    row,
+  )
+
+const linesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-line]')].map((row) => row.getAttribute('data-line') ?? ''),
+  )
+
+const isNarrow = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+
+  beforeAll(() => seed(scene.browser))
+  afterEach(() => page.close())
+
+  const open = async (hash: string) => {
+    page = await openOwnPage(scene.browser, `dashboard.html${hash}`)
+  }
+
+  describe('trends', () => {
+    test('are of the period in the address, with the one before beside it', async () => {
+      await open('#/trends/2026-03')
+      await showsTime(page, 'PT11700S')
+      expect(await figuresIn(page, '.compared')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
+      expect(await textOf(page, '.compared')).toMatch(/before 1.h 0.min, \+225%/)
+      expect(await textOf(page, '.before')).toBe('Before: February 2026.')
+      expect(await textOf(page, '.changes')).toMatch(/Feeds took 45.min more: 1.h 45.min, before 1.h 0.min\./)
+    })
+
+    test('have the figures of the chart as a table that adds up, whatever is shown', async () => {
+      await open('#/trends/2026-03')
+      await press(page, 'Net', '.choices')
+      await until('it says so', async () => (await textOf(page, '#trend + p'))?.startsWith('Net, stacked'))
+      await page.evaluate(() => document.querySelector<HTMLElement>('.as-table summary')?.click())
+      expect(await figuresIn(page, '[data-step="2026-03-02"]')).toEqual(['-54.00', '-54.00', '0.00'])
+      expect(await figuresIn(page, '[data-step="2026-03-03"]')).toEqual(['0.00', '-9.00', '9.00'])
+      expect(await figuresIn(page, '.steps tfoot')).toEqual(['-54.00', '-63.00', '9.00', '0.00'])
+      expect(await page.evaluate(() => document.querySelector('canvas')?.ariaLabel)).toContain(
+        'Lowest: Mon, Mar 2, 2026',
+      )
+    })
+
+    test('are walked through with the range control, and with back and forward', async () => {
+      await open('#/trends/2026-03')
+      await click(page, '‹Earlier', '.range-control')
+      await showsTime(page, 'PT3600S')
+      expect(await hashOf(page)).toBe('#/trends/2026-02')
+      await page.evaluate(() => history.back())
+      await showsTime(page, 'PT11700S')
+      expect(await hashOf(page)).toBe('#/trends/2026-03')
+      await page.evaluate(() => history.forward())
+      await showsTime(page, 'PT3600S')
+      await click(page, '›Later', '.range-control')
+      await showsTime(page, 'PT11700S')
+      await choose(page, 'Period', 'Any two dates')
+      await until(
+        'the dates are there',
+        async () => (await hashOf(page)) === '#/trends/2026-03-01_2026-03-31',
+      )
+      await page.evaluate(() => {
+        const first = document.querySelector<HTMLInputElement>('.dates input') as HTMLInputElement
+        first.value = '2026-03-03'
+        first.dispatchEvent(new Event('change', { bubbles: true }))
+      })
+      await showsTime(page, 'PT2700S')
+      await goTo(page, '#/trends/2020')
+      await until('it says that nothing is there', async () =>
+        (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
+      )
+    })
+
+    test('tell a period in other steps, chosen with keys alone', async () => {
+      await open('#/trends/2026-03')
+      await tabTo(page, 'Weeks')
+      await page.keyboard.press('Enter')
+      await until('weeks are shown', async () => (await textOf(page, '#trend')) === 'Week by week')
+      expect(await figuresIn(page, '[data-step="2026-03-02"]')).toEqual([
+        'PT11700S',
+        'PT6300S',
+        'PT1800S',
+        'PT3600S',
+      ])
+    })
+
+    test('say in which hours of the week time is spent', async () => {
+      await open('#/trends/2026-03-02')
+      await showsTime(page, 'PT9000S')
+      expect(await figuresIn(page, '.heat')).toEqual(['PT3600S', 'PT1800S', 'PT3600S'])
+    })
+
+    test('show time only where money is hidden', async () => {
+      await command(scene.browser, 'changeSettings', { moneyHidden: true })
+      await open('#/trends/2026-03')
+      await showsTime(page, 'PT11700S')
+      expect(await textOf(page, 'main')).not.toContain('€')
+      await goTo(page, '#/sites/2026-03')
+      await until('the lines are there', async () => (await linesOf(page)).length === 4)
+      expect(await textOf(page, 'main')).not.toContain('€')
+      await command(scene.browser, 'changeSettings', { moneyHidden: false })
+    })
+  })
+
+  describe('sites', () => {
+    test('are sorted by the column whose head is pressed, and once more the other way round', async () => {
+      await open('#/sites/2026-03')
+      await until('the lines are there', async () => (await linesOf(page)).length === 4)
+      const sorted = () =>
+        page.evaluate(() => document.querySelector('.site-table th.net')?.getAttribute('aria-sort'))
+      await press(page, /^Net/, '.site-table')
+      await until('the largest net comes first', async () => (await sorted()) === 'descending')
+      expect(await linesOf(page)).toEqual([
+        'wikipedia.org',
+        'github.com',
+        'youtube.com/shorts',
+        'youtube.com',
+      ])
+      await press(page, /^Net/, '.site-table')
+      await until('the smallest net comes first', async () => (await sorted()) === 'ascending')
+      expect((await linesOf(page))[0]).toBe('youtube.com')
+    })
+
+    test('are found by their names, and told by site, kind and owner', async () => {
+      await open('#/sites/2026-03')
+      await page.type('input[type=search]', 'short')
+      await until('it is found', async () => (await linesOf(page)).join() === 'youtube.com/shorts')
+      await click(page, 'Kinds')
+      await until('kinds are told', async () => (await linesOf(page)).join() === 'feed,work,learning')
+      await click(page, 'Owners')
+      await until(
+        'owners are told',
+        async () => (await linesOf(page)).join() === 'Alphabet,Microsoft,Wikimedia',
+      )
+      expect(await figuresIn(page, '.site-table tfoot')).toEqual([
+        'PT11700S',
+        '4',
+        '117.00',
+        '63.00',
+        '-54.00',
+        '19.38',
+        '100',
+      ])
+    })
+
+    test('follow at once when it is said what an hour there is worth', async () => {
+      await open('#/sites/2026-03')
+      const net = () => figuresIn(page, '.site-table tfoot .net')
+      const say = (words: string) =>
+        page.evaluate((wanted) => {
+          const choice = document.querySelector('select[aria-label="What an hour on YouTube is"]')
+          if (!(choice instanceof HTMLSelectElement)) throw new Error('There is no choice.')
+          const option = [...choice.options].find(({ textContent }) => textContent.startsWith(wanted))
+          choice.value = option?.value ?? ''
+          choice.dispatchEvent(new Event('change', { bubbles: true }))
+        }, words)
+      await until('the lines are there', async () => (await net()).join() === '-54.00')
+      await say('a fair')
+      await until('the net follows', async () => (await net()).join() === '0.00')
+      const said = (await scene.browser.readDatabase('surfaces')) as Opinion[]
+      expect(said.find(({ surface }) => surface === 'youtube.com')?.worthQuarters).toBe(4)
+      await say('assumed')
+      await until('the net is as before', async () => (await net()).join() === '-54.00')
+    })
+
+    test('open to their own history, and lead back', async () => {
+      await open('#/sites/2026-03')
+      await click(page, 'YouTube Shorts', '.site-table')
+      await showsTime(page, 'PT900S')
+      expect(await hashOf(page)).toBe('#/sites/2026-03/youtube.com/shorts')
+      expect(await textOf(page, 'h1')).toBe('YouTube Shorts')
+      expect(await figuresIn(page, '.compared')).toEqual(['PT900S', '1', '9.00', '0.00', '-9.00', '0.00'])
+      await click(page, '‹ All sites')
+      await until('all are there again', async () => (await linesOf(page)).length === 4)
+      expect(await hashOf(page)).toBe('#/sites/2026-03')
+    })
+  })
+
+  test.each(['#/trends/2026-03', '#/sites/2026-03', '#/sites/2026-03/youtube.com'])(
+    '%s has no flaw, light or dark, and nothing scrolls sideways at 360 px',
+    async (hash) => {
+      await open(hash)
+      await page.evaluate(() => document.querySelector<HTMLElement>('.as-table summary')?.click())
+      for (const scheme of ['dark', 'light'] as const) {
+        await setColourScheme(scene.browser, page, scheme)
+        expect(await flawsOf(page)).toEqual([])
+      }
+      await page.setViewport({ width: 360, height: 800 })
+      await until('nothing scrolls sideways', () => isNarrow(page))
+      expect(await flawsOf(page)).toEqual([])
+    },
+  )
+})
+
+describe('Chromium in German', () => {
+  const scene = useScene(BROWSERS[0].launch, { lang: 'de' })
+
+  test('words, numbers and dates are German', async () => {
+    await seed(scene.browser)
+    const page = await openOwnPage(scene.browser, 'dashboard.html#/trends/2026-03')
+    await showsTime(page, 'PT11700S')
+    expect(await textOf(page, '.compared')).toMatch(/davor 1.h 0.min, \+225.%/)
+    expect(await textOf(page, '#trend + p')).toContain(
+      'Zeit, gestapelt nach Art. Am höchsten: Mo., 2. März 2026',
+    )
+    await goTo(page, '#/sites/2026-03')
+    await until('die Zeilen sind da', async () => (await linesOf(page)).length === 4)
+    expect(await textOf(page, '.site-table tfoot')).toContain('−54,00')
+    await page.setViewport({ width: 360, height: 800 })
+    await until('nothing scrolls sideways', () => isNarrow(page))
+    await page.close()
+  })
+})
