@@ -32,7 +32,12 @@ function sentenceOf(trend: Trend, measure: Measure, currency: string | null, med
   const [highest, lowest] = [largest(used, value), largest(used, (step) => -value(step))]
   if (!highest || !lowest) return t('trend_none')
   return [
-    t('trend_sentence', t(measure), stepName(highest.period), write(value(highest))),
+    t(
+      trend.kinds.length > 1 ? 'trend_sentence' : 'trend_sentence_plain',
+      t(measure),
+      stepName(highest.period),
+      write(value(highest)),
+    ),
     measure === 'net' && lowest !== highest
       ? t('trend_lowest', stepName(lowest.period), write(value(lowest)))
       : '',
