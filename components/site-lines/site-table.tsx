@@ -1,13 +1,6 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { OpinionChange } from '../../domain/opinion'
-import {
-  type Grouping,
-  linesWith,
-  type Order,
-  type SiteLine,
-  sortLines,
-  totalOf,
-} from '../../domain/site-lines'
+import { linesWith, type SiteLine, sortLines, totalOf } from '../../domain/site-lines'
 import { locale, t } from '../../platform/i18n'
 import { duration } from '../format'
 import { tn } from '../plural'
@@ -15,12 +8,14 @@ import type { IconCache } from '../site-icon'
 import { LineCells } from './line-cells'
 import { LineHead } from './line-head'
 import { lineName } from './line-name'
+import type { SiteChoice } from './site-choice'
 import { SortHeads } from './sort-heads'
 import './site-table.css'
 
 interface Props {
   lines: readonly SiteLine[]
-  grouping: Grouping
+  choice: SiteChoice
+  onChoice: (choice: SiteChoice) => void
   currency: string | null
   icons: IconCache
   /** The address of a surface's own page. */
@@ -31,7 +26,7 @@ interface Props {
 const SHOWN_AT_FIRST = 100
 
 /** The lines that are searched for, in the order that is chosen. */
-function useFound(lines: readonly SiteLine[], grouping: Grouping, query: string, order: Order) {
+function useFound(lines: readonly SiteLine[], { grouping, query, order }: SiteChoice) {
   return useMemo(() => {
     const { compare } = new Intl.Collator(locale(), { numeric: true })
     const byName = (a: SiteLine, b: SiteLine) => compare(lineName(a, grouping), lineName(b, grouping))
@@ -51,12 +46,10 @@ function More({ hidden, onShow }: { hidden: readonly SiteLine[]; onShow: () => v
 }
 
 /** Where the time went, to be searched and sorted; of a surface it can be said what it is. */
-export function SiteTable({ lines, grouping, currency, icons, hrefOf, onChange }: Props) {
-  const [query, setQuery] = useState('')
-  const [order, setOrder] = useState<Order>({ column: 'time', isAscending: false })
-  const [showsAll, setShowsAll] = useState(false)
+export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, onChange }: Props) {
+  const { grouping, query, order, showsAll } = choice
   const hasBefore = lines.some(({ beforeMs }) => beforeMs > 0)
-  const found = useFound(lines, grouping, query, order)
+  const found = useFound(lines, choice)
   const listed = showsAll ? found : found.slice(0, SHOWN_AT_FIRST)
   const isSearched = found.length < lines.length
   return (
@@ -68,7 +61,7 @@ export function SiteTable({ lines, grouping, currency, icons, hrefOf, onChange }
         aria-label={t('sites_search')}
         placeholder={t('sites_search')}
         value={query}
-        onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+        onInput={({ currentTarget }) => onChoice({ ...choice, query: currentTarget.value })}
       />
       <p class="only-read" role="status">
         {isSearched && tn('sites_found', found.length)}
@@ -78,7 +71,12 @@ export function SiteTable({ lines, grouping, currency, icons, hrefOf, onChange }
       ) : (
         <table class={`site-table by-${grouping}`} aria-label={t(`group_${grouping}`)}>
           <thead>
-            <SortHeads first={t(`column_${grouping}`)} order={order} currency={currency} onOrder={setOrder} />
+            <SortHeads
+              first={t(`column_${grouping}`)}
+              order={order}
+              currency={currency}
+              onOrder={(next) => onChoice({ ...choice, order: next })}
+            />
           </thead>
           <tbody>
             {listed.map((line) => (
@@ -104,7 +102,7 @@ export function SiteTable({ lines, grouping, currency, icons, hrefOf, onChange }
           </tfoot>
         </table>
       )}
-      <More hidden={found.slice(listed.length)} onShow={() => setShowsAll(true)} />
+      <More hidden={found.slice(listed.length)} onShow={() => onChoice({ ...choice, showsAll: true })} />
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Day } from '../../domain/local-time'
 import type { OpinionChange } from '../../domain/opinion'
 import type { Period } from '../../domain/period'
-import { GROUPINGS, type Grouping, siteLines } from '../../domain/site-lines'
+import { GROUPINGS, siteLines } from '../../domain/site-lines'
 import type { SurfaceTally } from '../../domain/tally'
 import { t } from '../../platform/i18n'
 import { PageHeading } from '../page-heading'
@@ -11,6 +11,7 @@ import { RangeControl } from '../period/range-control'
 import type { IconCache } from '../site-icon'
 import { Assumption } from '../today/assumption'
 import { ChoiceBar } from '../trends/choice-bar'
+import { FIRST_CHOICE, type SiteChoice } from './site-choice'
 import { SiteTable } from './site-table'
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
   today: Day
   /** Null until they are read. */
   tallies: { now: readonly SurfaceTally[]; before: readonly SurfaceTally[] } | null
+  choice: SiteChoice
+  onChoice: (choice: SiteChoice) => void
   currency: string | null
   icons: IconCache
   onRange: (range: string) => void
@@ -32,7 +35,7 @@ interface Props {
 /** All that the time of a period went to, line by line. */
 export function SitesView(props: Props) {
   const { range, period, before, isSoFar, today, tallies, onRange } = props
-  const [grouping, group] = useState<Grouping>('surfaces')
+  const { grouping } = props.choice
   const lines = useMemo(
     () => tallies && siteLines(tallies.now, tallies.before, grouping),
     [tallies, grouping],
@@ -50,11 +53,13 @@ export function SitesView(props: Props) {
             values={GROUPINGS}
             chosen={grouping}
             nameOf={(name) => t(`group_${name}`)}
-            onChoose={group}
+            onChoose={(next) => props.onChoice({ ...FIRST_CHOICE, grouping: next })}
           />
           {props.currency !== null && grouping === 'surfaces' && <Assumption lines={lines} />}
-          <SiteTable {...props} key={grouping} lines={lines} grouping={grouping} />
-          <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', periodName(before.period))}</p>
+          <SiteTable {...props} lines={lines} />
+          {lines.some(({ beforeMs }) => beforeMs > 0) && (
+            <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', periodName(before.period))}</p>
+          )}
         </section>
       )}
     </div>

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/describe-trouble'
+import { FIRST_CHOICE } from '../../components/site-lines/site-choice'
 import { SitesView } from '../../components/site-lines/sites-view'
 import { Trouble } from '../../components/trouble'
 import { useLive } from '../../components/use-live'
@@ -42,6 +43,7 @@ function Sites({ range, surface, settings }: Props) {
   const steps = useSteps(period, shown.weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)
   const known = useMemo(() => tallies && { now: tallies.now, before: tallies.before }, [tallies])
+  const [choice, choose] = useState(FIRST_CHOICE)
   useReady(tallies !== null)
   useLayoutEffect(() => {
     if (surface !== null) scrollTo(0, 0)
@@ -64,6 +66,8 @@ function Sites({ range, surface, settings }: Props) {
           {...shown}
           {...shared}
           tallies={known}
+          choice={choice}
+          onChoice={choose}
           icons={icons}
           hrefOf={(of) => hashOf('sites', range, of)}
         />
