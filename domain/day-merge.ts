@@ -1,0 +1,97 @@
+/** A day of a file beside the same day as it is here: nothing of a device counts twice. */
+import { type SealedDay, unseal } from './sealed-day'
+import { seal } from './sealing'
+import { reshape, type Span } from './span'
+
+export interface DayMerge {
+  /** What is here and what is new, in order of time; null where nothing is new. */
+  whole: Span[] | null
+  /** What of it is new. */
+  added: Span[]
+  /** Spans of the file that are here already. */
+  known: number
+  /** Spans of the file that differ from what is here at that time: of these, what is here stays. */
+  differing: number
+}
+
+const sameColumn = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean => {
+  if (a.length !== b.length) return false
+  for (let row = 0; row < a.length; row += 1) if (a[row] !== b[row]) return false
+  return true
+}
+
+/** Whether two records hold the same surfaces at the same times. */
+const isSame = (a: SealedDay, b: SealedDay): boolean =>
+  a.from === b.from &&
+  sameColumn(a.surfaces, b.surfaces) &&
+  sameColumn(a.surface, b.surface) &&
+  sameColumn(a.starts, b.starts) &&
+  sameColumn(a.lengths, b.lengths)
+
+/** The parts of a span in which none of the others lies; these are in order of their starts. */
+function partsBeside(span: Span, others: readonly Span[]): Span[] {
+  const parts: Span[] = []
+  let from = span.start
+  for (const other of others) {
+    if (other.end <= from) continue
+    if (other.start >= span.end) break
+    if (other.start > from) parts.push(reshape(span, from, other.start))
+    from = Math.max(from, other.end)
+  }
+  if (from < span.end) parts.push(from === span.start ? span : reshape(span, from, span.end))
+  return parts
+}
+
+/**
+ * Puts a day of a file beside what is here of the same day and device: sealed, in rows, and the span in progress,
+ * which only keeps its time free.
+ */
+export function mergeDay(
+  file: SealedDay,
+  sealed: SealedDay | undefined,
+  rows: readonly Span[],
+  open: Span | null = null,
+): DayMerge {
+  const count = file.starts.length
+  const isUntouched = rows.length === 0 && open === null
+  if (sealed && isUntouched && isSame(sealed, file))
+    return { whole: null, added: [], known: count, differing: 0 }
+  const incoming = unseal(file)
+  if (!sealed && isUntouched) return { whole: incoming, added: incoming, known: 0, differing: 0 }
+  const byId = new Map([...(sealed ? unseal(sealed) : []), ...rows].map((span) => [span.id, span]))
+  const here = [...byId.values()].sort((a, b) => a.start - b.start)
+  const taken = open ? [...here, open].sort((a, b) => a.start - b.start) : here
+  const merge: DayMerge = { whole: null, added: [], known: 0, differing: 0 }
+  for (const span of incoming) {
+    const same = byId.get(span.id)
+    if (same && same.end === span.end && same.surface === span.surface) {
+      merge.known += 1
+      continue
+    }
+    const parts = partsBeside(span, taken)
+    merge.added.push(...parts)
+    if (parts[0] !== span) merge.differing += 1
+  }
+  if (merge.added.length > 0) merge.whole = [...here, ...merge.added].sort((a, b) => a.start - b.start)
+  return merge
+}
+
+/** The time that lies in spans of both, ms; each is in order of time. */
+export function sharedMs(a: SealedDay, b: SealedDay): number {
+  let sum = 0
+  for (let i = 0, j = 0; i < a.starts.length && j < b.starts.length;) {
+    const [aStart, bStart] = [a.from + (a.starts[i] as number), b.from + (b.starts[j] as number)]
+    const [aEnd, bEnd] = [aStart + (a.lengths[i] as number), bStart + (b.lengths[j] as number)]
+    sum += Math.max(0, Math.min(aEnd, bEnd) - Math.max(aStart, bStart))
+    if (aEnd <= bEnd) i += 1
+    else j += 1
+  }
+  return sum
+}
+
+/** What is stored of a day and device as one record, whether it lies in columns, in rows or in both. */
+export function oneRecord(sealed: SealedDay | undefined, rows: readonly Span[]): SealedDay | null {
+  if (rows.length === 0) return sealed ?? null
+  const byId = new Map([...(sealed ? unseal(sealed) : []), ...rows].map((span) => [span.id, span]))
+  return seal([...byId.values()])
+}

@@ -1,0 +1,156 @@
+/** The days of a file turned into columns, one span after the other and without an object for each. */
+import { type ExportFlaw, type FlawName } from './export-flaw'
+import { isDay, isInstant, isName, isSurface } from './export-rows'
+import { DAY_MS, type Day, MINUTE_MS } from './local-time'
+import type { SealedDay } from './sealed-day'
+import type { Origin } from './span'
+
+const ORIGINS: readonly unknown[] = ['measured', 'entered', 'imported'] satisfies Origin[]
+
+/** No place on earth is further from UTC. */
+const MOST_OFFSET = 18 * 60
+
+type Offsets = [fromEpochMs: number, minutes: number][]
+
+const areOffsets = (value: unknown): value is Offsets =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (pair, index) =>
+      Array.isArray(pair) &&
+      pair.length === 2 &&
+      Number.isSafeInteger(pair[0]) &&
+      Number.isInteger(pair[1]) &&
+      Math.abs(pair[1]) <= MOST_OFFSET &&
+      (index === 0 || pair[0] > value[index - 1][0]),
+  )
+
+/** What a day says of itself, before its spans are looked at. */
+interface DayHead {
+  day: Day
+  device: string
+  surfaces: string[]
+  offsets: Offsets
+  spans: unknown[]
+}
+
+/** More surfaces than that have no room in a column. */
+const MOST_SURFACES = 0xffff
+
+function flawInHead(entry: Record<string, unknown>, path: string): ExportFlaw | null {
+  const flaw = (key: string, name: FlawName): ExportFlaw => ({ path: `${path}.${key}`, flaw: name })
+  const missing = ['day', 'device', 'offsets', 'surfaces', 'spans'].find((key) => !Object.hasOwn(entry, key))
+  if (missing !== undefined) return flaw(missing, 'missing')
+  const { day, device, offsets, surfaces, spans } = entry
+  if (!isDay(day)) return flaw('day', 'not_day')
+  if (!isName(device)) return flaw('device', 'not_text')
+  if (!areOffsets(offsets)) return flaw('offsets', 'not_list')
+  if (!Array.isArray(surfaces) || surfaces.length > MOST_SURFACES) return flaw('surfaces', 'not_list')
+  const wrong = surfaces.findIndex((surface) => !isSurface(surface))
+  if (wrong >= 0) return flaw(`surfaces[${wrong}]`, 'not_surface')
+  return Array.isArray(spans) ? null : flaw('spans', 'not_list')
+}
+
+type Row = [surface: number, start: number, end: number, origin?: Origin]
+
+/** What is wrong with a span by itself. */
+function flawInSpan(row: unknown, surfaces: number): FlawName | null {
+  if (!Array.isArray(row) || row.length < 3 || row.length > 4) return 'not_span'
+  const [surface, start, end, origin] = row
+  if (!Number.isInteger(surface) || surface < 0 || surface >= surfaces) return 'not_listed'
+  if (!isInstant(start) || !isInstant(end)) return 'not_day'
+  if (end <= start) return 'ends_before'
+  return row.length === 3 || ORIGINS.includes(origin) ? null : 'not_choice'
+}
+
+/** In the order of their starts, each with its place in the file. */
+function inOrder(spans: readonly unknown[], good: readonly number[]): number[] {
+  const startOf = (row: number) => (spans[row] as Row)[1]
+  const isSorted = good.every(
+    (row, index) => index === 0 || startOf(good[index - 1] as number) <= startOf(row),
+  )
+  return isSorted ? [...good] : good.toSorted((a, b) => startOf(a) - startOf(b))
+}
+
+/** The rows that are good, and what is wrong with the others. */
+function rowsOf({ day, surfaces, offsets, spans }: DayHead, path: string, bad: ExportFlaw[]) {
+  const refuse = (row: number, flaw: FlawName) => void bad.push({ path: `${path}.spans[${row}]`, flaw })
+  const good: number[] = []
+  for (let row = 0; row < spans.length; row += 1) {
+    const flaw = flawInSpan(spans[row], surfaces.length)
+    if (flaw) refuse(row, flaw)
+    else good.push(row)
+  }
+  const midnight = Date.parse(day)
+  const kept: { row: Row; minutes: number }[] = []
+  let offset = 0
+  let lastEnd = -Infinity
+  for (const index of inOrder(spans, good)) {
+    const row = spans[index] as Row
+    const [, start, end] = row
+    while (offset + 1 < offsets.length && start >= (offsets[offset + 1]?.[0] as number)) offset += 1
+    const minutes = (offsets[offset] as [number, number])[1]
+    const local = start + minutes * MINUTE_MS
+    const isOfDay = local >= midnight && end - start <= midnight + DAY_MS - local
+    if (!isOfDay) refuse(index, 'other_day')
+    else if (start < lastEnd) refuse(index, 'overlaps')
+    else {
+      kept.push({ row, minutes })
+      lastEnd = end
+    }
+  }
+  return kept
+}
+
+/** The columns of rows, as `seal` makes them of spans. */
+function columnsOf({ day, device, surfaces }: DayHead, rows: ReturnType<typeof rowsOf>): SealedDay {
+  const from = (rows[0] as { row: Row }).row[1]
+  const names = [...new Set(rows.map(({ row }) => surfaces[row[0]] as string))]
+  const indexOf = new Map(names.map((name, index) => [name, index]))
+  const offsets: Offsets = []
+  for (const { row, minutes } of rows) if (offsets.at(-1)?.[1] !== minutes) offsets.push([row[1], minutes])
+  const origins = rows.map(({ row }) => row[3] ?? 'measured')
+  return {
+    day,
+    device,
+    surfaces: names,
+    offsets,
+    from,
+    surface: Uint16Array.from(rows, ({ row }) => indexOf.get(surfaces[row[0]] as string) as number),
+    starts: Uint32Array.from(rows, ({ row }) => row[1] - from),
+    lengths: Uint32Array.from(rows, ({ row }) => row[2] - row[1]),
+    ...(origins.some((origin) => origin !== 'measured') && { origins }),
+  }
+}
+
+/** Reads the list of days; what is wrong is added to `bad`, and left out. A day of a device comes once. */
+export function readDays(list: readonly unknown[], bad: ExportFlaw[]): SealedDay[] {
+  const seen = new Set<string>()
+  const days: SealedDay[] = []
+  list.forEach((entry, index) => {
+    const path = `days[${index}]`
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+      return void bad.push({ path, flaw: 'not_record' })
+    const flaw = flawInHead(entry as Record<string, unknown>, path)
+    if (flaw) return void bad.push(flaw)
+    const head = entry as DayHead
+    const key = `${head.day} ${head.device}`
+    if (seen.has(key)) return void bad.push({ path, flaw: 'twice' })
+    seen.add(key)
+    const rows = rowsOf(head, path, bad)
+    if (rows.length > 0) days.push(columnsOf(head, rows))
+    return undefined
+  })
+  return days
+}
+
+/** How many spans days hold. */
+export const spansIn = (days: readonly SealedDay[]): number =>
+  days.reduce((sum, { starts }) => sum + starts.length, 0)
+
+/** The first and the last day; null where there is none. */
+export const reachOf = (days: readonly SealedDay[]): { first: Day; last: Day } | null => {
+  const names = days.map(({ day }) => day).toSorted()
+  const [first, last] = [names[0], names.at(-1)]
+  return first !== undefined && last !== undefined ? { first, last } : null
+}

@@ -1,0 +1,84 @@
+/** The one file that holds everything, as docs/formats.md describes it. */
+import type { Pass } from './firewall'
+import type { Day } from './local-time'
+import type { Opinion } from './opinion'
+import type { StoredRule } from './rule'
+import type { SealedDay } from './sealed-day'
+import type { Settings } from './settings'
+import type { UsageRow } from './usage-row'
+import type { Rate } from './valuation'
+
+export const EXPORT_FORMAT = 'zeitwert'
+export const EXPORT_VERSION = 1
+
+/** What is larger was not written by us: five busy years are a third of it. */
+export const MOST_BYTES = 100_000_000
+
+/** The rows of the stores that are in the file as they are. */
+export interface ExportRows {
+  surfaces: Opinion[]
+  rates: Rate[]
+  ratings: { surface: string; at: number; worthQuarters: number }[]
+  limits: StoredRule[]
+  usage: UsageRow[]
+  overrides: Pass[]
+  statements: { period: string }[]
+  log: { at: number; type: string }[]
+}
+
+export const EXPORT_STORES = [
+  'surfaces',
+  'rates',
+  'ratings',
+  'limits',
+  'usage',
+  'overrides',
+  'statements',
+  'log',
+] as const satisfies readonly (keyof ExportRows)[]
+export type ExportStore = (typeof EXPORT_STORES)[number]
+
+/** What has been read of a file. */
+export interface ExportContent {
+  exportedAt: number | null
+  /** Null in a file of a range, which holds nothing but days. */
+  settings: Settings | null
+  days: SealedDay[]
+  rows: ExportRows
+  /** Parts that a version unknown to us has written. */
+  unknown: string[]
+}
+
+export interface ExportHead {
+  exportedAt: number
+  device: string
+  settings: Settings | null
+}
+
+/** Everything before the stores, without the brace that ends it. */
+export const headText = ({ exportedAt, device, settings }: ExportHead): string =>
+  JSON.stringify({
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    exportedAt: new Date(exportedAt).toISOString(),
+    device,
+    ...(settings && { settings }),
+  }).slice(0, -1)
+
+/** A day on one line: `[surfaceIndex, startEpochMs, endEpochMs, origin?]` for each of its spans. */
+export function dayText({ day, device, offsets, surfaces, from, ...columns }: SealedDay): string {
+  const head = JSON.stringify({ day, device, offsets, surfaces }).slice(0, -1)
+  const spans = Array.from(columns.starts, (startsAfter, row) => {
+    const start = from + startsAfter
+    const origin = columns.origins?.[row] ?? 'measured'
+    const end = start + (columns.lengths[row] as number)
+    return `[${columns.surface[row]},${start},${end}${origin === 'measured' ? '' : `,"${origin}"`}]`
+  })
+  return `${head},"spans":[${spans.join()}]}`
+}
+
+/** `zeitwert-2026-11-26.json`; a range has both of its days. */
+export const exportName = (kind: 'json' | 'spans.csv' | 'days.csv', first: Day, last = first): string => {
+  const days = first === last ? first : `${first}_${last}`
+  return kind === 'json' ? `zeitwert-${days}.json` : `zeitwert-${days}-${kind}`
+}

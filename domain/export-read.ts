@@ -1,0 +1,133 @@
+/** A file from outside, read with suspicion: what comes of it is good, and what is not is told by its place. */
+import { readDays } from './export-days'
+import {
+  EXPORT_FORMAT,
+  EXPORT_STORES,
+  EXPORT_VERSION,
+  type ExportContent,
+  type ExportRows,
+  type ExportStore,
+} from './export-file'
+import { type ExportFlaw, hostilePart, type Refusal } from './export-flaw'
+import { flawInRow } from './export-rows'
+import { readSettings, type Settings } from './settings'
+
+export type Reading =
+  | { content: ExportContent; bad: ExportFlaw[] }
+  /** `detail` is the place, in the browser's words, or the version. */
+  | { refused: Refusal; detail: string }
+
+const KNOWN: readonly string[] = [
+  'format',
+  'version',
+  'exportedAt',
+  'device',
+  'settings',
+  'days',
+  ...EXPORT_STORES,
+]
+
+type Fields = Record<string, unknown>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The list of that name; a part that is missing has no rows. */
+function listIn(file: Fields, name: string, bad: ExportFlaw[]): unknown[] {
+  if (!Object.hasOwn(file, name)) return []
+  const list = file[name]
+  if (Array.isArray(list)) return list
+  bad.push({ path: name, flaw: 'not_list' })
+  return []
+}
+
+/** What makes a row the one that it is, in stores that can hold it once. */
+const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
+  surfaces: ({ surface }: ExportRows['surfaces'][number]) => surface,
+  rates: ({ from }: ExportRows['rates'][number]) => from,
+  limits: ({ id }: ExportRows['limits'][number]) => id,
+  usage: ({ rule, day }: ExportRows['usage'][number]) => `${rule} ${day}`,
+  statements: ({ period }: ExportRows['statements'][number]) => period,
+}
+
+function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] {
+  const keyOf = KEYS[store] as ((row: unknown) => string) | undefined
+  const seen = new Set<string>()
+  return listIn(file, store, bad).filter((row, index) => {
+    const path = `${store}[${index}]`
+    const flaw = flawInRow(store, row, path)
+    const key = flaw ? '' : keyOf?.(row)
+    const isTwice = key !== undefined && seen.has(key)
+    if (flaw ?? isTwice) bad.push(flaw || { path, flaw: 'twice' })
+    else if (key !== undefined) seen.add(key)
+    return !flaw && !isTwice
+  })
+}
+
+function settingsIn(file: Fields, bad: ExportFlaw[]): Settings | null {
+  if (!Object.hasOwn(file, 'settings')) return null
+  const stored = file['settings']
+  if (!isFields(stored)) {
+    bad.push({ path: 'settings', flaw: 'not_record' })
+    return null
+  }
+  const hostile = hostilePart(stored, 'settings')
+  if (hostile) {
+    bad.push(hostile)
+    return null
+  }
+  const settings = readSettings(stored)
+  for (const [key, value] of Object.entries(settings))
+    if (Object.hasOwn(stored, key) && JSON.stringify(stored[key]) !== JSON.stringify(value))
+      bad.push({ path: `settings.${key}`, flaw: 'not_choice' })
+  return settings
+}
+
+function exportedAtIn(file: Fields, bad: ExportFlaw[]): number | null {
+  const { exportedAt } = file
+  const at = typeof exportedAt === 'string' ? Date.parse(exportedAt) : NaN
+  if (!Number.isNaN(at)) return at
+  bad.push({ path: 'exportedAt', flaw: 'not_day' })
+  return null
+}
+
+/** Hostile names at the top are told; others that nobody knows are left out, and named. */
+function unknownIn(file: Fields, bad: ExportFlaw[]): string[] {
+  const names = Object.keys(file).filter((name) => !KNOWN.includes(name))
+  return names.filter((name) => {
+    const hostile = hostilePart({ [name]: null }, '')
+    if (hostile) bad.push({ path: name, flaw: 'hostile_key' })
+    return !hostile
+  })
+}
+
+function parsed(text: string): { file: unknown } | { refused: Refusal; detail: string } {
+  try {
+    return { file: JSON.parse(text) as unknown }
+  } catch (error) {
+    return { refused: 'not_json', detail: (error as Error).message }
+  }
+}
+
+/** Reads the text of a file. Never throws, and promises nothing of what is named in `bad`. */
+export function readExport(text: string): Reading {
+  if (text.trim() === '') return { refused: 'empty', detail: '' }
+  const json = parsed(text.replace(/^\ufeff/, ''))
+  if ('refused' in json) return json
+  const { file } = json
+  const isOurs = isFields(file) && file['format'] === EXPORT_FORMAT && Number.isInteger(file['version'])
+  if (!isOurs || Number(file['version']) < 1) return { refused: 'other_program', detail: '' }
+  if (Number(file['version']) > EXPORT_VERSION) return { refused: 'newer', detail: String(file['version']) }
+  const bad: ExportFlaw[] = []
+  const rows = Object.fromEntries(EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]))
+  return {
+    content: {
+      exportedAt: exportedAtIn(file, bad),
+      settings: settingsIn(file, bad),
+      days: readDays(listIn(file, 'days', bad), bad),
+      rows: rows as unknown as ExportRows,
+      unknown: unknownIn(file, bad),
+    },
+    bad,
+  }
+}

@@ -1,0 +1,168 @@
+/** What the rows of a file have to be, store by store; fields that nobody knows stay with their row. */
+import * as v from 'valibot'
+import type { ExportStore } from './export-file'
+import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
+import { PASSES } from './firewall'
+import { KINDS } from './kind'
+import { PAUSE_SECONDS, STRICTNESS } from './rule'
+
+/** A flaw travels as the message of the check that found it. */
+const as = (flaw: FlawName): FlawName => flaw
+
+const LAST_INSTANT = Date.UTC(3000, 0, 1)
+
+/** The days that a clock shows which is right; `2026-02-30` is none of them. */
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^(?:19[7-9]\d|2\d{3})-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value)
+
+export const isInstant = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LAST_INSTANT
+
+/** A site, or a site with a part: no space, nothing that does not show, no mark-up. */
+export const isSurface = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  value.length <= 1000 &&
+  /^[^\s\p{C}<>"`\\/][^\s\p{C}<>"`\\]*$/u.test(value) &&
+  !['__proto__', 'constructor', 'prototype'].includes(value)
+
+export const isName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w-]{1,64}$/.test(value) && value !== '__proto__' && value !== 'constructor'
+
+const day = v.custom<string>(isDay, as('not_day'))
+const instant = v.custom<number>(isInstant, as('not_day'))
+const surface = v.custom<string>(isSurface, as('not_surface'))
+const id = v.custom<string>(isName, as('not_text'))
+const text = v.pipe(
+  v.string(as('not_text')),
+  v.maxLength(1000, as('not_text')),
+  v.regex(/^\P{Cc}*$/u, as('not_text')),
+)
+const currency = v.pipe(v.string(as('not_text')), v.regex(/^[A-Z]{3}$/, as('not_choice')))
+const yesOrNo = v.boolean(as('not_choice'))
+const between = (least: number, most: number) =>
+  v.pipe(v.number(as('not_number')), v.minValue(least, as('not_number')), v.maxValue(most, as('not_number')))
+const whole = (least: number, most: number) => v.pipe(between(least, most), v.integer(as('not_number')))
+const amount = whole(0, 1e12)
+const choice = <const Options extends readonly string[]>(options: Options) =>
+  v.picklist(options, as('not_choice'))
+const record = <Entries extends v.ObjectEntries>(entries: Entries) => v.looseObject(entries, as('not_record'))
+const list = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(v.array(item, as('not_list')), v.maxLength(10_000, as('not_list')))
+const week = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(v.array(v.nullable(item), as('not_list')), v.length(7, as('not_list')))
+
+const hours = record({ from: whole(0, 23), to: whole(1, 24) })
+const percent = whole(0, 500)
+const hourTypes = record({
+  percent: record({ work: percent, free: percent, night: percent }),
+  work: week(hours),
+  night: v.nullable(hours),
+})
+
+const target = v.variant(
+  'type',
+  [
+    record({ type: v.literal('kind'), kind: choice(KINDS) }),
+    record({ type: v.literal('owner'), owner: text, sites: list(surface) }),
+    record({ type: v.literal('site'), site: surface }),
+    record({ type: v.literal('surface'), surface }),
+  ],
+  as('not_choice'),
+)
+
+const allowance = v.variant(
+  'per',
+  [record({ per: v.literal('day'), of: week(amount) }), record({ per: v.literal('week'), of: amount })],
+  as('not_choice'),
+)
+
+const ranges = list(record({ from: whole(0, 1439), to: whole(1, 1440) }))
+const bound = v.variant(
+  'type',
+  [
+    record({ type: v.picklist(['time', 'opens']), allowance }),
+    record({ type: v.literal('money'), allowance, currency }),
+    record({ type: v.literal('sessions'), minutes: whole(1, 10_080), breakMinutes: whole(1, 10_080) }),
+    record({ type: v.literal('hours'), are: choice(['allowed', 'blocked']), ranges: week(ranges) }),
+    record({ type: v.literal('cutoff'), evenings: week(whole(0, 1439)), morning: whole(0, 1439) }),
+  ],
+  as('not_choice'),
+)
+
+const rule = record({
+  id,
+  targets: list(target),
+  except: list(target),
+  bound,
+  strictness: choice(STRICTNESS),
+  pauseSeconds: whole(PAUSE_SECONDS.min, PAUSE_SECONDS.max),
+  hasEmergency: yesOrNo,
+  isOn: yesOrNo,
+})
+
+const ROWS = {
+  surfaces: record({
+    surface,
+    kind: v.optional(choice(KINDS)),
+    worthQuarters: v.optional(between(0, 8)),
+    name: v.optional(text),
+    iconHost: v.optional(surface),
+    excluded: v.optional(instant),
+    joined: v.optional(surface),
+    split: v.optional(text),
+  }),
+  rates: record({ from: day, amountMinor: amount, currency, hourTypes: v.nullable(hourTypes) }),
+  ratings: record({ surface, at: instant, worthQuarters: between(0, 8) }),
+  limits: v.pipe(
+    record({
+      id,
+      createdAt: instant,
+      rule,
+      next: v.nullable(record({ value: v.nullable(rule), from: instant })),
+      heals: v.nullable(record({ value: rule, at: instant, since: instant })),
+    }),
+    v.check((stored) => stored.rule.id === stored.id, as('not_text')),
+  ),
+  usage: record({
+    rule: id,
+    day,
+    ms: between(0, 1e12),
+    opens: whole(0, 1e9),
+    amount: v.nullable(between(0, 1e15)),
+  }),
+  overrides: record({
+    rule: id,
+    type: choice(PASSES),
+    day,
+    at: instant,
+    until: instant,
+    priceMinor: v.nullable(between(-1e15, 1e15)),
+    currency: v.nullable(currency),
+  }),
+  statements: record({ period: text }),
+  log: record({ at: instant, type: id }),
+} satisfies Record<ExportStore, v.GenericSchema>
+
+const isFlaw = (message: string): message is FlawName => FLAWS.includes(message as FlawName)
+
+type Issue = v.BaseIssue<unknown>
+
+const flawOf = ({ message, received }: Issue): FlawName => {
+  if (received === 'undefined') return 'missing'
+  return isFlaw(message) ? message : 'not_choice'
+}
+
+const pathOf = ({ path }: Issue): string =>
+  path?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('') ?? ''
+
+/** The first thing that is wrong with a row; null where nothing is. */
+export function flawInRow(store: ExportStore, row: unknown, path: string): ExportFlaw | null {
+  const hostile = hostilePart(row, path)
+  if (hostile) return hostile
+  const { issues } = v.safeParse(ROWS[store] as v.GenericSchema, row, { abortEarly: true })
+  const issue = issues?.[0]
+  return issue ? { path: path + pathOf(issue), flaw: flawOf(issue) } : null
+}

@@ -1,0 +1,337 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dayText, type ExportContent, headText } from '../../domain/export-file'
+import { FLAWS, REFUSALS } from '../../domain/export-flaw'
+import { readExport, type Reading } from '../../domain/export-read'
+import { unseal } from '../../domain/sealed-day'
+import { seal } from '../../domain/sealing'
+import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { cutoff, ruleOf } from '../fixtures/rules'
+import { spanOf, spansArbitrary } from '../fixtures/spans'
+
+const HEAD = { exportedAt: Date.parse('2026-11-26T12:00:00Z'), device: 'desk', settings: DEFAULT_SETTINGS }
+
+const spans = [
+  spanOf({ surface: 'youtube.com/shorts', start: '2026-11-20T08:00:00Z', ms: 60_000 }),
+  spanOf({ surface: 'github.com', start: '2026-11-20T09:00:00Z', ms: 60_000, origin: 'entered' }),
+  spanOf({ surface: 'youtube.com/shorts', start: '2026-11-20T10:00:00Z', ms: 60_000 }),
+]
+const rule = ruleOf({ id: 'r', bound: cutoff('22:30', '06:00') })
+
+type Fields = Record<string, any>
+
+/** A good file with something in every part, as JSON has it. */
+const good = (): Fields => ({
+  ...(JSON.parse(`${headText(HEAD)}}`) as Fields),
+  surfaces: [{ surface: 'youtube.com', kind: 'video', worthQuarters: 2, name: '<b>Tube</b>' }],
+  rates: [{ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null }],
+  ratings: [{ surface: 'youtube.com', at: 1_795_000_000_000, worthQuarters: 4 }],
+  limits: [
+    { id: 'r', createdAt: 1, rule: structuredClone(rule), next: { value: null, from: 2 }, heals: null },
+  ],
+  usage: [{ rule: 'r', day: '2026-11-20', ms: 1000, opens: 1, amount: 2.5 }],
+  overrides: [{ rule: 'r', type: 'day', day: '2026-11-20', at: 1, until: 2, priceMinor: 5, currency: 'EUR' }],
+  statements: [{ period: '2026-11', issuedAt: 1 }],
+  log: [{ at: 1, type: 'resume' }],
+  days: [JSON.parse(dayText(seal(spans)))],
+})
+
+const read = (file: unknown): Reading => readExport(JSON.stringify(file))
+
+const contentOf = (reading: Reading): ExportContent => {
+  if (!('content' in reading)) throw new Error(`refused: ${reading.refused}`)
+  return reading.content
+}
+
+/** `path: flaw` of everything that is wrong. */
+const wrongIn = (reading: Reading): string[] =>
+  'content' in reading ? reading.bad.map(({ path, flaw }) => `${path}: ${flaw}`) : [reading.refused]
+
+describe('a good file', () => {
+  test('is read with nothing wrong in it', () => {
+    const reading = read(good())
+    expect(wrongIn(reading)).toEqual([])
+    const { exportedAt, settings, days, rows, unknown } = contentOf(reading)
+    expect([exportedAt, settings, unknown]).toEqual([HEAD.exportedAt, DEFAULT_SETTINGS, []])
+    expect(days.flatMap(unseal)).toEqual(spans)
+    const { surfaces, limits, log } = good()
+    expect(rows).toMatchObject({ surfaces, limits, log })
+  })
+
+  test('keeps fields of rows that nobody knows yet, and names parts that it cannot keep', () => {
+    const file = good()
+    file['log'][0].why = { of: 'later' }
+    file['commitments'] = [1]
+    const { rows, unknown } = contentOf(read(file))
+    expect(rows.log).toEqual([{ at: 1, type: 'resume', why: { of: 'later' } }])
+    expect(unknown).toEqual(['commitments'])
+  })
+
+  test('gives every day back as it was sealed, whatever it held', () => {
+    fc.assert(
+      fc.property(spansArbitrary(60), (all) => {
+        const days = [...Map.groupBy(all, ({ day }) => day).values()].map(seal)
+        const file = { ...good(), days: days.map((day) => JSON.parse(dayText(day))) }
+        expect(contentOf(read(file)).days).toEqual(days)
+      }),
+    )
+  })
+
+  test('may have its spans in any order', () => {
+    const file = good()
+    file['days'][0].spans.reverse()
+    expect(contentOf(read(file)).days.flatMap(unseal)).toEqual(spans)
+  })
+
+  test('of a range holds days and nothing else', () => {
+    const { format, version, exportedAt, device, days } = good()
+    const reading = read({ format, version, exportedAt, device, days })
+    expect(wrongIn(reading)).toEqual([])
+    expect(contentOf(reading)).toMatchObject({ settings: null, rows: { rates: [], limits: [] } })
+  })
+})
+
+describe('a file is refused as a whole', () => {
+  test.each<[what: string, text: string, refusal: string]>([
+    ['that is empty', '', 'empty'],
+    ['of nothing but space', ' \n\t', 'empty'],
+    ['that is cut off', JSON.stringify(good()).slice(0, -40), 'not_json'],
+    ['that is no JSON', 'surface,seconds\r\nexample.com,1', 'not_json'],
+    ['that is nested without end', '['.repeat(100_000), 'not_json'],
+    ['of another program', '{"version":1,"tabs":[]}', 'other_program'],
+    [
+      'of another program with a name that means something here',
+      '{"__proto__":{"format":"zeitwert"}}',
+      'other_program',
+    ],
+    ['that is a list', '[1,2]', 'other_program'],
+    ['that is nothing', 'null', 'other_program'],
+    ['without a version', '{"format":"zeitwert"}', 'other_program'],
+    ['of no version', '{"format":"zeitwert","version":0}', 'other_program'],
+    ['of a newer version', '{"format":"zeitwert","version":2}', 'newer'],
+  ])('%s', (_what, text, refusal) => {
+    expect(readExport(text)).toMatchObject({ refused: refusal })
+  })
+
+  test('and told where it breaks, in the words of the browser', () => {
+    expect(readExport('{"format":')).toMatchObject({ detail: expect.stringMatching(/\w/) })
+  })
+
+  test('even if it is nested without end', () => {
+    const text = `{"format":"zeitwert","version":1,"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    expect(wrongIn(readExport(text))).toEqual(['exportedAt: not_day'])
+  })
+})
+
+describe('what is wrong is told by its place, and left out', () => {
+  const span =
+    (row: number, ...to: unknown[]) =>
+    (file: Fields) =>
+      void (file['days'][0].spans[row] = to)
+  const [start, end] = [spans[1]!.start, spans[1]!.end]
+  const ofDay = (change: Fields) => (file: Fields) => void Object.assign(file['days'][0], change)
+  const ofRow = (store: string, change: Fields) => (file: Fields) =>
+    void Object.assign(file[store][0], change)
+  const deep = (levels: number): unknown => JSON.parse('{"a":'.repeat(levels) + '1' + '}'.repeat(levels))
+
+  test.each<[what: string, harm: (file: Fields) => void, wrong: string]>([
+    ['a span that ends before it begins', span(1, 1, end, start), 'days[0].spans[1]: ends_before'],
+    ['a span without length', span(1, 1, start, start), 'days[0].spans[1]: ends_before'],
+    ['a span that is longer than its day', span(1, 1, start, start + 9e7), 'days[0].spans[1]: other_day'],
+    ['a span of another day', span(1, 1, start + 9e7, end + 9e7), 'days[0].spans[1]: other_day'],
+    ['a span over another', span(1, 1, spans[0]!.start + 1, end), 'days[0].spans[1]: overlaps'],
+    ['a surface that is not in the list', span(1, 7, start, end), 'days[0].spans[1]: not_listed'],
+    ['a surface below zero', span(1, -1, start, end), 'days[0].spans[1]: not_listed'],
+    ['half a surface', span(1, 0.5, start, end), 'days[0].spans[1]: not_listed'],
+    ['an origin that nobody knows', span(1, 1, start, end, 'guessed'), 'days[0].spans[1]: not_choice'],
+    ['times as text', span(1, 1, String(start), end), 'days[0].spans[1]: not_day'],
+    ['a span before 1970', span(1, 1, -5, end), 'days[0].spans[1]: not_day'],
+    ['a span with too little', span(1, 1), 'days[0].spans[1]: not_span'],
+    ['a span that is none', (file) => void (file['days'][0].spans[1] = null), 'days[0].spans[1]: not_span'],
+    ['a day in the year 0', ofDay({ day: '0000-01-01' }), 'days[0].day: not_day'],
+    ['a day in the year 9999', ofDay({ day: '9999-12-31' }), 'days[0].day: not_day'],
+    ['a day that no month has', ofDay({ day: '2026-02-30' }), 'days[0].day: not_day'],
+    ['a device with a path in it', ofDay({ device: '../x' }), 'days[0].device: not_text'],
+    ['mark-up in a surface', ofDay({ surfaces: ['<img src=x>', 'b.c'] }), 'days[0].surfaces[0]: not_surface'],
+    [
+      'what does not show in a surface',
+      ofDay({ surfaces: ['a.b\u202e', 'b'] }),
+      'days[0].surfaces[0]: not_surface',
+    ],
+    [
+      'a surface that is a hostile name',
+      ofDay({ surfaces: ['a.b', '__proto__'] }),
+      'days[0].surfaces[1]: not_surface',
+    ],
+    ['offsets that are none', ofDay({ offsets: [[0, 1e9]] }), 'days[0].offsets: not_list'],
+    ['no offsets', ofDay({ offsets: [] }), 'days[0].offsets: not_list'],
+    ['a day without spans', (file) => void delete file['days'][0].spans, 'days[0].spans: missing'],
+    ['a day that is none', (file) => void (file['days'][0] = 'Monday'), 'days[0]: not_record'],
+    ['a day that comes twice', (file) => void file['days'].push(file['days'][0]), 'days[1]: twice'],
+    ['days that are no list', (file) => void (file['days'] = {}), 'days: not_list'],
+    ['rates that are no list', (file) => void (file['rates'] = 'many'), 'rates: not_list'],
+    ['settings that are none', (file) => void (file['settings'] = []), 'settings: not_record'],
+    [
+      'a setting out of bounds',
+      (file) => void (file['settings'].dayStartHour = 99),
+      'settings.dayStartHour: not_choice',
+    ],
+    ['no date', (file) => void delete file['exportedAt'], 'exportedAt: not_day'],
+    ['a rate below zero', ofRow('rates', { amountMinor: -1 }), 'rates[0].amountMinor: not_number'],
+    ['a rate that is none', (file) => void (file['rates'][0] = 5), 'rates[0]: not_record'],
+    ['a currency that is none', ofRow('rates', { currency: 'euros' }), 'rates[0].currency: not_choice'],
+    [
+      'a worth out of bounds',
+      ofRow('surfaces', { worthQuarters: 9 }),
+      'surfaces[0].worthQuarters: not_number',
+    ],
+    ['a name with control characters', ofRow('surfaces', { name: 'a\u0000b' }), 'surfaces[0].name: not_text'],
+    ['a name without end', ofRow('surfaces', { name: 'x'.repeat(5000) }), 'surfaces[0].name: not_text'],
+    ['a kind that nobody knows', ofRow('surfaces', { kind: 'fun' }), 'surfaces[0].kind: not_choice'],
+    ['a rule of another id', ofRow('limits', { id: 's' }), 'limits[0]: not_text'],
+    [
+      'a rule without a bound',
+      (file) => void delete file['limits'][0].rule.bound,
+      'limits[0].rule.bound: missing',
+    ],
+    [
+      'a rule of six days',
+      (file) => void file['limits'][0].rule.bound.evenings.pop(),
+      'limits[0].rule.bound.evenings: not_list',
+    ],
+    ['use below nothing', ofRow('usage', { ms: -1 }), 'usage[0].ms: not_number'],
+    ['a pass that nobody gives', ofRow('overrides', { type: 'year' }), 'overrides[0].type: not_choice'],
+    ['a row that is missing something', (file) => void delete file['log'][0].at, 'log[0].at: missing'],
+    ['a row that comes twice', (file) => void file['rates'].push(file['rates'][0]), 'rates[1]: twice'],
+    ['a row that is nested too deep', ofRow('log', { x: deep(40) }), 'log[0]: too_deep'],
+  ])('%s', (_what, harm, wrong) => {
+    const file = good()
+    harm(file)
+    expect(wrongIn(read(file))).toEqual([wrong])
+  })
+
+  test.each(['__proto__', 'constructor', 'prototype'])('the name %s anywhere', (name) => {
+    const text = JSON.stringify(good())
+    const hostile = `"${name}":{"polluted":1},`
+    const places = [
+      [text.replace('"log":[{', `"log":[{${hostile}`), `log[0].${name}: hostile_key`],
+      [text.replace('"settings":{', `"settings":{${hostile}`), `settings.${name}: hostile_key`],
+      [text.replace('{', `{${hostile}`), `${name}: hostile_key`],
+      [text.replace('"rule":{', `"rule":{${hostile}`), `limits[0].rule.${name}: hostile_key`],
+    ] as const
+    for (const [harmed, wrong] of places) expect(wrongIn(readExport(harmed))).toEqual([wrong])
+    expect(({} as Fields)['polluted']).toBeUndefined()
+  })
+
+  test.each([
+    ['"log":[{', 'log[0]: too_deep'],
+    ['"settings":{', 'settings: too_deep'],
+    ['"rule":{', 'limits[0]: too_deep'],
+  ])('nesting without end in %s', (place, wrong) => {
+    const nested = `"x":${'['.repeat(100_000)}${']'.repeat(100_000)},`
+    expect(wrongIn(readExport(JSON.stringify(good()).replace(place, place + nested)))).toEqual([wrong])
+  })
+
+  test('and the rest of the file can still be had', () => {
+    const file = good()
+    span(1, 1, end, start)(file)
+    const { days, rows } = contentOf(read(file))
+    expect(days.flatMap(unseal)).toEqual([spans[0], spans[2]])
+    expect(rows.rates).toHaveLength(1)
+  })
+})
+
+describe('of thousands of spoiled files', () => {
+  const junk = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      true,
+      -1,
+      0.5,
+      1e308,
+      '',
+      'x',
+      '<script>',
+      '\u0000',
+      '9999-12-31',
+      [],
+      {},
+      [[]],
+    ),
+    fc.jsonValue(),
+  )
+
+  /** Every place of a value: the lists and records that hold it, and its key there. */
+  function places(value: unknown): [holder: Fields, key: string][] {
+    if (typeof value !== 'object' || value === null) return []
+    return Object.keys(value).flatMap((key) => [
+      [value as Fields, key] as [Fields, string],
+      ...places((value as Fields)[key]),
+    ])
+  }
+
+  /** Either a clear refusal, or a content in which everything wrong has been named. */
+  function expectClear(reading: Reading): void {
+    if ('refused' in reading) return expect(REFUSALS).toContain(reading.refused)
+    for (const { path, flaw } of reading.bad) {
+      expect(FLAWS).toContain(flaw)
+      expect(path).not.toBe('')
+    }
+    for (const day of reading.content.days)
+      for (const { start, end } of unseal(day)) expect(end).toBeGreaterThan(start)
+    // What was let through is good: read again, nothing is wrong with it.
+    const { days, rows, settings } = reading.content
+    const { format, version, exportedAt, device } = good()
+    const again = { format, version, exportedAt, device, settings: settings ?? {}, ...rows }
+    expect(wrongIn(read({ ...again, days: days.map((day) => JSON.parse(dayText(day))) }))).toEqual([])
+    return undefined
+  }
+
+  test.each<[what: string, harm: (file: Fields, at: number, value: unknown) => void]>([
+    [
+      'something else in some place',
+      (file, at, value) => {
+        const all = places(file)
+        const [holder, key] = all[at % all.length]!
+        holder[key] = value
+      },
+    ],
+    [
+      'something missing',
+      (file, at) => {
+        const all = places(file)
+        const [holder, key] = all[at % all.length]!
+        delete holder[key]
+      },
+    ],
+    [
+      'something too much',
+      (file, at, value) => {
+        const all = places(file)
+        const [holder, key] = all[at % all.length]!
+        if (Array.isArray(holder)) holder.push(value)
+        else Object.assign(holder, { [`${key}x`]: value })
+      },
+    ],
+  ])('each with %s is told of or read', (_what, harm) => {
+    fc.assert(
+      fc.property(fc.nat(), junk, (at, value) => {
+        const file = good()
+        harm(file, at, value)
+        expectClear(read(file))
+      }),
+      { numRuns: 700 },
+    )
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  test('each with other letters in its text is told of or read', () => {
+    const text = JSON.stringify(good())
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(30), fc.string({ maxLength: 12 }), (at, cut, put) => {
+        expectClear(readExport(text.slice(0, at) + put + text.slice(at + cut)))
+      }),
+      { numRuns: 700 },
+    )
+  })
+})
