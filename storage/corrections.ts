@@ -9,7 +9,7 @@ import { type Span, spanId } from '../domain/span'
 import { siteOf } from '../domain/surface'
 import { db } from './db'
 import { deviceId } from './device'
-import { inBulk } from './forget'
+import { inBulk } from './in-bulk'
 import { closedSpans, openSpan, sealedDays } from './history'
 
 /** A stretch as it was entered by hand. */

@@ -2,19 +2,12 @@ import { unseal } from '../domain/sealed-day'
 import { seal } from '../domain/sealing'
 import type { Span } from '../domain/span'
 import { siteOf } from '../domain/surface'
+import { dropBackup } from './backup'
 import { db } from './db'
-import { inTime } from './in-time'
-import { exclusively } from './lock'
+import { answers, inBulk } from './in-bulk'
 import { changeSurface } from './opinions'
 
-/** Bulk work may take its time; a database that is blocked is told of, not waited for in silence. */
-const answers = (): Promise<unknown> => inTime(() => db.state.count())
-
-/** Bulk work of a page, one at a time with all else that writes. */
-export const inBulk = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  await answers()
-  return exclusively(work)
-}
+const RECORDED = [db.spans, db.openSpan, db.days, db.state, db.table('backup')]
 
 const sealedDaysWith = (site: string) =>
   db.days.filter((day) => day.surfaces.some((surface) => siteOf(surface) === site)).toArray()
@@ -28,7 +21,10 @@ export async function recordedOf(site: string): Promise<{ spans: number; ms: num
   return { spans: spans.length, ms: spans.reduce((sum, span) => sum + span.end - span.start, 0) }
 }
 
-/** Deletes what was recorded of a site, from sealed days too; returns how many spans that were. */
+/**
+ * Deletes what was recorded of a site, from sealed days too, and the state before the last import, which may hold it
+ * as well; returns how many spans that were.
+ */
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()
   deleted += await db.openSpan.filter((span) => span.site === site).delete()
@@ -42,13 +38,14 @@ async function deleteRecorded(site: string): Promise<number> {
   const state = await db.state.get('now')
   if (state)
     await db.state.put({ ...state, recent: state.recent.filter((span) => span.site !== site) }, 'now')
+  await dropBackup()
   return deleted
 }
 
 /** Deletes all that was recorded of a site; what the person said of it stays. */
 export const deleteHistoryOf = (site: string): Promise<void> =>
   inBulk(() =>
-    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.surfaces, db.log], async () => {
+    db.transaction('rw', [...RECORDED, db.surfaces, db.log], async () => {
       const spans = await deleteRecorded(site)
       const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
       for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
@@ -59,16 +56,12 @@ export const deleteHistoryOf = (site: string): Promise<void> =>
 /** Forgets a site everywhere: its history, its names and kinds and icon, and every rating. */
 export const forgetSite = (site: string): Promise<void> =>
   inBulk(() =>
-    db.transaction(
-      'rw',
-      [db.spans, db.openSpan, db.days, db.state, db.surfaces, db.ratings, db.log],
-      async () => {
-        const spans = await deleteRecorded(site)
-        await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
-        const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
-        for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
-        await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
-        await db.log.add({ at: Date.now(), type: 'forget', spans })
-      },
-    ),
+    db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {
+      const spans = await deleteRecorded(site)
+      await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
+      const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
+      for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
+      await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
+      await db.log.add({ at: Date.now(), type: 'forget', spans })
+    }),
   )

@@ -5,6 +5,7 @@ import { writeLog } from '../../storage/log'
 import { changeSurface } from '../../storage/opinions'
 import { putRate, removeRate } from '../../storage/rates'
 import { changeSettings } from '../../storage/settings'
+import type { GuardKeeper } from './guard-keeper'
 import { report } from './report'
 import type { Tracker } from './tracker'
 
@@ -20,10 +21,12 @@ type Names = 'look' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRa
 /** What our pages may ask for of the record. */
 export const commands = (
   tracker: Pick<Tracker, 'forget'>,
+  keeper: Pick<GuardKeeper, 'reread'>,
   lookAnew: () => Promise<void>,
 ): Pick<Handlers, Names> => ({
   look: async (input) => {
     if (input) await tracker.forget(input.forgotten)
+    await keeper.reread()
     await lookAnew()
     return null
   },

@@ -109,6 +109,13 @@ export class GuardKeeper {
       this.#written = { state: text, usage }
   }
 
+  /** Lets go of the book: a page has written what it did not hold. */
+  reread(): Promise<void> {
+    return this.inTurn(async () => {
+      this.#book = null
+    })
+  }
+
   /** Notes in memory that the worker was awake at an instant. */
   beat(at: number, policy: MeterPolicy): void {
     if (this.#book === null) return

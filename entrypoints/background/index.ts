@@ -54,7 +54,7 @@ export default defineBackground(() => {
     void lookAnew()
   })
   firewall.listen()
-  serve({ ...commands(tracker, lookAnew), ...firewall.commands }, report)
+  serve({ ...commands(tracker, firewall.guard.keeper, lookAnew), ...firewall.commands }, report)
   // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
   setTimeout(() => void tracker.hint(false), 100)
   void restorePauseAlarm().catch(report)

@@ -54,6 +54,8 @@ beforeEach(async () => {
   const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
   await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
   await db.guard.put(NEW_STATE, 'now')
+  await db.table('statements').put({ period: 'week-2026-11-16' })
+  await db.table('backup').put({ store: 'spans', rows: gone }, ['spans', 0])
 })
 
 const traces = async () => {
@@ -63,7 +65,7 @@ const traces = async () => {
 
 describe('forgetting a site', () => {
   test('this test has something of it or beside it in every store', async () => {
-    expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings'])
+    expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings', 'backup'])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
   })

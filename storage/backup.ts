@@ -1,0 +1,93 @@
+/** The state before the last import, kept until the next day of the person's begins: one click brings it back. */
+import type { Table } from 'dexie'
+import type { Settings } from '../domain/settings'
+import { db } from './db'
+import { deviceId } from './device'
+import type { Bulk } from './export'
+import { exclusively } from './lock'
+import { changeSettings, loadSettings } from './settings'
+
+/** What an import may take away. What the firewall goes by is only ever added to, and stays. */
+export const RECORD_STORES = ['spans', 'days', 'surfaces', 'rates', 'ratings', 'statements', 'log'] as const
+type RecordStore = (typeof RECORD_STORES)[number]
+
+export interface BackupHead {
+  /** When it was made. */
+  at: number
+  /** When it goes. */
+  until: number
+  settings: Settings
+}
+
+interface BackupBatch {
+  store: RecordStore
+  rows: unknown[]
+}
+
+const HEAD = 'head'
+
+/** Some 200 days, or as many other rows: a few hundred kB in one row. */
+const ROWS_AT_ONCE = 200
+
+const table = (store: RecordStore): Table<unknown> => db.table(store)
+const backup = (): Table<BackupHead | BackupBatch, string | [string, number]> => db.table('backup')
+
+/** What can be brought back at an instant; what is older is removed. */
+export async function readBackup(at: number): Promise<BackupHead | null> {
+  const head = (await backup().get(HEAD)) as BackupHead | undefined
+  if (head && at < head.until) return head
+  await db.table('backup').clear()
+  return null
+}
+
+/** Removes it: what it holds is not wanted any more. */
+export const dropBackup = (): Promise<void> => db.table('backup').clear()
+
+async function keepStore(store: RecordStore): Promise<void> {
+  const keys = await table(store).toCollection().primaryKeys()
+  for (let at = 0; at < keys.length; at += ROWS_AT_ONCE) {
+    const rows = await table(store).bulkGet(keys.slice(at, at + ROWS_AT_ONCE))
+    await backup().put({ store, rows: rows.filter((row) => row !== undefined) }, [store, at])
+  }
+}
+
+/** Keeps everything that an import may take away. Only with its head, which is written last, it counts. */
+export async function keepBackup(at: number, until: number, { onProgress, signal }: Bulk): Promise<void> {
+  await dropBackup()
+  for (const [index, store] of RECORD_STORES.entries()) {
+    signal.throwIfAborted()
+    await exclusively(() => keepStore(store))
+    onProgress((index + 1) / RECORD_STORES.length)
+  }
+  const head: BackupHead = { at, until, settings: await loadSettings() }
+  await backup().put(head, HEAD)
+}
+
+/** Empties the stores but for what was recorded here since. */
+const emptySince = (at: number, device: string): Promise<void> =>
+  db.transaction('rw', RECORD_STORES.map(table), async () => {
+    const since = await db.spans.filter((span) => span.device === device && span.start >= at).toArray()
+    for (const store of RECORD_STORES) await table(store).clear()
+    await db.spans.bulkPut(since)
+  })
+
+/**
+ * Brings back what was kept; what was recorded here since stays. Where it is cut short, it can be done again: what
+ * was kept goes last.
+ */
+export async function restoreBackup(onProgress: Bulk['onProgress']): Promise<void> {
+  const head = (await backup().get(HEAD)) as BackupHead
+  const keys = await backup().toCollection().primaryKeys()
+  const batches = keys.filter((key) => key !== HEAD)
+  const device = await deviceId()
+  await exclusively(() => emptySince(head.at, device))
+  for (const [index, key] of batches.entries()) {
+    await exclusively(async () => {
+      const { store, rows } = (await backup().get(key)) as BackupBatch
+      await table(store).bulkPut(rows)
+    })
+    onProgress((index + 1) / batches.length)
+  }
+  await changeSettings(head.settings)
+  await dropBackup()
+}

@@ -1,0 +1,100 @@
+/** Deleting what was recorded in some days, and everything. */
+import { browser } from 'wxt/browser'
+import { addDays, type Day, MINUTE_MS } from '../domain/local-time'
+import { type Extent, extentOf } from '../domain/period'
+import { unseal } from '../domain/sealed-day'
+import { seal } from '../domain/sealing'
+import { reshape, type Span } from '../domain/span'
+import { dropBackup } from './backup'
+import { db } from './db'
+import { closedSpans, sealedDays } from './history'
+import { inBulk } from './in-bulk'
+
+/** What of a span lies outside, by the clock that was on the wall then. */
+function outside(span: Span, { from, until }: Extent): Span[] {
+  const offsetMs = span.utcOffsetMinutes * MINUTE_MS
+  const [first, last] = [from - offsetMs, until - offsetMs]
+  if (span.end <= first || span.start >= last) return [span]
+  return [
+    ...(span.start < first ? [reshape(span, span.start, first)] : []),
+    ...(span.end > last ? [reshape(span, last, span.end)] : []),
+  ]
+}
+
+/** How much is recorded in the person's days from `first` to `last`: spans, and their ms together. */
+export async function recordedIn(
+  first: Day,
+  last: Day,
+  dayStartHour: number,
+): Promise<{ spans: number; ms: number }> {
+  const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  let [count, ms] = [0, 0]
+  for (const span of await closedSpans(first, addDays(last, 1))) {
+    const kept = outside(span, extent)
+    if (kept[0] === span) continue
+    count += 1
+    ms += kept.reduce((rest, { start, end }) => rest - (end - start), span.end - span.start)
+  }
+  return { spans: count, ms }
+}
+
+/** What of the sealed days from `first` to `last` is deleted; returns how many spans that were. */
+async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<number> {
+  let deleted = 0
+  for (const day of await sealedDays(first, last)) {
+    const spans = unseal(day)
+    const kept = spans.map((span) => outside(span, extent))
+    deleted += kept.filter(([part], index) => part !== spans[index]).length
+    if (kept.flat().length > 0) await db.days.put(seal(kept.flat()))
+    else await db.days.delete([day.day, day.device])
+  }
+  return deleted
+}
+
+/** The same of rows; of the span in progress nothing is kept that reaches into it. */
+async function deleteRows(store: typeof db.spans, extent: Extent): Promise<number> {
+  const cut = await store.filter((span) => outside(span, extent)[0] !== span).toArray()
+  await store.bulkDelete(cut.map(({ id }) => id))
+  if (store === db.spans) await store.bulkPut(cut.flatMap((span) => outside(span, extent)))
+  return cut.length
+}
+
+/**
+ * Deletes what was recorded in the person's days from `first` to `last`, and the state before the last import, which
+ * may hold it, too.
+ */
+export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promise<void> =>
+  inBulk(() =>
+    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log, db.table('backup')], async () => {
+      const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+      const sealed = await deleteSealed(first, addDays(last, 1), extent)
+      const spans = sealed + (await deleteRows(db.spans, extent)) + (await deleteRows(db.openSpan, extent))
+      const state = await db.state.get('now')
+      if (state)
+        await db.state.put({ ...state, recent: state.recent.flatMap((span) => outside(span, extent)) }, 'now')
+      await db.log.add({ at: Date.now(), type: 'forget', spans })
+      await dropBackup()
+    }),
+  )
+
+/** What limits go by, and how much of them is used. */
+const FIREWALL = ['limits', 'usage', 'overrides', 'guard']
+
+/**
+ * Erases everything: what was recorded and what was said, the settings and the name of this device. Limits that are
+ * still there stay with their use, their passes, what they go by and the PIN: erasing gives no second ration.
+ */
+export async function eraseEverything(): Promise<void> {
+  const hasLimits = await inBulk(() =>
+    db.transaction('rw', db.tables, async () => {
+      const limits = await db.limits.toCollection().primaryKeys()
+      const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.includes(name))
+      await Promise.all(erased.map((table) => table.clear()))
+      await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
+      await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
+      return limits.length > 0
+    }),
+  )
+  const stored = Object.keys(await browser.storage.local.get(null))
+  await browser.storage.local.remove(stored.filter((key) => !(hasLimits && key === 'pin')))
+}

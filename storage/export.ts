@@ -1,0 +1,58 @@
+/** What is recorded and said, written into files, a batch of days at a time. */
+import type { Table } from 'dexie'
+import { dayText, EXPORT_STORES, type ExportHead, type ExportStore, headText } from '../domain/export-file'
+import type { Day } from '../domain/local-time'
+import type { SealedDay } from '../domain/sealed-day'
+import { db } from './db'
+import { countDays, DAYS_AT_ONCE, storedDays } from './stored-days'
+
+/** Bulk work of a page: how far it has come, of 1, and whether it was given up. */
+export interface Bulk {
+  onProgress: (done: number) => void
+  signal: AbortSignal
+}
+
+interface Wish extends Bulk {
+  /** Calendar days, both included; null for everything that there is. */
+  range: { first: Day; last: Day } | null
+}
+
+const rowsText = async (store: ExportStore): Promise<string> => {
+  const rows: unknown[] = await (db.table(store) as Table<unknown>).toArray()
+  return `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
+}
+
+/** What is written is handed to the browser at once, so that memory does not grow with the history. */
+async function written(
+  { range, onProgress, signal }: Wish,
+  textOf: (days: readonly SealedDay[], isFirst: boolean) => string,
+): Promise<Blob[]> {
+  const total = await countDays(range?.first, range?.last)
+  const parts: Blob[] = []
+  for await (const days of storedDays(range?.first, range?.last)) {
+    signal.throwIfAborted()
+    parts.push(new Blob([textOf(days, parts.length === 0)]))
+    onProgress(Math.min(1, (parts.length * DAYS_AT_ONCE) / Math.max(total, 1)))
+  }
+  return parts
+}
+
+/** The export file; of a range, its days alone. Rejects with an `AbortError` where it is given up. */
+export async function exportFile({ head, ...wish }: Wish & { head: ExportHead }): Promise<Blob> {
+  const rows = wish.range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : []
+  const days = await written(wish, (batch, isFirst) => {
+    const lines = batch.map((day) => `\n${dayText(day)}`).join()
+    return isFirst ? lines : `,${lines}`
+  })
+  const parts = [headText(head), ...rows, ',\n"days":[', ...days, '\n]}\n']
+  return new Blob(parts, { type: 'application/json' })
+}
+
+/** A table of what is recorded; `linesOf` writes a batch of days. Rejects with an `AbortError` where it is given up. */
+export async function exportTable({
+  header,
+  linesOf,
+  ...wish
+}: Wish & { header: string; linesOf: (days: readonly SealedDay[]) => string }): Promise<Blob> {
+  return new Blob([header, ...(await written(wish, linesOf))], { type: 'text/csv' })
+}

@@ -1,0 +1,267 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DAY_MS, HOUR_MS } from '../../domain/local-time'
+import type { ImportMode } from '../../domain/row-merge'
+import { readBackup, restoreBackup } from '../../storage/backup'
+import { db } from '../../storage/db'
+import { eraseEverything } from '../../storage/erase'
+import { closedSpans } from '../../storage/history'
+import { importFile, previewImport } from '../../storage/import'
+import { changeSettings, loadSettings } from '../../storage/settings'
+import { allRows, emptyDatabase, record } from '../fixtures/database'
+import { ALWAYS, contentOf, exported, fill, NOW, type Recorded, recordedArbitrary } from '../fixtures/export'
+import { minutes, ruleOf } from '../fixtures/rules'
+import { spanOf } from '../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
+
+const WISH = { at: NOW, offsetAt: () => 60, until: NOW + DAY_MS, ...ALWAYS }
+const bring = (file: string, mode: ImportMode = 'merge') => importFile(contentOf(file), mode, WISH)
+
+/** What of a database goes out, in an order that does not tell when it was written. */
+async function kept(): Promise<Record<string, unknown[]>> {
+  const { open: _open, state: _state, guard: _guard, backup: _backup, ...rows } = await allRows()
+  const inOrder = Object.entries(rows).map(([store, all]) => [
+    store,
+    all.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  ])
+  return Object.fromEntries(inOrder)
+}
+
+/** A whole database is written, read and written again in each. */
+vi.setConfig({ testTimeout: 60_000 })
+const RUNS = { numRuns: 60 }
+const modes = fc.constantFrom<ImportMode>('merge', 'replace')
+
+const EMPTY: Recorded = {
+  spans: [],
+  surfaces: [],
+  rates: [],
+  ratings: [],
+  limits: [],
+  usage: [],
+  overrides: [],
+  statements: [],
+  log: [],
+}
+
+describe('an export', () => {
+  test('erased and imported again gives the same database, record by record', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
+        await fill(recorded)
+        const before = await kept()
+        const file = await exported()
+        await db.limits.clear()
+        await eraseEverything()
+        expect(Object.values(await allRows()).flat()).toEqual([])
+        await bring(file, mode)
+        expect(await kept()).toEqual(before)
+      }),
+      RUNS,
+    )
+  })
+
+  test('imported into the database that it is of changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
+        await fill(recorded)
+        const before = await kept()
+        const file = await exported()
+        await bring(file, mode)
+        await bring(file, mode)
+        expect(await kept()).toEqual(before)
+        const preview = await previewImport(contentOf(file), mode, NOW, ALWAYS)
+        expect(preview).toMatchObject({ added: 0, gone: 0, differing: 0, settings: [] })
+        expect(preview.rows.filter(({ written, gone }) => written + gone > 0)).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  test('brings the settings back, but for a pause, which is of its moment', async () => {
+    const said = { ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6, pausedUntil: 'resumed' } as const
+    const file = await exported(said)
+    await bring(file, 'replace')
+    expect(await loadSettings()).toEqual({ ...said, pausedUntil: null })
+  })
+
+  test('leaves settings that were said here when it is merged', async () => {
+    await changeSettings({ currency: 'CHF' })
+    await bring(await exported({ ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6 }))
+    expect(await loadSettings()).toMatchObject({ currency: 'CHF', dayStartHour: 6 })
+  })
+})
+
+describe('the files of two devices', () => {
+  const time = async (device: string) =>
+    (await closedSpans('2026-01-01', '2026-12-31'))
+      .filter((span) => span.device === device)
+      .toSorted((a, b) => a.start - b.start)
+
+  test('never count the time of a device twice, whatever they hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, recordedArbitrary, async (one, other) => {
+        await fill({ ...EMPTY, spans: one.spans })
+        const first = await exported()
+        await fill({ ...EMPTY, spans: other.spans })
+        await bring(first)
+        for (const device of ['desk', 'phone']) {
+          const spans = await time(device)
+          spans.slice(1).forEach((span, index) => {
+            expect(span.start).toBeGreaterThanOrEqual(spans[index]!.end)
+          })
+        }
+        const both = await kept()
+        await bring(first)
+        expect(await kept()).toEqual(both)
+      }),
+      RUNS,
+    )
+  })
+
+  test('show how long both recorded at once', async () => {
+    const ms = HOUR_MS
+    await record(spanOf({ start: '2026-11-20T08:30:00Z', ms, device: 'phone' }))
+    const file = await exported()
+    await emptyDatabase()
+    await record(spanOf({ start: '2026-11-20T08:00:00Z', ms }))
+    const preview = await previewImport(contentOf(file), 'merge', NOW, ALWAYS)
+    expect(preview).toMatchObject({ added: 1, sharedMs: HOUR_MS / 2 })
+  })
+
+  test('keep of a span only what is new, where another one of that device lies over it', async () => {
+    const ms = HOUR_MS
+    await record(spanOf({ surface: 'new.example', start: '2026-11-20T08:30:00Z', ms }))
+    const file = await exported()
+    await emptyDatabase()
+    await record(spanOf({ surface: 'here.example', start: '2026-11-20T08:00:00Z', ms }))
+    await bring(file)
+    const spans = await closedSpans('2026-11-20', '2026-11-20')
+    expect(spans.map(({ surface, start, end }) => [surface, (end - start) / 60_000, start])).toEqual([
+      ['here.example', 60, Date.parse('2026-11-20T08:00:00Z')],
+      ['new.example', 30, Date.parse('2026-11-20T09:00:00Z')],
+    ])
+  })
+
+  test('keep the time free of what is in progress here', async () => {
+    await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: HOUR_MS }))
+    const file = await exported()
+    await emptyDatabase()
+    await db.openSpan.put(spanOf({ start: '2026-11-23T10:30:00Z', ms: HOUR_MS }))
+    await bring(file)
+    const [span] = await db.spans.toArray()
+    expect(span).toMatchObject({ end: Date.parse('2026-11-23T10:30:00Z') })
+  })
+})
+
+describe('a file is no way around a limit:', () => {
+  const rule = ruleOf({ id: 'r', bound: minutes(10) })
+  const stored = { id: 'r', createdAt: 1, rule, next: null, heals: null }
+  const pass = { rule: 'r', type: 'day', day: '2026-11-23', at: NOW - 1000, priceMinor: null } as const
+  const used = { rule: 'r', day: '2026-11-23', ms: 500, opens: 3, amount: 2 }
+
+  beforeEach(async () => {
+    await fill({
+      ...EMPTY,
+      limits: [{ ...stored, rule: { ...rule, isOn: false } }],
+      usage: [{ ...used, ms: 100, opens: 9, amount: null }],
+      overrides: [{ ...pass, until: NOW + HOUR_MS, currency: null }],
+    })
+  })
+
+  test.each<ImportMode>(['merge', 'replace'])('%s leaves a rule that is here as it is', async (mode) => {
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [stored] })
+    await bring(file, mode)
+    expect(await db.limits.toArray()).toEqual([stored])
+  })
+
+  test('use only grows', async () => {
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [stored], usage: [used] })
+    await bring(file, 'replace')
+    expect(await db.usage.toArray()).toEqual([{ ...used, ms: 500, opens: 9 }])
+  })
+
+  test('a pass from outside is over, and is there once however often it comes', async () => {
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [stored] })
+    await bring(file)
+    await bring(file)
+    expect(await db.overrides.toArray()).toEqual([{ ...pass, until: NOW, currency: null }])
+  })
+
+  test('erasing everything leaves limits, their use and their passes', async () => {
+    await db.usage.put({ ...used, rule: 'gone' })
+    await fakeBrowser.storage.local.set({ pin: { hash: 'x' }, device: 'desk' })
+    const { limits, usage, overrides } = await allRows()
+    await eraseEverything()
+    const after = await allRows()
+    expect(after).toMatchObject({ limits, overrides })
+    expect(after['usage']).toEqual(usage!.slice(1))
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ pin: { hash: 'x' } })
+  })
+})
+
+describe('the old state', () => {
+  test('comes back in one step, whatever was imported over it', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, recordedArbitrary, modes, async (one, other, mode) => {
+        await fill(one)
+        const file = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
+        await fill({ ...other, limits: [], usage: [], overrides: [] })
+        const before = await kept()
+        await bring(file, mode)
+        await restoreBackup(() => undefined)
+        const { limits: _l, usage: _u, overrides: _o, ...rest } = await kept()
+        const { limits: _lb, usage: _ub, overrides: _ob, ...restBefore } = before
+        expect(rest).toEqual(restBefore)
+        expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
+        expect(await db.table('backup').count()).toBe(0)
+      }),
+      RUNS,
+    )
+  })
+
+  test('comes back with what was recorded here since', async () => {
+    await fakeBrowser.storage.local.set({ device: 'desk' })
+    await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: 1000, device: 'phone' }))
+    await bring(await exported())
+    const since = spanOf({ start: NOW + 5000, ms: 1000 })
+    await record(since)
+    await restoreBackup(() => undefined)
+    expect((await db.spans.toArray()).map(({ id }) => id)).toEqual([
+      since.id,
+      expect.stringMatching(/^phone/),
+    ])
+  })
+
+  test('goes when the next day begins', async () => {
+    await bring(await exported())
+    expect(await readBackup(NOW + DAY_MS - 1)).toMatchObject({ at: NOW })
+    expect(await readBackup(NOW + DAY_MS)).toBeNull()
+    expect(await db.table('backup').count()).toBe(0)
+  })
+
+  test('comes back by itself where the import is given up half-way', async () => {
+    await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 })] })
+    const file = await exported()
+    await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-21T10:00:00Z', ms: 1000 })] })
+    const before = await kept()
+    const stop = new AbortController()
+    const onProgress = (done: number) => {
+      if (done >= 0.3) stop.abort()
+    }
+    const wish = { ...WISH, onProgress, signal: stop.signal }
+    await expect(importFile(contentOf(file), 'replace', wish)).rejects.toThrow('abort')
+    expect(await kept()).toEqual(before)
+  })
+})
