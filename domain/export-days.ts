@@ -5,7 +5,7 @@ import { DAY_MS, type Day, MINUTE_MS } from './local-time'
 import type { SealedDay } from './sealed-day'
 import type { Origin } from './span'
 
-const ORIGINS: readonly unknown[] = ['measured', 'entered', 'imported'] satisfies Origin[]
+const ORIGINS = new Set<unknown>(['measured', 'entered', 'imported'] satisfies Origin[])
 
 /** No place on earth is further from UTC. */
 const MOST_OFFSET = 18 * 60
@@ -60,7 +60,7 @@ function flawInSpan(row: unknown, surfaces: number): FlawName | null {
   if (!Number.isInteger(surface) || surface < 0 || surface >= surfaces) return 'not_listed'
   if (!isInstant(start) || !isInstant(end)) return 'not_day'
   if (end <= start) return 'ends_before'
-  return row.length === 3 || ORIGINS.includes(origin) ? null : 'not_choice'
+  return row.length === 3 || ORIGINS.has(origin) ? null : 'not_choice'
 }
 
 /** In the order of their starts, each with its place in the file. */
@@ -147,10 +147,3 @@ export function readDays(list: readonly unknown[], bad: ExportFlaw[]): SealedDay
 /** How many spans days hold. */
 export const spansIn = (days: readonly SealedDay[]): number =>
   days.reduce((sum, { starts }) => sum + starts.length, 0)
-
-/** The first and the last day; null where there is none. */
-export const reachOf = (days: readonly SealedDay[]): { first: Day; last: Day } | null => {
-  const names = days.map(({ day }) => day).toSorted()
-  const [first, last] = [names[0], names.at(-1)]
-  return first !== undefined && last !== undefined ? { first, last } : null
-}

@@ -17,7 +17,7 @@ export type Reading =
   /** `detail` is the place, in the browser's words, or the version. */
   | { refused: Refusal; detail: string }
 
-const KNOWN: readonly string[] = [
+const KNOWN = new Set<string>([
   'format',
   'version',
   'exportedAt',
@@ -25,7 +25,7 @@ const KNOWN: readonly string[] = [
   'settings',
   'days',
   ...EXPORT_STORES,
-]
+])
 
 type Fields = Record<string, unknown>
 
@@ -93,7 +93,7 @@ function exportedAtIn(file: Fields, bad: ExportFlaw[]): number | null {
 
 /** Hostile names at the top are told; others that nobody knows are left out, and named. */
 function unknownIn(file: Fields, bad: ExportFlaw[]): string[] {
-  const names = Object.keys(file).filter((name) => !KNOWN.includes(name))
+  const names = Object.keys(file).filter((name) => !KNOWN.has(name))
   return names.filter((name) => {
     const hostile = hostilePart({ [name]: null }, '')
     if (hostile) bad.push({ path: name, flaw: 'hostile_key' })

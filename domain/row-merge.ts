@@ -109,16 +109,14 @@ export interface RowChanges {
 }
 
 /** A pause is of its moment, and a welcome was given: neither comes from a file. */
-const OF_HERE: readonly (keyof Settings)[] = ['pausedUntil', 'welcomed']
+const OF_HERE = new Set<keyof Settings>(['pausedUntil', 'welcomed'])
 
 /** The settings that a file changes: all that differ, or, merged, those that nobody has said anything of here. */
 export function settingsToWrite(here: Settings, file: Settings | null, mode: ImportMode): Partial<Settings> {
   if (file === null) return {}
   const keys = (Object.keys(here) as (keyof Settings)[]).filter((key) => {
     const isUsual = written(here[key]) === written(DEFAULT_SETTINGS[key])
-    return (
-      !OF_HERE.includes(key) && written(here[key]) !== written(file[key]) && (mode === 'replace' || isUsual)
-    )
+    return !OF_HERE.has(key) && written(here[key]) !== written(file[key]) && (mode === 'replace' || isUsual)
   })
   return Object.fromEntries(keys.map((key) => [key, file[key]]))
 }

@@ -1,21 +1,18 @@
 /** The state before the last import, kept until the next day of the person's begins: one click brings it back. */
 import type { Table } from 'dexie'
+import type { Bulk } from '../domain/bulk'
+import type { KeptState } from '../domain/import-preview'
 import type { Settings } from '../domain/settings'
 import { db } from './db'
 import { deviceId } from './device'
-import type { Bulk } from './export'
 import { exclusively } from './lock'
 import { changeSettings, loadSettings } from './settings'
 
 /** What an import may take away. What the firewall goes by is only ever added to, and stays. */
-export const RECORD_STORES = ['spans', 'days', 'surfaces', 'rates', 'ratings', 'statements', 'log'] as const
+const RECORD_STORES = ['spans', 'days', 'surfaces', 'rates', 'ratings', 'statements', 'log'] as const
 type RecordStore = (typeof RECORD_STORES)[number]
 
-export interface BackupHead {
-  /** When it was made. */
-  at: number
-  /** When it goes. */
-  until: number
+interface BackupHead extends KeptState {
   settings: Settings
 }
 
@@ -33,7 +30,7 @@ const table = (store: RecordStore): Table<unknown> => db.table(store)
 const backup = (): Table<BackupHead | BackupBatch, string | [string, number]> => db.table('backup')
 
 /** What can be brought back at an instant; what is older is removed. */
-export async function readBackup(at: number): Promise<BackupHead | null> {
+export async function readBackup(at: number): Promise<KeptState | null> {
   const head = (await backup().get(HEAD)) as BackupHead | undefined
   if (head && at < head.until) return head
   await db.table('backup').clear()

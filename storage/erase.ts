@@ -78,7 +78,7 @@ export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promis
   )
 
 /** What limits go by, and how much of them is used. */
-const FIREWALL = ['limits', 'usage', 'overrides', 'guard']
+const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
 
 /**
  * Erases everything: what was recorded and what was said, the settings and the name of this device. Limits that are
@@ -88,7 +88,7 @@ export async function eraseEverything(): Promise<void> {
   const hasLimits = await inBulk(() =>
     db.transaction('rw', db.tables, async () => {
       const limits = await db.limits.toCollection().primaryKeys()
-      const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.includes(name))
+      const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
       await Promise.all(erased.map((table) => table.clear()))
       await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
       await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()

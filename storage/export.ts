@@ -1,16 +1,11 @@
 /** What is recorded and said, written into files, a batch of days at a time. */
 import type { Table } from 'dexie'
+import type { Bulk } from '../domain/bulk'
 import { dayText, EXPORT_STORES, type ExportHead, type ExportStore, headText } from '../domain/export-file'
 import type { Day } from '../domain/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import { db } from './db'
 import { countDays, DAYS_AT_ONCE, storedDays } from './stored-days'
-
-/** Bulk work of a page: how far it has come, of 1, and whether it was given up. */
-export interface Bulk {
-  onProgress: (done: number) => void
-  signal: AbortSignal
-}
 
 interface Wish extends Bulk {
   /** Calendar days, both included; null for everything that there is. */

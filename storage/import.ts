@@ -1,13 +1,14 @@
 /** A file that has been read, put beside what is here or in its place: first looked at, then written. */
+import type { Bulk } from '../domain/bulk'
 import { mergeDay, oneRecord, sharedMs } from '../domain/day-merge'
 import { spansIn } from '../domain/export-days'
 import { EXPORT_STORES, type ExportContent, type ExportRows, type ExportStore } from '../domain/export-file'
+import type { ImportPreview } from '../domain/import-preview'
 import type { Day, OffsetAt } from '../domain/local-time'
 import {
   changesOf,
   FIREWALL_STORES,
   type ImportMode,
-  type RowChanges,
   rowsToWrite,
   settingsToWrite,
 } from '../domain/row-merge'
@@ -17,25 +18,9 @@ import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
 import { keepBackup, restoreBackup } from './backup'
 import { db } from './db'
-import type { Bulk } from './export'
 import { exclusively } from './lock'
 import { changeSettings, loadSettings } from './settings'
 import { storedDays } from './stored-days'
-
-/** What an import would do. */
-export interface ImportPreview {
-  added: number
-  /** Spans that are here already. */
-  known: number
-  /** Spans that differ from what is here at that time. */
-  differing: number
-  /** Spans that only are here, and go. */
-  gone: number
-  /** Time that two devices recorded at once. */
-  sharedMs: number
-  rows: RowChanges[]
-  settings: (keyof Settings)[]
-}
 
 /** Calendar days at a time: a third of a second of the lock. */
 const DAYS_AT_ONCE = 60

@@ -56,8 +56,9 @@ export const liveOpinions = (): Watchable<Opinion[]> =>
 export const liveRates = (): Watchable<Rate[]> => live(allRates)
 
 /** Sampled ratings in quarters, by surface. */
-export const liveRatings = (): Watchable<ReadonlyMap<string, readonly number[]>> =>
-  live(async () => {
-    const bySurface = Map.groupBy(await db.ratings.toArray(), ({ surface }) => surface)
-    return new Map([...bySurface].map(([surface, rows]) => [surface, rows.map((row) => row.worthQuarters)]))
-  })
+export async function ratingsBySurface(): Promise<ReadonlyMap<string, readonly number[]>> {
+  const bySurface = Map.groupBy(await db.ratings.toArray(), ({ surface }) => surface)
+  return new Map([...bySurface].map(([surface, rows]) => [surface, rows.map((row) => row.worthQuarters)]))
+}
+
+export const liveRatings = (): Watchable<ReadonlyMap<string, readonly number[]>> => live(ratingsBySurface)

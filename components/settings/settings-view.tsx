@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'preact'
 import { t } from '../../platform/i18n'
+import { type DataProps, DataSection } from '../data/data-section'
 import { PageHeading } from '../page-heading'
 import { RateHistory } from '../rate/rate-history'
 import { SiteSearch } from '../sites/site-search'
@@ -7,19 +8,20 @@ import { CurrencySection, DisplaySection, RecordingSection, type SettingsProps }
 import { PauseSection } from './pause-section'
 import { Section } from './section'
 
-export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'sites'] as const
+export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'data', 'sites'] as const
 
 interface Props {
   general: SettingsProps
   pause: ComponentProps<typeof PauseSection>
   /** Null while they are being read, and where the database cannot be read. */
   rate: ComponentProps<typeof RateHistory> | null
+  data: DataProps
   sites: ComponentProps<typeof SiteSearch> | null
   /** Goes to a section, even if the address names it already. */
   onSection: (section: string) => void
 }
 
-export const SettingsView = ({ general, rate, pause, sites, onSection }: Props) => (
+export const SettingsView = ({ general, rate, pause, data, sites, onSection }: Props) => (
   <div class="settings">
     <PageHeading>{t('settings')}</PageHeading>
     <nav class="sections" aria-label={t('sections')}>
@@ -36,6 +38,7 @@ export const SettingsView = ({ general, rate, pause, sites, onSection }: Props) 
     <RecordingSection {...general} />
     <DisplaySection {...general} />
     <PauseSection {...pause} />
+    <DataSection {...data} />
     <Section id="sites" title={t('sites')} about={t('sites_about')}>
       {sites && <SiteSearch key={sites.wanted} {...sites} />}
     </Section>

@@ -13,6 +13,7 @@ import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveRates } from '../../storage/known-surfaces'
 import { liveSettings } from '../../storage/live'
+import { dataActions } from './data-actions'
 import type { Route } from './route'
 import { siteActions } from './site-actions'
 import { TermsNote } from './terms-note'
@@ -79,6 +80,7 @@ export function SettingsPage({ part: section, surface }: Omit<Route, 'page'>) {
             offsetAt: localOffset,
             onPause: (pausedUntil) => send('changeSettings', { pausedUntil }),
           }}
+          data={{ today: dayNow(settings.dayStartHour), actions: dataActions(settings) }}
           onSection={(name) => goTo(name)}
           sites={directory.known && { known: directory.known, icons, actions: siteActions, wanted: surface }}
         />

@@ -1,4 +1,5 @@
 /** The styles of pages that are loaded later: they come with the first one, for code that is loaded brings none. */
+import '../../components/data/data.css'
 import '../../components/day/day-strip.css'
 import '../../components/day/day-view.css'
 import '../../components/day/visit-list.css'

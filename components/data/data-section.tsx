@@ -1,0 +1,28 @@
+import type { Day } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { Section } from '../settings/section'
+import { Trouble } from '../trouble'
+import { useAsking } from '../use-asking'
+import { type DeleteActions, DeletePart } from './delete-part'
+import { type ExportActions, ExportPart } from './export-part'
+import { ImportPart } from './import-part'
+import type { ImportActions } from './use-import'
+import './data.css'
+
+export interface DataProps {
+  today: Day
+  actions: ExportActions & ImportActions & DeleteActions
+}
+
+/** What is recorded and said, taken along, brought in, or deleted. */
+export function DataSection({ today, actions }: DataProps) {
+  const [failed, report] = useAsking()
+  return (
+    <Section id="data" title={t('data')} about={t('data_about')}>
+      {failed && <Trouble {...failed} />}
+      <ExportPart today={today} actions={actions} />
+      <ImportPart actions={actions} report={report} />
+      <DeletePart today={today} actions={actions} />
+    </Section>
+  )
+}

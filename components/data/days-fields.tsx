@@ -1,0 +1,45 @@
+import type { Day } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+
+export interface Days {
+  first: Day
+  last: Day
+}
+
+interface Props {
+  days: Days
+  today: Day
+  onDays: (days: Days) => void
+}
+
+/** Whether both days are there, and in order. */
+export const areDays = ({ first, last }: Days): boolean => first !== '' && first <= last
+
+/** From which day to which; what is wrong with them is said at the last one. */
+export const DaysFields = ({ days, today, onDays }: Props) => (
+  <div class="days-fields">
+    <Field label={t('range_first')}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={days.first}
+          max={today}
+          onInput={({ currentTarget }) => onDays({ ...days, first: currentTarget.value })}
+        />
+      )}
+    </Field>
+    <Field label={t('range_last')} problem={areDays(days) ? null : t('data_order')}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={days.last}
+          max={today}
+          onInput={({ currentTarget }) => onDays({ ...days, last: currentTarget.value })}
+        />
+      )}
+    </Field>
+  </div>
+)

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks'
+import type { Day } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { duration } from '../format'
+import { useFocusAfter } from '../form/use-focus-after'
+import { tn } from '../plural'
+import { BulkNote } from './bulk-note'
+import { areDays, type Days, DaysFields } from './days-fields'
+import { type EraseActions, ErasePart } from './erase-part'
+import { useBulk } from './use-bulk'
+
+interface Recorded {
+  spans: number
+  ms: number
+}
+
+export interface DeleteActions extends EraseActions {
+  recordedIn: (days: Days) => Promise<Recorded>
+  deleteDays: (days: Days) => Promise<void>
+}
+
+interface Props {
+  today: Day
+  actions: DeleteActions
+}
+
+/** Deleting what was recorded on some days, of a site, or everything. */
+export function DeletePart({ today, actions }: Props) {
+  const [days, setDays] = useState<Days>({ first: today, last: today })
+  const [asked, setAsked] = useState<Recorded | null>(null)
+  const [bulk, run] = useBulk()
+  const focused = useFocusAfter(asked === null)
+  const change = (to: Days) => {
+    setDays(to)
+    setAsked(null)
+  }
+  const ask = () => {
+    if (!areDays(days)) return
+    void run({ during: t('data_comparing'), after: '' }, async () => setAsked(await actions.recordedIn(days)))
+  }
+  const go = async () => {
+    setAsked(null)
+    await run(
+      { during: t('data_delete_days'), after: t('data_deleted') },
+      () => actions.deleteDays(days),
+      false,
+    )
+  }
+  return (
+    <div class="data-part">
+      <h3>{t('data_delete')}</h3>
+      <p class="hint">{t('data_delete_site', t('sites'))}</p>
+      <form
+        class="some-days"
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask()
+        }}
+      >
+        <DaysFields days={days} today={today} onDays={change} />
+        <button ref={focused} type="submit" class="danger">
+          {t('data_delete_days')}
+        </button>
+      </form>
+      {asked && asked.spans === 0 && <p class="hint">{t('data_delete_days_none')}</p>}
+      {asked && asked.spans > 0 && (
+        <div class="sure" role="group" aria-label={t('data_delete_days')}>
+          <p>{t('data_delete_days_sure', tn('recorded', asked.spans, duration(asked.ms)))}</p>
+          <div class="actions">
+            <button type="button" class="danger" onClick={() => void go()}>
+              {t('delete')}
+            </button>
+            <button type="button" onClick={() => setAsked(null)}>
+              {t('keep_history')}
+            </button>
+          </div>
+        </div>
+      )}
+      <BulkNote bulk={bulk} />
+      <ErasePart actions={actions} />
+    </div>
+  )
+}

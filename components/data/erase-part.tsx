@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../platform/i18n'
+import { Field } from '../form/field'
+import { useFocusAfter } from '../form/use-focus-after'
+import { BulkNote } from './bulk-note'
+import { useBulk } from './use-bulk'
+
+export interface EraseActions {
+  erase: () => Promise<void>
+}
+
+const toFocus = (element: HTMLElement | null) => element?.focus()
+
+interface SureProps {
+  onErase: () => void
+  onClose: () => void
+}
+
+/** The word has to be typed: nobody erases everything by a slip. */
+function EraseSure({ onErase, onClose }: SureProps) {
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const word = t('data_erase_word')
+  return (
+    <form
+      class="sure"
+      aria-label={t('data_erase')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (typed.trim().toLowerCase() === word) onErase()
+        else setWrong(true)
+      }}
+    >
+      <p>{t('data_erase_limits')}</p>
+      <Field label={t('data_erase_type', word)} problem={isWrong ? t('data_erase_wrong', word) : null}>
+        {(control) => (
+          <input
+            {...control}
+            ref={toFocus}
+            type="text"
+            autocomplete="off"
+            value={typed}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="actions">
+        <button type="submit" class="danger">
+          {t('data_erase')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Erasing everything, once the person has typed that they mean it. */
+export function ErasePart({ actions }: { actions: EraseActions }) {
+  const [isAsking, setAsking] = useState(false)
+  const [bulk, run] = useBulk()
+  const focused = useFocusAfter(isAsking)
+  const erase = () => {
+    setAsking(false)
+    void run({ during: t('data_erase'), after: t('data_erased') }, actions.erase, false)
+  }
+  return (
+    <div class="erase">
+      <p class="hint">{t('data_erase_hint')}</p>
+      {isAsking ? (
+        <EraseSure onErase={erase} onClose={() => setAsking(false)} />
+      ) : (
+        <div class="actions">
+          <button ref={focused} type="button" class="danger" onClick={() => setAsking(true)}>
+            {t('data_erase')}
+          </button>
+        </div>
+      )}
+      <BulkNote bulk={bulk} />
+    </div>
+  )
+}

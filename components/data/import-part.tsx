@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { KeptState } from '../../domain/import-preview'
+import { t } from '../../platform/i18n'
+import { timeOfDay, timeOfWeek } from '../format'
+import { useFocusAfter } from '../form/use-focus-after'
+import { BulkNote } from './bulk-note'
+import { ImportQuestion } from './import-question'
+import { type ImportActions, useImport } from './use-import'
+
+interface Props {
+  actions: ImportActions
+  /** Tells of what cannot be read. */
+  report: (asked: Promise<unknown>) => void
+}
+
+interface KeptProps {
+  kept: KeptState
+  onUndo: () => void
+}
+
+const KeptNote = ({ kept, onUndo }: KeptProps) => (
+  <div class="note kept">
+    <p>{t('data_undo_hint', timeOfDay(kept.at), timeOfWeek(kept.until))}</p>
+    <button type="button" onClick={onUndo}>
+      {t('data_undo')}
+    </button>
+  </div>
+)
+
+/** Bringing a file in: it is read, shown, and only then written; the old state can be brought back. */
+export function ImportPart({ actions, report }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const { question, refused, bulk, ...file } = useImport(actions)
+  const [kept, setKept] = useState<KeptState | null>(null)
+  useEffect(() => {
+    if (bulk.state !== 'running') report(actions.kept().then(setKept))
+  }, [bulk.state])
+  const focused = useFocusAfter(question === null)
+
+  return (
+    <div class="data-part">
+      <h3>{t('data_import')}</h3>
+      <p class="hint">{t('data_import_hint')}</p>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [chosen] = currentTarget.files ?? []
+          // The same file can be chosen again.
+          if (chosen) void file.open(chosen).finally(() => (currentTarget.value = ''))
+        }}
+      />
+      <div class="actions">
+        <button ref={focused} type="button" onClick={() => input.current?.click()}>
+          {t('data_choose')}
+        </button>
+      </div>
+      {refused && (
+        <div class="refused" role="alert">
+          <p>{refused.sentence}</p>
+          {refused.detail && <p class="soft">{refused.detail}</p>}
+        </div>
+      )}
+      {question && (
+        <ImportQuestion
+          {...question}
+          until={actions.undoableUntil()}
+          onMode={(mode) => void file.chooseMode(question, mode)}
+          onImport={() => void file.bring(question)}
+          onClose={file.close}
+        />
+      )}
+      <BulkNote bulk={bulk} />
+      {kept && bulk.state !== 'running' && <KeptNote kept={kept} onUndo={() => void file.undo()} />}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useRef, useState } from 'preact/hooks'
+import type { Bulk } from '../../domain/bulk'
+import { t } from '../../platform/i18n'
+import { reasonOf } from '../describe-trouble'
+
+export type BulkState =
+  | { state: 'idle' }
+  | { state: 'running'; words: string; done: number; cancel: (() => void) | null }
+  | { state: 'done'; words: string }
+  | { state: 'failed'; detail: string }
+
+/** Does `work` and tells how far it has come; `cancellable` work can be given up. True where it went well. */
+export type Run = (
+  words: { during: string; after: string },
+  work: (bulk: Bulk) => Promise<unknown>,
+  cancellable?: boolean,
+) => Promise<boolean>
+
+/** One bulk work at a time: how far it has come, how it ended, and the way to give it up. */
+export function useBulk(): [bulk: BulkState, run: Run] {
+  const [bulk, setBulk] = useState<BulkState>({ state: 'idle' })
+  const isRunning = useRef(false)
+
+  const run: Run = async ({ during, after }, work, cancellable = true) => {
+    if (isRunning.current) return false
+    isRunning.current = true
+    const stop = new AbortController()
+    const onProgress = (done: number) =>
+      setBulk({
+        state: 'running',
+        words: during,
+        done,
+        cancel: cancellable ? () => stop.abort() : null,
+      })
+    onProgress(0)
+    try {
+      await work({ onProgress, signal: stop.signal })
+      setBulk(after === '' ? { state: 'idle' } : { state: 'done', words: after })
+      return true
+    } catch (error) {
+      setBulk(
+        stop.signal.aborted && (error as Error).name === 'AbortError'
+          ? { state: 'done', words: t('data_cancelled') }
+          : { state: 'failed', detail: reasonOf(error) },
+      )
+      return false
+    } finally {
+      isRunning.current = false
+    }
+  }
+  return [bulk, run]
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import type { Bulk } from '../../domain/bulk'
+import type { ExportContent } from '../../domain/export-file'
+import type { ExportFlaw, Refusal } from '../../domain/export-flaw'
+import type { Reading } from '../../domain/export-read'
+import type { ImportPreview, KeptState } from '../../domain/import-preview'
+import type { ImportMode } from '../../domain/row-merge'
+import { t } from '../../platform/i18n'
+import type { TroubleProps } from '../trouble'
+import { useBulk } from './use-bulk'
+
+export interface ImportActions {
+  read: (file: File) => Promise<Reading>
+  preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
+  import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
+  /** The state before the last import, as long as it can be brought back. */
+  kept: () => Promise<KeptState | null>
+  restore: (onProgress: Bulk['onProgress']) => Promise<void>
+  /** Until when an import that is made now can be undone. */
+  undoableUntil: () => number
+}
+
+/** A file that has been read, and what it would do in a mode. */
+export interface Question {
+  name: string
+  content: ExportContent
+  bad: readonly ExportFlaw[]
+  mode: ImportMode
+  preview: ImportPreview
+}
+
+/** Why a file was refused, in a sentence, and where, in the browser's words. */
+const refusalOf = (refused: Refusal, detail: string): TroubleProps => {
+  const isNewer = refused === 'newer'
+  const sentence = isNewer ? t('data_refused_newer', detail) : t(`data_refused_${refused}`)
+  return {
+    sentence: `${sentence} ${t('data_nothing_changed')}`,
+    detail: detail === '' || isNewer ? '' : t('trouble_detail', detail),
+  }
+}
+
+/** A file on its way in: read, compared, asked about, written, and taken back. */
+export function useImport(actions: ImportActions) {
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [refused, setRefused] = useState<TroubleProps | null>(null)
+  const [bulk, run] = useBulk()
+
+  const compare = (read: Omit<Question, 'mode' | 'preview'>, mode: ImportMode) =>
+    run({ during: t('data_comparing'), after: '' }, async (told) => {
+      const preview = await actions.preview(read.content, mode, told)
+      setQuestion({ ...read, mode, preview })
+    })
+  return {
+    question,
+    refused,
+    bulk,
+    open: async (file: File) => {
+      setQuestion(null)
+      setRefused(null)
+      const readings: Reading[] = []
+      const read = async () => readings.push(await actions.read(file))
+      await run({ during: t('data_reading'), after: '' }, read, false)
+      for (const reading of readings) {
+        if ('refused' in reading) setRefused(refusalOf(reading.refused, reading.detail))
+        else await compare({ name: file.name, ...reading }, 'merge')
+      }
+    },
+    close: () => setQuestion(null),
+    chooseMode: (asked: Question, mode: ImportMode) => compare(asked, mode),
+    bring: ({ content, mode }: Question) => {
+      setQuestion(null)
+      const words = { during: t('data_importing'), after: t('data_imported') }
+      return run(words, (told) => actions.import(content, mode, told))
+    },
+    undo: () => {
+      const words = { during: t('data_restoring'), after: t('data_undone') }
+      return run(words, ({ onProgress }) => actions.restore(onProgress), false)
+    },
+  }
+}

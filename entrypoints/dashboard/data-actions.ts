@@ -1,0 +1,98 @@
+/** Bulk work of the settings: it runs in the page, and afterwards the worker lets go of what it holds. */
+import type { DataProps } from '../../components/data/data-section'
+import type { Days } from '../../components/data/days-fields'
+import type { PartKind } from '../../components/data/export-part'
+import type { Bulk } from '../../domain/bulk'
+import { MOST_BYTES } from '../../domain/export-file'
+import { readExport } from '../../domain/export-read'
+import { addDays, personDay, startOfDay } from '../../domain/local-time'
+import { daysCsv, spanLines, SPANS_HEADER } from '../../domain/record-csv'
+import type { SealedDay } from '../../domain/sealed-day'
+import type { Settings } from '../../domain/settings'
+import { surfaceBook } from '../../domain/surface-book'
+import type { Valuing } from '../../domain/tally'
+import { pricing } from '../../domain/valuation'
+import { localOffset } from '../../platform/local-offset'
+import { send } from '../../platform/messages'
+import { saveFile } from '../../platform/save-file'
+import { readBackup, restoreBackup } from '../../storage/backup'
+import { deviceId } from '../../storage/device'
+import { deleteRange, eraseEverything, recordedIn } from '../../storage/erase'
+import { exportFile, exportTable } from '../../storage/export'
+import { recentSpans, sealedDays } from '../../storage/history'
+import { importFile, previewImport } from '../../storage/import'
+import { ratingsBySurface } from '../../storage/known-surfaces'
+import { allOpinions } from '../../storage/opinions'
+import { allRates } from '../../storage/rates'
+
+/** Does the work; whatever became of it, the worker then reads everything anew. */
+async function told(work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } finally {
+    await send('look', null)
+  }
+}
+
+async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing> {
+  const [opinions, ratings, rates] = await Promise.all([allOpinions(), ratingsBySurface(), allRates()])
+  const priceAt = pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour)
+  return { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
+}
+
+/** The person's days, each of which reaches into the next calendar day. */
+async function tableOfDays({ first, last }: Days, settings: Settings): Promise<Blob> {
+  const [from, until] = [addDays(first, -1), addDays(last, 1)]
+  const [sealed, recent] = await Promise.all([sealedDays(from, until), recentSpans(from, until)])
+  const history = { sealed, recent: recent.sort((a, b) => a.start - b.start) }
+  const period = { unit: 'dates', first, last } as const
+  const table = daysCsv(history, period, await valuingBy(settings), settings.currency)
+  return new Blob([table], { type: 'text/csv' })
+}
+
+async function partOf(kind: PartKind, range: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
+  if (kind === 'days.csv') return tableOfDays(range, settings)
+  if (kind === 'json') {
+    const head = { exportedAt: Date.now(), device: await deviceId(), settings: null }
+    return exportFile({ head, range, ...bulk })
+  }
+  const valuing = await valuingBy(settings)
+  const linesOf = (days: readonly SealedDay[]) => spanLines(days, valuing, settings.currency)
+  return exportTable({ range, header: SPANS_HEADER, linesOf, ...bulk })
+}
+
+/** A PIN guards its limits: where there is one, they stay until they are deleted by hand. */
+async function erase(): Promise<void> {
+  const { rules, pin } = await send('firewall', null)
+  if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
+  await told(eraseEverything())
+}
+
+/** When the next day of the person's begins. */
+const nextDayAt = (dayStartHour: number): number => {
+  const now = Date.now()
+  const tomorrow = addDays(personDay(now, localOffset(now), dayStartHour), 1)
+  return startOfDay(tomorrow, dayStartHour, localOffset)
+}
+
+/** What the section of data may do, by the settings as they are. */
+export const dataActions = (settings: Settings): DataProps['actions'] => ({
+  exportAll: async (name, bulk) => {
+    const head = { exportedAt: Date.now(), device: await deviceId(), settings }
+    saveFile(name, await exportFile({ head, range: null, ...bulk }))
+  },
+  exportDays: async (kind, days, name, bulk) => saveFile(name, await partOf(kind, days, settings, bulk)),
+  read: async (file) =>
+    file.size > MOST_BYTES ? { refused: 'too_big', detail: '' } : readExport(await file.text()),
+  preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
+  import: (content, mode, bulk) => {
+    const until = nextDayAt(settings.dayStartHour)
+    return told(importFile(content, mode, { at: Date.now(), offsetAt: localOffset, until, ...bulk }))
+  },
+  kept: () => readBackup(Date.now()),
+  restore: (onProgress) => told(restoreBackup(onProgress)),
+  undoableUntil: () => nextDayAt(settings.dayStartHour),
+  recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
+  deleteDays: ({ first, last }) => told(deleteRange(first, last, settings.dayStartHour)),
+  erase,
+})

@@ -1,0 +1,176 @@
+import { writeFile } from 'node:fs/promises'
+import type { ElementHandle, Page } from 'puppeteer-core'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EVERY_DAY } from '../../domain/rule.ts'
+import { ruleOf } from '../fixtures/rules.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { collectDownloads, type Downloads } from './harness/downloads.ts'
+import { command } from './harness/fill.ts'
+import { until } from './harness/until.ts'
+import { click, fillIn, openOwnPage, textOf } from './own-page.ts'
+import { useScene } from './scene.ts'
+import { seedVisits, setRate, storedSettings } from './seed.ts'
+
+const VISITS = [
+  { surface: 'instagram.com', minutesAgo: 100, seconds: 1500 },
+  { surface: 'youtube.com/shorts', minutesAgo: 60, seconds: 600 },
+  { surface: 'duolingo.com', minutesAgo: 30, seconds: 300 },
+]
+
+/** The stores that go out into the file and come back from it. */
+const STORES = ['spans', 'days', 'surfaces', 'rates', 'limits', 'usage', 'overrides', 'log']
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+  let downloads: Downloads
+  let whole: { path: string; text: string }
+
+  /** Rows of every store but of what our own page here is recorded as: nothing. */
+  const stored = async (): Promise<Record<string, unknown>> =>
+    Object.fromEntries(
+      await Promise.all(STORES.map(async (store) => [store, await scene.browser.readDatabase(store)])),
+    )
+
+  const statement = async (): Promise<Record<string, string | undefined>> => {
+    const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    const lines = await today.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('tr[data-surface]')].map((line) => [
+        line.dataset['surface'] ?? '',
+        [...line.querySelectorAll('time, data')]
+          .map((figure) => figure.getAttribute('datetime') ?? figure.getAttribute('value'))
+          .join(' '),
+      ]),
+    )
+    await today.close()
+    await page.bringToFront()
+    return Object.fromEntries(lines) as Record<string, string>
+  }
+
+  const bring = async (path: string) => {
+    const input = (await page.$('#data input[type=file]')) as ElementHandle<HTMLInputElement>
+    await input.uploadFile(path)
+  }
+  const says = (words: string) =>
+    until(`“${words}” is said`, async () => (await textOf(page, '#data'))?.includes(words))
+
+  beforeAll(async () => {
+    const { browser } = scene
+    await setRate(browser)
+    await seedVisits(browser, VISITS)
+    await command(browser, 'changeSurface', { surface: 'instagram.com', change: { name: '<b>Insta</b>' } })
+    const bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } as const
+    await command(browser, 'putRule', { rule: ruleOf({ bound }), pin: null })
+    downloads = await collectDownloads(browser)
+    page = await openOwnPage(browser, 'dashboard.html#/settings/data')
+  })
+  afterAll(() => page.close())
+
+  test('everything goes out in one file that names no PIN', async () => {
+    await command(scene.browser, 'setPin', { pin: '4711', old: null })
+    await click(page, 'Export everything', '#data')
+    const name = await until(
+      'the file is named',
+      async () => /zeitwert-[\d-]+\.json/.exec((await textOf(page, '#data .bulk')) ?? '')?.[0],
+    )
+    whole = await downloads.read(name)
+    const file = JSON.parse(whole.text) as { days: { surfaces: string[] }[]; limits: unknown[] }
+    expect(new Set(file.days.flatMap(({ surfaces }) => surfaces))).toEqual(
+      new Set(VISITS.map(({ surface }) => surface)),
+    )
+    expect(file.limits).toHaveLength(1)
+    expect(whole.text).not.toMatch(/pin|salt|hash/)
+  })
+
+  test('tables of stretches and of days go out for spreadsheets', async () => {
+    for (const [kind, word] of [
+      ['spans.csv', 'start'],
+      ['days.csv', 'net_minor'],
+    ] as const) {
+      await page.select('#data select', kind)
+      await click(page, 'Export these days', '#data')
+      const name = await until(
+        `a table of ${kind} is named`,
+        async () => new RegExp(`zeitwert-\\S+-${kind}`).exec((await textOf(page, '#data .bulk')) ?? '')?.[0],
+      )
+      const { text } = await downloads.read(name)
+      const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+      expect(meta.fields).toContain(word)
+      const surfaces = new Set(data.map((row) => row['surface']))
+      expect(surfaces).toEqual(new Set(VISITS.map(({ surface }) => surface)))
+    }
+  })
+
+  test('a broken file gets its sentence and changes nothing', async () => {
+    const before = await stored()
+    const path = `${whole.path}.broken.json`
+    for (const [text, words] of [
+      [whole.text.slice(0, -30), 'broken or cut off'],
+      ['', 'This file is empty.'],
+      ['{"tabs":[]}', 'from another program'],
+      ['{"format":"zeitwert","version":9}', 'newer Zeitwert (version 9'],
+    ] as const) {
+      await writeFile(path, text)
+      await bring(path)
+      await says(words)
+      await says('Nothing was changed.')
+    }
+    await writeFile(path, whole.text.replace(/"spans":\[\[(\d+),(\d+),\d+/, '"spans":[[$1,$2,1'))
+    await bring(path)
+    await says('days[0].spans[0]: it ends before it begins')
+    expect(await page.$eval('#data .import-question .primary', (button) => button.matches(':disabled'))).toBe(
+      true,
+    )
+    await click(page, 'Cancel', '#data .import-question')
+    expect(await stored()).toEqual(before)
+  })
+
+  test('erased and imported again, everything is as it was; limits that a PIN guards were there all the while', async () => {
+    const [figures, before] = [await statement(), await stored()]
+    await click(page, 'Erase everything', '#data')
+    await fillIn(page, 'To confirm, type “erase”', 'no', '#data')
+    await click(page, 'Erase everything', '#data form')
+    await says('or leave everything as it is')
+    await fillIn(page, 'To confirm, type “erase”', 'erase', '#data')
+    await click(page, 'Erase everything', '#data form')
+    await says('Everything is erased.')
+    expect(await stored()).toMatchObject({ spans: [], days: [], surfaces: [], rates: [] })
+    expect(await scene.browser.readDatabase('limits')).toEqual(before['limits'])
+    expect(await storedSettings(scene.browser)).toEqual({})
+    expect(await statement()).toEqual({})
+
+    await bring(whole.path)
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+    expect(await statement()).toEqual(figures)
+    expect(await stored()).toEqual(before)
+    await until('a name from the file is text', async () =>
+      (await textOf(page, '#sites'))?.includes('<b>Insta</b>'),
+    )
+  })
+
+  test('an import is undone in one click', async () => {
+    const figures = await statement()
+    const file = JSON.parse(whole.text) as { days: { device: string }[] }
+    for (const day of file.days) day.device = 'other'
+    const path = `${whole.path}.other.json`
+    await writeFile(path, JSON.stringify(file))
+    await bring(path)
+    await says('on both at the same time')
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+    expect(await statement()).not.toEqual(figures)
+    await click(page, 'Undo the import', '#data')
+    await says('The old state is back.')
+    expect(await statement()).toEqual(figures)
+  })
+
+  test('the last days are deleted once it is said how much that is', async () => {
+    await click(page, 'Delete these days', '#data')
+    await says('stretches? It cannot be undone.')
+    await click(page, 'Delete', '#data .sure')
+    await says('These days are deleted.')
+    expect(await statement()).toEqual({})
+  })
+})

@@ -1,0 +1,47 @@
+/** Files that the extension hands to the browser, without a question where to put them. */
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { evaluatePrivileged } from './firefox-privileged.ts'
+import { temporaryDirectory } from './temporary-directory.ts'
+import type { TestBrowser } from './test-browser.ts'
+import { until } from './until.ts'
+
+export interface Downloads {
+  /** The text of a file once it is there and whole, and its path. */
+  read: (name: string) => Promise<{ path: string; text: string }>
+}
+
+async function sendTo(browser: TestBrowser, directory: string): Promise<void> {
+  if (browser.name === 'firefox') {
+    const set = (kind: 'Int' | 'Char' | 'Bool', name: string, value: unknown) =>
+      `Services.prefs.set${kind}Pref('browser.download.${name}', ${JSON.stringify(value)})`
+    const prefs = [
+      set('Int', 'folderList', 2),
+      set('Char', 'dir', directory),
+      set('Bool', 'useDownloadDir', true),
+      set('Bool', 'always_ask_before_handling_new_types', false),
+    ]
+    await evaluatePrivileged(browser.driver, `void (${prefs.join(', ')})`)
+    return
+  }
+  const session = await browser.driver.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: directory })
+}
+
+/** Has all downloads of a browser go into a directory of their own. */
+export async function collectDownloads(browser: TestBrowser): Promise<Downloads> {
+  const directory = join(await temporaryDirectory('downloads'), 'files')
+  await mkdir(directory)
+  await sendTo(browser, directory)
+  return {
+    read: async (name) => {
+      const path = join(directory, name)
+      // What is on its way stands beside it under another name.
+      await until(`${name} is there`, async () => {
+        const names = await readdir(directory)
+        return names.includes(name) && !names.some((other) => /\.(?:part|crdownload)$/.test(other))
+      })
+      return { path, text: await readFile(path, 'utf8') }
+    },
+  }
+}
