@@ -4,15 +4,18 @@ import { seal } from './sealing'
 import { reshape, type Span } from './span'
 
 export interface DayMerge {
-  /** What is here and what is new, in order of time; null where nothing is new. */
-  whole: Span[] | null
+  /** What is here and what is new, as one record; null where nothing is new. */
+  whole: SealedDay | null
   /** What of it is new. */
-  added: Span[]
+  added: () => Span[]
+  addedCount: number
   /** Spans of the file that are here already. */
   known: number
   /** Spans of the file that differ from what is here at that time: of these, what is here stays. */
   differing: number
 }
+
+const NOTHING_NEW = { whole: null, added: () => [], addedCount: 0, differing: 0 }
 
 const sameColumn = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean => {
   if (a.length !== b.length) return false
@@ -54,26 +57,27 @@ export function mergeDay(
 ): DayMerge {
   const count = file.starts.length
   const isUntouched = rows.length === 0 && open === null
-  if (sealed && isUntouched && isSame(sealed, file))
-    return { whole: null, added: [], known: count, differing: 0 }
-  const incoming = unseal(file)
-  if (!sealed && isUntouched) return { whole: incoming, added: incoming, known: 0, differing: 0 }
+  if (sealed && isUntouched && isSame(sealed, file)) return { ...NOTHING_NEW, known: count }
+  // Without a span for each: a new database gets a million of them.
+  if (!sealed && isUntouched)
+    return { whole: file, added: () => unseal(file), addedCount: count, known: 0, differing: 0 }
   const byId = new Map([...(sealed ? unseal(sealed) : []), ...rows].map((span) => [span.id, span]))
   const here = [...byId.values()].sort((a, b) => a.start - b.start)
   const taken = open ? [...here, open].sort((a, b) => a.start - b.start) : here
-  const merge: DayMerge = { whole: null, added: [], known: 0, differing: 0 }
-  for (const span of incoming) {
+  const added: Span[] = []
+  let [known, differing] = [0, 0]
+  for (const span of unseal(file)) {
     const same = byId.get(span.id)
     if (same && same.end === span.end && same.surface === span.surface) {
-      merge.known += 1
+      known += 1
       continue
     }
     const parts = partsBeside(span, taken)
-    merge.added.push(...parts)
-    if (parts[0] !== span) merge.differing += 1
+    added.push(...parts)
+    if (parts[0] !== span) differing += 1
   }
-  if (merge.added.length > 0) merge.whole = [...here, ...merge.added].sort((a, b) => a.start - b.start)
-  return merge
+  const whole = added.length > 0 ? seal([...here, ...added]) : null
+  return { whole, added: () => added, addedCount: added.length, known, differing }
 }
 
 /** The time that lies in spans of both, ms; each is in order of time. */

@@ -20,13 +20,13 @@ const rowsText = async (store: ExportStore): Promise<string> => {
 /** What is written is handed to the browser at once, so that memory does not grow with the history. */
 async function written(
   { range, onProgress, signal }: Wish,
-  textOf: (days: readonly SealedDay[], isFirst: boolean) => string,
+  textOf: (days: readonly SealedDay[], isFirst: boolean) => string[],
 ): Promise<Blob[]> {
   const total = await countDays(range?.first, range?.last)
   const parts: Blob[] = []
   for await (const days of storedDays(range?.first, range?.last)) {
     signal.throwIfAborted()
-    parts.push(new Blob([textOf(days, parts.length === 0)]))
+    parts.push(new Blob(textOf(days, parts.length === 0)))
     onProgress(Math.min(1, (parts.length * DAYS_AT_ONCE) / Math.max(total, 1)))
   }
   return parts
@@ -35,10 +35,9 @@ async function written(
 /** The export file; of a range, its days alone. Rejects with an `AbortError` where it is given up. */
 export async function exportFile({ head, ...wish }: Wish & { head: ExportHead }): Promise<Blob> {
   const rows = wish.range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : []
-  const days = await written(wish, (batch, isFirst) => {
-    const lines = batch.map((day) => `\n${dayText(day)}`).join()
-    return isFirst ? lines : `,${lines}`
-  })
+  const days = await written(wish, (batch, isFirst) =>
+    batch.flatMap((day, index) => [isFirst && index === 0 ? '\n' : ',\n', dayText(day)]),
+  )
   const parts = [headText(head), ...rows, ',\n"days":[', ...days, '\n]}\n']
   return new Blob(parts, { type: 'application/json' })
 }
@@ -49,5 +48,5 @@ export async function exportTable({
   linesOf,
   ...wish
 }: Wish & { header: string; linesOf: (days: readonly SealedDay[]) => string }): Promise<Blob> {
-  return new Blob([header, ...(await written(wish, linesOf))], { type: 'text/csv' })
+  return new Blob([header, ...(await written(wish, (days) => [linesOf(days)]))], { type: 'text/csv' })
 }

@@ -13,7 +13,7 @@ import {
   settingsToWrite,
 } from '../domain/row-merge'
 import type { SealedDay } from '../domain/sealed-day'
-import { lastSealableDay, seal } from '../domain/sealing'
+import { lastSealableDay } from '../domain/sealing'
 import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
 import { keepBackup, restoreBackup } from './backup'
@@ -104,8 +104,8 @@ export async function previewImport(
     signal.throwIfAborted()
     const here = await hereOf(batch)
     for (const day of batch) {
-      const { added, known, differing } = mergeWith(here, day)
-      sums.added += added.length
+      const { addedCount, known, differing } = mergeWith(here, day)
+      sums.added += addedCount
       sums.known += known
       sums.differing += differing
       sums.sharedMs += sharedWithOthers(day, batch, mode === 'merge' ? here : NOTHING_HERE)
@@ -133,10 +133,9 @@ async function writeBatch(batch: readonly SealedDay[], lastSealed: Day): Promise
   for (const day of batch) {
     const { whole, added } = mergeWith(here, day)
     if (whole === null) continue
-    if (day.day > lastSealed) rows.push(...added)
+    if (day.day > lastSealed) rows.push(...added())
     else {
-      const isAlone = added.length === whole.length && whole.length === day.starts.length
-      sealed.push(isAlone ? day : seal(whole))
+      sealed.push(whole)
       moved.push(...(here.rows.get(idOf(day)) ?? []).map(({ id }) => id))
     }
   }

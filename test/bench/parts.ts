@@ -1,5 +1,6 @@
 /** The parts of the bench by the names under which they are run. */
 import { beatCost } from './parts/beat-cost.ts'
+import { data } from './parts/data.ts'
 import { frontPage } from './parts/front-page.ts'
 import { killedBrowser } from './parts/killed-browser.ts'
 import { killedWorker } from './parts/killed-worker.ts'
@@ -29,5 +30,6 @@ export const PARTS: Record<string, Part> = {
   processor,
   wall: wallReaction,
   valuation,
+  data,
   size,
 }

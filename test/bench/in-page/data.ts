@@ -1,0 +1,57 @@
+/** Runs in a page of the extension: its whole record is written into a file, read, put in its own place, and taken back. */
+import { type Reading, readExport } from '../../../domain/export-read'
+import { DAY_MS } from '../../../domain/local-time'
+import { DEFAULT_SETTINGS } from '../../../domain/settings'
+import { localOffset } from '../../../platform/local-offset'
+import { restoreBackup } from '../../../storage/backup'
+import { eraseEverything } from '../../../storage/erase'
+import { exportFile } from '../../../storage/export'
+import { importFile, previewImport } from '../../../storage/import'
+
+const WORKS = ['export', 'read', 'preview', 'replace', 'undo', 'merge'] as const
+type Work = (typeof WORKS)[number]
+
+export interface Carried {
+  /** How long each took, ms. */
+  took: Record<Work, number>
+  /** The JavaScript heap at its largest, of all the moments at which it was looked at, MB. */
+  heapMb: number
+  fileMb: number
+  spans: number
+}
+
+const heapMb = (): number =>
+  (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6
+
+const contentOf = (reading: Reading) => {
+  if (!('content' in reading) || reading.bad.length > 0) throw new Error('Our own file cannot be read.')
+  return reading.content
+}
+
+export async function carry(): Promise<Carried> {
+  const took = {} as Carried['took']
+  let most = 0
+  const look = () => {
+    most = Math.max(most, heapMb())
+  }
+  const bulk = { onProgress: look, signal: new AbortController().signal }
+  const timed = async <Result>(work: Work, run: () => Promise<Result>): Promise<Result> => {
+    const began = performance.now()
+    const result = await run()
+    took[work] = performance.now() - began
+    look()
+    return result
+  }
+  const at = Date.now()
+  const head = { exportedAt: at, device: 'bench', settings: DEFAULT_SETTINGS }
+  const wish = { at, offsetAt: localOffset, until: at + DAY_MS, ...bulk }
+
+  const file = await timed('export', () => exportFile({ head, range: null, ...bulk }))
+  const content = await timed('read', async () => contentOf(readExport(await file.text())))
+  const { known } = await timed('preview', () => previewImport(content, 'merge', at, bulk))
+  await timed('replace', () => importFile(content, 'replace', wish))
+  await timed('undo', () => restoreBackup(look))
+  await eraseEverything()
+  await timed('merge', () => importFile(content, 'merge', wish))
+  return { took, heapMb: most, fileMb: file.size / 1e6, spans: known }
+}
