@@ -7,7 +7,7 @@ import { type SealedDay, unseal } from './sealed-day'
 import type { Span } from './span'
 import { statementOfAccounts } from './statement'
 import { tally, type Valuing } from './tally'
-import { costMinorOf } from './valuation'
+import { Account, returnOf, toMinor } from './valuation'
 
 const SPAN_COLUMNS = [
   'day',
@@ -40,13 +40,12 @@ const DAY_COLUMNS = [
 
 const seconds = (ms: number): number => Math.round(ms / 1000)
 
-/** Worth is kept in quarters. */
-const QUARTERS = 4
-
 /** Each amount is rounded by itself: whoever wants sums that add up takes the days. */
 function spanCells(span: Span, { profileOf, priceAt }: Valuing, currency: string | null): Cell[] {
   const { kind, worth } = profileOf(span.surface)
-  const cost = costMinorOf(span, priceAt)
+  const account = new Account()
+  account.add(span, priceAt)
+  const cost = account.cost()
   return [
     span.day,
     span.device,
@@ -58,8 +57,8 @@ function spanCells(span: Span, { profileOf, priceAt }: Valuing, currency: string
     seconds(span.end - span.start),
     span.utcOffsetMinutes,
     span.origin,
-    cost === null ? null : Math.round(cost),
-    cost === null ? null : Math.round((cost * worth.worthQuarters) / QUARTERS),
+    cost === null ? null : toMinor(cost),
+    cost === null ? null : toMinor(returnOf(cost, worth.worthQuarters)),
     cost === null ? null : currency,
   ]
 }

@@ -6,7 +6,10 @@ import type { Settings } from '../domain/settings'
 import { db } from './db'
 import { deviceId } from './device'
 import { exclusively } from './lock'
-import { changeSettings, loadSettings } from './settings'
+import { loadSettings } from './settings'
+
+/** Settings are saved by the worker, as those are that the person changes. */
+export type SaveSettings = (change: Partial<Settings>) => Promise<unknown>
 
 /** What an import may take away. What the firewall goes by is only ever added to, and stays. */
 const RECORD_STORES = ['spans', 'days', 'surfaces', 'rates', 'ratings', 'statements', 'log'] as const
@@ -72,7 +75,10 @@ const emptySince = (at: number, device: string): Promise<void> =>
  * Brings back what was kept; what was recorded here since stays. Where it is cut short, it can be done again: what
  * was kept goes last.
  */
-export async function restoreBackup(onProgress: Bulk['onProgress']): Promise<void> {
+export async function restoreBackup(
+  saveSettings: SaveSettings,
+  onProgress: Bulk['onProgress'],
+): Promise<void> {
   const head = (await backup().get(HEAD)) as BackupHead
   const keys = await backup().toCollection().primaryKeys()
   const batches = keys.filter((key) => key !== HEAD)
@@ -85,6 +91,8 @@ export async function restoreBackup(onProgress: Bulk['onProgress']): Promise<voi
     })
     onProgress((index + 1) / batches.length)
   }
-  await changeSettings(head.settings)
+  // A pause is of its moment.
+  const { pausedUntil: _, ...settings } = head.settings
+  await saveSettings(settings)
   await dropBackup()
 }

@@ -16,10 +16,10 @@ import type { SealedDay } from '../domain/sealed-day'
 import { lastSealableDay } from '../domain/sealing'
 import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
-import { keepBackup, restoreBackup } from './backup'
+import { keepBackup, restoreBackup, type SaveSettings } from './backup'
 import { db } from './db'
 import { exclusively } from './lock'
-import { changeSettings, loadSettings } from './settings'
+import { loadSettings } from './settings'
 import { storedDays } from './stored-days'
 
 /** Calendar days at a time: a third of a second of the lock. */
@@ -163,6 +163,7 @@ interface ImportWish extends Bulk {
   offsetAt: OffsetAt
   /** When the next day of the person's begins: until then it can be undone. */
   until: number
+  saveSettings: SaveSettings
 }
 
 /** Of what there is to do, how much keeping the old state is. */
@@ -175,7 +176,7 @@ const KEEPING = 0.3
 export async function importFile(
   content: ExportContent,
   mode: ImportMode,
-  { at, offsetAt, until, onProgress, signal }: ImportWish,
+  { at, offsetAt, until, saveSettings, onProgress, signal }: ImportWish,
 ): Promise<void> {
   await keepBackup(at, until, { signal, onProgress: (done) => onProgress(done * KEEPING) })
   try {
@@ -191,9 +192,9 @@ export async function importFile(
     }
     // Last, for these are not taken back.
     await exclusively(() => writeRows(FIREWALL_STORES, content.rows, mode, at))
-    await changeSettings(settingsToWrite(await loadSettings(), content.settings, mode))
+    await saveSettings(settingsToWrite(await loadSettings(), content.settings, mode))
   } catch (error) {
-    await restoreBackup(() => undefined)
+    await restoreBackup(saveSettings, () => undefined)
     throw error
   }
 }

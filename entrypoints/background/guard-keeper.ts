@@ -30,6 +30,9 @@ export interface KeeperParts {
 /** What of a week and a little more is kept at hand. */
 const DAYS_BACK = 9
 
+/** After every day: nothing is at hand. */
+const NEVER = '~'
+
 /** What of a state is worth a write; when the guard has looked last is not, by itself. */
 const compared = ({ meter, ...state }: GuardState): string =>
   JSON.stringify([{ ...state, lastAt: 0 }, meter.counted, meter.attention?.recent])
@@ -109,10 +112,10 @@ export class GuardKeeper {
       this.#written = { state: text, usage }
   }
 
-  /** Lets go of the book: a page has written what it did not hold. */
+  /** Reads rules and use anew, for a page has written some; where it goes on stays as it is in memory. */
   reread(): Promise<void> {
     return this.inTurn(async () => {
-      this.#book = null
+      this.#loadedSince = NEVER
     })
   }
 
@@ -163,11 +166,13 @@ export class GuardKeeper {
   async #bookFor(at: number): Promise<Book> {
     const since = addDays(calendarDay(at, this.#parts.offsetAt(at)), -DAYS_BACK)
     if (this.#book && since >= this.#loadedSince) return this.#book
+    // What could not be written yet is known here alone.
+    const isOnDisk = !this.#isFailing && this.#owed.length === 0
     const record = await this.#asking((limitMs) =>
       this.#parts.readGuard(since, at - DAYS_BACK * DAY_MS, limitMs),
     )
     const usage = byUsageKey(record.usage)
-    const known = this.#book
+    const known = this.#book && (isOnDisk ? { ...this.#book, rules: record.rules, usage } : this.#book)
     this.#loadedSince = since
     this.#written = { state: this.#written.state, usage: new Map([...usage, ...this.#written.usage]) }
     this.#book = known

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/describe-trouble'
 import { Frame } from '../../components/frame'
 import { Trouble } from '../../components/trouble'
+import { useAsking } from '../../components/use-asking'
 import { useLive } from '../../components/use-live'
 import { t } from '../../platform/i18n'
 import { liveTrouble } from '../../storage/live'
@@ -19,6 +20,9 @@ const SettingsPage = lazyPage(async () => (await import('./settings-page')).Sett
 export function Dashboard() {
   const { page, ...place } = useRoute()
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
+  const [failed, ask] = useAsking()
+  // What was kept before an import goes when a day of the person's has begun since.
+  useEffect(() => ask(import('../../storage/backup').then(({ readBackup }) => readBackup(Date.now()))), [])
   useEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`
     scrollTo(0, 0)
@@ -26,6 +30,7 @@ export function Dashboard() {
   return (
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
+      {failed && <Trouble {...failed} />}
       {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
       {page === 'week' && <WeekPage {...place} />}
       {page === 'trends' && <TrendsPage {...place} />}

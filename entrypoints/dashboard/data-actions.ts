@@ -34,6 +34,8 @@ async function told(work: Promise<unknown>): Promise<void> {
   }
 }
 
+const saveSettings = (change: Partial<Settings>) => send('changeSettings', change)
+
 async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing> {
   const [opinions, ratings, rates] = await Promise.all([allOpinions(), ratingsBySurface(), allRates()])
   const priceAt = pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour)
@@ -87,10 +89,12 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {
     const until = nextDayAt(settings.dayStartHour)
-    return told(importFile(content, mode, { at: Date.now(), offsetAt: localOffset, until, ...bulk }))
+    return told(
+      importFile(content, mode, { at: Date.now(), offsetAt: localOffset, until, saveSettings, ...bulk }),
+    )
   },
   kept: () => readBackup(Date.now()),
-  restore: (onProgress) => told(restoreBackup(onProgress)),
+  restore: (onProgress) => told(restoreBackup(saveSettings, onProgress)),
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
   deleteDays: ({ first, last }) => told(deleteRange(first, last, settings.dayStartHour)),

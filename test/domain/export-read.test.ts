@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayText, type ExportContent, headText } from '../../domain/export-file'
@@ -82,6 +83,13 @@ describe('a good file', () => {
     const file = good()
     file['days'][0].spans.reverse()
     expect(contentOf(read(file)).days.flatMap(unseal)).toEqual(spans)
+  })
+
+  test('is the one that docs/formats.md shows', () => {
+    const docs = readFileSync(`${import.meta.dirname}/../../docs/formats.md`, 'utf8')
+    const reading = readExport(/```json\n(.+?)```/s.exec(docs)?.[1] ?? '')
+    expect(wrongIn(reading)).toEqual([])
+    expect(contentOf(reading).days.flatMap(unseal)).toHaveLength(2)
   })
 
   test('of a range holds days and nothing else', () => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await emptyDatabase()
 })
 
-const WISH = { at: NOW, offsetAt: () => 60, until: NOW + DAY_MS, ...ALWAYS }
+const WISH = { at: NOW, offsetAt: () => 60, until: NOW + DAY_MS, saveSettings: changeSettings, ...ALWAYS }
 const bring = (file: string, mode: ImportMode = 'merge') => importFile(contentOf(file), mode, WISH)
 
 /** What of a database goes out, in an order that does not tell when it was written. */
@@ -220,7 +220,7 @@ describe('the old state', () => {
         await fill({ ...other, limits: [], usage: [], overrides: [] })
         const before = await kept()
         await bring(file, mode)
-        await restoreBackup(() => undefined)
+        await restoreBackup(changeSettings, () => undefined)
         const { limits: _l, usage: _u, overrides: _o, ...rest } = await kept()
         const { limits: _lb, usage: _ub, overrides: _ob, ...restBefore } = before
         expect(rest).toEqual(restBefore)
@@ -237,7 +237,7 @@ describe('the old state', () => {
     await bring(await exported())
     const since = spanOf({ start: NOW + 5000, ms: 1000 })
     await record(since)
-    await restoreBackup(() => undefined)
+    await restoreBackup(changeSettings, () => undefined)
     expect((await db.spans.toArray()).map(({ id }) => id)).toEqual([
       since.id,
       expect.stringMatching(/^phone/),

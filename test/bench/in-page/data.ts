@@ -7,6 +7,7 @@ import { restoreBackup } from '../../../storage/backup'
 import { eraseEverything } from '../../../storage/erase'
 import { exportFile } from '../../../storage/export'
 import { importFile, previewImport } from '../../../storage/import'
+import { changeSettings } from '../../../storage/settings'
 
 const WORKS = ['export', 'read', 'preview', 'replace', 'undo', 'merge'] as const
 type Work = (typeof WORKS)[number]
@@ -44,13 +45,13 @@ export async function carry(): Promise<Carried> {
   }
   const at = Date.now()
   const head = { exportedAt: at, device: 'bench', settings: DEFAULT_SETTINGS }
-  const wish = { at, offsetAt: localOffset, until: at + DAY_MS, ...bulk }
+  const wish = { at, offsetAt: localOffset, until: at + DAY_MS, saveSettings: changeSettings, ...bulk }
 
   const file = await timed('export', () => exportFile({ head, range: null, ...bulk }))
   const content = await timed('read', async () => contentOf(readExport(await file.text())))
   const { known } = await timed('preview', () => previewImport(content, 'merge', at, bulk))
   await timed('replace', () => importFile(content, 'replace', wish))
-  await timed('undo', () => restoreBackup(look))
+  await timed('undo', () => restoreBackup(changeSettings, look))
   await eraseEverything()
   await timed('merge', () => importFile(content, 'merge', wish))
   return { took, heapMb: most, fileMb: file.size / 1e6, spans: known }

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mergeDay, oneRecord, sharedMs } from '../../domain/day-merge'
+import { HOUR_MS } from '../../domain/local-time'
+import { type SealedDay, unseal } from '../../domain/sealed-day'
+import { seal } from '../../domain/sealing'
+import type { Span } from '../../domain/span'
+import { spanOf, spansArbitrary } from '../fixtures/spans'
+
+const DAY = '2026-11-20'
+
+/** Days of one device without overlaps. */
+const dayArbitrary: fc.Arbitrary<SealedDay> = spansArbitrary(12)
+  .map((spans) => spans.filter(({ day }) => day === DAY))
+  .filter((spans) => spans.length > 0)
+  .map(seal)
+
+const at = (hour: number, ms = HOUR_MS, surface = 'example.com'): Span =>
+  spanOf({ surface, start: Date.parse(`${DAY}T0${hour}:00:00Z`), ms })
+
+/** The whole ms that spans cover, counted once. */
+function covered(spans: readonly Span[]): number {
+  let [sum, end] = [0, -Infinity]
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    sum += Math.max(0, span.end - Math.max(span.start, end))
+    end = Math.max(end, span.end)
+  }
+  return sum
+}
+
+describe('a day of a file beside the same day here', () => {
+  test('covers the time of both, and none of it twice', () => {
+    fc.assert(
+      fc.property(dayArbitrary, dayArbitrary, (file, here) => {
+        const { whole } = mergeDay(file, here, [])
+        const spans = unseal(whole ?? here)
+        expect(covered(spans)).toBe(covered([...unseal(file), ...unseal(here)]))
+        expect(spans.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(covered(spans))
+      }),
+    )
+  })
+
+  test('brings nothing new a second time', () => {
+    fc.assert(
+      fc.property(dayArbitrary, dayArbitrary, (file, here) => {
+        const { whole } = mergeDay(file, here, [])
+        expect(mergeDay(file, whole ?? here, [])).toMatchObject({ whole: null, addedCount: 0 })
+      }),
+    )
+  })
+
+  test('is the same whether what is here is sealed or in rows', () => {
+    fc.assert(
+      fc.property(dayArbitrary, dayArbitrary, (file, here) => {
+        const [sealed, rows] = [mergeDay(file, here, []), mergeDay(file, undefined, unseal(here))]
+        expect(rows.added()).toEqual(sealed.added())
+        expect(rows.whole).toEqual(sealed.whole)
+      }),
+    )
+  })
+
+  test('is new as it is where nothing is here', () => {
+    const file = seal([at(8), at(9)])
+    expect(mergeDay(file, undefined, [])).toMatchObject({ whole: file, addedCount: 2, known: 0 })
+  })
+
+  test('tells what is here already, what differs, and what is new', () => {
+    const file = seal([at(6), at(7, HOUR_MS, 'other.example'), at(9)])
+    expect(mergeDay(file, seal([at(6), at(7)]), [])).toMatchObject({ known: 1, differing: 1, addedCount: 1 })
+  })
+
+  test('leaves free the time of the span in progress, which is no part of the record', () => {
+    const { whole, added } = mergeDay(seal([at(8)]), undefined, [], at(8, HOUR_MS / 2))
+    expect(added().map(({ start, end }) => [start, end])).toEqual([
+      [Date.parse(`${DAY}T08:30:00Z`), Date.parse(`${DAY}T09:00:00Z`)],
+    ])
+    expect(whole && unseal(whole)).toEqual(added())
+  })
+})
+
+test('a day in columns and in rows is one record, as it was written last', () => {
+  const rewritten = { ...at(9), end: at(9).end - 1000 }
+  expect(oneRecord(seal([at(8), at(9)]), [rewritten])).toEqual(seal([at(8), rewritten]))
+  expect(oneRecord(undefined, [])).toBeNull()
+})
+
+test('the time that two devices share is counted in both orders alike', () => {
+  fc.assert(
+    fc.property(dayArbitrary, dayArbitrary, (a, b) => {
+      const shared = sharedMs(a, b)
+      expect(sharedMs(b, a)).toBe(shared)
+      const [ofA, ofB] = [covered(unseal(a)), covered(unseal(b))]
+      expect(shared).toBe(ofA + ofB - covered([...unseal(a), ...unseal(b)]))
+    }),
+  )
+})
