@@ -1,3 +1,4 @@
+import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** No page and no worker can fetch or load anything foreign: a test shows it in both browsers. */
@@ -49,6 +50,27 @@ const ownInterfaces = {
   },
 } as const
 
+/**
+ * What today's figures are made of stays together. Each page that is loaded later and shares a part of it would
+ * split it further, and the popup would carry the cuts.
+ */
+const FIGURES = {
+  groups: [
+    {
+      name: 'figures',
+      test: new RegExp(
+        `/(?:${[
+          'domain/(?:attention|columns|kind|sealed-day|span|statement|take-back|today|whole-minutes)',
+          'components/(?:assumed-word|character-words|first-words|kind-bar|pause/pause|use-today)',
+          'storage/(?:day-ledger|history|live|session)',
+          'platform/local-offset',
+        ].join('|')})\\.tsx?$`,
+      ),
+      includeDependenciesRecursively: false,
+    },
+  ],
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -79,6 +101,9 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'background')) return
       Object.assign(config.resolve?.alias ?? {}, { 'wxt/browser': '@wxt-dev/browser' })
+      config.build = mergeConfig(config.build ?? {}, {
+        rolldownOptions: { output: { codeSplitting: FIGURES } },
+      })
     },
   },
   vite: () => ({

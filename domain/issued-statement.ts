@@ -2,7 +2,7 @@
 import type { KeptLimits } from './kept-limits'
 import type { Opening, PeriodStatement } from './period-statement'
 
-/** When a statement was issued last, and the totals that it had; a row of the store `statements`. */
+/** When a statement was issued first, and the totals that it had; a row of the store `statements`. */
 export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 'returnMinor'> {
   /** As it is written in an address. */
   period: string
@@ -22,7 +22,7 @@ export interface StatementFacts {
   hourMinor: number | null
   /** When it is issued, epoch ms. */
   issuedAt: number
-  /** When it was issued last, if its figures have changed since. */
+  /** When it was issued first, if its figures have changed since. */
   revaluedSince: number | null
 }
 

@@ -70,7 +70,11 @@ function stretches(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used)
 /** Days on which a rule of hours closes anything. */
 function closedDays({ bound }: Rule, days: readonly Day[]): Day[] {
   if (bound.type === 'cutoff') return days.filter((day) => bound.evenings[weekday(day)] !== null)
-  return bound.type === 'hours' ? days.filter((day) => bound.ranges[weekday(day)] !== null) : []
+  if (bound.type !== 'hours') return []
+  return days.filter((day) => {
+    const ranges = bound.ranges[weekday(day)]
+    return ranges && (bound.are === 'allowed' || ranges.length > 0)
+  })
 }
 
 function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): KeptRule {
@@ -94,13 +98,14 @@ function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): K
 }
 
 /**
- * Judges the rules that are there by what they allow now, on the days of the period that they and `today` have
- * seen; a limit by the week only in a week. Sessions and pauses at entry are not judged: nothing of them is kept.
+ * Judges the rules that are there by what they allow now, on the days of the period that they have seen, up to the
+ * last day that is over; a limit by the week only in a whole week. Sessions and pauses at entry are not judged:
+ * nothing of them is kept.
  */
 export function keptLimits(
   period: Period,
   { rules, usage, passes }: FirewallRecord,
-  today: Day,
+  lastOver: Day,
   dayStartHour: number,
   offsetAt: OffsetAt,
 ): KeptLimits {
@@ -108,21 +113,26 @@ export function keptLimits(
   const judged = rules.flatMap(({ rule, createdAt }) => {
     const isByWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
     const isJudged = rule.isOn && rule.bound.type !== 'sessions' && rule.strictness !== 'pause'
-    if (!isJudged || (isByWeek && period.unit !== 'week')) return []
+    if (!isJudged) return []
     const born = personDay(createdAt, offsetAt(createdAt), dayStartHour)
     const first = born > period.first ? born : period.first
-    const last = today < period.last ? today : period.last
+    const last = lastOver < period.last ? lastOver : period.last
+    const isWholeWeek = period.unit === 'week' && first === period.first && last === period.last
+    if (isByWeek && !isWholeWeek) return []
     const rows = new Map(byRule.get(rule.id)?.map((row) => [row.day, row]))
     const kept = keptOf(rule, daysBetween(first, last), (day) => rows.get(day) ?? NOTHING)
     return kept.of > 0 ? [kept] : []
   })
   const taken = passes.filter(({ day }) => period.first <= day && day <= period.last)
+  const currency = taken.at(-1)?.currency ?? null
+  const priced = taken.filter((pass) => pass.currency === currency)
   return {
     rules: judged,
     passes: {
-      count: taken.filter(({ priceMinor }) => priceMinor !== 0).length,
-      priceMinor: taken.reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0),
-      currency: taken.at(-1)?.currency ?? null,
+      // One passage may have been through the walls of several rules.
+      count: new Set(taken.map(({ at }) => at)).size,
+      priceMinor: priced.reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0),
+      currency,
     },
   }
 }

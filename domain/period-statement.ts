@@ -31,6 +31,8 @@ export interface PeriodStatement {
   statement: Statement
   opening: Opening
   before: Opening
+  /** The same as a line of a statement. */
+  lineBefore: Line
   /** Of the periods before, as many as there are with attention in them, at most eight; null for too few. */
   median: { of: number; opening: Opening } | null
   /** At a profit, the largest first. */
@@ -121,9 +123,10 @@ function dearestHourOf(history: History, extent: Extent, valuing: Valuing): Dear
     }
   }
   const [dearest] = [...byHour].toSorted(([a, one], [b, other]) => Number(one.net - other.net) || a - b)
-  if (!dearest || dearest[1].net >= 0n) return null
+  if (!dearest) return null
   const [localHour, { timeMs, net, surface }] = dearest
-  return { localHour, timeMs, netMinor: -toMinor(-net), surface }
+  const lostMinor = net < 0n ? toMinor(-net) : 0
+  return lostMinor > 0 ? { localHour, timeMs, netMinor: -lostMinor, surface } : null
 }
 
 const byNet = (lines: readonly SurfaceLine[], sign: 1 | -1): SurfaceLine[] =>
@@ -142,11 +145,13 @@ export function statePeriod(
   const extent = extentOf(period, valuing.dayStartHour)
   const stateOf = (part: Extent) => statementOfAccounts(accountsOf(tally(history, part, valuing)))
   const statement = stateOf(extent)
+  const lineBefore = stateOf(before).total
   return {
     period,
     statement,
     opening: openingOf(statement.total),
-    before: openingOf(stateOf(before).total),
+    before: openingOf(lineBefore),
+    lineBefore,
     median: medianOf(openingsBefore(period, history, valuing)),
     best: byNet(statement.surfaces, 1),
     dearest: byNet(statement.surfaces, -1),

@@ -19,7 +19,7 @@ export interface Suggestion {
 }
 
 /** Kinds that people limit; work that runs at a loss wants another remedy. */
-const LIMITED: readonly Kind[] = ['feed', 'video', 'games', 'news', 'shopping', 'companion']
+const LIMITED: ReadonlySet<Kind> = new Set(['feed', 'video', 'games', 'news', 'shopping', 'companion'])
 
 const LEAST_DAYS = 4
 
@@ -54,9 +54,7 @@ export function suggest(
   rules: readonly Rule[],
 ): Suggestion | null {
   const [dearest] = kinds
-    .filter(
-      ({ kind, money }) => LIMITED.includes(kind) && (money?.netMinor ?? 0) < 0 && !isLimited(kind, rules),
-    )
+    .filter(({ kind, money }) => LIMITED.has(kind) && (money?.netMinor ?? 0) < 0 && !isLimited(kind, rules))
     .toSorted((a, b) => (a.money?.netMinor ?? 0) - (b.money?.netMinor ?? 0))
   if (!dearest) return null
   const times = timesByDay(dearest.kind, history, extent, valuing)

@@ -22,6 +22,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Attention } from '../domain/attention'
 import type { Pass } from '../domain/firewall'
+import type { IssuedStatement } from '../domain/issued-statement'
 import type { Opinion } from '../domain/opinion'
 import type { StoredRule } from '../domain/rule'
 import type { SealedDay } from '../domain/sealed-day'
@@ -55,6 +56,7 @@ export class Database extends Dexie {
   declare usage: Table<UsageRow, [string, string]>
   declare overrides: Table<Pass, number>
   declare guard: Table<unknown, string>
+  declare statements: Table<IssuedStatement, string>
   declare log: Table<LogEntry, number>
 
   /** The store `open`; Dexie has a method of that name. */

@@ -5,13 +5,13 @@ import { MINUTE_MS } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
 import { firstWords } from '../first-words'
 import { duration } from '../format'
-import { signedPlainAmount } from '../numbers'
 import { PausedNote } from '../pause/pause'
 import type { IconCache } from '../site-icon'
 import type { Today } from '../use-today'
 import { Assumption } from './assumption'
 import { FiguresRow } from './figures-row'
 import { KindTable } from './kind-table'
+import { longestAmount } from './longest-amount'
 import { SurfaceTable } from './surface-table'
 import './today.css'
 
@@ -61,15 +61,6 @@ const MoneyHidden = ({ onShowMoney }: Pick<TodayViewProps, 'onShowMoney'>) => (
     </button>
   </section>
 )
-
-/** In characters: the columns of all tables are as wide as the widest total. */
-function longestAmount({ money }: Line, currency: string | null): number {
-  if (!money || currency === null) return 0
-  const { costMinor, returnMinor, netMinor } = money
-  return Math.max(
-    ...[costMinor, returnMinor, netMinor].map((minor) => signedPlainAmount(minor, currency).length),
-  )
-}
 
 /** The person's day as a page of a bank statement. */
 export function TodayView(props: TodayViewProps) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Period } from '../../domain/period'
+import type { Opening } from '../../domain/period-statement'
 import type { Line } from '../../domain/statement'
 import { yieldMinor } from '../../domain/yield'
 import { t } from '../../platform/i18n'
@@ -18,6 +19,8 @@ interface Props {
   beforePeriod: Period
   /** Whether the period before is told only as far as this one has come. */
   isSoFar: boolean
+  /** The medians of some periods before, where they are told. */
+  median?: { of: number; opening: Opening } | null
   /** Null where no money is to be shown. */
   currency: string | null
 }
@@ -46,34 +49,47 @@ const Figure = ({
 const compared = (text: string, now: number, before: number): string =>
   before === 0 ? t('compared_amount', text) : t('compared', text, changeText(now, before))
 
-function MoneyFigures({ total, before, currency }: Props & { currency: string }) {
+/** `median of 8: 3 h`; nothing where none is known. */
+const medianNote = (
+  median: Props['median'],
+  figure: keyof Opening,
+  format: (value: number) => string,
+): string => {
+  const value = median?.opening[figure] ?? null
+  return median && value !== null ? t('figure_median', whole(median.of), format(value)) : ''
+}
+
+function MoneyFigures({ total, before, median, currency }: Props & { currency: string }) {
+  const amount = (minor: number) => money(minor, currency)
   const now = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
   const earlier = before.money
   const yielded = yieldMinor(now.returnMinor, total.timeMs)
   const yieldedBefore = earlier && yieldMinor(earlier.returnMinor, before.timeMs)
   const amounts = [
-    { name: t('cost'), now: now.costMinor, before: earlier?.costMinor ?? null, assumed: '' },
-    {
-      name: t('returned'),
-      now: now.returnMinor,
-      before: earlier?.returnMinor ?? null,
-      assumed: assumedWord(total),
-    },
-  ]
+    { name: t('cost'), figure: 'costMinor', assumed: '' },
+    { name: t('returned'), figure: 'returnMinor', assumed: assumedWord(total) },
+  ] as const
   return (
     <>
-      {amounts.map(({ name, now: minor, before: was, assumed }) => (
+      {amounts.map(({ name, figure, assumed }) => (
         <Figure
           key={name}
           name={name}
-          notes={[was === null ? '' : compared(money(was, currency), minor, was), assumed]}
+          notes={[
+            earlier ? compared(amount(earlier[figure]), now[figure], earlier[figure]) : '',
+            medianNote(median, figure, amount),
+            assumed,
+          ]}
         >
-          <Amount minor={minor} currency={currency} />
+          <Amount minor={now[figure]} currency={currency} />
         </Figure>
       ))}
       <Figure
         name={t('net')}
-        notes={[earlier ? t('compared_amount', signedMoney(earlier.netMinor, currency)) : '']}
+        notes={[
+          earlier ? t('compared_amount', signedMoney(earlier.netMinor, currency)) : '',
+          medianNote(median, 'netMinor', (minor) => signedMoney(minor, currency)),
+        ]}
       >
         <ToldNet minor={now.netMinor} currency={currency} />
       </Figure>
@@ -81,7 +97,8 @@ function MoneyFigures({ total, before, currency }: Props & { currency: string })
         <Figure
           name={t('returned_an_hour')}
           notes={[
-            yieldedBefore === null ? '' : compared(money(yieldedBefore, currency), yielded, yieldedBefore),
+            yieldedBefore === null ? '' : compared(amount(yieldedBefore), yielded, yieldedBefore),
+            medianNote(median, 'yieldMinor', amount),
           ]}
         >
           <Amount minor={yielded} currency={currency} />
@@ -98,10 +115,13 @@ export function ComparedFigures(props: Props) {
   if (total.timeMs === 0 && !hasBefore) return null
   return (
     <>
-      <dl class="figures-row compared">
+      <dl class="figures-row of-period">
         <Figure
           name={t('time')}
-          notes={[hasBefore ? compared(duration(before.timeMs), total.timeMs, before.timeMs) : '']}
+          notes={[
+            hasBefore ? compared(duration(before.timeMs), total.timeMs, before.timeMs) : '',
+            medianNote(props.median, 'timeMs', duration),
+          ]}
         >
           <Time ms={total.timeMs} />
         </Figure>
@@ -115,7 +135,7 @@ export function ComparedFigures(props: Props) {
         )}
         {currency !== null && <MoneyFigures {...props} currency={currency} />}
       </dl>
-      <p class="soft before">
+      <p class="compared soft">
         {hasBefore
           ? t(isSoFar ? 'before_so_far' : 'before_is', periodName(beforePeriod))
           : t('before_nothing', periodName(beforePeriod))}

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks'
+import { answerTo } from '../../components/answer-to'
 import { errorIn, valueOf } from '../../components/describe-trouble'
 import type { TroubleProps } from '../../components/trouble'
-import { type Live, useLive } from '../../components/use-live'
+import { useLive } from '../../components/use-live'
 import type { History } from '../../domain/history'
 import { addDays, type Day } from '../../domain/local-time'
 import type { Settings } from '../../domain/settings'
@@ -19,10 +20,6 @@ export interface Valued {
   rates: readonly Rate[]
   settings: Settings
 }
-
-/** What was answered to this question, not to the one before it. */
-const answerTo = <Value>(key: string, live: Live<Value>): Value | undefined =>
-  live && 'key' in live && live.key === key ? live.value : undefined
 
 /** The closed spans of the person's days from `first` to `last` and how to value them; null until all is read. */
 export function useHistory(first: Day, last: Day): { valued: Valued | null; failed: TroubleProps | null } {

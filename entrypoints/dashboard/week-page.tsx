@@ -1,9 +1,103 @@
-import { PageHeading } from '../../components/page-heading'
+import { useMemo } from 'preact/hooks'
+import { answerTo } from '../../components/answer-to'
+import { errorIn, valueOf } from '../../components/describe-trouble'
+import { targetName } from '../../components/rule/target-name'
+import { Trouble } from '../../components/trouble'
+import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
-import { t } from '../../platform/i18n'
-import type { Route } from './route'
+import { WeekView } from '../../components/week/week-view'
+import { revaluedSince, type StatementFacts } from '../../domain/issued-statement'
+import { type FirewallRecord, keptLimits } from '../../domain/kept-limits'
+import { addDays } from '../../domain/local-time'
+import { extentOf, holds, type Period, shiftPeriod } from '../../domain/period'
+import { MEDIAN_OF, statePeriod } from '../../domain/period-statement'
+import { writeRange } from '../../domain/range'
+import type { Settings } from '../../domain/settings'
+import { suggest } from '../../domain/suggestion'
+import { plainHourMinor } from '../../domain/valuation'
+import { localOffset } from '../../platform/local-offset'
+import { send } from '../../platform/messages'
+import { liveSettings } from '../../storage/live'
+import { liveFirewallRecord, liveIssued } from '../../storage/statements'
+import { hashOf, type Route } from './route'
+import { statementExports } from './statement-exports'
+import { useHistory, type Valued } from './use-history'
+import { type PeriodShown, usePeriod } from './use-period'
+
+const USUAL = 'last-week'
+
+const firstNeeded = (period: Period) => shiftPeriod(period, -MEDIAN_OF).first
+
+/** What the statement says; made anew when something that it rests on has changed. */
+function useFacts(shown: PeriodShown, valued: Valued | null, record: FirewallRecord | undefined) {
+  const { period, before, today } = shown
+  return useMemo(() => {
+    if (!valued || !record) return null
+    const { history, valuing, rates, settings } = valued
+    const { dayStartHour } = settings
+    const whole = statePeriod(period, before.extent, history, valuing)
+    // What goes on still is no match for whole periods.
+    const stated = holds(period, today) ? { ...whole, median: null } : whole
+    const lastOver = addDays(today, -1)
+    const currency = rates.length === 0 ? null : settings.currency
+    const hourMinor = currency === null ? null : plainHourMinor(rates, currency, period.last)
+    const limits = keptLimits(period, record, lastOver, dayStartHour, localOffset)
+    const rules = record.rules.map(({ rule }) => rule)
+    const last = lastOver < period.last ? lastOver : period.last
+    const extent = extentOf({ ...period, last }, dayStartHour)
+    const suggestion = suggest(stated.statement, history, extent, valuing, rules)
+    return { stated, limits, currency, hourMinor, suggestion }
+  }, [valued, record, period.first, period.last, before.extent.until, today])
+}
+
+function Statement({ part, settings }: { part: string | null; settings: Settings }) {
+  const range = part ?? USUAL
+  const shown = usePeriod(range, USUAL, settings)
+  const { period, today } = shown
+  const token = writeRange(period)
+  const { valued, failed } = useHistory(firstNeeded(period), period.last)
+  const liveRecord = useLive(() => liveFirewallRecord(period.first, period.last), token)
+  const issuedNow = useLive(() => liveIssued(token), token)
+  const facts = useFacts(shown, valued, answerTo(token, liveRecord))
+  const trouble = failed ?? errorIn(liveRecord, issuedNow)
+  const issued = answerTo(token, issuedNow)
+  useReady(facts !== null && issued !== undefined)
+  if (!facts || issued === undefined || !valued) return trouble && <Trouble {...trouble} />
+  const { suggestion, ...said } = facts
+  const { currency, stated } = said
+  const whole: StatementFacts = {
+    ...said,
+    issuedAt: Date.now(),
+    revaluedSince: revaluedSince(issued, stated.opening, currency),
+  }
+  const { profileOf } = valued.valuing
+  const nameOf = (target: Parameters<typeof targetName>[0]) => targetName(target, profileOf)
+  const isMoneyHidden = settings.moneyHidden
+  const isSoFar = holds(period, today)
+  return (
+    <>
+      {trouble && <Trouble {...trouble} />}
+      <WeekView
+        facts={whole}
+        range={range}
+        today={today}
+        beforePeriod={shown.before.period}
+        isSoFar={isSoFar}
+        suggestion={suggestion}
+        nameOf={nameOf}
+        isMoneyHidden={isMoneyHidden}
+        exports={statementExports(token, whole, nameOf, isMoneyHidden, isSoFar)}
+        onRange={(other) => (location.hash = hashOf('week', other))}
+        onAccept={({ rule }) => send('putRule', { rule, pin: null })}
+      />
+    </>
+  )
+}
 
 export function WeekPage({ part }: Omit<Route, 'page'>) {
-  useReady(part !== undefined)
-  return <PageHeading>{t('week')}</PageHeading>
+  const live = useLive(liveSettings, '')
+  const settings = valueOf(live)
+  const failed = errorIn(live)
+  if (failed) return <Trouble {...failed} />
+  return settings ? <Statement part={part} settings={settings} /> : null
 }

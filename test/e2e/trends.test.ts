@@ -41,7 +41,7 @@ const goTo = (page: Page, hash: string): Promise<void> =>
 const showsTime = (page: Page, iso: string): Promise<true> =>
   until(`the time is ${iso}`, () =>
     page.evaluate(
-      (wanted) => document.querySelector<HTMLTimeElement>('.compared time')?.dateTime === wanted,
+      (wanted) => document.querySelector<HTMLTimeElement>('.of-period time')?.dateTime === wanted,
       iso,
     ),
   ) as Promise<true>
@@ -79,8 +79,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     test('are of the period in the address, with the one before beside it', async () => {
       await open('#/trends/2026-03')
       await showsTime(page, 'PT11700S')
-      expect(await figuresIn(page, '.compared')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
-      expect(await textOf(page, '.compared')).toMatch(/before 1.h 0.min, \+225%/)
+      expect(await figuresIn(page, '.of-period')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
+      expect(await textOf(page, '.of-period')).toMatch(/before 1.h 0.min, \+225%/)
       expect(await textOf(page, '.before')).toBe('Before: February 2026.')
       expect(await textOf(page, '.changes')).toMatch(/Feeds took 45.min more: 1.h 45.min, before 1.h 0.min\./)
     })
@@ -227,7 +227,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await showsTime(page, 'PT900S')
       expect(await hashOf(page)).toBe('#/sites/2026-03/youtube.com/shorts')
       expect(await textOf(page, 'h1')).toBe('YouTube Shorts')
-      expect(await figuresIn(page, '.compared')).toEqual(['PT900S', '1', '9.00', '0.00', '-9.00', '0.00'])
+      expect(await figuresIn(page, '.of-period')).toEqual(['PT900S', '1', '9.00', '0.00', '-9.00', '0.00'])
       await click(page, '‹ All sites')
       await until('the same are there again', async () => (await linesOf(page)).length === 2)
       expect(await hashOf(page)).toBe('#/sites/2026-03')
@@ -257,7 +257,7 @@ describe('Chromium in German', () => {
     await seed(scene.browser)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/trends/2026-03')
     await showsTime(page, 'PT11700S')
-    expect(await textOf(page, '.compared')).toMatch(/davor 1.h 0.min, \+225.%/)
+    expect(await textOf(page, '.of-period')).toMatch(/davor 1.h 0.min, \+225.%/)
     expect(await textOf(page, '#trend + p')).toContain(
       'Zeit, gestapelt nach Art. Am höchsten: Mo., 2. März 2026',
     )

@@ -1,0 +1,11 @@
+import type { Line } from '../../domain/statement'
+import { signedPlainAmount } from '../numbers'
+
+/** In characters: the columns of all tables are as wide as the widest total. */
+export function longestAmount({ money }: Line, currency: string | null): number {
+  if (!money || currency === null) return 0
+  const { costMinor, returnMinor, netMinor } = money
+  return Math.max(
+    ...[costMinor, returnMinor, netMinor].map((minor) => signedPlainAmount(minor, currency).length),
+  )
+}

@@ -1,0 +1,24 @@
+import type { DearestHour } from '../../domain/period-statement'
+import { HOUR_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { duration, money } from '../format'
+import { fullName } from '../full-name'
+import { dateFormat } from '../intl'
+
+/** `Tuesday 24 November, 21:00`; local hours are told as if they were UTC. */
+const hourName = (localHour: number): string =>
+  dateFormat({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(new Date(localHour * HOUR_MS))
+
+/** The hour that lost most, and where most of that went. */
+export const dearestHourText = (
+  { localHour, timeMs, netMinor, surface }: DearestHour,
+  currency: string,
+): string =>
+  t('statement_hour', hourName(localHour), money(-netMinor, currency), fullName(surface), duration(timeMs))

@@ -1,0 +1,20 @@
+/** What a statement is called, and when it was issued. */
+import { weekday } from '../../domain/local-time'
+import { isoWeek, type Period } from '../../domain/period'
+import { t } from '../../platform/i18n'
+import { whole } from '../format'
+import { dateFormat } from '../intl'
+import { periodName } from '../period/period-name'
+
+/** `Week 48` where weeks start as ISO has them, else what the period is called. */
+export const statementTitle = (period: Period): string =>
+  period.unit === 'week' && weekday(period.first) === 0
+    ? t('statement_week', whole(isoWeek(period.first).week))
+    : periodName(period)
+
+/** The local date of an instant. */
+const dateOf = (epochMs: number): string => dateFormat({ dateStyle: 'medium' }).format(epochMs)
+
+export const issuedText = (issuedAt: number): string => t('statement_issued', dateOf(issuedAt))
+
+export const revaluedText = (since: number): string => t('statement_revalued', dateOf(since))

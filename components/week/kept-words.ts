@@ -1,0 +1,25 @@
+/** How rules were kept, in words. */
+import { hasAllowance } from '../../domain/allowance'
+import type { KeptLimits, KeptRule } from '../../domain/kept-limits'
+import { MINUTE_MS } from '../../domain/local-time'
+import { t } from '../../platform/i18n'
+import { duration, money } from '../format'
+import { tn } from '../plural'
+
+/** `kept on 5 of 7 days, 25 min past the end`. */
+export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {
+  const isByWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
+  const words = isByWeek ? t(kept === of ? 'kept_week' : 'not_kept_week') : tn('kept_days', of, kept)
+  return pastMs >= MINUTE_MS ? `${words}, ${t('kept_past', duration(pastMs))}` : words
+}
+
+/** How many passes were taken, and what they cost together. */
+export function passesWords(
+  { count, priceMinor, currency }: KeptLimits['passes'],
+  isMoneyHidden: boolean,
+): string {
+  const words = tn('statement_passes', count)
+  return count === 0 || currency === null || isMoneyHidden
+    ? words
+    : `${words}, ${money(priceMinor, currency)}`
+}

@@ -1,0 +1,117 @@
+/** A statement as Markdown, for notes. */
+import type { StatementFacts } from '../../domain/issued-statement'
+import type { Opening } from '../../domain/period-statement'
+import type { Line, SurfaceLine } from '../../domain/statement'
+import { t } from '../../platform/i18n'
+import { duration, money, signedMoney, whole } from '../format'
+import { fullName } from '../full-name'
+import { periodName } from '../period/period-name'
+import { type NameOf, ruleSentence } from '../rule/rule-sentence'
+import { dearestHourText } from './dearest-hour'
+import { issuedText, revaluedText, statementTitle } from './issued-words'
+import { keptWords, passesWords } from './kept-words'
+
+/** Names come from outside: no sign in them means anything. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&').replace(/\s+/g, ' ')
+
+/** A table; the first column is of words, the others of figures. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
+  `| ${head.join(' | ')} |`,
+  `| --- |${' ---: |'.repeat(head.length - 1)}`,
+  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+]
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines]
+
+/** Writes amounts in a currency, or leaves them out. */
+class Amounts {
+  readonly currency: string | null
+  constructor(currency: string | null) {
+    this.currency = currency
+  }
+  get heads(): string[] {
+    return this.currency === null ? [] : [t('cost'), t('returned'), t('net')]
+  }
+  of(costMinor: number | null, returnMinor: number | null, netMinor: number | null): string[] {
+    const { currency } = this
+    if (currency === null) return []
+    const text = (minor: number | null, format: typeof money) =>
+      minor === null ? '' : format(minor, currency)
+    return [text(costMinor, money), text(returnMinor, money), text(netMinor, signedMoney)]
+  }
+  line({ money: amounts }: Line): string[] {
+    return this.of(amounts?.costMinor ?? null, amounts?.returnMinor ?? null, amounts?.netMinor ?? null)
+  }
+}
+
+function openingTable({ stated: { opening, before, median } }: StatementFacts, amounts: Amounts): string[] {
+  const { currency } = amounts
+  const row = (name: string, { timeMs, costMinor, returnMinor, netMinor, yieldMinor }: Opening) => [
+    name,
+    duration(timeMs),
+    ...amounts.of(costMinor, returnMinor, netMinor),
+    ...(currency === null ? [] : [yieldMinor === null ? '' : money(yieldMinor, currency)]),
+  ]
+  return table(
+    ['', t('time'), ...amounts.heads, ...(currency === null ? [] : [t('returned_an_hour')])],
+    [
+      row(t('statement_now'), opening),
+      row(t('statement_before'), before),
+      ...(median ? [row(t('statement_median', whole(median.of)), median.opening)] : []),
+    ],
+  )
+}
+
+const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[] =>
+  lines.length === 0
+    ? []
+    : table(
+        [t('site'), t('time'), ...amounts.heads],
+        lines.map((line) => [plain(fullName(line.profile)), duration(line.timeMs), ...amounts.line(line)]),
+      )
+
+/** The whole statement; without amounts of money where they are hidden. */
+export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoneyHidden: boolean): string {
+  const { stated, limits, hourMinor } = facts
+  const { period, statement, best, dearest, dearestHour } = stated
+  const amounts = new Amounts(isMoneyHidden ? null : facts.currency)
+  const { currency } = amounts
+  const title = statementTitle(period)
+  const name = periodName(period)
+  const rate =
+    currency !== null && hourMinor !== null ? ` ${t('statement_rate', money(hourMinor, currency))}` : ''
+  const revalued = facts.revaluedSince === null ? [] : ['', revaluedText(facts.revaluedSince)]
+  const rules = limits.rules.map(
+    (one) => `- ${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
+  )
+  return [
+    `# Zeitwert, ${title}`,
+    '',
+    ...(title === name ? [] : [`${name}.`, '']),
+    issuedText(facts.issuedAt) + rate,
+    ...revalued,
+    '',
+    ...openingTable(facts, amounts),
+    ...section(t(currency === null ? 'time_by_kind' : 'profit_and_loss'), [
+      ...table(
+        [t('kind'), t('time'), ...amounts.heads],
+        [
+          ...statement.kinds.map((line) => [
+            t(`kind_${line.kind}`),
+            duration(line.timeMs),
+            ...amounts.line(line),
+          ]),
+          [t('total'), duration(statement.total.timeMs), ...amounts.line(statement.total)],
+        ],
+      ),
+    ]),
+    ...(currency === null ? [] : section(t('statement_best'), surfacesTable(best, amounts))),
+    ...(currency === null ? [] : section(t('statement_dearest'), surfacesTable(dearest, amounts))),
+    ...(currency === null || !dearestHour
+      ? []
+      : section(t('statement_hour_title'), [plain(dearestHourText(dearestHour, currency))])),
+    ...section(t('statement_kept'), [...rules, `- ${passesWords(limits.passes, isMoneyHidden)}`]),
+    '',
+  ].join('\n')
+}

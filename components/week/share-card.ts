@@ -1,0 +1,159 @@
+/** A statement as a picture to show: always on light paper, and without the names of sites unless wanted. */
+import type { StatementFacts } from '../../domain/issued-statement'
+import type { KindLine } from '../../domain/statement'
+import { t } from '../../platform/i18n'
+import { duration, money, signedMoney } from '../format'
+import { fullName } from '../full-name'
+import { periodName } from '../period/period-name'
+import { issuedText, statementTitle } from './issued-words'
+
+const WIDTH = 1200
+const HEIGHT = 630
+const MARGIN = 72
+const INNER = WIDTH - 2 * MARGIN
+
+/** The tokens of the light theme: paper that is shown to others does not follow the screen of who shows it. */
+const COLOURS = {
+  paper: '#fbfaf7',
+  ink: '#1b1c1e',
+  soft: '#6a6b6e',
+  rule: '#e4e1d8',
+  gain: '#1f5f5b',
+  loss: '#9a3412',
+  feed: '#c2703d',
+  video: '#d9a441',
+  news: '#a59c7d',
+  chat: '#7d8aa5',
+  companion: '#b0627a',
+  shopping: '#8c6d46',
+  games: '#5d7f4e',
+  learning: '#2f7f79',
+  work: '#31506b',
+  ai: '#7a5c86',
+  other: '#b9b5a8',
+} as const
+
+type Colour = keyof typeof COLOURS
+
+interface Wanted {
+  withSites: boolean
+  isMoneyHidden: boolean
+}
+
+/** A canvas with the few marks that the card is made of. */
+class Paper {
+  readonly canvas = document.createElement('canvas')
+  readonly #context: CanvasRenderingContext2D
+
+  constructor() {
+    this.canvas.width = WIDTH
+    this.canvas.height = HEIGHT
+    this.#context = this.canvas.getContext('2d') as CanvasRenderingContext2D
+    this.box('paper', 0, 0, WIDTH, HEIGHT)
+  }
+
+  box(colour: Colour, x: number, y: number, width: number, height: number): void {
+    this.#context.fillStyle = COLOURS[colour]
+    this.#context.fillRect(x, y, width, height)
+  }
+
+  /** Words from `x` on, shortened to fit into `room`; returns how wide they are. */
+  text(
+    words: string,
+    x: number,
+    y: number,
+    size: number,
+    colour: Colour,
+    weight = 400,
+    room = INNER,
+  ): number {
+    const context = this.#context
+    context.font = `${weight} ${size}px system-ui, sans-serif`
+    context.fillStyle = COLOURS[colour]
+    let shown = words
+    while (context.measureText(shown).width > room && shown.length > 1)
+      shown = `${shown.slice(0, -2).trimEnd()}…`
+    context.fillText(shown, x, y)
+    return context.measureText(shown).width
+  }
+
+  blob(): Promise<Blob> {
+    return new Promise((resolve, reject) => {
+      this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
+    })
+  }
+}
+
+/** Figures side by side, each below its name. */
+function figures(paper: Paper, { stated: { opening } }: StatementFacts, currency: string | null): void {
+  const { costMinor, returnMinor, netMinor } = opening
+  const amounts: [string, string, Colour][] =
+    currency === null || costMinor === null || returnMinor === null || netMinor === null
+      ? []
+      : [
+          [t('cost'), money(costMinor, currency), 'ink'],
+          [t('returned'), money(returnMinor, currency), 'ink'],
+          [t('net'), signedMoney(netMinor, currency), netMinor < 0 ? 'loss' : 'gain'],
+        ]
+  paper.text(t('time'), MARGIN, 226, 20, 'soft')
+  paper.text(duration(opening.timeMs), MARGIN, 288, 60, 'ink', 600, 420)
+  const room = (INNER - 440) / 3
+  for (const [index, [name, text, colour]] of amounts.entries()) {
+    const x = MARGIN + 440 + index * room
+    paper.text(name, x, 226, 20, 'soft')
+    paper.text(text, x, 286, 34, colour, 600, room - 16)
+  }
+}
+
+/** Time by kind as one bar, and its legend below. */
+function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
+  const whole = kinds.reduce((sum, { timeMs }) => sum + timeMs, 0)
+  let x = MARGIN
+  for (const { kind, timeMs } of kinds) {
+    const width = (INNER * timeMs) / whole
+    paper.box(kind, x, 340, Math.max(1, width - 2), 20)
+    x += width
+  }
+  const column = INNER / 4
+  for (const [index, { kind, timeMs }] of kinds.slice(0, 8).entries()) {
+    const left = MARGIN + (index % 4) * column
+    const y = 402 + Math.floor(index / 4) * 34
+    paper.box(kind, left, y - 14, 14, 14)
+    paper.text(`${t(`kind_${kind}`)}  ${duration(timeMs)}`, left + 24, y, 20, 'ink', 400, column - 36)
+  }
+}
+
+/** What gave most and what cost most, by name. */
+function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, currency: string): void {
+  for (const [index, [title, [line]]] of (
+    [
+      [t('statement_best'), best],
+      [t('statement_dearest'), dearest],
+    ] as const
+  ).entries()) {
+    if (!line) continue
+    const x = MARGIN + (index * INNER) / 2
+    paper.text(title, x, 494, 18, 'soft')
+    const net = line.money ? signedMoney(line.money.netMinor, currency) : ''
+    paper.text(`${fullName(line.profile)}  ${net}`, x, 524, 24, 'ink', 500, INNER / 2 - 24)
+  }
+}
+
+/** Draws the card as PNG, 1200 × 630. */
+export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wanted): Promise<Blob> {
+  const { stated } = facts
+  const currency = isMoneyHidden ? null : facts.currency
+  const paper = new Paper()
+  const title = statementTitle(stated.period)
+  const name = periodName(stated.period)
+  const width = paper.text(title, MARGIN, 122, 48, 'ink', 600)
+  if (title !== name) paper.text(name, MARGIN + width + 20, 122, 26, 'soft', 400, INNER - width - 20)
+  paper.box('ink', MARGIN, 168, INNER, 3)
+  figures(paper, facts, currency)
+  if (stated.statement.kinds.length > 0) kindBar(paper, stated.statement.kinds)
+  if (withSites && currency !== null) sites(paper, facts, currency)
+  paper.box('rule', MARGIN, 552, INNER, 1)
+  paper.text('Zeitwert', MARGIN, 590, 22, 'ink', 600)
+  paper.text(issuedText(facts.issuedAt), MARGIN + 130, 590, 20, 'soft', 400, INNER - 130)
+  return paper.blob()
+}

@@ -1,0 +1,60 @@
+import type { StatementFacts } from './issued-statement'
+import { HOUR_MS } from './local-time'
+import type { Opening } from './period-statement'
+import type { Line } from './statement'
+
+const VERSION = 1
+
+const amounts = ({ timeMs, money }: Line) => ({
+  seconds: Math.floor(timeMs / 1000),
+  costMinor: money?.costMinor ?? null,
+  returnMinor: money?.returnMinor ?? null,
+  netMinor: money?.netMinor ?? null,
+})
+
+const opening = ({ timeMs, ...amountsOf }: Opening) => ({ seconds: Math.floor(timeMs / 1000), ...amountsOf })
+
+/** A statement for other programs; docs/formats.md tells of each field. */
+export function statementJson(facts: StatementFacts): string {
+  const { stated, limits, currency, hourMinor, issuedAt, revaluedSince } = facts
+  const { period, statement, before, median, dearestHour } = stated
+  const instant = (epochMs: number) => new Date(epochMs).toISOString()
+  const whole = {
+    format: 'zeitwert-statement',
+    version: VERSION,
+    period,
+    issuedAt: instant(issuedAt),
+    revaluedSince: revaluedSince === null ? null : instant(revaluedSince),
+    currency,
+    hourPriceMinor: hourMinor,
+    total: amounts(statement.total),
+    before: opening(before),
+    median: median && { of: median.of, ...opening(median.opening) },
+    kinds: statement.kinds.map((line) => ({ kind: line.kind, ...amounts(line) })),
+    surfaces: statement.surfaces.map((line) => ({
+      surface: line.profile.surface,
+      kind: line.profile.kind,
+      worthQuarters: line.profile.worth.worthQuarters,
+      worthSource: line.profile.worth.source,
+      ...amounts(line),
+    })),
+    dearestHour: dearestHour && {
+      // Local time, which has no zone.
+      hour: instant(dearestHour.localHour * HOUR_MS).slice(0, 16),
+      seconds: Math.floor(dearestHour.timeMs / 1000),
+      netMinor: dearestHour.netMinor,
+      surface: dearestHour.surface.surface,
+    },
+    rules: limits.rules.map(({ rule, kept, of, pastMs }) => ({
+      targets: rule.targets,
+      except: rule.except,
+      bound: rule.bound,
+      strictness: rule.strictness,
+      kept,
+      of,
+      pastSeconds: Math.floor(pastMs / 1000),
+    })),
+    passes: limits.passes,
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`
+}

@@ -1,0 +1,55 @@
+import type { NameOf } from '../../components/rule/rule-sentence'
+import type { Exports } from '../../components/week/statement-actions'
+import { issue, type StatementFacts } from '../../domain/issued-statement'
+import { statementFileName } from '../../domain/statement-file'
+import { saveFile } from '../../platform/save-file'
+import { rememberIssued } from '../../storage/statements'
+
+const utf8 = (text: string, type: string) => new Blob([text], { type: `${type};charset=utf-8` })
+
+/**
+ * Takes a statement along. The first time that is done of a period that is over is remembered, with the figures
+ * that it had then; of one that goes on, everybody expects others tomorrow.
+ */
+export function statementExports(
+  token: string,
+  facts: StatementFacts,
+  nameOf: NameOf,
+  isMoneyHidden: boolean,
+  isSoFar: boolean,
+): Exports {
+  const { period } = facts.stated
+  const issued = async () => isSoFar || rememberIssued(issue(token, facts))
+  // What writes a statement is loaded when one is taken along.
+  const markdown = async () =>
+    (await import('../../components/week/markdown')).statementMarkdown(facts, nameOf, isMoneyHidden)
+  return {
+    copyMarkdown: async () => {
+      await navigator.clipboard.writeText(await markdown())
+      await issued()
+    },
+    saveMarkdown: async () => {
+      saveFile(statementFileName(period, 'md'), utf8(await markdown(), 'text/markdown'))
+      await issued()
+    },
+    saveCsv: async () => {
+      const { statementCsv } = await import('../../domain/statement-csv')
+      saveFile(statementFileName(period, 'csv'), utf8(statementCsv(facts), 'text/csv'))
+      await issued()
+    },
+    saveJson: async () => {
+      const { statementJson } = await import('../../domain/statement-json')
+      saveFile(statementFileName(period, 'json'), utf8(statementJson(facts), 'application/json'))
+      await issued()
+    },
+    savePicture: async (withSites) => {
+      const { drawCard } = await import('../../components/week/share-card')
+      saveFile(statementFileName(period, 'png'), await drawCard(facts, { withSites, isMoneyHidden }))
+      await issued()
+    },
+    print: async () => {
+      print()
+      await issued()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+/** A statement as it comes out, letter by letter: `vitest -u` writes the files anew, to be read before they are kept. */
+import { readFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import { periodOf } from '../../domain/period'
+import type { Target } from '../../domain/rule'
+import { statementFacts } from '../fixtures/statement-facts'
+
+const language = vi.hoisted(() => ({ locale: 'en-GB' }))
+
+vi.mock('../../platform/i18n', () => ({
+  locale: () => language.locale,
+  t: (key: string, ...values: (string | number)[]) => {
+    const path = `${import.meta.dirname}/../../public/_locales/${language.locale.slice(0, 2)}/messages.json`
+    const messages = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>
+    return (messages[key]?.message ?? key).replace(/\$(\d)/g, (_, place: string) =>
+      String(values[Number(place) - 1]),
+    )
+  },
+}))
+
+const nameOf = (target: Target): string => (target.type === 'kind' ? 'Feeds' : target.type)
+
+async function written(locale: string, isMoneyHidden = false, facts = statementFacts()): Promise<string> {
+  vi.resetModules()
+  language.locale = locale
+  const { statementMarkdown } = await import('../../components/week/markdown')
+  return statementMarkdown(facts, nameOf, isMoneyHidden)
+}
+
+const golden = (name: string) => `${import.meta.dirname}/../fixtures/statements/${name}.md`
+
+test.each(['en-GB', 'de-DE'])('a week in %s', async (locale) => {
+  await expect(await written(locale)).toMatchFileSnapshot(golden(`week-${locale.slice(0, 2)}`))
+})
+
+test.each(['en-GB', 'de-DE'])('a month in %s', async (locale) => {
+  const facts = statementFacts(periodOf('month', '2026-10-01', 0))
+  await expect(await written(locale, false, facts)).toMatchFileSnapshot(golden(`month-${locale.slice(0, 2)}`))
+})
+
+test('without money there is no amount in it', async () => {
+  const text = await written('en-GB', true)
+  expect(text).not.toMatch(/€|Net|Cost/)
+  expect(text).toContain('Feeds')
+})
+
+test('a name from outside is only ever text', async () => {
+  const text = await written('en-GB')
+  expect(text).toContain(String.raw`=A1\|\*bold\* \[x\]\(y\)`)
+})
+
+test('one whose figures have changed says so', async () => {
+  const facts = { ...statementFacts(), revaluedSince: Date.UTC(2026, 10, 23, 12) }
+  expect(await written('en-GB', false, facts)).toContain('Revalued since it was issued on 23 Nov 2026')
+  expect(await written('de-DE', false, facts)).toContain('Neu bewertet, seit er am 23.11.2026')
+})

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { History } from '../../domain/history'
+import { addDays, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { extentBefore, extentOf, periodOf, shiftPeriod } from '../../domain/period'
+import { median, statePeriod } from '../../domain/period-statement'
+import type { Span } from '../../domain/span'
+import { surfaceBook } from '../../domain/surface-book'
+import { pricing } from '../../domain/valuation'
+import { spanOf } from '../fixtures/spans'
+
+const RATES = [{ from: '1970-01-01', amountMinor: 3000, currency: 'EUR', hourTypes: null }]
+const OPINIONS = [{ surface: 'coursera.org', worthQuarters: 8 }]
+const valuing = {
+  profileOf: surfaceBook(OPINIONS),
+  priceAt: pricing(RATES, 'EUR', 4),
+  dayStartHour: 4,
+}
+const WEEK = periodOf('week', '2026-11-18', 0)
+const AFTER = Date.parse('2026-11-24T12:00Z')
+
+const at = (start: string, minutes: number, surface: string): Span =>
+  spanOf({ surface, start: `2026-${start}Z`, ms: minutes * MINUTE_MS })
+
+const stated = (spans: readonly Span[], period = WEEK, now = AFTER) => {
+  const history: History = { sealed: [], recent: spans.toSorted((a, b) => a.start - b.start) }
+  return statePeriod(period, extentBefore(period, 4, now), history, valuing)
+}
+
+describe('a week at 30,00 € an hour', () => {
+  const week = stated([
+    at('11-16T10:00', 60, 'coursera.org'),
+    at('11-17T20:10', 40, 'reddit.com'),
+    at('11-17T21:00', 30, 'reddit.com'),
+    at('11-18T09:00', 20, 'github.com'),
+    at('11-10T10:00', 30, 'reddit.com'),
+  ])
+
+  test('has its time, cost, return, net and what an hour returned', () => {
+    expect(week.opening).toEqual({
+      timeMs: 150 * MINUTE_MS,
+      costMinor: 7500,
+      returnMinor: 7000,
+      netMinor: -500,
+      yieldMinor: 2800,
+    })
+  })
+
+  test('has the week before beside it', () => {
+    expect(week.before).toMatchObject({ timeMs: 30 * MINUTE_MS, costMinor: 1500, returnMinor: 0 })
+  })
+
+  test('tells what gave most and what cost most; what breaks even is neither', () => {
+    expect(week.best.map(({ profile }) => profile.surface)).toEqual(['coursera.org'])
+    expect(week.dearest.map(({ profile, money }) => [profile.surface, money?.netMinor])).toEqual([
+      ['reddit.com', -3500],
+    ])
+  })
+
+  test('names the hour of the clock that lost most', () => {
+    expect(week.dearestHour).toMatchObject({
+      localHour: Date.parse('2026-11-17T21:00Z') / HOUR_MS,
+      timeMs: 40 * MINUTE_MS,
+      netMinor: -2000,
+      surface: { surface: 'reddit.com' },
+    })
+  })
+
+  test('has no median while fewer than three weeks before have anything in them', () => {
+    expect(week.median).toBeNull()
+  })
+})
+
+test('a median is of the weeks with attention among the last eight, and of no other', () => {
+  const before = [30, 10, 50, 20].map((minutes, index) =>
+    spanOf({
+      surface: 'github.com',
+      start: Date.parse(`${addDays('2026-11-09', -7 * index)}T10:00Z`),
+      ms: minutes * MINUTE_MS,
+    }),
+  )
+  const old = at('08-31T10:00', 600, 'github.com')
+  const { median: found } = stated([...before, old, at('11-16T10:00', 5, 'github.com')])
+  expect(found).toMatchObject({ of: 4, opening: { timeMs: 25 * MINUTE_MS, netMinor: 0 } })
+})
+
+test('without a rate there is time, and no figure of money', () => {
+  const history: History = { sealed: [], recent: [at('11-16T10:00', 5, 'reddit.com')] }
+  const bare = { ...valuing, priceAt: pricing([], 'EUR', 4) }
+  const week = statePeriod(WEEK, extentBefore(WEEK, 4, AFTER), history, bare)
+  expect(week.opening).toEqual({
+    timeMs: 5 * MINUTE_MS,
+    costMinor: null,
+    returnMinor: null,
+    netMinor: null,
+    yieldMinor: null,
+  })
+  expect([week.best, week.dearest, week.dearestHour]).toEqual([[], [], null])
+})
+
+test('a period in which nothing happened is stated as such', () => {
+  const empty = stated([])
+  expect(empty.opening.timeMs).toBe(0)
+  expect([empty.dearestHour, empty.median, empty.best]).toEqual([null, null, []])
+})
+
+test('a week that goes on is set against the one before up to the same hour', () => {
+  const now = Date.parse('2026-11-18T12:00Z')
+  const week = stated([at('11-11T10:30', 60, 'github.com'), at('11-12T10:00', 60, 'github.com')], WEEK, now)
+  expect(week.before.timeMs).toBe(30 * MINUTE_MS)
+})
+
+test.each([
+  [[], null],
+  [[7], 7],
+  [[9, 1], 5],
+  [[3, 1, 2], 2],
+  [[4, 1, 2, 9], 3],
+  [[1, 2], 2],
+])('the median of %j is %j', (values, expected) => {
+  expect(median(values)).toBe(expected)
+})
+
+test('months state what their days state together', () => {
+  const spans = fc.array(
+    fc.record({
+      minute: fc.integer({ min: 0, max: 40 * 24 * 60 }),
+      length: fc.integer({ min: 1, max: 50 }),
+      surface: fc.constantFrom('reddit.com', 'github.com', 'coursera.org'),
+    }),
+    { maxLength: 30 },
+  )
+  fc.assert(
+    fc.property(spans, (rows) => {
+      const all = rows.map(({ minute, length, surface }) =>
+        spanOf({ surface, start: Date.UTC(2026, 9, 25) + minute * HOUR_MS, ms: length * MINUTE_MS }),
+      )
+      const month = periodOf('month', '2026-11-10', 0)
+      const history: History = { sealed: [], recent: all }
+      const before = extentOf(shiftPeriod(month, -1), 4)
+      const whole = statePeriod(month, before, history, valuing).opening.timeMs
+      let sum = 0
+      for (let day = month.first; day <= month.last; day = addDays(day, 1))
+        sum += statePeriod(periodOf('day', day, 0), before, history, valuing).opening.timeMs
+      expect(sum).toBe(whole)
+    }),
+    { numRuns: 30 },
+  )
+})

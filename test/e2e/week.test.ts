@@ -1,0 +1,118 @@
+/** The statement of a week, as a person reads it and takes it along. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, calendarDay, type Day } from '../../domain/local-time'
+import { periodOf, shiftPeriod } from '../../domain/period'
+import type { StoredRule } from '../../domain/rule'
+import { localOffset } from '../../platform/local-offset'
+import { spanOf } from '../fixtures/spans'
+import { flawsOf } from './axe.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { command, writeRows } from './harness/fill.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { until } from './harness/until.ts'
+import { click, openOwnPage, textOf } from './own-page.ts'
+import { useScene } from './scene.ts'
+
+const LAST_WEEK = shiftPeriod(periodOf('week', calendarDay(Date.now(), localOffset(Date.now())), 0), -1)
+
+const spanOn = (day: Day, minutes: number, surface: string, hour = 12) => {
+  const start = Date.parse(`${day}T${hour}:00Z`) - localOffset(Date.parse(day)) * 60_000
+  return spanOf({ surface, start, ms: minutes * 60_000, utcOffsetMinutes: localOffset(start) })
+}
+
+/** Five days with a feed and something learned, and a week before with half an hour of work. */
+async function seedWeeks(browser: TestBrowser): Promise<void> {
+  const days = [0, 1, 2, 3, 4].map((count) => addDays(LAST_WEEK.first, count))
+  await command(browser, 'changeSettings', { currency: 'EUR', dayStartHour: 4, weekStart: 0 })
+  const rate = { from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }
+  await command(browser, 'putRate', { rate, replaces: null })
+  await command(browser, 'changeSurface', { surface: 'coursera.org', change: { worthQuarters: 8 } })
+  await writeRows(browser, 'spans', [
+    ...days.map((day, index) => spanOn(day, 10 + 10 * index, 'reddit.com')),
+    spanOn(days[0] as Day, 60, 'coursera.org', 14),
+    spanOn(addDays(LAST_WEEK.first, -3), 30, 'github.com'),
+  ])
+}
+
+const plain = (text: string | null) => text?.replace(/\s+/g, ' ') ?? ''
+
+/** What the page would put on the clipboard. */
+async function copied(page: Page, words: string): Promise<string> {
+  await page.evaluate(() => {
+    const written: string[] = []
+    Object.assign(globalThis, { written })
+    navigator.clipboard.writeText = async (text) => void written.push(text)
+  })
+  await click(page, words)
+  return until('it is copied', () =>
+    page.evaluate(() => (globalThis as unknown as { written: string[] }).written[0]),
+  )
+}
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+  beforeAll(async () => {
+    await seedWeeks(scene.browser)
+    page = await openOwnPage(scene.browser, 'dashboard.html#/week')
+  })
+  afterAll(() => page.close())
+
+  test('the week that is over stands there in figures, with the week before beside each', async () => {
+    const figures = plain(await textOf(page, '.of-period'))
+    expect(figures).toContain('3 h 30 min')
+    expect(figures).toContain('before 30 min')
+    for (const amount of ['€126.00', '€72.00', '−€54.00']) expect(figures).toContain(amount)
+    expect(plain(await textOf(page, '[aria-labelledby=dearest]'))).toContain('Reddit2:30−90.00')
+    expect(plain(await textOf(page, '[aria-labelledby=best]'))).toContain('Coursera1:00+36.00')
+    expect(await flawsOf(page)).toEqual([])
+  })
+
+  test('months and years are stated in the same form, by address', async () => {
+    const month = LAST_WEEK.first.slice(0, 7)
+    await page.evaluate((hash) => (location.hash = hash), `#/week/${month}`)
+    await until('the month is stated', async () => (await textOf(page, 'h1'))?.includes(month.slice(0, 4)))
+    await page.evaluate(() => history.back())
+    await until('the week is there again', async () => plain(await textOf(page, 'h1')).startsWith('Week '))
+  })
+
+  test('a click copies it as Markdown, and a rating given later has it say that it was revalued', async () => {
+    const markdown = await until('the button is there', () => copied(page, 'Copy as Markdown'))
+    expect(markdown).toMatch(/^# /)
+    expect(plain(markdown)).toContain('Reddit')
+    await until('it is remembered', async () => (await scene.browser.readDatabase('statements')).length === 1)
+    expect(plain(await textOf(page, '.issued'))).not.toContain('Revalued')
+    await command(scene.browser, 'changeSurface', { surface: 'reddit.com', change: { worthQuarters: 4 } })
+    await until('it says so', async () => plain(await textOf(page, '.issued')).includes('Revalued'))
+    expect(await copied(page, 'Copy as Markdown')).toContain('evalued')
+    await command(scene.browser, 'changeSurface', { surface: 'reddit.com', change: { worthQuarters: null } })
+  })
+
+  test('a suggestion is accepted with a click, and is a rule then', async () => {
+    await until('it is suggested', async () =>
+      plain(await textOf(page, '.suggestion')).includes('Feeds, 20 min a day'),
+    )
+    await click(page, 'Limit to 20 min a day')
+    const [stored] = (await until('it is a rule', async () => {
+      const rules = await scene.browser.readDatabase('limits')
+      return rules.length > 0 && rules
+    })) as StoredRule[]
+    expect(stored?.rule).toMatchObject({ targets: [{ type: 'kind', kind: 'feed' }], strictness: 'wall' })
+    await until('it is suggested no more', async () => (await textOf(page, '.suggestion')) === null)
+  })
+})
+
+describe.each(BROWSERS)('$name in German', ({ launch }) => {
+  const scene = useScene(launch, { lang: 'de' })
+
+  test('the statement speaks German, on the page and in notes', async () => {
+    await seedWeeks(scene.browser)
+    const page = await openOwnPage(scene.browser, 'dashboard.html#/week')
+    expect(plain(await textOf(page, 'main'))).toContain('Was am meisten kostete')
+    expect(plain(await textOf(page, '.of-period'))).toContain('126,00 €')
+    const markdown = plain(await copied(page, 'Als Markdown kopieren'))
+    expect(markdown).toContain('Was am meisten kostete')
+    expect(markdown).toContain('126,00 €')
+  })
+})
