@@ -14,5 +14,3 @@ export const KINDS = [
 ] as const
 
 export type Kind = (typeof KINDS)[number]
-
-export const isKind = (value: unknown): value is Kind => KINDS.includes(value as Kind)

@@ -37,8 +37,7 @@ export interface Guess {
 
 const isGuess = (value: unknown): boolean => {
   const { day, minutes } = (value ?? {}) as Record<string, unknown>
-  const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
-  return isDay && Number.isInteger(minutes) && Number(minutes) >= 0 && Number(minutes) <= 1440
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(day)) && wholeBetween(0, 1440)(minutes)
 }
 
 /** One check a field: the defaults stand beside it, and the type follows from it. */
@@ -51,10 +50,7 @@ const FIELDS = {
   /** Local hour at which the person's day starts. */
   dayStartHour: field(wholeBetween(0, 23), 4),
   /** The weekday with which weeks start, 0 for Monday to 6 for Sunday; null for that of the person's region. */
-  weekStart: field(
-    orNull<number>((day) => Number.isInteger(day) && Number(day) >= 0 && Number(day) <= 6),
-    null,
-  ),
+  weekStart: field(orNull<number>(wholeBetween(0, 6)), null),
   /** Seconds without input after which the time since is taken back (a short time erases quiet reading, a long one invents nothing). */
   idleSeconds: field(wholeBetween(15, 600), 120),
   /** Whether an audible page counts while another program has the focus. */
@@ -70,6 +66,8 @@ const FIELDS = {
   ),
   /** Minutes of feeds that the person guessed for a day, to compare with later. */
   guess: field(orNull<Guess>(isGuess), null),
+  /** Whether a notification offers the statement of each week that is over. */
+  offersStatement: field(yesOrNo, true),
   welcomed: field(yesOrNo, false),
 } as const
 

@@ -142,7 +142,8 @@ describe('a tab or a window is led to a page of the extension only, an empty one
   const places =
     /(?:\blocation(?:\.href)?\s*=(?!=)|\b(?:location\.(?:assign|replace)|tabs\.(?:create|update)|windows\.create|window\.open)\()\s*(?<to>[^;\n]*)/g
   /** The address of an own page stands there to be read. */
-  const isOwn = (to: string) => /^(?:\w+, )?(?:\{ url: )?'(?:\/(?!\/)|#\/|about:blank')/.test(to)
+  const isOwn = (to: string) =>
+    /^(?:\w+, )?(?:\{ url: )?(?:'(?:\/(?!\/)|#\/|about:blank')|`\/dashboard\.html#)/.test(to)
   const ledAstray = (files: readonly Source[]): string[] =>
     files.flatMap(({ path, text }) =>
       [...text.matchAll(places)]
@@ -154,6 +155,8 @@ describe('a tab or a window is led to a page of the extension only, an empty one
     ["browser.tabs.create({ url: '/welcome.html' })", true],
     ["browser.tabs.update(id, { url: '/wall.html' })", true],
     ["location.replace('#/today')", true],
+    ['browser.tabs.create({ url: `/dashboard.html#/${page}` })', true],
+    ['browser.tabs.create({ url: `/${page}` })', false],
     ['if (location === other)', true],
     ["browser.tabs.update(id, { url: 'about:blank' })", true],
     ['browser.tabs.update(id, { active: true })', true],

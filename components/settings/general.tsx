@@ -95,5 +95,11 @@ export const DisplaySection = ({ settings, onChange }: SettingsProps) => (
       checked={settings.moneyHidden}
       onSave={(moneyHidden) => onChange({ moneyHidden })}
     />
+    <CheckSetting
+      label={t('offers_statement')}
+      hint={t('offers_statement_hint')}
+      checked={settings.offersStatement}
+      onSave={(offersStatement) => onChange({ offersStatement })}
+    />
   </Section>
 )

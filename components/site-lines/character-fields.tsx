@@ -1,4 +1,4 @@
-import { isKind } from '../../domain/kind'
+import { isKind } from '../../domain/is-kind'
 import type { OpinionChange } from '../../domain/opinion'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'

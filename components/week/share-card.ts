@@ -57,7 +57,7 @@ class Paper {
     this.#context.fillRect(x, y, width, height)
   }
 
-  /** Words from `x` on, shortened to fit into `room`; returns how wide they are. */
+  /** Words from `x` on, smaller where there is no room, and shortened at last; returns how wide they are. */
   text(
     words: string,
     x: number,
@@ -68,13 +68,17 @@ class Paper {
     room = INNER,
   ): number {
     const context = this.#context
-    context.font = `${weight} ${size}px system-ui, sans-serif`
-    context.fillStyle = COLOURS[colour]
+    const widthIn = (px: number, text: string) => {
+      context.font = `${weight} ${px}px system-ui, sans-serif`
+      return context.measureText(text).width
+    }
+    let px = size
+    while (px > size / 2 && widthIn(px, words) > room) px -= 1
     let shown = words
-    while (context.measureText(shown).width > room && shown.length > 1)
-      shown = `${shown.slice(0, -2).trimEnd()}…`
+    while (shown.length > 1 && widthIn(px, shown) > room) shown = `${shown.slice(0, -2).trimEnd()}…`
+    context.fillStyle = COLOURS[colour]
     context.fillText(shown, x, y)
-    return context.measureText(shown).width
+    return widthIn(px, shown)
   }
 
   blob(): Promise<Blob> {
@@ -96,12 +100,12 @@ function figures(paper: Paper, { stated: { opening } }: StatementFacts, currency
           [t('net'), signedMoney(netMinor, currency), netMinor < 0 ? 'loss' : 'gain'],
         ]
   paper.text(t('time'), MARGIN, 226, 20, 'soft')
-  paper.text(duration(opening.timeMs), MARGIN, 288, 60, 'ink', 600, 420)
-  const room = (INNER - 440) / 3
+  paper.text(duration(opening.timeMs), MARGIN, 288, 60, 'ink', 600, 360)
+  const room = (INNER - 380) / 3
   for (const [index, [name, text, colour]] of amounts.entries()) {
-    const x = MARGIN + 440 + index * room
+    const x = MARGIN + 380 + index * room
     paper.text(name, x, 226, 20, 'soft')
-    paper.text(text, x, 286, 34, colour, 600, room - 16)
+    paper.text(text, x, 286, 34, colour, 600, room - 24)
   }
 }
 

@@ -9,10 +9,21 @@ import type { Context, Facts } from './context'
 import type { Guard } from './guard'
 import { report } from './report'
 import { showFailureOnIcon, showOnIcon } from './icon'
+import { createOffer } from './offer-statement'
 import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
 
 export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } as const
+
+/** What is shown after a step; and to somebody who is there, the statement of the last week is offered. */
+function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['show'] {
+  const offer = createOffer()
+  return async (state, trouble) => {
+    const facts = await context.facts()
+    await showOnIcon(facts, state, trouble, guard.countdown)
+    if (state.open) void offer(facts.settings, state.open.end).catch(report)
+  }
+}
 
 /** The tracker's real parts. */
 export function trackerParts(
@@ -75,7 +86,7 @@ export function trackerParts(
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
       else await browser.alarms.clear(ALARM.look)
     },
-    show: async (state, trouble) => showOnIcon(await context.facts(), state, trouble, guard.countdown),
+    show: createShow(context, guard),
     showFailure: showFailureOnIcon,
     report,
   }

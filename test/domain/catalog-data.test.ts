@@ -5,7 +5,8 @@ import { matches, matchSurface } from '../../domain/catalog/match-surface'
 import { ownerOf, owners } from '../../domain/catalog/owners'
 import { rowsByKind } from '../../domain/catalog/rows-by-kind'
 import { surfaceTables } from '../../domain/catalog/surfaces'
-import { KINDS, isKind } from '../../domain/kind'
+import { isKind } from '../../domain/is-kind'
+import { KINDS } from '../../domain/kind'
 
 const rows = Object.values(rowsByKind).flat()
 const listed = new Set(rows.map(([site]) => site))

@@ -22,7 +22,6 @@ describe('stored settings are checked field by field', () => {
     ['secondScreen', 'yes'],
     ['badge', 'rainbow'],
     ['pausedUntil', -1],
-    ['guess', { day: '2026-13-01', minutes: 5 }],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
   ])('a bad %s (%j) falls back alone', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }

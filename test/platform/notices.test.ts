@@ -43,7 +43,8 @@ test('a click alone leads to the firewall’s page, and the notice goes', async 
   expect([world.opened, world.shown.size]).toEqual([['/dashboard.html#/firewall'], 0])
 })
 
-test('a click on anything else leads nowhere', () => {
-  world.click('other')
-  expect(world.opened).toEqual([])
+test('one that is about another page leads there', async () => {
+  await notify('2026-11-16', 'Last week', 'Ready', 'week/week-2026-11-16')
+  world.click([...world.shown.keys()][0] ?? '')
+  expect(world.opened).toEqual(['/dashboard.html#/week/week-2026-11-16'])
 })
