@@ -15,8 +15,9 @@ import { wallPage } from '../../test/e2e/wall-scene.ts'
 /** Languages that Zeitwert speaks. */
 export type Language = 'en' | 'de'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const FOLDER = join('.output', 'demo')
+/** From here on names of files are told. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+export const FOLDER = join('.output', 'demo')
 
 interface Subject {
   name: string
@@ -33,6 +34,9 @@ const WINDOW = { width: 1280, height: 800, deviceScaleFactor: 1 }
 const SUBJECTS: readonly Subject[] = [
   { name: 'popup', path: 'popup.html', viewport: POPUP, isWhole: false },
   { name: 'today', path: 'dashboard.html#/today', viewport: WINDOW, isWhole: true },
+  { name: 'statement', path: 'dashboard.html#/week', viewport: WINDOW, isWhole: true },
+  { name: 'trends', path: 'dashboard.html#/trends', viewport: WINDOW, isWhole: true },
+  { name: 'sites', path: 'dashboard.html#/sites', viewport: WINDOW, isWhole: true },
   { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true },
   { name: 'settings', path: 'dashboard.html#/settings', viewport: WINDOW, isWhole: true },
   { name: 'welcome', path: 'welcome.html', viewport: WINDOW, isWhole: true },
@@ -90,7 +94,7 @@ async function take(
  * Opens a page of the extension's own beside the one with the focus, and waits for its figures. Chromium draws
  * only what is visible, hence a window; Firefox opens no window without the focus, but draws tabs behind others.
  */
-async function openBeside(browser: TestBrowser, path: string): Promise<Page> {
+export async function openBeside(browser: TestBrowser, path: string): Promise<Page> {
   const url = browser.extensionUrl(path)
   const known = new Set(await browser.driver.pages())
   if (browser.name === 'chromium')

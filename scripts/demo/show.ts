@@ -13,6 +13,7 @@ import { type Language, takePictures, takeWall } from './pictures.ts'
 import { reasonOf } from './reason.ts'
 import { say, sayComparison, sayFigures } from './say.ts'
 import { seed } from './seed.ts'
+import { takeStatement } from './statement.ts'
 import { goToLastStop, PAGES, visitAll } from './visits.ts'
 
 // The browser inherits it, so that both mean the same day.
@@ -62,6 +63,8 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   await takeWall(browser, 'en', sayFile)
   await goToLastStop(browser)
   await takePictures(browser, 'en', sayFile)
+  say('\nThe statement of the last week, for notes and as a card:')
+  await takeStatement(browser, 'en', sayFile)
   return isInTime && comparisons.every(({ agrees }) => agrees)
 }
 
@@ -75,6 +78,7 @@ async function takeGermanPictures(browser: TestBrowser): Promise<void> {
   await takeWall(browser, 'de', sayFile)
   await goToLastStop(browser)
   await takePictures(browser, 'de', sayFile)
+  await takeStatement(browser, 'de', sayFile)
 }
 
 const sayFile = (file: string) => say(`  ${file}`)

@@ -1,13 +1,16 @@
 /** The statement of a week, as a person reads it and takes it along. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, calendarDay, type Day } from '../../domain/local-time'
 import { periodOf, shiftPeriod } from '../../domain/period'
 import type { StoredRule } from '../../domain/rule'
+import { statementFileName } from '../../domain/statement-file'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
+import { collectDownloads } from './harness/downloads.ts'
 import { command, writeRows } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
@@ -87,6 +90,24 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('it says so', async () => plain(await textOf(page, '.issued')).includes('Revalued'))
     expect(await copied(page, 'Copy as Markdown')).toContain('evalued')
     await command(scene.browser, 'changeSurface', { surface: 'reddit.com', change: { worthQuarters: null } })
+  })
+
+  test('files of it are there in full: Markdown, CSV, JSON and a picture', async () => {
+    const downloads = await collectDownloads(scene.browser)
+    const name = statementFileName(LAST_WEEK, 'md').replace(/md$/, '')
+    const saved = async (words: string, ending: string) => {
+      await click(page, words)
+      return downloads.read(name + ending)
+    }
+    expect((await saved('Markdown', 'md')).text).toContain('| Total | 3')
+    expect((await saved('CSV', 'csv')).text).toContain(
+      'surface,reddit.com,feed,9000,9000,0,-9000,EUR,0,assumed',
+    )
+    const { total } = JSON.parse((await saved('JSON', 'json')).text) as { total: object }
+    expect(total).toEqual({ seconds: 12_600, costMinor: 12_600, returnMinor: 7200, netMinor: -5400 })
+    const { path } = await saved('Picture', 'png')
+    const picture = await readFile(path)
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
   })
 
   test('a suggestion is accepted with a click, and is a rule then', async () => {

@@ -7,7 +7,7 @@ import type { TestBrowser } from './test-browser.ts'
 import { until } from './until.ts'
 
 export interface Downloads {
-  /** The text of a file once it is there and whole, and its path. */
+  /** The text of the file with this name, or this end of a name, once it is there and whole; and its path. */
   read: (name: string) => Promise<{ path: string; text: string }>
 }
 
@@ -35,12 +35,13 @@ export async function collectDownloads(browser: TestBrowser): Promise<Downloads>
   await sendTo(browser, directory)
   return {
     read: async (name) => {
-      const path = join(directory, name)
       // What is on its way stands beside it under another name.
-      await until(`${name} is there`, async () => {
+      const found = await until(`${name} is there`, async () => {
         const names = await readdir(directory)
-        return names.includes(name) && !names.some((other) => /\.(?:part|crdownload)$/.test(other))
+        const isWhole = !names.some((other) => /\.(?:part|crdownload)$/.test(other))
+        return isWhole && names.find((one) => one.endsWith(name))
       })
+      const path = join(directory, found)
       return { path, text: await readFile(path, 'utf8') }
     },
   }

@@ -1,0 +1,34 @@
+/** Takes the statement of the last week along, as a person would: for notes, and as a picture to show. */
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { collectDownloads } from '../../test/e2e/harness/downloads.ts'
+import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { FOLDER, type Language, openBeside, ROOT } from './pictures.ts'
+
+/** The buttons of the page in their order, and what each saves. */
+const FILES = [
+  { button: 1, ending: '.md', name: 'statement' },
+  { button: 4, ending: '.png', name: 'statement-card' },
+] as const
+
+/** Saves both, and names each file as it is written, as seen from the root. */
+export async function takeStatement(
+  browser: TestBrowser,
+  language: Language,
+  onWritten: (file: string) => void,
+): Promise<void> {
+  const downloads = await collectDownloads(browser)
+  const page = await openBeside(browser, 'dashboard.html#/week')
+  await mkdir(join(ROOT, FOLDER), { recursive: true })
+  for (const { button, ending, name } of FILES) {
+    await page.evaluate((index) => {
+      const buttons = document.querySelectorAll<HTMLElement>('.take-along button')
+      buttons[index]?.click()
+    }, button)
+    const { path } = await downloads.read(ending)
+    const file = join(FOLDER, `${name}-${language}${ending}`)
+    await copyFile(path, join(ROOT, file))
+    onWritten(file)
+  }
+  await page.close()
+}
