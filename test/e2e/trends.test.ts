@@ -81,7 +81,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await showsTime(page, 'PT11700S')
       expect(await figuresIn(page, '.of-period')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
       expect(await textOf(page, '.of-period')).toMatch(/before 1.h 0.min, \+225%/)
-      expect(await textOf(page, '.before')).toBe('Before: February 2026.')
+      expect(await textOf(page, '.compared')).toBe('Before: February 2026.')
       expect(await textOf(page, '.changes')).toMatch(/Feeds took 45.min more: 1.h 45.min, before 1.h 0.min\./)
     })
 

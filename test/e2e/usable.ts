@@ -28,8 +28,9 @@ export async function tabThrough(page: Page): Promise<{ all: string[]; seen: str
   await page.keyboard.press('Tab')
   await page.keyboard.up('Shift')
   const seen = new Set<string>()
-  // A date has a stop for each of its parts.
-  for (let step = 0; step < all.length + 5; step += 1) {
+  // A date has a stop for each of its parts, and one for its calendar.
+  const dates = await page.evaluate(() => document.querySelectorAll('input[type=date]').length)
+  for (let step = 0; step < all.length + 4 * dates; step += 1) {
     const stop = await page.evaluate(() => {
       const active = document.activeElement as HTMLElement
       const { outlineStyle, outlineWidth } = getComputedStyle(active)
