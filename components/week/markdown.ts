@@ -2,7 +2,9 @@
 import type { StatementFacts } from '../../domain/issued-statement'
 import type { Opening } from '../../domain/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement'
+import { shownTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
+import { assumedWord } from '../assumed-word'
 import { duration, money, signedMoney, whole } from '../format'
 import { fullName } from '../full-name'
 import { periodName } from '../period/period-name'
@@ -11,8 +13,12 @@ import { dearestHourText } from './dearest-hour'
 import { issuedText, revaluedText, statementTitle } from './issued-words'
 import { keptWords, passesWords } from './kept-words'
 
-/** Names come from outside: no sign in them means anything. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&').replace(/\s+/g, ' ')
+/** Names come from outside: no sign in them means anything, and no address is a link. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]<>()#+!|~=%$&^-]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\s+/g, ' ')
 
 /** A table; the first column is of words, the others of figures. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
@@ -63,12 +69,18 @@ function openingTable({ stated: { opening, before, median } }: StatementFacts, a
   )
 }
 
+/** Lines with their times in whole minutes that add up, as on the page. */
+const inMinutes = <One extends Line>(lines: readonly One[]): [One, string][] => {
+  const shown = shownTimes(lines.map(({ timeMs }) => timeMs))
+  return lines.map((line, row) => [line, duration(shown[row] ?? 0)])
+}
+
 const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[] =>
   lines.length === 0
     ? []
     : table(
         [t('site'), t('time'), ...amounts.heads],
-        lines.map((line) => [plain(fullName(line.profile)), duration(line.timeMs), ...amounts.line(line)]),
+        inMinutes(lines).map(([line, time]) => [plain(fullName(line.profile)), time, ...amounts.line(line)]),
       )
 
 /** The whole statement; without amounts of money where they are hidden. */
@@ -82,6 +94,13 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
   const rate =
     currency !== null && hourMinor !== null ? ` ${t('statement_rate', money(hourMinor, currency))}` : ''
   const revalued = facts.revaluedSince === null ? [] : ['', revaluedText(facts.revaluedSince)]
+  const assumed = currency === null ? '' : assumedWord(statement.total)
+  const remarks = [
+    ...(assumed === '' ? [] : [t('statement_assumed', assumed)]),
+    ...(currency !== null && statement.unpricedMs > 0
+      ? [t('statement_unpriced', duration(statement.unpricedMs))]
+      : []),
+  ]
   const rules = limits.rules.map(
     (one) => `- ${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
   )
@@ -93,19 +112,23 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
     ...revalued,
     '',
     ...openingTable(facts, amounts),
-    ...section(t(currency === null ? 'time_by_kind' : 'profit_and_loss'), [
-      ...table(
-        [t('kind'), t('time'), ...amounts.heads],
-        [
-          ...statement.kinds.map((line) => [
-            t(`kind_${line.kind}`),
-            duration(line.timeMs),
-            ...amounts.line(line),
-          ]),
-          [t('total'), duration(statement.total.timeMs), ...amounts.line(statement.total)],
-        ],
-      ),
-    ]),
+    ...(remarks.length === 0 ? [] : ['', remarks.join(' ')]),
+    ...section(
+      t(currency === null ? 'time_by_kind' : 'profit_and_loss'),
+      statement.kinds.length === 0
+        ? []
+        : table(
+            [t('kind'), t('time'), ...amounts.heads],
+            [
+              ...inMinutes(statement.kinds).map(([line, time]) => [
+                t(`kind_${line.kind}`),
+                time,
+                ...amounts.line(line),
+              ]),
+              [t('total'), duration(statement.total.timeMs), ...amounts.line(statement.total)],
+            ],
+          ),
+    ),
     ...(currency === null ? [] : section(t('statement_best'), surfacesTable(best, amounts))),
     ...(currency === null ? [] : section(t('statement_dearest'), surfacesTable(dearest, amounts))),
     ...(currency === null || !dearestHour

@@ -119,9 +119,9 @@ function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
     x += width
   }
   const column = INNER / 4
-  for (const [index, { kind, timeMs }] of kinds.slice(0, 8).entries()) {
+  for (const [index, { kind, timeMs }] of kinds.entries()) {
     const left = MARGIN + (index % 4) * column
-    const y = 402 + Math.floor(index / 4) * 34
+    const y = 402 + Math.floor(index / 4) * 32
     paper.box(kind, left, y - 14, 14, 14)
     paper.text(`${t(`kind_${kind}`)}  ${duration(timeMs)}`, left + 24, y, 20, 'ink', 400, column - 36)
   }
@@ -137,9 +137,9 @@ function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, curr
   ).entries()) {
     if (!line) continue
     const x = MARGIN + (index * INNER) / 2
-    paper.text(title, x, 494, 18, 'soft')
+    paper.text(title, x, 506, 16, 'soft')
     const net = line.money ? signedMoney(line.money.netMinor, currency) : ''
-    paper.text(`${fullName(line.profile)}  ${net}`, x, 524, 24, 'ink', 500, INNER / 2 - 24)
+    paper.text(`${fullName(line.profile)}  ${net}`, x, 534, 22, 'ink', 500, INNER / 2 - 24)
   }
 }
 

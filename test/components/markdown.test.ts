@@ -46,11 +46,27 @@ test('without money there is no amount in it', async () => {
 
 test('a name from outside is only ever text', async () => {
   const text = await written('en-GB')
-  expect(text).toContain(String.raw`=A1\|\*bold\* \[x\]\(y\)`)
+  expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x.y`)
 })
 
 test('one whose figures have changed says so', async () => {
   const facts = { ...statementFacts(), revaluedSince: Date.UTC(2026, 10, 23, 12) }
   expect(await written('en-GB', false, facts)).toContain('Revalued since it was issued on 23 Nov 2026')
   expect(await written('de-DE', false, facts)).toContain('Neu bewertet, seit er am 23.11.2026')
+})
+
+test('times in a column add up to the whole', async () => {
+  const facts = statementFacts()
+  const { statement } = facts.stated
+  const kinds = statement.kinds.map((line) => ({ ...line, timeMs: 119_000 }))
+  const total = { ...statement.total, timeMs: 4 * 119_000 }
+  const text = await written('en-GB', true, {
+    ...facts,
+    stated: { ...facts.stated, statement: { ...statement, kinds, total } },
+  })
+  const minutesOf = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, minutes]) => Number(minutes))
+  const [whole] = minutesOf(/^\| Total \| (\d+)\u202fmin/gm)
+  const parts = minutesOf(/^\| (?:Work|Feeds|Learning|Other) \| (\d+)\u202fmin/gm)
+  expect(parts).toHaveLength(4)
+  expect(parts.reduce((sum, minutes) => sum + minutes, 0)).toBe(whole)
 })
