@@ -14,6 +14,7 @@ const HEADER = [
   'return_minor',
   'net_minor',
   'currency',
+  'hour_price_minor',
   'worth_quarters',
   'worth_source',
 ]
@@ -27,12 +28,24 @@ const amounts = ({ timeMs, money }: Line): Cell[] => [
 ]
 
 /** A statement as a table: its total, then a row for each kind and each surface. */
-export function statementCsv({ stated: { period, statement }, currency, issuedAt }: StatementFacts): string {
+export function statementCsv(facts: StatementFacts): string {
+  const { currency, hourMinor, issuedAt } = facts
+  const { period, statement } = facts.stated
   const { total, kinds, surfaces } = statement
   const ahead: Cell[] = [period.first, period.last, new Date(issuedAt).toISOString()]
   return csvOf(HEADER, [
-    [...ahead, 'total', '', '', ...amounts(total), currency, null, null],
-    ...kinds.map((line) => [...ahead, 'kind', '', line.kind, ...amounts(line), currency, null, null]),
+    [...ahead, 'total', '', '', ...amounts(total), currency, hourMinor, null, null],
+    ...kinds.map((line) => [
+      ...ahead,
+      'kind',
+      '',
+      line.kind,
+      ...amounts(line),
+      currency,
+      hourMinor,
+      null,
+      null,
+    ]),
     ...surfaces.map((line) => {
       const { surface, kind, worth } = line.profile
       return [
@@ -42,6 +55,7 @@ export function statementCsv({ stated: { period, statement }, currency, issuedAt
         kind,
         ...amounts(line),
         currency,
+        hourMinor,
         worth.worthQuarters,
         worth.source,
       ]

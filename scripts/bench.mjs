@@ -3,7 +3,7 @@
  * measures that part alone and leaves the figures of the others as they are.
  */
 import { spawnSync } from 'node:child_process'
-import { NODE, ROOT, tool } from './tools.mjs'
+import { NODE, ROOT, SOURCES, tool } from './tools.mjs'
 
 function run(command, ...args) {
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' })
@@ -13,4 +13,4 @@ function run(command, ...args) {
 run(process.execPath, 'scripts/setup.mjs', '--for=test')
 run(...tool('wxt'), 'build')
 run(...tool('wxt'), 'build', '-b', 'firefox', '--mv3')
-run(NODE, '--import', './test/bench/resolve.ts', 'test/bench/run.ts', ...process.argv.slice(2))
+run(NODE, ...SOURCES, 'test/bench/run.ts', ...process.argv.slice(2))

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findChromium, findFirefox } from './find-browser.mjs'
-import { NODE, ROOT, tool } from './tools.mjs'
+import { NODE, ROOT, SOURCES, tool } from './tools.mjs'
 
 const isAsked = (option) => process.argv.includes(option)
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
@@ -46,7 +46,7 @@ async function start() {
   const browser = isAsked('--firefox') || !findChromium() ? 'firefox' : 'chromium'
   const isVisible = hasDisplay && !isAsked('--headless')
   const demo = join(ROOT, 'scripts', 'demo', isVisible ? 'open.ts' : 'show.ts')
-  return (await build(browser)) || (await run('inherit', NODE, demo, browser)).code
+  return (await build(browser)) || (await run('inherit', NODE, ...SOURCES, demo, browser)).code
 }
 
 try {

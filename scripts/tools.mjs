@@ -12,6 +12,9 @@ const MODULES = join(ROOT, 'node_modules')
 /** It runs TypeScript as it stands. */
 export const NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
+/** What comes before a script that imports the sources, which name no file ending. */
+export const SOURCES = ['--import', new URL('resolve.ts', import.meta.url).href]
+
 /** The words of a command that starts what a package brings: `[program, script]`. */
 export function tool(command, packageName = command) {
   const { bin } = JSON.parse(readFileSync(join(MODULES, packageName, 'package.json'), 'utf8'))

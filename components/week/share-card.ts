@@ -158,6 +158,8 @@ export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wa
   if (withSites && currency !== null) sites(paper, facts, currency)
   paper.box('rule', MARGIN, 552, INNER, 1)
   paper.text('Zeitwert', MARGIN, 590, 22, 'ink', 600)
-  paper.text(issuedText(facts.issuedAt), MARGIN + 130, 590, 20, 'soft', 400, INNER - 130)
+  const { hourMinor } = facts
+  const rate = currency === null || hourMinor === null ? '' : t('statement_rate', money(hourMinor, currency))
+  paper.text(`${issuedText(facts.issuedAt)} ${rate}`, MARGIN + 130, 590, 20, 'soft', 400, INNER - 130)
   return paper.blob()
 }

@@ -18,6 +18,11 @@ test('without a rate the columns of money are empty', () => {
   const { statement } = facts.stated
   const bare = { ...statement.total, money: null }
   const unpriced = { ...statement, total: bare, kinds: [], surfaces: [] }
-  const csv = statementCsv({ ...facts, currency: null, stated: { ...facts.stated, statement: unpriced } })
-  expect(csv.split('\r\n')[1]).toMatch(/,total,,,25140,,,,,,$/)
+  const csv = statementCsv({
+    ...facts,
+    currency: null,
+    hourMinor: null,
+    stated: { ...facts.stated, statement: unpriced },
+  })
+  expect(csv.split('\r\n')[1]).toMatch(/,total,,,25140,,,,,,,$/)
 })

@@ -101,7 +101,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     }
     expect((await saved('Markdown', 'md')).text).toContain('| Total | 3')
     expect((await saved('CSV', 'csv')).text).toContain(
-      'surface,reddit.com,feed,9000,9000,0,-9000,EUR,0,assumed',
+      'surface,reddit.com,feed,9000,9000,0,-9000,EUR,3600,0,assumed',
     )
     const { total } = JSON.parse((await saved('JSON', 'json')).text) as { total: object }
     expect(total).toEqual({ seconds: 12_600, costMinor: 12_600, returnMinor: 7200, netMinor: -5400 })
