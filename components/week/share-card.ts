@@ -1,6 +1,7 @@
 /** A statement as a picture to show: always on light paper, and without the names of sites unless wanted. */
 import type { StatementFacts } from '../../domain/issued-statement'
 import type { KindLine } from '../../domain/statement'
+import { shownTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../format'
 import { fullName } from '../full-name'
@@ -119,11 +120,12 @@ function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
     x += width
   }
   const column = INNER / 4
-  for (const [index, { kind, timeMs }] of kinds.entries()) {
+  const shown = shownTimes(kinds.map(({ timeMs }) => timeMs))
+  for (const [index, { kind }] of kinds.entries()) {
     const left = MARGIN + (index % 4) * column
     const y = 402 + Math.floor(index / 4) * 32
     paper.box(kind, left, y - 14, 14, 14)
-    paper.text(`${t(`kind_${kind}`)}  ${duration(timeMs)}`, left + 24, y, 20, 'ink', 400, column - 36)
+    paper.text(`${t(`kind_${kind}`)}  ${duration(shown[index] ?? 0)}`, left + 24, y, 20, 'ink', 400, column - 36)
   }
 }
 
