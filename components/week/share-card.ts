@@ -125,7 +125,15 @@ function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
     const left = MARGIN + (index % 4) * column
     const y = 402 + Math.floor(index / 4) * 32
     paper.box(kind, left, y - 14, 14, 14)
-    paper.text(`${t(`kind_${kind}`)}  ${duration(shown[index] ?? 0)}`, left + 24, y, 20, 'ink', 400, column - 36)
+    paper.text(
+      `${t(`kind_${kind}`)}  ${duration(shown[index] ?? 0)}`,
+      left + 24,
+      y,
+      20,
+      'ink',
+      400,
+      column - 36,
+    )
   }
 }
 
