@@ -104,7 +104,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       'surface,reddit.com,feed,9000,9000,0,-9000,EUR,3600,0,assumed',
     )
     const { total } = JSON.parse((await saved('JSON', 'json')).text) as { total: object }
-    expect(total).toEqual({ seconds: 12_600, costMinor: 12_600, returnMinor: 7200, netMinor: -5400 })
+    expect(total).toMatchObject({ seconds: 12_600, costMinor: 12_600, returnMinor: 7200, netMinor: -5400 })
     const { path } = await saved('Picture', 'png')
     const picture = await readFile(path)
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
