@@ -142,7 +142,14 @@ const ROWS = {
     priceMinor: v.nullable(between(-1e15, 1e15)),
     currency: v.nullable(currency),
   }),
-  statements: record({ period: text }),
+  statements: record({
+    period: text,
+    issuedAt: instant,
+    timeMs: between(0, 1e13),
+    costMinor: v.nullable(between(-1e15, 1e15)),
+    returnMinor: v.nullable(between(-1e15, 1e15)),
+    currency: v.nullable(currency),
+  }),
   log: record({ at: instant, type: id }),
 } satisfies Record<ExportStore, v.GenericSchema>
 

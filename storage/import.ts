@@ -16,8 +16,9 @@ import type { SealedDay } from '../domain/sealed-day'
 import { lastSealableDay } from '../domain/sealing'
 import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
-import { keepBackup, restoreBackup, type SaveSettings } from './backup'
+import { bringBack, endBackup, keepBackup, type SaveSettings } from './backup'
 import { db } from './db'
+import { importing } from './in-bulk'
 import { exclusively } from './lock'
 import { loadSettings } from './settings'
 import { storedDays } from './stored-days'
@@ -173,7 +174,10 @@ const KEEPING = 0.3
  * Keeps the old state and writes the file, a batch of days in each transaction. Where it is given up or fails, the
  * old state comes back.
  */
-export async function importFile(
+export const importFile = (content: ExportContent, mode: ImportMode, wish: ImportWish): Promise<void> =>
+  importing(() => importAll(content, mode, wish))
+
+async function importAll(
   content: ExportContent,
   mode: ImportMode,
   { at, offsetAt, until, saveSettings, onProgress, signal }: ImportWish,
@@ -190,11 +194,12 @@ export async function importFile(
       )
       onProgress(KEEPING + ((1 - KEEPING) * (index + 1)) / batches.length)
     }
+    await saveSettings(settingsToWrite(await loadSettings(), content.settings, mode))
     // Last, for these are not taken back.
     await exclusively(() => writeRows(FIREWALL_STORES, content.rows, mode, at))
-    await saveSettings(settingsToWrite(await loadSettings(), content.settings, mode))
+    await endBackup()
   } catch (error) {
-    await restoreBackup(saveSettings, () => undefined)
+    await bringBack(saveSettings, () => undefined)
     throw error
   }
 }

@@ -5,8 +5,20 @@ import { exclusively } from './lock'
 /** Bulk work may take its time; a database that is blocked is told of, not waited for in silence. */
 export const answers = (): Promise<unknown> => inTime(() => db.state.count())
 
-/** Does bulk work under the lock, once the database has answered. */
+const IMPORT_LOCK = 'zeitwert-import'
+
+/** Whole imports and their undoing, one at a time across pages: each takes the lock of writers batch by batch. */
+export const importing = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request(IMPORT_LOCK, work) as Promise<Result>
+
+/** Does the work unless an import is under way; null then. */
+export const unlessImporting = <Result>(work: () => Promise<Result>): Promise<Result | null> =>
+  navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, (lock) =>
+    lock ? work() : Promise.resolve(null),
+  ) as Promise<Result | null>
+
+/** Does bulk work under the locks, once the database has answered; what an import may need to go back stays till it is done. */
 export async function inBulk<Result>(work: () => Promise<Result>): Promise<Result> {
   await answers()
-  return exclusively(work)
+  return importing(() => exclusively(work))
 }

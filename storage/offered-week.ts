@@ -1,18 +1,21 @@
 import { browser } from 'wxt/browser'
-import { addDays, type Day } from '../domain/local-time'
+import type { Day } from '../domain/local-time'
+import { firstDayOfWeek } from '../domain/week'
 import { db } from './db'
 
 const KEY = 'offeredWeek'
 
 /**
- * Whether the statement of the week from that day on is to be offered: it never was, nor was that of a later week,
- * and something is recorded. It counts as offered from then on, whatever becomes of the one who asked.
+ * The first day of the last week up to that day of which something is recorded; null where its statement was offered
+ * before, or that of a later one. It counts as offered from then on, whatever becomes of the one who asked.
  */
-export async function claimWeek(first: Day): Promise<boolean> {
+export async function claimWeek(until: Day, weekStart: number): Promise<Day | null> {
+  const sealed = await db.days.where('[day+device]').below([until, '\uffff']).last()
+  const recent = await db.spans.where('day').belowOrEqual(until).last()
+  const day = [sealed?.day ?? '', recent?.day ?? ''].toSorted().at(-1)
   const { [KEY]: offered } = await browser.storage.local.get(KEY)
-  if (first <= String(offered ?? '')) return false
-  await browser.storage.local.set({ [KEY]: first })
-  const last = addDays(first, 6)
-  const sealed = await db.days.where('[day+device]').between([first], [last, '\uffff']).count()
-  return sealed > 0 || (await db.spans.where('day').between(first, last, true, true).count()) > 0
+  const week = day ? firstDayOfWeek(day, weekStart) : ''
+  if (week <= String(offered ?? '')) return null
+  await browser.storage.local.set({ [KEY]: week })
+  return week
 }

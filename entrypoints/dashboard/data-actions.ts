@@ -12,6 +12,7 @@ import type { Settings } from '../../domain/settings'
 import { surfaceBook } from '../../domain/surface-book'
 import type { Valuing } from '../../domain/tally'
 import { pricing } from '../../domain/valuation'
+import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { saveFile } from '../../platform/save-file'
@@ -94,7 +95,11 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     )
   },
   kept: () => readBackup(Date.now()),
-  restore: (onProgress) => told(restoreBackup(saveSettings, onProgress)),
+  restore: async (onProgress) => {
+    // The page may have been open since yesterday.
+    if (!(await readBackup(Date.now()))) throw new Error(t('data_undo_gone'))
+    await told(restoreBackup(saveSettings, onProgress))
+  },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
   deleteDays: ({ first, last }) => told(deleteRange(first, last, settings.dayStartHour)),

@@ -53,6 +53,13 @@ describe('the statement of a week is offered', () => {
     expect(told).toEqual(['week/week-2026-11-16', 'week/week-2026-12-14'])
   })
 
+  test('for a week that was missed, though the ones after it are empty', async () => {
+    await record('2026-10-28')
+    await offer(SETTINGS, MONDAY)
+    await offer(SETTINGS, MONDAY + 2 * DAY_MS)
+    expect(told).toEqual(['week/week-2026-10-26'])
+  })
+
   test('by the person’s day: at 3:59 on Monday it is still Sunday', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, Date.UTC(2026, 10, 23, 3, 59))
@@ -77,9 +84,8 @@ describe('the statement of a week is offered', () => {
 })
 
 describe('none is offered', () => {
-  test('of a week of which nothing is recorded', async () => {
+  test('where nothing but this week is recorded', async () => {
     await record('2026-11-23')
-    await record('2026-11-15')
     await offer(SETTINGS, MONDAY)
     expect(told).toEqual([])
   })

@@ -33,7 +33,9 @@ const good = (): Fields => ({
   ],
   usage: [{ rule: 'r', day: '2026-11-20', ms: 1000, opens: 1, amount: 2.5 }],
   overrides: [{ rule: 'r', type: 'day', day: '2026-11-20', at: 1, until: 2, priceMinor: 5, currency: 'EUR' }],
-  statements: [{ period: '2026-11', issuedAt: 1 }],
+  statements: [
+    { period: '2026-11', issuedAt: 1, timeMs: 1000, costMinor: 10, returnMinor: null, currency: 'EUR' },
+  ],
   log: [{ at: 1, type: 'resume' }],
   days: [JSON.parse(dayText(seal(spans)))],
 })

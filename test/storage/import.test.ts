@@ -4,10 +4,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../domain/settings'
 import { DAY_MS, HOUR_MS } from '../../domain/local-time'
 import type { ImportMode } from '../../domain/row-merge'
-import { readBackup, restoreBackup } from '../../storage/backup'
+import { keepBackup, readBackup, restoreBackup } from '../../storage/backup'
 import { db } from '../../storage/db'
 import { eraseEverything } from '../../storage/erase'
 import { closedSpans } from '../../storage/history'
+import { importing } from '../../storage/in-bulk'
 import { importFile, previewImport } from '../../storage/import'
 import { changeSettings, loadSettings } from '../../storage/settings'
 import { allRows, emptyDatabase, record } from '../fixtures/database'
@@ -242,6 +243,35 @@ describe('the old state', () => {
       since.id,
       expect.stringMatching(/^phone/),
     ])
+  })
+
+  test('stays while an import is under way, whoever opens a page', async () => {
+    await record(spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 }))
+    await importing(async () => {
+      await keepBackup(NOW, NOW + DAY_MS, {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      })
+      expect(await readBackup(NOW + 2 * DAY_MS)).toBeNull()
+      expect(await db.table('backup').count()).toBeGreaterThan(1)
+    })
+  })
+
+  test('of an import that was cut short stays beyond the next day, and comes back whole', async () => {
+    await record(spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 }))
+    await keepBackup(NOW, NOW + DAY_MS, { onProgress: () => undefined, signal: new AbortController().signal })
+    await db.spans.clear()
+    expect(await readBackup(NOW + 2 * DAY_MS)).toMatchObject({ at: NOW })
+    await restoreBackup(changeSettings, () => undefined)
+    expect(await db.spans.count()).toBe(1)
+  })
+
+  test('of which a part is missing takes nothing away', async () => {
+    await record(spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 }))
+    await bring(await exported())
+    await db.table('backup').delete(['spans', 0])
+    await expect(restoreBackup(changeSettings, () => undefined)).rejects.toThrow('not whole')
+    expect(await db.spans.count()).toBe(1)
   })
 
   test('goes when the next day begins', async () => {
