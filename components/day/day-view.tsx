@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DayRecord } from '../../domain/day-record'
 import { visitId } from '../../domain/day-visits'
 import { HOUR_MS } from '../../domain/local-time'
@@ -40,7 +40,7 @@ function usePlaces({ visits }: DayRecord) {
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const goal = useRef<string | null>(null)
   // The list comes with the next drawing; whoever goes on from the strip then stands at the visit.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (goal.current === null) return
     const row = document.querySelector<HTMLElement>(`[data-visit="${CSS.escape(goal.current)}"]`)
     row?.focus()

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DayRecord } from '../../domain/day-record'
 import { type EnteredDraft, type TypedStretch, typedStretch } from '../../domain/entered-draft'
 import { MINUTE_MS } from '../../domain/local-time'
@@ -35,7 +35,7 @@ export function EnterForm({ record, useKnown, actions, onEnter, onClose }: Props
   const [site, setSite] = useState('')
   const [siteProblem, setSiteProblem] = useState<string | null>(null)
   const first = useRef<HTMLInputElement | null>(null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), [])
 
   const read = () => typedStretch(draft, { ...record, now: Date.now(), recorded: recordedOf(record) })
   const typed = read()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import type { Saving } from '../form/use-saving'
@@ -17,7 +17,7 @@ interface Props {
 /** What was just done to the record, and the way back. The focus comes here: where it was is gone. */
 export function UndoBar({ done, saving, onUndo }: Props) {
   const bar = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (done) (bar.current?.querySelector('button') ?? bar.current)?.focus({ preventScroll: true })
   }, [done])
   return (

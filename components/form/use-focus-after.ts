@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
  * Keeps the focus where the action is: when `turn` has changed and what had the focus is gone, it goes to the
@@ -10,7 +10,7 @@ export function useFocusAfter(turn: unknown): (element: HTMLElement | null) => v
   const ref = useRef((element: HTMLElement | null) => {
     target.current = element
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst.current && document.activeElement === document.body) target.current?.focus()
     isFirst.current = false
   }, [turn])

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/hour-types-draft'
 import type { Day } from '../../domain/local-time'
 import {
@@ -117,7 +117,7 @@ export function RateForm(props: RateFormProps) {
   const { rate, pay, day, hours, currency } = useRateDraft(props)
   const isFixed = isFromTheBeginning({ from: firstDay(props) })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = tries === 0 ? 'input, select' : '[aria-invalid=true]'
     form.current?.querySelector<HTMLElement>(first)?.focus()
   }, [tries])

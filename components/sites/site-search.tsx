@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { addressOf, isKnownSite, type KnownSurface, searchSurfaces } from '../../domain/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
@@ -38,7 +38,7 @@ export function SiteSearch({ known, icons, actions, wanted }: Props) {
   const [query, setQuery] = useState(wanted ?? '')
   const search = useRef<HTMLInputElement>(null)
   const isFocusLost = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFocusLost.current) search.current?.focus()
     isFocusLost.current = false
   })

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PassOffer, WallFacts } from '../../domain/firewall'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { t } from '../../platform/i18n'
@@ -70,7 +70,7 @@ const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
 
 function LeaveButton({ onLeave }: { onLeave: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  useLayoutEffect(() => button.current?.focus(), [])
   return (
     <button ref={button} type="button" class="primary wall-leave" onClick={onLeave}>
       {t('wall_leave')}

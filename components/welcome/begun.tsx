@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/i18n'
 import '../form/form.css'
 import './welcome.css'
@@ -6,7 +6,7 @@ import './welcome.css'
 /** The end of the welcome: whether it is recording, and where to find it. */
 export function Begun({ iconUrl, isPaused }: { iconUrl: string; isPaused: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0)
     heading.current?.focus()
   }, [])

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
@@ -81,7 +81,7 @@ export function WelcomeView(props: Props) {
   const [tries, setTries] = useState(0)
   const [saving, , saveOnce] = useSaving()
   const answers = useAnswers(props)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [tries])
 
