@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT, tool } from './tools.mjs'
 
 const withoutBrowsers = process.argv.includes('--without-browsers')
@@ -35,6 +35,18 @@ function step(name, command, ...args) {
   return count(name, ok)
 }
 
+/** Files and titles of the tests that failed, with the first line of why; a file that broke has no test. */
+const failuresOf = ({ testResults }) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const broken = assertionResults.filter((test) => test.status === 'failed')
+    const whole =
+      status === 'failed' && broken.length === 0 ? [{ fullName: '', failureMessages: [message] }] : []
+    return [...broken, ...whole].map(({ fullName, failureMessages }) => {
+      const [why = ''] = (failureMessages[0] ?? '').split('\n')
+      return [relative(ROOT, name), fullName, why].filter(Boolean).join(' – ')
+    })
+  })
+
 /** Runs a project of Vitest and counts its tests one by one. */
 function tests(project) {
   const report = join(reports, `${project}.json`)
@@ -42,11 +54,11 @@ function tests(project) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ok = run(...tool('vitest'), 'run', '--project', project, ...reporters)
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    passed += numPassedTests
-    failed += numFailedTests
-    if (numFailedTests > 0) failures.push(`tests: ${project}`)
-    else if (!ok) count(`tests: ${project}`, false)
+    const told = JSON.parse(readFileSync(report, 'utf8'))
+    passed += told.numPassedTests
+    failed += told.numFailedTests
+    failures.push(...failuresOf(told))
+    if (!ok && told.numFailedTests === 0) count(`tests: ${project}`, false)
   } catch (error) {
     console.error(`The tests of ${project} left no report: ${error.message}`)
     count(`tests: ${project}`, false)
@@ -72,6 +84,6 @@ if (isBuilt) {
   if (!withoutBrowsers) tests('e2e')
 }
 
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `✗ ${name}`).join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
