@@ -7,7 +7,7 @@ import type { Extent } from './period'
 import { unseal } from './sealed-day'
 import type { Span } from './span'
 import { spansOfDay, type Statement, statementOfAccounts } from './statement'
-import { tally, type Valuing } from './tally'
+import { accountsOf, tally, type Valuing } from './tally'
 import { withoutDouble } from './today'
 
 export interface DayRecord {
@@ -54,10 +54,4 @@ export function dayRecord(
 
 /** The statement of an extent, closed spans alone. */
 export const statementIn = (history: History, extent: Extent, valuing: Valuing): Statement =>
-  statementOfAccounts(
-    new Map(
-      tally(history, extent, valuing).flatMap(({ profile, parts }) =>
-        [...parts.values()].map(({ account }) => [profile, account] as const),
-      ),
-    ),
-  )
+  statementOfAccounts(accountsOf(tally(history, extent, valuing)))

@@ -2,7 +2,7 @@
 import { parseClock } from './clock-draft'
 import { freeParts } from './correction'
 import type { Bounds } from './day-clock'
-import { addDays, type Day, instantOf, MINUTE_MS, type OffsetAt } from './local-time'
+import { addDays, type Day, DAY_MINUTES, instantOf, MINUTE_MS, type OffsetAt } from './local-time'
 import type { Span } from './span'
 
 export interface EnteredDraft {
@@ -25,12 +25,10 @@ export type TypedStretch =
   | { ok: true; free: Bounds[]; freeMs: number; takenMs: number }
   | { ok: false; field: keyof EnteredDraft; flaw: EnteredFlaw }
 
-const MINUTES_A_DAY = 1440
-
 /** When it was so late on the person's day; the start of the day is also its end. */
 function instantAt(minute: number, isEnd: boolean, { day, dayStartHour, clock }: DayToEnter): number {
   const start = dayStartHour * 60
-  const ofDay = minute % MINUTES_A_DAY
+  const ofDay = minute % DAY_MINUTES
   const isNextDate = ofDay < start || (isEnd && ofDay === start)
   return instantOf(isNextDate ? addDays(day, 1) : day, ofDay, clock)
 }

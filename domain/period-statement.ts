@@ -1,9 +1,10 @@
 /** A week, month, quarter or year in figures, beside the period before and the person's own medians. */
 import type { History } from './history'
 import { DAY_MS, HOUR_MS } from './local-time'
+import { medianOf } from './median'
 import { type Extent, extentOf, type Period, shiftPeriod } from './period'
 import { type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
-import { type SurfaceTally, tally, type Valuing } from './tally'
+import { accountsOf, type SurfaceTally, tally, type Valuing } from './tally'
 import { returnOf, toMinor } from './valuation'
 import { yieldMinor } from './yield'
 
@@ -56,15 +57,8 @@ export const openingOf = ({ timeMs, money }: Line): Opening => ({
   yieldMinor: money === null ? null : yieldMinor(money.returnMinor, timeMs),
 })
 
-/** The middle one; of an even number, the mean of the two in the middle, whole. Null of none. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
-  return low === undefined || high === undefined ? null : Math.round((low + high) / 2)
-}
-
-const accountsOf = (tallies: readonly SurfaceTally[], part = 0) =>
+/** What the tallies hold of one part. */
+const accountsOfPart = (tallies: readonly SurfaceTally[], part: number) =>
   new Map(
     tallies.flatMap(({ profile, parts }) => {
       const found = parts.get(part)
@@ -72,10 +66,10 @@ const accountsOf = (tallies: readonly SurfaceTally[], part = 0) =>
     }),
   )
 
-function medianOf(openings: readonly Opening[]): PeriodStatement['median'] {
+function medianOpening(openings: readonly Opening[]): PeriodStatement['median'] {
   const used = openings.filter(({ timeMs }) => timeMs > 0)
   if (used.length < LEAST_FOR_A_MEDIAN) return null
-  const of = (figure: keyof Opening) => median(used.flatMap((opening) => opening[figure] ?? []))
+  const of = (figure: keyof Opening) => medianOf(used.flatMap((opening) => opening[figure] ?? []))
   return {
     of: used.length,
     opening: {
@@ -97,7 +91,7 @@ function openingsBefore(period: Period, history: History, valuing: Valuing): Ope
     until: extentOf(periods[0] as Period, valuing.dayStartHour).until,
   }
   const tallies = tally(history, extent, valuing, (day) => starts.findIndex((start) => start <= day))
-  return periods.map((_, part) => openingOf(statementOfAccounts(accountsOf(tallies, part)).total))
+  return periods.map((_, part) => openingOf(statementOfAccounts(accountsOfPart(tallies, part)).total))
 }
 
 /** The hour of the clock that lost most; null where none lost anything. */
@@ -152,7 +146,7 @@ export function statePeriod(
     opening: openingOf(statement.total),
     before: openingOf(lineBefore),
     lineBefore,
-    median: medianOf(openingsBefore(period, history, valuing)),
+    median: medianOpening(openingsBefore(period, history, valuing)),
     best: byNet(statement.surfaces, 1),
     dearest: byNet(statement.surfaces, -1),
     dearestHour: dearestHourOf(history, extent, valuing),

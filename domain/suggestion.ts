@@ -4,7 +4,7 @@ import { hasAllowance } from './allowance'
 import type { Kind } from './kind'
 import { MINUTE_MS } from './local-time'
 import { type Extent } from './period'
-import { median } from './period-statement'
+import { medianOf } from './median'
 import { minutesADay, newRule, type Rule } from './rule'
 import type { Statement } from './statement'
 import { tally, type Valuing } from './tally'
@@ -60,7 +60,7 @@ export function suggest(
   const times = timesByDay(dearest.kind, history, extent, valuing)
   if (times.length < LEAST_DAYS) return null
   const good = times.slice(0, Math.ceil(times.length / 2))
-  const steps = Math.ceil((median(good) ?? 0) / (STEP_MINUTES * MINUTE_MS))
+  const steps = Math.ceil((medianOf(good) ?? 0) / (STEP_MINUTES * MINUTE_MS))
   const minutes = Math.max(1, steps) * STEP_MINUTES
   if (minutes * MINUTE_MS >= (times.at(-1) ?? 0)) return null
   const rule = newRule([{ type: 'kind', kind: dearest.kind }], minutesADay(minutes))

@@ -72,3 +72,13 @@ export function tally(
     .filter(({ parts }) => parts.size > 0)
     .map(({ profile, parts }) => ({ profile, parts }))
 }
+
+/** The tallies as one account each. */
+export const accountsOf = (tallies: readonly SurfaceTally[]) =>
+  new Map(
+    tallies.map(({ profile, parts }) => {
+      const account = new Account()
+      for (const part of parts.values()) account.addAll(part.account)
+      return [profile, account] as const
+    }),
+  )

@@ -4,7 +4,6 @@ import { type Kind, KINDS } from './kind'
 import { daysIn, type Period, periodOf } from './period'
 import { type Exact, exactOf, type Line, linesOf, type Money, sumOf } from './statement'
 import type { PartOf, SurfaceTally } from './tally'
-import { Account } from './valuation'
 import { shownTimes } from './whole-minutes'
 
 /** The length of a step. */
@@ -130,16 +129,6 @@ export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period
   }
 }
 
-/** The tallies as one account each. */
-export const accountsOf = (tallies: readonly SurfaceTally[]) =>
-  new Map(
-    tallies.map(({ profile, parts }) => {
-      const account = new Account()
-      for (const part of parts.values()) account.addAll(part.account)
-      return [profile, account] as const
-    }),
-  )
-
 /**
  * The steps that may be compared with one another: those that are over, from the first one on in which anything
  * is recorded.
@@ -147,12 +136,4 @@ export const accountsOf = (tallies: readonly SurfaceTally[]) =>
 export function comparableSteps({ steps }: Trend, today: Day): Step[] {
   const begun = steps.findIndex(({ total }) => total.timeMs > 0)
   return begun < 0 ? [] : steps.slice(begun).filter(({ period }) => period.last < today)
-}
-
-/** The value in the middle, the mean of the two there if their number is even; null of none. */
-export function medianOf(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]]
-  return low === undefined || high === undefined ? null : Math.round((low + high) / 2)
 }

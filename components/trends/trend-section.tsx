@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Day } from '../../domain/local-time'
-import { comparableSteps, type Grain, medianOf, type Step, type Trend } from '../../domain/trend'
+import { medianOf } from '../../domain/median'
+import { comparableSteps, type Grain, type Step, type Trend } from '../../domain/trend'
 import { t } from '../../platform/i18n'
 import { BarChart } from './bar-chart'
 import { ChoiceBar } from './choice-bar'

@@ -2,7 +2,6 @@ import type { DayActions } from '../../components/day/day-actions'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { deleteSpans, enterSpans, reassignSpans, restore } from '../../storage/corrections'
-
 import { siteActions } from './site-actions'
 
 /** Corrections run in the page; the look afterwards makes the worker go on from the record as it is then. */

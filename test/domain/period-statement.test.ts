@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { History } from '../../domain/history'
 import { addDays, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import { extentBefore, extentOf, periodOf, shiftPeriod } from '../../domain/period'
-import { median, statePeriod } from '../../domain/period-statement'
+import { statePeriod } from '../../domain/period-statement'
 import type { Span } from '../../domain/span'
 import { surfaceBook } from '../../domain/surface-book'
 import { pricing } from '../../domain/valuation'
@@ -108,17 +108,6 @@ test('a week that goes on is set against the one before up to the same hour', ()
   const now = Date.parse('2026-11-18T12:00Z')
   const week = stated([at('11-11T10:30', 60, 'github.com'), at('11-12T10:00', 60, 'github.com')], WEEK, now)
   expect(week.before.timeMs).toBe(30 * MINUTE_MS)
-})
-
-test.each([
-  [[], null],
-  [[7], 7],
-  [[9, 1], 5],
-  [[3, 1, 2], 2],
-  [[4, 1, 2, 9], 3],
-  [[1, 2], 2],
-])('the median of %j is %j', (values, expected) => {
-  expect(median(values)).toBe(expected)
 })
 
 test('months state what their days state together', () => {

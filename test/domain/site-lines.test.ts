@@ -14,8 +14,7 @@ import {
 import type { Span } from '../../domain/span'
 import { statementOfAccounts } from '../../domain/statement'
 import { surfaceBook } from '../../domain/surface-book'
-import { tally } from '../../domain/tally'
-import { accountsOf } from '../../domain/trend'
+import { accountsOf, tally } from '../../domain/tally'
 import { pricing } from '../../domain/valuation'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 

@@ -6,15 +6,13 @@ import { extentOf, type Period, periodOf } from '../../domain/period'
 import { readRange } from '../../domain/range'
 import { statementOfAccounts } from '../../domain/statement'
 import { surfaceBook } from '../../domain/surface-book'
-import { tally } from '../../domain/tally'
+import { accountsOf, tally } from '../../domain/tally'
 import {
-  accountsOf,
   addCells,
   type Cell,
   comparableSteps,
   type Grain,
   grainsOf,
-  medianOf,
   partOfSteps,
   stepsOf,
   trendOf,
@@ -150,26 +148,14 @@ describe('for any history', () => {
   })
 })
 
-describe('the median', () => {
-  test.each([
-    [[], null],
-    [[3], 3],
-    [[3, 1, 2], 2],
-    [[4, 1, 2, 3], 3],
-    [[-5, -1], -3],
-  ])('of %j is %s', (values, median) => {
-    expect(medianOf(values)).toBe(median)
-  })
-
-  test('is of steps that are over, from the first recorded one on', () => {
-    const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
-    const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
-    expect(comparableSteps(trend, '2026-11-27').map(({ period }) => period.first)).toEqual([
-      '2026-11-24',
-      '2026-11-25',
-      '2026-11-26',
-    ])
-    expect(comparableSteps(trend, '2026-11-24')).toEqual([])
-    expect(periodOf('day', '2026-11-24', 0)).toEqual(trend.steps[1]?.period)
-  })
+test('the steps compared are those that are over, from the first recorded one on', () => {
+  const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
+  const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
+  expect(comparableSteps(trend, '2026-11-27').map(({ period }) => period.first)).toEqual([
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-26',
+  ])
+  expect(comparableSteps(trend, '2026-11-24')).toEqual([])
+  expect(periodOf('day', '2026-11-24', 0)).toEqual(trend.steps[1]?.period)
 })

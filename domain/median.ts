@@ -1,0 +1,7 @@
+/** The middle one; of an even number, the mean of the two in the middle, whole. Null of none. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  return low === undefined || high === undefined ? null : Math.round((low + high) / 2)
+}
