@@ -13,11 +13,10 @@ export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {
   return pastMs >= MINUTE_MS ? `${words}, ${t('kept_past', duration(pastMs))}` : words
 }
 
-/** How many passes were taken, and what they cost together. */
-export function passesWords(
-  { count, priceMinor, currency }: KeptLimits['passes'],
-  isMoneyHidden: boolean,
-): string {
+/** How many passes were taken, and what they cost together; nothing where there was no wall to pass. */
+export function passesWords({ rules, passes }: KeptLimits, isMoneyHidden: boolean): string {
+  const { count, priceMinor, currency } = passes
+  if (count === 0 && rules.length === 0) return ''
   const words = tn('statement_passes', count)
   return count === 0 || currency === null || isMoneyHidden
     ? words

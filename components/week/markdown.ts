@@ -101,9 +101,14 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
       ? [t('statement_unpriced', duration(statement.unpricedMs))]
       : []),
   ]
-  const rules = limits.rules.map(
-    (one) => `- ${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
-  )
+  const kept = [
+    ...limits.rules.map(
+      (one) => `${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
+    ),
+    passesWords(limits, isMoneyHidden),
+  ]
+    .filter(Boolean)
+    .map((words) => `- ${words}`)
   return [
     `# Zeitwert, ${title}`,
     '',
@@ -134,7 +139,7 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
     ...(currency === null || !dearestHour
       ? []
       : section(t('statement_hour_title'), [plain(dearestHourText(dearestHour, currency))])),
-    ...section(t('statement_kept'), [...rules, `- ${passesWords(limits.passes, isMoneyHidden)}`]),
+    ...section(t('statement_kept'), kept),
     '',
   ].join('\n')
 }
