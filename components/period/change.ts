@@ -12,3 +12,7 @@ export function changeText(now: number, before: number): string {
   const sign = change > 0 ? '+' : change < 0 ? MINUS : '±'
   return `${sign}${percent(Math.abs(change))}`
 }
+
+/** `before 3 h, +12 %`; without the change where nothing was before. */
+export const compared = (text: string, now: number, before: number): string =>
+  before === 0 ? t('compared_amount', text) : t('compared', text, changeText(now, before))

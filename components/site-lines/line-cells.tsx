@@ -38,7 +38,7 @@ export function LineCells({ line, hasBefore, currency }: Props) {
       <td class="number share" data-label={t('share')}>
         <data value={share}>{percent(share)}</data>
       </td>
-      <td class="number change" data-label={t('change')}>
+      <td class="number change" data-label={t('change_of_time')}>
         {hasBefore && changeText(timeMs, beforeMs)}
       </td>
     </>

@@ -14,6 +14,9 @@ const PLAIN = ['name', 'time', 'opens', 'share', 'change'] as const
 const WITH_MONEY = ['name', 'time', 'opens', 'cost', 'returned', 'net', 'yield', 'share', 'change'] as const
 const AMOUNTS = new Set<Column>(['cost', 'returned', 'net', 'yield'])
 
+/** What a column is called. `change` alone is what a button says. */
+const headOf = (column: Exclude<Column, 'name'>): string => t(column === 'change' ? 'change_of_time' : column)
+
 /** Names begin with A, figures with the largest; a second click turns the order around. */
 const orderBy = (column: Column, before: Order): Order => ({
   column,
@@ -34,7 +37,7 @@ export const SortHeads = ({ first, order, currency, onOrder }: Props) => (
           aria-sort={isSorted ? direction : undefined}
         >
           <button type="button" onClick={() => onOrder(orderBy(column, order))}>
-            {column === 'name' ? first : t(column)}
+            {column === 'name' ? first : headOf(column)}
             {currency !== null && AMOUNTS.has(column) && <span class="unit"> {currencySign(currency)}</span>}
             <span class="arrow" aria-hidden="true">
               {isSorted && (order.isAscending ? '↑' : '↓')}

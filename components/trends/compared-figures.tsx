@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Period } from '../../domain/period'
 import type { Opening } from '../../domain/period-statement'
 import type { Line } from '../../domain/statement'
@@ -7,7 +6,8 @@ import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'
 import { Amount, Time, ToldNet } from '../figures'
 import { duration, money, signedMoney, whole } from '../format'
-import { changeText } from '../period/change'
+import { compared } from '../period/change'
+import { Figure } from '../period/figure'
 import { periodName } from '../period/period-name'
 import './compared-figures.css'
 
@@ -24,30 +24,6 @@ interface Props {
   /** Null where no money is to be shown. */
   currency: string | null
 }
-
-const Figure = ({
-  name,
-  notes,
-  children,
-}: {
-  name: string
-  notes: string[]
-  children: ComponentChildren
-}) => (
-  <div>
-    <dt>{name}</dt>
-    <dd class="value">{children}</dd>
-    {notes.filter(Boolean).map((note) => (
-      <dd key={note} class="soft">
-        {note}
-      </dd>
-    ))}
-  </div>
-)
-
-/** `before 3 h, +12 %`; without the change where nothing was before. */
-const compared = (text: string, now: number, before: number): string =>
-  before === 0 ? t('compared_amount', text) : t('compared', text, changeText(now, before))
 
 /** `median of 8: 3 h`; nothing where none is known. */
 const medianNote = (

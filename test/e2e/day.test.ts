@@ -182,7 +182,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, /Later$/)
     await totalIs(page, TODAY)
     expect(new URL(page.url()).hash).toBe('#/today')
-    expect((await textOf(page, '.figures-row .before'))?.startsWith('before')).toBe(true)
+    expect((await textOf(page, '.figures-row .soft'))?.startsWith('before')).toBe(true)
     await page.goBack()
     await totalIs(page, YESTERDAY)
     await press(page, 'Today', '.range-control')

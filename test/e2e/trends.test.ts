@@ -257,12 +257,13 @@ describe('Chromium in German', () => {
     await seed(scene.browser)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/trends/2026-03')
     await showsTime(page, 'PT11700S')
-    expect(await textOf(page, '.of-period')).toMatch(/davor 1.h 0.min, \+225.%/)
+    expect(await textOf(page, '.of-period')).toMatch(/vorher 1.h 0.min, \+225.%/)
     expect(await textOf(page, '#trend + p')).toContain(
       'Zeit, gestapelt nach Art. Am höchsten: Mo., 2. März 2026',
     )
     await goTo(page, '#/sites/2026-03')
     await until('die Zeilen sind da', async () => (await linesOf(page)).length === 4)
+    expect(await textOf(page, '.site-table thead')).toContain('Änderung')
     expect(await textOf(page, '.site-table tfoot')).toContain('−54,00')
     await page.setViewport({ width: 360, height: 800 })
     await until('nothing scrolls sideways', () => isNarrow(page))

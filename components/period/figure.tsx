@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact'
+
+interface Props {
+  name: string
+  /** What stands below it; empty ones are left out. */
+  notes: string[]
+  children: ComponentChildren
+}
+
+/** A figure in a row of figures. */
+export const Figure = ({ name, notes, children }: Props) => (
+  <div>
+    <dt>{name}</dt>
+    <dd class="value">{children}</dd>
+    {notes.filter(Boolean).map((note) => (
+      <dd key={note} class="soft">
+        {note}
+      </dd>
+    ))}
+  </div>
+)
