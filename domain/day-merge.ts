@@ -24,7 +24,7 @@ const sameColumn = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean => {
 }
 
 /** Whether two records hold the same surfaces at the same times. */
-const isSame = (a: SealedDay, b: SealedDay): boolean =>
+export const isSame = (a: SealedDay, b: SealedDay): boolean =>
   a.from === b.from &&
   sameColumn(a.surfaces, b.surfaces) &&
   sameColumn(a.surface, b.surface) &&
@@ -32,7 +32,7 @@ const isSame = (a: SealedDay, b: SealedDay): boolean =>
   sameColumn(a.lengths, b.lengths)
 
 /** The parts of a span in which none of the others lies; these are in order of their starts. */
-function partsBeside(span: Span, others: readonly Span[]): Span[] {
+export function partsBeside(span: Span, others: readonly Span[]): Span[] {
   const parts: Span[] = []
   let from = span.start
   for (const other of others) {

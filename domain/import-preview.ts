@@ -1,6 +1,13 @@
 /** What a page tells of an import, before and after. */
-import type { RowChanges } from './row-merge'
+import type { ExportStore } from './export-file'
 import type { Settings } from './settings'
+
+/** How many rows of a store are new or other than here, and how many go. */
+export interface RowCounts {
+  store: ExportStore
+  written: number
+  gone: number
+}
 
 /** What an import would do. */
 export interface ImportPreview {
@@ -13,12 +20,14 @@ export interface ImportPreview {
   gone: number
   /** Time that two devices recorded at once. */
   sharedMs: number
-  rows: RowChanges[]
+  rows: RowCounts[]
   settings: (keyof Settings)[]
 }
 
-/** The state before an import: when it was kept, and until when it can be brought back. */
-export interface KeptState {
+/** An import that can be undone: when it began, and until when. */
+export interface UndoableImport {
   at: number
   until: number
+  /** Whether it, or its undoing, has begun and not ended: then it can be undone at any time. */
+  isCutShort: boolean
 }

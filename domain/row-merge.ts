@@ -10,7 +10,7 @@ export type ImportMode = 'merge' | 'replace'
 export const FIREWALL_STORES: readonly ExportStore[] = ['limits', 'usage', 'overrides']
 
 /** The same for the same fields, in whatever order they stand. */
-const written = (value: unknown): string =>
+export const written = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -71,15 +71,11 @@ function passesToWrite(here: ExportRows, file: ExportRows, at: number): ExportRo
 }
 
 /** The rows of a file that have to be written at an instant, beside those that are here. */
-export function rowsToWrite(here: ExportRows, file: ExportRows, mode: ImportMode, at: number): ExportRows {
-  const firewall = {
+function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
+  return {
     limits: missing(here.limits, file.limits, ({ id }) => id),
     usage: usageToWrite(here.usage, file.usage),
     overrides: passesToWrite(here, file, at),
-  }
-  if (mode === 'replace') return { ...file, ...firewall }
-  return {
-    ...firewall,
     surfaces: opinionsToWrite(here.surfaces, file.surfaces),
     rates: missing(here.rates, file.rates, ({ from }) => from),
     ratings: missingCopies(here.ratings, file.ratings),
@@ -88,24 +84,21 @@ export function rowsToWrite(here: ExportRows, file: ExportRows, mode: ImportMode
   }
 }
 
-/** How many rows of each store are new or other than here, and, where the file replaces them, how many go. */
-export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, at: number): RowChanges[] {
-  const writing = rowsToWrite(here, file, mode, at)
-  return EXPORT_STORES.map((store) => {
-    const goes = mode === 'replace' && !FIREWALL_STORES.includes(store)
-    const [own, wanted]: [readonly unknown[], readonly unknown[]] = [here[store], file[store]]
-    return {
-      store,
-      written: (goes ? missingCopies(own, wanted) : writing[store]).length,
-      gone: goes ? missingCopies(wanted, own).length : 0,
-    }
-  })
+/** What an import does to the rows of a store: which of the file are written, and which that are here go. */
+export interface StoreChanges {
+  store: ExportStore
+  put: readonly unknown[]
+  gone: readonly unknown[]
 }
 
-export interface RowChanges {
-  store: ExportStore
-  written: number
-  gone: number
+/** What an import at an instant does to the rows of every store. */
+export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, at: number): StoreChanges[] {
+  const adding = rowsToAdd(here, file, at)
+  return EXPORT_STORES.map((store) => {
+    if (mode === 'merge' || FIREWALL_STORES.includes(store)) return { store, put: adding[store], gone: [] }
+    const [own, wanted]: [readonly unknown[], readonly unknown[]] = [here[store], file[store]]
+    return { store, put: missingCopies(own, wanted), gone: missingCopies(wanted, own) }
+  })
 }
 
 /** A pause is of its moment, and a welcome was given: neither comes from a file. */

@@ -60,8 +60,8 @@ async function deleteRows(store: typeof db.spans, extent: Extent): Promise<numbe
 }
 
 /**
- * Deletes what was recorded in the person's days from `first` to `last`, and the state before the last import, which
- * may hold it, too.
+ * Deletes what was recorded in the person's days from `first` to `last`, and what it takes to undo the last import,
+ * which may hold it, too.
  */
 export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promise<void> =>
   inBulk(() =>

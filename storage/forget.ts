@@ -22,8 +22,8 @@ export async function recordedOf(site: string): Promise<{ spans: number; ms: num
 }
 
 /**
- * Deletes what was recorded of a site, from sealed days too, and the state before the last import, which may hold it
- * as well; returns how many spans that were.
+ * Deletes what was recorded of a site, from sealed days too, and what it takes to undo the last import, which may
+ * hold it as well; returns how many spans that were.
  */
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { KeptState } from '../../domain/import-preview'
+import type { UndoableImport } from '../../domain/import-preview'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../format'
 import { useFocusAfter } from '../form/use-focus-after'
@@ -13,27 +13,27 @@ interface Props {
   report: (asked: Promise<unknown>) => void
 }
 
-interface KeptProps {
-  kept: KeptState
+interface UndoProps {
+  undoable: UndoableImport
   onUndo: () => void
 }
 
-const KeptNote = ({ kept, onUndo }: KeptProps) => (
+const UndoNote = ({ undoable: { at, until, isCutShort }, onUndo }: UndoProps) => (
   <div class="note kept">
-    <p>{t('data_undo_hint', timeOfDay(kept.at), timeOfWeek(kept.until))}</p>
+    <p>{isCutShort ? t('data_cut_short') : t('data_undo_hint', timeOfDay(at), timeOfWeek(until))}</p>
     <button type="button" onClick={onUndo}>
       {t('data_undo')}
     </button>
   </div>
 )
 
-/** Bringing a file in: it is read, shown, and only then written; the old state can be brought back. */
+/** Bringing a file in: it is read, shown, and only then written; until the next day it can be undone. */
 export function ImportPart({ actions, report }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const { question, refused, bulk, ...file } = useImport(actions)
-  const [kept, setKept] = useState<KeptState | null>(null)
+  const [undoable, setUndoable] = useState<UndoableImport | null>(null)
   useEffect(() => {
-    if (bulk.state !== 'running') report(actions.kept().then(setKept))
+    if (bulk.state !== 'running') report(actions.undoable().then(setUndoable))
   }, [bulk.state])
   const focused = useFocusAfter(question === null)
 
@@ -73,7 +73,9 @@ export function ImportPart({ actions, report }: Props) {
         />
       )}
       <BulkNote bulk={bulk} />
-      {kept && bulk.state !== 'running' && <KeptNote kept={kept} onUndo={() => void file.undo()} />}
+      {undoable && bulk.state !== 'running' && (
+        <UndoNote undoable={undoable} onUndo={() => void file.undo()} />
+      )}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { ExportContent } from '../../domain/export-file'
-import type { ImportPreview } from '../../domain/import-preview'
-import type { RowChanges } from '../../domain/row-merge'
+import type { ImportPreview, RowCounts } from '../../domain/import-preview'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { whole } from '../format'
@@ -24,7 +23,7 @@ const spansText = ({ added, known, differing, gone }: ImportPreview): string =>
     counted('data_gone', gone),
   ])
 
-const changeText = ({ written, gone }: Omit<RowChanges, 'store'>): string =>
+const changeText = ({ written, gone }: Omit<RowCounts, 'store'>): string =>
   list([counted('data_written', written), counted('data_gone', gone)]) || t('data_unchanged')
 
 /** How many days, from which to which. */

@@ -3,7 +3,7 @@ import type { Bulk } from '../../domain/bulk'
 import type { ExportContent } from '../../domain/export-file'
 import type { ExportFlaw, Refusal } from '../../domain/export-flaw'
 import type { Reading } from '../../domain/export-read'
-import type { ImportPreview, KeptState } from '../../domain/import-preview'
+import type { ImportPreview, UndoableImport } from '../../domain/import-preview'
 import type { ImportMode } from '../../domain/row-merge'
 import { t } from '../../platform/i18n'
 import type { TroubleProps } from '../trouble'
@@ -13,9 +13,9 @@ export interface ImportActions {
   read: (file: File) => Promise<Reading>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
-  /** The state before the last import, as long as it can be brought back. */
-  kept: () => Promise<KeptState | null>
-  restore: (onProgress: Bulk['onProgress']) => Promise<void>
+  /** The last import, as long as it can be undone. */
+  undoable: () => Promise<UndoableImport | null>
+  undo: (onProgress: Bulk['onProgress']) => Promise<void>
   /** Until when an import that is made now can be undone. */
   undoableUntil: () => number
 }
@@ -74,7 +74,7 @@ export function useImport(actions: ImportActions) {
     },
     undo: () => {
       const words = { during: t('data_restoring'), after: t('data_undone') }
-      return run(words, ({ onProgress }) => actions.restore(onProgress), false)
+      return run(words, ({ onProgress }) => actions.undo(onProgress), false)
     },
   }
 }

@@ -6,6 +6,7 @@ import { useAsking } from '../../components/use-asking'
 import { useLive } from '../../components/use-live'
 import { t } from '../../platform/i18n'
 import { liveTrouble } from '../../storage/live'
+import { CutShortNote } from './cut-short-note'
 import { lazyPage } from './lazy-page'
 import { useRoute } from './route'
 import { TodayPage } from './today-page'
@@ -21,8 +22,6 @@ export function Dashboard() {
   const { page, ...place } = useRoute()
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
   const [failed, ask] = useAsking()
-  // What was kept before an import goes when a day of the person's has begun since.
-  useEffect(() => ask(import('../../storage/backup').then(({ readBackup }) => readBackup(Date.now()))), [])
   useEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`
     scrollTo(0, 0)
@@ -31,6 +30,7 @@ export function Dashboard() {
     <Frame current={page}>
       {trouble && <Trouble {...trouble} />}
       {failed && <Trouble {...failed} />}
+      <CutShortNote page={page} report={ask} />
       {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
       {page === 'week' && <WeekPage {...place} />}
       {page === 'trends' && <TrendsPage {...place} />}

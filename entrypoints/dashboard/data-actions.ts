@@ -16,15 +16,17 @@ import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { saveFile } from '../../platform/save-file'
-import { readBackup, restoreBackup } from '../../storage/backup'
+import { readBackup } from '../../storage/backup'
 import { deviceId } from '../../storage/device'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/erase'
 import { exportFile, exportTable } from '../../storage/export'
 import { recentSpans, sealedDays } from '../../storage/history'
-import { importFile, previewImport } from '../../storage/import'
+import { importFile } from '../../storage/import'
 import { ratingsBySurface } from '../../storage/known-surfaces'
 import { allOpinions } from '../../storage/opinions'
+import { previewImport } from '../../storage/preview-import'
 import { allRates } from '../../storage/rates'
+import { undoImport } from '../../storage/undo-import'
 
 /** Does the work; whatever became of it, the worker then reads everything anew. */
 async function told(work: Promise<unknown>): Promise<void> {
@@ -94,11 +96,11 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
       importFile(content, mode, { at: Date.now(), offsetAt: localOffset, until, saveSettings, ...bulk }),
     )
   },
-  kept: () => readBackup(Date.now()),
-  restore: async (onProgress) => {
+  undoable: () => readBackup(Date.now()),
+  undo: async (onProgress) => {
     // The page may have been open since yesterday.
     if (!(await readBackup(Date.now()))) throw new Error(t('data_undo_gone'))
-    await told(restoreBackup(saveSettings, onProgress))
+    await told(undoImport(saveSettings, onProgress))
   },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),

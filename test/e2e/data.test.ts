@@ -21,6 +21,23 @@ const VISITS = [
 /** The stores that go out into the file and come back from it. */
 const STORES = ['spans', 'days', 'surfaces', 'rates', 'limits', 'usage', 'overrides', 'log']
 
+/** Runs in a page: leaves the last import as where its page was closed half-way. */
+const cutShort = () =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('zeitwert')
+    opening.addEventListener('success', () => {
+      const writing = opening.result.transaction('backup', 'readwrite')
+      const store = writing.objectStore('backup')
+      const reading = store.get('head')
+      reading.addEventListener('success', () => store.put({ ...reading.result, isCutShort: true }, 'head'))
+      writing.addEventListener('complete', () => {
+        opening.result.close()
+        resolve()
+      })
+      writing.addEventListener('abort', () => reject(writing.error))
+    })
+  })
+
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
@@ -150,7 +167,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
   })
 
-  test('an import is undone in one click', async () => {
+  test('an import is undone in one click; what was said since stays', async () => {
     const figures = await statement()
     const file = JSON.parse(whole.text) as { days: { device: string }[] }
     for (const day of file.days) day.device = 'other'
@@ -161,9 +178,31 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
     expect(await statement()).not.toEqual(figures)
+    const said = { surface: 'wikipedia.org', change: { name: 'Since' } }
+    await command(scene.browser, 'changeSurface', said)
     await click(page, 'Undo the import', '#data')
-    await says('The old state is back.')
+    await says('The import is undone.')
     expect(await statement()).toEqual(figures)
+    expect(await scene.browser.readDatabase('surfaces')).toContainEqual({
+      surface: 'wikipedia.org',
+      name: 'Since',
+    })
+  })
+
+  test('every page tells of an import that was cut short, and leads to its undoing', async () => {
+    await bring(whole.path)
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+    await page.evaluate(cutShort)
+    const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    await until('it is told', async () => (await textOf(today, '.trouble'))?.includes('was cut short'))
+    await click(today, 'Undo it under Data')
+    await click(today, 'Undo the import', '#data')
+    await until('it is done', async () => (await textOf(today, '#data'))?.includes('The import is undone.'))
+    await today.evaluate(() => (location.hash = '#/today'))
+    await until('nothing is told any more', async () => (await textOf(today, '.trouble')) === null)
+    await today.close()
+    await page.bringToFront()
   })
 
   test('the last days are deleted once it is said how much that is', async () => {

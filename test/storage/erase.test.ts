@@ -44,7 +44,7 @@ describe('deleting some days', () => {
     expect(await recordedIn('2026-10-01', '2026-10-31', 4)).toEqual({ spans: 0, ms: 0 })
   })
 
-  test('leaves nothing of them in what is in progress, nor in the state before the last import', async () => {
+  test('leaves nothing of them in what is in progress, nor in what the last import changed', async () => {
     const open = span('2026-11-22T14:00:00Z')
     await saveStep(() => stepOf({ state: attention({ open, recent: [after, within] }) }))
     await db.table('backup').put({ store: 'spans', rows: [after] }, ['spans', 0])

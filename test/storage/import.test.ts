@@ -2,17 +2,16 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../domain/settings'
-import { DAY_MS, HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/local-time'
 import type { ImportMode } from '../../domain/row-merge'
-import { keepBackup, readBackup, restoreBackup } from '../../storage/backup'
 import { db } from '../../storage/db'
 import { eraseEverything } from '../../storage/erase'
 import { closedSpans } from '../../storage/history'
-import { importing } from '../../storage/in-bulk'
-import { importFile, previewImport } from '../../storage/import'
+import { previewImport } from '../../storage/preview-import'
 import { changeSettings, loadSettings } from '../../storage/settings'
 import { allRows, emptyDatabase, record } from '../fixtures/database'
-import { ALWAYS, contentOf, exported, fill, NOW, type Recorded, recordedArbitrary } from '../fixtures/export'
+import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../fixtures/export'
+import { bring, kept, modes } from '../fixtures/import'
 import { minutes, ruleOf } from '../fixtures/rules'
 import { spanOf } from '../fixtures/spans'
 
@@ -23,35 +22,9 @@ beforeEach(async () => {
   await emptyDatabase()
 })
 
-const WISH = { at: NOW, offsetAt: () => 60, until: NOW + DAY_MS, saveSettings: changeSettings, ...ALWAYS }
-const bring = (file: string, mode: ImportMode = 'merge') => importFile(contentOf(file), mode, WISH)
-
-/** What of a database goes out, in an order that does not tell when it was written. */
-async function kept(): Promise<Record<string, unknown[]>> {
-  const { open: _open, state: _state, guard: _guard, backup: _backup, ...rows } = await allRows()
-  const inOrder = Object.entries(rows).map(([store, all]) => [
-    store,
-    all.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
-  ])
-  return Object.fromEntries(inOrder)
-}
-
 /** A whole database is written, read and written again in each. */
 vi.setConfig({ testTimeout: 60_000 })
 const RUNS = { numRuns: 60 }
-const modes = fc.constantFrom<ImportMode>('merge', 'replace')
-
-const EMPTY: Recorded = {
-  spans: [],
-  surfaces: [],
-  rates: [],
-  ratings: [],
-  limits: [],
-  usage: [],
-  overrides: [],
-  statements: [],
-  log: [],
-}
 
 describe('an export', () => {
   test('erased and imported again gives the same database, record by record', async () => {
@@ -209,89 +182,5 @@ describe('a file is no way around a limit:', () => {
     expect(after).toMatchObject({ limits, overrides })
     expect(after['usage']).toEqual(usage!.slice(1))
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ pin: { hash: 'x' } })
-  })
-})
-
-describe('the old state', () => {
-  test('comes back in one step, whatever was imported over it', async () => {
-    await fc.assert(
-      fc.asyncProperty(recordedArbitrary, recordedArbitrary, modes, async (one, other, mode) => {
-        await fill(one)
-        const file = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
-        await fill({ ...other, limits: [], usage: [], overrides: [] })
-        const before = await kept()
-        await bring(file, mode)
-        await restoreBackup(changeSettings, () => undefined)
-        const { limits: _l, usage: _u, overrides: _o, ...rest } = await kept()
-        const { limits: _lb, usage: _ub, overrides: _ob, ...restBefore } = before
-        expect(rest).toEqual(restBefore)
-        expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
-        expect(await db.table('backup').count()).toBe(0)
-      }),
-      RUNS,
-    )
-  })
-
-  test('comes back with what was recorded here since', async () => {
-    await fakeBrowser.storage.local.set({ device: 'desk' })
-    await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: 1000, device: 'phone' }))
-    await bring(await exported())
-    const since = spanOf({ start: NOW + 5000, ms: 1000 })
-    await record(since)
-    await restoreBackup(changeSettings, () => undefined)
-    expect((await db.spans.toArray()).map(({ id }) => id)).toEqual([
-      since.id,
-      expect.stringMatching(/^phone/),
-    ])
-  })
-
-  test('stays while an import is under way, whoever opens a page', async () => {
-    await record(spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 }))
-    await importing(async () => {
-      await keepBackup(NOW, NOW + DAY_MS, {
-        onProgress: () => undefined,
-        signal: new AbortController().signal,
-      })
-      expect(await readBackup(NOW + 2 * DAY_MS)).toBeNull()
-      expect(await db.table('backup').count()).toBeGreaterThan(1)
-    })
-  })
-
-  test('of an import that was cut short stays beyond the next day, and comes back whole', async () => {
-    await record(spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 }))
-    await keepBackup(NOW, NOW + DAY_MS, { onProgress: () => undefined, signal: new AbortController().signal })
-    await db.spans.clear()
-    expect(await readBackup(NOW + 2 * DAY_MS)).toMatchObject({ at: NOW })
-    await restoreBackup(changeSettings, () => undefined)
-    expect(await db.spans.count()).toBe(1)
-  })
-
-  test('of which a part is missing takes nothing away', async () => {
-    await record(spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 }))
-    await bring(await exported())
-    await db.table('backup').delete(['spans', 0])
-    await expect(restoreBackup(changeSettings, () => undefined)).rejects.toThrow('not whole')
-    expect(await db.spans.count()).toBe(1)
-  })
-
-  test('goes when the next day begins', async () => {
-    await bring(await exported())
-    expect(await readBackup(NOW + DAY_MS - 1)).toMatchObject({ at: NOW })
-    expect(await readBackup(NOW + DAY_MS)).toBeNull()
-    expect(await db.table('backup').count()).toBe(0)
-  })
-
-  test('comes back by itself where the import is given up half-way', async () => {
-    await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 })] })
-    const file = await exported()
-    await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-21T10:00:00Z', ms: 1000 })] })
-    const before = await kept()
-    const stop = new AbortController()
-    const onProgress = (done: number) => {
-      if (done >= 0.3) stop.abort()
-    }
-    const wish = { ...WISH, onProgress, signal: stop.signal }
-    await expect(importFile(contentOf(file), 'replace', wish)).rejects.toThrow('abort')
-    expect(await kept()).toEqual(before)
   })
 })

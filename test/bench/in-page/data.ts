@@ -3,11 +3,12 @@ import { type Reading, readExport } from '../../../domain/export-read'
 import { DAY_MS } from '../../../domain/local-time'
 import { DEFAULT_SETTINGS } from '../../../domain/settings'
 import { localOffset } from '../../../platform/local-offset'
-import { restoreBackup } from '../../../storage/backup'
 import { eraseEverything } from '../../../storage/erase'
 import { exportFile } from '../../../storage/export'
-import { importFile, previewImport } from '../../../storage/import'
+import { importFile } from '../../../storage/import'
+import { previewImport } from '../../../storage/preview-import'
 import { changeSettings } from '../../../storage/settings'
+import { undoImport } from '../../../storage/undo-import'
 
 const WORKS = ['export', 'read', 'preview', 'replace', 'undo', 'merge'] as const
 type Work = (typeof WORKS)[number]
@@ -50,8 +51,9 @@ export async function carry(): Promise<Carried> {
   const file = await timed('export', () => exportFile({ head, range: null, ...bulk }))
   const content = await timed('read', async () => contentOf(readExport(await file.text())))
   const { known } = await timed('preview', () => previewImport(content, 'merge', at, bulk))
-  await timed('replace', () => importFile(content, 'replace', wish))
-  await timed('undo', () => restoreBackup(changeSettings, look))
+  const other = { ...content, days: content.days.map((day) => ({ ...day, device: 'other' })) }
+  await timed('replace', () => importFile(other, 'replace', wish))
+  await timed('undo', () => undoImport(changeSettings, look))
   await eraseEverything()
   await timed('merge', () => importFile(content, 'merge', wish))
   return { took, heapMb: most, fileMb: file.size / 1e6, spans: known }

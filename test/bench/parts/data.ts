@@ -34,7 +34,7 @@ const time = (what: string, measured: number[]): Row => ({
 
 export const data: Part = {
   title: 'Everything out and in',
-  method: `In a page of the extension in Chromium, with five years of 40 surfaces and ${SPANS_A_DAY} spans a day: the product’s own functions write the whole record into a file (\`exportFile\`), read it (\`readExport\`), compare it (\`previewImport\`), put it in the place of what is there (\`importFile\`, which keeps the old state first), take that back (\`restoreBackup\`), and import it into an empty database. ${TIMES} fresh browsers, in which no page gets a larger heap than ${BUDGET_MB} MB; without that bound Chromium lets rubbish lie for longer. The heap is looked at with every step of progress and after each work.`,
+  method: `In a page of the extension in Chromium, with five years of 40 surfaces and ${SPANS_A_DAY} spans a day: the product’s own functions write the whole record into a file (\`exportFile\`), read it (\`readExport\`), compare it (\`previewImport\`), put it, under another device’s name, in the place of what is there (\`importFile\`, which keeps what it changes), undo that (\`undoImport\`), and import it into an empty database. ${TIMES} fresh browsers, in which no page gets a larger heap than ${BUDGET_MB} MB; without that bound Chromium lets rubbish lie for longer. The heap is looked at with every step of progress and after each work.`,
   measure: async () => {
     const all: Carried[] = []
     for (let index = 0; index < TIMES; index += 1) all.push(await carried())
@@ -46,7 +46,7 @@ export const data: Part = {
       time(`export of ${spans.toLocaleString('en')} spans (${fileMb.toFixed(0)} MB)`, sum('export')),
       time('import into an empty database: reading and writing', sum('read', 'merge')),
       time(
-        'import in the place of what is there: reading, keeping the old state, writing',
+        'import in the place of what is there: reading, keeping what goes, writing',
         sum('read', 'replace'),
       ),
       {

@@ -1,0 +1,39 @@
+/** Taking back what an import did to rows and settings, and nothing else. */
+import type { ExportStore } from './export-file'
+import { written } from './row-merge'
+import type { Settings } from './settings'
+
+/** A row before an import and after it, by its key; undefined where none was. */
+export interface RowChange {
+  key: string | number
+  before: unknown
+  after: unknown
+}
+
+/**
+ * A row as it would be without the import; undefined where there would be none. What was said since stays, of what
+ * was said of a surface field by field.
+ */
+export function undoRow(store: ExportStore, { before, after }: RowChange, now: unknown): unknown {
+  if (written(now ?? null) === written(after ?? null)) return before
+  if (store !== 'surfaces' || now === undefined) return now
+  const [was, became, is] = [before ?? {}, after ?? {}, now] as Record<string, unknown>[]
+  const fields = Object.keys({ ...was, ...is }).flatMap((field) => {
+    const isOfImport = written(is?.[field] ?? null) === written(became?.[field] ?? null)
+    const value = field === 'surface' || !isOfImport ? is?.[field] : was?.[field]
+    return value === undefined ? [] : [[field, value]]
+  })
+  return fields.length > 1 ? Object.fromEntries(fields) : undefined
+}
+
+/** The settings that an import changed and that nobody has changed since, as they were before. */
+export const settingsToUndo = (
+  before: Partial<Settings>,
+  after: Partial<Settings>,
+  now: Settings,
+): Partial<Settings> =>
+  Object.fromEntries(
+    Object.entries(before).filter(
+      ([key]) => written(now[key as keyof Settings]) === written(after[key as keyof Settings]),
+    ),
+  )

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../../platform/i18n'
+import { hashOf } from './route'
+
+interface Props {
+  /** The page that is shown: with each, it is looked at anew. */
+  page: string
+  /** Tells of what cannot be read. */
+  report: (asked: Promise<unknown>) => void
+}
+
+/** Says that an import was cut short, and where it can be undone. What cannot be undone any more is removed. */
+export function CutShortNote({ page, report }: Props) {
+  const [isCutShort, setCutShort] = useState(false)
+  useEffect(() => {
+    const look = async () => {
+      const { readBackup } = await import('../../storage/backup')
+      setCutShort((await readBackup(Date.now()))?.isCutShort ?? false)
+    }
+    report(look())
+  }, [page])
+  if (!isCutShort || page === 'settings') return null
+  return (
+    <section class="trouble" role="alert">
+      <p>{t('data_cut_short')}</p>
+      <p>
+        <a href={hashOf('settings', 'data')}>{t('data_cut_short_where')}</a>
+      </p>
+    </section>
+  )
+}
