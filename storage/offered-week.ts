@@ -12,9 +12,10 @@ const KEY = 'offeredWeek'
 export async function claimWeek(until: Day, weekStart: number): Promise<Day | null> {
   const sealed = await db.days.where('[day+device]').below([until, '\uffff']).last()
   const recent = await db.spans.where('day').belowOrEqual(until).last()
-  const day = [sealed?.day ?? '', recent?.day ?? ''].toSorted().at(-1)
+  const [, last] = [sealed?.day ?? '', recent?.day ?? ''].sort()
+  if (!last) return null
+  const week = firstDayOfWeek(last, weekStart)
   const { [KEY]: offered } = await browser.storage.local.get(KEY)
-  const week = day ? firstDayOfWeek(day, weekStart) : ''
   if (week <= String(offered ?? '')) return null
   await browser.storage.local.set({ [KEY]: week })
   return week

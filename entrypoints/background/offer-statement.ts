@@ -1,3 +1,4 @@
+import type { Attention } from '../../domain/attention'
 import { type Day, personDay } from '../../domain/local-time'
 import type { Settings } from '../../domain/settings'
 import { lastDayOver } from '../../domain/statement-offer'
@@ -8,11 +9,16 @@ import { notify } from '../../platform/notices'
 import { claimWeek } from '../../storage/offered-week'
 
 /** Offers the statement of the last week with attention, once, to somebody who is there after it; asks once a day. */
-export function createOffer(): (settings: Settings, at: number) => Promise<void> {
+export function createOffer(): (
+  settings: Settings,
+  state: Pick<Attention, 'open' | 'lastInputAt'>,
+) => Promise<void> {
   let asked: Day | null = null
-  return async ({ offersStatement, dayStartHour, weekStart }, at) => {
-    const today = personDay(at, localOffset(at), dayStartHour)
-    if (!offersStatement || today === asked) return
+  return async ({ offersStatement, dayStartHour, weekStart }, { open, lastInputAt }) => {
+    // A film that runs before nobody is open, too.
+    if (!offersStatement || !open || lastInputAt !== null) return
+    const today = personDay(open.end, localOffset(open.end), dayStartHour)
+    if (today === asked) return
     asked = today
     const start = weekStart ?? weekStartOf(navigator.language)
     const week = await claimWeek(lastDayOver(today, start), start)

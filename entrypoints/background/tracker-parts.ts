@@ -21,7 +21,7 @@ function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['s
   return async (state, trouble) => {
     const facts = await context.facts()
     await showOnIcon(facts, state, trouble, guard.countdown)
-    if (state.open) void offer(facts.settings, state.open.end).catch(report)
+    void offer(facts.settings, state).catch(report)
   }
 }
 
