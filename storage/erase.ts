@@ -1,25 +1,14 @@
 /** Deleting what was recorded in some days, and everything. */
 import { browser } from 'wxt/browser'
-import { addDays, type Day, MINUTE_MS } from '../domain/local-time'
+import { outsideOf } from '../domain/in-extent'
+import { addDays, type Day } from '../domain/local-time'
 import { type Extent, extentOf } from '../domain/period'
 import { unseal } from '../domain/sealed-day'
 import { seal } from '../domain/sealing'
-import { reshape, type Span } from '../domain/span'
 import { dropBackup } from './backup'
 import { db } from './db'
 import { closedSpans, sealedDays } from './history'
 import { inBulk } from './in-bulk'
-
-/** What of a span lies outside, by the clock that was on the wall then. */
-function outside(span: Span, { from, until }: Extent): Span[] {
-  const offsetMs = span.utcOffsetMinutes * MINUTE_MS
-  const [first, last] = [from - offsetMs, until - offsetMs]
-  if (span.end <= first || span.start >= last) return [span]
-  return [
-    ...(span.start < first ? [reshape(span, span.start, first)] : []),
-    ...(span.end > last ? [reshape(span, last, span.end)] : []),
-  ]
-}
 
 /** How much is recorded in the person's days from `first` to `last`: spans, and their ms together. */
 export async function recordedIn(
@@ -30,7 +19,7 @@ export async function recordedIn(
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   let [count, ms] = [0, 0]
   for (const span of await closedSpans(first, addDays(last, 1))) {
-    const kept = outside(span, extent)
+    const kept = outsideOf(span, extent)
     if (kept[0] === span) continue
     count += 1
     ms += kept.reduce((rest, { start, end }) => rest - (end - start), span.end - span.start)
@@ -43,7 +32,7 @@ async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<numb
   let deleted = 0
   for (const day of await sealedDays(first, last)) {
     const spans = unseal(day)
-    const kept = spans.map((span) => outside(span, extent))
+    const kept = spans.map((span) => outsideOf(span, extent))
     deleted += kept.filter(([part], index) => part !== spans[index]).length
     if (kept.flat().length > 0) await db.days.put(seal(kept.flat()))
     else await db.days.delete([day.day, day.device])
@@ -53,9 +42,9 @@ async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<numb
 
 /** The same of rows; of the span in progress nothing is kept that reaches into it. */
 async function deleteRows(store: typeof db.spans, extent: Extent): Promise<number> {
-  const cut = await store.filter((span) => outside(span, extent)[0] !== span).toArray()
+  const cut = await store.filter((span) => outsideOf(span, extent)[0] !== span).toArray()
   await store.bulkDelete(cut.map(({ id }) => id))
-  if (store === db.spans) await store.bulkPut(cut.flatMap((span) => outside(span, extent)))
+  if (store === db.spans) await store.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))
   return cut.length
 }
 
@@ -71,7 +60,10 @@ export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promis
       const spans = sealed + (await deleteRows(db.spans, extent)) + (await deleteRows(db.openSpan, extent))
       const state = await db.state.get('now')
       if (state)
-        await db.state.put({ ...state, recent: state.recent.flatMap((span) => outside(span, extent)) }, 'now')
+        await db.state.put(
+          { ...state, recent: state.recent.flatMap((span) => outsideOf(span, extent)) },
+          'now',
+        )
       await db.log.add({ at: Date.now(), type: 'forget', spans })
       await dropBackup()
     }),

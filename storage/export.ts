@@ -2,19 +2,35 @@
 import type { Table } from 'dexie'
 import type { Bulk } from '../domain/bulk'
 import { dayText, EXPORT_STORES, type ExportHead, type ExportStore, headText } from '../domain/export-file'
-import type { Day } from '../domain/local-time'
+import { dayInside } from '../domain/in-extent'
+import { addDays, type Day } from '../domain/local-time'
+import { extentOf } from '../domain/period'
 import type { SealedDay } from '../domain/sealed-day'
 import { db } from './db'
 import { countDays, DAYS_AT_ONCE, storedDays } from './stored-days'
 
 interface Wish extends Bulk {
-  /** Calendar days, both included; null for everything that there is. */
-  range: { first: Day; last: Day } | null
+  /** The person's days, both included; null for everything that there is. */
+  range: { first: Day; last: Day; dayStartHour: number } | null
 }
 
 const rowsText = async (store: ExportStore): Promise<string> => {
   const rows: unknown[] = await (db.table(store) as Table<unknown>).toArray()
   return `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
+}
+
+/** What is recorded in the person's days, by calendar days: each of theirs reaches into the next one. A batch is never empty. */
+async function* daysOf(range: Wish['range']): AsyncGenerator<SealedDay[]> {
+  if (range === null) {
+    yield* storedDays()
+    return
+  }
+  const { first, last, dayStartHour } = range
+  const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  for await (const days of storedDays(first, addDays(last, 1))) {
+    const inside = days.flatMap((day) => dayInside(day, extent) ?? [])
+    if (inside.length > 0) yield inside
+  }
 }
 
 /** What is written is handed to the browser at once, so that memory does not grow with the history. */
@@ -24,7 +40,7 @@ async function written(
 ): Promise<Blob[]> {
   const total = await countDays(range?.first, range?.last)
   const parts: Blob[] = []
-  for await (const days of storedDays(range?.first, range?.last)) {
+  for await (const days of daysOf(range)) {
     signal.throwIfAborted()
     parts.push(new Blob(textOf(days, parts.length === 0)))
     onProgress(Math.min(1, (parts.length * DAYS_AT_ONCE) / Math.max(total, 1)))

@@ -55,14 +55,15 @@ async function tableOfDays({ first, last }: Days, settings: Settings): Promise<B
   return new Blob([table], { type: 'text/csv' })
 }
 
-async function partOf(kind: PartKind, range: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
-  if (kind === 'days.csv') return tableOfDays(range, settings)
+async function partOf(kind: PartKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
+  if (kind === 'days.csv') return tableOfDays(days, settings)
+  const range = { ...days, dayStartHour: settings.dayStartHour }
   if (kind === 'json') {
     const head = { exportedAt: Date.now(), device: await deviceId(), settings: null }
     return exportFile({ head, range, ...bulk })
   }
   const valuing = await valuingBy(settings)
-  const linesOf = (days: readonly SealedDay[]) => spanLines(days, valuing, settings.currency)
+  const linesOf = (sealed: readonly SealedDay[]) => spanLines(sealed, valuing, settings.currency)
   return exportTable({ range, header: SPANS_HEADER, linesOf, ...bulk })
 }
 
