@@ -1,6 +1,7 @@
 /** A statement as it is shown and exported, and how one is recognised whose figures have changed since. */
 import type { KeptLimits } from './kept-limits'
 import type { Opening, PeriodStatement } from './period-statement'
+import type { Rate } from './valuation'
 
 /** When a statement was issued first, and the totals that it had; a row of the store `statements`. */
 export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 'returnMinor'> {
@@ -18,8 +19,8 @@ export interface StatementFacts {
   limits: KeptLimits
   /** ISO 4217; null without a rate. */
   currency: string | null
-  /** What every hour cost at the end of the period, minor units; null where there is no single answer. */
-  hourMinor: number | null
+  /** What held in the period, the earliest first, in minor units of `currency`; none without a rate. */
+  rates: readonly Rate[]
   /** When it is issued, epoch ms. */
   issuedAt: number
   /** When it was issued first, if its figures have changed since. */

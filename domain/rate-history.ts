@@ -1,5 +1,6 @@
 import type { Day } from './local-time'
-import { FROM_THE_BEGINNING, type Rate } from './valuation'
+import type { Period } from './period'
+import { FROM_THE_BEGINNING, type Rate, rescale } from './valuation'
 
 /** Whether a rate holds for all time before the next. The earliest always does. */
 export const isFromTheBeginning = ({ from }: Pick<Rate, 'from'>): boolean => from <= FROM_THE_BEGINNING
@@ -27,4 +28,16 @@ export const isStillThere = (seen: Rate, rates: readonly Rate[]): boolean =>
 export function heirOf(from: Day, rates: readonly Rate[]): Rate | null {
   const [first, second] = rates.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   return first?.from === from ? (second ?? null) : null
+}
+
+/** The rates that held in a period, the earliest first, their amounts in minor units of `currency`. Rates in order. */
+export const ratesIn = (rates: readonly Rate[], currency: string, { first, last }: Period): Rate[] =>
+  rates
+    .filter(({ from }, index) => from <= last && (rates[index + 1]?.from ?? '9') > first)
+    .map((rate) => ({ ...rate, amountMinor: rescale(rate.amountMinor, rate.currency, currency), currency }))
+
+/** What every hour cost at those rates, minor units; null where there is no single answer. */
+export const onlyPriceOf = (rates: readonly Rate[]): number | null => {
+  const [rate] = rates
+  return rate && rates.length === 1 && !rate.hourTypes ? rate.amountMinor : null
 }

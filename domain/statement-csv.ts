@@ -1,11 +1,15 @@
 import { type Cell, csvOf } from './csv'
 import type { StatementFacts } from './issued-statement'
+import { HOUR_TYPES } from './hour-types'
+import { onlyPriceOf } from './rate-history'
 import type { Line } from './statement'
+import type { Rate } from './valuation'
 
 const HEADER = [
   'period_first',
   'period_last',
   'issued_at',
+  'revalued_since',
   'section',
   'name',
   'kind',
@@ -27,14 +31,40 @@ const amounts = ({ timeMs, money }: Line): Cell[] => [
   money?.netMinor ?? null,
 ]
 
-/** A statement as a table: its total, then a row for each kind and each surface. */
+const instant = (epochMs: number): string => new Date(epochMs).toISOString()
+
+/** A row for each price of an hour: one, or one for each type of hours. */
+function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
+  const row = (type: string, minor: number): Cell[] => [
+    type,
+    null,
+    null,
+    null,
+    null,
+    currency,
+    minor,
+    null,
+    null,
+  ]
+  if (!hourTypes) return [row('', amountMinor)]
+  return HOUR_TYPES.map((type) => row(type, Math.round((amountMinor * hourTypes.percent[type]) / 100)))
+}
+
+/** A statement as a table: its total, the prices of an hour, then a row for each kind and each surface. */
 export function statementCsv(facts: StatementFacts): string {
-  const { currency, hourMinor, issuedAt } = facts
+  const { currency, rates, issuedAt, revaluedSince } = facts
+  const hourMinor = onlyPriceOf(rates)
   const { period, statement } = facts.stated
   const { total, kinds, surfaces } = statement
-  const ahead: Cell[] = [period.first, period.last, new Date(issuedAt).toISOString()]
+  const ahead: Cell[] = [
+    period.first,
+    period.last,
+    instant(issuedAt),
+    revaluedSince === null ? null : instant(revaluedSince),
+  ]
   return csvOf(HEADER, [
     [...ahead, 'total', '', '', ...amounts(total), currency, hourMinor, null, null],
+    ...rates.flatMap((rate) => pricesOf(rate).map((price) => [...ahead, 'rate', rate.from, ...price])),
     ...kinds.map((line) => [
       ...ahead,
       'kind',

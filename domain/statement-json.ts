@@ -1,6 +1,7 @@
 import type { StatementFacts } from './issued-statement'
 import { HOUR_MS } from './local-time'
 import type { Opening } from './period-statement'
+import { onlyPriceOf } from './rate-history'
 import type { Line } from './statement'
 
 const VERSION = 1
@@ -16,7 +17,7 @@ const opening = ({ timeMs, ...amountsOf }: Opening) => ({ seconds: Math.floor(ti
 
 /** A statement for other programs; docs/formats.md tells of each field. */
 export function statementJson(facts: StatementFacts): string {
-  const { stated, limits, currency, hourMinor, issuedAt, revaluedSince } = facts
+  const { stated, limits, currency, rates, issuedAt, revaluedSince } = facts
   const { period, statement, before, median, dearestHour } = stated
   const instant = (epochMs: number) => new Date(epochMs).toISOString()
   const whole = {
@@ -26,7 +27,12 @@ export function statementJson(facts: StatementFacts): string {
     issuedAt: instant(issuedAt),
     revaluedSince: revaluedSince === null ? null : instant(revaluedSince),
     currency,
-    hourPriceMinor: hourMinor,
+    hourPriceMinor: onlyPriceOf(rates),
+    rates: rates.map(({ from, amountMinor, hourTypes }) => ({
+      from,
+      hourPriceMinor: amountMinor,
+      hourTypes,
+    })),
     total: { ...amounts(statement.total), assumed: statement.total.assumed },
     unpricedSeconds: Math.floor(statement.unpricedMs / 1000),
     before: opening(before),

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { HOUR_TYPES } from '../../domain/hour-types'
 import type { Day } from '../../domain/local-time'
 import { heirOf, isFromTheBeginning } from '../../domain/rate-history'
 import { type Rate, rescale } from '../../domain/valuation'
@@ -7,8 +6,9 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { money, percent } from '../format'
+import { money } from '../format'
 import { shortDay } from '../numbers'
+import { hourTypesText } from './hour-types-text'
 import { RateForm, type RateFormProps } from './rate-form'
 
 type Props = Pick<RateFormProps, 'rates' | 'currency' | 'suggestedCurrency' | 'today' | 'onSave'> & {
@@ -18,10 +18,7 @@ type Props = Pick<RateFormProps, 'rates' | 'currency' | 'suggestedCurrency' | 't
 const sinceWhen = (rate: Rate): string =>
   isFromTheBeginning(rate) ? t('from_the_beginning') : t('from_day', shortDay(rate.from))
 
-const hoursOf = ({ hourTypes }: Rate): string =>
-  hourTypes
-    ? HOUR_TYPES.map((type) => `${t(`hours_${type}_short`)} ${percent(hourTypes.percent[type])}`).join(' · ')
-    : t('hours_alike')
+const hoursOf = ({ hourTypes }: Rate): string => (hourTypes ? hourTypesText(hourTypes) : t('hours_alike'))
 
 type Ref = ReturnType<typeof useFocusAfter>
 

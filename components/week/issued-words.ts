@@ -18,3 +18,6 @@ const dateOf = (epochMs: number): string => dateFormat({ dateStyle: 'medium' }).
 export const issuedText = (issuedAt: number): string => t('statement_issued', dateOf(issuedAt))
 
 export const revaluedText = (since: number): string => t('statement_revalued', dateOf(since))
+
+/** The same, for where there is room for a few words only. */
+export const revaluedShortly = (since: number): string => t('statement_revalued_shortly', dateOf(since))

@@ -12,6 +12,7 @@ import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { dearestHourText } from './dearest-hour'
 import { issuedText, revaluedText, statementTitle } from './issued-words'
 import { keptWords, passesWords } from './kept-words'
+import { rateText } from './rate-text'
 
 /** Names come from outside: no sign in them means anything, and no address is a link. */
 const plain = (text: string): string =>
@@ -85,14 +86,13 @@ const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[
 
 /** The whole statement; without amounts of money where they are hidden. */
 export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoneyHidden: boolean): string {
-  const { stated, limits, hourMinor } = facts
+  const { stated, limits } = facts
   const { period, statement, best, dearest, dearestHour } = stated
   const amounts = new Amounts(isMoneyHidden ? null : facts.currency)
   const { currency } = amounts
   const title = statementTitle(period)
   const name = periodName(period)
-  const rate =
-    currency !== null && hourMinor !== null ? ` ${t('statement_rate', money(hourMinor, currency))}` : ''
+  const rate = currency === null ? '' : rateText(facts)
   const revalued = facts.revaluedSince === null ? [] : ['', revaluedText(facts.revaluedSince)]
   const assumed = currency === null ? '' : assumedWord(statement.total)
   const remarks = [
@@ -113,7 +113,7 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
     `# Zeitwert, ${title}`,
     '',
     ...(title === name ? [] : [`${name}.`, '']),
-    issuedText(facts.issuedAt) + rate,
+    [issuedText(facts.issuedAt), rate].filter(Boolean).join(' '),
     ...revalued,
     '',
     ...openingTable(facts, amounts),

@@ -6,7 +6,8 @@ import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../format'
 import { fullName } from '../full-name'
 import { periodName } from '../period/period-name'
-import { issuedText, statementTitle } from './issued-words'
+import { issuedText, revaluedShortly, statementTitle } from './issued-words'
+import { rateText } from './rate-text'
 
 const WIDTH = 1200
 const HEIGHT = 630
@@ -168,8 +169,12 @@ export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wa
   if (withSites && currency !== null) sites(paper, facts, currency)
   paper.box('rule', MARGIN, 552, INNER, 1)
   paper.text('Zeitwert', MARGIN, 590, 22, 'ink', 600)
-  const { hourMinor } = facts
-  const rate = currency === null || hourMinor === null ? '' : t('statement_rate', money(hourMinor, currency))
-  paper.text(`${issuedText(facts.issuedAt)} ${rate}`, MARGIN + 130, 590, 20, 'soft', 400, INNER - 130)
+  const since = facts.revaluedSince
+  const said = [
+    issuedText(facts.issuedAt),
+    ...(since === null ? [] : [revaluedShortly(since)]),
+    ...(currency === null ? [] : [rateText(facts)]),
+  ]
+  paper.text(said.join(' '), MARGIN + 130, 590, 20, 'soft', 400, INNER - 130)
   return paper.blob()
 }

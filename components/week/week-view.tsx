@@ -1,6 +1,7 @@
 import type { StatementFacts } from '../../domain/issued-statement'
 import type { Day } from '../../domain/local-time'
 import type { Period } from '../../domain/period'
+import { onlyPriceOf } from '../../domain/rate-history'
 import type { Suggestion } from '../../domain/suggestion'
 import { t } from '../../platform/i18n'
 import { money } from '../format'
@@ -15,6 +16,7 @@ import { dearestHourText } from './dearest-hour'
 import { issuedText, revaluedText, statementTitle } from './issued-words'
 import { KeptList } from './kept-list'
 import { LinesTable } from './lines-table'
+import { rateText } from './rate-text'
 import { type Exports, StatementActions } from './statement-actions'
 import { SuggestionNote } from './suggestion-note'
 import './week.css'
@@ -35,7 +37,8 @@ export interface WeekViewProps {
 }
 
 /** What an hour of attention returned, and how that compares. */
-function Lead({ facts: { stated, currency, hourMinor } }: WeekViewProps) {
+function Lead({ facts: { stated, currency, rates } }: WeekViewProps) {
+  const hourMinor = onlyPriceOf(rates)
   const { yieldMinor } = stated.opening
   if (currency === null || yieldMinor === null) return null
   const returned = money(yieldMinor, currency)
@@ -109,6 +112,7 @@ export function WeekView(props: WeekViewProps) {
       {!isMoneyHidden && <Lead {...props} />}
       <p class="soft issued">
         {issuedText(issuedAt)}
+        {!isMoneyHidden && onlyPriceOf(facts.rates) === null && ` ${rateText(facts)}`}
         {facts.revaluedSince !== null && ` ${revaluedText(facts.revaluedSince)}`}
       </p>
       <ComparedFigures

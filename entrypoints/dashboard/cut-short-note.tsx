@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
+import { readBackup } from '../../storage/backup'
 import { hashOf } from './route'
 
 interface Props {
@@ -13,11 +14,7 @@ interface Props {
 export function CutShortNote({ page, report }: Props) {
   const [isCutShort, setCutShort] = useState(false)
   useEffect(() => {
-    const look = async () => {
-      const { readBackup } = await import('../../storage/backup')
-      setCutShort((await readBackup(Date.now()))?.isCutShort ?? false)
-    }
-    report(look())
+    report(readBackup(Date.now()).then((undoable) => setCutShort(undoable?.isCutShort ?? false)))
   }, [page])
   if (!isCutShort || page === 'settings') return null
   return (

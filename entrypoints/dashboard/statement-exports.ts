@@ -1,7 +1,9 @@
 import type { NameOf } from '../../components/rule/rule-sentence'
 import type { Exports } from '../../components/week/statement-actions'
 import { issue, type StatementFacts } from '../../domain/issued-statement'
+import { statementCsv } from '../../domain/statement-csv'
 import { statementFileName } from '../../domain/statement-file'
+import { statementJson } from '../../domain/statement-json'
 import { saveFile } from '../../platform/save-file'
 import { rememberIssued } from '../../storage/statements'
 
@@ -20,7 +22,7 @@ export function statementExports(
 ): Exports {
   const { period } = facts.stated
   const issued = async () => isSoFar || rememberIssued(issue(token, facts))
-  // What writes a statement is loaded when one is taken along.
+  // What writes notes or draws is loaded when it is wanted.
   const markdown = async () =>
     (await import('../../components/week/markdown')).statementMarkdown(facts, nameOf, isMoneyHidden)
   return {
@@ -33,12 +35,10 @@ export function statementExports(
       await issued()
     },
     saveCsv: async () => {
-      const { statementCsv } = await import('../../domain/statement-csv')
       saveFile(statementFileName(period, 'csv'), utf8(statementCsv(facts), 'text/csv'))
       await issued()
     },
     saveJson: async () => {
-      const { statementJson } = await import('../../domain/statement-json')
       saveFile(statementFileName(period, 'json'), utf8(statementJson(facts), 'application/json'))
       await issued()
     },

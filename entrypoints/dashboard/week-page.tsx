@@ -14,7 +14,7 @@ import { MEDIAN_OF, statePeriod } from '../../domain/period-statement'
 import { writeRange } from '../../domain/range'
 import type { Settings } from '../../domain/settings'
 import { suggest } from '../../domain/suggestion'
-import { plainHourMinor } from '../../domain/valuation'
+import { ratesIn } from '../../domain/rate-history'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/live'
@@ -40,13 +40,13 @@ function useFacts(shown: PeriodShown, valued: Valued | null, record: FirewallRec
     const stated = holds(period, today) ? { ...whole, median: null } : whole
     const lastOver = addDays(today, -1)
     const currency = rates.length === 0 ? null : settings.currency
-    const hourMinor = currency === null ? null : plainHourMinor(rates, currency, period.last)
+    const held = currency === null ? [] : ratesIn(rates, currency, period)
     const limits = keptLimits(period, record, lastOver, dayStartHour, localOffset)
     const rules = record.rules.map(({ rule }) => rule)
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)
     const suggestion = suggest(stated.statement, history, extent, valuing, rules)
-    return { stated, limits, currency, hourMinor, suggestion }
+    return { stated, limits, currency, rates: held, suggestion }
   }, [valued, record, period.first, period.last, before.extent.until, today])
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../domain/period'
 import type { Target } from '../../domain/rule'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { statementFacts } from '../fixtures/statement-facts'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
@@ -77,4 +78,20 @@ test('times in a column add up to the whole', async () => {
   const parts = minutesOf(/^\| (?:Work|Feeds|Learning|Other) \| (\d+)\u202fmin/gm)
   expect(parts).toHaveLength(4)
   expect(parts.reduce((sum, minutes) => sum + minutes, 0)).toBe(whole)
+})
+
+test.each([
+  ['en-GB', 'At €25.00 an hour, from 18 Nov 2026: €30.00 an hour (work 100% · free 50% · night 50%).'],
+  [
+    'de-DE',
+    'Bei 25,00 € je Stunde, ab 18.11.2026: 30,00 € je Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
+  ],
+])('in %s it says every price that an hour had', async (locale, words) => {
+  const rates = [
+    { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },
+    { from: '2026-11-18', amountMinor: 3000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES },
+  ]
+  expect(
+    (await written(locale, false, { ...statementFacts(), rates })).replaceAll(/[\u00a0\u202f]/g, ' '),
+  ).toContain(words)
 })

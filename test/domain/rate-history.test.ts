@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { firstDayOfNew, flawOfDay, heirOf, isStillThere } from '../../domain/rate-history'
+import {
+  firstDayOfNew,
+  flawOfDay,
+  heirOf,
+  isStillThere,
+  onlyPriceOf,
+  ratesIn,
+} from '../../domain/rate-history'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/valuation'
 
@@ -66,5 +73,31 @@ describe('a rate that somebody is changing', () => {
     ['it was moved to another day', [{ ...opened, from: '2026-04-01' }]],
   ])('is gone where %s', (_why, rates) => {
     expect(isStillThere(opened, rates)).toBe(false)
+  })
+})
+
+describe('the rates of a period', () => {
+  const of = (first: string, last: string) => ratesIn(RATES, 'EUR', { unit: 'dates', first, last })
+
+  test.each([
+    ['2026-01-01', '2026-02-28', [FROM_THE_BEGINNING]],
+    ['2026-03-01', '2026-03-31', ['2026-03-01']],
+    ['2026-02-28', '2026-03-01', [FROM_THE_BEGINNING, '2026-03-01']],
+    ['2026-01-01', '2026-12-31', RATES.map(({ from }) => from)],
+    ['2027-01-01', '2027-12-31', ['2026-07-01']],
+  ])('from %s to %s are those that held on a day of it', (first, last, expected) => {
+    expect(of(first, last).map(({ from }) => from)).toEqual(expected)
+  })
+
+  test('are told in the currency in use: the same number, never an exchange', () => {
+    const [yen] = ratesIn(RATES, 'JPY', { unit: 'dates', first: '2026-04-01', last: '2026-04-30' })
+    expect(yen).toMatchObject({ amountMinor: 25, currency: 'JPY' })
+  })
+
+  test('are one price only where one held and every hour cost the same', () => {
+    expect(onlyPriceOf(of('2026-04-01', '2026-04-30'))).toBe(2500)
+    expect(onlyPriceOf(of('2026-01-01', '2026-12-31'))).toBeNull()
+    expect(onlyPriceOf([{ ...rate('2026-03-01'), hourTypes: SUGGESTED_HOUR_TYPES }])).toBeNull()
+    expect(onlyPriceOf([])).toBeNull()
   })
 })

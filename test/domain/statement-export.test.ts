@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { statementCsv } from '../../domain/statement-csv'
 import { statementJson } from '../../domain/statement-json'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { statementFacts } from '../fixtures/statement-facts'
 
 const golden = (name: string) => `${import.meta.dirname}/../fixtures/statements/${name}`
@@ -21,8 +22,26 @@ test('without a rate the columns of money are empty', () => {
   const csv = statementCsv({
     ...facts,
     currency: null,
-    hourMinor: null,
+    rates: [],
     stated: { ...facts.stated, statement: unpriced },
   })
   expect(csv.split('\r\n')[1]).toMatch(/,total,,,25140,,,,,,,$/)
+})
+
+test('as CSV it tells each price of an hour, and since when it was revalued', () => {
+  const from = '2026-11-18'
+  const rates = [
+    { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },
+    { from, amountMinor: 3000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES },
+  ]
+  const csv = statementCsv({ ...statementFacts(), rates, revaluedSince: Date.UTC(2026, 10, 23) })
+  const ahead = '2026-11-16,2026-11-22,2026-11-25T12:00:00.000Z,2026-11-23T00:00:00.000Z,'
+  const { work, free, night } = SUGGESTED_HOUR_TYPES.percent
+  expect(csv.split('\r\n').slice(1, 6)).toEqual([
+    `${ahead}total,,,25140,17458,16521,-937,EUR,,,`,
+    `${ahead}rate,1970-01-01,,,,,,EUR,2500,,`,
+    `${ahead}rate,${from},work,,,,,EUR,${30 * work},,`,
+    `${ahead}rate,${from},free,,,,,EUR,${30 * free},,`,
+    `${ahead}rate,${from},night,,,,,EUR,${30 * night},,`,
+  ])
 })
