@@ -13,6 +13,7 @@ import { today } from './parts/today.ts'
 import { trends } from './parts/trends.ts'
 import { wallReaction } from './parts/wall-reaction.ts'
 import { valuation } from './parts/valuation.ts'
+import { whileImporting } from './parts/while-importing.ts'
 import { workerStart } from './parts/worker-start.ts'
 import type { Part } from './report/row.ts'
 
@@ -31,5 +32,6 @@ export const PARTS: Record<string, Part> = {
   wall: wallReaction,
   valuation,
   data,
+  'while-importing': whileImporting,
   size,
 }

@@ -42,7 +42,7 @@ function givenUpAt(most: number) {
   return { ...WISH, onProgress, signal: stop.signal }
 }
 
-/** A file of 70 days: two batches. */
+/** A file of 70 days: some batches. */
 async function longFile(): Promise<string> {
   const spans = Array.from({ length: 70 }, (_, day) =>
     spanOf({ surface: 'long.example', start: Date.parse('2026-08-01T10:00:00Z') + day * DAY_MS, ms: 1000 }),

@@ -1,8 +1,8 @@
 import { launchChromium } from '../../e2e/harness/chromium.ts'
-import { until } from '../../e2e/harness/until.ts'
 import type { Part, Row } from '../report/row.ts'
 import { emptyExtension } from '../tools/empty-extension.ts'
 import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
+import { popupReadyAfter } from '../tools/ready.ts'
 import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
@@ -39,16 +39,6 @@ async function prepare({ browser }: Stage, worker: Worker): Promise<void> {
   await pass(PAUSE_MS)
 }
 
-/** From the beginning of the navigation to the mark, by the popup's own clock. */
-async function readyAfter({ browser }: Stage): Promise<number> {
-  const popup = await browser.openPopup()
-  const ms = await until('the popup is ready', () =>
-    popup.evaluate((view) => view.performance.getEntriesByName('ready')[0]?.startTime),
-  )
-  await popup.close()
-  return ms
-}
-
 export const popup: Part = {
   title: 'Popup',
   method: `The real popup at Chromium’s toolbar, from the beginning of its navigation to its mark \`ready\`, which is set when what there is to see has been drawn, in both extensions. Three browsers are open and take turns, ${TIMES} times each with the worker awake and with the worker killed before.`,
@@ -61,7 +51,7 @@ export const popup: Part = {
         for (const worker of WORKERS) {
           for (const [index, stage] of stages.entries()) {
             await prepare(stage, worker)
-            times.set(`${index} ${worker}`, [...timesOf(index, worker), await readyAfter(stage)])
+            times.set(`${index} ${worker}`, [...timesOf(index, worker), await popupReadyAfter(stage)])
           }
         }
       }

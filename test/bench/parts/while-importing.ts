@@ -1,0 +1,63 @@
+import { launchChromium } from '../../e2e/harness/chromium.ts'
+import type { Part, Row } from '../report/row.ts'
+import { runInPage } from '../tools/in-page.ts'
+import { pageReadyAfter, popupReadyAfter } from '../tools/ready.ts'
+import { seedHistory } from '../tools/seed-history.ts'
+import { dismissWelcome, onStage, pass, type Stage } from '../tools/stage.ts'
+import { median } from '../tools/statistics.ts'
+
+const TIMES = 12
+const SETTLE_MS = 3_000
+const PAUSE_MS = 300
+/** Five years of 40 surfaces a day are about a million spans then. */
+const SPANS_A_DAY = 550
+
+interface Ready {
+  popup: number[]
+  today: number[]
+}
+
+async function readyTimes(stage: Stage): Promise<Ready> {
+  const times: Ready = { popup: [], today: [] }
+  for (let time = 0; time < TIMES; time += 1) {
+    await pass(PAUSE_MS)
+    times.popup.push(await popupReadyAfter(stage))
+    await pass(PAUSE_MS)
+    times.today.push(await pageReadyAfter(stage, 'dashboard.html#/today'))
+  }
+  return times
+}
+
+const rows = (what: string, quiet: number[], during: number[]): Row[] => [
+  { what: `${what}, nothing else under way`, budget: '', unit: 'ms', measured: quiet, met: null },
+  {
+    what: `${what}, while a page imports`,
+    budget: '',
+    unit: 'ms',
+    measured: during,
+    met: null,
+    reason: `${(median(during) / median(quiet)).toFixed(2)} × as long as without.`,
+  },
+]
+
+export const whileImporting: Part = {
+  title: 'Popup and today while a page imports',
+  method: `In Chromium, with five years of 40 surfaces and ${SPANS_A_DAY} spans a day: the real popup and the page of today, each from the beginning of its navigation to its mark \`ready\`, ${TIMES} times; first with nothing else under way, then while another page of the extension puts a million spans in the place of a million others and undoes that, over and over.`,
+  measure: () =>
+    onStage(launchChromium, {}, async (stage) => {
+      const { browser } = stage
+      await dismissWelcome(browser)
+      await seedHistory(browser, SPANS_A_DAY)
+      const page = await browser.openExtensionPage('manifest.json')
+      await pass(SETTLE_MS)
+      const quiet = await readyTimes(stage)
+      await runInPage(page, 'data', 'startImporting')
+      const during = await readyTimes(stage)
+      const imports = await runInPage<number>(page, 'data', 'stopImporting')
+      return [
+        ...rows('popup ready', quiet.popup, during.popup),
+        ...rows('today ready', quiet.today, during.today),
+        { what: 'imports undone meanwhile', budget: '', unit: '', measured: [imports], met: null },
+      ]
+    }),
+}
