@@ -27,7 +27,9 @@ async function within<Result>(
   language: Language,
   work: (browser: TestBrowser) => Promise<Result>,
 ): Promise<Result> {
-  const browser = await launch({ port: server.port, userDataDir: profile, lang: language }).catch(
+  // Chromium keeps in a profile which languages pages are wanted in, and with them the first day of a week.
+  const args = isFirefox ? [] : [`--accept-lang=${language}`]
+  const browser = await launch({ port: server.port, userDataDir: profile, lang: language, args }).catch(
     (cause: unknown) => {
       throw new Error(`the browser did not start (${reasonOf(cause)})`, { cause })
     },
