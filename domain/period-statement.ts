@@ -1,6 +1,6 @@
 /** A week, month, quarter or year in figures, beside the period before and the person's own medians. */
 import type { History } from './history'
-import { DAY_MS, HOUR_MS } from './local-time'
+import { type Day, DAY_MS, HOUR_MS } from './local-time'
 import { medianOf } from './median'
 import { type Extent, extentOf, type Period, shiftPeriod } from './period'
 import { type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
@@ -82,7 +82,14 @@ function medianOpening(openings: readonly Opening[]): PeriodStatement['median'] 
   }
 }
 
-/** The opening lines of the periods before, the nearest first. */
+/** The first calendar day of which anything is there. */
+const firstDayIn = ({ sealed, recent }: History): Day | null =>
+  [...sealed, ...recent].reduce<Day | null>(
+    (first, { day }) => (first === null || day < first ? day : first),
+    null,
+  )
+
+/** The opening lines of the periods before that were recorded from their first day on, the nearest first. */
 function openingsBefore(period: Period, history: History, valuing: Valuing): Opening[] {
   const periods = Array.from({ length: MEDIAN_OF }, (_, index) => shiftPeriod(period, -1 - index))
   const starts = periods.map(({ first }) => Date.parse(first) / DAY_MS)
@@ -91,7 +98,11 @@ function openingsBefore(period: Period, history: History, valuing: Valuing): Ope
     until: extentOf(periods[0] as Period, valuing.dayStartHour).until,
   }
   const tallies = tally(history, extent, valuing, (day) => starts.findIndex((start) => start <= day))
-  return periods.map((_, part) => openingOf(statementOfAccounts(accountsOfPart(tallies, part)).total))
+  const firstDay = firstDayIn(history)
+  return periods.flatMap(({ first }, part) => {
+    const isWhole = firstDay !== null && firstDay <= first
+    return isWhole ? [openingOf(statementOfAccounts(accountsOfPart(tallies, part)).total)] : []
+  })
 }
 
 /** The hour of the clock that lost most; null where none lost anything. */

@@ -114,7 +114,7 @@ export function ComparedFigures(props: Props) {
       <p class="compared soft">
         {hasBefore
           ? t(isSoFar ? 'before_so_far' : 'before_is', periodName(beforePeriod))
-          : t('before_nothing', periodName(beforePeriod))}
+          : t(isSoFar ? 'before_nothing_so_far' : 'before_nothing', periodName(beforePeriod))}
       </p>
     </>
   )

@@ -3,6 +3,7 @@ import type { StatementFacts } from '../../domain/issued-statement'
 import type { KindLine } from '../../domain/statement'
 import { shownTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
+import { assumedWord } from '../assumed-word'
 import { duration, money, signedMoney } from '../format'
 import { fullName } from '../full-name'
 import { periodName } from '../period/period-name'
@@ -91,7 +92,8 @@ class Paper {
 }
 
 /** Figures side by side, each below its name. */
-function figures(paper: Paper, { stated: { opening } }: StatementFacts, currency: string | null): void {
+function figures(paper: Paper, { stated }: StatementFacts, currency: string | null): void {
+  const { opening, statement } = stated
   const { costMinor, returnMinor, netMinor } = opening
   const amounts: [string, string, Colour][] =
     currency === null || costMinor === null || returnMinor === null || netMinor === null
@@ -108,6 +110,7 @@ function figures(paper: Paper, { stated: { opening } }: StatementFacts, currency
     const x = MARGIN + 380 + index * room
     paper.text(name, x, 226, 20, 'soft')
     paper.text(text, x, 286, 34, colour, 600, room - 24)
+    if (name === t('returned')) paper.text(assumedWord(statement.total), x, 314, 16, 'soft', 400, room - 24)
   }
 }
 

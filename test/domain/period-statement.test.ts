@@ -84,6 +84,15 @@ test('a median is of the weeks with attention among the last eight, and of no ot
   expect(found).toMatchObject({ of: 4, opening: { timeMs: 25 * MINUTE_MS, netMinor: 0 } })
 })
 
+test('a median leaves out the week in which recording began, unless that was on its first day', () => {
+  const weeks = (firstDay: string) =>
+    [firstDay, '2026-10-26', '2026-11-02', '2026-11-09'].map((day) =>
+      spanOf({ surface: 'github.com', start: Date.parse(`${day}T10:00Z`), ms: MINUTE_MS }),
+    )
+  expect(stated(weeks('2026-10-20')).median).toMatchObject({ of: 3 })
+  expect(stated(weeks('2026-10-19')).median).toMatchObject({ of: 4 })
+})
+
 test('without a rate there is time, and no figure of money', () => {
   const history: History = { sealed: [], recent: [at('11-16T10:00', 5, 'reddit.com')] }
   const bare = { ...valuing, priceAt: pricing([], 'EUR', 4) }

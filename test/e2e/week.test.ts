@@ -130,10 +130,10 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
   test('the statement speaks German, on the page and in notes', async () => {
     await seedWeeks(scene.browser)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/week')
-    expect(plain(await textOf(page, 'main'))).toContain('Was am meisten kostete')
+    expect(plain(await textOf(page, 'main'))).toContain('Was am meisten Verlust brachte')
     expect(plain(await textOf(page, '.of-period'))).toContain('126,00 €')
     const markdown = plain(await copied(page, 'Als Markdown kopieren'))
-    expect(markdown).toContain('Was am meisten kostete')
+    expect(markdown).toContain('Was am meisten Verlust brachte')
     expect(markdown).toContain('126,00 €')
   })
 })
