@@ -154,7 +154,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   test('an address can be tried', async () => {
     await fillIn(page, 'Would this address be limited now, and by which rule?', 'm.youtube.com/shorts/1')
     await press(page, 'Try')
-    await until('it is answered', async () => (await textOf(page, '.judgement'))?.includes('Feeds: 1'))
+    // Late in the evening it is the end for the night that decides, before that the hour a day.
+    await until('it is answered', async () =>
+      /Feeds: 1|Feeds, Video, and Games: end/.test(plain(await textOf(page, '.judgement')) ?? ''),
+    )
     await fillIn(page, 'Would this address be limited now, and by which rule?', 'coursera.org')
     await press(page, 'Try')
     await until('it is answered', async () => (await textOf(page, '.judgement')) === 'No rule applies to it.')
