@@ -1,5 +1,8 @@
 /** Changes that a person makes to the record: what goes, and what comes instead. */
 import type { Bounds } from './day-clock'
+import { spansOf, without } from './day-undo'
+import type { SealedDay } from './sealed-day'
+import { sealed } from './sealing'
 import { reshape, type Span } from './span'
 import { siteOf } from './surface'
 
@@ -11,14 +14,39 @@ export interface Placed {
   span: Span
 }
 
-/** All that it takes to carry a correction out, and to undo it. */
-export interface Correction {
-  removed: readonly Placed[]
-  added: readonly Placed[]
+/** What goes, and what comes instead. */
+export interface Exchange<Thing> {
+  removed: readonly Thing[]
+  added: readonly Thing[]
 }
 
+/** The same in a day as it was before an import and after it, which undoing that import goes by. */
+export interface KeptCorrection {
+  /** Where it is kept. */
+  key: readonly (string | number)[]
+  before: Exchange<Span>
+  after: Exchange<Span>
+}
+
+/** All that it takes to carry a correction out, and to undo it. */
+export interface Correction extends Exchange<Placed> {
+  kept: readonly KeptCorrection[]
+}
+
+const turned = <Thing>({ removed, added }: Exchange<Thing>): Exchange<Thing> => ({
+  removed: added,
+  added: removed,
+})
+
 /** The correction that makes another one as if it had never been. */
-export const undoing = ({ removed, added }: Correction): Correction => ({ removed: added, added: removed })
+export const undoing = (correction: Correction): Correction => ({
+  ...turned(correction),
+  kept: correction.kept.map(({ key, before, after }) => ({
+    key,
+    before: turned(before),
+    after: turned(after),
+  })),
+})
 
 /** A span without what lies in pieces of it, or with that given to another surface. */
 function correctedSpan(span: Span, pieces: readonly Span[], surface: string | null): Span[] {
@@ -45,7 +73,7 @@ export function correctionOf(
   kept: readonly Placed[],
   pieces: readonly Span[],
   surface: string | null,
-): Correction {
+): Exchange<Placed> {
   const results = kept.map(({ place, span }) => ({
     place,
     span,
@@ -58,6 +86,21 @@ export function correctionOf(
     added: affected.flatMap(({ place, parts }) => parts.map((span) => ({ place, span }))),
   }
 }
+
+/** The same in a day that is kept for the undoing of an import. */
+export function exchangeIn(
+  day: SealedDay | null,
+  pieces: readonly Span[],
+  surface: string | null,
+): Exchange<Span> {
+  const results = spansOf(day).map((span) => ({ span, parts: correctedSpan(span, pieces, surface) }))
+  const changed = results.filter(({ span, parts }) => parts[0] !== span)
+  return { removed: changed.map(({ span }) => span), added: changed.flatMap(({ parts }) => parts) }
+}
+
+/** Such a day once that is done. */
+export const exchanged = (day: SealedDay | null, { removed, added }: Exchange<Span>): SealedDay | null =>
+  removed.length + added.length === 0 ? day : sealed([...without(spansOf(day), removed), ...added])
 
 /** The parts of a stretch in which nothing is recorded. */
 export function freeParts(

@@ -17,19 +17,21 @@ export interface DayMerge {
 
 const NOTHING_NEW = { whole: null, added: () => [], addedCount: 0, differing: 0 }
 
-const sameColumn = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean => {
+const sameColumn = (a: ArrayLike<unknown> = [], b: ArrayLike<unknown> = []): boolean => {
   if (a.length !== b.length) return false
   for (let row = 0; row < a.length; row += 1) if (a[row] !== b[row]) return false
   return true
 }
 
-/** Whether two records hold the same surfaces at the same times. */
+/** Whether two records of a day and device hold the same. */
 export const isSame = (a: SealedDay, b: SealedDay): boolean =>
   a.from === b.from &&
   sameColumn(a.surfaces, b.surfaces) &&
   sameColumn(a.surface, b.surface) &&
   sameColumn(a.starts, b.starts) &&
-  sameColumn(a.lengths, b.lengths)
+  sameColumn(a.lengths, b.lengths) &&
+  sameColumn(a.offsets.flat(), b.offsets.flat()) &&
+  sameColumn(a.origins, b.origins)
 
 /** The parts of a span in which none of the others lies; these are in order of their starts. */
 export function partsBeside(span: Span, others: readonly Span[]): Span[] {

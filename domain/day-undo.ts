@@ -2,7 +2,7 @@
 import { isSame, partsBeside } from './day-merge'
 import type { Day } from './local-time'
 import { type SealedDay, unseal } from './sealed-day'
-import { seal } from './sealing'
+import { sealed } from './sealing'
 import type { Span } from './span'
 
 /** A day of a device before an import and after it; null where nothing was. */
@@ -13,31 +13,32 @@ export interface DayChange {
   after: SealedDay | null
 }
 
-const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [])
+/** The spans of a day; none where nothing was. */
+export const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [])
 
 const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
   a === null || b === null ? a === b : isSame(a, b)
 
-const keyOf = ({ start, end, surface }: Span): string => `${start} ${end} ${surface}`
+const makingOf = ({ surface, origin }: Span): string => `${origin} ${surface}`
 
-/** The spans of one day that the other one has not. */
-function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+const keyOf = (span: Span): string => `${span.start} ${span.end} ${span.utcOffsetMinutes} ${makingOf(span)}`
+
+/** The spans that are not among the others, by what they say: time, surface and origin. */
+export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
   const keys = new Set(others.map(keyOf))
   return spans.filter((span) => !keys.has(keyOf(span)))
 }
 
 /**
- * The day as it would be without the import. What the import brought goes, whatever was made of it since; what it
- * took away comes back, where nothing lies there now; what was recorded, entered or corrected since stays.
+ * The day as it would be without the import. Of what is there now, what the import brought goes, and what it took away
+ * comes back where nothing lies now; what was recorded or entered since stays. What a person corrects meanwhile must
+ * have been corrected in `before` and `after`, too.
  */
 export function undoDay({ before, after }: DayChange, now: SealedDay | null): SealedDay | null {
   if (isEqual(now, after)) return before
   const [was, became] = [spansOf(before), spansOf(after)]
-  const brought = without(became, was)
-  const imported = new Set(became.map(({ id }) => id))
-  const stays = spansOf(now).flatMap((span) =>
-    span.origin === 'entered' && !imported.has(span.id) ? [span] : partsBeside(span, brought),
-  )
+  const brought = Map.groupBy(without(became, was), makingOf)
+  const stays = spansOf(now).flatMap((span) => partsBeside(span, brought.get(makingOf(span)) ?? []))
   const back = without(was, became).flatMap((span) => partsBeside(span, stays))
-  return stays.length + back.length > 0 ? seal([...stays, ...back]) : null
+  return sealed([...stays, ...back])
 }

@@ -26,6 +26,8 @@ export interface ImportPreview {
 
 /** An import that can be undone: when it began, and until when. */
 export interface UndoableImport {
+  /** Its number among those that can be undone. */
+  imported: number
   at: number
   until: number
   /** Whether it, or its undoing, has begun and not ended: then it can be undone at any time. */

@@ -2,7 +2,7 @@
 import { MINUTE_MS } from './local-time'
 import type { Extent } from './period'
 import { type SealedDay, unseal } from './sealed-day'
-import { seal } from './sealing'
+import { sealed } from './sealing'
 import { reshape, type Span } from './span'
 
 /** The ends of an extent on the clock of a span, epoch ms. */
@@ -12,11 +12,11 @@ function endsFor({ utcOffsetMinutes }: Span, { from, until }: Extent): [from: nu
 }
 
 /** The part of a span that lies inside; the span itself where all of it does. */
-export function insideOf(span: Span, extent: Extent): Span | null {
+function insideOf(span: Span, extent: Extent): Span[] {
   const [from, until] = endsFor(span, extent)
-  if (span.start >= from && span.end <= until) return span
+  if (span.start >= from && span.end <= until) return [span]
   const [start, end] = [Math.max(span.start, from), Math.min(span.end, until)]
-  return start < end ? reshape(span, start, end) : null
+  return start < end ? [reshape(span, start, end)] : []
 }
 
 /** The parts of a span that lie outside; the span itself, alone, where all of it does. */
@@ -29,11 +29,17 @@ export function outsideOf(span: Span, extent: Extent): Span[] {
   ]
 }
 
-/** The part of a calendar day that lies inside; null where none does. */
-export function dayInside(day: SealedDay, extent: Extent): SealedDay | null {
+/** The calendar day with what is left of each span; the same day where all of each is. */
+function dayOf(day: SealedDay, partsOf: (span: Span) => Span[]): SealedDay | null {
   const spans = unseal(day)
-  const inside = spans.map((span) => insideOf(span, extent))
-  if (inside.every((span, index) => span === spans[index])) return day
-  const kept = inside.filter((span) => span !== null)
-  return kept.length > 0 ? seal(kept) : null
+  const parts = spans.map(partsOf)
+  return parts.every(([part], index) => part === spans[index]) ? day : sealed(parts.flat())
 }
+
+/** The part of a calendar day that lies inside; null where none does. */
+export const dayInside = (day: SealedDay, extent: Extent): SealedDay | null =>
+  dayOf(day, (span) => insideOf(span, extent))
+
+/** The parts of a calendar day that lie outside; null where none does. */
+export const dayOutside = (day: SealedDay, extent: Extent): SealedDay | null =>
+  dayOf(day, (span) => outsideOf(span, extent))

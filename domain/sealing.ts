@@ -33,3 +33,6 @@ export function seal(spans: readonly Span[]): SealedDay {
     ...(rows.some((span) => span.origin !== 'measured') && { origins: rows.map((span) => span.origin) }),
   }
 }
+
+/** The same; null where there are none. */
+export const sealed = (spans: readonly Span[]): SealedDay | null => (spans.length > 0 ? seal(spans) : null)

@@ -1,4 +1,4 @@
-/** What the last import changed, kept until the next day of the person's begins: with it the import can be undone. */
+/** What imports changed, kept until the next day of the person's begins: with it the last one can be undone. */
 import type { Table } from 'dexie'
 import type { DayChange } from '../domain/day-undo'
 import type { ExportStore } from '../domain/export-file'
@@ -9,67 +9,111 @@ import type { Settings } from '../domain/settings'
 import { db } from './db'
 import { unlessImporting } from './in-bulk'
 
+export interface DayRow extends DayChange {
+  type: 'day'
+}
+
+/** The rows of a store that changed. */
+export interface RowsChange {
+  type: 'rows'
+  store: ExportStore
+  rows: RowChange[]
+}
+
+export interface SettingsChange {
+  type: 'settings'
+  before: Partial<Settings>
+  after: Partial<Settings>
+}
+
 /** A part of an import, written in the same transaction as the change itself. */
-export type ImportChange =
-  | { type: 'days'; days: DayChange[] }
-  | { type: 'rows'; store: ExportStore; rows: RowChange[] }
-  | { type: 'settings'; before: Partial<Settings>; after: Partial<Settings> }
+export type ImportChange = DayRow | RowsChange | SettingsChange
 
 export interface BackupHead extends UndoableImport {
+  type: 'head'
   /** The last calendar day that could be sealed then. */
   lastSealed: Day
+  /** Whether an hour had a price before it. */
+  hadRates: boolean
 }
 
-const HEAD = 'head'
+/** The head of an import is at `[import]`, what one of its transactions changed at `[import, step, …]`. */
+export type BackupKey =
+  | [imported: number]
+  | [imported: number, step: number, index: number]
+  | [imported: number, step: number, day: Day, device: string]
 
-const backup = (): Table<BackupHead | ImportChange, string | number> => db.table('backup')
+export const backup = (): Table<BackupHead | ImportChange, BackupKey> => db.table('backup')
 
-export const readHead = async (): Promise<BackupHead | undefined> =>
-  (await backup().get(HEAD)) as BackupHead | undefined
+const ofImport = (imported: number) =>
+  backup()
+    .where(':id')
+    .between([imported], [imported + 1])
 
-/** Says that an import or its undoing is under way, or that it has ended. */
-export async function markCutShort(isCutShort: boolean): Promise<void> {
-  const head = await readHead()
-  if (head) await backup().put({ ...head, isCutShort }, HEAD)
+const readHead = async (imported: number): Promise<BackupHead | undefined> =>
+  (await backup().get([imported])) as BackupHead | undefined
+
+/** The steps of an import from one on, each with the keys of what it changed, the first first. */
+export async function stepsOf(imported: number, from = 0): Promise<BackupKey[][]> {
+  const keys = (await ofImport(imported).primaryKeys()).filter(([, step = -1]) => step >= from)
+  return [...Map.groupBy(keys, ([, step]) => step).values()]
 }
 
-/**
- * The import that can be undone at an instant; an older one is removed. One that was cut short can be undone at any
- * time, and while one is under way, nothing is said or removed.
- */
-export const readBackup = (at: number): Promise<UndoableImport | null> =>
-  unlessImporting(async () => {
-    const head = await readHead()
-    if (head && (head.isCutShort || at < head.until)) return head
-    await dropBackup()
-    return null
-  })
+export const readChanges = async (keys: readonly BackupKey[]): Promise<ImportChange[]> =>
+  (await backup().bulkGet([...keys])) as ImportChange[]
 
-/** Removes it: nobody wants the import undone any more. */
-export const dropBackup = (): Promise<void> => backup().clear()
+/** Says whether an import or its undoing has begun and not ended; where nothing is left to undo, it is let go of. */
+export async function settle(head: BackupHead, isCutShort: boolean): Promise<void> {
+  const isOver = (await stepsOf(head.imported)).length === 0
+  if (isOver) await backup().delete([head.imported])
+  else await backup().put({ ...head, isCutShort }, [head.imported])
+}
 
-/** The keys of what was changed, the first first. */
-export const changeKeys = async (): Promise<number[]> =>
-  (await backup().toCollection().primaryKeys()).filter((key) => typeof key === 'number')
-
-export const readChange = async (key: number): Promise<ImportChange> =>
-  (await backup().get(key)) as ImportChange
-
-export const dropChange = (key: number): Promise<void> => backup().delete(key)
+export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
 
 /**
- * Begins to keep what an import changes; returns how each change is kept, to be called inside of its transaction, and
- * the key from which on they are. What an import that was cut short has changed stays, so that both can be undone.
+ * The last import that can be undone at an instant; one that was cut short can be at any time. Those whose time is
+ * over are removed.
  */
-export async function beginBackup(head: Omit<BackupHead, 'isCutShort'>) {
-  const before = await readHead()
-  if (!before?.isCutShort) await dropBackup()
-  const from = ((await changeKeys()).at(-1) ?? 0) + 1
-  await backup().put({ ...head, at: before?.isCutShort ? before.at : head.at, isCutShort: true }, HEAD)
-  let next = from
-  const keep = async (change: ImportChange): Promise<void> => {
-    await backup().put(change, next)
-    next += 1
+export async function lastImport(at: number): Promise<BackupHead | null> {
+  let last = null
+  for (const [imported, step] of await backup().toCollection().primaryKeys()) {
+    if (step !== undefined) continue
+    const head = await readHead(imported)
+    if (head && (head.isCutShort || at < head.until)) last = head
+    else await ofImport(imported).delete()
   }
-  return { from, keep }
+  return last
+}
+
+/** The same for a page; while an import is under way, nothing is said or removed. */
+export const readBackup = (at: number): Promise<UndoableImport | null> =>
+  unlessImporting(() => lastImport(at))
+
+/**
+ * Begins to keep what an import changes; returns its head, the step from which on its changes are kept, and how those
+ * of a step are, to be called inside of their transaction. It goes on with an import that was cut short, so that both
+ * can be undone in one go.
+ */
+export async function beginBackup(wish: Omit<BackupHead, 'type' | 'imported' | 'hadRates' | 'isCutShort'>) {
+  const last = await lastImport(wish.at)
+  const unfinished = last?.isCutShort ? last : null
+  const imported = unfinished?.imported ?? (last?.imported ?? 0) + 1
+  const from = unfinished ? ((await stepsOf(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
+  const at = unfinished?.at ?? wish.at
+  const hadRates = unfinished?.hadRates ?? (await db.rates.count()) > 0
+  const head: BackupHead = { ...wish, type: 'head', imported, at, hadRates, isCutShort: true }
+  await backup().put(head, [imported])
+  let step = from
+  const keep = async (changes: readonly ImportChange[]): Promise<void> => {
+    for (const [index, change] of changes.entries()) {
+      const isDay = change.type === 'day'
+      await backup().put(
+        change,
+        isDay ? [imported, step, change.day, change.device] : [imported, step, index],
+      )
+    }
+    step += 1
+  }
+  return { head, from, keep }
 }

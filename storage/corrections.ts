@@ -1,5 +1,12 @@
 /** What a person corrects of the record, in days that are sealed too. What limits have used stays as it is. */
-import { type Correction, correctionOf, freeParts, type Placed, undoing } from '../domain/correction'
+import {
+  type Correction,
+  correctionOf,
+  type Exchange,
+  freeParts,
+  type Placed,
+  undoing,
+} from '../domain/correction'
 import { cutByDay } from '../domain/cut-by-day'
 import type { Bounds } from '../domain/day-clock'
 import { addDays, calendarDay, type OffsetAt } from '../domain/local-time'
@@ -11,6 +18,7 @@ import { db } from './db'
 import { deviceId } from './device'
 import { inBulk } from './in-bulk'
 import { closedSpans, openSpan, sealedDays } from './history'
+import { carryOutKept, keptCorrections } from './kept-days'
 
 /** A stretch as it was entered by hand. */
 export interface Entered extends Bounds {
@@ -56,7 +64,7 @@ async function reseal(gone: Set<string>, removed: readonly Placed[], come: reado
 }
 
 /** What lay beside a sealed day may have been sealed since: what goes, goes wherever it is. */
-async function carryOut({ removed, added }: Correction): Promise<void> {
+async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
   const written = removed.filter(({ place }) => place !== 'recent')
   const gone = idsOf(written)
   await db.spans.bulkDelete([...gone])
@@ -73,20 +81,26 @@ async function carryOut({ removed, added }: Correction): Promise<void> {
 /** Makes a correction of what is kept at that moment, under the lock that the worker writes under. */
 const correct = (make: () => Promise<Correction>): Promise<Correction> =>
   inBulk(() =>
-    db.transaction('rw', [db.spans, db.days, db.state, db.openSpan], async () => {
+    db.transaction('rw', [db.spans, db.days, db.state, db.openSpan, db.table('backup')], async () => {
       const correction = await make()
       await carryOut(correction)
+      await carryOutKept(correction)
       return correction
     }),
   )
 
+const correctAll = (pieces: readonly Span[], surface: string | null): Promise<Correction> =>
+  correct(async () => ({
+    ...correctionOf(await keptBeside(pieces), pieces, surface),
+    kept: await keptCorrections(pieces, surface),
+  }))
+
 /** Deletes spans, or the parts of spans that lie in a day; the correction can be undone. */
-export const deleteSpans = (pieces: readonly Span[]): Promise<Correction> =>
-  correct(async () => correctionOf(await keptBeside(pieces), pieces, null))
+export const deleteSpans = (pieces: readonly Span[]): Promise<Correction> => correctAll(pieces, null)
 
 /** Gives spans to another surface. */
 export const reassignSpans = (pieces: readonly Span[], surface: string): Promise<Correction> =>
-  correct(async () => correctionOf(await keptBeside(pieces), pieces, surface))
+  correctAll(pieces, surface)
 
 /** Enters stretches by hand, as far as nothing has been recorded there since they were typed. */
 export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt): Promise<Correction> {
@@ -116,7 +130,7 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
         }
       }
     }
-    return { removed: [], added }
+    return { removed: [], added, kept: [] }
   })
 }
 

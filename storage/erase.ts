@@ -1,14 +1,14 @@
 /** Deleting what was recorded in some days, and everything. */
 import { browser } from 'wxt/browser'
-import { outsideOf } from '../domain/in-extent'
+import { dayOutside, outsideOf } from '../domain/in-extent'
 import { addDays, type Day } from '../domain/local-time'
 import { type Extent, extentOf } from '../domain/period'
 import { unseal } from '../domain/sealed-day'
-import { seal } from '../domain/sealing'
-import { dropBackup } from './backup'
+import { sealed } from '../domain/sealing'
 import { db } from './db'
 import { closedSpans, sealedDays } from './history'
 import { inBulk } from './in-bulk'
+import { changeKeptDays } from './kept-days'
 
 /** How much is recorded in the person's days from `first` to `last`: spans, and their ms together. */
 export async function recordedIn(
@@ -34,8 +34,8 @@ async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<numb
     const spans = unseal(day)
     const kept = spans.map((span) => outsideOf(span, extent))
     deleted += kept.filter(([part], index) => part !== spans[index]).length
-    if (kept.flat().length > 0) await db.days.put(seal(kept.flat()))
-    else await db.days.delete([day.day, day.device])
+    const rest = sealed(kept.flat())
+    await (rest ? db.days.put(rest) : db.days.delete([day.day, day.device]))
   }
   return deleted
 }
@@ -49,8 +49,7 @@ async function deleteRows(store: typeof db.spans, extent: Extent): Promise<numbe
 }
 
 /**
- * Deletes what was recorded in the person's days from `first` to `last`, and what it takes to undo the last import,
- * which may hold it, too.
+ * Deletes what was recorded in the person's days from `first` to `last`, from what undoing an import goes by, too.
  */
 export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promise<void> =>
   inBulk(() =>
@@ -65,7 +64,10 @@ export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promis
           'now',
         )
       await db.log.add({ at: Date.now(), type: 'forget', spans })
-      await dropBackup()
+      await changeKeptDays(
+        (day) => day >= first && day <= addDays(last, 1),
+        (day) => dayOutside(day, extent),
+      )
     }),
   )
 

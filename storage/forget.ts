@@ -1,16 +1,22 @@
-import { unseal } from '../domain/sealed-day'
-import { seal } from '../domain/sealing'
-import type { Span } from '../domain/span'
+import { changeOpinion, type Opinion } from '../domain/opinion'
+import { type SealedDay, unseal } from '../domain/sealed-day'
+import { sealed } from '../domain/sealing'
 import { siteOf } from '../domain/surface'
-import { dropBackup } from './backup'
-import { db } from './db'
+import { db, type Rating } from './db'
 import { answers, inBulk } from './in-bulk'
+import { changeKeptDays, changeKeptRows } from './kept-days'
 import { changeSurface } from './opinions'
 
 const RECORDED = [db.spans, db.openSpan, db.days, db.state, db.table('backup')]
 
-const sealedDaysWith = (site: string) =>
-  db.days.filter((day) => day.surfaces.some((surface) => siteOf(surface) === site)).toArray()
+const holds = ({ surfaces }: SealedDay, site: string): boolean =>
+  surfaces.some((surface) => siteOf(surface) === site)
+
+const without = (day: SealedDay, site: string): SealedDay | null =>
+  sealed(unseal(day).filter((span) => span.site !== site))
+
+const sealedDaysWith = (site: string): Promise<SealedDay[]> =>
+  db.days.filter((day) => holds(day, site)).toArray()
 
 /** How much is recorded of a site: spans, and their ms together. */
 export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
@@ -22,23 +28,24 @@ export async function recordedOf(site: string): Promise<{ spans: number; ms: num
 }
 
 /**
- * Deletes what was recorded of a site, from sealed days too, and what it takes to undo the last import, which may
- * hold it as well; returns how many spans that were.
+ * Deletes what was recorded of a site, from sealed days and from what undoing an import goes by, too; returns how
+ * many spans that were.
  */
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()
   deleted += await db.openSpan.filter((span) => span.site === site).delete()
   for (const day of await sealedDaysWith(site)) {
-    const spans: Span[] = unseal(day)
-    const kept = spans.filter((span) => span.site !== site)
-    deleted += spans.length - kept.length
-    if (kept.length > 0) await db.days.put(seal(kept))
-    else await db.days.delete([day.day, day.device])
+    const kept = without(day, site)
+    deleted += day.starts.length - (kept?.starts.length ?? 0)
+    await (kept ? db.days.put(kept) : db.days.delete([day.day, day.device]))
   }
   const state = await db.state.get('now')
   if (state)
     await db.state.put({ ...state, recent: state.recent.filter((span) => span.site !== site) }, 'now')
-  await dropBackup()
+  await changeKeptDays(
+    () => true,
+    (day) => (holds(day, site) ? without(day, site) : day),
+  )
   return deleted
 }
 
@@ -49,9 +56,19 @@ export const deleteHistoryOf = (site: string): Promise<void> =>
       const spans = await deleteRecorded(site)
       const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
       for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
+      await changeKeptRows<Opinion>('surfaces', (opinion) =>
+        siteOf(opinion.surface) === site ? changeOpinion(opinion, { iconHost: null }) : opinion,
+      )
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     }),
   )
+
+/** What was said of another surface, without what it has to do with the site; null where nothing is left. */
+function withoutSite(opinion: Opinion, site: string): Opinion | null {
+  if (siteOf(opinion.surface) === site) return null
+  const isJoined = opinion.joined !== undefined && siteOf(opinion.joined) === site
+  return isJoined ? changeOpinion(opinion, { joined: null }) : opinion
+}
 
 /** Forgets a site everywhere: its history, its names and kinds and icon, and every rating. */
 export const forgetSite = (site: string): Promise<void> =>
@@ -62,6 +79,8 @@ export const forgetSite = (site: string): Promise<void> =>
       const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
       for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
       await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
+      await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
+      await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     }),
   )

@@ -110,7 +110,7 @@ export async function writeDay(
   else await db.spans.bulkPut(unseal(whole))
 }
 
-/** How a file is put in place of what is here: what is recorded meanwhile stays. */
+/** How a file is put in place of what is here: what was in progress then and is recorded meanwhile stays. */
 export interface ImportOf {
   mode: ImportMode
   /** When the import began. */
@@ -120,7 +120,7 @@ export interface ImportOf {
 /** A day as the import leaves it. */
 function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, { mode, at }: ImportOf) {
   if (mode === 'merge') return (file && mergeWith(all, file).whole) ?? own.whole
-  const since = own.rows.filter(({ start }) => start >= at)
+  const since = own.rows.filter(({ end }) => end > at)
   const kept = oneRecord(undefined, since)
   return file ? (mergeDay(file, undefined, since, openIn(all, file)).whole ?? kept) : kept
 }

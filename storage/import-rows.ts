@@ -2,6 +2,7 @@
 import { EXPORT_STORES, type ExportRows, type ExportStore } from '../domain/export-file'
 import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '../domain/row-merge'
 import type { RowChange } from '../domain/row-undo'
+import type { RowsChange } from './backup'
 import { db } from './db'
 
 type Key = RowChange['key']
@@ -38,19 +39,20 @@ async function writeStore(
   }))
 }
 
-/** Writes the rows of a file, but for those of the firewall; tells of each store what has changed. */
+/** Writes the rows of a file, but for those of the firewall; returns what has changed in each store. */
 export async function importRecordRows(
   file: ExportRows,
   mode: ImportMode,
   at: number,
-  keep: (store: ExportStore, rows: RowChange[]) => Promise<void>,
-): Promise<void> {
+): Promise<RowsChange[]> {
   const here = await rowsHere()
+  const changed: RowsChange[] = []
   for (const changes of changesOf(here, file, mode, at)) {
     if (FIREWALL_STORES.includes(changes.store)) continue
     const rows = await writeStore(changes, here[changes.store])
-    if (rows.length > 0) await keep(changes.store, rows)
+    if (rows.length > 0) changed.push({ type: 'rows', store: changes.store, rows })
   }
+  return changed
 }
 
 /** Adds the rows of a file that the firewall goes by. */

@@ -5,7 +5,7 @@ import type { OffsetAt } from '../domain/local-time'
 import { type ImportMode, settingsToWrite } from '../domain/row-merge'
 import { lastSealableDay } from '../domain/sealing'
 import type { Settings } from '../domain/settings'
-import { beginBackup, type ImportChange, markCutShort } from './backup'
+import { beginBackup, type ImportChange, settle } from './backup'
 import { db } from './db'
 import { batchesOf, importBatch } from './import-days'
 import { importFirewallRows, importRecordRows } from './import-rows'
@@ -28,21 +28,21 @@ interface ImportWish extends Bulk {
  */
 export const importFile = (content: ExportContent, mode: ImportMode, wish: ImportWish): Promise<void> =>
   importing(async () => {
-    const { at, offsetAt, until, saveSettings } = wish
+    const { at, offsetAt, until, saveSettings, onProgress } = wish
     const lastSealed = lastSealableDay(at, offsetAt(at))
-    const { from, keep } = await beginBackup({ at, until, lastSealed })
+    const { head, from, keep } = await beginBackup({ at, until, lastSealed })
     try {
       await write(content, mode, { ...wish, lastSealed, keep })
-      await markCutShort(false)
+      await settle(head, false)
     } catch (error) {
-      await undoFrom(from, saveSettings, () => undefined)
+      await undoFrom(from, head, saveSettings, onProgress)
       throw error
     }
   })
 
 interface Writing extends ImportWish {
   lastSealed: string
-  keep: (change: ImportChange) => Promise<void>
+  keep: (changes: readonly ImportChange[]) => Promise<void>
 }
 
 async function write(content: ExportContent, mode: ImportMode, writing: Writing): Promise<void> {
@@ -50,19 +50,18 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
   const atOnce = (work: () => Promise<void>) =>
     exclusively(() => db.transaction('rw', db.tables, work)) as Promise<void>
 
-  await atOnce(() =>
-    importRecordRows(content.rows, mode, at, (store, rows) => keep({ type: 'rows', store, rows })),
-  )
+  // First, so that they are undone last: the currency goes by the rates that are left.
+  await importSettings(content.settings, mode, saveSettings, keep)
+  await atOnce(async () => keep(await importRecordRows(content.rows, mode, at)))
   const batches = await batchesOf(content.days, mode)
   for (const [index, batch] of batches.entries()) {
     signal.throwIfAborted()
     await atOnce(async () => {
       const days = await importBatch(batch, { mode, at }, lastSealed)
-      if (days.length > 0) await keep({ type: 'days', days })
+      await keep(days.map((day) => ({ type: 'day', ...day })))
     })
     onProgress((index + 1) / batches.length)
   }
-  await importSettings(content.settings, mode, saveSettings, keep)
   // Last, for these are not taken back.
   await atOnce(() => importFirewallRows(content.rows, mode, at))
 }
@@ -78,6 +77,6 @@ async function importSettings(
   const after = settingsToWrite(here, file, mode)
   const keys = Object.keys(after) as (keyof Settings)[]
   if (keys.length === 0) return
-  await keep({ type: 'settings', before: Object.fromEntries(keys.map((key) => [key, here[key]])), after })
+  await keep([{ type: 'settings', before: Object.fromEntries(keys.map((key) => [key, here[key]])), after }])
   await saveSettings(after)
 }

@@ -11,9 +11,9 @@ const IMPORT_LOCK = 'zeitwert-import'
 export const importing = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request(IMPORT_LOCK, work) as Promise<Result>
 
-/** Does the work unless an import is under way; null then. */
+/** Does the work, beside others of its kind, unless an import is under way; null then. */
 export const unlessImporting = <Result>(work: () => Promise<Result>): Promise<Result | null> =>
-  navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, (lock) =>
+  navigator.locks.request(IMPORT_LOCK, { mode: 'shared', ifAvailable: true }, (lock) =>
     lock ? work() : Promise.resolve(null),
   ) as Promise<Result | null>
 

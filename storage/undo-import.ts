@@ -1,34 +1,32 @@
 /** Undoing an import: what it did goes, what was recorded, said and corrected since stays. */
 import type { Bulk } from '../domain/bulk'
-import { type DayChange, undoDay } from '../domain/day-undo'
+import { undoDay } from '../domain/day-undo'
+import { isFromTheBeginning } from '../domain/rate-history'
 import { undoRow, settingsToUndo } from '../domain/row-undo'
 import type { Settings } from '../domain/settings'
+import { FROM_THE_BEGINNING } from '../domain/valuation'
 import {
-  changeKeys,
-  dropBackup,
-  dropChange,
+  type BackupHead,
+  dropChanges,
   type ImportChange,
-  markCutShort,
-  readChange,
-  readHead,
+  lastImport,
+  readChanges,
+  type RowsChange,
+  settle,
+  type SettingsChange,
+  stepsOf,
 } from './backup'
 import { db } from './db'
 import { dayHere, writeDay } from './import-days'
 import { importing } from './in-bulk'
 import { exclusively } from './lock'
+import { allRates, putRate } from './rates'
 import { loadSettings } from './settings'
 
 /** Settings are saved by the worker, as those are that the person changes. */
 export type SaveSettings = (change: Partial<Settings>) => Promise<unknown>
 
-async function undoDays(days: readonly DayChange[], lastSealed: string): Promise<void> {
-  for (const change of days) {
-    const here = await dayHere(change)
-    await writeDay(change, here, undoDay(change, here.whole), lastSealed)
-  }
-}
-
-async function undoRows({ store, rows }: ImportChange & { type: 'rows' }): Promise<void> {
+async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise<void> {
   const table = db.table(store)
   const hasOwnKeys = table.schema.primKey.keyPath !== null
   for (const change of rows) {
@@ -37,39 +35,70 @@ async function undoRows({ store, rows }: ImportChange & { type: 'rows' }): Promi
     if (row === undefined) await table.delete(change.key)
     else if (row !== now) await table.put(row, hasOwnKeys ? undefined : change.key)
   }
+  if (store === 'rates' && !hadRates) await beginWithFirstRate()
 }
 
-/** Undoes what was changed from a key on, the last change first, each in one transaction. */
+/** Without the import the first rate that was given since would have been the first of all. */
+async function beginWithFirstRate(): Promise<void> {
+  const [first] = await allRates()
+  if (first && !isFromTheBeginning(first)) await putRate({ ...first, from: FROM_THE_BEGINNING }, first.from)
+}
+
+/** They are saved elsewhere. The currency stays where it is that of the first rates that were given since. */
+async function undoSettings(
+  { before, after }: SettingsChange,
+  { hadRates }: BackupHead,
+  saveSettings: SaveSettings,
+): Promise<void> {
+  const { currency, ...others } = settingsToUndo(before, after, await loadSettings())
+  const keepsCurrency = currency === undefined || (!hadRates && (await db.rates.count()) > 0)
+  const settings = keepsCurrency ? others : { ...others, currency }
+  if (Object.keys(settings).length > 0) await saveSettings(settings)
+}
+
+async function undoChange(change: ImportChange, { lastSealed, hadRates }: BackupHead): Promise<void> {
+  if (change.type === 'rows') await undoRows(change, hadRates)
+  if (change.type !== 'day') return
+  const here = await dayHere(change)
+  await writeDay(change, here, undoDay(change, here.whole), lastSealed)
+}
+
+/** Undoes an import from one of its steps on, the last step first, each in one transaction. */
 export async function undoFrom(
-  from: number,
+  step: number,
+  head: BackupHead,
   saveSettings: SaveSettings,
   onProgress: Bulk['onProgress'],
 ): Promise<void> {
-  const head = await readHead()
-  if (!head) return
-  const keys = (await changeKeys()).filter((key) => key >= from).toReversed()
-  for (const [index, key] of keys.entries()) {
-    const change = await readChange(key)
-    if (change.type === 'settings') {
-      const settings = settingsToUndo(change.before, change.after, await loadSettings())
-      if (Object.keys(settings).length > 0) await saveSettings(settings)
-      await dropChange(key)
-    } else {
-      await exclusively(() =>
-        db.transaction('rw', db.tables, async () => {
-          await (change.type === 'days' ? undoDays(change.days, head.lastSealed) : undoRows(change))
-          await dropChange(key)
-        }),
-      )
-    }
-    onProgress((index + 1) / keys.length)
+  await settle(head, true)
+  const steps = (await stepsOf(head.imported, step)).toReversed()
+  for (const [index, keys] of steps.entries()) {
+    const changes = await readChanges(keys)
+    for (const change of changes)
+      if (change.type === 'settings') await undoSettings(change, head, saveSettings)
+    await exclusively(() =>
+      db.transaction('rw', db.tables, async () => {
+        for (const change of changes) await undoChange(change, head)
+        await dropChanges(keys)
+      }),
+    )
+    onProgress((index + 1) / steps.length)
   }
-  if ((await changeKeys()).length === 0) await dropBackup()
+  await settle(head, true)
 }
 
-/** Undoes the last import. Where it is cut short, it can be done again: it goes on where it was. */
-export const undoImport = (saveSettings: SaveSettings, onProgress: Bulk['onProgress']): Promise<void> =>
+/**
+ * Undoes an import that is still the last one; false where that is too late. Where it is cut short, it can be done
+ * again: it goes on where it was.
+ */
+export const undoImport = (
+  { imported, at }: { imported: number; at: number },
+  saveSettings: SaveSettings,
+  onProgress: Bulk['onProgress'],
+): Promise<boolean> =>
   importing(async () => {
-    await markCutShort(true)
-    await undoFrom(0, saveSettings, onProgress)
+    const last = await lastImport(at)
+    if (last?.imported !== imported) return false
+    await undoFrom(0, last, saveSettings, onProgress)
+    return true
   })

@@ -74,7 +74,7 @@ export function ImportPart({ actions, report }: Props) {
       )}
       <BulkNote bulk={bulk} />
       {undoable && bulk.state !== 'running' && (
-        <UndoNote undoable={undoable} onUndo={() => void file.undo()} />
+        <UndoNote undoable={undoable} onUndo={() => void file.undo(undoable)} />
       )}
     </div>
   )

@@ -15,7 +15,7 @@ export interface ImportActions {
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
   /** The last import, as long as it can be undone. */
   undoable: () => Promise<UndoableImport | null>
-  undo: (onProgress: Bulk['onProgress']) => Promise<void>
+  undo: (undoable: UndoableImport, onProgress: Bulk['onProgress']) => Promise<void>
   /** Until when an import that is made now can be undone. */
   undoableUntil: () => number
 }
@@ -72,9 +72,9 @@ export function useImport(actions: ImportActions) {
       const words = { during: t('data_importing'), after: t('data_imported') }
       return run(words, (told) => actions.import(content, mode, told))
     },
-    undo: () => {
+    undo: (undoable: UndoableImport) => {
       const words = { during: t('data_restoring'), after: t('data_undone') }
-      return run(words, ({ onProgress }) => actions.undo(onProgress), false)
+      return run(words, ({ onProgress }) => actions.undo(undoable, onProgress), false)
     },
   }
 }

@@ -29,9 +29,9 @@ import { allRates } from '../../storage/rates'
 import { undoImport } from '../../storage/undo-import'
 
 /** Does the work; whatever became of it, the worker then reads everything anew. */
-async function told(work: Promise<unknown>): Promise<void> {
+async function told<Result>(work: Promise<Result>): Promise<Result> {
   try {
-    await work
+    return await work
   } finally {
     await send('look', null)
   }
@@ -98,10 +98,10 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     )
   },
   undoable: () => readBackup(Date.now()),
-  undo: async (onProgress) => {
-    // The page may have been open since yesterday.
-    if (!(await readBackup(Date.now()))) throw new Error(t('data_undo_gone'))
-    await told(undoImport(saveSettings, onProgress))
+  undo: async ({ imported }, onProgress) => {
+    // The page may have been open since yesterday, and another one may have imported something since.
+    const isUndone = await told(undoImport({ imported, at: Date.now() }, saveSettings, onProgress))
+    if (!isUndone) throw new Error(t('data_undo_gone'))
   },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeDay } from '../../domain/day-merge'
-import { undoDay } from '../../domain/day-undo'
+import { exchanged, exchangeIn } from '../../domain/correction'
+import { mergeDay, partsBeside } from '../../domain/day-merge'
+import { spansOf, undoDay } from '../../domain/day-undo'
 import { HOUR_MS } from '../../domain/local-time'
-import { type SealedDay, unseal } from '../../domain/sealed-day'
-import { seal } from '../../domain/sealing'
+import type { SealedDay } from '../../domain/sealed-day'
+import { seal, sealed } from '../../domain/sealing'
 import { reshape, type Span } from '../../domain/span'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
@@ -22,7 +23,7 @@ const at = (hour: number, surface: string, origin: Span['origin'] = 'measured'):
 const merged = (before: SealedDay | null, file: SealedDay | null): SealedDay | null =>
   (file && mergeDay(file, before ?? undefined, []).whole) ?? before
 
-const surfaces = (day: SealedDay | null) => (day ? unseal(day).map(({ surface }) => surface) : [])
+const share = fc.double({ min: 0, max: 0.9, noNaN: true })
 
 describe('a day without an import', () => {
   test('is the day before it, where nothing has happened since', () => {
@@ -37,8 +38,7 @@ describe('a day without an import', () => {
   test('never holds a time twice, whatever is there now', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, dayArbitrary, (before, after, now) => {
-        const day = undoDay({ ...OF, before, after }, now)
-        const spans = day ? unseal(day) : []
+        const spans = spansOf(undoDay({ ...OF, before, after }, now))
         spans.slice(1).forEach(({ start }, index) => expect(start).toBeGreaterThanOrEqual(spans[index]!.end))
       }),
     )
@@ -52,32 +52,58 @@ describe('a day without an import', () => {
     )
   })
 
-  const half = at(3, '').start + HOUR_MS / 2
+  test('is the day before it with what was recorded and corrected since, sealed or not, merged or replaced', () => {
+    fc.assert(
+      fc.property(
+        dayArbitrary,
+        dayArbitrary,
+        fc.boolean(),
+        fc.array(fc.record({ pick: fc.nat(), cut: share, surface: fc.constantFrom(null, 'given.example') })),
+        fc.record({ hour: fc.integer({ min: 0, max: 8 }), origin: fc.constantFrom('measured', 'entered') }),
+        (before, file, isMerged, corrections, entry) => {
+          const change = { ...OF, before, after: isMerged ? merged(before, file) : file }
+          for (const { pick, cut, surface } of corrections) {
+            const spans = spansOf(change.after)
+            const whole = spans[pick % spans.length]
+            if (!whole) continue
+            const pieces = [
+              reshape(whole, whole.start + Math.floor((whole.end - whole.start) * cut), whole.end),
+            ]
+            change.before = exchanged(change.before, exchangeIn(change.before, pieces, surface))
+            change.after = exchanged(change.after, exchangeIn(change.after, pieces, surface))
+          }
+          const since = partsBeside(at(entry.hour, 'since.example', entry.origin), spansOf(change.after))
+          expect(undoDay(change, sealed([...spansOf(change.after), ...since]))).toEqual(
+            sealed([...since, ...spansOf(change.before).flatMap((span) => partsBeside(span, since))]),
+          )
+        },
+      ),
+    )
+  })
+
   const here = at(1, 'here.example')
   const file = at(3, 'file.example')
-  const [before, after] = [seal([here]), seal([here, file])]
   test.each([
-    [
-      'keeps what was recorded since',
-      [here, file, at(5, 'since.example')],
-      ['here.example', 'since.example'],
-    ],
-    ['keeps that a span was deleted since', [file], []],
-    ['keeps that a span was given to another site since', [at(1, 'given.example'), file], ['given.example']],
-    [
-      'keeps nothing that was made of what the file brought',
-      [here, at(3, 'given.example')],
-      ['here.example'],
-    ],
-    [
-      'keeps what was entered by hand since, where something of the file had been deleted',
-      [here, reshape(at(3, 'entered.example', 'entered'), half, half + HOUR_MS / 2)],
-      ['here.example', 'entered.example'],
-    ],
-  ] as const)('%s', (_, now, expected) => {
-    expect(surfaces(undoDay({ ...OF, before, after }, now.length > 0 ? seal([...now]) : null))).toEqual(
-      expected,
-    )
+    ['what was recorded since', at(5, 'since.example')],
+    ['what was recorded since of a site that the file has, too', at(5, 'file.example')],
+    ['what was entered since, of a site that the file has, too', at(5, 'file.example', 'entered')],
+  ])('has %s', (_, since) => {
+    const change = { ...OF, before: seal([here]), after: seal([here, file]) }
+    expect(undoDay(change, seal([here, file, since]))).toEqual(seal([here, since]))
+  })
+
+  test('has what was entered since, where something of the file had been deleted', () => {
+    const half = file.start + HOUR_MS / 2
+    const entered = reshape(at(3, 'file.example', 'entered'), file.start, half)
+    const rest = reshape(file, half, file.end)
+    const change = { ...OF, before: seal([here]), after: seal([here, rest]) }
+    expect(undoDay(change, seal([here, entered, rest]))).toEqual(seal([here, entered]))
+  })
+
+  test('has no more of the file where the worker has taken back the end of it', () => {
+    const change = { ...OF, before: seal([here]), after: seal([here, file]) }
+    const now = seal([here, reshape(file, file.start, file.end - 1000)])
+    expect(undoDay(change, now)).toEqual(seal([here]))
   })
 
   test('has again what the file had replaced, beside what lies there now', () => {
@@ -86,6 +112,20 @@ describe('a day without an import', () => {
       { ...OF, before: seal([long]), after: seal([file]) },
       seal([at(2, 'entered.example', 'entered'), file]),
     )
-    expect(surfaces(day)).toEqual(['here.example', 'entered.example', 'here.example'])
+    expect(spansOf(day).map(({ surface }) => surface)).toEqual([
+      'here.example',
+      'entered.example',
+      'here.example',
+    ])
+  })
+
+  test.each([
+    ['origin', at(1, 'here.example', 'imported')],
+    ['clock', { ...here, utcOffsetMinutes: 120 }],
+  ])('has again what the file had replaced by the same with another %s', (_, other) => {
+    const change = { ...OF, before: seal([here]), after: seal([other]) }
+    expect(undoDay(change, seal([other, at(5, 'since.example')]))).toEqual(
+      seal([here, at(5, 'since.example')]),
+    )
   })
 })

@@ -7,6 +7,7 @@ import { deleteRange, eraseEverything, recordedIn } from '../../storage/erase'
 import { closedSpans } from '../../storage/history'
 import { saveStep, sealOldestDay } from '../../storage/ledger'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../fixtures/database'
+import { dayChange, putImport } from '../fixtures/import'
 import { ruleOf } from '../fixtures/rules'
 import { spanOf } from '../fixtures/spans'
 
@@ -47,11 +48,13 @@ describe('deleting some days', () => {
   test('leaves nothing of them in what is in progress, nor in what the last import changed', async () => {
     const open = span('2026-11-22T14:00:00Z')
     await saveStep(() => stepOf({ state: attention({ open, recent: [after, within] }) }))
-    await db.table('backup').put({ store: 'spans', rows: [after] }, ['spans', 0])
+    await putImport(dayChange([within, span('2026-11-20T22:00:00Z')], [before]), dayChange([after], []))
     await deleteRange('2026-11-22', '2026-11-22', 4)
     expect(await db.openSpan.toArray()).toEqual([])
     expect((await db.state.get('now'))?.recent).toEqual([within])
-    expect(await db.table('backup').count()).toBe(0)
+    const [, untouched, emptied] = await db.table('backup').toArray()
+    expect(untouched).toEqual(dayChange([within, span('2026-11-20T22:00:00Z')], [before]))
+    expect(emptied).toMatchObject({ before: null, after: null })
   })
 
   test('leaves what is in progress on another day', async () => {
@@ -83,7 +86,7 @@ describe('erasing everything', () => {
     await db.guard.put(NEW_STATE, 'now')
     await db.log.add({ at: 1, type: 'resume' })
     await db.table('statements').put({ period: '2026-11' })
-    await db.table('backup').put({ at: 1 }, 'head')
+    await putImport(dayChange([within], []))
     await fakeBrowser.storage.local.set({ settings: { currency: 'EUR' }, device: 'desk', pin: { hash: 'x' } })
   })
 

@@ -9,6 +9,7 @@ import { saveStep, sealOldestDay } from '../../storage/ledger'
 import { NEW_STATE } from '../../domain/guard-book'
 import { ruleOf } from '../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../fixtures/database'
+import { dayChange, putImport } from '../fixtures/import'
 import { spanOf } from '../fixtures/spans'
 
 const SITE = 'gone.example'
@@ -55,8 +56,15 @@ beforeEach(async () => {
   await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
   await db.guard.put(NEW_STATE, 'now')
   await db.table('statements').put({ period: 'week-2026-11-16' })
-  await db.table('backup').put({ store: 'spans', rows: gone }, ['spans', 0])
+  await putImport(
+    dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),
+    { type: 'rows', store: 'surfaces', rows: rowsOf(await db.surfaces.toArray()) },
+    { type: 'rows', store: 'ratings', rows: rowsOf(await db.ratings.toArray()) },
+  )
 })
+
+/** Rows that an import took away. */
+const rowsOf = (rows: readonly unknown[]) => rows.map((before, key) => ({ key, before, after: undefined }))
 
 const traces = async () => {
   const rows = Object.entries(await allRows())
@@ -82,6 +90,16 @@ describe('forgetting a site', () => {
     expect((await db.state.get('now'))?.recent).toEqual(kept.slice(2))
     expect(await db.ratings.toArray()).toEqual([{ surface: 'kept.example', at: 3, worthQuarters: 8 }])
     expect(await db.rates.count()).toBe(1)
+  })
+
+  test('leaves all else in what undoing an import goes by', async () => {
+    await forgetSite(SITE)
+    const [, day, surfaces, ratings] = await db.table('backup').toArray()
+    expect(day).toMatchObject(dayChange([kept[0]!], []))
+    expect(surfaces.rows.map(({ before }: { before: unknown }) => before)).toEqual(
+      await db.surfaces.toArray(),
+    )
+    expect(ratings.rows.map(({ before }: { before: unknown }) => before)).toEqual(await db.ratings.toArray())
   })
 
   test('parts what was joined with it, and forgets an opinion that was nothing else', async () => {
@@ -126,7 +144,10 @@ describe("deleting a site's history", () => {
   test('deletes what was recorded, the host of its icon included, and leaves what was said', async () => {
     const said = await db.surfaces.toArray()
     await deleteHistoryOf(SITE)
-    expect(await traces()).toEqual(['surfaces', 'ratings'])
+    expect(await traces()).toEqual(['surfaces', 'ratings', 'backup'])
+    const [, day, surfaces] = await db.table('backup').toArray()
+    expect(day).toMatchObject(dayChange([kept[0]!], []))
+    expect(JSON.stringify(surfaces)).not.toContain(`www.${SITE}`)
     const withoutHosts = said.map(({ iconHost, ...opinion }) =>
       siteOf(opinion.surface) === SITE || iconHost === undefined ? opinion : { ...opinion, iconHost },
     )

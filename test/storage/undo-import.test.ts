@@ -1,22 +1,21 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { DAY_MS, HOUR_MS } from '../../domain/local-time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import type { ImportMode } from '../../domain/row-merge'
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
-import { readBackup } from '../../storage/backup'
-import { deleteSpans, enterSpans, reassignSpans } from '../../storage/corrections'
+import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { FROM_THE_BEGINNING } from '../../domain/valuation'
+import { deleteSpans, enterSpans, reassignSpans, restore } from '../../storage/corrections'
 import { db } from '../../storage/db'
+import { deleteRange } from '../../storage/erase'
+import { forgetSite } from '../../storage/forget'
 import { closedSpans } from '../../storage/history'
-import { importFile } from '../../storage/import'
-import { importing } from '../../storage/in-bulk'
 import { changeSurface } from '../../storage/opinions'
 import { putRate } from '../../storage/rates'
 import { changeSettings, loadSettings } from '../../storage/settings'
-import { undoImport } from '../../storage/undo-import'
-import { emptyDatabase, record } from '../fixtures/database'
-import { contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../fixtures/export'
-import { bring, kept, modes, WISH } from '../fixtures/import'
+import { allRows, emptyDatabase, record } from '../fixtures/database'
+import { EMPTY, exported, fill, NOW, recordedArbitrary } from '../fixtures/export'
+import { bring, kept, modes, undo } from '../fixtures/import'
 import { spanOf } from '../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -30,35 +29,6 @@ beforeEach(async () => {
 /** A whole database is written, read and written again in each. */
 vi.setConfig({ testTimeout: 60_000 })
 const RUNS = { numRuns: 60 }
-
-const undo = () => undoImport(changeSettings, () => undefined)
-
-/** Gives an import up as soon as so much of it is done. */
-function givenUpAt(most: number) {
-  const stop = new AbortController()
-  const onProgress = (done: number) => {
-    if (done >= most) stop.abort()
-  }
-  return { ...WISH, onProgress, signal: stop.signal }
-}
-
-/** A file of 70 days: some batches. */
-async function longFile(): Promise<string> {
-  const spans = Array.from({ length: 70 }, (_, day) =>
-    spanOf({ surface: 'long.example', start: Date.parse('2026-08-01T10:00:00Z') + day * DAY_MS, ms: 1000 }),
-  )
-  await fill({ ...EMPTY, spans })
-  return exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
-}
-
-/** An import after which nothing can be saved any more, as where its page is closed: it is not undone either. */
-async function cutShort(file: string, mode: ImportMode): Promise<void> {
-  const saveSettings = async (change: Partial<Settings>) => {
-    await changeSettings(change)
-    throw new Error('the page is gone')
-  }
-  await expect(importFile(contentOf(file), mode, { ...WISH, saveSettings })).rejects.toThrow('gone')
-}
 
 const records = ({ limits: _l, usage: _u, overrides: _o, ...rest }: Record<string, unknown[]>) => rest
 
@@ -108,7 +78,6 @@ describe('undoing an import', () => {
     await bring(file, mode)
     await changeSurface('a.example', { worthQuarters: 3 })
     await changeSurface('c.example', { kind: 'video' })
-    await putRate({ ...rate, from: '2026-06-01' }, null)
     await db.log.add({ at: NOW, type: 'resume' })
     await changeSettings({ dayStartHour: 5 })
     await undo()
@@ -116,9 +85,51 @@ describe('undoing an import', () => {
       { surface: 'a.example', kind: 'feed', worthQuarters: 3 },
       { surface: 'c.example', kind: 'video' },
     ])
-    expect((await db.rates.toArray()).map(({ from }) => from)).toEqual(['2026-06-01'])
+    expect(await db.rates.count()).toBe(0)
     expect(await db.log.toArray()).toEqual([{ at: NOW, type: 'resume' }])
     expect(await loadSettings()).toEqual({ ...DEFAULT_SETTINGS, dayStartHour: 5 })
+  })
+
+  describe('of a file that has rates', () => {
+    const rate = { amountMinor: 3000, currency: 'EUR', hourTypes: null }
+    const FILE = [
+      { ...rate, from: FROM_THE_BEGINNING },
+      { ...rate, from: '2026-03-01' },
+    ]
+    const file = async () => {
+      await fill({ ...EMPTY, rates: FILE })
+      return exported({ ...DEFAULT_SETTINGS, currency: 'EUR' })
+    }
+
+    test.each<ImportMode>(['merge', 'replace'])(
+      'leaves the first rate given since as the one for all time, and the currency it is in (%s)',
+      async (mode) => {
+        const text = await file()
+        await fill(EMPTY)
+        await bring(text, mode)
+        await putRate({ ...rate, amountMinor: 5000, from: '2026-06-01' }, null)
+        await putRate({ ...rate, amountMinor: 6000, from: '2026-09-01' }, null)
+        await undo()
+        expect(await db.rates.toArray()).toEqual([
+          { ...rate, amountMinor: 5000, from: FROM_THE_BEGINNING },
+          { ...rate, amountMinor: 6000, from: '2026-09-01' },
+        ])
+        expect((await loadSettings()).currency).toBe('EUR')
+      },
+    )
+
+    test.each<ImportMode>(['merge', 'replace'])(
+      'leaves those that were here as they were (%s)',
+      async (mode) => {
+        const text = await file()
+        const own = [{ ...rate, amountMinor: 7000, from: '2026-02-01' }]
+        await fill({ ...EMPTY, rates: own })
+        await bring(text, mode)
+        await undo()
+        expect(await db.rates.toArray()).toEqual(own)
+        expect((await loadSettings()).currency).toBeNull()
+      },
+    )
   })
 
   test.each<ImportMode>(['merge', 'replace'])(
@@ -149,46 +160,108 @@ describe('undoing an import', () => {
     },
   )
 
-  test('can be done until the next day begins', async () => {
-    await bring(await exported())
-    expect(await readBackup(NOW + DAY_MS - 1)).toMatchObject({ at: NOW, isCutShort: false })
-    expect(await readBackup(NOW + DAY_MS)).toBeNull()
-    expect(await db.table('backup').count()).toBe(0)
-  })
-
-  test('is not offered, nor taken away, while an import is under way, whoever opens a page', async () => {
-    await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-20T10:00:00Z', ms: 1000 })] })
+  test('brings back nothing that was deleted since, in what the file had replaced either', async () => {
+    const of = (surface: string, minutes: number, ms: number) =>
+      spanOf({ surface, start: Date.parse('2026-11-10T10:00:00Z') + minutes * MINUTE_MS, ms })
+    const [short, long] = [of('a.example', 0, HOUR_MS / 2), of('a.example', 0, HOUR_MS)]
+    await fill({ ...EMPTY, spans: [short] })
     const file = await exported()
-    await emptyDatabase()
-    await bring(file)
-    const count = await db.table('backup').count()
-    await importing(async () => {
-      expect(await readBackup(NOW + 2 * DAY_MS)).toBeNull()
-      expect(await db.table('backup').count()).toBe(count)
-    })
+    await fill({ ...EMPTY, spans: [long] })
+    await bring(file, 'replace')
+    const deletion = await deleteSpans([short])
+    await restore(deletion)
+    await deleteSpans([short])
+    await undo()
+    expect(await closedSpans('2026-11-10', '2026-11-10')).toEqual([of('a.example', 30, HOUR_MS / 2)])
   })
 
-  test('happens by itself where the import is given up half-way', async () => {
-    const file = await longFile()
-    await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-21T10:00:00Z', ms: 1000 })] })
-    const before = await kept()
-    await expect(importFile(contentOf(file), 'replace', givenUpAt(0.5))).rejects.toThrow('abort')
-    expect(await kept()).toEqual(before)
-    expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
+  test('gives back the state before it where a deletion was undone since', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        recordedArbitrary,
+        recordedArbitrary,
+        modes,
+        fc.nat(),
+        async (one, other, mode, pick) => {
+          await fill(one)
+          const file = await exported()
+          await fill({ ...other, limits: [], usage: [], overrides: [] })
+          const before = await kept()
+          await bring(file, mode)
+          const spans = await closedSpans('2026-01-01', '2026-12-31')
+          if (spans.length > 0) {
+            const some = [spans[pick % spans.length]!]
+            const gift = await reassignSpans(some, 'other.example')
+            await restore(gift)
+            await restore(await deleteSpans(some))
+          }
+          await undo()
+          expect(records(await kept())).toEqual(records(before))
+        },
+      ),
+      RUNS,
+    )
   })
 
   test.each<ImportMode>(['merge', 'replace'])(
-    'that was cut short can be done later, after a second import too (%s)',
+    'brings back nothing of a site that was forgotten since, and all else (%s)',
     async (mode) => {
-      const file = await longFile()
-      await fill({ ...EMPTY, spans: [spanOf({ start: '2026-11-21T10:00:00Z', ms: 1000 })] })
-      const before = await kept()
-      await cutShort(file, mode)
-      expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ at: NOW, isCutShort: true })
-      await importFile(contentOf(file), mode, { ...WISH, at: NOW + HOUR_MS })
-      expect(await readBackup(NOW + HOUR_MS)).toMatchObject({ at: NOW })
+      const spans = ['gone.example', 'gone.example/a', 'kept.example'].map((surface, index) =>
+        spanOf({ surface, start: NOW - (9 - index) * DAY_MS, ms: HOUR_MS }),
+      )
+      const rows = {
+        surfaces: [
+          { surface: 'gone.example', kind: 'feed' as const, iconHost: 'www.gone.example' },
+          { surface: 'kept.example', kind: 'work' as const, joined: 'gone.example' },
+        ],
+        ratings: [{ surface: 'gone.example', at: 1, worthQuarters: 4 }],
+      }
+      await fill({ ...EMPTY, spans: spans.map((span) => ({ ...span, end: span.end + 1000 })), ...rows })
+      const file = await exported()
+      await fill({
+        ...EMPTY,
+        spans,
+        ...rows,
+        ratings: [{ surface: 'gone.example', at: 2, worthQuarters: 1 }],
+      })
+      await bring(file, mode)
+      await forgetSite('gone.example')
+      expect(JSON.stringify(await allRows())).not.toContain('"gone.example')
       await undo()
-      expect(await kept()).toEqual(before)
+      expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(spans.slice(2))
+      expect(await db.surfaces.toArray()).toEqual([{ surface: 'kept.example', kind: 'work' }])
+      expect(await db.ratings.count()).toBe(0)
     },
   )
+
+  test.each<ImportMode>(['merge', 'replace'])(
+    'brings back nothing of days that were deleted since (%s)',
+    async (mode) => {
+      const days = [1, 2, 3].map((day) =>
+        spanOf({ start: Date.parse('2026-11-10T10:00:00Z') + day * DAY_MS, ms: HOUR_MS }),
+      )
+      await fill({ ...EMPTY, spans: days.map((span) => ({ ...span, end: span.end + 1000 })) })
+      const file = await exported()
+      await fill({ ...EMPTY, spans: days })
+      await bring(file, mode)
+      await deleteRange('2026-11-11', '2026-11-12', 4)
+      await undo()
+      expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(days.slice(2))
+    },
+  )
+
+  test('leaves what was in progress when the import began, which the import left, too', async () => {
+    const inProgress = spanOf({ start: NOW - 5000, ms: 10_000 })
+    const before = spanOf({ start: NOW - HOUR_MS, ms: 1000 })
+    await fill({
+      ...EMPTY,
+      spans: [spanOf({ surface: 'file.example', start: '2026-11-10T10:00:00Z', ms: 1 })],
+    })
+    const file = await exported()
+    await fill({ ...EMPTY, spans: [before, inProgress] })
+    await bring(file, 'replace')
+    expect(await db.spans.toArray()).toEqual([inProgress])
+    await undo()
+    expect(await db.spans.toArray()).toEqual([before, inProgress])
+  })
 })

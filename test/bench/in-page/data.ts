@@ -1,8 +1,10 @@
 /** Runs in a page of the extension: its whole record is written into a file, read, put in its own place, and taken back. */
+import type { Bulk } from '../../../domain/bulk'
 import { type Reading, readExport } from '../../../domain/export-read'
 import { DAY_MS } from '../../../domain/local-time'
 import { DEFAULT_SETTINGS } from '../../../domain/settings'
 import { localOffset } from '../../../platform/local-offset'
+import { readBackup } from '../../../storage/backup'
 import { eraseEverything } from '../../../storage/erase'
 import { exportFile } from '../../../storage/export'
 import { importFile } from '../../../storage/import'
@@ -40,6 +42,12 @@ async function ofOtherDevice() {
   return { ...content, days: content.days.map((day) => ({ ...day, device: 'other' })) }
 }
 
+async function undoLast(onProgress: Bulk['onProgress']): Promise<void> {
+  const at = Date.now()
+  const last = await readBackup(at)
+  if (!last || !(await undoImport({ ...last, at }, changeSettings, onProgress))) throw new Error('nothing to undo')
+}
+
 const importing = globalThis as { importsEnd?: Promise<void>; isEnough?: boolean; imports?: number }
 
 /** Imports the record in the place of itself and undoes it, over and over; returns as soon as the first has begun. */
@@ -50,7 +58,7 @@ export async function startImporting(): Promise<void> {
       const at = Date.now()
       const wish = { at, offsetAt: localOffset, until: at + DAY_MS, saveSettings: changeSettings, ...SILENT }
       await importFile(content, 'replace', wish)
-      await undoImport(changeSettings, () => undefined)
+      await undoLast(() => undefined)
     }
   })()
 }
@@ -85,7 +93,7 @@ export async function carry(): Promise<Carried> {
   const { known } = await timed('preview', () => previewImport(content, 'merge', at, bulk))
   const other = { ...content, days: content.days.map((day) => ({ ...day, device: 'other' })) }
   await timed('replace', () => importFile(other, 'replace', wish))
-  await timed('undo', () => undoImport(changeSettings, look))
+  await timed('undo', () => undoLast(look))
   await eraseEverything()
   await timed('merge', () => importFile(content, 'merge', wish))
   return { took, heapMb: most, fileMb: file.size / 1e6, spans: known }

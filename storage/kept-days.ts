@@ -1,0 +1,74 @@
+/** What is kept for the undoing of imports follows what a person deletes and corrects, so that it brings none of it back. */
+import { type Correction, exchangeIn, exchanged, type KeptCorrection } from '../domain/correction'
+import type { ExportStore } from '../domain/export-file'
+import type { Day } from '../domain/local-time'
+import type { SealedDay } from '../domain/sealed-day'
+import type { Span } from '../domain/span'
+import { backup, type BackupKey, type DayRow } from './backup'
+
+/** The keys of what is kept of calendar days, or, by their number, of all else. */
+async function keysOf(isMeant: (place: Day | number | undefined) => boolean): Promise<BackupKey[]> {
+  const keys = await backup().toCollection().primaryKeys()
+  return keys.filter(([, , place]) => isMeant(place))
+}
+
+async function readDay(key: BackupKey): Promise<DayRow | null> {
+  const row = await backup().get(key)
+  return row?.type === 'day' ? row : null
+}
+
+/** Changes what is kept of some days, before the imports and after them; the same day where nothing of it changes. */
+export async function changeKeptDays(
+  isMeant: (day: Day) => boolean,
+  change: (day: SealedDay) => SealedDay | null,
+): Promise<void> {
+  for (const key of await keysOf((place) => typeof place === 'string' && isMeant(place))) {
+    const row = await readDay(key)
+    if (!row) continue
+    const [before, after] = [row.before && change(row.before), row.after && change(row.after)]
+    if (before !== row.before || after !== row.after) await backup().put({ ...row, before, after }, key)
+  }
+}
+
+/** What taking pieces out of the record, or giving them to another surface, does to what is kept. */
+export async function keptCorrections(
+  pieces: readonly Span[],
+  surface: string | null,
+): Promise<KeptCorrection[]> {
+  const days = new Set(pieces.map(({ day }) => day))
+  const corrections: KeptCorrection[] = []
+  for (const key of await keysOf((place) => days.has(String(place)))) {
+    const row = await readDay(key)
+    if (!row) continue
+    const [before, after] = [row.before, row.after].map((day) => exchangeIn(day, pieces, surface))
+    if (before && after) corrections.push({ key, before, after })
+  }
+  return corrections
+}
+
+export async function carryOutKept({ kept }: Correction): Promise<void> {
+  for (const { key, before, after } of kept) {
+    const row = await readDay(key as BackupKey)
+    if (!row) continue
+    await backup().put(
+      { ...row, before: exchanged(row.before, before), after: exchanged(row.after, after) },
+      key as BackupKey,
+    )
+  }
+}
+
+/** Changes what is kept of the rows of a store; those of which nothing is left go. */
+export async function changeKeptRows<Row>(
+  store: ExportStore,
+  change: (row: Row) => Row | null,
+): Promise<void> {
+  const changed = (row: unknown) => (row === undefined ? undefined : (change(row as Row) ?? undefined))
+  for (const key of await keysOf((place) => typeof place === 'number')) {
+    const kept = await backup().get(key)
+    if (kept?.type !== 'rows' || kept.store !== store) continue
+    const rows = kept.rows
+      .map(({ key: of, before, after }) => ({ key: of, before: changed(before), after: changed(after) }))
+      .filter(({ before, after }) => before !== undefined || after !== undefined)
+    await backup().put({ ...kept, rows }, key)
+  }
+}

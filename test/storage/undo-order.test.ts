@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { DAY_MS, HOUR_MS } from '../../domain/local-time'
+import type { ImportMode } from '../../domain/row-merge'
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
+import { readBackup } from '../../storage/backup'
+import { db } from '../../storage/db'
+import { deleteRange } from '../../storage/erase'
+import { importing } from '../../storage/in-bulk'
+import { changeSettings, loadSettings } from '../../storage/settings'
+import { undoImport } from '../../storage/undo-import'
+import { emptyDatabase } from '../fixtures/database'
+import { EMPTY, exported, fill, NOW, recordedArbitrary } from '../fixtures/export'
+import { bring, kept, modes, undo, WISH } from '../fixtures/import'
+import { spanOf } from '../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
+
+vi.setConfig({ testTimeout: 60_000 })
+const RUNS = { numRuns: 40 }
+
+const span = (surface: string, start: string) => spanOf({ surface, start, ms: 1000 })
+
+/** A file of some days in a row: several transactions. */
+async function longFile(surface: string, days = 70): Promise<string> {
+  const spans = Array.from({ length: days }, (_, day) =>
+    spanOf({ surface, start: Date.parse('2026-08-01T10:00:00Z') + day * DAY_MS, ms: 1000 }),
+  )
+  await fill({ ...EMPTY, spans })
+  return exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
+}
+
+const OWN = { ...EMPTY, spans: [span('own.example', '2026-11-21T10:00:00Z')] }
+
+/** Gives up as soon as so much is done. */
+function givenUpAt(most: number) {
+  const stop = new AbortController()
+  const onProgress = (done: number) => {
+    if (done >= most) stop.abort()
+  }
+  return { onProgress, signal: stop.signal }
+}
+
+/** Ends once so much is done, as where the page is closed: nothing is undone either. */
+const closedAt = (most: number) => ({
+  onProgress: (done: number) => {
+    if (done >= most) throw new Error('the page is gone')
+  },
+})
+
+/** The page is gone while the settings are saved, before anything else. */
+const closedAtOnce = {
+  saveSettings: async (change: Partial<Settings>) => {
+    await changeSettings(change)
+    throw new Error('the page is gone')
+  },
+}
+
+const both: ImportMode[] = ['merge', 'replace']
+
+describe('an import', () => {
+  test('can be undone until the next day begins', async () => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    await bring(file)
+    expect(await readBackup(NOW + DAY_MS - 1)).toMatchObject({ at: NOW, isCutShort: false })
+    expect(await readBackup(NOW + DAY_MS)).toBeNull()
+    expect(await db.table('backup').count()).toBe(0)
+  })
+
+  test('is not offered to be undone, nor forgotten, while one is under way, whoever opens a page', async () => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    await bring(file)
+    const count = await db.table('backup').count()
+    await importing(async () => {
+      expect(await readBackup(NOW + 2 * DAY_MS)).toBeNull()
+      expect(await db.table('backup').count()).toBe(count)
+    })
+  })
+
+  test('is told to all who ask at once', async () => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    await bring(file)
+    const told = await Promise.all([1, 2, 3].map(() => readBackup(NOW)))
+    expect(told.map((undoable) => undoable?.at)).toEqual([NOW, NOW, NOW])
+  })
+
+  test.each(both)('is undone by itself where it is given up half-way (%s)', async (mode) => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    const before = await kept()
+    await expect(bring(file, mode, givenUpAt(0.5))).rejects.toThrow('abort')
+    expect(await kept()).toEqual(before)
+    expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
+    expect(await db.table('backup').count()).toBe(0)
+  })
+})
+
+describe('of several imports', () => {
+  test('each can be undone, the last first', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        recordedArbitrary,
+        recordedArbitrary,
+        modes,
+        modes,
+        async (one, other, first, second) => {
+          await fill({ ...one, limits: [], usage: [], overrides: [] })
+          const fileOne = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
+          await fill({ ...other, limits: [], usage: [], overrides: [] })
+          const fileOther = await exported()
+          await fill(OWN)
+          const states = [await kept()]
+          const imports: [string, ImportMode][] = [
+            [fileOne, first],
+            [fileOther, second],
+          ]
+          for (const [file, mode] of imports) {
+            await bring(file, mode)
+            states.push(await kept())
+          }
+          while (await undo());
+          expect(await kept()).toEqual(states[0])
+          expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
+        },
+      ),
+      RUNS,
+    )
+  })
+
+  test.each([
+    ['changed nothing', (file: string) => bring(file)],
+    [
+      'was given up',
+      async () => {
+        const other = await exported()
+        await expect(bring(other, 'merge', givenUpAt(0))).rejects.toThrow('abort')
+      },
+    ],
+  ])('the first can be undone where the second %s', async (_, second) => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    const before = await kept()
+    await bring(file)
+    await second(file)
+    expect(await undo()).toBe(true)
+    expect(await kept()).toEqual(before)
+  })
+
+  test('only the one that is asked for is undone', async () => {
+    const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
+    await fill(OWN)
+    await bring(one)
+    const first = await readBackup(NOW)
+    await bring(other, 'replace')
+    const after = await kept()
+    expect(await undoImport({ ...first!, at: NOW }, changeSettings, WISH.onProgress)).toBe(false)
+    expect(await kept()).toEqual(after)
+  })
+
+  test('each is let go of when its time is over', async () => {
+    const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
+    await fill(OWN)
+    await bring(one)
+    await bring(other, 'replace', { at: NOW + HOUR_MS, until: NOW + 3 * DAY_MS })
+    expect(await readBackup(NOW + 2 * DAY_MS)).toMatchObject({ at: NOW + HOUR_MS })
+    expect(await undo(NOW + 2 * DAY_MS)).toBe(true)
+    expect(await readBackup(NOW)).toBeNull()
+  })
+})
+
+describe.each(both)('an import that was cut short (%s)', (mode) => {
+  test.each([
+    ['before all else', closedAtOnce],
+    ['after its first days', closedAt(0.1)],
+    ['half-way', closedAt(0.5)],
+    ['after its last days', closedAt(1)],
+  ])('%s can be undone at any time', async (_, closed) => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    const before = await kept()
+    await expect(bring(file, mode, closed)).rejects.toThrow('gone')
+    expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ at: NOW, isCutShort: true })
+    expect(await undo(NOW + 9 * DAY_MS)).toBe(true)
+    expect(await kept()).toEqual(before)
+    expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
+    expect(await db.table('backup').count()).toBe(0)
+  })
+
+  test('is whole once the same file is imported again, and both are undone in one go', async () => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    const before = await kept()
+    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await bring(file, mode, { at: NOW + HOUR_MS })
+    expect(await readBackup(NOW + HOUR_MS)).toMatchObject({ at: NOW, isCutShort: false })
+    expect(await undo()).toBe(true)
+    expect(await kept()).toEqual(before)
+  })
+
+  test('is undone in one go with another file imported over it', async () => {
+    const [file, other] = [await longFile('a.example'), await longFile('b.example', 40)]
+    await fill(OWN)
+    const before = await kept()
+    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await bring(other, 'replace')
+    expect(await undo()).toBe(true)
+    expect(await kept()).toEqual(before)
+  })
+
+  test('still is one that was cut short where another one was given up over it', async () => {
+    const [file, other] = [await longFile('a.example'), await longFile('b.example', 40)]
+    await fill(OWN)
+    const before = await kept()
+    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    const mixture = await kept()
+    await expect(bring(other, 'replace', givenUpAt(0.1))).rejects.toThrow('abort')
+    expect(await kept()).toEqual(mixture)
+    expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ isCutShort: true })
+    expect(await undo()).toBe(true)
+    expect(await kept()).toEqual(before)
+  })
+
+  test('stays undoable where days are deleted, which do not come back', async () => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await deleteRange('2026-11-21', '2026-11-21', 4)
+    expect(await undo()).toBe(true)
+    expect(await kept()).toMatchObject({ spans: [], days: [] })
+  })
+})
+
+describe.each(both)('undoing that was cut short (%s)', (mode) => {
+  test.each([0.1, 0.5, 1])('after %d of it goes on where it was', async (most) => {
+    const file = await longFile('a.example')
+    await fill(OWN)
+    const before = await kept()
+    await bring(file, mode)
+    await expect(undo(NOW, closedAt(most))).rejects.toThrow('gone')
+    expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ isCutShort: true })
+    expect(await undo(NOW + 9 * DAY_MS)).toBe(true)
+    expect(await kept()).toEqual(before)
+    expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
+  })
+})
