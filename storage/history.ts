@@ -5,7 +5,7 @@ import { db } from './db'
 
 /** Sealed calendar days from `first` to `last`, both included, a record per day and device. */
 export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
-  db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true).toArray()
+  db.days.where('[day+device]').between([first, ''], [last, '\uffff']).toArray()
 
 /** The closed spans of those days that lie beside the sealed ones. */
 export const recentSpans = (first: Day, last: Day): Promise<Span[]> =>
@@ -26,4 +26,4 @@ export const openSpan = (): Promise<Span | undefined> => db.openSpan.toCollectio
 
 /** The closed spans of a surface since a calendar day that is not sealed yet. */
 export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>
-  db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff'], true, true).toArray()
+  db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff']).toArray()

@@ -1,9 +1,9 @@
 import type { Attention, Step } from '../domain/attention'
 import { isAttention, onlyOpen } from '../domain/stored-attention'
 import { type Day } from '../domain/local-time'
-import { unseal } from '../domain/sealed-day'
 import { seal } from '../domain/sealing'
 import { db } from './db'
+import { closedSpans } from './history'
 import { inTime } from './in-time'
 import { type IsLate, refuseLate } from './late'
 import { exclusively } from './lock'
@@ -66,14 +66,9 @@ export const sealOldestDay = (lastDay: Day): Promise<Day | null> =>
     db.transaction('rw', db.spans, db.days, async () => {
       const oldest = await db.spans.orderBy('day').first()
       if (!oldest || oldest.day > lastDay) return null
-      const spans = await db.spans.where('day').equals(oldest.day).toArray()
-      for (const device of new Set(spans.map((span) => span.device))) {
-        const own = spans.filter((span) => span.device === device)
-        const before = await db.days.get([oldest.day, device])
-        const byId = new Map([...(before ? unseal(before) : []), ...own].map((span) => [span.id, span]))
-        await db.days.put(seal([...byId.values()]))
-      }
-      await db.spans.bulkDelete(spans.map((span) => span.id))
+      const spans = await closedSpans(oldest.day, oldest.day)
+      for (const own of Map.groupBy(spans, ({ device }) => device).values()) await db.days.put(seal(own))
+      await db.spans.where('day').equals(oldest.day).delete()
       return oldest.day
     }),
   )

@@ -20,7 +20,7 @@ import { db } from './db'
 import { dayHere, writeDay } from './import-days'
 import { importing } from './in-bulk'
 import { exclusively } from './lock'
-import { allRates, putRate } from './rates'
+import { allRates } from './rates'
 import { loadSettings } from './settings'
 
 /** Settings are saved by the worker, as those are that the person changes. */
@@ -41,7 +41,9 @@ async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise
 /** Without the import the first rate that was given since would have been the first of all. */
 async function beginWithFirstRate(): Promise<void> {
   const [first] = await allRates()
-  if (first && !isFromTheBeginning(first)) await putRate({ ...first, from: FROM_THE_BEGINNING }, first.from)
+  if (!first || isFromTheBeginning(first)) return
+  await db.rates.delete(first.from)
+  await db.rates.put({ ...first, from: FROM_THE_BEGINNING })
 }
 
 /** They are saved elsewhere. The currency stays where it is that of the first rates that were given since. */

@@ -21,7 +21,7 @@ export function createOffer(): (
     if (today === asked) return
     asked = today
     const start = weekStart ?? weekStartOf(navigator.language)
-    const week = await claimWeek(lastDayOver(today, start), start)
+    const week = await claimWeek(lastDayOver(today, start), start, dayStartHour)
     if (week) await notify(week, t('offer_title'), t('offer_text'), `week/week-${week}`)
   }
 }

@@ -70,6 +70,29 @@ describe('the statement of a week is offered', () => {
     expect(told).toEqual([])
   })
 
+  test('by the person’s days: what was read in the night after its last evening belongs to it', async () => {
+    await db.spans.put(
+      spanOf({ surface: 'a.com', start: '2026-11-16T02:00:00Z', ms: 60_000, utcOffsetMinutes: 0 }),
+    )
+    await offer(SETTINGS, there(MONDAY))
+    expect(told).toEqual(['week/week-2026-11-09'])
+  })
+
+  test('on a Monday of which a part was read before the day began', async () => {
+    await record('2026-11-18')
+    await db.spans.put(
+      spanOf({ surface: 'a.com', start: '2026-11-23T05:00:00Z', ms: 60_000, utcOffsetMinutes: 0 }),
+    )
+    await offer(SETTINGS, there(MONDAY))
+    expect(told).toEqual(['week/week-2026-11-16'])
+  })
+
+  test('no more where it lies more than two months back', async () => {
+    await record('2026-08-19')
+    await offer(SETTINGS, there(MONDAY))
+    expect(told).toEqual([])
+  })
+
   test('for the last week, after a month in which the browser was closed', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(MONDAY))
