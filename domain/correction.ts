@@ -2,7 +2,7 @@
 import type { Bounds } from './day-clock'
 import { spansOf, without } from './day-undo'
 import type { SealedDay } from './sealed-day'
-import { sealed } from './sealing'
+import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'
 import { siteOf } from './surface'
 
@@ -100,7 +100,7 @@ export function exchangeIn(
 
 /** Such a day once that is done. */
 export const exchanged = (day: SealedDay | null, { removed, added }: Exchange<Span>): SealedDay | null =>
-  removed.length + added.length === 0 ? day : sealed([...without(spansOf(day), removed), ...added])
+  removed.length + added.length === 0 ? day : sealIfAny([...without(spansOf(day), removed), ...added])
 
 /** The parts of a stretch in which nothing is recorded. */
 export function freeParts(

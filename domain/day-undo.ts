@@ -2,7 +2,7 @@
 import { isSame, partsBeside } from './day-merge'
 import type { Day } from './local-time'
 import { type SealedDay, unseal } from './sealed-day'
-import { sealed } from './sealing'
+import { sealIfAny } from './sealing'
 import type { Span } from './span'
 
 /** A day of a device before an import and after it; null where nothing was. */
@@ -40,5 +40,5 @@ export function undoDay({ before, after }: DayChange, now: SealedDay | null): Se
   const brought = Map.groupBy(without(became, was), makingOf)
   const stays = spansOf(now).flatMap((span) => partsBeside(span, brought.get(makingOf(span)) ?? []))
   const back = without(was, became).flatMap((span) => partsBeside(span, stays))
-  return sealed([...stays, ...back])
+  return sealIfAny([...stays, ...back])
 }

@@ -2,7 +2,7 @@
 import { MINUTE_MS } from './local-time'
 import type { Extent } from './period'
 import { type SealedDay, unseal } from './sealed-day'
-import { sealed } from './sealing'
+import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'
 
 /** The ends of an extent on the clock of a span, epoch ms. */
@@ -33,7 +33,7 @@ export function outsideOf(span: Span, extent: Extent): Span[] {
 function dayOf(day: SealedDay, partsOf: (span: Span) => Span[]): SealedDay | null {
   const spans = unseal(day)
   const parts = spans.map(partsOf)
-  return parts.every(([part], index) => part === spans[index]) ? day : sealed(parts.flat())
+  return parts.every(([part], index) => part === spans[index]) ? day : sealIfAny(parts.flat())
 }
 
 /** The part of a calendar day that lies inside; null where none does. */

@@ -82,15 +82,13 @@ function medianOpening(openings: readonly Opening[]): PeriodStatement['median'] 
   }
 }
 
-/** The first calendar day of which anything is there. */
-const firstDayIn = ({ sealed, recent }: History): Day | null =>
-  [...sealed, ...recent].reduce<Day | null>(
-    (first, { day }) => (first === null || day < first ? day : first),
-    null,
-  )
-
 /** The opening lines of the periods before that were recorded from their first day on, the nearest first. */
-function openingsBefore(period: Period, history: History, valuing: Valuing): Opening[] {
+function openingsBefore(
+  period: Period,
+  history: History,
+  valuing: Valuing,
+  recordedSince: Day | null,
+): Opening[] {
   const periods = Array.from({ length: MEDIAN_OF }, (_, index) => shiftPeriod(period, -1 - index))
   const starts = periods.map(({ first }) => Date.parse(first) / DAY_MS)
   const extent: Extent = {
@@ -98,9 +96,8 @@ function openingsBefore(period: Period, history: History, valuing: Valuing): Ope
     until: extentOf(periods[0] as Period, valuing.dayStartHour).until,
   }
   const tallies = tally(history, extent, valuing, (day) => starts.findIndex((start) => start <= day))
-  const firstDay = firstDayIn(history)
   return periods.flatMap(({ first }, part) => {
-    const isWhole = firstDay !== null && firstDay <= first
+    const isWhole = recordedSince !== null && recordedSince <= first
     return isWhole ? [openingOf(statementOfAccounts(accountsOfPart(tallies, part)).total)] : []
   })
 }
@@ -140,12 +137,16 @@ const byNet = (lines: readonly SurfaceLine[], sign: 1 | -1): SurfaceLine[] =>
     .toSorted((a, b) => sign * ((b.money?.netMinor ?? 0) - (a.money?.netMinor ?? 0)))
     .slice(0, AT_MOST)
 
-/** States a period; `before` is the stretch of the period before that it is set against. */
+/**
+ * States a period; `before` is the stretch of the period before that it is set against, `recordedSince` the first day of
+ * all that is recorded.
+ */
 export function statePeriod(
   period: Period,
   before: Extent,
   history: History,
   valuing: Valuing,
+  recordedSince: Day | null,
 ): PeriodStatement {
   const extent = extentOf(period, valuing.dayStartHour)
   const stateOf = (part: Extent) => statementOfAccounts(accountsOf(tally(history, part, valuing)))
@@ -157,7 +158,7 @@ export function statePeriod(
     opening: openingOf(statement.total),
     before: openingOf(lineBefore),
     lineBefore,
-    median: medianOpening(openingsBefore(period, history, valuing)),
+    median: medianOpening(openingsBefore(period, history, valuing, recordedSince)),
     best: byNet(statement.surfaces, 1),
     dearest: byNet(statement.surfaces, -1),
     dearestHour: dearestHourOf(history, extent, valuing),

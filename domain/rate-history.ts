@@ -36,8 +36,9 @@ export const ratesIn = (rates: readonly Rate[], currency: string, { first, last 
     .filter(({ from }, index) => from <= last && (rates[index + 1]?.from ?? '9') > first)
     .map((rate) => ({ ...rate, amountMinor: rescale(rate.amountMinor, rate.currency, currency), currency }))
 
-/** What every hour cost at those rates, minor units; null where there is no single answer. */
-export const onlyPriceOf = (rates: readonly Rate[]): number | null => {
+/** What every hour of a period cost at the rates that held in it, minor units; null where there is no single answer. */
+export const onlyPriceOf = (rates: readonly Rate[], { first }: Period): number | null => {
   const [rate] = rates
-  return rate && rates.length === 1 && !rate.hourTypes ? rate.amountMinor : null
+  const isOnly = rates.length === 1 && rate && rate.from <= first && !rate.hourTypes
+  return isOnly ? rate.amountMinor : null
 }

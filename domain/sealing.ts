@@ -35,4 +35,4 @@ export function seal(spans: readonly Span[]): SealedDay {
 }
 
 /** The same; null where there are none. */
-export const sealed = (spans: readonly Span[]): SealedDay | null => (spans.length > 0 ? seal(spans) : null)
+export const sealIfAny = (spans: readonly Span[]): SealedDay | null => (spans.length > 0 ? seal(spans) : null)

@@ -53,8 +53,8 @@ function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
 /** A statement as a table: its total, the prices of an hour, then a row for each kind and each surface. */
 export function statementCsv(facts: StatementFacts): string {
   const { currency, rates, issuedAt, revaluedSince } = facts
-  const hourMinor = onlyPriceOf(rates)
   const { period, statement } = facts.stated
+  const hourMinor = onlyPriceOf(rates, period)
   const { total, kinds, surfaces } = statement
   const ahead: Cell[] = [
     period.first,

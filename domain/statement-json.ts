@@ -27,7 +27,7 @@ export function statementJson(facts: StatementFacts): string {
     issuedAt: instant(issuedAt),
     revaluedSince: revaluedSince === null ? null : instant(revaluedSince),
     currency,
-    hourPriceMinor: onlyPriceOf(rates),
+    hourPriceMinor: onlyPriceOf(rates, period),
     rates: rates.map(({ from, amountMinor, hourTypes }) => ({
       from,
       hourPriceMinor: amountMinor,

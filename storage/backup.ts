@@ -1,4 +1,7 @@
-/** What imports changed, kept until the next day of the person's begins: with it the last one can be undone. */
+/**
+ * What imports changed. With it the last one can be undone until the next day of the person's begins; the first page
+ * that asks after that removes it.
+ */
 import type { Table } from 'dexie'
 import type { DayChange } from '../domain/day-undo'
 import type { ExportStore } from '../domain/export-file'

@@ -16,7 +16,8 @@
  * | `overrides`| passes that were taken: rule, length, the price that was shown                           |
  * | `guard`    | what the firewall needs to know to go on, by name: see storage/guard-state.ts            |
  * | `statements`| when a statement was issued, and the figures that it had then                            |
- * | `backup`   | what the last import changed, removed at the next start of a day                           |
+ * | `backup`   | what imports changed: undoable until the next start of a day, then removed by the        |
+ * |            | dashboard                                                                                |
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table } from 'dexie'

@@ -4,7 +4,7 @@ import { dayOutside, outsideOf } from '../domain/in-extent'
 import { addDays, type Day } from '../domain/local-time'
 import { type Extent, extentOf } from '../domain/period'
 import { unseal } from '../domain/sealed-day'
-import { sealed } from '../domain/sealing'
+import { sealIfAny } from '../domain/sealing'
 import { db } from './db'
 import { closedSpans, sealedDays } from './history'
 import { inBulk } from './in-bulk'
@@ -34,7 +34,7 @@ async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<numb
     const spans = unseal(day)
     const kept = spans.map((span) => outsideOf(span, extent))
     deleted += kept.filter(([part], index) => part !== spans[index]).length
-    const rest = sealed(kept.flat())
+    const rest = sealIfAny(kept.flat())
     await (rest ? db.days.put(rest) : db.days.delete([day.day, day.device]))
   }
   return deleted

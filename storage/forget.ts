@@ -1,6 +1,6 @@
 import { changeOpinion, type Opinion } from '../domain/opinion'
 import { type SealedDay, unseal } from '../domain/sealed-day'
-import { sealed } from '../domain/sealing'
+import { sealIfAny } from '../domain/sealing'
 import { siteOf } from '../domain/surface'
 import { db, type Rating } from './db'
 import { answers, inBulk } from './in-bulk'
@@ -13,7 +13,7 @@ const holds = ({ surfaces }: SealedDay, site: string): boolean =>
   surfaces.some((surface) => siteOf(surface) === site)
 
 const without = (day: SealedDay, site: string): SealedDay | null =>
-  sealed(unseal(day).filter((span) => span.site !== site))
+  sealIfAny(unseal(day).filter((span) => span.site !== site))
 
 const sealedDaysWith = (site: string): Promise<SealedDay[]> =>
   db.days.filter((day) => holds(day, site)).toArray()

@@ -27,3 +27,12 @@ export const openSpan = (): Promise<Span | undefined> => db.openSpan.toCollectio
 /** The closed spans of a surface since a calendar day that is not sealed yet. */
 export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>
   db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff']).toArray()
+
+/** The first calendar day of which anything is recorded; null where nothing is. */
+export async function firstRecordedDay(): Promise<Day | null> {
+  const [sealed, recent] = await Promise.all([
+    db.days.toCollection().first(),
+    db.spans.orderBy('day').first(),
+  ])
+  return [sealed, recent].flatMap((row) => row?.day ?? []).sort()[0] ?? null
+}

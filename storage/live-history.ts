@@ -3,7 +3,7 @@ import { prepareNames } from '../domain/idn'
 import type { Day } from '../domain/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
-import { recentSpans, sealedDays } from './history'
+import { firstRecordedDay, recentSpans, sealedDays } from './history'
 import { live, type Watchable } from './live-query'
 
 /** Sealed calendar days from `first` to `last`: told anew only when one is sealed or corrected. */
@@ -21,3 +21,6 @@ export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
     await prepareNames(spans.map(({ site }) => site))
     return spans.sort((a, b) => a.start - b.start)
   })
+
+/** The first calendar day of which anything is recorded. */
+export const liveFirstDay = (): Watchable<Day | null> => live(firstRecordedDay)

@@ -25,13 +25,15 @@ export function useBulk(): [bulk: BulkState, run: Run] {
     if (isRunning.current) return false
     isRunning.current = true
     const stop = new AbortController()
-    const onProgress = (done: number) =>
-      setBulk({
-        state: 'running',
-        words: during,
-        done,
-        cancel: cancellable ? () => stop.abort() : null,
-      })
+    const onProgress = (done: number) => {
+      const isCancelled = stop.signal.aborted
+      const words = isCancelled ? t('data_cancelling') : during
+      setBulk({ state: 'running', words, done, cancel: cancellable && !isCancelled ? cancel : null })
+    }
+    const cancel = () => {
+      stop.abort()
+      onProgress(0)
+    }
     onProgress(0)
     try {
       await work({ onProgress, signal: stop.signal })

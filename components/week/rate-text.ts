@@ -12,9 +12,11 @@ function priceText({ amountMinor, currency, hourTypes }: Rate): string {
 }
 
 /** What an hour cost in the period, in a sentence; empty without a rate. */
-export function rateText({ rates }: Pick<StatementFacts, 'rates'>): string {
-  const [first, ...later] = rates
-  if (!first) return ''
-  const prices = later.map((rate) => `${t('from_day', shortDay(rate.from))}: ${priceText(rate)}`)
-  return t('statement_rate', [priceText(first), ...prices].join(', '))
+export function rateText({ rates, stated: { period } }: Pick<StatementFacts, 'rates' | 'stated'>): string {
+  if (rates.length === 0) return ''
+  const prices = rates.map((rate) => {
+    const price = priceText(rate)
+    return rate.from <= period.first ? price : `${t('from_day', shortDay(rate.from))}: ${price}`
+  })
+  return t('statement_rate', prices.join(', '))
 }

@@ -173,11 +173,10 @@ export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wa
   paper.box('rule', MARGIN, 552, INNER, 1)
   paper.text('Zeitwert', MARGIN, 590, 22, 'ink', 600)
   const since = facts.revaluedSince
-  const said = [
-    issuedText(facts.issuedAt),
-    ...(since === null ? [] : [revaluedShortly(since)]),
-    ...(currency === null ? [] : [rateText(facts)]),
-  ]
-  paper.text(said.join(' '), MARGIN + 130, 590, 20, 'soft', 400, INNER - 130)
+  const said = [issuedText(facts.issuedAt), since === null ? '' : revaluedShortly(since)].join(' ')
+  const rate = currency === null ? '' : rateText(facts)
+  const [left, room] = [MARGIN + 130, INNER - 130]
+  paper.text(said, left, rate === '' ? 590 : 578, 18, 'soft', 400, room)
+  paper.text(rate, left, 604, 18, 'soft', 400, room)
   return paper.blob()
 }

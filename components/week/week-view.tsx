@@ -38,7 +38,7 @@ export interface WeekViewProps {
 
 /** What an hour of attention returned, and how that compares. */
 function Lead({ facts: { stated, currency, rates } }: WeekViewProps) {
-  const hourMinor = onlyPriceOf(rates)
+  const hourMinor = onlyPriceOf(rates, stated.period)
   const { yieldMinor } = stated.opening
   if (currency === null || yieldMinor === null) return null
   const returned = money(yieldMinor, currency)
@@ -112,7 +112,7 @@ export function WeekView(props: WeekViewProps) {
       {!isMoneyHidden && <Lead {...props} />}
       <p class="soft issued">
         {issuedText(issuedAt)}
-        {!isMoneyHidden && onlyPriceOf(facts.rates) === null && ` ${rateText(facts)}`}
+        {!isMoneyHidden && onlyPriceOf(facts.rates, period) === null && ` ${rateText(facts)}`}
         {facts.revaluedSince !== null && ` ${revaluedText(facts.revaluedSince)}`}
       </p>
       <ComparedFigures

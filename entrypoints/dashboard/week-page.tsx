@@ -8,7 +8,7 @@ import { useReady } from '../../components/use-ready'
 import { WeekView } from '../../components/week/week-view'
 import { revaluedSince, type StatementFacts } from '../../domain/issued-statement'
 import { type FirewallRecord, keptLimits } from '../../domain/kept-limits'
-import { addDays } from '../../domain/local-time'
+import { addDays, type Day } from '../../domain/local-time'
 import { extentOf, holds, type Period, shiftPeriod } from '../../domain/period'
 import { MEDIAN_OF, statePeriod } from '../../domain/period-statement'
 import { writeRange } from '../../domain/range'
@@ -18,6 +18,7 @@ import { ratesIn } from '../../domain/rate-history'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/live'
+import { liveFirstDay } from '../../storage/live-history'
 import { liveFirewallRecord, liveIssued } from '../../storage/statements'
 import { hashOf, type Route } from './route'
 import { statementExports } from './statement-exports'
@@ -29,25 +30,31 @@ const USUAL = 'last-week'
 const firstNeeded = (period: Period) => shiftPeriod(period, -MEDIAN_OF).first
 
 /** What the statement says; made anew when something that it rests on has changed. */
-function useFacts(shown: PeriodShown, valued: Valued | null, record: FirewallRecord | undefined) {
+function useFacts(
+  shown: PeriodShown,
+  valued: Valued | null,
+  record: FirewallRecord | undefined,
+  recordedSince: Day | null | undefined,
+) {
   const { period, before, today } = shown
   return useMemo(() => {
-    if (!valued || !record) return null
+    if (!valued || !record || recordedSince === undefined) return null
     const { history, valuing, rates, settings } = valued
     const { dayStartHour } = settings
-    const whole = statePeriod(period, before.extent, history, valuing)
+    const whole = statePeriod(period, before.extent, history, valuing, recordedSince)
     // What goes on still is no match for whole periods.
     const stated = holds(period, today) ? { ...whole, median: null } : whole
     const lastOver = addDays(today, -1)
     const currency = rates.length === 0 ? null : settings.currency
-    const held = currency === null ? [] : ratesIn(rates, currency, period)
+    const soFar = { ...period, last: today < period.last ? today : period.last }
+    const held = currency === null ? [] : ratesIn(rates, currency, soFar)
     const limits = keptLimits(period, record, lastOver, dayStartHour, localOffset)
     const rules = record.rules.map(({ rule }) => rule)
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)
     const suggestion = suggest(stated.statement, history, extent, valuing, rules)
     return { stated, limits, currency, rates: held, suggestion }
-  }, [valued, record, period.first, period.last, before.extent.until, today])
+  }, [valued, record, recordedSince, period.first, period.last, before.extent.until, today])
 }
 
 function Statement({ part, settings }: { part: string | null; settings: Settings }) {
@@ -58,8 +65,9 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
   const { valued, failed } = useHistory(firstNeeded(period), period.last)
   const liveRecord = useLive(() => liveFirewallRecord(period.first, period.last), token)
   const issuedNow = useLive(() => liveIssued(token), token)
-  const facts = useFacts(shown, valued, answerTo(token, liveRecord))
-  const trouble = failed ?? errorIn(liveRecord, issuedNow)
+  const liveFirst = useLive(liveFirstDay, '')
+  const facts = useFacts(shown, valued, answerTo(token, liveRecord), valueOf(liveFirst))
+  const trouble = failed ?? errorIn(liveRecord, issuedNow, liveFirst)
   const issued = answerTo(token, issuedNow)
   useReady(facts !== null && issued !== undefined)
   if (!facts || issued === undefined || !valued) return trouble && <Trouble {...trouble} />

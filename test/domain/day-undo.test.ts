@@ -5,7 +5,7 @@ import { mergeDay, partsBeside } from '../../domain/day-merge'
 import { spansOf, undoDay } from '../../domain/day-undo'
 import { HOUR_MS } from '../../domain/local-time'
 import type { SealedDay } from '../../domain/sealed-day'
-import { seal, sealed } from '../../domain/sealing'
+import { seal, sealIfAny } from '../../domain/sealing'
 import { reshape, type Span } from '../../domain/span'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
@@ -73,8 +73,8 @@ describe('a day without an import', () => {
             change.after = exchanged(change.after, exchangeIn(change.after, pieces, surface))
           }
           const since = partsBeside(at(entry.hour, 'since.example', entry.origin), spansOf(change.after))
-          expect(undoDay(change, sealed([...spansOf(change.after), ...since]))).toEqual(
-            sealed([...since, ...spansOf(change.before).flatMap((span) => partsBeside(span, since))]),
+          expect(undoDay(change, sealIfAny([...spansOf(change.after), ...since]))).toEqual(
+            sealIfAny([...since, ...spansOf(change.before).flatMap((span) => partsBeside(span, since))]),
           )
         },
       ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { History } from '../../domain/history'
-import { addDays, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { addDays, type Day, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
 import { extentBefore, extentOf, periodOf, shiftPeriod } from '../../domain/period'
 import { statePeriod } from '../../domain/period-statement'
 import type { Span } from '../../domain/span'
@@ -22,9 +22,10 @@ const AFTER = Date.parse('2026-11-24T12:00Z')
 const at = (start: string, minutes: number, surface: string): Span =>
   spanOf({ surface, start: `2026-${start}Z`, ms: minutes * MINUTE_MS })
 
-const stated = (spans: readonly Span[], period = WEEK, now = AFTER) => {
-  const history: History = { sealed: [], recent: spans.toSorted((a, b) => a.start - b.start) }
-  return statePeriod(period, extentBefore(period, 4, now), history, valuing)
+const stated = (spans: readonly Span[], period = WEEK, now = AFTER, since?: Day) => {
+  const recent = spans.toSorted((a, b) => a.start - b.start)
+  const recordedSince = since ?? recent[0]?.day ?? null
+  return statePeriod(period, extentBefore(period, 4, now), { sealed: [], recent }, valuing, recordedSince)
 }
 
 describe('a week at 30,00 € an hour', () => {
@@ -91,12 +92,13 @@ test('a median leaves out the week in which recording began, unless that was on 
     )
   expect(stated(weeks('2026-10-20')).median).toMatchObject({ of: 3 })
   expect(stated(weeks('2026-10-19')).median).toMatchObject({ of: 4 })
+  expect(stated(weeks('2026-10-20'), WEEK, AFTER, '2026-01-01').median).toMatchObject({ of: 4 })
 })
 
 test('without a rate there is time, and no figure of money', () => {
   const history: History = { sealed: [], recent: [at('11-16T10:00', 5, 'reddit.com')] }
   const bare = { ...valuing, priceAt: pricing([], 'EUR', 4) }
-  const week = statePeriod(WEEK, extentBefore(WEEK, 4, AFTER), history, bare)
+  const week = statePeriod(WEEK, extentBefore(WEEK, 4, AFTER), history, bare, null)
   expect(week.opening).toEqual({
     timeMs: 5 * MINUTE_MS,
     costMinor: null,
@@ -136,10 +138,10 @@ test('months state what their days state together', () => {
       const month = periodOf('month', '2026-11-10', 0)
       const history: History = { sealed: [], recent: all }
       const before = extentOf(shiftPeriod(month, -1), 4)
-      const whole = statePeriod(month, before, history, valuing).opening.timeMs
+      const whole = statePeriod(month, before, history, valuing, null).opening.timeMs
       let sum = 0
       for (let day = month.first; day <= month.last; day = addDays(day, 1))
-        sum += statePeriod(periodOf('day', day, 0), before, history, valuing).opening.timeMs
+        sum += statePeriod(periodOf('day', day, 0), before, history, valuing, null).opening.timeMs
       expect(sum).toBe(whole)
     }),
     { numRuns: 30 },

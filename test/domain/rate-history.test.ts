@@ -94,10 +94,14 @@ describe('the rates of a period', () => {
     expect(yen).toMatchObject({ amountMinor: 25, currency: 'JPY' })
   })
 
-  test('are one price only where one held and every hour cost the same', () => {
-    expect(onlyPriceOf(of('2026-04-01', '2026-04-30'))).toBe(2500)
-    expect(onlyPriceOf(of('2026-01-01', '2026-12-31'))).toBeNull()
-    expect(onlyPriceOf([{ ...rate('2026-03-01'), hourTypes: SUGGESTED_HOUR_TYPES }])).toBeNull()
-    expect(onlyPriceOf([])).toBeNull()
+  test('are one price only where one held from its first day on and every hour cost the same', () => {
+    const only = (first: string, last: string, rates = of(first, last)) =>
+      onlyPriceOf(rates, { unit: 'dates', first, last })
+    expect(only('2026-04-01', '2026-04-30')).toBe(2500)
+    expect(only('2026-01-01', '2026-12-31')).toBeNull()
+    expect(only('2026-02-01', '2026-04-30', [rate('2026-03-01')])).toBeNull()
+    const typed = { ...rate('2026-03-01'), hourTypes: SUGGESTED_HOUR_TYPES }
+    expect(only('2026-04-01', '2026-04-30', [typed])).toBeNull()
+    expect(only('2026-04-01', '2026-04-30', [])).toBeNull()
   })
 })

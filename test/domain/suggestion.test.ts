@@ -25,7 +25,8 @@ function suggested(days: Record<string, readonly (number | null)[]>, rules: read
     )
     .sort((a, b) => a.start - b.start)
   const history: History = { sealed: [], recent }
-  const { statement } = statePeriod(WEEK, extentBefore(WEEK, 4, Date.parse('2026-11-30')), history, valuing)
+  const before = extentBefore(WEEK, 4, Date.parse('2026-11-30'))
+  const { statement } = statePeriod(WEEK, before, history, valuing, null)
   const found = suggest(statement, history, extentOf(WEEK, 4), valuing, rules)
   return found && [found.kind, found.minutes, found.goodDays, found.days]
 }

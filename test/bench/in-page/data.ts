@@ -45,7 +45,8 @@ async function ofOtherDevice() {
 async function undoLast(onProgress: Bulk['onProgress']): Promise<void> {
   const at = Date.now()
   const last = await readBackup(at)
-  if (!last || !(await undoImport({ ...last, at }, changeSettings, onProgress))) throw new Error('nothing to undo')
+  if (!last || !(await undoImport({ ...last, at }, changeSettings, onProgress)))
+    throw new Error('nothing to undo')
 }
 
 const importing = globalThis as { importsEnd?: Promise<void>; isEnough?: boolean; imports?: number }
