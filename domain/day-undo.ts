@@ -19,9 +19,8 @@ export const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [
 const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
   a === null || b === null ? a === b : isSame(a, b)
 
-const makingOf = ({ surface, origin }: Span): string => `${origin} ${surface}`
-
-const keyOf = (span: Span): string => `${span.start} ${span.end} ${span.utcOffsetMinutes} ${makingOf(span)}`
+const keyOf = ({ start, end, utcOffsetMinutes, origin, surface }: Span): string =>
+  `${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`
 
 /** The spans that are not among the others, by what they say: time, surface and origin. */
 export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
@@ -37,8 +36,8 @@ export function without(spans: readonly Span[], others: readonly Span[]): Span[]
 export function undoDay({ before, after }: DayChange, now: SealedDay | null): SealedDay | null {
   if (isEqual(now, after)) return before
   const [was, became] = [spansOf(before), spansOf(after)]
-  const brought = Map.groupBy(without(became, was), makingOf)
-  const stays = spansOf(now).flatMap((span) => partsBeside(span, brought.get(makingOf(span)) ?? []))
+  const brought = without(became, was)
+  const stays = spansOf(now).flatMap((span) => partsBeside(span, brought))
   const back = without(was, became).flatMap((span) => partsBeside(span, stays))
   return sealIfAny([...stays, ...back])
 }

@@ -43,6 +43,16 @@ describe('an export', () => {
     )
   })
 
+  test('put in the place of what differs in nothing but where it comes from is written all the same', async () => {
+    const start = '2026-11-10T10:00:00Z'
+    await fill({ ...EMPTY, spans: [spanOf({ start, ms: 1000, origin: 'entered' })] })
+    const file = await exported()
+    await fill({ ...EMPTY, spans: [spanOf({ start, ms: 1000 })] })
+    await bring(file, 'replace')
+    const [span] = await closedSpans('2026-11-10', '2026-11-10')
+    expect(span?.origin).toBe('entered')
+  })
+
   test('imported into the database that it is of changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
