@@ -28,8 +28,8 @@ const cutShort = () =>
     opening.addEventListener('success', () => {
       const writing = opening.result.transaction('backup', 'readwrite')
       const store = writing.objectStore('backup')
-      const reading = store.get('head')
-      reading.addEventListener('success', () => store.put({ ...reading.result, isCutShort: true }, 'head'))
+      const reading = store.get([1])
+      reading.addEventListener('success', () => store.put({ ...reading.result, isCutShort: true }, [1]))
       writing.addEventListener('complete', () => {
         opening.result.close()
         resolve()
@@ -195,7 +195,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await says('The file was imported.')
     await page.evaluate(cutShort)
     const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
-    await until('it is told', async () => (await textOf(today, '.trouble'))?.includes('was cut short'))
+    await until('it is told', async () => (await textOf(today, '.trouble'))?.includes('was interrupted'))
     await click(today, 'Undo it under Data')
     await click(today, 'Undo the import', '#data')
     await until('it is done', async () => (await textOf(today, '#data'))?.includes('The import is undone.'))
