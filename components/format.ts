@@ -54,11 +54,12 @@ export function money(amountMinor: number, currency: string): string {
   }).format(Number(decimal(amountMinor, currency)))
 }
 
-/** With its sign in words of typography: a true minus, a plus, and nothing but a 0 for zero. */
-export function signedMoney(amountMinor: number, currency: string): string {
-  if (amountMinor === 0) return whole(0)
-  return `${amountMinor < 0 ? MINUS : '+'}${money(Math.abs(amountMinor), currency)}`
-}
+/** The sign as typography writes it: a true minus, a plus, and none for zero. */
+export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '')
+
+/** With its sign. */
+export const signedMoney = (amountMinor: number, currency: string): string =>
+  signOf(amountMinor) + money(Math.abs(amountMinor), currency)
 
 /** An amount in the four characters that a badge has room for, in every language: `4.2`, `105`, `1.2K`. */
 export function shortAmount(amountMinor: number, digits: number): string {

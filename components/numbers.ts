@@ -1,7 +1,7 @@
 /** Numbers in columns and in fields, where the currency stands beside them. */
 import { minorDigits } from '../domain/valuation'
 import { locale, t } from '../platform/i18n'
-import { decimal, MINUS, whole } from './format'
+import { decimal, signOf } from './format'
 import { dateFormat, numberFormat } from './intl'
 
 const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
@@ -29,10 +29,8 @@ const fixed = (amountMinor: number, currency: string, useGrouping: boolean): str
 export const plainAmount = (amountMinor: number, currency: string): string =>
   fixed(amountMinor, currency, true)
 
-export const signedPlainAmount = (amountMinor: number, currency: string): string => {
-  if (amountMinor === 0) return whole(0)
-  return `${amountMinor < 0 ? MINUS : '+'}${plainAmount(Math.abs(amountMinor), currency)}`
-}
+export const signedPlainAmount = (amountMinor: number, currency: string): string =>
+  signOf(amountMinor) + plainAmount(Math.abs(amountMinor), currency)
 
 /** `1031,05`, as a field is filled in beforehand. */
 export const typedAmount = (amountMinor: number, currency: string): string =>

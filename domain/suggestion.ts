@@ -12,6 +12,8 @@ import { tally, type Valuing } from './tally'
 export interface Suggestion {
   rule: Rule
   kind: Kind
+  /** What it cost more than it returned, minor units. */
+  lostMinor: number
   minutes: number
   /** The good days, and all days with attention. */
   goodDays: number
@@ -64,5 +66,6 @@ export function suggest(
   const minutes = Math.max(1, steps) * STEP_MINUTES
   if (minutes * MINUTE_MS >= (times.at(-1) ?? 0)) return null
   const rule = newRule([{ type: 'kind', kind: dearest.kind }], minutesADay(minutes))
-  return { rule, kind: dearest.kind, minutes, goodDays: good.length, days: times.length }
+  const lostMinor = -(dearest.money?.netMinor ?? 0)
+  return { rule, kind: dearest.kind, lostMinor, minutes, goodDays: good.length, days: times.length }
 }

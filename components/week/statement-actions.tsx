@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useOwnId } from '../form/use-own-id'
@@ -16,11 +16,19 @@ export interface Exports {
 
 /** Takes the statement along: into notes, a table, a picture, or onto paper. */
 export function StatementActions({ exports }: { exports: Exports }) {
-  const [saving, , saveOnce] = useSaving()
+  const [saving, save] = useSaving()
+  const underWay = useRef(new Set<string>())
   const [withSites, setWithSites] = useState(false)
   const id = useOwnId()
+  /** One after the other; a second click on the same button is none. */
+  const take = async (words: string, work: () => Promise<unknown>) => {
+    if (underWay.current.has(words)) return
+    underWay.current.add(words)
+    await save(work)
+    underWay.current.delete(words)
+  }
   const button = (words: string, work: () => Promise<unknown>, isPrimary = false) => (
-    <button type="button" class={isPrimary ? 'primary' : ''} onClick={() => void saveOnce(work)}>
+    <button type="button" class={isPrimary ? 'primary' : ''} onClick={() => void take(words, work)}>
       {words}
     </button>
   )

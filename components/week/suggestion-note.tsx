@@ -3,22 +3,31 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { whole } from '../format'
+import { money, whole } from '../format'
 
 interface Props {
   suggestion: Suggestion
+  /** Null where amounts are hidden. */
+  currency: string | null
   onAccept: () => Promise<unknown>
 }
 
 /** One limit that the period suggests, accepted with a click. */
-export function SuggestionNote({ suggestion: { kind, minutes, goodDays }, onAccept }: Props) {
+export function SuggestionNote({
+  suggestion: { kind, lostMinor, minutes, goodDays },
+  currency,
+  onAccept,
+}: Props) {
   const [saving, , saveOnce] = useSaving()
   const focused = useFocusAfter(saving)
   return (
     <section class="card suggestion">
       <p>
         <strong>{t('suggestion')}</strong>{' '}
-        {t('suggestion_words', t(`kind_${kind}`), whole(minutes), whole(goodDays))}
+        {currency === null
+          ? t('suggestion_open', t(`kind_${kind}`))
+          : t('suggestion_lost', t(`kind_${kind}`), money(lostMinor, currency))}{' '}
+        {t('suggestion_words', whole(goodDays), whole(minutes))}
       </p>
       <div class="actions">
         <button ref={focused} type="button" class="primary" onClick={() => void saveOnce(onAccept)}>

@@ -90,7 +90,13 @@ function Body(props: WeekViewProps) {
         </section>
       )}
       <KeptList limits={limits} nameOf={nameOf} isMoneyHidden={isMoneyHidden} />
-      {suggestion && <SuggestionNote suggestion={suggestion} onAccept={() => props.onAccept(suggestion)} />}
+      {suggestion && (
+        <SuggestionNote
+          suggestion={suggestion}
+          currency={currency}
+          onAccept={() => props.onAccept(suggestion)}
+        />
+      )}
     </>
   )
 }

@@ -33,12 +33,12 @@ describe('money', () => {
 
   test.each([
     ['en-US', -4130, '\u2212€41.30'],
-    ['en-US', 0, '0'],
+    ['en-US', 0, '€0.00'],
     ['en-US', 1, '+€0.01'],
     ['de-DE', -4130, '\u221241,30 €'],
-    ['de-DE', 0, '0'],
+    ['de-DE', 0, '0,00 €'],
     ['de-DE', 1, '+0,01 €'],
-  ])('in %s a net of %d has a true sign: %s', async (locale, minor, written) => {
+  ])('in %s a net of %d has a true sign, or none: %s', async (locale, minor, written) => {
     const { signedMoney } = await speaking(locale)
     expect(plain(signedMoney(minor, 'EUR'))).toBe(written)
   })
@@ -57,7 +57,7 @@ describe('money', () => {
     const { plainAmount, signedPlainAmount, typedAmount } = await speaking('de-DE')
     expect(plainAmount(103_105, 'EUR')).toBe('1.031,05')
     expect(signedPlainAmount(-103_105, 'EUR')).toBe('\u22121.031,05')
-    expect(signedPlainAmount(0, 'JPY')).toBe('0')
+    expect([signedPlainAmount(0, 'EUR'), signedPlainAmount(0, 'JPY')]).toEqual(['0,00', '0'])
     expect(typedAmount(103_105, 'EUR')).toBe('1031,05')
   })
 

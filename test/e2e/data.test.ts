@@ -27,9 +27,12 @@ const cutShort = () =>
     const opening = indexedDB.open('zeitwert')
     opening.addEventListener('success', () => {
       const writing = opening.result.transaction('backup', 'readwrite')
-      const store = writing.objectStore('backup')
-      const reading = store.get([1])
-      reading.addEventListener('success', () => store.put({ ...reading.result, isCutShort: true }, [1]))
+      const heads = writing.objectStore('backup').openCursor(null, 'prev')
+      heads.addEventListener('success', () => {
+        const row = heads.result
+        if (row?.value.type === 'head') row.update({ ...row.value, isCutShort: true })
+        else row?.continue()
+      })
       writing.addEventListener('complete', () => {
         opening.result.close()
         resolve()
@@ -63,6 +66,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await today.close()
     await page.bringToFront()
     return Object.fromEntries(lines) as Record<string, string>
+  }
+
+  /** The same file, as if another device had written it. */
+  const ofOtherDevice = async (): Promise<string> => {
+    const file = JSON.parse(whole.text) as { days: { device: string }[] }
+    for (const day of file.days) day.device = 'other'
+    const path = `${whole.path}.other.json`
+    await writeFile(path, JSON.stringify(file))
+    return path
   }
 
   const bring = async (path: string) => {
@@ -169,11 +181,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('an import is undone in one click; what was said since stays', async () => {
     const figures = await statement()
-    const file = JSON.parse(whole.text) as { days: { device: string }[] }
-    for (const day of file.days) day.device = 'other'
-    const path = `${whole.path}.other.json`
-    await writeFile(path, JSON.stringify(file))
-    await bring(path)
+    await bring(await ofOtherDevice())
     await says('on both at the same time')
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
@@ -190,7 +198,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   test('every page tells of an import that was cut short, and leads to its undoing', async () => {
-    await bring(whole.path)
+    const figures = await statement()
+    await bring(await ofOtherDevice())
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
     await page.evaluate(cutShort)
@@ -203,6 +212,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is told any more', async () => (await textOf(today, '.trouble')) === null)
     await today.close()
     await page.bringToFront()
+    expect(await statement()).toEqual(figures)
   })
 
   test('the last days are deleted once it is said how much that is', async () => {
