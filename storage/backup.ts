@@ -109,13 +109,15 @@ export async function beginBackup(wish: Omit<BackupHead, 'type' | 'imported' | '
   await backup().put(head, [imported])
   let step = from
   const keep = async (changes: readonly ImportChange[]): Promise<void> => {
-    for (const [index, change] of changes.entries()) {
-      const isDay = change.type === 'day'
-      await backup().put(
-        change,
-        isDay ? [imported, step, change.day, change.device] : [imported, step, index],
-      )
-    }
+    await Promise.all(
+      changes.map((change, index) => {
+        const isDay = change.type === 'day'
+        return backup().put(
+          change,
+          isDay ? [imported, step, change.day, change.device] : [imported, step, index],
+        )
+      }),
+    )
     step += 1
   }
   return { head, from, keep }

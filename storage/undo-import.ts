@@ -80,7 +80,7 @@ export async function undoFrom(
       if (change.type === 'settings') await undoSettings(change, head, saveSettings)
     await exclusively(() =>
       db.transaction('rw', db.tables, async () => {
-        for (const change of changes) await undoChange(change, head)
+        await Promise.all(changes.map((change) => undoChange(change, head)))
         await dropChanges(keys)
       }),
     )
