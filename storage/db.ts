@@ -16,8 +16,7 @@
  * | `overrides`| passes that were taken: rule, length, the price that was shown                           |
  * | `guard`    | what the firewall needs to know to go on, by name: see storage/guard-state.ts            |
  * | `statements`| when a statement was issued, and the figures that it had then                            |
- * | `backup`   | what imports changed: undoable until the next start of a day, then removed by the        |
- * |            | dashboard                                                                                |
+ * | `backup`   | what imports changed, until the next start of a day; popup and dashboard remove it then  |
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table } from 'dexie'

@@ -5,6 +5,7 @@ import { useNow } from '../../components/use-live'
 import type { FirewallStatus } from '../../domain/firewall'
 import type { SurfaceProfile } from '../../domain/surface-book'
 import { send } from '../../platform/messages'
+import { readBackup } from '../../storage/backup'
 
 const ASK_EVERY_MS = 5000
 
@@ -22,6 +23,8 @@ export function PopupLimits(props: Props) {
     const ask = () => send('firewall', null).then(setStatus, () => undefined)
     void ask()
     const timer = setInterval(() => void ask(), ASK_EVERY_MS)
+    // What imports changed goes when its time is over, whichever page is opened first.
+    void readBackup(Date.now())
     return () => clearInterval(timer)
   }, [])
   useLayoutEffect(() => {
