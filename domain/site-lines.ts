@@ -80,14 +80,24 @@ function sharesOf(times: readonly number[]): number[] {
   return roundColumn(parts, 100)
 }
 
-/** The lines of a period, the most time first, with the time of the period before beside them. */
+const NOTHING: Exact = { timeMs: 0, cost: null, returned: 0n, assumed: 'no' }
+
+/**
+ * The lines of a period, the most time first, with the time of the period before beside them; what only that one had
+ * comes last.
+ */
 export function siteLines(
   tallies: readonly SurfaceTally[],
   before: readonly SurfaceTally[],
   grouping: Grouping,
 ): SiteLine[] {
-  const earlier = new Map(groupsOf(before, grouping).map(({ key, exact }) => [key, exact.timeMs]))
-  const groups = groupsOf(tallies, grouping).sort((a, b) => b.exact.timeMs - a.exact.timeMs)
+  const byTime = (a: Group, b: Group) => b.exact.timeMs - a.exact.timeMs
+  const now = groupsOf(tallies, grouping).sort(byTime)
+  const present = new Set(now.map(({ key }) => key))
+  const past = groupsOf(before, grouping).sort(byTime)
+  const earlier = new Map(past.map(({ key, exact }) => [key, exact.timeMs]))
+  const gone = past.filter(({ key }) => !present.has(key))
+  const groups = [...now, ...gone.map((group) => ({ ...group, opens: 0, exact: NOTHING }))]
   const times = groups.map(({ exact }) => exact.timeMs)
   const [lines, shown, shares] = [
     linesOf(groups.map(({ exact }) => exact)),
@@ -136,7 +146,7 @@ export const COLUMNS = {
   net: ({ money }: SiteLine) => money?.netMinor ?? -Infinity,
   yield: ({ money, timeMs }: SiteLine) => (money && yieldMinor(money.returnMinor, timeMs)) ?? -Infinity,
   share: ({ timeMs }: SiteLine) => timeMs,
-  change: ({ timeMs, beforeMs }: SiteLine) => timeMs - beforeMs,
+  change: ({ timeMs, beforeMs }: SiteLine) => (beforeMs === 0 ? Infinity : timeMs / beforeMs),
 } as const
 export type Column = keyof typeof COLUMNS
 
@@ -153,6 +163,6 @@ export function sortLines(
 ): SiteLine[] {
   const valueOf = COLUMNS[column]
   const direction = isAscending ? 1 : -1
-  const difference = valueOf ? (a: SiteLine, b: SiteLine) => valueOf(a) - valueOf(b) || 0 : compare
+  const difference = valueOf ? (a: SiteLine, b: SiteLine) => Math.sign(valueOf(a) - valueOf(b)) || 0 : compare
   return lines.toSorted((a, b) => direction * difference(a, b))
 }

@@ -44,7 +44,7 @@ const NOW = [
   spent('whatsapp.com', 15),
   spent('wikipedia.org', 25),
 ]
-const BEFORE = [spent('youtube.com', 10), spent('instagram.com', 40)]
+const BEFORE = [spent('youtube.com', 10), spent('instagram.com', 40), spent('github.com', 5)]
 
 const lines = (grouping: Grouping) => siteLines(tallyOf(NOW), tallyOf(BEFORE), grouping)
 const byName = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1)
@@ -59,6 +59,7 @@ describe('time is told', () => {
         ['youtube.com/shorts', 20, 0],
         ['whatsapp.com', 15, 0],
         ['instagram.com', 10, 40],
+        ['github.com', 0, 5],
       ],
     ],
     [
@@ -68,6 +69,7 @@ describe('time is told', () => {
         ['wikipedia.org', 25, 0],
         ['whatsapp.com', 15, 0],
         ['instagram.com', 10, 40],
+        ['github.com', 0, 5],
       ],
     ],
     [
@@ -76,6 +78,7 @@ describe('time is told', () => {
         ['feed', 60, 50],
         ['learning', 25, 0],
         ['chat', 15, 0],
+        ['work', 0, 5],
       ],
     ],
     [
@@ -84,9 +87,10 @@ describe('time is told', () => {
         ['Alphabet', 50, 10],
         ['Meta', 25, 40],
         ['Wikimedia', 25, 0],
+        ['Microsoft', 0, 5],
       ],
     ],
-  ])('by %s, the most first, with the time before', (grouping, expected) => {
+  ])('by %s, the most first, with the time before, and what only was there before', (grouping, expected) => {
     expect(
       lines(grouping).map(({ key, timeMs, beforeMs }) => [key, timeMs / MINUTE_MS, beforeMs / MINUTE_MS]),
     ).toEqual(expected)
@@ -98,6 +102,7 @@ describe('time is told', () => {
       [1, 25],
       [1, 15],
       [1, 10],
+      [0, 0],
     ])
   })
 })
@@ -106,7 +111,10 @@ describe('a search', () => {
   test.each([
     ['you shorts', ['youtube.com/shorts']],
     ['YOUTUBE', ['youtube.com', 'youtube.com/shorts']],
-    ['  ', ['youtube.com', 'wikipedia.org', 'youtube.com/shorts', 'whatsapp.com', 'instagram.com']],
+    [
+      '  ',
+      ['youtube.com', 'wikipedia.org', 'youtube.com/shorts', 'whatsapp.com', 'instagram.com', 'github.com'],
+    ],
     ['nothing', []],
   ])('for “%s” finds what has all its words', (query, expected) => {
     expect(linesWith(lines('surfaces'), query).map(({ key }) => key)).toEqual(expected)
@@ -118,41 +126,47 @@ describe('a search', () => {
 })
 
 test.each<[Order, string[]]>([
-  [{ column: 'name', isAscending: true }, ['instagram.com', 'whatsapp.com', 'wikipedia.org', 'youtube.com']],
-  [{ column: 'time', isAscending: true }, ['instagram.com', 'whatsapp.com', 'wikipedia.org', 'youtube.com']],
-  [{ column: 'net', isAscending: false }, ['wikipedia.org', 'whatsapp.com', 'instagram.com', 'youtube.com']],
-  [
-    { column: 'yield', isAscending: false },
-    ['wikipedia.org', 'whatsapp.com', 'youtube.com', 'instagram.com'],
-  ],
-  [
-    { column: 'change', isAscending: true },
-    ['instagram.com', 'whatsapp.com', 'wikipedia.org', 'youtube.com'],
-  ],
+  [{ column: 'name', isAscending: true }, ['github', 'instagram', 'whatsapp', 'wikipedia', 'youtube']],
+  [{ column: 'time', isAscending: true }, ['github', 'instagram', 'whatsapp', 'wikipedia', 'youtube']],
+  [{ column: 'opens', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
+  [{ column: 'cost', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
+  [{ column: 'returned', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
+  [{ column: 'net', isAscending: false }, ['wikipedia', 'whatsapp', 'instagram', 'youtube', 'github']],
+  [{ column: 'yield', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
+  [{ column: 'share', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
+  // What is new, then +400 %, −75 % and what is gone, as it is shown.
+  [{ column: 'change', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
 ])('lines are sorted as in %j', (order, keys) => {
-  expect(sortLines(lines('sites'), order, byName).map(({ key }) => key)).toEqual(keys)
+  expect(sortLines(lines('sites'), order, byName).map(({ key }) => key.split('.')[0])).toEqual(keys)
 })
 
 test('what has no price comes after what has one', () => {
-  const [first, ...others] = lines('sites')
+  const [first, ...others] = lines('sites').filter(({ timeMs }) => timeMs > 0)
   const unpriced = { ...first!, money: null }
   const sorted = sortLines([unpriced, ...others], { column: 'cost', isAscending: false }, byName)
   expect(sorted.at(-1)).toBe(unpriced)
 })
 
-test('every column adds up to the statement, however it is grouped', () => {
+test('every column adds up to the statement, and the time before to that of the period before, however it is grouped', () => {
   fc.assert(
-    fc.property(spansArbitrary(), fc.constantFrom(...GROUPINGS), (spans, grouping) => {
-      const tallies = tallyOf(spans)
-      const found = siteLines(tallies, [], grouping)
-      const { total } = statementOfAccounts(accountsOf(tallies))
-      const sum = totalOf(found)
-      expect(sum.timeMs).toBe(total.timeMs)
-      expect(sum.money).toEqual(total.money)
-      expect(Math.floor(sum.shownMs / MINUTE_MS)).toBe(Math.floor(total.timeMs / MINUTE_MS))
-      expect(sum.share).toBe(spans.length === 0 ? 0 : 100)
-      const opens = tallies.flatMap(({ parts }) => [...parts.values()].map((part) => part.opens))
-      expect(sum.opens).toBe(opens.reduce((all, count) => all + count, 0))
-    }),
+    fc.property(
+      spansArbitrary(),
+      spansArbitrary(),
+      fc.constantFrom(...GROUPINGS),
+      (spans, past, grouping) => {
+        const tallies = tallyOf(spans)
+        const before = tallyOf(past)
+        const found = siteLines(tallies, before, grouping)
+        expect(totalOf(found).beforeMs).toBe(statementOfAccounts(accountsOf(before)).total.timeMs)
+        const { total } = statementOfAccounts(accountsOf(tallies))
+        const sum = totalOf(found)
+        expect(sum.timeMs).toBe(total.timeMs)
+        expect(sum.money).toEqual(total.money)
+        expect(Math.floor(sum.shownMs / MINUTE_MS)).toBe(Math.floor(total.timeMs / MINUTE_MS))
+        expect(sum.share).toBe(spans.length === 0 ? 0 : 100)
+        const opens = tallies.flatMap(({ parts }) => [...parts.values()].map((part) => part.opens))
+        expect(sum.opens).toBe(opens.reduce((all, count) => all + count, 0))
+      },
+    ),
   )
 })
