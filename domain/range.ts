@@ -15,8 +15,8 @@ export const NAMED_RANGES = [
 export type NamedRange = (typeof NAMED_RANGES)[number]
 
 /** No clock that is right shows a year outside of these. */
-const FIRST_DAY = '1970-01-01'
-const LAST_DAY = '2999-12-31'
+export const FIRST_DAY = '1970-01-01'
+export const LAST_DAY = '2999-12-31'
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
@@ -66,6 +66,9 @@ export function readRange(text: string, today: Day, weekStart: number): Period |
   }
   return null
 }
+
+/** Whether a range in an address means something, whatever day it is. */
+export const isRange = (text: string): boolean => readRange(text, '2000-01-01', 0) !== null
 
 /** How a period is written in an address, whatever day it is read on. */
 export function writeRange({ unit, first, last }: Period): string {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
+import { DateField } from '../form/date-field'
 import { useFocusAfter } from '../form/use-focus-after'
 import '../period/range-control.css'
 
@@ -19,16 +20,7 @@ export function DayControl({ day, today, onDay }: Props) {
         <span aria-hidden="true">‹</span>
         <span class="only-read">{t('range_earlier')}</span>
       </button>
-      <input
-        ref={date}
-        type="date"
-        aria-label={t('day_shown')}
-        value={day}
-        max={today}
-        onChange={({ currentTarget: { value } }) => {
-          if (value !== '') onDay(value)
-        }}
-      />
+      <DateField field={date} label={t('day_shown')} day={day} max={today} onDay={onDay} />
       <button
         type="button"
         class="icon-button"

@@ -2,6 +2,7 @@ import { type Day } from '../../domain/local-time'
 import { type Period, shiftPeriod } from '../../domain/period'
 import { NAMED_RANGES, type NamedRange, writeRange } from '../../domain/range'
 import { type MessageKey, t } from '../../platform/i18n'
+import { DateField } from '../form/date-field'
 import { Options } from '../form/select-setting'
 import { useOwnId } from '../form/use-own-id'
 import { periodName } from './period-name'
@@ -26,9 +27,7 @@ export function RangeControl({ range, period, today, onRange }: Props) {
   const id = useOwnId()
   const next = shiftPeriod(period, 1)
   const show = (other: Period) => onRange(writeRange(other))
-  const dates = (first: string, last: string) => {
-    if (first !== '' && last !== '') onRange(`${first}_${last}`)
-  }
+  const dates = (first: Day, last: Day) => show({ unit: DATES, first, last })
   const own = isNamed(range) || period.unit === DATES ? [] : [{ value: range, label: periodName(period) }]
   return (
     <div class="range-control" role="group" aria-label={t('range')}>
@@ -60,21 +59,13 @@ export function RangeControl({ range, period, today, onRange }: Props) {
       </button>
       {period.unit === DATES ? (
         <span class="dates">
-          <input
-            type="date"
-            aria-label={t('range_first')}
-            value={period.first}
-            max={period.last}
-            onChange={({ currentTarget }) => dates(currentTarget.value, period.last)}
+          <DateField
+            label={t('range_first')}
+            day={period.first}
+            onDay={(first) => dates(first, period.last)}
           />
           <span aria-hidden="true">–</span>
-          <input
-            type="date"
-            aria-label={t('range_last')}
-            value={period.last}
-            min={period.first}
-            onChange={({ currentTarget }) => dates(period.first, currentTarget.value)}
-          />
+          <DateField label={t('range_last')} day={period.last} onDay={(last) => dates(period.first, last)} />
         </span>
       ) : (
         <span class="soft">{isNamed(range) && periodName(period)}</span>

@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/describe-trouble'
-import { Frame } from '../../components/frame'
+import { Frame, type PageName } from '../../components/frame'
 import { Trouble } from '../../components/trouble'
 import { useAsking } from '../../components/use-asking'
 import { useLive } from '../../components/use-live'
@@ -8,7 +8,7 @@ import { t } from '../../platform/i18n'
 import { liveTrouble } from '../../storage/live'
 import { CutShortNote } from './cut-short-note'
 import { lazyPage } from './lazy-page'
-import { useRoute } from './route'
+import { hashOf, useRoute } from './route'
 import { TodayPage } from './today-page'
 
 const WeekPage = lazyPage(async () => (await import('./week-page')).WeekPage)
@@ -17,17 +17,22 @@ const SitesPage = lazyPage(async () => (await import('./sites-page')).SitesPage)
 const FirewallPage = lazyPage(async () => (await import('./firewall-page')).FirewallPage)
 const SettingsPage = lazyPage(async () => (await import('./settings-page')).SettingsPage)
 
+/** Pages of a period: who goes from one to another stays with it. */
+const OF_A_PERIOD: ReadonlySet<PageName> = new Set(['week', 'trends', 'sites'])
+
 /** The pages of the dashboard, by the hash in the address bar. */
 export function Dashboard() {
   const { page, ...place } = useRoute()
+  const range = OF_A_PERIOD.has(page) ? (place.part ?? undefined) : undefined
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
   const [failed, ask] = useAsking()
-  useEffect(() => {
+  // Before what the page itself says, which may know its period.
+  useLayoutEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`
     scrollTo(0, 0)
   }, [page])
   return (
-    <Frame current={page}>
+    <Frame current={page} hrefOf={(other) => hashOf(other, OF_A_PERIOD.has(other) ? range : undefined)}>
       {trouble && <Trouble {...trouble} />}
       {failed && <Trouble {...failed} />}
       <CutShortNote page={page} report={ask} />

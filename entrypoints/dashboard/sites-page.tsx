@@ -38,7 +38,7 @@ interface Props {
 
 /** All sites, or one of them. */
 function Sites({ range, surface, settings }: Props) {
-  const shown = usePeriod(range, USUAL, settings)
+  const shown = usePeriod('sites', range, USUAL, settings)
   const { period, before } = shown
   const steps = useSteps(period, shown.weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)

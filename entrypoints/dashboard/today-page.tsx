@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { DayControl } from '../../components/day/day-control'
 import { clockText } from '../../components/day/clock-text'
 import { errorIn, valueOf } from '../../components/describe-trouble'
@@ -11,6 +11,7 @@ import { useLive } from '../../components/use-live'
 import { useReady } from '../../components/use-ready'
 import { type Today, useToday } from '../../components/use-today'
 import { extentOf } from '../../domain/period'
+import { isRange } from '../../domain/range'
 import { type Settings } from '../../domain/settings'
 import { icons } from '../../platform/favicon'
 import { t } from '../../platform/i18n'
@@ -41,15 +42,16 @@ export function TodayPage({ part, isWell }: Props) {
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
   const failed = errorIn(liveSet)
+  const isDay = part === null || ONE_DAY.test(part)
+  useEffect(() => {
+    // A longer period has a page of its own.
+    if (!isDay && isRange(part)) location.replace(hashOf('trends', part))
+  }, [part])
   return (
     <>
       {failed && <Trouble {...failed} />}
       {settings && (
-        <DayPage
-          range={part !== null && ONE_DAY.test(part) ? part : 'today'}
-          settings={settings}
-          isWell={isWell}
-        />
+        <DayPage range={isDay ? (part ?? 'today') : 'today'} settings={settings} isWell={isWell} />
       )}
     </>
   )
@@ -60,7 +62,7 @@ const goTo = (day: string, today: string) => {
 }
 
 function DayPage({ range, settings, isWell }: { range: string; settings: Settings; isWell: boolean }) {
-  const shown = usePeriod(range, 'today', settings)
+  const shown = usePeriod('today', range, 'today', settings)
   const day = shown.period.first
   const isToday = day === shown.today
   const { valued, failed } = useHistory(shown.before.period.first, day)

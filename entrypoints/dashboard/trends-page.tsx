@@ -31,7 +31,7 @@ export function TrendsPage({ part }: Omit<Route, 'page'>) {
 }
 
 function Trends({ range, settings }: { range: string; settings: Settings }) {
-  const shown = usePeriod(range, USUAL, settings)
+  const shown = usePeriod('trends', range, USUAL, settings)
   const { period, extent, today, weekStart } = shown
   const steps = useSteps(period, weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)

@@ -1,8 +1,12 @@
+import { useEffect } from 'preact/hooks'
+import type { PageName } from '../../components/frame'
+import { periodName } from '../../components/period/period-name'
 import { type Day, MINUTE_MS, personDay } from '../../domain/local-time'
 import { type Extent, extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/period'
 import { readRange } from '../../domain/range'
 import type { Settings } from '../../domain/settings'
 import { weekStartOf } from '../../domain/week'
+import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { useMinute } from './use-minute'
 
@@ -16,14 +20,22 @@ export interface PeriodShown {
   before: { period: Period; extent: Extent }
 }
 
-/** The period that a range in the address means now; one that means nothing becomes `usual`. */
-export function usePeriod(range: string, usual: string, settings: Settings): PeriodShown {
+/**
+ * The period that a range in the address means now, which the title of the page names, too; one that means nothing
+ * becomes `usual`.
+ */
+export function usePeriod(page: PageName, range: string, usual: string, settings: Settings): PeriodShown {
   const now = useMinute()
   const { dayStartHour, weekStart } = settings
   const offset = localOffset(now)
   const today = personDay(now, offset, dayStartHour)
   const firstWeekday = weekStart ?? weekStartOf(navigator.language)
   const period = readRange(range, today, firstWeekday) ?? (readRange(usual, today, firstWeekday) as Period)
+  const name = periodName(period)
+  const title = page === 'today' && period.first !== today ? name : `${t(page)}: ${name}`
+  useEffect(() => {
+    document.title = `${title} – ${t('extension_name')}`
+  }, [title])
   return {
     period,
     today,

@@ -59,7 +59,7 @@ function useFacts(
 
 function Statement({ part, settings }: { part: string | null; settings: Settings }) {
   const range = part ?? USUAL
-  const shown = usePeriod(range, USUAL, settings)
+  const shown = usePeriod('week', range, USUAL, settings)
   const { period, today } = shown
   const token = writeRange(period)
   const { valued, failed } = useHistory(firstNeeded(period), period.last)

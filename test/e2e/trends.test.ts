@@ -56,6 +56,13 @@ const figuresIn = (page: Page, row: string): Promise<string[]> =>
     row,
   )
 
+/** Types a date digit by digit, from its first part on. */
+async function typeDate(page: Page, selector: string, digits: string): Promise<void> {
+  await until('the field is there', () => page.$(selector))
+  await page.focus(selector)
+  await page.keyboard.type(digits)
+}
+
 const linesOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('[data-line]')].map((row) => row.getAttribute('data-line') ?? ''),
@@ -74,6 +81,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const open = async (hash: string) => {
     page = await openOwnPage(scene.browser, `dashboard.html${hash}`)
   }
+  const isAt = (hash: string) => until(`the address is ${hash}`, async () => (await hashOf(page)) === hash)
 
   describe('trends', () => {
     test('are of the period in the address, with the one before beside it', async () => {
@@ -110,21 +118,49 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await showsTime(page, 'PT3600S')
       await click(page, '›Later', '.range-control')
       await showsTime(page, 'PT11700S')
-      await choose(page, 'Period', 'Any two dates')
-      await until(
-        'the dates are there',
-        async () => (await hashOf(page)) === '#/trends/2026-03-01_2026-03-31',
+      await goTo(page, '#/trends/2020')
+      await until('it says that nothing is there', async () =>
+        (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
       )
+    })
+
+    test('are of any two dates, which are picked or typed, and are one step back', async () => {
+      await open('#/trends/2026-03')
+      await choose(page, 'Period', 'Any two dates')
+      await isAt('#/trends/2026-03-01_2026-03-31')
+      await typeDate(page, '.dates input:first-child', '02022026')
+      expect(await hashOf(page)).toBe('#/trends/2026-03-01_2026-03-31')
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      await isAt('#/trends/2026-02-02_2026-03-31')
+      await typeDate(page, '.dates input:last-child', '03022026')
+      await page.keyboard.press('Enter')
+      await isAt('#/trends/2026-02-02_2026-03-02')
+      await page.evaluate(() => history.back())
+      await isAt('#/trends/2026-02-02_2026-03-31')
       await page.evaluate(() => {
         const first = document.querySelector<HTMLInputElement>('.dates input') as HTMLInputElement
         first.value = '2026-03-03'
         first.dispatchEvent(new Event('change', { bubbles: true }))
       })
       await showsTime(page, 'PT2700S')
-      await goTo(page, '#/trends/2020')
-      await until('it says that nothing is there', async () =>
-        (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
-      )
+    })
+
+    test('stay with their period on the way to sites and statement, and say it in the title', async () => {
+      await open('#/today')
+      await goTo(page, '#/today/2026-02')
+      await isAt('#/trends/2026-02')
+      await showsTime(page, 'PT3600S')
+      expect(await page.title()).toBe('Trends: February 2026 – Zeitwert')
+      await click(page, 'Sites', 'nav')
+      await isAt('#/sites/2026-02')
+      await click(page, 'Statement', 'nav')
+      await isAt('#/week/2026-02')
+      await click(page, 'Today', 'nav')
+      await isAt('#/today')
+      await typeDate(page, '.range-control input', '02102026')
+      await page.keyboard.press('Enter')
+      await isAt('#/today/2026-02-10')
+      await until('the title says so', async () => (await page.title()).startsWith('Tuesday, February 10'))
     })
 
     test('tell a period in other steps, chosen with keys alone', async () => {
