@@ -149,6 +149,7 @@ const ROWS = {
     costMinor: v.nullable(between(-1e15, 1e15)),
     returnMinor: v.nullable(between(-1e15, 1e15)),
     currency: v.nullable(currency),
+    checksum: v.optional(between(0, 2 ** 32)),
   }),
   log: record({ at: instant, type: id }),
 } satisfies Record<ExportStore, v.GenericSchema>

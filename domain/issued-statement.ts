@@ -1,6 +1,7 @@
 /** A statement as it is shown and exported, and how one is recognised whose figures have changed since. */
 import type { KeptLimits } from './kept-limits'
 import type { Opening, PeriodStatement } from './period-statement'
+import type { Statement } from './statement'
 import type { Rate } from './valuation'
 
 /** When a statement was issued first, and the totals that it had; a row of the store `statements`. */
@@ -11,6 +12,8 @@ export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 
   issuedAt: number
   /** ISO 4217; null without a rate. */
   currency: string | null
+  /** What the lines came to, see `checksumOf`. */
+  checksum?: number
 }
 
 /** All that a statement says, whatever it is written on. */
@@ -27,16 +30,36 @@ export interface StatementFacts {
   revaluedSince: number | null
 }
 
+/** The FNV-1a hash of a text, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+/** A number that is another one where any line has another figure; no site can be read from it. */
+export const checksumOf = ({ kinds, surfaces }: Statement): number => {
+  const lines = [
+    ...kinds.map((line) => ({ ...line, key: line.kind })),
+    ...surfaces.map((line) => ({ ...line, key: line.profile.surface })),
+  ]
+  const written = lines.map(({ key, timeMs, money }) =>
+    [key, timeMs, money?.costMinor, money?.returnMinor].join(' '),
+  )
+  return hashOf(written.sort().join('\n'))
+}
+
 /** The row to remember of a statement that is issued. */
 export const issue = (period: string, { stated, currency, issuedAt }: StatementFacts): IssuedStatement => {
   const { timeMs, costMinor, returnMinor } = stated.opening
-  return { period, issuedAt, timeMs, costMinor, returnMinor, currency }
+  const checksum = checksumOf(stated.statement)
+  return { period, issuedAt, timeMs, costMinor, returnMinor, currency, checksum }
 }
 
-/** When a statement was issued whose totals are others now; null where they are the same, or it never was. */
+/** When a statement was issued whose figures are others now; null where they are the same, or it never was. */
 export const revaluedSince = (
   issued: IssuedStatement | null,
-  { timeMs, costMinor, returnMinor }: Opening,
+  { opening: { timeMs, costMinor, returnMinor }, statement }: Pick<PeriodStatement, 'opening' | 'statement'>,
   currency: string | null,
 ): number | null => {
   const isSame =
@@ -44,6 +67,7 @@ export const revaluedSince = (
     (issued.timeMs === timeMs &&
       issued.costMinor === costMinor &&
       issued.returnMinor === returnMinor &&
-      issued.currency === currency)
+      issued.currency === currency &&
+      (issued.checksum ?? checksumOf(statement)) === checksumOf(statement))
   return isSame ? null : issued.issuedAt
 }

@@ -76,7 +76,7 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
   const whole: StatementFacts = {
     ...said,
     issuedAt: Date.now(),
-    revaluedSince: revaluedSince(issued, stated.opening, currency),
+    revaluedSince: revaluedSince(issued, stated, currency),
   }
   const { profileOf } = valued.valuing
   const nameOf = (target: Parameters<typeof targetName>[0]) => targetName(target, profileOf)
