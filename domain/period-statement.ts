@@ -3,7 +3,7 @@ import type { History } from './history'
 import { type Day, DAY_MS, HOUR_MS } from './local-time'
 import { medianOf } from './median'
 import { type Extent, extentOf, type Period, shiftPeriod } from './period'
-import { type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
+import { type KindLine, type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
 import { accountsOf, type SurfaceTally, tally, type Valuing } from './tally'
 import { returnOf, toMinor } from './valuation'
 import { yieldMinor } from './yield'
@@ -34,6 +34,7 @@ export interface PeriodStatement {
   before: Opening
   /** The same as a line of a statement. */
   lineBefore: Line
+  kindsBefore: KindLine[]
   /** Of the periods before, as many as there are with attention in them, at most eight; null for too few. */
   median: { of: number; opening: Opening } | null
   /** At a profit, the largest first. */
@@ -151,13 +152,14 @@ export function statePeriod(
   const extent = extentOf(period, valuing.dayStartHour)
   const stateOf = (part: Extent) => statementOfAccounts(accountsOf(tally(history, part, valuing)))
   const statement = stateOf(extent)
-  const lineBefore = stateOf(before).total
+  const { total: lineBefore, kinds: kindsBefore } = stateOf(before)
   return {
     period,
     statement,
     opening: openingOf(statement.total),
     before: openingOf(lineBefore),
     lineBefore,
+    kindsBefore,
     median: medianOpening(openingsBefore(period, history, valuing, recordedSince)),
     best: byNet(statement.surfaces, 1),
     dearest: byNet(statement.surfaces, -1),

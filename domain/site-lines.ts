@@ -80,7 +80,13 @@ function sharesOf(times: readonly number[]): number[] {
   return roundColumn(parts, 100)
 }
 
-const NOTHING: Exact = { timeMs: 0, cost: null, returned: 0n, assumed: 'no' }
+/** Of what only the period before had: nothing, for nothing. */
+const nothingOf = ({ cost, assumed }: Exact): Exact => ({
+  timeMs: 0,
+  cost: cost === null ? null : 0n,
+  returned: 0n,
+  assumed,
+})
 
 /**
  * The lines of a period, the most time first, with the time of the period before beside them; what only that one had
@@ -97,7 +103,7 @@ export function siteLines(
   const past = groupsOf(before, grouping).sort(byTime)
   const earlier = new Map(past.map(({ key, exact }) => [key, exact.timeMs]))
   const gone = past.filter(({ key }) => !present.has(key))
-  const groups = [...now, ...gone.map((group) => ({ ...group, opens: 0, exact: NOTHING }))]
+  const groups = [...now, ...gone.map((group) => ({ ...group, opens: 0, exact: nothingOf(group.exact) }))]
   const times = groups.map(({ exact }) => exact.timeMs)
   const [lines, shown, shares] = [
     linesOf(groups.map(({ exact }) => exact)),

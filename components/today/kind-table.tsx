@@ -3,6 +3,7 @@ import type { SurfaceProfile } from '../../domain/surface-book'
 import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
 import { ColumnTime } from '../figures'
+import { changeText } from '../period/change'
 import { MoneyCells, StatementHeads } from './money-cells'
 import '../kind-bar.css'
 
@@ -12,10 +13,29 @@ interface Props {
   current: SurfaceProfile | null
   runningMs: number
   currency: string | null
+  /** The kinds of the period before; null where there is none to compare with. */
+  before: readonly KindLine[] | null
 }
 
-/** Profit and loss by kind: every column adds up to the last row. */
-export function KindTable({ kinds, total, current, runningMs, currency }: Props) {
+const NOTHING = { costMinor: 0, returnMinor: 0, netMinor: 0 }
+
+/** The kinds, those that only the period before had last. */
+function linesBeside(kinds: readonly KindLine[], before: readonly KindLine[]): KindLine[] {
+  const gone = before.filter(({ kind }) => kinds.every((line) => line.kind !== kind))
+  return [...kinds, ...gone.map((line) => ({ ...line, timeMs: 0, money: line.money && NOTHING }))]
+}
+
+/** Profit and loss by kind: every column adds up to the last row; beside it how the time has changed. */
+export function KindTable({ kinds: spent, total, current, runningMs, currency, before }: Props) {
+  const earlier = new Map((before ?? []).map(({ kind, timeMs }) => [kind, timeMs]))
+  const wholeBefore = [...earlier.values()].reduce((sum, ms) => sum + ms, 0)
+  const kinds = linesBeside(spent, before ?? [])
+  const changeOf = (now: number, ms: number) =>
+    wholeBefore > 0 && (
+      <td class="number change soft" data-label={t('change_of_time')}>
+        {changeText(now, ms)}
+      </td>
+    )
   const { times, shown } = columnOfTimes(kinds, ({ kind }) => kind === current?.kind, runningMs)
   return (
     <section aria-labelledby="profit-and-loss">
@@ -29,7 +49,7 @@ export function KindTable({ kinds, total, current, runningMs, currency }: Props)
       </div>
       <table class="statement" aria-labelledby="profit-and-loss">
         <thead>
-          <StatementHeads first={t('kind')} currency={currency} />
+          <StatementHeads first={t('kind')} currency={currency} hasChange={wholeBefore > 0} />
         </thead>
         <tbody>
           {kinds.map(({ kind, money }, row) => (
@@ -44,6 +64,7 @@ export function KindTable({ kinds, total, current, runningMs, currency }: Props)
                 <ColumnTime ms={times[row] ?? 0} shownMs={shown[row] ?? 0} />
               </td>
               <MoneyCells money={money} currency={currency} />
+              {changeOf(times[row] ?? 0, earlier.get(kind) ?? 0)}
             </tr>
           ))}
         </tbody>
@@ -54,6 +75,7 @@ export function KindTable({ kinds, total, current, runningMs, currency }: Props)
               <ColumnTime ms={total.timeMs + runningMs} shownMs={total.timeMs + runningMs} />
             </td>
             <MoneyCells money={total.money} currency={currency} />
+            {changeOf(total.timeMs + runningMs, wholeBefore)}
           </tr>
         </tfoot>
       </table>

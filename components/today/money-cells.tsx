@@ -5,8 +5,15 @@ import { decimal } from '../format'
 import { currencySign, plainAmount, signedPlainAmount } from '../numbers'
 import './statement.css'
 
+interface HeadsProps {
+  first: string
+  currency: string | null
+  /** Whether a change of the time stands at the end. */
+  hasChange?: boolean
+}
+
 /** The heads of the columns that every table of a statement ends with. */
-export const StatementHeads = ({ first, currency }: { first: string; currency: string | null }) => (
+export const StatementHeads = ({ first, currency, hasChange = false }: HeadsProps) => (
   <tr>
     <th scope="col">{first}</th>
     <th scope="col" class="number">
@@ -18,6 +25,11 @@ export const StatementHeads = ({ first, currency }: { first: string; currency: s
           {t(column)} <span class="unit">{currencySign(currency)}</span>
         </th>
       ))}
+    {hasChange && (
+      <th scope="col" class="number change">
+        {t('change_of_time')}
+      </th>
+    )}
   </tr>
 )
 

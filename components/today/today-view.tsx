@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PausedUntil, Settings } from '../../domain/settings'
-import type { Line } from '../../domain/statement'
+import type { KindLine, Line } from '../../domain/statement'
 import { MINUTE_MS } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
 import { firstWords } from '../first-words'
@@ -17,6 +17,7 @@ import './today.css'
 
 export interface DayBefore {
   line: Line
+  kinds: readonly KindLine[]
   /** Which day, and up to when. */
   words: string
 }
@@ -89,7 +90,7 @@ export function TodayView(props: TodayViewProps) {
       {props.children}
       {timeMs > 0 && (
         <>
-          <KindTable {...shared} kinds={statement.kinds} total={total} />
+          <KindTable {...shared} kinds={statement.kinds} total={total} before={before?.kinds ?? null} />
           <SurfaceTable {...shared} lines={statement.surfaces} icons={icons} />
         </>
       )}

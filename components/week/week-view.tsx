@@ -64,6 +64,7 @@ function Body(props: WeekViewProps) {
         current={null}
         runningMs={0}
         currency={currency}
+        before={stated.kindsBefore}
       />
       {currency !== null && (
         <div class="side-by-side">

@@ -143,7 +143,11 @@ function Sheet({ shown, dayShown, settings, isWell, onShowMoney, today, pausedUn
   return (
     <TodayView
       {...today}
-      before={before.total.timeMs > 0 ? { line: before.total, words: comparedWith(shown, settings) } : null}
+      before={
+        before.total.timeMs > 0
+          ? { line: before.total, kinds: before.kinds, words: comparedWith(shown, settings) }
+          : null
+      }
       isToday={shown.period.first === shown.today}
       settings={settings}
       isQuiet={!isWell || pausedUntil !== null}
