@@ -87,6 +87,17 @@ export function correctionOf(
   }
 }
 
+/** Whether all that goes is in the record, and nothing else lies where something comes. */
+export function canCarryOut({ removed, added }: Exchange<Placed>, kept: readonly Placed[]): boolean {
+  const recorded = (placed: readonly Placed[]) =>
+    placed.flatMap(({ place, span }) => (place === 'recent' ? [] : [span]))
+  const [going, here] = [recorded(removed), recorded(kept)]
+  const staying = without(here, going)
+  const isFree = ({ device, start, end }: Span) =>
+    staying.every((other) => other.device !== device || other.end <= start || other.start >= end)
+  return without(going, here).length === 0 && recorded(added).every(isFree)
+}
+
 /** The same in a day that is kept for the undoing of an import. */
 export function exchangeIn(
   day: SealedDay | null,

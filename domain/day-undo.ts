@@ -19,8 +19,8 @@ export const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [
 const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
   a === null || b === null ? a === b : isSame(a, b)
 
-const keyOf = ({ start, end, utcOffsetMinutes, origin, surface }: Span): string =>
-  `${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`
+const keyOf = ({ device, start, end, utcOffsetMinutes, origin, surface }: Span): string =>
+  `${device} ${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`
 
 /** The spans that are not among the others, by what they say: time, surface and origin. */
 export function without(spans: readonly Span[], others: readonly Span[]): Span[] {

@@ -5,6 +5,7 @@ export const OWN_ERRORS = [
   'error_pin_wrong',
   'error_pass_gone',
   'error_rule_gone',
+  'error_changed_since',
 ] as const
 
 export const ownError = (name: (typeof OWN_ERRORS)[number]): Error => new Error(name)

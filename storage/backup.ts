@@ -74,17 +74,27 @@ export async function settle(head: BackupHead, isCutShort: boolean): Promise<voi
 
 export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
 
+/** Whether an import can be undone at an instant; one that was cut short, whatever it has written, can at any time. */
+const isUndoable = async ({ imported, isCutShort, until }: BackupHead, at: number): Promise<boolean> =>
+  isCutShort ? (await stepsOf(imported)).length > 0 : at < until
+
 /**
- * The last import that can be undone at an instant; one that was cut short can be at any time. Those whose time is
- * over are removed.
+ * The last import that can be undone at an instant. What cannot be undone any more is removed, with all that was
+ * imported before it: undone alone, that would give a state that never was.
  */
 export async function lastImport(at: number): Promise<BackupHead | null> {
+  const numbers = (await backup().toCollection().primaryKeys()).flatMap(([imported, step]) =>
+    step === undefined ? [imported] : [],
+  )
   let last = null
-  for (const [imported, step] of await backup().toCollection().primaryKeys()) {
-    if (step !== undefined) continue
+  for (const imported of numbers) {
     const head = await readHead(imported)
-    if (head && (head.isCutShort || at < head.until)) last = head
-    else await ofImport(imported).delete()
+    last = head && (await isUndoable(head, at)) ? head : null
+    if (last === null)
+      await backup()
+        .where(':id')
+        .below([imported + 1])
+        .delete()
   }
   return last
 }
@@ -101,7 +111,8 @@ export const readBackup = (at: number): Promise<UndoableImport | null> =>
 export async function beginBackup(wish: Omit<BackupHead, 'type' | 'imported' | 'hadRates' | 'isCutShort'>) {
   const last = await lastImport(wish.at)
   const unfinished = last?.isCutShort ? last : null
-  const imported = unfinished?.imported ?? (last?.imported ?? 0) + 1
+  // A number that no other import ever had: a page may still show one that is undone by now.
+  const imported = unfinished?.imported ?? Math.max(wish.at, (last?.imported ?? 0) + 1)
   const from = unfinished ? ((await stepsOf(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
   const at = unfinished?.at ?? wish.at
   const hadRates = unfinished?.hadRates ?? (await db.rates.count()) > 0

@@ -1,5 +1,6 @@
 /** What a person corrects of the record, in days that are sealed too. What limits have used stays as it is. */
 import {
+  canCarryOut,
   type Correction,
   correctionOf,
   type Exchange,
@@ -10,6 +11,7 @@ import {
 import { cutByDay } from '../domain/cut-by-day'
 import type { Bounds } from '../domain/day-clock'
 import { addDays, calendarDay, type OffsetAt } from '../domain/local-time'
+import { ownError } from '../domain/own-error'
 import { unseal } from '../domain/sealed-day'
 import { seal } from '../domain/sealing'
 import { type Span, spanId } from '../domain/span'
@@ -134,6 +136,14 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
   })
 }
 
-/** Undoes a correction: the record is then as it was before. */
+/**
+ * Undoes a correction: the record is then as it was before. Rejects with `error_changed_since` where what was made of
+ * it is no more, or where something else lies there now.
+ */
 export const restore = (correction: Correction): Promise<Correction> =>
-  correct(async () => undoing(correction))
+  correct(async () => {
+    const undone = undoing(correction)
+    const beside = await keptBeside([...undone.removed, ...undone.added].map(({ span }) => span))
+    if (!canCarryOut(undone, beside)) throw ownError('error_changed_since')
+    return undone
+  })

@@ -48,13 +48,11 @@ async function deleteRows(store: typeof db.spans, extent: Extent): Promise<numbe
   return cut.length
 }
 
-/**
- * Deletes what was recorded in the person's days from `first` to `last`, from what undoing an import goes by, too.
- */
-export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promise<void> =>
-  inBulk(() =>
-    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log, db.table('backup')], async () => {
-      const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+/** Deletes what was recorded in the person's days from `first` to `last`, from what undoing an import goes by, too. */
+export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
+  const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  const fromRecord = () =>
+    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log], async () => {
       const sealed = await deleteSealed(first, addDays(last, 1), extent)
       const spans = sealed + (await deleteRows(db.spans, extent)) + (await deleteRows(db.openSpan, extent))
       const state = await db.state.get('now')
@@ -64,12 +62,14 @@ export const deleteRange = (first: Day, last: Day, dayStartHour: number): Promis
           'now',
         )
       await db.log.add({ at: Date.now(), type: 'forget', spans })
-      await changeKeptDays(
-        (day) => day >= first && day <= addDays(last, 1),
-        (day) => dayOutside(day, extent),
-      )
-    }),
+    })
+  return inBulk(fromRecord, () =>
+    changeKeptDays(
+      (day) => day >= first && day <= addDays(last, 1),
+      (day) => dayOutside(day, extent),
+    ),
   )
+}
 
 /** What limits go by, and how much of them is used. */
 const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])

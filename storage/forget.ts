@@ -7,7 +7,7 @@ import { answers, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows } from './kept-days'
 import { changeSurface } from './opinions'
 
-const RECORDED = [db.spans, db.openSpan, db.days, db.state, db.table('backup')]
+const RECORDED = [db.spans, db.openSpan, db.days, db.state]
 
 const holds = ({ surfaces }: SealedDay, site: string): boolean =>
   surfaces.some((surface) => siteOf(surface) === site)
@@ -27,10 +27,14 @@ export async function recordedOf(site: string): Promise<{ spans: number; ms: num
   return { spans: spans.length, ms: spans.reduce((sum, span) => sum + span.end - span.start, 0) }
 }
 
-/**
- * Deletes what was recorded of a site, from sealed days and from what undoing an import goes by, too; returns how
- * many spans that were.
- */
+/** The same in what undoing an import goes by. */
+const deleteKept = (site: string): Promise<void> =>
+  changeKeptDays(
+    () => true,
+    (day) => (holds(day, site) ? without(day, site) : day),
+  )
+
+/** Deletes what was recorded of a site, from sealed days, too; returns how many spans that were. */
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()
   deleted += await db.openSpan.filter((span) => span.site === site).delete()
@@ -42,26 +46,27 @@ async function deleteRecorded(site: string): Promise<number> {
   const state = await db.state.get('now')
   if (state)
     await db.state.put({ ...state, recent: state.recent.filter((span) => span.site !== site) }, 'now')
-  await changeKeptDays(
-    () => true,
-    (day) => (holds(day, site) ? without(day, site) : day),
-  )
   return deleted
 }
 
+/** What was said of a surface, without the host by which the browser knows its icon. */
+const withoutHost = (opinion: Opinion, site: string): Opinion | null =>
+  siteOf(opinion.surface) === site ? changeOpinion(opinion, { iconHost: null }) : opinion
+
 /** Deletes all that was recorded of a site; what the person said of it stays. */
-export const deleteHistoryOf = (site: string): Promise<void> =>
-  inBulk(() =>
+export function deleteHistoryOf(site: string): Promise<void> {
+  const fromRecord = () =>
     db.transaction('rw', [...RECORDED, db.surfaces, db.log], async () => {
       const spans = await deleteRecorded(site)
       const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
       for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
-      await changeKeptRows<Opinion>('surfaces', (opinion) =>
-        siteOf(opinion.surface) === site ? changeOpinion(opinion, { iconHost: null }) : opinion,
-      )
       await db.log.add({ at: Date.now(), type: 'forget', spans })
-    }),
-  )
+    })
+  return inBulk(fromRecord, async () => {
+    await deleteKept(site)
+    await changeKeptRows<Opinion>('surfaces', (opinion) => withoutHost(opinion, site))
+  })
+}
 
 /** What was said of another surface, without what it has to do with the site; null where nothing is left. */
 function withoutSite(opinion: Opinion, site: string): Opinion | null {
@@ -71,16 +76,19 @@ function withoutSite(opinion: Opinion, site: string): Opinion | null {
 }
 
 /** Forgets a site everywhere: its history, its names and kinds and icon, and every rating. */
-export const forgetSite = (site: string): Promise<void> =>
-  inBulk(() =>
+export function forgetSite(site: string): Promise<void> {
+  const fromRecord = () =>
     db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {
       const spans = await deleteRecorded(site)
       await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
       const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
       for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
       await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
-      await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
-      await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
       await db.log.add({ at: Date.now(), type: 'forget', spans })
-    }),
-  )
+    })
+  return inBulk(fromRecord, async () => {
+    await deleteKept(site)
+    await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
+    await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
+  })
+}

@@ -50,7 +50,6 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
   const atOnce = (work: () => Promise<void>) =>
     exclusively(() => db.transaction('rw', db.tables, work)) as Promise<void>
 
-  // First, so that they are undone last: the currency goes by the rates that are left.
   await importSettings(content.settings, mode, saveSettings, keep)
   await atOnce(async () => keep(await importRecordRows(content.rows, mode, at)))
   const batches = await batchesOf(content.days, mode)
@@ -62,6 +61,7 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
     })
     onProgress((index + 1) / batches.length)
   }
+  signal.throwIfAborted()
   // Last, for these are not taken back.
   await atOnce(() => importFirewallRows(content.rows, mode, at))
 }

@@ -17,8 +17,17 @@ export const unlessImporting = <Result>(work: () => Promise<Result>): Promise<Re
     lock ? work() : Promise.resolve(null),
   ) as Promise<Result | null>
 
-/** Does bulk work under the locks, once the database has answered; what an import may need to go back stays till it is done. */
-export async function inBulk<Result>(work: () => Promise<Result>): Promise<Result> {
+/**
+ * Does bulk work under the locks, once the database has answered; what an import may need to go back stays till it is
+ * done. What the worker never touches is done beforehand, while it may go on writing.
+ */
+export async function inBulk<Result>(
+  work: () => Promise<Result>,
+  beforehand: () => Promise<void> = async () => undefined,
+): Promise<Result> {
   await answers()
-  return importing(() => exclusively(work))
+  return importing(async () => {
+    await beforehand()
+    return exclusively(work)
+  })
 }

@@ -5,6 +5,7 @@ import type { Day } from '../domain/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { backup, type BackupKey, type DayRow } from './backup'
+import { db } from './db'
 
 /** The keys of what is kept of calendar days, or, by their number, of all else. */
 async function keysOf(isMeant: (place: Day | number | undefined) => boolean): Promise<BackupKey[]> {
@@ -17,16 +18,32 @@ async function readDay(key: BackupKey): Promise<DayRow | null> {
   return row?.type === 'day' ? row : null
 }
 
-/** Changes what is kept of some days, before the imports and after them; the same day where nothing of it changes. */
+/** Days at a time, so that no transaction takes long. */
+const DAYS_AT_ONCE = 100
+
+async function changeDays(
+  keys: readonly BackupKey[],
+  change: (day: SealedDay) => SealedDay | null,
+): Promise<void> {
+  const rows = await backup().bulkGet([...keys])
+  const writing = rows.map(async (row, index) => {
+    if (row?.type !== 'day') return
+    const [before, after] = [row.before && change(row.before), row.after && change(row.after)]
+    if (before !== row.before || after !== row.after)
+      await backup().put({ ...row, before, after }, keys[index])
+  })
+  await Promise.all(writing)
+}
+
+/** Changes what is kept of some days, before the imports and after them; `change` returns what it leaves as it is. */
 export async function changeKeptDays(
   isMeant: (day: Day) => boolean,
   change: (day: SealedDay) => SealedDay | null,
 ): Promise<void> {
-  for (const key of await keysOf((place) => typeof place === 'string' && isMeant(place))) {
-    const row = await readDay(key)
-    if (!row) continue
-    const [before, after] = [row.before && change(row.before), row.after && change(row.after)]
-    if (before !== row.before || after !== row.after) await backup().put({ ...row, before, after }, key)
+  const keys = await keysOf((place) => typeof place === 'string' && isMeant(place))
+  for (let at = 0; at < keys.length; at += DAYS_AT_ONCE) {
+    const some = keys.slice(at, at + DAYS_AT_ONCE)
+    await db.transaction('rw', backup(), () => changeDays(some, change))
   }
 }
 

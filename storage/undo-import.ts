@@ -7,6 +7,7 @@ import type { Settings } from '../domain/settings'
 import { FROM_THE_BEGINNING } from '../domain/valuation'
 import {
   type BackupHead,
+  type BackupKey,
   dropChanges,
   type ImportChange,
   lastImport,
@@ -65,7 +66,16 @@ async function undoChange(change: ImportChange, { lastSealed, hadRates }: Backup
   await writeDay(change, here, undoDay(change, here.whole), lastSealed)
 }
 
-/** Undoes an import from one of its steps on, the last step first, each in one transaction. */
+/** Takes a step back, and lets go of it, in one transaction. */
+const undoStep = (keys: readonly BackupKey[], changes: readonly ImportChange[], head: BackupHead) =>
+  exclusively(() =>
+    db.transaction('rw', db.tables, async () => {
+      await Promise.all(changes.map((change) => undoChange(change, head)))
+      await dropChanges(keys)
+    }),
+  )
+
+/** Undoes an import from one of its steps on, the last step first; settings at last, for they go by what is left. */
 export async function undoFrom(
   step: number,
   head: BackupHead,
@@ -74,17 +84,17 @@ export async function undoFrom(
 ): Promise<void> {
   await settle(head, true)
   const steps = (await stepsOf(head.imported, step)).toReversed()
+  const ofSettings: [BackupKey[], SettingsChange][] = []
   for (const [index, keys] of steps.entries()) {
     const changes = await readChanges(keys)
-    for (const change of changes)
-      if (change.type === 'settings') await undoSettings(change, head, saveSettings)
-    await exclusively(() =>
-      db.transaction('rw', db.tables, async () => {
-        await Promise.all(changes.map((change) => undoChange(change, head)))
-        await dropChanges(keys)
-      }),
-    )
+    const [first] = changes
+    if (first?.type === 'settings') ofSettings.push([keys, first])
+    else await undoStep(keys, changes, head)
     onProgress((index + 1) / steps.length)
+  }
+  for (const [keys, change] of ofSettings) {
+    await undoSettings(change, head, saveSettings)
+    await dropChanges(keys)
   }
   await settle(head, true)
 }

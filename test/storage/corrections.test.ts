@@ -139,6 +139,47 @@ describe('a day that is sealed in between', () => {
   })
 })
 
+describe('a correction of which something has changed since is not undone, and nothing is doubled:', () => {
+  test('where what was deleted lies there again', async () => {
+    await record(morning, noon)
+    const deletion = await deleteSpans([morning])
+    await enterSpans([{ ...entered('2026-11-20T08:00:00Z', 30), surface: 'a.example' }], berlin)
+    const before = await allRows()
+    await expect(restore(deletion)).rejects.toThrow('error_changed_since')
+    expect(await allRows()).toEqual(before)
+  })
+
+  test('where what was given away has been given on', async () => {
+    await record(morning)
+    const gift = await reassignSpans([morning], 'b.example')
+    const [given] = await all()
+    await reassignSpans([given!], 'c.example')
+    await expect(restore(gift)).rejects.toThrow('error_changed_since')
+    expect((await all()).map(({ surface }) => surface)).toEqual(['c.example'])
+  })
+
+  test('where another part of the same visit was deleted', async () => {
+    await record(morning)
+    const [first, second] = [
+      reshape(morning, morning.start, morning.start + MINUTE_MS),
+      reshape(morning, morning.end - MINUTE_MS, morning.end),
+    ]
+    const deletion = await deleteSpans([first])
+    await deleteSpans([second])
+    await expect(restore(deletion)).rejects.toThrow('error_changed_since')
+    expect(await all()).toEqual([reshape(morning, first.end, second.start)])
+  })
+
+  test('another device at the same time is no hindrance', async () => {
+    await record(morning)
+    const deletion = await deleteSpans([morning])
+    const elsewhere = spanOf({ ...morning, ms: HOUR_MS, device: 'phone' })
+    await record(elsewhere)
+    await restore(deletion)
+    expect((await all()).map(({ device }) => device).sort()).toEqual([DEVICE, 'phone'].sort())
+  })
+})
+
 test('corrections, sealing and recording at the same time lose nothing and double nothing', async () => {
   await record(morning, noon)
   const [correction] = await Promise.all([

@@ -4,9 +4,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DAY_MS, HOUR_MS } from '../../domain/local-time'
 import type { ImportMode } from '../../domain/row-merge'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
-import { readBackup } from '../../storage/backup'
+import type { Rate } from '../../domain/valuation'
+import { beginBackup, readBackup } from '../../storage/backup'
 import { db } from '../../storage/db'
 import { deleteRange } from '../../storage/erase'
+import { closedSpans } from '../../storage/history'
 import { importing } from '../../storage/in-bulk'
 import { changeSettings, loadSettings } from '../../storage/settings'
 import { undoImport } from '../../storage/undo-import'
@@ -18,6 +20,7 @@ import { spanOf } from '../fixtures/spans'
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
 beforeEach(async () => {
+  vi.restoreAllMocks()
   fakeBrowser.reset()
   await emptyDatabase()
 })
@@ -28,11 +31,11 @@ const RUNS = { numRuns: 40 }
 const span = (surface: string, start: string) => spanOf({ surface, start, ms: 1000 })
 
 /** A file of some days in a row: several transactions. */
-async function longFile(surface: string, days = 70): Promise<string> {
+async function longFile(surface: string, days = 70, rates: Rate[] = []): Promise<string> {
   const spans = Array.from({ length: days }, (_, day) =>
     spanOf({ surface, start: Date.parse('2026-08-01T10:00:00Z') + day * DAY_MS, ms: 1000 }),
   )
-  await fill({ ...EMPTY, spans })
+  await fill({ ...EMPTY, spans, rates })
   return exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
 }
 
@@ -47,20 +50,35 @@ function givenUpAt(most: number) {
   return { onProgress, signal: stop.signal }
 }
 
-/** Ends once so much is done, as where the page is closed: nothing is undone either. */
+const close = (): never => {
+  vi.spyOn(db, 'transaction').mockRejectedValue(new Error('the page is gone'))
+  throw new Error('the page is gone')
+}
+
+/** Ends once so much is done, as where the page is closed: from then on nothing is written, nor undone. */
 const closedAt = (most: number) => ({
   onProgress: (done: number) => {
-    if (done >= most) throw new Error('the page is gone')
+    if (done >= most) close()
   },
 })
 
 /** The page is gone while the settings are saved, before anything else. */
 const closedAtOnce = {
-  saveSettings: async (change: Partial<Settings>) => {
+  saveSettings: async (change: Partial<Settings>): Promise<Settings> => {
     await changeSettings(change)
-    throw new Error('the page is gone')
+    return close()
   },
 }
+
+/** Does what is cut short there; a page that is opened afterwards can write. */
+async function cutShort(work: Promise<unknown>): Promise<void> {
+  await expect(work).rejects.toThrow('gone')
+  vi.restoreAllMocks()
+}
+
+/** Days of a site that are here. */
+const daysOf = async (surface: string): Promise<number> =>
+  (await closedSpans('2026-01-01', '2026-12-31')).filter((one) => one.surface === surface).length
 
 const both: ImportMode[] = ['merge', 'replace']
 
@@ -104,6 +122,10 @@ describe('an import', () => {
   })
 })
 
+/** Without what is the same as the one before. */
+const distinct = (states: readonly unknown[]): unknown[] =>
+  states.filter((state, index) => JSON.stringify(state) !== JSON.stringify(states[index - 1]))
+
 describe('of several imports', () => {
   test('each can be undone, the last first', async () => {
     await fc.assert(
@@ -127,8 +149,10 @@ describe('of several imports', () => {
             await bring(file, mode)
             states.push(await kept())
           }
-          while (await undo());
-          expect(await kept()).toEqual(states[0])
+          // The state after each import that changed something comes back, the last first.
+          const seen = [await kept()]
+          while (await undo()) seen.push(await kept())
+          expect(distinct(seen)).toEqual(distinct(states.toReversed()))
           expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
         },
       ),
@@ -166,28 +190,46 @@ describe('of several imports', () => {
     expect(await kept()).toEqual(after)
   })
 
-  test('each is let go of when its time is over', async () => {
+  test('a page that shows one which is undone by now does not undo the next', async () => {
     const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
     await fill(OWN)
     await bring(one)
-    await bring(other, 'replace', { at: NOW + HOUR_MS, until: NOW + 3 * DAY_MS })
-    expect(await readBackup(NOW + 2 * DAY_MS)).toMatchObject({ at: NOW + HOUR_MS })
+    const stale = await readBackup(NOW)
+    await undo()
+    await bring(other, 'merge', { at: NOW + 1 })
+    const after = await kept()
+    expect(await undoImport({ ...stale!, at: NOW }, changeSettings, WISH.onProgress)).toBe(false)
+    expect(await kept()).toEqual(after)
+  })
+
+  test('each is let go of when its time is over, with all that lie below it', async () => {
+    const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
+    await fill(OWN)
+    await bring(one, 'merge', { until: NOW + DAY_MS })
+    await bring(other, 'replace', { at: NOW + 1, until: NOW + 3 * DAY_MS })
+    expect(await readBackup(NOW + 2 * DAY_MS)).toMatchObject({ at: NOW + 1 })
     expect(await undo(NOW + 2 * DAY_MS)).toBe(true)
     expect(await readBackup(NOW)).toBeNull()
+
+    await bring(one, 'merge', { until: NOW + DAY_MS })
+    await bring(other, 'replace', { at: NOW + 1, until: NOW + HOUR_MS })
+    expect(await readBackup(NOW + 2 * HOUR_MS)).toBeNull()
+    expect(await db.table('backup').count()).toBe(0)
   })
 })
 
 describe.each(both)('an import that was cut short (%s)', (mode) => {
   test.each([
-    ['before all else', closedAtOnce],
-    ['after its first days', closedAt(0.1)],
-    ['half-way', closedAt(0.5)],
-    ['after its last days', closedAt(1)],
-  ])('%s can be undone at any time', async (_, closed) => {
+    ['before all else', closedAtOnce, 0],
+    ['after its first days', closedAt(0.1), 12],
+    ['half-way', closedAt(0.5), 36],
+    ['after its last days', closedAt(1), 70],
+  ])('%s can be undone at any time', async (_, closed, daysThere) => {
     const file = await longFile('a.example')
     await fill(OWN)
     const before = await kept()
-    await expect(bring(file, mode, closed)).rejects.toThrow('gone')
+    await cutShort(bring(file, mode, closed))
+    expect(await daysOf('a.example')).toBe(daysThere)
     expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ at: NOW, isCutShort: true })
     expect(await undo(NOW + 9 * DAY_MS)).toBe(true)
     expect(await kept()).toEqual(before)
@@ -195,32 +237,44 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
     expect(await db.table('backup').count()).toBe(0)
   })
 
+  test('before it wrote anything is none', async () => {
+    await fill(OWN)
+    await beginBackup({ at: NOW, until: NOW + DAY_MS, lastSealed: '2026-11-20' })
+    expect(await readBackup(NOW)).toBeNull()
+    expect(await db.table('backup').count()).toBe(0)
+  })
+
   test('is whole once the same file is imported again, and both are undone in one go', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
     const before = await kept()
-    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await cutShort(bring(file, mode, closedAt(0.5)))
     await bring(file, mode, { at: NOW + HOUR_MS })
+    expect(await daysOf('a.example')).toBe(70)
     expect(await readBackup(NOW + HOUR_MS)).toMatchObject({ at: NOW, isCutShort: false })
     expect(await undo()).toBe(true)
     expect(await kept()).toEqual(before)
   })
 
-  test('is undone in one go with another file imported over it', async () => {
-    const [file, other] = [await longFile('a.example'), await longFile('b.example', 40)]
+  test('is undone in one go with another file imported over it, with its currency and prices', async () => {
+    const rate = { from: '1970-01-01', amountMinor: 100, hourTypes: null }
+    await fill({ ...EMPTY, rates: [{ ...rate, currency: 'EUR' }] })
+    const other = await exported({ ...DEFAULT_SETTINGS, currency: 'EUR' })
+    const file = await longFile('a.example', 70, [{ ...rate, currency: 'JPY' }])
     await fill(OWN)
     const before = await kept()
-    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await cutShort(bring(file, mode, closedAt(0.5)))
     await bring(other, 'replace')
     expect(await undo()).toBe(true)
     expect(await kept()).toEqual(before)
+    expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
   })
 
   test('still is one that was cut short where another one was given up over it', async () => {
     const [file, other] = [await longFile('a.example'), await longFile('b.example', 40)]
     await fill(OWN)
     const before = await kept()
-    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await cutShort(bring(file, mode, closedAt(0.5)))
     const mixture = await kept()
     await expect(bring(other, 'replace', givenUpAt(0.1))).rejects.toThrow('abort')
     expect(await kept()).toEqual(mixture)
@@ -232,7 +286,7 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
   test('stays undoable where days are deleted, which do not come back', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
-    await expect(bring(file, mode, closedAt(0.5))).rejects.toThrow('gone')
+    await cutShort(bring(file, mode, closedAt(0.5)))
     await deleteRange('2026-11-21', '2026-11-21', 4)
     expect(await undo()).toBe(true)
     expect(await kept()).toMatchObject({ spans: [], days: [] })
@@ -245,7 +299,7 @@ describe.each(both)('undoing that was cut short (%s)', (mode) => {
     await fill(OWN)
     const before = await kept()
     await bring(file, mode)
-    await expect(undo(NOW, closedAt(most))).rejects.toThrow('gone')
+    await cutShort(undo(NOW, closedAt(most)))
     expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ isCutShort: true })
     expect(await undo(NOW + 9 * DAY_MS)).toBe(true)
     expect(await kept()).toEqual(before)
