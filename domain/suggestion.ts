@@ -6,7 +6,7 @@ import { MINUTE_MS } from './local-time'
 import { type Extent } from './period'
 import { medianOf } from './median'
 import { minutesADay, newRule, type Rule } from './rule'
-import type { Statement } from './statement'
+import type { KindLine, Statement } from './statement'
 import { tally, type Valuing } from './tally'
 
 export interface Suggestion {
@@ -15,9 +15,9 @@ export interface Suggestion {
   /** What it cost more than it returned, minor units. */
   lostMinor: number
   minutes: number
-  /** The good days, and all days with attention. */
+  /** The median of the good days, ms, and how many these are. */
+  usualMs: number
   goodDays: number
-  days: number
 }
 
 /** Kinds that people limit; work that runs at a loss wants another remedy. */
@@ -44,10 +44,18 @@ const isLimited = (kind: Kind, rules: readonly Rule[]): boolean =>
       isOn && hasAllowance(bound) && targets.some((target) => target.type === 'kind' && target.kind === kind),
   )
 
-/**
- * A daily limit for the kind that lost most and has none yet, at the median of the better half of the days, in
- * steps of 5 minutes; null where nothing was lost, on fewer than four days, or where it would change nothing.
- */
+/** At the median of the better half of the days, in whole steps; null on too few days, or where it would change nothing. */
+function limitFor({ kind, money }: KindLine, times: readonly number[]): Suggestion | null {
+  if (times.length < LEAST_DAYS) return null
+  const good = times.slice(0, Math.ceil(times.length / 2))
+  const usualMs = medianOf(good) ?? 0
+  const minutes = Math.max(1, Math.ceil(usualMs / (STEP_MINUTES * MINUTE_MS))) * STEP_MINUTES
+  if (minutes * MINUTE_MS >= (times.at(-1) ?? 0)) return null
+  const rule = newRule([{ type: 'kind', kind }], minutesADay(minutes))
+  return { rule, kind, lostMinor: -(money?.netMinor ?? 0), minutes, usualMs, goodDays: good.length }
+}
+
+/** A daily limit for the kind that lost most, of those that have none yet and to which one would change something. */
 export function suggest(
   { kinds }: Statement,
   history: History,
@@ -55,17 +63,12 @@ export function suggest(
   valuing: Valuing,
   rules: readonly Rule[],
 ): Suggestion | null {
-  const [dearest] = kinds
+  const lossy = kinds
     .filter(({ kind, money }) => LIMITED.has(kind) && (money?.netMinor ?? 0) < 0 && !isLimited(kind, rules))
     .toSorted((a, b) => (a.money?.netMinor ?? 0) - (b.money?.netMinor ?? 0))
-  if (!dearest) return null
-  const times = timesByDay(dearest.kind, history, extent, valuing)
-  if (times.length < LEAST_DAYS) return null
-  const good = times.slice(0, Math.ceil(times.length / 2))
-  const steps = Math.ceil((medianOf(good) ?? 0) / (STEP_MINUTES * MINUTE_MS))
-  const minutes = Math.max(1, steps) * STEP_MINUTES
-  if (minutes * MINUTE_MS >= (times.at(-1) ?? 0)) return null
-  const rule = newRule([{ type: 'kind', kind: dearest.kind }], minutesADay(minutes))
-  const lostMinor = -(dearest.money?.netMinor ?? 0)
-  return { rule, kind: dearest.kind, lostMinor, minutes, goodDays: good.length, days: times.length }
+  for (const line of lossy) {
+    const found = limitFor(line, timesByDay(line.kind, history, extent, valuing))
+    if (found) return found
+  }
+  return null
 }

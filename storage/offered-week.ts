@@ -9,20 +9,24 @@ const KEY = 'offeredWeek'
 const NEWS_DAYS = 60
 
 /**
- * The first day of the last week up to that day of the person's of which something is recorded; null where its
- * statement was offered before, or that of a later one. It counts as offered from then on, whatever becomes of the one
- * who asked.
+ * Offers the last week up to that day of the person's of which something is recorded, by its first day, unless it was
+ * offered before, or a later one. Only then it counts as offered: where the worker is killed in between, it is once more.
  */
-export async function claimWeek(until: Day, weekStart: number, dayStartHour: number): Promise<Day | null> {
+export async function offerWeek(
+  until: Day,
+  weekStart: number,
+  dayStartHour: number,
+  offer: (week: Day) => Promise<unknown>,
+): Promise<void> {
+  const { [KEY]: offered = '' } = (await browser.storage.local.get(KEY)) as Record<string, Day>
+  if (firstDayOfWeek(until, weekStart) <= offered) return
   // The calendar day after it begins with its last hours.
   const spans = await closedSpans(addDays(until, -NEWS_DAYS), addDays(until, 1))
   const last = spans
     .map(({ start, utcOffsetMinutes }) => personDay(start, utcOffsetMinutes, dayStartHour))
     .findLast((day) => day <= until)
-  if (!last) return null
-  const week = firstDayOfWeek(last, weekStart)
-  const { [KEY]: offered } = await browser.storage.local.get(KEY)
-  if (week <= String(offered ?? '')) return null
+  const week = last ? firstDayOfWeek(last, weekStart) : ''
+  if (week <= offered) return
+  await offer(week)
   await browser.storage.local.set({ [KEY]: week })
-  return week
 }

@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { hoursIn } from '../../domain/day-clock'
 import type { DayRecord } from '../../domain/day-record'
@@ -48,6 +49,9 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Infinity,
 }
 
+/** Where time runs from right to left. */
+const TURNED: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }
+
 /** The day to scale, from its start to its end: told by pointing at it, and with the arrow keys visit by visit. */
 export function DayStrip({ record, active, onActive, onOpen }: Props) {
   const { visits, bounds, clock } = record
@@ -55,8 +59,9 @@ export function DayStrip({ record, active, onActive, onOpen }: Props) {
   const strip = useMemo(() => stripOf(visits, bounds, rowCount, LEAST_SHARE * rowCount), [record, rowCount])
   const hours = useMemo(() => hoursIn(bounds, clock), [record])
 
-  const walk = (event: KeyboardEvent) => {
-    const steps = STEPS[event.key]
+  const walk = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    const isTurned = event.key.startsWith('Arrow') && event.currentTarget.matches(':dir(rtl)')
+    const steps = STEPS[isTurned ? (TURNED[event.key] ?? event.key) : event.key]
     if (steps === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (steps !== undefined) onActive(Math.min(Math.max(active + steps, 0), visits.length - 1))

@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { money, whole } from '../format'
+import { duration, money, whole } from '../format'
 
 interface Props {
   suggestion: Suggestion
@@ -14,7 +14,7 @@ interface Props {
 
 /** One limit that the period suggests, accepted with a click. */
 export function SuggestionNote({
-  suggestion: { kind, lostMinor, minutes, goodDays },
+  suggestion: { kind, lostMinor, minutes, usualMs, goodDays },
   currency,
   onAccept,
 }: Props) {
@@ -27,7 +27,7 @@ export function SuggestionNote({
         {currency === null
           ? t('suggestion_open', t(`kind_${kind}`))
           : t('suggestion_lost', t(`kind_${kind}`), money(lostMinor, currency))}{' '}
-        {t('suggestion_words', whole(goodDays), whole(minutes))}
+        {t('suggestion_words', whole(goodDays), duration(usualMs))}
       </p>
       <div class="actions">
         <button ref={focused} type="button" class="primary" onClick={() => void saveOnce(onAccept)}>

@@ -6,7 +6,7 @@ import { weekStartOf } from '../../domain/week'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { notify } from '../../platform/notices'
-import { claimWeek } from '../../storage/offered-week'
+import { offerWeek } from '../../storage/offered-week'
 
 /** Offers the statement of the last week with attention, once, to somebody who is there after it; asks once a day. */
 export function createOffer(): (
@@ -21,7 +21,8 @@ export function createOffer(): (
     if (today === asked) return
     asked = today
     const start = weekStart ?? weekStartOf(navigator.language)
-    const week = await claimWeek(lastDayOver(today, start), start, dayStartHour)
-    if (week) await notify(week, t('offer_title'), t('offer_text'), `week/week-${week}`)
+    await offerWeek(lastDayOver(today, start), start, dayStartHour, (week) =>
+      notify(week, t('offer_title'), t('offer_text'), `week/week-${week}`),
+    )
   }
 }

@@ -27,6 +27,9 @@ import { type PeriodShown, usePeriod } from './use-period'
 
 const USUAL = 'last-week'
 
+/** A limit is suggested by how it was of late. */
+const SUGGESTED_FOR_DAYS = 31
+
 const firstNeeded = (period: Period) => shiftPeriod(period, -MEDIAN_OF).first
 
 /** What the statement says; made anew when something that it rests on has changed. */
@@ -52,7 +55,8 @@ function useFacts(
     const rules = record.rules.map(({ rule }) => rule)
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)
-    const suggestion = suggest(stated.statement, history, extent, valuing, rules)
+    const isRecent = addDays(period.last, SUGGESTED_FOR_DAYS) >= today
+    const suggestion = isRecent ? suggest(stated.statement, history, extent, valuing, rules) : null
     return { stated, limits, currency, rates: held, suggestion }
   }, [valued, record, recordedSince, period.first, period.last, before.extent.until, today])
 }

@@ -61,13 +61,23 @@ describe('the statement of a week is offered', () => {
     expect(told).toHaveLength(1)
   })
 
-  test('at most once, though the worker was killed before it was shown', async () => {
+  test('once more where the worker was killed before it was shown, and then not again', async () => {
     await record('2026-11-18')
     world.isKilled = true
     await expect(offer(SETTINGS, there(MONDAY))).rejects.toThrow('killed')
     world.isKilled = false
     await createOffer()(SETTINGS, there(MONDAY + HOUR_MS))
-    expect(told).toEqual([])
+    await createOffer()(SETTINGS, there(MONDAY + 2 * HOUR_MS))
+    expect(told).toEqual(['week/week-2026-11-16'])
+  })
+
+  test('without a look at what is recorded where it was offered before', async () => {
+    await record('2026-11-18')
+    await offer(SETTINGS, there(MONDAY))
+    const reading = vi.spyOn(db.spans, 'where')
+    await createOffer()(SETTINGS, there(MONDAY + HOUR_MS))
+    expect(reading).not.toHaveBeenCalled()
+    reading.mockRestore()
   })
 
   test('by the person’s days: what was read in the night after its last evening belongs to it', async () => {

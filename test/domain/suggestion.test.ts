@@ -28,14 +28,14 @@ function suggested(days: Record<string, readonly (number | null)[]>, rules: read
   const before = extentBefore(WEEK, 4, Date.parse('2026-11-30'))
   const { statement } = statePeriod(WEEK, before, history, valuing, null)
   const found = suggest(statement, history, extentOf(WEEK, 4), valuing, rules)
-  return found && [found.kind, found.minutes, found.goodDays, found.days]
+  return found && [found.kind, found.minutes, found.goodDays, found.usualMs / MINUTE_MS]
 }
 
 const FEED = ruleOf({ targets: [{ type: 'kind', kind: 'feed' }], bound: minutes(40) })
 
 describe('a limit is suggested', () => {
   test('at the median of the better half of the days, in steps of five minutes', () => {
-    expect(suggested({ 'reddit.com': [10, 60, 22, 90, 30] })).toEqual(['feed', 25, 3, 5])
+    expect(suggested({ 'reddit.com': [10, 60, 22, 90, 30] })).toEqual(['feed', 25, 3, 22])
   })
 
   test('counting days without the kind, on which something else was done', () => {
@@ -43,7 +43,7 @@ describe('a limit is suggested', () => {
       'feed',
       5,
       2,
-      4,
+      0,
     ])
   })
 
@@ -53,15 +53,20 @@ describe('a limit is suggested', () => {
       'netflix.com': [60, 60, 50, 55],
       'github.com': [300, 1, 1, 1],
     }
-    expect(suggested(days)).toEqual(['video', 55, 2, 4])
+    expect(suggested(days)).toEqual(['video', 55, 2, 52.5])
   })
 
   test('for the next kind where that one has a limit already', () => {
     const days = { 'reddit.com': [60, 60, 50, 90], 'netflix.com': [30, 30, 30, 45] }
-    expect(suggested(days, [FEED])).toEqual(['video', 30, 2, 4])
-    expect(suggested(days, [{ ...FEED, bound: opens(3) }])).toEqual(['video', 30, 2, 4])
+    expect(suggested(days, [FEED])).toEqual(['video', 30, 2, 30])
+    expect(suggested(days, [{ ...FEED, bound: opens(3) }])).toEqual(['video', 30, 2, 30])
     expect(suggested(days, [{ ...FEED, isOn: false }])?.[0]).toBe('feed')
   })
+})
+
+test('for the next kind where a limit of the dearest would change nothing', () => {
+  const days = { 'reddit.com': [60, 60, 60, 60], 'netflix.com': [30, 30, 30, 45] }
+  expect(suggested(days)).toEqual(['video', 30, 2, 30])
 })
 
 describe('no limit is suggested', () => {

@@ -115,7 +115,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
 
   test('a suggestion is accepted with a click, and is a rule then', async () => {
     await until('it is suggested', async () =>
-      plain(await textOf(page, '.suggestion')).includes('it was about 20 min'),
+      plain(await textOf(page, '.suggestion')).includes('the median was'),
     )
     await click(page, 'Limit to 20 min a day')
     const [stored] = (await until('it is a rule', async () => {
