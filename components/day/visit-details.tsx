@@ -44,16 +44,14 @@ export function VisitDetails({ visit, onDelete, ...rest }: Props) {
 interface StretchesProps {
   spans: readonly Span[]
   unticked: ReadonlySet<string>
-  onUnticked: (unticked: ReadonlySet<string>) => void
+  onUnticked: (change: (unticked: ReadonlySet<string>) => ReadonlySet<string>) => void
 }
 
 function Stretches({ spans, unticked, onUnticked }: StretchesProps) {
-  const tick = (id: string, isTicked: boolean) => {
-    const next = new Set(unticked)
-    if (isTicked) next.delete(id)
-    else next.add(id)
-    onUnticked(next)
-  }
+  const tick = (id: string, isTicked: boolean) =>
+    onUnticked((before) =>
+      isTicked ? new Set([...before].filter((other) => other !== id)) : new Set(before).add(id),
+    )
   return (
     <fieldset>
       <legend class="soft">{t('visit_which')}</legend>
