@@ -235,17 +235,22 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ])
     })
 
-    test('follow at once when it is said what an hour there is worth', async () => {
+    test('follow at once when it is said what a site is, and what an hour there is worth', async () => {
       await open('#/sites/2026-03')
       const net = () => figuresIn(page, '.site-table tfoot .net')
-      const say = (words: string) =>
-        page.evaluate((wanted) => {
-          const choice = document.querySelector('select[aria-label="What an hour on YouTube is"]')
-          if (!(choice instanceof HTMLSelectElement)) throw new Error('There is no choice.')
-          const option = [...choice.options].find(({ textContent }) => textContent.startsWith(wanted))
-          choice.value = option?.value ?? ''
-          choice.dispatchEvent(new Event('change', { bubbles: true }))
-        }, words)
+      const choose = (label: string, words: string) =>
+        page.evaluate(
+          (name, wanted) => {
+            const choice = document.querySelector(`select[aria-label="${name}"]`)
+            if (!(choice instanceof HTMLSelectElement)) throw new Error('There is no choice.')
+            const option = [...choice.options].find(({ textContent }) => textContent.startsWith(wanted))
+            choice.value = option?.value ?? ''
+            choice.dispatchEvent(new Event('change', { bubbles: true }))
+          },
+          label,
+          words,
+        )
+      const say = (words: string) => choose('What an hour on YouTube is', words)
       await until('the lines are there', async () => (await net()).join() === '-54.00')
       await say('a fair')
       await until('the net follows', async () => (await net()).join() === '0.00')
@@ -253,6 +258,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(said.find(({ surface }) => surface === 'youtube.com')?.worthQuarters).toBe(4)
       await say('assumed')
       await until('the net is as before', async () => (await net()).join() === '-54.00')
+      await choose('Kind of YouTube', 'Work')
+      await until('work is taken to be worth its price', async () => (await net()).join() === '0.00')
+      await choose('Kind of YouTube', 'Feeds')
+      await until('the net is as before again', async () => (await net()).join() === '-54.00')
     })
 
     test('open to their own history, and lead back to the list as it was', async () => {

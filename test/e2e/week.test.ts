@@ -74,9 +74,15 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
 
   test('months and years are stated in the same form, by address', async () => {
     const month = LAST_WEEK.first.slice(0, 7)
-    await page.evaluate((hash) => (location.hash = hash), `#/week/${month}`)
-    await until('the month is stated', async () => (await textOf(page, 'h1'))?.includes(month.slice(0, 4)))
-    await page.evaluate(() => history.back())
+    for (const period of [month, month.slice(0, 4)]) {
+      await page.evaluate((hash) => (location.hash = hash), `#/week/${period}`)
+      await until(`${period} is stated`, async () => {
+        const heading = await textOf(page, 'h1')
+        return heading?.includes(month.slice(0, 4)) && /^\d/.test(heading) === (period !== month)
+      })
+      expect(plain(await textOf(page, '[data-kind=feed]'))).toContain('−')
+    }
+    await page.evaluate(() => history.go(-2))
     await until('the week is there again', async () => plain(await textOf(page, 'h1')).startsWith('Week '))
   })
 
