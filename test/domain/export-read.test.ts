@@ -1,55 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayText, type ExportContent, headText } from '../../domain/export-file'
-import { FLAWS, REFUSALS } from '../../domain/export-flaw'
-import { readExport, type Reading } from '../../domain/export-read'
+import { dayText } from '../../domain/export-file'
+import { readExport } from '../../domain/export-read'
 import { unseal } from '../../domain/sealed-day'
 import { seal } from '../../domain/sealing'
 import { DEFAULT_SETTINGS } from '../../domain/settings'
-import { cutoff, ruleOf } from '../fixtures/rules'
-import { spanOf, spansArbitrary } from '../fixtures/spans'
-
-const HEAD = { exportedAt: Date.parse('2026-11-26T12:00:00Z'), device: 'desk', settings: DEFAULT_SETTINGS }
-
-const spans = [
-  spanOf({ surface: 'youtube.com/shorts', start: '2026-11-20T08:00:00Z', ms: 60_000 }),
-  spanOf({ surface: 'github.com', start: '2026-11-20T09:00:00Z', ms: 60_000, origin: 'entered' }),
-  spanOf({ surface: 'youtube.com/shorts', start: '2026-11-20T10:00:00Z', ms: 60_000 }),
-]
-const rule = ruleOf({ id: 'r', bound: cutoff('22:30', '06:00') })
-
-/** As loose as JSON is. */
-type Fields = Record<string, ReturnType<typeof JSON.parse>>
-
-/** A good file with something in every part, as JSON has it. */
-const good = (): Fields => ({
-  ...(JSON.parse(`${headText(HEAD)}}`) as Fields),
-  surfaces: [{ surface: 'youtube.com', kind: 'video', worthQuarters: 2, name: '<b>Tube</b>' }],
-  rates: [{ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null }],
-  ratings: [{ surface: 'youtube.com', at: 1_795_000_000_000, worthQuarters: 4 }],
-  limits: [
-    { id: 'r', createdAt: 1, rule: structuredClone(rule), next: { value: null, from: 2 }, heals: null },
-  ],
-  usage: [{ rule: 'r', day: '2026-11-20', ms: 1000, opens: 1, amount: 2.5 }],
-  overrides: [{ rule: 'r', type: 'day', day: '2026-11-20', at: 1, until: 2, priceMinor: 5, currency: 'EUR' }],
-  statements: [
-    { period: '2026-11', issuedAt: 1, timeMs: 1000, costMinor: 10, returnMinor: null, currency: 'EUR' },
-  ],
-  log: [{ at: 1, type: 'resume' }],
-  days: [JSON.parse(dayText(seal(spans)))],
-})
-
-const read = (file: unknown): Reading => readExport(JSON.stringify(file))
-
-const contentOf = (reading: Reading): ExportContent => {
-  if (!('content' in reading)) throw new Error(`refused: ${reading.refused}`)
-  return reading.content
-}
-
-/** `path: flaw` of everything that is wrong. */
-const wrongIn = (reading: Reading): string[] =>
-  'content' in reading ? reading.bad.map(({ path, flaw }) => `${path}: ${flaw}`) : [reading.refused]
+import { contentOf, type Fields, good, HEAD, read, spans, wrongIn } from '../fixtures/good-file'
+import { spansArbitrary } from '../fixtures/spans'
 
 describe('a good file', () => {
   test('is read with nothing wrong in it', () => {
@@ -249,100 +207,5 @@ describe('what is wrong is told by its place, and left out', () => {
     const { days, rows } = contentOf(read(file))
     expect(days.flatMap(unseal)).toEqual([spans[0], spans[2]])
     expect(rows.rates).toHaveLength(1)
-  })
-})
-
-describe('of thousands of spoiled files', () => {
-  const junk = fc.oneof(
-    fc.constantFrom<unknown>(
-      null,
-      true,
-      -1,
-      0.5,
-      1e308,
-      '',
-      'x',
-      '<script>',
-      '\u0000',
-      '9999-12-31',
-      [],
-      {},
-      [[]],
-    ),
-    fc.jsonValue(),
-  )
-
-  /** Every place of a value: the lists and records that hold it, and its key there. */
-  function places(value: unknown): [holder: Fields, key: string][] {
-    if (typeof value !== 'object' || value === null) return []
-    return Object.keys(value).flatMap((key) => [
-      [value as Fields, key] as [Fields, string],
-      ...places((value as Fields)[key]),
-    ])
-  }
-
-  /** Either a clear refusal, or a content in which everything wrong has been named. */
-  function expectClear(reading: Reading): void {
-    if ('refused' in reading) return expect(REFUSALS).toContain(reading.refused)
-    for (const { path, flaw } of reading.bad) {
-      expect(FLAWS).toContain(flaw)
-      expect(path).not.toBe('')
-    }
-    for (const day of reading.content.days)
-      for (const { start, end } of unseal(day)) expect(end).toBeGreaterThan(start)
-    // What was let through is good: read again, nothing is wrong with it.
-    const { days, rows, settings } = reading.content
-    const { format, version, exportedAt, device } = good()
-    const again = { format, version, exportedAt, device, settings: settings ?? {}, ...rows }
-    expect(wrongIn(read({ ...again, days: days.map((day) => JSON.parse(dayText(day))) }))).toEqual([])
-    return undefined
-  }
-
-  test.each<[what: string, harm: (file: Fields, at: number, value: unknown) => void]>([
-    [
-      'something else in some place',
-      (file, at, value) => {
-        const all = places(file)
-        const [holder, key] = all[at % all.length]!
-        holder[key] = value
-      },
-    ],
-    [
-      'something missing',
-      (file, at) => {
-        const all = places(file)
-        const [holder, key] = all[at % all.length]!
-        delete holder[key]
-      },
-    ],
-    [
-      'something too much',
-      (file, at, value) => {
-        const all = places(file)
-        const [holder, key] = all[at % all.length]!
-        if (Array.isArray(holder)) holder.push(value)
-        else Object.assign(holder, { [`${key}x`]: value })
-      },
-    ],
-  ])('each with %s is told of or read', (_what, harm) => {
-    fc.assert(
-      fc.property(fc.nat(), junk, (at, value) => {
-        const file = good()
-        harm(file, at, value)
-        expectClear(read(file))
-      }),
-      { numRuns: 700 },
-    )
-    expect(Object.keys(Object.prototype)).toEqual([])
-  })
-
-  test('each with other letters in its text is told of or read', () => {
-    const text = JSON.stringify(good())
-    fc.assert(
-      fc.property(fc.nat(text.length), fc.nat(30), fc.string({ maxLength: 12 }), (at, cut, put) => {
-        expectClear(readExport(text.slice(0, at) + put + text.slice(at + cut)))
-      }),
-      { numRuns: 700 },
-    )
   })
 })
