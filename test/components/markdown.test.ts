@@ -1,5 +1,4 @@
 /** A statement as it comes out, letter by letter: `vitest -u` writes the files anew, to be read before they are kept. */
-import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../domain/period'
 import type { Target } from '../../domain/rule'
@@ -8,16 +7,13 @@ import { statementFacts } from '../fixtures/statement-facts'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
-vi.mock('../../platform/i18n', () => ({
-  locale: () => language.locale,
-  t: (key: string, ...values: (string | number)[]) => {
-    const path = `${import.meta.dirname}/../../public/_locales/${language.locale.slice(0, 2)}/messages.json`
-    const messages = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>
-    return (messages[key]?.message ?? key).replace(/\$(\d)/g, (_, place: string) =>
-      String(values[Number(place) - 1]),
-    )
-  },
-}))
+vi.mock('../../platform/i18n', async () => {
+  const { wordIn } = await import('../fixtures/words')
+  return {
+    locale: () => language.locale,
+    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
+  }
+})
 
 const nameOf = (target: Target): string => (target.type === 'kind' ? 'Feeds' : target.type)
 
