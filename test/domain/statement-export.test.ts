@@ -1,17 +1,33 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { statementCsv } from '../../domain/statement-csv'
 import { statementJson } from '../../domain/statement-json'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { speak } from '../fixtures/browser-language'
 import { statementFacts } from '../fixtures/statement-facts'
 
 const golden = (name: string) => `${import.meta.dirname}/../fixtures/statements/${name}`
 
-test('as CSV: the total, then each kind and each surface, in machines’ English', async () => {
-  await expect(statementCsv(statementFacts())).toMatchFileSnapshot(golden('week.csv'))
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
-test('as JSON: everything that the page says', async () => {
-  await expect(statementJson(statementFacts())).toMatchFileSnapshot(golden('week.json'))
+describe.each([
+  ['en-GB', '1,234.5'],
+  ['de-DE', '1.234,5'],
+])('in a browser that speaks %s', (locale, number) => {
+  beforeEach(() => {
+    speak(locale)
+    expect((1234.5).toLocaleString()).toBe(number)
+  })
+
+  test('as CSV: the total, then each kind and each surface, in machines’ English', async () => {
+    await expect(statementCsv(statementFacts())).toMatchFileSnapshot(golden('week.csv'))
+  })
+
+  test('as JSON: everything that the page says', async () => {
+    await expect(statementJson(statementFacts())).toMatchFileSnapshot(golden('week.json'))
+  })
 })
 
 test('without a rate the columns of money are empty', () => {
