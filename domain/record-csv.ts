@@ -72,8 +72,18 @@ export const spanLines = (days: readonly SealedDay[], valuing: Valuing, currency
     days.flatMap(unseal).map((span) => spanCells(span, valuing, currency)),
   ).slice(SPANS_HEADER.length)
 
-/** A line for each surface of each of the person's days; the amounts of a day add up to those of its statement. */
-export function daysCsv(history: History, period: Period, valuing: Valuing, currency: string | null): string {
+export const DAYS_HEADER = csvOf(DAY_COLUMNS, [])
+
+/**
+ * A line for each surface of each of the person's days, without the header; the amounts of a day add up to those of
+ * its statement.
+ */
+export function dayLines(
+  history: History,
+  period: Period,
+  valuing: Valuing,
+  currency: string | null,
+): string {
   const { dayStartHour } = valuing
   const surfaces = tally(history, extentOf(period, dayStartHour), valuing, (day) => day)
   const days = new Set(surfaces.flatMap(({ parts }) => [...parts.keys()]))
@@ -101,5 +111,5 @@ export function daysCsv(history: History, period: Period, valuing: Valuing, curr
         money ? currency : null,
       ])
     })
-  return csvOf(DAY_COLUMNS, rows)
+  return csvOf(DAY_COLUMNS, rows).slice(DAYS_HEADER.length)
 }

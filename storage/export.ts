@@ -2,16 +2,25 @@
 import type { Table } from 'dexie'
 import type { Bulk } from '../domain/bulk'
 import { dayText, EXPORT_STORES, type ExportHead, type ExportStore, headText } from '../domain/export-file'
+import type { History } from '../domain/history'
 import { dayInside } from '../domain/in-extent'
 import { addDays, type Day } from '../domain/local-time'
-import { extentOf } from '../domain/period'
+import { extentOf, type Period } from '../domain/period'
 import type { SealedDay } from '../domain/sealed-day'
 import { db } from './db'
+import { firstRecordedDay, recentSpans, sealedDays } from './history'
 import { countDays, DAYS_AT_ONCE, storedDays } from './stored-days'
 
+/** The person's days, both included. */
+interface Range {
+  first: Day
+  last: Day
+  dayStartHour: number
+}
+
 interface Wish extends Bulk {
-  /** The person's days, both included; null for everything that there is. */
-  range: { first: Day; last: Day; dayStartHour: number } | null
+  /** Null for everything that there is. */
+  range: Range | null
 }
 
 const rowsText = async (store: ExportStore): Promise<string> => {
@@ -65,4 +74,47 @@ export async function exportTable({
   ...wish
 }: Wish & { header: string; linesOf: (days: readonly SealedDay[]) => string }): Promise<Blob> {
   return new Blob([header, ...(await written(wish, (days) => [linesOf(days)]))], { type: 'text/csv' })
+}
+
+/** The days of a range since the first of which anything is recorded, a batch at a time. */
+async function batchesOf({ first, last }: Range): Promise<Period[]> {
+  const recorded = await firstRecordedDay()
+  if (recorded === null) return []
+  // What is recorded after midnight may be of the day before.
+  const dayBefore = addDays(recorded, -1)
+  const batches: Period[] = []
+  for (let from = first < dayBefore ? dayBefore : first; from <= last; from = addDays(from, DAYS_AT_ONCE)) {
+    const until = addDays(from, DAYS_AT_ONCE - 1)
+    batches.push({ unit: 'dates', first: from, last: until < last ? until : last })
+  }
+  return batches
+}
+
+/** What is recorded around a batch: a visit may have begun before it, and its last day reaches into the next one. */
+async function historyAround({ first, last }: Period): Promise<History> {
+  const [from, until] = [addDays(first, -1), addDays(last, 1)]
+  const recent = await recentSpans(from, until)
+  return { sealed: await sealedDays(from, until), recent: recent.sort((a, b) => a.start - b.start) }
+}
+
+/** A table of the person's days; `linesOf` writes a batch of them. Rejects with an `AbortError` where it is given up. */
+export async function exportDayTable({
+  range,
+  header,
+  linesOf,
+  onProgress,
+  signal,
+}: Bulk & {
+  range: Range
+  header: string
+  linesOf: (history: History, batch: Period) => string
+}): Promise<Blob> {
+  const batches = await batchesOf(range)
+  const parts = [header]
+  for (const batch of batches) {
+    signal.throwIfAborted()
+    parts.push(linesOf(await historyAround(batch), batch))
+    onProgress((parts.length - 1) / batches.length)
+  }
+  return new Blob(parts, { type: 'text/csv' })
 }

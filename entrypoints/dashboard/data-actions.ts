@@ -5,8 +5,10 @@ import type { PartKind } from '../../components/data/export-part'
 import type { Bulk } from '../../domain/bulk'
 import { MOST_BYTES } from '../../domain/export-file'
 import { readExport } from '../../domain/export-read'
+import type { History } from '../../domain/history'
 import { addDays, personDay, startOfDay } from '../../domain/local-time'
-import { daysCsv, spanLines, SPANS_HEADER } from '../../domain/record-csv'
+import type { Period } from '../../domain/period'
+import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/record-csv'
 import type { SealedDay } from '../../domain/sealed-day'
 import type { Settings } from '../../domain/settings'
 import { surfaceBook } from '../../domain/surface-book'
@@ -19,8 +21,7 @@ import { saveFile } from '../../platform/save-file'
 import { readBackup } from '../../storage/backup'
 import { deviceId } from '../../storage/device'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/erase'
-import { exportFile, exportTable } from '../../storage/export'
-import { recentSpans, sealedDays } from '../../storage/history'
+import { exportDayTable, exportFile, exportTable } from '../../storage/export'
 import { importFile } from '../../storage/import'
 import { ratingsBySurface } from '../../storage/known-surfaces'
 import { allOpinions } from '../../storage/opinions'
@@ -45,25 +46,19 @@ async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing>
   return { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
 }
 
-/** The person's days, each of which reaches into the next calendar day. */
-async function tableOfDays({ first, last }: Days, settings: Settings): Promise<Blob> {
-  const [from, until] = [addDays(first, -1), addDays(last, 1)]
-  const [sealed, recent] = await Promise.all([sealedDays(from, until), recentSpans(from, until)])
-  const history = { sealed, recent: recent.sort((a, b) => a.start - b.start) }
-  const period = { unit: 'dates', first, last } as const
-  const table = daysCsv(history, period, await valuingBy(settings), settings.currency)
-  return new Blob([table], { type: 'text/csv' })
-}
-
 async function partOf(kind: PartKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
-  if (kind === 'days.csv') return tableOfDays(days, settings)
-  const range = { ...days, dayStartHour: settings.dayStartHour }
+  const { dayStartHour, currency } = settings
+  const range = { ...days, dayStartHour }
   if (kind === 'json') {
     const head = { exportedAt: Date.now(), device: await deviceId(), settings: null }
     return exportFile({ head, range, ...bulk })
   }
   const valuing = await valuingBy(settings)
-  const linesOf = (sealed: readonly SealedDay[]) => spanLines(sealed, valuing, settings.currency)
+  if (kind === 'days.csv') {
+    const linesOf = (history: History, batch: Period) => dayLines(history, batch, valuing, currency)
+    return exportDayTable({ range, header: DAYS_HEADER, linesOf, ...bulk })
+  }
+  const linesOf = (sealed: readonly SealedDay[]) => spanLines(sealed, valuing, currency)
   return exportTable({ range, header: SPANS_HEADER, linesOf, ...bulk })
 }
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { daysCsv, spanLines, SPANS_HEADER } from '../../domain/record-csv'
+import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/record-csv'
 import { seal } from '../../domain/sealing'
 import { surfaceBook } from '../../domain/surface-book'
 import { pricing } from '../../domain/valuation'
@@ -36,7 +36,8 @@ test('a table of spans has a line for each: ISO instants, whole seconds and mino
 
 describe('a table of days', () => {
   const table = (rates?: (typeof RATE)[]) =>
-    daysCsv(
+    DAYS_HEADER +
+    dayLines(
       { sealed: days, recent: [] },
       { unit: 'dates', first: '2026-11-20', last: '2026-11-20' },
       valuing(rates),

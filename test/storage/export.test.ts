@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { Bulk } from '../../domain/bulk'
+import type { History } from '../../domain/history'
 import { addDays, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import type { Period } from '../../domain/period'
+import { dayLines, DAYS_HEADER } from '../../domain/record-csv'
 import { type SealedDay, unseal } from '../../domain/sealed-day'
 import type { Span } from '../../domain/span'
-import { exportFile, exportTable } from '../../storage/export'
+import { surfaceBook } from '../../domain/surface-book'
+import { pricing } from '../../domain/valuation'
+import { exportDayTable, exportFile, exportTable } from '../../storage/export'
 import { closedSpans } from '../../storage/history'
 import { importFile } from '../../storage/import'
-import { emptyDatabase } from '../fixtures/database'
+import { allRows, emptyDatabase } from '../fixtures/database'
 import { ALWAYS, contentOf, EMPTY, fill, NOW } from '../fixtures/export'
 import { WISH } from '../fixtures/import'
-import { spanOf, spansArbitrary } from '../fixtures/spans'
+import { spanOf, spansArbitrary, spansOfDays } from '../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -72,5 +78,70 @@ describe('a file of a range', () => {
         .join('')
     const table = await (await exportTable({ range, header: '', linesOf, ...ALWAYS })).text()
     expect(table.trim().split('\n')).toEqual(inside)
+  })
+})
+
+/** Three batches of days, the last ones not sealed yet. */
+const MONTHS = { ...EMPTY, spans: spansOfDays(150, '2026-11-23') }
+const WHOLE = { first: '2026-01-01', last: '2026-12-31', dayStartHour: 4 }
+
+/** Gives up once some of it is done. */
+const givenUp = () => {
+  const stop = new AbortController()
+  const seen: number[] = []
+  const onProgress = (done: number) => {
+    seen.push(done)
+    stop.abort()
+  }
+  return { seen, bulk: { onProgress, signal: stop.signal } }
+}
+
+describe('a table of days', () => {
+  const valuing = {
+    profileOf: surfaceBook([]),
+    priceAt: pricing([{ from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }], 'EUR', 4),
+    dayStartHour: 4,
+  }
+  const linesOf = (history: History, period: Period) => dayLines(history, period, valuing, 'EUR')
+
+  test('read a batch at a time says the same as of all days at once, and how far it has come', async () => {
+    await fill(MONTHS)
+    const seen: number[] = []
+    const wish = { ...ALWAYS, onProgress: (done: number) => seen.push(done) }
+    const table = await (await exportDayTable({ range: WHOLE, header: DAYS_HEADER, linesOf, ...wish })).text()
+    const whole = { sealed: [], recent: MONTHS.spans }
+    expect(table).toBe(DAYS_HEADER + linesOf(whole, { unit: 'dates', ...WHOLE }))
+    expect(table.split('\r\n').length).toBeGreaterThan(300)
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.at(-1)).toBe(1)
+  })
+
+  test('of a time long before anything was recorded is but its header', async () => {
+    const range = { first: '0001-01-01', last: '2026-05-01', dayStartHour: 4 }
+    for (const recorded of [EMPTY, MONTHS]) {
+      await fill(recorded)
+      const table = await exportDayTable({ range, header: DAYS_HEADER, linesOf, ...ALWAYS })
+      expect(await table.text()).toBe(DAYS_HEADER)
+    }
+  })
+})
+
+describe('what is given up half-way stops there, hands nothing over and leaves everything as it was:', () => {
+  const head = { exportedAt: NOW, device: 'desk', settings: null }
+  const line = () => 'line'
+  test.each<[what: string, write: (bulk: Bulk) => Promise<Blob>]>([
+    ['a file of everything', (bulk) => exportFile({ head, range: null, ...bulk })],
+    ['a file of a range', (bulk) => exportFile({ head, range: WHOLE, ...bulk })],
+    ['a table of stretches', (bulk) => exportTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
+    ['a table of days', (bulk) => exportDayTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
+  ])('%s', async (_what, write) => {
+    await fill(MONTHS)
+    const before = await allRows()
+    const { seen, bulk } = givenUp()
+    await expect(write(bulk)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).toBeLessThan(1)
+    expect(await allRows()).toEqual(before)
   })
 })

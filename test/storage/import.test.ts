@@ -13,7 +13,7 @@ import { allRows, emptyDatabase, record } from '../fixtures/database'
 import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../fixtures/export'
 import { bring, kept, modes } from '../fixtures/import'
 import { minutes, ruleOf } from '../fixtures/rules'
-import { spanOf } from '../fixtures/spans'
+import { spanOf, spansOfDays } from '../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -81,6 +81,35 @@ describe('an export', () => {
     await changeSettings({ currency: 'CHF' })
     await bring(await exported({ ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6 }))
     expect(await loadSettings()).toMatchObject({ currency: 'CHF', dayStartHour: 6 })
+  })
+})
+
+describe('given up half-way', () => {
+  const stopped = () => {
+    const stop = new AbortController()
+    return { onProgress: vi.fn(() => stop.abort()), signal: stop.signal }
+  }
+
+  beforeEach(async () => {
+    await fill({ ...EMPTY, spans: spansOfDays(150, '2026-11-20', 'phone') })
+  })
+
+  test.each<ImportMode>(['merge', 'replace'])('a preview stops and leaves nothing (%s)', async (mode) => {
+    const content = contentOf(await exported())
+    await fill({ ...EMPTY, spans: spansOfDays(20, '2026-11-23') })
+    const before = await allRows()
+    const bulk = stopped()
+    await expect(previewImport(content, mode, NOW, bulk)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(bulk.onProgress).toHaveBeenCalledTimes(1)
+    expect(await allRows()).toEqual(before)
+  })
+
+  test.each<ImportMode>(['merge', 'replace'])('an import leaves nothing (%s)', async (mode) => {
+    const file = await exported()
+    await fill({ ...EMPTY, spans: spansOfDays(20, '2026-11-23') })
+    const before = await allRows()
+    await expect(bring(file, mode, stopped())).rejects.toMatchObject({ name: 'AbortError' })
+    expect(await allRows()).toEqual(before)
   })
 })
 
