@@ -76,9 +76,10 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
 
 /**
  * Erases everything: what was recorded and what was said, the settings and the name of this device. Limits that are
- * still there stay with their use, their passes, what they go by and the PIN: erasing gives no second ration.
+ * still there stay with their use, their passes, what they go by and the PIN: erasing gives no second ration. Tells
+ * whether there are any.
  */
-export async function eraseEverything(): Promise<void> {
+export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
   const hasLimits = await inBulk(() =>
     db.transaction('rw', db.tables, async () => {
       const limits = await db.limits.toCollection().primaryKeys()
@@ -91,4 +92,5 @@ export async function eraseEverything(): Promise<void> {
   )
   const stored = Object.keys(await browser.storage.local.get(null))
   await browser.storage.local.remove(stored.filter((key) => !(hasLimits && key === 'pin')))
+  return { hasLimits }
 }

@@ -5,8 +5,13 @@ import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
 import { useBulk } from './use-bulk'
 
+/** Whether limits are left, which may not go yet. */
+interface Erased {
+  hasLimits: boolean
+}
+
 export interface EraseActions {
-  erase: () => Promise<void>
+  erase: () => Promise<Erased>
 }
 
 const toFocus = (element: HTMLElement | null) => element?.focus()
@@ -63,7 +68,8 @@ export function ErasePart({ actions }: { actions: EraseActions }) {
   const focused = useFocusAfter(isAsking)
   const erase = () => {
     setAsking(false)
-    void run({ during: t('data_erase'), after: t('data_erased') }, actions.erase, false)
+    const after = ({ hasLimits }: Erased) => t(hasLimits ? 'data_erased_limits' : 'data_erased')
+    void run({ during: t('data_erase'), after }, actions.erase, false)
   }
   return (
     <div class="erase">

@@ -9,10 +9,13 @@ export type BulkState =
   | { state: 'done'; words: string }
   | { state: 'failed'; detail: string }
 
-/** Does `work` and tells how far it has come; `cancellable` work can be given up. True where it went well. */
-export type Run = (
-  words: { during: string; after: string },
-  work: (bulk: Bulk) => Promise<unknown>,
+/**
+ * Does `work` and tells how far it has come, and `after` it what became of it; `cancellable` work can be given up.
+ * True where it went well.
+ */
+export type Run = <Result>(
+  words: { during: string; after: string | ((result: Result) => string) },
+  work: (bulk: Bulk) => Promise<Result>,
   cancellable?: boolean,
 ) => Promise<boolean>
 
@@ -36,8 +39,9 @@ export function useBulk(): [bulk: BulkState, run: Run] {
     }
     onProgress(0)
     try {
-      await work({ onProgress, signal: stop.signal })
-      setBulk(after === '' ? { state: 'idle' } : { state: 'done', words: after })
+      const result = await work({ onProgress, signal: stop.signal })
+      const words = typeof after === 'string' ? after : after(result)
+      setBulk(words === '' ? { state: 'idle' } : { state: 'done', words })
       return true
     } catch (error) {
       setBulk(

@@ -63,10 +63,10 @@ async function partOf(kind: PartKind, days: Days, settings: Settings, bulk: Bulk
 }
 
 /** A PIN guards its limits: where there is one, they stay until they are deleted by hand. */
-async function erase(): Promise<void> {
+async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
   if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
-  await told(eraseEverything())
+  return told(eraseEverything())
 }
 
 /** When the next day of the person's begins. */

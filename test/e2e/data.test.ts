@@ -163,7 +163,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await says('or leave everything as it is')
     await fillIn(page, 'To confirm, type “erase”', 'erase', '#data')
     await click(page, 'Erase everything', '#data form')
-    await says('Everything is erased.')
+    await says('Everything but your limits is erased')
     expect(await stored()).toMatchObject({ spans: [], days: [], surfaces: [], rates: [] })
     expect(await scene.browser.readDatabase('limits')).toEqual(before['limits'])
     expect(await storedSettings(scene.browser)).toEqual({})

@@ -34,7 +34,7 @@ describe('an export', () => {
         const before = await kept()
         const file = await exported()
         await db.limits.clear()
-        await eraseEverything()
+        expect(await eraseEverything()).toEqual({ hasLimits: false })
         expect(Object.values(await allRows()).flat()).toEqual([])
         await bring(file, mode)
         expect(await kept()).toEqual(before)
@@ -212,11 +212,11 @@ describe('a file is no way around a limit:', () => {
     expect(await db.overrides.toArray()).toEqual([{ ...pass, until: NOW, currency: null }])
   })
 
-  test('erasing everything leaves limits, their use and their passes', async () => {
+  test('erasing everything leaves limits, their use and their passes, and says so', async () => {
     await db.usage.put({ ...used, rule: 'gone' })
     await fakeBrowser.storage.local.set({ pin: { hash: 'x' }, device: 'desk' })
     const { limits, usage, overrides } = await allRows()
-    await eraseEverything()
+    expect(await eraseEverything()).toEqual({ hasLimits: true })
     const after = await allRows()
     expect(after).toMatchObject({ limits, overrides })
     expect(after['usage']).toEqual(usage!.slice(1))
