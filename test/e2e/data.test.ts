@@ -1,9 +1,21 @@
-import { writeFile } from 'node:fs/promises'
-import type { ElementHandle, Page } from 'puppeteer-core'
+import { open, writeFile } from 'node:fs/promises'
+import type { Page } from 'puppeteer-core'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/rule.ts'
 import { ruleOf } from '../fixtures/rules.ts'
+import {
+  bring,
+  exportBy,
+  type Exported,
+  importFile,
+  ofOtherDevice,
+  openDataPage,
+  says as saysIn,
+  statement as statementOf,
+  stored as storedIn,
+  VISITS,
+} from './data-page.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { collectDownloads, type Downloads } from './harness/downloads.ts'
 import { command } from './harness/fill.ts'
@@ -11,15 +23,6 @@ import { until } from './harness/until.ts'
 import { click, fillIn, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { seedVisits, setRate, storedSettings } from './seed.ts'
-
-const VISITS = [
-  { surface: 'instagram.com', minutesAgo: 100, seconds: 1500 },
-  { surface: 'youtube.com/shorts', minutesAgo: 60, seconds: 600 },
-  { surface: 'duolingo.com', minutesAgo: 30, seconds: 300 },
-]
-
-/** The stores that go out into the file and come back from it. */
-const STORES = ['spans', 'days', 'surfaces', 'rates', 'limits', 'usage', 'overrides', 'log']
 
 /** Runs in a page: leaves the last import as where its page was closed half-way. */
 const cutShort = () =>
@@ -45,44 +48,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
   let downloads: Downloads
-  let whole: { path: string; text: string }
+  let whole: Exported
 
-  /** Rows of every store but of what our own page here is recorded as: nothing. */
-  const stored = async (): Promise<Record<string, unknown>> =>
-    Object.fromEntries(
-      await Promise.all(STORES.map(async (store) => [store, await scene.browser.readDatabase(store)])),
-    )
-
-  const statement = async (): Promise<Record<string, string | undefined>> => {
-    const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
-    const lines = await today.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('tr[data-surface]')].map((line) => [
-        line.dataset['surface'] ?? '',
-        [...line.querySelectorAll('time, data')]
-          .map((figure) => figure.getAttribute('datetime') ?? figure.getAttribute('value'))
-          .join(' '),
-      ]),
-    )
-    await today.close()
-    await page.bringToFront()
-    return Object.fromEntries(lines) as Record<string, string>
-  }
-
-  /** The same file, as if another device had written it. */
-  const ofOtherDevice = async (): Promise<string> => {
-    const file = JSON.parse(whole.text) as { days: { device: string }[] }
-    for (const day of file.days) day.device = 'other'
-    const path = `${whole.path}.other.json`
-    await writeFile(path, JSON.stringify(file))
-    return path
-  }
-
-  const bring = async (path: string) => {
-    const input = (await page.$('#data input[type=file]')) as ElementHandle<HTMLInputElement>
-    await input.uploadFile(path)
-  }
-  const says = (words: string) =>
-    until(`“${words}” is said`, async () => (await textOf(page, '#data'))?.includes(words))
+  const says = (words: string) => saysIn(page, words)
+  const statement = () => statementOf(scene.browser, page)
+  const stored = () => storedIn(scene.browser)
 
   beforeAll(async () => {
     const { browser } = scene
@@ -92,18 +62,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } as const
     await command(browser, 'putRule', { rule: ruleOf({ bound }), pin: null })
     downloads = await collectDownloads(browser)
-    page = await openOwnPage(browser, 'dashboard.html#/settings/data')
+    page = await openDataPage(browser)
   })
   afterAll(() => page.close())
 
   test('everything goes out in one file that names no PIN', async () => {
     await command(scene.browser, 'setPin', { pin: '4711', old: null })
-    await click(page, 'Export everything', '#data')
-    const name = await until(
-      'the file is named',
-      async () => /zeitwert-[\d-]+\.json/.exec((await textOf(page, '#data .bulk')) ?? '')?.[0],
-    )
-    whole = await downloads.read(name)
+    whole = await exportBy(page, downloads, 'Export everything')
     const file = JSON.parse(whole.text) as { days: { surfaces: string[] }[]; limits: unknown[] }
     expect(new Set(file.days.flatMap(({ surfaces }) => surfaces))).toEqual(
       new Set(VISITS.map(({ surface }) => surface)),
@@ -118,12 +83,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ['days.csv', 'net_minor'],
     ] as const) {
       await page.select('#data select', kind)
-      await click(page, 'Export these days', '#data')
-      const name = await until(
-        `a table of ${kind} is named`,
-        async () => new RegExp(`zeitwert-\\S+-${kind}`).exec((await textOf(page, '#data .bulk')) ?? '')?.[0],
-      )
-      const { text } = await downloads.read(name)
+      const { text } = await exportBy(page, downloads, 'Export these days', kind)
       const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
       expect(meta.fields).toContain(word)
       const surfaces = new Set(data.map((row) => row['surface']))
@@ -141,16 +101,32 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ['{"format":"zeitwert","version":9}', 'newer Zeitwert (version 9'],
     ] as const) {
       await writeFile(path, text)
-      await bring(path)
+      await bring(page, path)
       await says(words)
       await says('Nothing was changed.')
     }
     await writeFile(path, whole.text.replace(/"spans":\[\[(\d+),(\d+),\d+/, '"spans":[[$1,$2,1'))
-    await bring(path)
+    await bring(page, path)
     await says('days[0].spans[0]: it ends before it begins')
     expect(await page.$eval('#data .import-question .primary', (button) => button.matches(':disabled'))).toBe(
       true,
     )
+    await click(page, 'Cancel', '#data .import-question')
+    expect(await stored()).toEqual(before)
+  })
+
+  test('a file over 100 MB is refused by its size, unread, and the next one is read as ever', async () => {
+    const before = await stored()
+    const path = `${whole.path}.large.json`
+    const file = await open(path, 'w')
+    await file.truncate(101_000_000)
+    await file.close()
+    await bring(page, path)
+    await says('This file is larger than 100 MB.')
+    await says('Nothing was changed.')
+    await bring(page, whole.path)
+    await until('it is asked about', () => textOf(page, '#data .import-question'))
+    expect(await textOf(page, '#data .refused')).toBeNull()
     await click(page, 'Cancel', '#data .import-question')
     expect(await stored()).toEqual(before)
   })
@@ -169,11 +145,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await storedSettings(scene.browser)).toEqual({})
     expect(await statement()).toEqual({})
 
-    await bring(whole.path)
-    await click(page, 'Import', '#data .import-question')
-    await says('The file was imported.')
+    await importFile(page, whole.path)
     expect(await statement()).toEqual(figures)
-    expect(await stored()).toEqual(before)
+    expect(await stored()).toEqual({ ...before, backup: expect.anything() })
     await until('a name from the file is text', async () =>
       (await textOf(page, '#sites'))?.includes('<b>Insta</b>'),
     )
@@ -181,7 +155,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('an import is undone in one click; what was said since stays', async () => {
     const figures = await statement()
-    await bring(await ofOtherDevice())
+    await bring(page, await ofOtherDevice(whole))
     await says('on both at the same time')
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
@@ -199,9 +173,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('every page tells of an import that was cut short, and leads to its undoing', async () => {
     const figures = await statement()
-    await bring(await ofOtherDevice())
-    await click(page, 'Import', '#data .import-question')
-    await says('The file was imported.')
+    await importFile(page, await ofOtherDevice(whole))
     await page.evaluate(cutShort)
     const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
     await until('it is told', async () => (await textOf(today, '.trouble'))?.includes('was interrupted'))
