@@ -1,0 +1,183 @@
+import { writeFile } from 'node:fs/promises'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EVERY_DAY } from '../../domain/rule.ts'
+import { ruleOf } from '../fixtures/rules.ts'
+import {
+  bring,
+  exportBy,
+  type Exported,
+  importFile,
+  openDataPage,
+  says as saysIn,
+  statement,
+  stored as storedIn,
+  stretchesIn,
+  VISITS,
+  withDays,
+} from './data-page.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { collectDownloads, type Downloads } from './harness/downloads.ts'
+import { command, writeRows } from './harness/fill.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+import { click, fillIn } from './own-page.ts'
+import { useScene } from './scene.ts'
+import { seedVisits, setRate } from './seed.ts'
+
+const bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } as const
+const today = new Date().toISOString().slice(0, 10)
+
+/** What a rule leaves: its use, and a pass of it that is over. */
+const usageOf = (rule: string) => ({ rule, day: today, ms: 1000, opens: 1, amount: null })
+const passOf = (rule: string) => {
+  const [at, until] = [Date.now() - 2000, Date.now() - 1000]
+  return { rule, type: 'minute', day: today, at, until, priceMinor: null, currency: null }
+}
+
+/** Fills what no visit and no command fills. */
+async function fillTheRest(browser: TestBrowser): Promise<void> {
+  await writeRows(browser, 'usage', [usageOf('gone')])
+  for (const [store, row] of [
+    ['ratings', { surface: 'instagram.com', at: 1, worthQuarters: 2 }],
+    ['overrides', passOf('gone')],
+    [
+      'statements',
+      { period: '2026-10', issuedAt: 1, timeMs: 1, costMinor: 1, returnMinor: 1, currency: 'EUR' },
+    ],
+    ['log', { at: 1, type: 'resume' }],
+  ] as const)
+    await writeRows(browser, store, [row])
+}
+
+/** All that lies beside the database. */
+const beside = (browser: TestBrowser) =>
+  browser.evaluate(async () => ({
+    local: await chrome.storage.local.get(null),
+    session: await chrome.storage.session.get(null),
+    page: { ...localStorage },
+  }))
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+  let whole: Exported
+
+  const says = (words: string) => saysIn(page, words)
+  const stored = () => storedIn(scene.browser)
+  const erase = async () => {
+    await click(page, 'Erase everything', '#data')
+    await fillIn(page, 'To confirm, type “erase”', 'erase', '#data')
+    await click(page, 'Erase everything', '#data form')
+  }
+  /** Nothing of what was seen or said is anywhere, in whatever way it is written. */
+  const namesNothing = async () => {
+    const { browser } = scene
+    const state = [await browser.readDatabase('state'), await browser.readDatabase('guard')]
+    expect(JSON.stringify([await stored(), state, await beside(browser)])).not.toMatch(
+      /instagram|youtube|duolingo|Insta/,
+    )
+  }
+
+  const fill = async () => {
+    const { browser } = scene
+    await setRate(browser)
+    await seedVisits(browser, VISITS)
+    await command(browser, 'changeSurface', { surface: 'instagram.com', change: { name: 'Insta' } })
+    await fillTheRest(browser)
+  }
+
+  beforeAll(async () => {
+    await fill()
+    const downloads = await collectDownloads(scene.browser)
+    page = await openDataPage(scene.browser)
+    whole = await exportBy(page, downloads, 'Export everything')
+  })
+  afterAll(() => page.close())
+
+  test('without a limit nothing is left in any store, nor beside them', async () => {
+    const older = await withDays(whole, 'older', ([first]) => {
+      const midnight = Date.parse(first!.day) - 10 * 86_400_000
+      const day = new Date(midnight).toISOString().slice(0, 10)
+      return [{ ...first!, day, offsets: [[midnight, 0]], spans: [[0, midnight, midnight + 1000]] }]
+    })
+    await importFile(page, older)
+    const { device } = (await beside(scene.browser)).local
+    const { limits, open, ...before } = await stored()
+    expect([limits, open]).toEqual([[], []])
+    for (const [store, rows] of Object.entries(before)) expect([store, rows]).not.toEqual([store, []])
+
+    await erase()
+    await says('Everything is erased.')
+    for (const [store, rows] of Object.entries(await stored())) expect([store, rows]).toEqual([store, []])
+    await namesNothing()
+    const { local, page: kept } = await beside(scene.browser)
+    expect(Object.keys(local).filter((key) => key !== 'device')).toEqual([])
+    expect(local['device']).not.toBe(device)
+    expect(kept).toEqual({})
+  })
+
+  test('a limit of this minute goes with everything else', async () => {
+    await fill()
+    await command(scene.browser, 'putRule', { rule: ruleOf({ bound }), pin: null })
+    await erase()
+    await says('Everything is erased.')
+    for (const [store, rows] of Object.entries(await stored())) expect([store, rows]).toEqual([store, []])
+  })
+
+  test('a limit that may not go yet is left with its use and its passes, and nothing else', async () => {
+    await fill()
+    const limits = [{ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r', bound }), next: null, heals: null }]
+    const path = `${whole.path}.limits.json`
+    const file: object = JSON.parse(whole.text)
+    await writeFile(
+      path,
+      JSON.stringify({ ...file, limits, usage: [usageOf('r')], overrides: [passOf('r')] }),
+    )
+    await importFile(page, path)
+    await erase()
+    await says('Everything but your limits is erased: they go as soon as they may.')
+    const { limits: left, usage, overrides, ...rest } = await stored()
+    expect(left).toMatchObject([{ id: 'r', next: { value: null } }])
+    for (const rows of [usage, overrides] as { rule: string }[][])
+      expect(new Set(rows.map(({ rule }) => rule))).toEqual(new Set(['r']))
+    for (const [store, rows] of Object.entries(rest)) expect([store, rows]).toEqual([store, []])
+    expect(Object.keys((await beside(scene.browser)).local)).toEqual(['device'])
+  })
+})
+
+describe.each(BROWSERS)('$name in German', ({ launch }) => {
+  const scene = useScene(launch, { lang: 'de' })
+  let page: Page
+  let downloads: Downloads
+  const sagt = (words: string) => saysIn(page, words)
+
+  beforeAll(async () => {
+    await setRate(scene.browser)
+    await seedVisits(scene.browser, VISITS)
+    downloads = await collectDownloads(scene.browser)
+    page = await openDataPage(scene.browser)
+  })
+  afterAll(() => page.close())
+
+  test('a file goes out, everything is erased by a German word, and the file comes in again', async () => {
+    const figures = await statement(scene.browser, page)
+    const whole = await exportBy(page, downloads, 'Alles exportieren')
+    await sagt('Dem Browser übergeben als zeitwert-')
+    await click(page, 'Alles löschen', '#data')
+    await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'erase', '#data')
+    await click(page, 'Alles löschen', '#data form')
+    await sagt('Tippe „löschen“ ein, oder lass alles, wie es ist.')
+    await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'Löschen', '#data')
+    await click(page, 'Alles löschen', '#data form')
+    await sagt('Alles ist gelöscht.')
+    expect(await statement(scene.browser, page)).toEqual({})
+
+    await bring(page, whole.path)
+    await sagt('Zu dem hinzufügen, was hier ist')
+    await sagt(`${stretchesIn(whole)} neu`)
+    await click(page, 'Importieren', '#data .import-question')
+    await sagt('Die Datei ist importiert.')
+    await sagt('Import rückgängig machen')
+    expect(await statement(scene.browser, page)).toEqual(figures)
+  })
+})
