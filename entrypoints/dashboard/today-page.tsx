@@ -45,7 +45,7 @@ export function TodayPage({ part, isWell }: Props) {
   const isDay = part === null || ONE_DAY.test(part)
   useEffect(() => {
     // A longer period has a page of its own.
-    if (!isDay && isRange(part)) location.replace(hashOf('trends', part))
+    if (!isDay && isRange(part)) location.replace('#/trends/' + part)
   }, [part])
   return (
     <>

@@ -238,7 +238,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     test('follow at once when it is said what a site is, and what an hour there is worth', async () => {
       await open('#/sites/2026-03')
       const net = () => figuresIn(page, '.site-table tfoot .net')
-      const choose = (label: string, words: string) =>
+      const pick = (label: string, words: string) =>
         page.evaluate(
           (name, wanted) => {
             const choice = document.querySelector(`select[aria-label="${name}"]`)
@@ -250,7 +250,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
           label,
           words,
         )
-      const say = (words: string) => choose('What an hour on YouTube is', words)
+      const say = (words: string) => pick('What an hour on YouTube is', words)
       await until('the lines are there', async () => (await net()).join() === '-54.00')
       await say('a fair')
       await until('the net follows', async () => (await net()).join() === '0.00')
@@ -258,9 +258,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(said.find(({ surface }) => surface === 'youtube.com')?.worthQuarters).toBe(4)
       await say('assumed')
       await until('the net is as before', async () => (await net()).join() === '-54.00')
-      await choose('Kind of YouTube', 'Work')
+      await pick('Kind of YouTube', 'Work')
       await until('work is taken to be worth its price', async () => (await net()).join() === '0.00')
-      await choose('Kind of YouTube', 'Feeds')
+      await pick('Kind of YouTube', 'Feeds')
       await until('the net is as before again', async () => (await net()).join() === '-54.00')
     })
 
