@@ -1,11 +1,11 @@
-/** Puts the sample month where the extension keeps its own, so that it reads and seals it like its own. */
+/** Puts the sample history where the extension keeps its own, so that it reads and seals it like its own. */
 import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/local-time.ts'
 import type { Span } from '../../domain/span.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
-import { sampleMonth } from './sample-month.ts'
+import { sampleHistory } from './sample-history.ts'
 
 const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
@@ -17,7 +17,7 @@ export interface Seeded {
   sealedDays: number
 }
 
-/** Sets a rate, writes the month, and has the worker seal its old days; tells what is there afterwards. */
+/** Sets a rate, writes the history, and has the worker seal its old days; tells what is there afterwards. */
 export async function seed(browser: TestBrowser): Promise<Seeded> {
   await until('the database is there', async () => (await browser.readDatabase('state')).length > 0)
   await command(browser, 'changeSettings', { currency: CURRENCY })
@@ -27,7 +27,7 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   await command(browser, 'changeSurface', { surface: 'youtube.com/watch', change: { worthQuarters: 4 } })
 
   const now = Date.now()
-  const spans = sampleMonth(await deviceOf(browser), now, localOffset)
+  const spans = sampleHistory(await deviceOf(browser), now, localOffset)
   await writeRows(browser, 'spans', spans)
   return { spans, sealedDays: await sealOldDays(browser, spans, now) }
 }

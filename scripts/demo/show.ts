@@ -1,4 +1,4 @@
-/** The main job, seen without a display: a month is there, six pages of five sites are visited, the popup tells, and a limit ends. */
+/** The main job, seen without a display: weeks of history are there, six pages of five sites are visited, the popup tells, and a limit ends. */
 import { launchChromium } from '../../test/e2e/harness/chromium.ts'
 import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
 import { startStandInServer } from '../../test/e2e/harness/stand-in-server.ts'
@@ -48,7 +48,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   })
   const { spans, sealedDays } = await seed(browser)
   say(
-    `A sample month is there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days. It ends this evening, wherever you are.`,
+    `Ten sample weeks are there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days. They end this evening, wherever you are.`,
   )
 
   say('\nVisiting six pages of five sites, for which a local server stands in:')

@@ -1,4 +1,4 @@
-/** A month as somebody might have spent it: invented, and the same at every run. */
+/** Ten weeks as somebody might have spent them: invented, and the same at every run. */
 import {
   addDays,
   calendarDay,
@@ -13,7 +13,8 @@ import {
 import type { Span } from '../../domain/span.ts'
 import { HABITS, type Habit } from './habits.ts'
 
-const DAYS_BEFORE_TODAY = 30
+/** The statement of the last week, which may have begun 13 days ago, has a median of the 8 weeks before it. */
+const DAYS_BEFORE_TODAY = 70
 const DAY_START_HOUR = 4
 /** Local hours between which there is somebody at the computer: no visit crosses midnight. */
 const FIRST_HOUR = 7
@@ -34,14 +35,15 @@ interface Visit {
 }
 
 /** Whole days before today and, of today, as much as there is time for. */
-export function sampleMonth(device: string, now: number, offsetAt: OffsetAt): Span[] {
+export function sampleHistory(device: string, now: number, offsetAt: OffsetAt): Span[] {
   const today = personDay(now, offsetAt(now), DAY_START_HOUR)
   return Array.from({ length: DAYS_BEFORE_TODAY + 1 }, (_, daysBack) => {
     const day = addDays(today, -daysBack)
     const whole = wholeDay(day, offsetAt)
     const hours = daysBack === 0 ? soFar(whole, startOfDay(day, DAY_START_HOUR, offsetAt), now) : whole
     const random = randomNumbers(daysBack)
-    const visits = visitsIn(hours, daysBack === 0 ? ORDINARY : habitsOn(day, random), random)
+    const habits = daysBack === 0 ? ORDINARY : habitsOn(day, random)
+    const visits = visitsIn(hours, habits, 1 - daysBack / DAYS_BEFORE_TODAY, random)
     return visits.map((visit) => spanOf(visit, device, offsetAt(visit.start)))
   }).flat()
 }
@@ -64,9 +66,14 @@ const habitsOn = (day: Day, random: () => number): Habit[] =>
   HABITS.filter(({ onWeekdays, atWeekends }) => random() < (weekday(day) < 5 ? onWeekdays : atWeekends))
 
 /** Visits in order, one after the other; short hours shorten every visit alike. */
-function visitsIn({ from, until }: Hours, habits: readonly Habit[], random: () => number): Visit[] {
+function visitsIn(
+  { from, until }: Hours,
+  habits: readonly Habit[],
+  progress: number,
+  random: () => number,
+): Visit[] {
   const scale = Math.max(0, until - from) / ((LAST_HOUR - FIRST_HOUR) * HOUR_MS)
-  const wishes = habits.flatMap((habit) => wishesOf(habit, random)).sort((a, b) => a.hour - b.hour)
+  const wishes = habits.flatMap((habit) => wishesOf(habit, progress, random)).sort((a, b) => a.hour - b.hour)
 
   const visits: Visit[] = []
   let free = from
@@ -80,11 +87,12 @@ function visitsIn({ from, until }: Hours, habits: readonly Habit[], random: () =
   return visits
 }
 
-const wishesOf = ({ surface, hours, minutes }: Habit, random: () => number) =>
+/** `progress` goes from 0, when the history begins, to 1 today. */
+const wishesOf = ({ surface, hours, minutes }: Habit, progress: number, random: () => number) =>
   hours.map((hour) => ({
     surface,
     hour: hour + (random() - 0.5) / 2,
-    minutes: minutes * (0.4 + 1.2 * random()),
+    minutes: (minutes.once + (minutes.now - minutes.once) * progress) * (0.4 + 1.2 * random()),
   }))
 
 const toSecond = (ms: number): number => Math.round(ms / 1000) * 1000
