@@ -1,12 +1,11 @@
 /** Runs into a limit: a site with a minute a day, of which 20 seconds are left. */
 import { calendarDay, MINUTE_MS } from '../../domain/local-time.ts'
-import { EVERY_DAY, type Rule } from '../../domain/rule.ts'
 import type { Span } from '../../domain/span.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
-import { minutes, opens, ruleOf } from '../../test/fixtures/rules.ts'
+import { minutes, ruleOf } from '../../test/fixtures/rules.ts'
 import { wallsAre } from '../../test/e2e/wall-scene.ts'
 
 const SITE = 'tiktok.com'
@@ -20,15 +19,6 @@ const OF_SITE = ruleOf({
   targets: [{ type: 'site', site: SITE }],
   bound: minutes(1),
 })
-
-/** What a person who sets a limit may have beside it. */
-const OTHERS: readonly Rule[] = [
-  ruleOf({ strictness: 'pause', bound: opens(20) }),
-  ruleOf({
-    targets: (['feed', 'video', 'games'] as const).map((kind) => ({ type: 'kind', kind })),
-    bound: { type: 'cutoff', evenings: EVERY_DAY(23 * 60 + 30), morning: 6 * 60 },
-  }),
-]
 
 /** It is evening where the demonstration takes place: no midnight comes in between. */
 function usedBefore(start: number): Span {
@@ -46,19 +36,15 @@ function usedBefore(start: number): Span {
   }
 }
 
-const setRule = (browser: TestBrowser, one: Rule): Promise<void> =>
-  command(browser, 'putRule', { rule: one, pin: null })
-
 /** Whether the wall came when the allowance had ended, and after how many seconds. */
 export async function runIntoLimit(browser: TestBrowser): Promise<{ seconds: number; isInTime: boolean }> {
   await writeRows(browser, 'spans', [usedBefore(Date.now() - 15 * MINUTE_MS)])
-  await setRule(browser, OF_SITE)
+  await command(browser, 'putRule', { rule: OF_SITE, pin: null })
   const page = await browser.newPage()
   await browser.goto(page, ADDRESS)
   const began = Date.now()
   await wallsAre(browser, 1, 1000 * (LEFT_S + 20))
   const seconds = (Date.now() - began) / 1000
-  for (const one of OTHERS) await setRule(browser, one)
   return { seconds, isInTime: Math.abs(seconds - LEFT_S) <= TOLERANCE_S }
 }
 

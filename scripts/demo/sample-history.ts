@@ -12,6 +12,7 @@ import {
 } from '../../domain/local-time.ts'
 import type { Span } from '../../domain/span.ts'
 import { HABITS, type Habit } from './habits.ts'
+import { keepToLimit, type Visit } from './sample-limits.ts'
 
 /** The statement of the last week, which may have begun 13 days ago, has a median of the 8 weeks before it. */
 const DAYS_BEFORE_TODAY = 70
@@ -28,24 +29,28 @@ interface Hours {
   until: number
 }
 
-interface Visit {
-  surface: string
-  start: number
-  end: number
+export interface SampleHistory {
+  spans: Span[]
+  /** When the wall before feeds was passed. */
+  passedAt: number[]
 }
 
 /** Whole days before today and, of today, as much as there is time for. */
-export function sampleHistory(device: string, now: number, offsetAt: OffsetAt): Span[] {
+export function sampleHistory(device: string, now: number, offsetAt: OffsetAt): SampleHistory {
   const today = personDay(now, offsetAt(now), DAY_START_HOUR)
-  return Array.from({ length: DAYS_BEFORE_TODAY + 1 }, (_, daysBack) => {
+  const days = Array.from({ length: DAYS_BEFORE_TODAY + 1 }, (_, daysBack) => {
     const day = addDays(today, -daysBack)
     const whole = wholeDay(day, offsetAt)
     const hours = daysBack === 0 ? soFar(whole, startOfDay(day, DAY_START_HOUR, offsetAt), now) : whole
     const random = randomNumbers(daysBack)
     const habits = daysBack === 0 ? ORDINARY : habitsOn(day, random)
-    const visits = visitsIn(hours, habits, 1 - daysBack / DAYS_BEFORE_TODAY, random)
-    return visits.map((visit) => spanOf(visit, device, offsetAt(visit.start)))
-  }).flat()
+    const wanted = visitsIn(hours, habits, 1 - daysBack / DAYS_BEFORE_TODAY, random)
+    return keepToLimit(wanted, day, daysBack)
+  })
+  const spans = days.flatMap(({ visits }) =>
+    visits.map((visit) => spanOf(visit, device, offsetAt(visit.start))),
+  )
+  return { spans, passedAt: days.flatMap(({ passedAt }) => passedAt ?? []) }
 }
 
 function wholeDay(day: Day, offsetAt: OffsetAt): Hours {

@@ -1,11 +1,13 @@
 /** Puts the sample history where the extension keeps its own, so that it reads and seals it like its own. */
 import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/local-time.ts'
 import type { Span } from '../../domain/span.ts'
+import type { Rate } from '../../domain/valuation.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { sampleHistory } from './sample-history.ts'
+import { sampleLimits } from './sample-limits.ts'
 
 const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
@@ -17,18 +19,25 @@ export interface Seeded {
   sealedDays: number
 }
 
-/** Sets a rate, writes the history, and has the worker seal its old days; tells what is there afterwards. */
+/**
+ * Sets a rate, writes the history with its limits, and has the worker seal its old days; tells what is there
+ * afterwards. The worker starts afresh then, and so goes by these limits.
+ */
 export async function seed(browser: TestBrowser): Promise<Seeded> {
   await until('the database is there', async () => (await browser.readDatabase('state')).length > 0)
   await command(browser, 'changeSettings', { currency: CURRENCY })
-  const rate = { from: '1970-01-01', amountMinor: HOUR_MINOR, currency: CURRENCY, hourTypes: null }
+  const rate: Rate = { from: '1970-01-01', amountMinor: HOUR_MINOR, currency: CURRENCY, hourTypes: null }
   await command(browser, 'putRate', { rate, replaces: null })
   await command(browser, 'changeSurface', { surface: 'github.com', change: { worthQuarters: 8 } })
   await command(browser, 'changeSurface', { surface: 'youtube.com/watch', change: { worthQuarters: 4 } })
 
   const now = Date.now()
-  const spans = sampleHistory(await deviceOf(browser), now, localOffset)
+  const { spans, passedAt } = sampleHistory(await deviceOf(browser), now, localOffset)
+  const { limits, usage, overrides } = sampleLimits(spans, passedAt, rate, now, localOffset)
   await writeRows(browser, 'spans', spans)
+  await writeRows(browser, 'limits', limits)
+  await writeRows(browser, 'usage', usage)
+  await writeRows(browser, 'overrides', overrides)
   return { spans, sealedDays: await sealOldDays(browser, spans, now) }
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { sampleHistory } from '../../scripts/demo/sample-history.ts'
+import { sampleLimits } from '../../scripts/demo/sample-limits.ts'
 import { coverage } from '../../domain/coverage'
-import { addDays, DAY_MS, personDay } from '../../domain/local-time'
+import { keptLimits } from '../../domain/kept-limits'
+import { addDays, DAY_MS, MINUTE_MS, personDay } from '../../domain/local-time'
 import { periodOf, shiftPeriod } from '../../domain/period'
 import { MEDIAN_OF } from '../../domain/period-statement'
 import type { Span } from '../../domain/span'
@@ -10,12 +12,14 @@ import { UTC } from '../fixtures/rules'
 /** Evenings of a week, whatever its weekday. */
 const EVENINGS = Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day, 20, 30))
 
+const RATE = { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null }
+
 const dayOf = ({ start }: Span) => personDay(start, 0, 4)
 const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 const { kindOf } = coverage([])
 
 describe.each(EVENINGS)('the sample history on the evening %#', (now) => {
-  const spans = sampleHistory('device', now, UTC)
+  const { spans, passedAt } = sampleHistory('device', now, UTC)
   const today = personDay(now, 0, 4)
   const first = spans.map(dayOf).sort()[0] as string
 
@@ -32,6 +36,31 @@ describe.each(EVENINGS)('the sample history on the evening %#', (now) => {
     const feeds = spans.filter(({ surface }) => kindOf(surface) === 'feed')
     const before = feeds.filter((span) => dayOf(span) < since && dayOf(span) >= addDays(since, -28))
     expect(lengthOf(feeds.filter((span) => dayOf(span) >= since)) / lengthOf(before)).toBeLessThan(0.95)
+  })
+
+  test.each([0, 6])(
+    'kept its limits on most days of the last week, and not on all, with week start %d',
+    (start) => {
+      const { limits, usage, overrides } = sampleLimits(spans, passedAt, RATE, now, UTC)
+      const week = shiftPeriod(periodOf('week', today, start), -1)
+      const record = { rules: limits, usage, passes: overrides }
+      const { rules, passes } = keptLimits(week, record, addDays(today, -1), 4, UTC)
+      expect(rules.map(({ of }) => of)).toEqual([7, 7])
+      const [feeds, evening] = rules
+      expect(feeds?.kept).toBe(7 - passes.count)
+      expect(passes.count === 1 || passes.count === 2).toBe(true)
+      expect(evening?.kept).toBeGreaterThan(0)
+      expect(evening?.kept).toBeLessThan(7)
+      expect(evening?.pastMs).toBeGreaterThan(MINUTE_MS)
+    },
+  )
+
+  test.each([0, 59])('leaves enough of the limit for what is visited at 20:%d', (minute) => {
+    const at = now + (minute - 30) * MINUTE_MS
+    const { usage } = sampleLimits(sampleHistory('device', at, UTC).spans, [], RATE, at, UTC)
+    const used = usage.find(({ rule, day }) => rule === 'sample-feeds' && day === today)?.ms ?? 0
+    expect(used).toBeGreaterThan(60 * MINUTE_MS)
+    expect(used).toBeLessThan(117 * MINUTE_MS)
   })
 
   test('has no two visits at once, and none that is still to come', () => {

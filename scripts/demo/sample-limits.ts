@@ -1,0 +1,127 @@
+/** Two rules that have been there for weeks of the sample history: how it kept to them, and what was counted. */
+import { coverage } from '../../domain/coverage.ts'
+import type { Pass } from '../../domain/firewall.ts'
+import {
+  addDays,
+  type Day,
+  HOUR_MS,
+  MINUTE_MS,
+  type OffsetAt,
+  personDay,
+  startOfDay,
+  weekday,
+} from '../../domain/local-time.ts'
+import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/rule.ts'
+import type { Span } from '../../domain/span.ts'
+import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/usage-row.ts'
+import { type PriceAt, pricing, type Rate } from '../../domain/valuation.ts'
+
+/** The last days of the history on which the rules were there, today not among them. */
+const DAYS_WITH_LIMITS = 42
+const DAY_START_HOUR = 4
+const FEEDS_MS = 120 * MINUTE_MS
+const PASS_MS = 15 * MINUTE_MS
+/** On Mondays, Wednesdays and Sundays the wall is passed for a quarter of an hour, if it comes. */
+const WEAK_WEEKDAYS: ReadonlySet<number> = new Set([0, 2, 6])
+/** A visit that would be shorter is none. */
+const SHORTEST_MS = 20_000
+
+const FEEDS: Rule = {
+  ...newRule([{ type: 'kind', kind: 'feed' }], minutesADay(FEEDS_MS / MINUTE_MS)),
+  id: 'sample-feeds',
+}
+
+/** It tells only, so that an evening may go on past it. */
+const EVENING: Rule = {
+  ...newRule(
+    (['feed', 'video', 'games'] as const).map((kind) => ({ type: 'kind', kind })),
+    { type: 'cutoff', evenings: EVERY_DAY(22.5 * 60), morning: 6 * 60 },
+    'notice',
+  ),
+  id: 'sample-evening',
+}
+
+const RULES = [FEEDS, EVENING]
+const { covers } = coverage([])
+
+export interface SampleLimits {
+  limits: StoredRule[]
+  usage: UsageRow[]
+  overrides: Pass[]
+}
+
+export interface Visit {
+  surface: string
+  start: number
+  end: number
+}
+
+/** A day that kept to the limit, and when its wall was passed; null where it was not. */
+interface Kept {
+  visits: Visit[]
+  passedAt: number | null
+}
+
+const isLimited = (daysBack: number): boolean => daysBack <= DAYS_WITH_LIMITS
+
+/** What the limit left of a day's visits, which are in order. */
+export function keepToLimit(visits: readonly Visit[], day: Day, daysBack: number): Kept {
+  if (!isLimited(daysBack)) return { visits: [...visits], passedAt: null }
+  let left = FEEDS_MS
+  let passedAt: number | null = null
+  const kept = visits.map((visit) => {
+    if (!covers(FEEDS, visit.surface)) return visit
+    const { start, end } = visit
+    if (end - start > left && WEAK_WEEKDAYS.has(weekday(day))) passedAt ??= start + left
+    const opened = passedAt === null ? start : passedAt + PASS_MS
+    const cut = { ...visit, end: Math.min(end, Math.max(start + left, opened)) }
+    left = Math.max(0, left - (cut.end - start))
+    return cut
+  })
+  return { visits: kept.filter(({ start, end }) => end - start >= SHORTEST_MS), passedAt }
+}
+
+/** The rules, and what the guard would have counted and written of them. */
+export function sampleLimits(
+  spans: readonly Span[],
+  passedAt: readonly number[],
+  rate: Rate,
+  now: number,
+  offsetAt: OffsetAt,
+): SampleLimits {
+  const today = personDay(now, offsetAt(now), DAY_START_HOUR)
+  const firstDay = addDays(today, -DAYS_WITH_LIMITS)
+  const createdAt = startOfDay(firstDay, DAY_START_HOUR, offsetAt) + HOUR_MS
+  const priceAt = pricing([rate], rate.currency, DAY_START_HOUR)
+  return {
+    limits: RULES.map((rule) => ({ id: rule.id, createdAt, rule, next: null, heals: null })),
+    usage: usageOf(
+      spans.filter(({ day }) => day >= firstDay),
+      priceAt,
+      offsetAt,
+    ),
+    overrides: passedAt.map((at) => ({
+      rule: FEEDS.id,
+      type: 'quarter',
+      day: personDay(at, offsetAt(at), DAY_START_HOUR),
+      at,
+      until: at + PASS_MS,
+      priceMinor: Math.round((rate.amountMinor * PASS_MS) / HOUR_MS),
+      currency: rate.currency,
+    })),
+  }
+}
+
+/** Counted as the guard counts; each span of the history is a visit of its own. */
+function usageOf(spans: readonly Span[], priceAt: PriceAt, offsetAt: OffsetAt): UsageRow[] {
+  const rows = new Map<string, UsageRow>()
+  for (const stretch of spans) {
+    const day = personDay(stretch.start, stretch.utcOffsetMinutes, DAY_START_HOUR)
+    for (const rule of RULES.filter((one) => covers(one, stretch.surface))) {
+      const row = rows.get(usageKey({ rule: rule.id, day })) ?? emptyRow(rule.id, day)
+      const { ms, amount } = worthOfCount({ stretch, sign: 1 }, rule, priceAt, offsetAt)
+      rows.set(usageKey(row), addTo(row, ms, amount, 1))
+    }
+  }
+  return [...rows.values()]
+}
