@@ -25,6 +25,8 @@ interface Subject {
   viewport: { width: number; height: number; deviceScaleFactor: number }
   /** As long as the page is, not as high as the window. */
   isWhole: boolean
+  /** It asks for its figures only where it is seen: Firefox has it in front, and so it comes last. */
+  isInFront?: boolean
 }
 
 /** A browser gives a popup 600 px at most. */
@@ -37,9 +39,15 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'statement', path: 'dashboard.html#/week', viewport: WINDOW, isWhole: true },
   { name: 'trends', path: 'dashboard.html#/trends', viewport: WINDOW, isWhole: true },
   { name: 'sites', path: 'dashboard.html#/sites', viewport: WINDOW, isWhole: true },
-  { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true },
+  {
+    name: 'surface',
+    path: 'dashboard.html#/sites/this-month/youtube.com/shorts',
+    viewport: WINDOW,
+    isWhole: true,
+  },
   { name: 'settings', path: 'dashboard.html#/settings', viewport: WINDOW, isWhole: true },
   { name: 'welcome', path: 'welcome.html', viewport: WINDOW, isWhole: true },
+  { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true, isInFront: true },
 ]
 
 /** Tabs behind others keep their pace, and pages are as wide as their window. */
@@ -55,8 +63,8 @@ export async function takePictures(
   onWritten: (file: string) => void,
 ): Promise<void> {
   if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
-  for (const { name, path, viewport, isWhole } of SUBJECTS) {
-    const page = await openBeside(browser, path)
+  for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
+    const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
     await take(browser, page, (scheme) => `${name}-${scheme}-${language}`, isWhole, onWritten)
     await page.close()
@@ -94,12 +102,13 @@ async function take(
  * Opens a page of the extension's own beside the one with the focus, and waits for its figures. Chromium draws
  * only what is visible, hence a window; Firefox opens no window without the focus, but draws tabs behind others.
  */
-export async function openBeside(browser: TestBrowser, path: string): Promise<Page> {
+export async function openBeside(browser: TestBrowser, path: string, isInFront = false): Promise<Page> {
   const url = browser.extensionUrl(path)
   const known = new Set(await browser.driver.pages())
   if (browser.name === 'chromium')
     await browser.evaluate((address) => chrome.windows.create({ url: address, focused: false }), url)
-  else await browser.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url)
+  else
+    await browser.evaluate((address, active) => chrome.tabs.create({ url: address, active }), url, isInFront)
   const page = await until(`${path} is open`, async () =>
     (await browser.driver.pages()).find((candidate) => !known.has(candidate)),
   )

@@ -1,4 +1,4 @@
-/** Takes the statement of the last week along, as a person would: for notes, and as a picture to show. */
+/** Takes the statement of the last week along, as a person would: for notes, as a picture to show, and on paper. */
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { collectDownloads } from '../../test/e2e/harness/downloads.ts'
@@ -11,7 +11,7 @@ const FILES = [
   { button: 4, ending: '.png', name: 'statement-card' },
 ] as const
 
-/** Saves both, and names each file as it is written, as seen from the root. */
+/** Saves all, and names each file as it is written, as seen from the root. */
 export async function takeStatement(
   browser: TestBrowser,
   language: Language,
@@ -30,5 +30,8 @@ export async function takeStatement(
     await copyFile(path, join(ROOT, file))
     onWritten(file)
   }
+  const paper = join(FOLDER, `statement-${language}.pdf`)
+  await page.pdf({ path: join(ROOT, paper), format: 'a4' })
+  onWritten(paper)
   await page.close()
 }
