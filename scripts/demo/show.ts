@@ -65,7 +65,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   await takeWall(browser, 'en', sayFile)
   await goToLastStop(browser)
   await takePictures(browser, 'en', sayFile)
-  say('\nThe statement of the last week, for notes, as a card and on paper:')
+  say('\nThe statement of the last week, as Markdown, CSV, JSON, a card and on paper:')
   await takeStatement(browser, 'en', sayFile)
   return isInTime && comparisons.every(({ agrees }) => agrees)
 }

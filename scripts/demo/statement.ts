@@ -1,4 +1,4 @@
-/** Takes the statement of the last week along, as a person would: for notes, as a picture to show, and on paper. */
+/** Takes the statement of the last week along, as a person would: as files of every kind, and on paper. */
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { collectDownloads } from '../../test/e2e/harness/downloads.ts'
@@ -8,6 +8,8 @@ import { FOLDER, type Language, openBeside, ROOT } from './pictures.ts'
 /** The buttons of the page in their order, and what each saves. */
 const FILES = [
   { button: 1, ending: '.md', name: 'statement' },
+  { button: 2, ending: '.csv', name: 'statement' },
+  { button: 3, ending: '.json', name: 'statement' },
   { button: 4, ending: '.png', name: 'statement-card' },
 ] as const
 
