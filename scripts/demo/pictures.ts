@@ -23,7 +23,7 @@ interface Subject {
   name: string
   path: string
   viewport: { width: number; height: number; deviceScaleFactor: number }
-  /** As long as the page is, not as high as the window. */
+  /** In a window as high as the page is long, so that what sticks to its edge lies over nothing. */
   isWhole: boolean
   /** It asks for its figures only where it is seen: Firefox has it in front, and so it comes last. */
   isInFront?: boolean
@@ -66,7 +66,8 @@ export async function takePictures(
   for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
     const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
-    await take(browser, page, (scheme) => `${name}-${scheme}-${language}`, isWhole, onWritten)
+    if (isWhole) await page.setViewport({ ...viewport, height: await lengthOf(page) })
+    await take(browser, page, (scheme) => `${name}-${scheme}-${language}`, onWritten)
     await page.close()
   }
 }
@@ -79,21 +80,22 @@ export async function takeWall(
 ): Promise<void> {
   const page = await wallPage(browser)
   await page.setViewport(WINDOW)
-  await take(browser, page, (scheme) => `wall-${scheme}-${language}`, false, onWritten)
+  await take(browser, page, (scheme) => `wall-${scheme}-${language}`, onWritten)
 }
+
+const lengthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
 
 async function take(
   browser: TestBrowser,
   page: Page,
   nameIn: (scheme: string) => string,
-  isWhole: boolean,
   onWritten: (file: string) => void,
 ): Promise<void> {
   await mkdir(join(ROOT, FOLDER), { recursive: true })
   for (const scheme of ['light', 'dark'] as const) {
     await setColourScheme(browser, page, scheme)
     const file = join(FOLDER, `${nameIn(scheme)}.png`)
-    await page.screenshot({ path: join(ROOT, file) as `${string}.png`, fullPage: isWhole })
+    await page.screenshot({ path: join(ROOT, file) as `${string}.png` })
     onWritten(file)
   }
 }

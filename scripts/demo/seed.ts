@@ -11,6 +11,8 @@ import { sampleLimits } from './sample-limits.ts'
 
 const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
+/** Said, because that of the region changes with the browser's language, and limits would wait for that. */
+const MONDAY = 0
 /** A calendar day is sealed a day and a half after its end; an hour more where the clock was changed since. */
 const SEALED_AFTER_MS = 1.5 * DAY_MS + HOUR_MS
 
@@ -25,7 +27,7 @@ export interface Seeded {
  */
 export async function seed(browser: TestBrowser): Promise<Seeded> {
   await until('the database is there', async () => (await browser.readDatabase('state')).length > 0)
-  await command(browser, 'changeSettings', { currency: CURRENCY })
+  await command(browser, 'changeSettings', { currency: CURRENCY, weekStart: MONDAY })
   const rate: Rate = { from: '1970-01-01', amountMinor: HOUR_MINOR, currency: CURRENCY, hourTypes: null }
   await command(browser, 'putRate', { rate, replaces: null })
   await command(browser, 'changeSurface', { surface: 'github.com', change: { worthQuarters: 8 } })
