@@ -13,6 +13,9 @@ const FILES = [
   { button: 4, ending: '.png', name: 'statement-card' },
 ] as const
 
+/** About what browsers leave free. */
+const MARGINS = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
+
 /** Saves all, and names each file as it is written, as seen from the root. */
 export async function takeStatement(
   browser: TestBrowser,
@@ -33,7 +36,7 @@ export async function takeStatement(
     onWritten(file)
   }
   const paper = join(FOLDER, `statement-${language}.pdf`)
-  await page.pdf({ path: join(ROOT, paper), format: 'a4' })
+  await page.pdf({ path: join(ROOT, paper), format: 'a4', margin: MARGINS })
   onWritten(paper)
   await page.close()
 }
