@@ -37,7 +37,8 @@ export interface BarChartProps {
   steps: { label: string; name: string }[]
   /** Stacked upon each other. */
   series: Series[]
-  line: { name: string; value: number } | null
+  /** It ends with so many steps: none is drawn through days to come. */
+  line: { name: string; value: number; steps: number } | null
   /** How much is one on the axis. */
   scale: number
   write: (value: number) => string
@@ -72,7 +73,7 @@ export function BarChart(props: BarChartProps) {
       removeEventListener('afterprint', fit)
       chart.destroy()
     }
-  }, [props.steps, props.series, props.line?.value, scheme])
+  }, [props.steps, props.series, props.line, scheme])
   return (
     <div class="bar-chart">
       <canvas ref={canvas} role="img" aria-label={props.label} />

@@ -29,7 +29,7 @@ function dataOf({ steps, series, line, scale }: BarChartProps, { colourOf }: Loo
   const median = line && {
     type: 'line' as const,
     label: line.name,
-    data: steps.map(() => line.value / scale),
+    data: steps.map((_, step) => (step < line.steps ? line.value / scale : null)),
     borderColor: colourOf('--ink'),
     borderWidth: 1.5,
     borderDash: [4, 4],

@@ -68,7 +68,12 @@ function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
       })),
     [trend, measure],
   )
-  return { median, steps, series }
+  const begun = trend.steps.filter(({ period }) => period.first <= today).length
+  const line = useMemo(
+    () => (median === null ? null : { name: t('median'), value: median, steps: begun }),
+    [median, begun],
+  )
+  return { median, line, steps, series }
 }
 
 const Legend = ({ kinds }: Pick<Trend, 'kinds'>) => (
@@ -86,7 +91,7 @@ const Legend = ({ kinds }: Pick<Trend, 'kinds'>) => (
 export function TrendSection({ trend, today, grain, grains, onGrain, currency }: Props) {
   const [chosen, choose] = useState<Measure>('time')
   const measure = currency === null ? 'time' : chosen
-  const { median, steps, series } = useBars(trend, grain, measure, today)
+  const { median, line, steps, series } = useBars(trend, grain, measure, today)
   const sentence = sentenceOf(trend, measure, currency, median)
   const title = t(`trend_${grain}`)
   return (
@@ -117,7 +122,7 @@ export function TrendSection({ trend, today, grain, grains, onGrain, currency }:
         label={sentence}
         steps={steps}
         series={series}
-        line={median === null ? null : { name: t('median'), value: median }}
+        line={line}
         scale={scaleOf(measure, currency)}
         write={(value) => valueText(value, measure, currency)}
         writeAxis={(value) => axisText(value, measure, currency)}
