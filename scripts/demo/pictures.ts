@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
-import { setColourScheme } from '../../test/e2e/harness/colour-scheme.ts'
+import { type ColourScheme, setColourScheme } from '../../test/e2e/harness/colour-scheme.ts'
 import { setFirefoxPreferences } from '../../test/e2e/harness/firefox-preferences.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
@@ -66,8 +66,13 @@ export async function takePictures(
   for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
     const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
-    if (isWhole) await page.setViewport({ ...viewport, height: await lengthOf(page) })
-    await take(browser, page, (scheme) => `${name}-${scheme}-${language}`, onWritten)
+    await take(
+      browser,
+      page,
+      (scheme) => `${name}-${scheme}-${language}`,
+      isWhole ? viewport : null,
+      onWritten,
+    )
     await page.close()
   }
 }
@@ -80,22 +85,55 @@ export async function takeWall(
 ): Promise<void> {
   const page = await wallPage(browser)
   await page.setViewport(WINDOW)
-  await take(browser, page, (scheme) => `wall-${scheme}-${language}`, onWritten)
+  await take(browser, page, (scheme) => `wall-${scheme}-${language}`, null, onWritten)
 }
 
 const lengthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
+
+/** What a chart looks like; nothing where there is none. */
+const chartOf = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '')
+
+/** Has the page and its chart in the colours of a scheme; Firefox tells tabs behind others of it late, if at all. */
+async function colour(browser: TestBrowser, page: Page, scheme: ColourScheme): Promise<void> {
+  const isSo = await page.evaluate((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, scheme)
+  const before = await chartOf(page)
+  await setColourScheme(browser, page, scheme)
+  if (before === '') return
+  if (browser.name === 'firefox') await reload(page)
+  else if (!isSo) await until(`the chart is ${scheme}`, async () => (await chartOf(page)) !== before)
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    performance.clearMarks('ready')
+    setTimeout(() => location.reload())
+  })
+  await until(
+    'the figures and the chart are there again',
+    () =>
+      page
+        .evaluate(
+          () => performance.getEntriesByName('ready').length > 0 && document.querySelector('canvas') !== null,
+        )
+        .catch(() => false), // it is on its way
+  )
+}
 
 async function take(
   browser: TestBrowser,
   page: Page,
   nameIn: (scheme: string) => string,
+  /** Of a page that is taken as long as it is. */
+  whole: Subject['viewport'] | null,
   onWritten: (file: string) => void,
 ): Promise<void> {
   await mkdir(join(ROOT, FOLDER), { recursive: true })
   for (const scheme of ['light', 'dark'] as const) {
-    await setColourScheme(browser, page, scheme)
+    await colour(browser, page, scheme)
+    if (whole) await page.setViewport({ ...whole, height: await lengthOf(page) })
     const file = join(FOLDER, `${nameIn(scheme)}.png`)
-    await page.screenshot({ path: join(ROOT, file) as `${string}.png` })
+    await page.screenshot({ path: join(ROOT, file) as `${string}.png`, fullPage: whole !== null })
     onWritten(file)
   }
 }
