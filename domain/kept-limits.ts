@@ -97,6 +97,12 @@ function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): K
   }
 }
 
+/** What passes cost together, minor units of a currency; one for the rest of a day has a price by the hour only. */
+export const priceOf = (passes: readonly Pass[], currency: string | null): number =>
+  passes
+    .filter((pass) => pass.type !== 'day' && pass.currency === currency)
+    .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
+
 /**
  * Judges the rules that are there by what they allow now, on the days of the period that they have seen, up to the
  * last day that is over; a limit by the week only in a whole week. Sessions and pauses at entry are not judged:
@@ -125,13 +131,12 @@ export function keptLimits(
   })
   const taken = passes.filter(({ day }) => period.first <= day && day <= period.last)
   const currency = taken.at(-1)?.currency ?? null
-  const priced = taken.filter((pass) => pass.currency === currency)
   return {
     rules: judged,
     passes: {
       // One passage may have been through the walls of several rules.
       count: new Set(taken.map(({ at }) => at)).size,
-      priceMinor: priced.reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0),
+      priceMinor: priceOf(taken, currency),
       currency,
     },
   }

@@ -1,4 +1,5 @@
 import type { Pass, RuleStatus } from '../../domain/firewall'
+import { priceOf } from '../../domain/kept-limits'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figures'
 import { duration, timeOfWeek } from '../format'
@@ -11,12 +12,6 @@ interface Props {
   currency: string | null
   nameOf: NameOf
 }
-
-/** The prices of passes of a known length together, in minor units of the currency of now. */
-const sumOf = (passes: readonly Pass[], currency: string): number =>
-  passes
-    .filter((pass) => pass.type !== 'day' && pass.currency === currency)
-    .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
 
 function Price({ pass, currency }: { pass: Pass; currency: string | null }) {
   if (currency === null || pass.priceMinor === null || pass.currency === null) return null
@@ -80,7 +75,7 @@ export function PassLog({ passes, rules, currency, nameOf }: Props) {
               {t('total')}
             </th>
             <td class="number">
-              <Amount minor={sumOf(passes, currency)} currency={currency} />
+              <Amount minor={priceOf(passes, currency)} currency={currency} />
             </td>
           </tr>
         </tfoot>

@@ -93,11 +93,12 @@ test('passes are counted once, with their price, on the days of the period', () 
     pass('2026-11-15', 100),
     pass('2026-11-16', 750),
     pass('2026-11-16', 0), // the other rule of the same passage
+    { ...pass('2026-11-17', 2500), type: 'day' as const }, // that is what an hour of it costs
     pass('2026-11-22', null),
     pass('2026-11-23', 100),
   ]
   expect(keptLimits(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
-    count: 2,
+    count: 3,
     priceMinor: 750,
     currency: 'EUR',
   })
