@@ -77,6 +77,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       if (path === PATHS[0]) await seed(scene)
       page = await openOwnPage(scene.browser, path)
       if (path.endsWith('settings')) await unfoldSettings(page)
+      // What stands below the figures of a day is loaded after them.
+      if (path.endsWith('today')) await until('the day is there', () => page.$('.day-strip'))
     })
     afterAll(() => page.close())
 
