@@ -31,6 +31,8 @@ export interface KeptCorrection {
 /** All that it takes to carry a correction out, and to undo it. */
 export interface Correction extends Exchange<Placed> {
   kept: readonly KeptCorrection[]
+  /** What lay over it already, as where a clock was set back. */
+  over: readonly Span[]
 }
 
 const turned = <Thing>({ removed, added }: Exchange<Thing>): Exchange<Thing> => ({
@@ -40,6 +42,7 @@ const turned = <Thing>({ removed, added }: Exchange<Thing>): Exchange<Thing> => 
 
 /** The correction that makes another one as if it had never been. */
 export const undoing = (correction: Correction): Correction => ({
+  ...correction,
   ...turned(correction),
   kept: correction.kept.map(({ key, before, after }) => ({
     key,
@@ -87,14 +90,23 @@ export function correctionOf(
   }
 }
 
-/** Whether all that goes is in the record, and nothing else lies where something comes. */
-export function canCarryOut({ removed, added }: Exchange<Placed>, kept: readonly Placed[]): boolean {
-  const recorded = (placed: readonly Placed[]) =>
-    placed.flatMap(({ place, span }) => (place === 'recent' ? [] : [span]))
+const recorded = (placed: readonly Placed[]): Span[] =>
+  placed.flatMap(({ place, span }) => (place === 'recent' ? [] : [span]))
+
+const isOver = (span: Span, { device, start, end }: Span): boolean =>
+  span.device === device && span.start < end && span.end > start
+
+/** What of the record stays and lies over something that is to be corrected. */
+export function overlapping({ removed }: Exchange<Placed>, kept: readonly Placed[]): Span[] {
+  const going = recorded(removed)
+  return without(recorded(kept), going).filter((span) => going.some((other) => isOver(span, other)))
+}
+
+/** Whether all that goes is in the record, and nothing lies where something comes but what did so before. */
+export function canCarryOut({ removed, added, over }: Correction, kept: readonly Placed[]): boolean {
   const [going, here] = [recorded(removed), recorded(kept)]
-  const staying = without(here, going)
-  const isFree = ({ device, start, end }: Span) =>
-    staying.every((other) => other.device !== device || other.end <= start || other.start >= end)
+  const staying = without(without(here, going), over)
+  const isFree = (span: Span) => !staying.some((other) => isOver(other, span))
   return without(going, here).length === 0 && recorded(added).every(isFree)
 }
 

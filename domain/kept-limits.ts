@@ -18,7 +18,8 @@ export interface KeptRule {
 
 export interface KeptLimits {
   rules: KeptRule[]
-  passes: { count: number; priceMinor: number; currency: string | null }
+  /** How many, how many of them with a fixed length, and what these cost. */
+  passes: { count: number; priced: number; priceMinor: number; currency: string | null }
 }
 
 /** What the firewall has kept of a period. */
@@ -97,11 +98,17 @@ function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): K
   }
 }
 
-/** What passes cost together, minor units of a currency; one for the rest of a day has a price by the hour only. */
+/** One for the rest of a day has a price by the hour only. */
+const hasLength = ({ type }: Pass): boolean => type !== 'day'
+
+/** What passes of a fixed length cost together, minor units of a currency. */
 export const priceOf = (passes: readonly Pass[], currency: string | null): number =>
   passes
-    .filter((pass) => pass.type !== 'day' && pass.currency === currency)
+    .filter((pass) => hasLength(pass) && pass.currency === currency)
     .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
+
+/** One passage may have been through the walls of several rules. */
+const passagesIn = (passes: readonly Pass[]): number => new Set(passes.map(({ at }) => at)).size
 
 /**
  * Judges the rules that are there by what they allow now, on the days of the period that they have seen, up to the
@@ -134,8 +141,8 @@ export function keptLimits(
   return {
     rules: judged,
     passes: {
-      // One passage may have been through the walls of several rules.
-      count: new Set(taken.map(({ at }) => at)).size,
+      count: passagesIn(taken),
+      priced: passagesIn(taken.filter(hasLength)),
       priceMinor: priceOf(taken, currency),
       currency,
     },

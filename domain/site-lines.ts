@@ -81,11 +81,11 @@ function sharesOf(times: readonly number[]): number[] {
 }
 
 /** Of what only the period before had: nothing, for nothing. */
-const nothingOf = ({ cost, assumed }: Exact): Exact => ({
+const nothingOf = ({ cost }: Exact): Exact => ({
   timeMs: 0,
   cost: cost === null ? null : 0n,
   returned: 0n,
-  assumed,
+  assumed: 'no',
 })
 
 /**
@@ -156,6 +156,9 @@ export const COLUMNS = {
 } as const
 export type Column = keyof typeof COLUMNS
 
+/** Of what has no time there is nothing to tell in these, and it comes last. */
+const OF_MONEY: ReadonlySet<Column> = new Set(['cost', 'returned', 'net', 'yield'])
+
 export interface Order {
   column: Column
   isAscending: boolean
@@ -169,6 +172,7 @@ export function sortLines(
 ): SiteLine[] {
   const valueOf = COLUMNS[column]
   const direction = isAscending ? 1 : -1
+  const isGone = ({ timeMs }: SiteLine) => Number(OF_MONEY.has(column) && timeMs === 0)
   const difference = valueOf ? (a: SiteLine, b: SiteLine) => Math.sign(valueOf(a) - valueOf(b)) || 0 : compare
-  return lines.toSorted((a, b) => direction * difference(a, b))
+  return lines.toSorted((a, b) => isGone(a) - isGone(b) || direction * difference(a, b))
 }

@@ -67,34 +67,38 @@ export const readChanges = async (keys: readonly BackupKey[]): Promise<ImportCha
 
 /** Says whether an import or its undoing has begun and not ended; where nothing is left to undo, it is let go of. */
 export async function settle(head: BackupHead, isCutShort: boolean): Promise<void> {
-  const isOver = (await stepsOf(head.imported)).length === 0
-  if (isOver) await backup().delete([head.imported])
+  if (await isEmpty(head)) await backup().delete([head.imported])
   else await backup().put({ ...head, isCutShort }, [head.imported])
 }
 
 export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
 
-/** Whether an import can be undone at an instant; one that was cut short, whatever it has written, can at any time. */
-const isUndoable = async ({ imported, isCutShort, until }: BackupHead, at: number): Promise<boolean> =>
-  isCutShort ? (await stepsOf(imported)).length > 0 : at < until
+/** Whether an import has changed nothing, as where it ended before it wrote anything. */
+const isEmpty = async ({ imported }: BackupHead): Promise<boolean> => (await stepsOf(imported)).length === 0
+
+/** Removes an import with all that was imported before it: undone alone, that would give a state that never was. */
+const dropUpTo = (imported: number): Promise<number> =>
+  backup()
+    .where(':id')
+    .below([imported + 1])
+    .delete()
 
 /**
- * The last import that can be undone at an instant. What cannot be undone any more is removed, with all that was
- * imported before it: undone alone, that would give a state that never was.
+ * The last import that can be undone at an instant; one that was cut short can be at any time. What cannot be undone any
+ * more is removed.
  */
 export async function lastImport(at: number): Promise<BackupHead | null> {
-  const numbers = (await backup().toCollection().primaryKeys()).flatMap(([imported, step]) =>
-    step === undefined ? [imported] : [],
-  )
+  const keys = await backup().toCollection().primaryKeys()
   let last = null
-  for (const imported of numbers) {
-    const head = await readHead(imported)
-    last = head && (await isUndoable(head, at)) ? head : null
-    if (last === null)
-      await backup()
-        .where(':id')
-        .below([imported + 1])
-        .delete()
+  for (const [imported, step] of keys) {
+    const head = step === undefined ? await readHead(imported) : undefined
+    if (!head) continue
+    const isOver = !head.isCutShort && at >= head.until
+    if (isOver) {
+      last = null
+      await dropUpTo(imported)
+    } else if (await isEmpty(head)) await backup().delete([imported])
+    else last = head
   }
   return last
 }

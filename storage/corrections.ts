@@ -5,6 +5,7 @@ import {
   correctionOf,
   type Exchange,
   freeParts,
+  overlapping,
   type Placed,
   undoing,
 } from '../domain/correction'
@@ -92,10 +93,12 @@ const correct = (make: () => Promise<Correction>): Promise<Correction> =>
   )
 
 const correctAll = (pieces: readonly Span[], surface: string | null): Promise<Correction> =>
-  correct(async () => ({
-    ...correctionOf(await keptBeside(pieces), pieces, surface),
-    kept: await keptCorrections(pieces, surface),
-  }))
+  correct(async () => {
+    const beside = await keptBeside(pieces)
+    const exchange = correctionOf(beside, pieces, surface)
+    const kept = await keptCorrections(pieces, surface)
+    return { ...exchange, kept, over: overlapping(exchange, beside) }
+  })
 
 /** Deletes spans, or the parts of spans that lie in a day; the correction can be undone. */
 export const deleteSpans = (pieces: readonly Span[]): Promise<Correction> => correctAll(pieces, null)
@@ -132,7 +135,7 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
         }
       }
     }
-    return { removed: [], added, kept: [] }
+    return { removed: [], added, kept: [], over: [] }
   })
 }
 

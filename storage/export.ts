@@ -110,10 +110,11 @@ export async function exportDayTable({
   linesOf: (history: History, batch: Period) => string
 }): Promise<Blob> {
   const batches = await batchesOf(range)
-  const parts = [header]
+  const parts: BlobPart[] = [header]
   for (const batch of batches) {
     signal.throwIfAborted()
-    parts.push(linesOf(await historyAround(batch), batch))
+    // Handed to the browser, so that memory does not grow with the history.
+    parts.push(new Blob([linesOf(await historyAround(batch), batch)]))
     onProgress((parts.length - 1) / batches.length)
   }
   return new Blob(parts, { type: 'text/csv' })

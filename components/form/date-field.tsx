@@ -1,4 +1,4 @@
-import type { RefCallback } from 'preact'
+import type { RefCallback, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { FIRST_DAY, LAST_DAY } from '../../domain/range'
 import type { Day } from '../../domain/local-time'
@@ -11,20 +11,37 @@ interface Props {
   onDay: (day: Day) => void
 }
 
+/** Keys that change a date part by part: on their way they pass through others. */
+const TYPED = /^(?:\d|Backspace|Delete|ArrowUp|ArrowDown)$/
+
 /**
  * A date. What is picked counts at once. What is typed passes through other dates on its way (of the year 2, of another
- * month): it counts with Enter or when the field is left.
+ * month): it counts with Enter or when the field is left, and Escape takes it back.
  */
 export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: Props) {
   const [draft, setDraft] = useState<string>(day)
   const isTyping = useRef(false)
   useEffect(() => setDraft(day), [day])
 
+  const giveUp = () => {
+    isTyping.current = false
+    setDraft(day)
+  }
   const take = (input: HTMLInputElement): boolean => {
     isTyping.current = false
-    const isDay = input.value !== '' && input.validity.valid
-    if (isDay && input.value !== day) onDay(input.value)
-    return isDay
+    const { value, validity } = input
+    if (value === '' || !validity.valid) return false
+    if (value !== day) {
+      // Dates that are not in order are turned around: then this one may be the same as before.
+      setDraft(day)
+      onDay(value)
+    }
+    return true
+  }
+  const pressed = ({ key, altKey, currentTarget }: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (key === 'Escape') giveUp()
+    else if (key === 'Enter' && !take(currentTarget)) currentTarget.reportValidity()
+    else isTyping.current = TYPED.test(key) ? !altKey : isTyping.current && key === 'Tab'
   }
   return (
     <input
@@ -34,17 +51,14 @@ export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: P
       value={draft}
       min={FIRST_DAY}
       max={max}
-      onKeyDown={({ key, currentTarget }) => {
-        isTyping.current = key !== 'Enter' && (key !== 'Tab' || isTyping.current)
-        if (key !== 'Enter') return
-        if (!take(currentTarget)) currentTarget.reportValidity()
-      }}
+      onKeyDown={pressed}
+      onPointerDown={() => (isTyping.current = false)}
       onInput={({ currentTarget }) => setDraft(currentTarget.value)}
       onChange={({ currentTarget }) => {
         if (!isTyping.current) take(currentTarget)
       }}
       onBlur={({ currentTarget }) => {
-        if (!take(currentTarget)) setDraft(day)
+        if (!take(currentTarget)) giveUp()
       }}
     />
   )

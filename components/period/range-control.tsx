@@ -27,7 +27,10 @@ export function RangeControl({ range, period, today, onRange }: Props) {
   const id = useOwnId()
   const next = shiftPeriod(period, 1)
   const show = (other: Period) => onRange(writeRange(other))
-  const dates = (first: Day, last: Day) => show({ unit: DATES, first, last })
+  const dates = (...days: [first: Day, last: Day]) => {
+    const [first, last] = days.sort() as [Day, Day]
+    show({ unit: DATES, first, last })
+  }
   const own = isNamed(range) || period.unit === DATES ? [] : [{ value: range, label: periodName(period) }]
   return (
     <div class="range-control" role="group" aria-label={t('range')}>

@@ -27,7 +27,7 @@ export function LineCells({ line, hasBefore, currency }: Props) {
       <td class="number opens" data-label={t('opens')}>
         <data value={opens}>{whole(opens)}</data>
       </td>
-      <MoneyCells money={money} currency={currency} />
+      <MoneyCells money={money} currency={currency} isNothing={timeMs === 0} />
       {currency !== null && (
         <td class="number yield" data-label={t('yield')}>
           {yielded !== null && (

@@ -40,12 +40,13 @@ export function SitesView(props: Props) {
     () => tallies && siteLines(tallies.now, tallies.before, grouping),
     [tallies, grouping],
   )
+  const spent = lines?.filter(({ timeMs }) => timeMs > 0) ?? []
   return (
     <div class="trends">
       <PageHeading>{t('sites')}</PageHeading>
       <p class="printed-period">{periodName(period)}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
-      {lines?.length === 0 && <p class="empty soft">{t('trend_none')}</p>}
+      {lines && spent.length === 0 && <p class="empty soft">{t('trend_none')}</p>}
       {lines && lines.length > 0 && (
         <section aria-label={t(`group_${grouping}`)}>
           <ChoiceBar
@@ -55,7 +56,7 @@ export function SitesView(props: Props) {
             nameOf={(name) => t(`group_${name}`)}
             onChoose={(next) => props.onChoice({ ...FIRST_CHOICE, grouping: next })}
           />
-          {props.currency !== null && grouping === 'surfaces' && <Assumption lines={lines} />}
+          {props.currency !== null && grouping === 'surfaces' && <Assumption lines={spent} />}
           <SiteTable {...props} lines={lines} />
           {lines.some(({ beforeMs }) => beforeMs > 0) && (
             <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', periodName(before.period))}</p>

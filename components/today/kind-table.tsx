@@ -42,7 +42,7 @@ export function KindTable({ kinds: spent, total, current, runningMs, currency, b
       <h2 id="profit-and-loss">{t(currency === null ? 'time_by_kind' : 'profit_and_loss')}</h2>
       <div class="kind-bar" aria-hidden="true">
         <div class="bar">
-          {kinds.map(({ kind }, row) => (
+          {spent.map(({ kind }, row) => (
             <span key={kind} style={{ flexGrow: times[row], backgroundColor: `var(--kind-${kind})` }} />
           ))}
         </div>
@@ -63,7 +63,7 @@ export function KindTable({ kinds: spent, total, current, runningMs, currency, b
               <td class="number time">
                 <ColumnTime ms={times[row] ?? 0} shownMs={shown[row] ?? 0} />
               </td>
-              <MoneyCells money={money} currency={currency} />
+              <MoneyCells money={money} currency={currency} isNothing={times[row] === 0} />
               {changeOf(times[row] ?? 0, earlier.get(kind) ?? 0)}
             </tr>
           ))}

@@ -33,9 +33,17 @@ export const StatementHeads = ({ first, currency, hasChange = false }: HeadsProp
   </tr>
 )
 
+interface CellsProps {
+  money: Line['money']
+  currency: string | null
+  /** Of no time there is nothing to tell. */
+  isNothing?: boolean
+}
+
 /** Cost, return and net of a line, aligned at the decimal; the heads name the currency. */
-export function MoneyCells({ money, currency }: { money: Line['money']; currency: string | null }) {
+export function MoneyCells({ money, currency, isNothing = false }: CellsProps) {
   if (currency === null) return null
+  if (isNothing) return <td colSpan={3} />
   if (!money) {
     return (
       <td class="number soft" colSpan={3}>

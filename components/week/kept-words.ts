@@ -15,10 +15,10 @@ export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {
 
 /** How many passes were taken, and what they cost together; nothing where there was no wall to pass. */
 export function passesWords({ rules, passes }: KeptLimits, isMoneyHidden: boolean): string {
-  const { count, priceMinor, currency } = passes
+  const { count, priced, priceMinor, currency } = passes
   if (count === 0 && rules.length === 0) return ''
   const words = tn('statement_passes', count)
-  return count === 0 || currency === null || isMoneyHidden
-    ? words
-    : `${words}, ${money(priceMinor, currency)}`
+  if (priced === 0 || currency === null || isMoneyHidden) return words
+  const price = money(priceMinor, currency)
+  return priced === count ? `${words}, ${price}` : `${words}, ${t('statement_passes_priced', price)}`
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/describe-trouble'
+import { fullName } from '../../components/full-name'
 import { FIRST_CHOICE } from '../../components/site-lines/site-choice'
 import { SitesView } from '../../components/site-lines/sites-view'
 import { Trouble } from '../../components/trouble'
@@ -12,7 +13,7 @@ import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/live'
 import { hashOf, type Route } from './route'
 import { SurfacePage } from './surface-page'
-import { usePeriod } from './use-period'
+import { usePeriod, useTitle } from './use-period'
 import { useSteps } from './use-steps'
 import { useTallies } from './use-tallies'
 
@@ -38,10 +39,12 @@ interface Props {
 
 /** All sites, or one of them. */
 function Sites({ range, surface, settings }: Props) {
-  const shown = usePeriod('sites', range, USUAL, settings)
+  const shown = usePeriod(range, USUAL, settings)
   const { period, before } = shown
   const steps = useSteps(period, shown.weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)
+  const profile = surface !== null && tallies ? tallies.valued.valuing.profileOf(surface) : null
+  useTitle('sites', shown, profile ? fullName(profile) : undefined)
   const known = useMemo(() => tallies && { now: tallies.now, before: tallies.before }, [tallies])
   const [choice, choose] = useState(FIRST_CHOICE)
   useReady(tallies !== null)

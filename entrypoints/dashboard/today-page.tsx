@@ -22,12 +22,12 @@ import { lazyPage } from './lazy-page'
 import { hashOf } from './route'
 import { type DayShown, useDay } from './use-day'
 import { useHistory } from './use-history'
-import { type PeriodShown, usePeriod } from './use-period'
+import { type PeriodShown, usePeriod, useTitle } from './use-period'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
 
 /** A day, or its name: this page shows no longer period. */
-const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|yesterday)$/
+const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|today|yesterday)$/
 
 const DaySection = lazyPage(async () => (await import('./day-section')).DaySection)
 
@@ -62,7 +62,8 @@ const goTo = (day: string, today: string) => {
 }
 
 function DayPage({ range, settings, isWell }: { range: string; settings: Settings; isWell: boolean }) {
-  const shown = usePeriod('today', range, 'today', settings)
+  const shown = usePeriod(range, 'today', settings)
+  useTitle('today', shown)
   const day = shown.period.first
   const isToday = day === shown.today
   const { valued, failed } = useHistory(shown.before.period.first, day)

@@ -12,7 +12,7 @@ import { accountsOf } from '../../domain/tally'
 import { trendOf } from '../../domain/trend'
 import { liveSettings } from '../../storage/live'
 import { hashOf, type Route } from './route'
-import { usePeriod } from './use-period'
+import { usePeriod, useTitle } from './use-period'
 import { useSteps } from './use-steps'
 import { useTallies } from './use-tallies'
 
@@ -31,7 +31,8 @@ export function TrendsPage({ part }: Omit<Route, 'page'>) {
 }
 
 function Trends({ range, settings }: { range: string; settings: Settings }) {
-  const shown = usePeriod('trends', range, USUAL, settings)
+  const shown = usePeriod(range, USUAL, settings)
+  useTitle('trends', shown)
   const { period, extent, today, weekStart } = shown
   const steps = useSteps(period, weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)

@@ -20,22 +20,23 @@ export interface PeriodShown {
   before: { period: Period; extent: Extent }
 }
 
-/**
- * The period that a range in the address means now, which the title of the page names, too; one that means nothing
- * becomes `usual`.
- */
-export function usePeriod(page: PageName, range: string, usual: string, settings: Settings): PeriodShown {
+/** Names the page in its tab and in what was visited: by what it is about, and by its period. */
+export function useTitle(page: PageName, { period, today }: PeriodShown, about: string = t(page)): void {
+  const name = periodName(period)
+  const title = page === 'today' && period.first !== today ? name : `${about}: ${name}`
+  useEffect(() => {
+    document.title = `${title} – ${t('extension_name')}`
+  }, [title])
+}
+
+/** The period that a range in the address means now; one that means nothing becomes `usual`. */
+export function usePeriod(range: string, usual: string, settings: Settings): PeriodShown {
   const now = useMinute()
   const { dayStartHour, weekStart } = settings
   const offset = localOffset(now)
   const today = personDay(now, offset, dayStartHour)
   const firstWeekday = weekStart ?? weekStartOf(navigator.language)
   const period = readRange(range, today, firstWeekday) ?? (readRange(usual, today, firstWeekday) as Period)
-  const name = periodName(period)
-  const title = page === 'today' && period.first !== today ? name : `${t(page)}: ${name}`
-  useEffect(() => {
-    document.title = `${title} – ${t('extension_name')}`
-  }, [title])
   return {
     period,
     today,

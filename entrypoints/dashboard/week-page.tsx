@@ -23,7 +23,7 @@ import { liveFirewallRecord, liveIssued } from '../../storage/statements'
 import { hashOf, type Route } from './route'
 import { statementExports } from './statement-exports'
 import { useHistory, type Valued } from './use-history'
-import { type PeriodShown, usePeriod } from './use-period'
+import { type PeriodShown, usePeriod, useTitle } from './use-period'
 
 const USUAL = 'last-week'
 
@@ -63,7 +63,8 @@ function useFacts(
 
 function Statement({ part, settings }: { part: string | null; settings: Settings }) {
   const range = part ?? USUAL
-  const shown = usePeriod('week', range, USUAL, settings)
+  const shown = usePeriod(range, USUAL, settings)
+  useTitle('week', shown)
   const { period, today } = shown
   const token = writeRange(period)
   const { valued, failed } = useHistory(firstNeeded(period), period.last)

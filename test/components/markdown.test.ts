@@ -43,7 +43,7 @@ test('without money there is no amount in it', async () => {
 
 test('where no limit applied and no pass was taken, neither is spoken of', async () => {
   const facts = statementFacts()
-  const limits = { rules: [], passes: { count: 0, priceMinor: 0, currency: null } }
+  const limits = { rules: [], passes: { count: 0, priced: 0, priceMinor: 0, currency: null } }
   expect(await written('en-GB', false, { ...facts, limits })).not.toMatch(/pass|Limits/)
   const passed = { ...limits, passes: { ...limits.passes, count: 2 } }
   expect(await written('en-GB', false, { ...facts, limits: passed })).toContain('- 2 passes taken')

@@ -87,7 +87,7 @@ test('a correction that is undone leaves the record as it was, and keeps every o
             ? [reshape(whole, whole.start + Math.floor((whole.end - whole.start) * cut), whole.end)]
             : []
         })
-        const correction = { ...correctionOf(before, pieces, surface), kept: [] }
+        const correction = { ...correctionOf(before, pieces, surface), kept: [], over: [] }
         const after = applied(before, correction)
         const length = (placed: readonly Placed[]) =>
           placed.reduce((sum, { span: each }) => sum + each.end - each.start, 0)

@@ -99,6 +99,7 @@ test('passes are counted once, with their price, on the days of the period', () 
   ]
   expect(keptLimits(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
     count: 3,
+    priced: 2,
     priceMinor: 750,
     currency: 'EUR',
   })

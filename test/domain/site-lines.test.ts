@@ -138,7 +138,8 @@ test.each<[Order, string[]]>([
   [{ column: 'opens', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
   [{ column: 'cost', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
   [{ column: 'returned', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
-  [{ column: 'net', isAscending: false }, ['wikipedia', 'whatsapp', 'github', 'instagram', 'youtube']],
+  [{ column: 'net', isAscending: false }, ['wikipedia', 'whatsapp', 'instagram', 'youtube', 'github']],
+  [{ column: 'net', isAscending: true }, ['youtube', 'instagram', 'whatsapp', 'wikipedia', 'github']],
   [{ column: 'yield', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
   [{ column: 'share', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
   // What is new, then +400 %, −75 % and what is gone, as it is shown.

@@ -63,6 +63,18 @@ async function typeDate(page: Page, selector: string, digits: string): Promise<v
   await page.keyboard.type(digits)
 }
 
+/** Picks the first date in the calendar, after a key was pressed in its field. */
+async function pickDate(page: Page, day: string): Promise<void> {
+  await page.focus('.dates input')
+  await page.keyboard.press('ArrowUp')
+  await page.evaluate((wanted) => {
+    const first = document.querySelector<HTMLInputElement>('.dates input') as HTMLInputElement
+    first.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    first.value = wanted
+    for (const event of ['input', 'change']) first.dispatchEvent(new Event(event, { bubbles: true }))
+  }, day)
+}
+
 const linesOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('[data-line]')].map((row) => row.getAttribute('data-line') ?? ''),
@@ -118,6 +130,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await showsTime(page, 'PT3600S')
       await click(page, '›Later', '.range-control')
       await showsTime(page, 'PT11700S')
+      await goTo(page, '#/sites/2026-04')
+      await until('it says that nothing is there', async () =>
+        (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
+      )
+      expect(await textOf(page, '.assumption')).toBeNull()
       await goTo(page, '#/trends/2020')
       await until('it says that nothing is there', async () =>
         (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
@@ -137,16 +154,29 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await isAt('#/trends/2026-02-02_2026-03-02')
       await page.evaluate(() => history.back())
       await isAt('#/trends/2026-02-02_2026-03-31')
-      await page.evaluate(() => {
-        const first = document.querySelector<HTMLInputElement>('.dates input') as HTMLInputElement
-        first.value = '2026-03-03'
-        first.dispatchEvent(new Event('change', { bubbles: true }))
-      })
+      await pickDate(page, '2026-03-03')
       await showsTime(page, 'PT2700S')
+      await pickDate(page, '2026-04-02')
+      await isAt('#/trends/2026-03-31_2026-04-02')
+      const fields = () =>
+        page.evaluate(() => [...document.querySelectorAll('input')].map(({ value }) => value))
+      await until('they stand in order', async () => (await fields()).join() === '2026-03-31,2026-04-02')
+    })
+
+    test('are of the dates that they were where what is typed is given up', async () => {
+      await open('#/trends/2026-03-01_2026-03-31')
+      await page.focus('.dates input')
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('Escape')
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      await showsTime(page, 'PT11700S')
+      expect(await hashOf(page)).toBe('#/trends/2026-03-01_2026-03-31')
+      expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('2026-03-01')
     })
 
     test('stay with their period on the way to sites and statement, and say it in the title', async () => {
-      await open('#/today')
+      await open('#/today/today')
+      expect(await hashOf(page)).toBe('#/today/today')
       await goTo(page, '#/today/2026-02')
       await isAt('#/trends/2026-02')
       await showsTime(page, 'PT3600S')
@@ -272,6 +302,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await showsTime(page, 'PT900S')
       expect(await hashOf(page)).toBe('#/sites/2026-03/youtube.com/shorts')
       expect(await textOf(page, 'h1')).toBe('YouTube Shorts')
+      expect(await page.title()).toBe('YouTube Shorts: March 2026 – Zeitwert')
       expect(await figuresIn(page, '.of-period')).toEqual(['PT900S', '1', '9.00', '0.00', '-9.00', '0.00'])
       await click(page, '‹ All sites')
       await until('the same are there again', async () => (await linesOf(page)).length === 2)

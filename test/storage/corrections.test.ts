@@ -170,6 +170,14 @@ describe('a correction of which something has changed since is not undone, and n
     expect(await all()).toEqual([reshape(morning, first.end, second.start)])
   })
 
+  test('what lay over it already, after a clock was set back, is no hindrance', async () => {
+    const over = spanOf({ surface: 'b.example', start: morning.start + MINUTE_MS, ms: HOUR_MS })
+    await record(morning, over)
+    const before = await allRows()
+    await restore(await deleteSpans([morning]))
+    expect(await allRows()).toEqual(before)
+  })
+
   test('another device at the same time is no hindrance', async () => {
     await record(morning)
     const deletion = await deleteSpans([morning])

@@ -237,11 +237,17 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
     expect(await db.table('backup').count()).toBe(0)
   })
 
-  test('before it wrote anything is none', async () => {
+  test('before it wrote anything is none, and leaves the one below it', async () => {
+    const file = await longFile('a.example')
     await fill(OWN)
-    await beginBackup({ at: NOW, until: NOW + DAY_MS, lastSealed: '2026-11-20' })
+    const begun = { until: NOW + DAY_MS, lastSealed: '2026-11-20' }
+    await beginBackup({ ...begun, at: NOW })
     expect(await readBackup(NOW)).toBeNull()
     expect(await db.table('backup').count()).toBe(0)
+
+    await bring(file, mode)
+    await beginBackup({ ...begun, at: NOW + 1 })
+    expect(await readBackup(NOW + 1)).toMatchObject({ at: NOW, isCutShort: false })
   })
 
   test('is whole once the same file is imported again, and both are undone in one go', async () => {
