@@ -90,7 +90,7 @@ export function correctionOf(
   }
 }
 
-const recorded = (placed: readonly Placed[]): Span[] =>
+const inRecord = (placed: readonly Placed[]): Span[] =>
   placed.flatMap(({ place, span }) => (place === 'recent' ? [] : [span]))
 
 const isOver = (span: Span, { device, start, end }: Span): boolean =>
@@ -98,16 +98,16 @@ const isOver = (span: Span, { device, start, end }: Span): boolean =>
 
 /** What of the record stays and lies over something that is to be corrected. */
 export function overlapping({ removed }: Exchange<Placed>, kept: readonly Placed[]): Span[] {
-  const going = recorded(removed)
-  return without(recorded(kept), going).filter((span) => going.some((other) => isOver(span, other)))
+  const going = inRecord(removed)
+  return without(inRecord(kept), going).filter((span) => going.some((other) => isOver(span, other)))
 }
 
 /** Whether all that goes is in the record, and nothing lies where something comes but what did so before. */
 export function canCarryOut({ removed, added, over }: Correction, kept: readonly Placed[]): boolean {
-  const [going, here] = [recorded(removed), recorded(kept)]
+  const [going, here] = [inRecord(removed), inRecord(kept)]
   const staying = without(without(here, going), over)
   const isFree = (span: Span) => !staying.some((other) => isOver(other, span))
-  return without(going, here).length === 0 && recorded(added).every(isFree)
+  return without(going, here).length === 0 && inRecord(added).every(isFree)
 }
 
 /** The same in a day that is kept for the undoing of an import. */

@@ -302,7 +302,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await showsTime(page, 'PT900S')
       expect(await hashOf(page)).toBe('#/sites/2026-03/youtube.com/shorts')
       expect(await textOf(page, 'h1')).toBe('YouTube Shorts')
-      expect(await page.title()).toBe('YouTube Shorts: March 2026 – Zeitwert')
+      await until(
+        'the title names it',
+        async () => (await page.title()) === 'YouTube Shorts: March 2026 – Zeitwert',
+      )
       expect(await figuresIn(page, '.of-period')).toEqual(['PT900S', '1', '9.00', '0.00', '-9.00', '0.00'])
       await click(page, '‹ All sites')
       await until('the same are there again', async () => (await linesOf(page)).length === 2)
