@@ -105,7 +105,8 @@ function openingsBefore(
 
 /** The hour of the clock that lost most; null where none lost anything. */
 function dearestHourOf(history: History, extent: Extent, valuing: Valuing): DearestHour | null {
-  const tallies = tally(history, extent, valuing, (_, localMs) => Math.floor(localMs / HOUR_MS))
+  const hourOf = (_: number, localMs: number) => Math.floor(localMs / HOUR_MS)
+  const tallies = tally(history, extent, valuing, hourOf, HOUR_MS)
   const byHour = new Map<
     number,
     { timeMs: number; net: bigint; worst: bigint; surface: SurfaceTally['profile'] }

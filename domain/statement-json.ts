@@ -1,3 +1,4 @@
+import { isHours } from './hours'
 import type { StatementFacts } from './issued-statement'
 import { HOUR_MS } from './local-time'
 import type { Opening } from './period-statement'
@@ -59,7 +60,7 @@ export function statementJson(facts: StatementFacts): string {
       strictness: rule.strictness,
       kept,
       of,
-      pastSeconds: Math.floor(pastMs / 1000),
+      pastSeconds: isHours(rule.bound) ? Math.floor(pastMs / 1000) : null,
     })),
     passes: limits.passes,
   }

@@ -39,13 +39,15 @@ interface Followed extends SurfaceTally {
 
 /**
  * Adds up a history surface by surface. A visit that began before the extent is no open of it; one that goes on
- * from one part to the next is an open of the first.
+ * from one part to the next is an open of the first. Stretches are cut where a person's day ends, and, for parts that
+ * are shorter, at every multiple of `cutMs` of local time.
  */
 export function tally(
   history: History,
   extent: Extent,
   { profileOf, priceAt, dayStartHour }: Valuing,
   partOf = WHOLE,
+  cutMs = Infinity,
 ): SurfaceTally[] {
   const followed = new Map<SurfaceProfile, Followed>()
   const withVisitBefore = { ...extent, from: extent.from - VISIT_GAP_MS }
@@ -59,14 +61,18 @@ export function tally(
     const goesOn = isWithinVisit(state.lastEnds.get(device), from - offsetMs)
     state.lastEnds.set(device, until - offsetMs)
     if (from < extent.from) return
-    const part = partOf(day, from)
-    if (state.tally === null || state.part !== part) {
-      state.part = part
-      state.tally = state.parts.get(part) ?? { account: new Account(), opens: 0 }
-      state.parts.set(part, state.tally)
+    for (let at = from; at < until;) {
+      const stop = Math.min(until, (Math.floor(at / cutMs) + 1) * cutMs)
+      const part = partOf(day, at)
+      if (state.tally === null || state.part !== part) {
+        state.part = part
+        state.tally = state.parts.get(part) ?? { account: new Account(), opens: 0 }
+        state.parts.set(part, state.tally)
+      }
+      state.tally.account.addLocal(at, stop, priceAt)
+      if (!goesOn && at === from) state.tally.opens += 1
+      at = stop
     }
-    state.tally.account.addLocal(from, until, priceAt)
-    if (!goesOn) state.tally.opens += 1
   })
   return [...followed.values()]
     .filter(({ parts }) => parts.size > 0)

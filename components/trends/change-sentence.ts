@@ -1,12 +1,16 @@
 import type { Change } from '../../domain/changes'
+import { MINUTE_MS } from '../../domain/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../format'
 import { fullName } from '../full-name'
 
+/** As whole as it is shown, so that the difference is that of what is shown. */
+const inMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
+
 /** `YouTube took 2 h more: 5 h, before 3 h.` */
 export function changeSentence({ subject, of, now, before }: Change, currency: string): string {
   const name = subject.type === 'kind' ? t(`kind_${subject.kind}`) : fullName(subject.profile)
-  const difference = Math.abs(now - before)
+  const difference = Math.abs(of === 'net' ? now - before : inMinutes(now) - inMinutes(before))
   if (of === 'net')
     return t(
       now > before ? 'change_net_more' : 'change_net_less',

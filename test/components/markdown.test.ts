@@ -80,7 +80,7 @@ test.each([
   ['en-GB', 'At €25.00 an hour, from 18 Nov 2026: €30.00 an hour (work 100% · free 50% · night 50%).'],
   [
     'de-DE',
-    'Bei 25,00 € je Stunde, ab 18.11.2026: 30,00 € je Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
+    'Preis: 25,00 € je Stunde, ab 18.11.2026: 30,00 € je Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
   ],
 ])('in %s it says every price that an hour had', async (locale, words) => {
   const rates = [

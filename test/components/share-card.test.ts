@@ -62,7 +62,7 @@ describe.each([
   {
     locale: 'de-DE',
     issued: 'Ausgestellt am 25.11.2026.',
-    rate: 'Bei 25,00 € je Stunde.',
+    rate: 'Preis: 25,00 € je Stunde.',
     revalued: 'Neu bewertet seit der Ausstellung am 23.11.2026.',
     money: ['Kosten', '174,58 €', 'Ertrag', 'Saldo'],
     kind: 'Feeds',

@@ -7,7 +7,7 @@ import { statePeriod } from '../../domain/period-statement'
 import type { Span } from '../../domain/span'
 import { surfaceBook } from '../../domain/surface-book'
 import { pricing } from '../../domain/valuation'
-import { spanOf } from '../fixtures/spans'
+import { spanOf, spansArbitrary } from '../fixtures/spans'
 
 const RATES = [{ from: '1970-01-01', amountMinor: 3000, currency: 'EUR', hourTypes: null }]
 const OPINIONS = [{ surface: 'coursera.org', worthQuarters: 8 }]
@@ -93,6 +93,24 @@ test('a median leaves out the week in which recording began, unless that was on 
   expect(stated(weeks('2026-10-20')).median).toMatchObject({ of: 3 })
   expect(stated(weeks('2026-10-19')).median).toMatchObject({ of: 4 })
   expect(stated(weeks('2026-10-20'), WEEK, AFTER, '2026-01-01').median).toMatchObject({ of: 4 })
+})
+
+describe('the most expensive hour', () => {
+  test('holds what lies in it, and not what a visit that began in it goes on to', () => {
+    const { dearestHour } = stated([at('11-17T16:55', 90, 'reddit.com')])
+    expect(dearestHour).toMatchObject({ timeMs: HOUR_MS, netMinor: -3000 })
+    // 18:00 on a clock that is an hour ahead.
+    expect(new Date((dearestHour?.localHour ?? 0) * HOUR_MS).toISOString()).toBe('2026-11-17T18:00:00.000Z')
+  })
+
+  test('of one device never holds more than an hour', () => {
+    fc.assert(
+      fc.property(spansArbitrary(), (spans) => {
+        const { dearestHour } = stated(spans, periodOf('month', '2026-11-18', 0))
+        expect(dearestHour?.timeMs ?? 0).toBeLessThanOrEqual(HOUR_MS)
+      }),
+    )
+  })
 })
 
 test('without a rate there is time, and no figure of money', () => {

@@ -92,7 +92,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the focus is at what is wrong', () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-invalid') === 'true'),
     )
-    expect(await problemAt(page, 'Amount in €')).toContain('cannot be worth less than nothing')
+    expect(await problemAt(page, 'Amount in €')).toContain('is worth at least 0')
     expect(await browser.readDatabase('rates')).toEqual([])
     expect(await storedSettings(browser)).toEqual(before)
     await page.close()
