@@ -5,7 +5,7 @@ import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { duration, timeOfWeek } from '../format'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
-import { minutesBegun, standingWords } from '../rule/standing-words'
+import { closesWords, standingWords } from '../rule/standing-words'
 import { CutoffClock } from './cutoff-clock'
 import type { FirewallActions } from './firewall-view'
 import { AskingAction } from './asking-action'
@@ -64,7 +64,7 @@ const stateWords = (status: RuleStatus, now: number): string => {
   const { rule, used, isSpent, passUntil, closesAt } = status
   if (!rule.isOn) return t('firewall_is_off')
   const isToCome = !isSpent && passUntil === null && closesAt !== null
-  const words = isToCome ? t('firewall_closes_in', minutesBegun(closesAt - now)) : standingWords(status, now)
+  const words = isToCome ? closesWords(rule, closesAt - now) : standingWords(status, now)
   const isPast = rule.bound.type === 'cutoff' && used.ms >= MINUTE_MS
   return isPast ? `${words} · ${t('firewall_past', duration(used.ms))}` : words
 }

@@ -1,6 +1,7 @@
 /** How a rule stands, in a few words and as a bar. */
 import type { RuleStatus } from '../../domain/firewall'
 import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
+import type { Rule } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../format'
 import { tn } from '../plural'
@@ -8,6 +9,10 @@ import { lengthText } from './clock-words'
 
 /** What is left, rounded up: nobody has 0 min left of a page that is open. */
 export const minutesBegun = (ms: number): string => lengthText(Math.max(1, Math.ceil(ms / MINUTE_MS)))
+
+/** `closes in 12 min`; a notice closes nothing. */
+export const closesWords = ({ strictness }: Rule, ms: number): string =>
+  t(strictness === 'notice' ? 'limit_notice_in' : 'limit_in', minutesBegun(ms))
 
 /** `12 min left`, `closed until 04:00`, `pass until 20:15`. */
 export function standingWords(status: RuleStatus, now: number): string {
@@ -23,7 +28,7 @@ export function standingWords(status: RuleStatus, now: number): string {
   }
   if (leftMs !== null) return t('limit_left', minutesBegun(leftMs))
   if (rule.bound.type === 'opens' && allowed !== null) return tn('limit_opens_left', allowed - used.opens)
-  return closesAt === null ? '' : t('limit_in', minutesBegun(closesAt - now))
+  return closesAt === null ? '' : closesWords(rule, closesAt - now)
 }
 
 /** How much of it is used, 0 to 1; null where it is not used but closes by the clock. */

@@ -34,7 +34,7 @@ const FEEDS: Rule = {
 /** It tells only, so that an evening may go on past it. */
 const EVENING: Rule = {
   ...newRule(
-    (['feed', 'video', 'games'] as const).map((kind) => ({ type: 'kind', kind })),
+    (['feed', 'video'] as const).map((kind) => ({ type: 'kind', kind })),
     { type: 'cutoff', evenings: EVERY_DAY(22.5 * 60), morning: 6 * 60 },
     'notice',
   ),
