@@ -66,7 +66,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await until('the currency is stored', async () => (await storedSettings(browser)).currency === 'EUR')
       await click(page, 'Set your hourly rate', '#rate')
       const wrong = [
-        ['−3', 'less than nothing'],
+        ['−3', 'at least 0'],
         ['1e12', 'too many zeros'],
         ['abc', 'not an amount'],
         ['', 'Type an amount, such as 25.00'],
