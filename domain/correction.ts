@@ -1,7 +1,7 @@
 /** Changes that a person makes to the record: what goes, and what comes instead. */
 import type { Bounds } from './day-clock'
-import { spansOf, without } from './day-undo'
-import type { SealedDay } from './sealed-day'
+import { without } from './day-merge'
+import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'
 import { siteOf } from './surface'

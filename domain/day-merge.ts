@@ -33,6 +33,15 @@ export const isSame = (a: SealedDay, b: SealedDay): boolean =>
   sameColumn(a.offsets.flat(), b.offsets.flat()) &&
   sameColumn(a.origins, b.origins)
 
+const keyOf = ({ device, start, end, utcOffsetMinutes, origin, surface }: Span): string =>
+  `${device} ${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`
+
+/** The spans that are not among the others, by what they say: time, surface and origin. */
+export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  const keys = new Set(others.map(keyOf))
+  return spans.filter((span) => !keys.has(keyOf(span)))
+}
+
 /** The parts of a span in which none of the others lies; these are in order of their starts. */
 export function partsBeside(span: Span, others: readonly Span[]): Span[] {
   const parts: Span[] = []

@@ -1,9 +1,8 @@
 /** Taking back what an import did to a day, and nothing else. */
-import { isSame, partsBeside } from './day-merge'
+import { isSame, partsBeside, without } from './day-merge'
 import type { Day } from './local-time'
-import { type SealedDay, unseal } from './sealed-day'
+import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
-import type { Span } from './span'
 
 /** A day of a device before an import and after it; null where nothing was. */
 export interface DayChange {
@@ -13,20 +12,8 @@ export interface DayChange {
   after: SealedDay | null
 }
 
-/** The spans of a day; none where nothing was. */
-export const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [])
-
 const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
   a === null || b === null ? a === b : isSame(a, b)
-
-const keyOf = ({ device, start, end, utcOffsetMinutes, origin, surface }: Span): string =>
-  `${device} ${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`
-
-/** The spans that are not among the others, by what they say: time, surface and origin. */
-export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
-  const keys = new Set(others.map(keyOf))
-  return spans.filter((span) => !keys.has(keyOf(span)))
-}
 
 /**
  * The day as it would be without the import. Of what is there now, what the import brought goes, and what it took away

@@ -12,7 +12,7 @@ export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 
   issuedAt: number
   /** ISO 4217; null without a rate. */
   currency: string | null
-  /** What the lines came to, see `checksumOf`. */
+  /** What the lines came to, see `checksumOf`; rows from before there were checksums have none. */
   checksum?: number
 }
 
@@ -68,6 +68,6 @@ export const revaluedSince = (
       issued.costMinor === costMinor &&
       issued.returnMinor === returnMinor &&
       issued.currency === currency &&
-      (issued.checksum ?? checksumOf(statement)) === checksumOf(statement))
+      (issued.checksum === undefined || issued.checksum === checksumOf(statement)))
   return isSame ? null : issued.issuedAt
 }

@@ -40,3 +40,6 @@ export function unseal(sealed: SealedDay): Span[] {
     }
   })
 }
+
+/** The spans of a day; none where nothing is. */
+export const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [])

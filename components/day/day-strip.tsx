@@ -60,8 +60,8 @@ export function DayStrip({ record, active, onActive, onOpen }: Props) {
   const hours = useMemo(() => hoursIn(bounds, clock), [record])
 
   const walk = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    const isTurned = event.key.startsWith('Arrow') && event.currentTarget.matches(':dir(rtl)')
-    const steps = STEPS[isTurned ? (TURNED[event.key] ?? event.key) : event.key]
+    const turned = event.currentTarget.matches(':dir(rtl)') ? TURNED[event.key] : undefined
+    const steps = STEPS[turned ?? event.key]
     if (steps === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (steps !== undefined) onActive(Math.min(Math.max(active + steps, 0), visits.length - 1))

@@ -13,8 +13,8 @@ interface Props {
   current: SurfaceProfile | null
   runningMs: number
   currency: string | null
-  /** The kinds of the period before; null where there is none to compare with. */
-  before: readonly KindLine[] | null
+  /** The kinds of the period before; none where there is nothing to compare with. */
+  before: readonly KindLine[]
 }
 
 const NOTHING = { costMinor: 0, returnMinor: 0, netMinor: 0 }
@@ -27,9 +27,9 @@ function linesBeside(kinds: readonly KindLine[], before: readonly KindLine[]): K
 
 /** Profit and loss by kind: every column adds up to the last row; beside it how the time has changed. */
 export function KindTable({ kinds: spent, total, current, runningMs, currency, before }: Props) {
-  const earlier = new Map((before ?? []).map(({ kind, timeMs }) => [kind, timeMs]))
+  const earlier = new Map(before.map(({ kind, timeMs }) => [kind, timeMs]))
   const wholeBefore = [...earlier.values()].reduce((sum, ms) => sum + ms, 0)
-  const kinds = linesBeside(spent, before ?? [])
+  const kinds = linesBeside(spent, before)
   const changeOf = (now: number, ms: number) =>
     wholeBefore > 0 && (
       <td class="number change soft" data-label={t('change_of_time')}>

@@ -90,7 +90,7 @@ export function TodayView(props: TodayViewProps) {
       {props.children}
       {timeMs > 0 && (
         <>
-          <KindTable {...shared} kinds={statement.kinds} total={total} before={before?.kinds ?? null} />
+          <KindTable {...shared} kinds={statement.kinds} total={total} before={before?.kinds ?? []} />
           <SurfaceTable {...shared} lines={statement.surfaces} icons={icons} />
         </>
       )}

@@ -136,7 +136,7 @@ function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
       20,
       'ink',
       400,
-      column - 36,
+      column - 48,
     )
   }
 }
