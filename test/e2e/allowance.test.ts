@@ -111,6 +111,7 @@ describe.each(BROWSERS)('$name: before the end', ({ launch }) => {
 
   test('a notification says so, and the icon counts down', async () => {
     const { browser } = scene
+    await setRate(browser)
     await seedVisits(browser, [{ surface: 'reddit.com', minutesAgo: 40, seconds: 10 * MINUTE - 50 }])
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.reddit.com/')
