@@ -60,9 +60,9 @@ const FIGURES = {
       name: 'figures',
       test: new RegExp(
         `/(?:${[
-          'domain/(?:attention|columns|kind|sealed-day|span|statement|take-back|today|whole-minutes)',
-          'components/(?:assumed-word|character-words|first-words|kind-bar|pause/pause|use-today)',
-          'storage/(?:day-ledger|history|live|session)',
+          'domain/(?:\\w+/)?(?:attention|columns|kind|sealed-day|span|statement|take-back|today|whole-minutes)',
+          'components/(?:\\w+/)?(?:assumed-word|character-words|first-words|kind-bar|pause|use-today)',
+          'storage/(?:\\w+/)?(?:day-ledger|history|live|session)',
           'platform/local-offset',
         ].join('|')})\\.tsx?$`,
       ),

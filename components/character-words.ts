@@ -1,5 +1,5 @@
-import type { SurfaceProfile } from '../domain/surface-book'
-import { worthName } from '../domain/worth'
+import type { SurfaceProfile } from '../domain/surface/surface-book'
+import { worthName } from '../domain/surface/worth'
 import { t } from '../platform/i18n'
 
 /** What a surface is and what an hour there gives back. What is only assumed is not judged in words. */

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../domain/local-time'
+import { MINUTE_MS } from '../domain/time/local-time'
 import { t } from '../platform/i18n'
 import { columnDuration, decimal, duration, isoDuration, money, signedMoney } from './format'
 

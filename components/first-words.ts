@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../domain/local-time'
+import { MINUTE_MS } from '../domain/time/local-time'
 import { t } from '../platform/i18n'
 
 /** What to say while there is too little of a day to show; null where there is enough, or something else is said. */

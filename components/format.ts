@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '../domain/local-time'
+import { HOUR_MS, MINUTE_MS } from '../domain/time/local-time'
 import { minorDigits } from '../domain/valuation'
 import { locale } from '../platform/i18n'
 import { dateFormat, numberFormat } from './intl'

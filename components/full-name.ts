@@ -1,4 +1,4 @@
-import type { SurfaceProfile } from '../domain/surface-book'
+import type { SurfaceProfile } from '../domain/surface/surface-book'
 
 /** `YouTube Shorts`. */
 export const fullName = ({ name, part }: Pick<SurfaceProfile, 'name' | 'part'>): string =>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { SurfaceProfile } from '../domain/surface-book'
+import type { SurfaceProfile } from '../domain/surface/surface-book'
 import './site-icon.css'
 
 /** Where the browser's icon of a host and its icon for unknown hosts are found; null without an icon cache. */

@@ -1,4 +1,4 @@
-import type { SurfaceProfile } from '../domain/surface-book'
+import type { SurfaceProfile } from '../domain/surface/surface-book'
 import { fullName } from './full-name'
 
 /** `YouTube`, and softly `Shorts`; in full for whoever points at it. */

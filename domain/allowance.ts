@@ -1,5 +1,5 @@
 /** How much a rule allows in the day or week of the ration, and when the next allowance begins. */
-import { addDays, MINUTE_MS, weekday } from './local-time'
+import { addDays, MINUTE_MS, weekday } from './time/local-time'
 import { type Calendar, type Ration, rationStart, weekOf } from './ration'
 import type { Allowance, Bound } from './rule'
 

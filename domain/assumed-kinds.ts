@@ -1,4 +1,4 @@
-import type { Kind } from './kind'
+import type { Kind } from './surface/kind'
 import type { SurfaceLine } from './statement'
 
 /** The kinds whose assumed worth a return rests on, in their order. */

@@ -1,8 +1,8 @@
 /** What changed most against the period before, and is more than noise. */
-import type { Kind } from './kind'
-import { HOUR_MS, MINUTE_MS } from './local-time'
+import type { Kind } from './surface/kind'
+import { HOUR_MS, MINUTE_MS } from './time/local-time'
 import type { Line, Statement } from './statement'
-import type { SurfaceProfile } from './surface-book'
+import type { SurfaceProfile } from './surface/surface-book'
 
 export type Subject = { type: 'kind'; kind: Kind } | { type: 'surface'; profile: SurfaceProfile }
 

@@ -4,7 +4,7 @@ import { without } from './day-merge'
 import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'
-import { siteOf } from './surface'
+import { siteOf } from './surface/surface'
 
 /** Where a span is kept; `recent` is what a take-back goes by. */
 export type Place = 'spans' | 'days' | 'recent'

@@ -1,11 +1,11 @@
 /** Which pages a rule is about, by what the person and the catalogue say of surfaces. */
-import { catalogSite } from './catalog/catalog'
-import type { Kind } from './kind'
-import type { Opinion } from './opinion'
-import { recordingRules } from './recording-rules'
+import { catalogSite } from './surface/catalog/catalog'
+import type { Kind } from './surface/kind'
+import type { Opinion } from './surface/opinion'
+import { recordingRules } from './surface/recording-rules'
 import type { Rule, Target } from './rule'
-import type { Place, Split } from './site'
-import { siteOf } from './surface'
+import type { Place, Split } from './surface/site'
+import { siteOf } from './surface/surface'
 
 export interface Coverage {
   splits: readonly Split[]

@@ -1,7 +1,7 @@
 /** A day drawn to scale: where each stretch of its visits stands, in rows of equal length. */
 import type { Bounds } from './day-clock'
 import type { DayVisit } from './day-visits'
-import { HOUR_MS } from './local-time'
+import { HOUR_MS } from './time/local-time'
 
 /** As it is drawn, epoch ms. */
 export interface Piece extends Bounds {

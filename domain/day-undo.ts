@@ -1,6 +1,6 @@
 /** Taking back what an import did to a day, and nothing else. */
 import { isSame, partsBeside, without } from './day-merge'
-import type { Day } from './local-time'
+import type { Day } from './time/local-time'
 import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
 

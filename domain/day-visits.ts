@@ -1,7 +1,7 @@
 /** The spans of a day as visits: what is read in order of time. */
 import { roundColumn } from './columns'
 import type { Span } from './span'
-import type { SurfaceProfile } from './surface-book'
+import type { SurfaceProfile } from './surface/surface-book'
 import { Account, type PriceAt } from './valuation'
 import { isWithinVisit } from './visit'
 

@@ -1,7 +1,7 @@
 /** The one file that holds everything, as docs/formats.md describes it. */
 import type { Pass } from './firewall'
-import type { Day } from './local-time'
-import type { Opinion } from './opinion'
+import type { Day } from './time/local-time'
+import type { Opinion } from './surface/opinion'
 import type { StoredRule } from './rule'
 import type { SealedDay } from './sealed-day'
 import type { Settings } from './settings'

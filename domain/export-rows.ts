@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
 import { PASSES } from './firewall'
-import { KINDS } from './kind'
+import { KINDS } from './surface/kind'
 import { PAUSE_SECONDS, STRICTNESS } from './rule'
 
 /** A flaw travels as the message of the check that found it. */

@@ -1,5 +1,5 @@
 /** What the worker tells pages of the firewall, and what they may ask of it. */
-import type { Day } from './local-time'
+import type { Day } from './time/local-time'
 import type { Rule, StoredRule } from './rule'
 
 /** What a rule has used in its period (day or week). */

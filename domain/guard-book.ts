@@ -5,7 +5,7 @@
 import type { Observation } from './attention'
 import type { Pass } from './firewall'
 import { hoursAt, isHours } from './hours'
-import { type Day, MINUTE_MS, type OffsetAt } from './local-time'
+import { type Day, MINUTE_MS, type OffsetAt } from './time/local-time'
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { endedAt } from './passes'

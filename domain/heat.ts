@@ -1,7 +1,7 @@
 /** In which hours of which weekdays time is spent. */
 import { eachStretch, type History } from './history'
-import { DAY_MS, type Day, HOUR_MS } from './local-time'
-import type { Extent } from './period'
+import { DAY_MS, type Day, HOUR_MS } from './time/local-time'
+import type { Extent } from './time/period'
 
 export interface Heat {
   /** Mean ms in an hour of a weekday: `[weekday][hour]`, Monday and midnight first. */

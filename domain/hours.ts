@@ -1,5 +1,13 @@
 /** When the hours of a rule keep its pages closed, and when that changes. */
-import { addDays, calendarDay, type Day, DAY_MINUTES, instantOf, type OffsetAt, weekday } from './local-time'
+import {
+  addDays,
+  calendarDay,
+  type Day,
+  DAY_MINUTES,
+  instantOf,
+  type OffsetAt,
+  weekday,
+} from './time/local-time'
 import type { Bound, TimeRange, Week } from './rule'
 
 export type HoursBound = Extract<Bound, { type: 'hours' | 'cutoff' }>

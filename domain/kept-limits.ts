@@ -2,8 +2,8 @@
 import { hasAllowance } from './allowance'
 import type { Pass } from './firewall'
 import { isHours } from './hours'
-import { addDays, type Day, MINUTE_MS, type OffsetAt, personDay, weekday } from './local-time'
-import type { Period } from './period'
+import { addDays, type Day, MINUTE_MS, type OffsetAt, personDay, weekday } from './time/local-time'
+import type { Period } from './time/period'
 import type { Rule, StoredRule } from './rule'
 import type { UsageRow } from './usage-row'
 

@@ -2,7 +2,7 @@
 import { allowedNow, hasAllowance, nextAllowanceAt, toMs } from './allowance'
 import type { Pass, Use } from './firewall'
 import { hoursAt, isHours } from './hours'
-import { MINUTE_MS } from './local-time'
+import { MINUTE_MS } from './time/local-time'
 import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'
 import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
 import { leftOf, nextSessionAt, type Session, sessionAt } from './session'

@@ -2,7 +2,7 @@
 import { hasAllowance } from './allowance'
 import { isSame } from './coverage'
 import { closedMinutesOfWeek, hoursAt, isHours } from './hours'
-import { DAY_MS, HOUR_MS } from './local-time'
+import { DAY_MS, HOUR_MS } from './time/local-time'
 import { type Calendar, dayStartAfter, LEAST_BETWEEN_MS } from './ration'
 import { type Allowance, type Bound, type Rule, STRICTNESS, type Target } from './rule'
 

@@ -1,8 +1,8 @@
 /** A week, month, quarter or year in figures, beside the period before and the person's own medians. */
 import type { History } from './history'
-import { type Day, DAY_MS, HOUR_MS } from './local-time'
+import { type Day, DAY_MS, HOUR_MS } from './time/local-time'
 import { medianOf } from './median'
-import { type Extent, extentOf, type Period, shiftPeriod } from './period'
+import { type Extent, extentOf, type Period, shiftPeriod } from './time/period'
 import { type KindLine, type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
 import { accountsOf, type SurfaceTally, tally, type Valuing } from './tally'
 import { returnOf, toMinor } from './valuation'

@@ -1,5 +1,5 @@
 /** Rules that people often want, to begin with. */
-import type { Kind } from './kind'
+import type { Kind } from './surface/kind'
 import { type Bound, EVERY_DAY, minutesADay, newRule, type Rule, type Strictness } from './rule'
 
 const HOUR = 60

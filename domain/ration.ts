@@ -1,6 +1,6 @@
 /** The day that an allowance is for. It never goes back, and never comes twice in short order. */
-import { addDays, type Day, DAY_MS, HOUR_MS, type OffsetAt, personDay, startOfDay } from './local-time'
-import { firstDayOfWeek } from './week'
+import { addDays, type Day, DAY_MS, HOUR_MS, type OffsetAt, personDay, startOfDay } from './time/local-time'
+import { firstDayOfWeek } from './time/week'
 
 export interface Ration {
   day: Day

@@ -1,8 +1,8 @@
 /** Spans and days as tables for spreadsheets, as docs/formats.md describes them. */
 import { type Cell, csvOf } from './csv'
 import type { History } from './history'
-import { DAY_MS } from './local-time'
-import { extentOf, type Period } from './period'
+import { DAY_MS } from './time/local-time'
+import { extentOf, type Period } from './time/period'
 import { type SealedDay, unseal } from './sealed-day'
 import type { Span } from './span'
 import { statementOfAccounts } from './statement'

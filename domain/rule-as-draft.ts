@@ -1,4 +1,4 @@
-import { typedClock, typedRanges } from './clock-draft'
+import { typedClock, typedRanges } from './time/clock-draft'
 import type { Bound, Rule, Week } from './rule'
 import { ALWAYS, EMPTY_DRAFT, type RuleDraft } from './rule-draft'
 import { minorDigits } from './valuation'

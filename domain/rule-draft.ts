@@ -1,11 +1,11 @@
 /** A rule as it is being typed, and what is wrong with it where it is typed. */
 import { type NumberFlaw, parseNumber } from './amount'
-import { parseClock, parseRanges } from './clock-draft'
+import { parseClock, parseRanges } from './time/clock-draft'
 import { isAllExcepted, nameIn } from './coverage'
 import { closedMinutesOfWeek } from './hours'
-import type { Kind } from './kind'
-import { DAY_MINUTES } from './local-time'
-import { isExcluded, type Opinion } from './opinion'
+import type { Kind } from './surface/kind'
+import { DAY_MINUTES } from './time/local-time'
+import { isExcluded, type Opinion } from './surface/opinion'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
 import { minorDigits } from './valuation'
 

@@ -1,9 +1,9 @@
-import { catalogSites } from './catalog/catalog'
-import { owners, sitesOf } from './catalog/owners'
+import { catalogSites } from './surface/catalog/catalog'
+import { owners, sitesOf } from './surface/catalog/owners'
 import { targetAt } from './coverage'
 import type { Target } from './rule'
-import { addressOf, type KnownSurface } from './surface-directory'
-import { surfaceBook, type SurfaceProfile } from './surface-book'
+import { addressOf, type KnownSurface } from './surface/surface-directory'
+import { surfaceBook, type SurfaceProfile } from './surface/surface-book'
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase()
 

@@ -1,5 +1,5 @@
 /** A rule of the firewall: which pages, how much or when, and how strictly. */
-import type { Kind } from './kind'
+import type { Kind } from './surface/kind'
 
 export type Target =
   | { type: 'kind'; kind: Kind }

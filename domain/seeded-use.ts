@@ -1,7 +1,7 @@
 /** What a new rule would have used already, had it been there: it counts today's earlier use, too. */
 import { addTo, emptyRow, type UsageRow, worthOfCount } from './usage-row'
 import type { OpenBook } from './guard-book'
-import { addDays } from './local-time'
+import { addDays } from './time/local-time'
 import { weekOf } from './ration'
 import type { Rule } from './rule'
 import type { Span } from './span'

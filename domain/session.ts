@@ -1,5 +1,5 @@
 /** Sessions: so much attention, then a break; as long a time away begins anew. */
-import { MINUTE_MS } from './local-time'
+import { MINUTE_MS } from './time/local-time'
 import type { Bound } from './rule'
 
 export type SessionBound = Extract<Bound, { type: 'sessions' }>

@@ -1,9 +1,9 @@
 /** Where a period's time went, by surface, site, kind or owner, in columns that add up. */
-import { ownerOf } from './catalog/owners'
+import { ownerOf } from './surface/catalog/owners'
 import { roundColumn } from './columns'
 import { type Exact, exactOf, type Line, linesOf, sumOf } from './statement'
-import { domainName, type SurfaceProfile } from './surface-book'
-import { catalogSite } from './catalog/catalog'
+import { domainName, type SurfaceProfile } from './surface/surface-book'
+import { catalogSite } from './surface/catalog/catalog'
 import { accountsOf, type SurfaceTally } from './tally'
 import { addCells } from './trend'
 import { PARTS_OF_A_MINOR_UNIT } from './valuation'

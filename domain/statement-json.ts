@@ -1,6 +1,6 @@
 import { isHours } from './hours'
 import type { StatementFacts } from './issued-statement'
-import { HOUR_MS } from './local-time'
+import { HOUR_MS } from './time/local-time'
 import type { Opening } from './period-statement'
 import { onlyPriceOf } from './rate-history'
 import type { Line } from './statement'

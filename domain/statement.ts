@@ -1,9 +1,9 @@
 import { roundLines } from './columns'
-import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from './local-time'
-import type { Kind } from './kind'
-import { KINDS } from './kind'
+import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from './time/local-time'
+import type { Kind } from './surface/kind'
+import { KINDS } from './surface/kind'
 import { reshape, type Span } from './span'
-import type { SurfaceProfile } from './surface-book'
+import type { SurfaceProfile } from './surface/surface-book'
 import { Account, type PriceAt, returnOf, toMinor } from './valuation'
 
 /** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */

@@ -1,9 +1,9 @@
 /** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
 import type { History } from './history'
 import { hasAllowance } from './allowance'
-import type { Kind } from './kind'
-import { MINUTE_MS } from './local-time'
-import { type Extent } from './period'
+import type { Kind } from './surface/kind'
+import { MINUTE_MS } from './time/local-time'
+import { type Extent } from './time/period'
 import { medianOf } from './median'
 import { minutesADay, newRule, type Rule } from './rule'
 import type { KindLine, Statement } from './statement'

@@ -1,7 +1,7 @@
 /** What a history holds of each surface, in as many parts as asked for. */
 import { type History, eachStretch } from './history'
-import type { Extent } from './period'
-import type { SurfaceProfile } from './surface-book'
+import type { Extent } from './time/period'
+import type { SurfaceProfile } from './surface/surface-book'
 import { Account, type PriceAt } from './valuation'
 import { isWithinVisit, VISIT_GAP_MS } from './visit'
 

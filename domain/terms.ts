@@ -2,14 +2,14 @@
  * What limits go by beside their rules: the start of day and week, the rates, and what the person said of
  * surfaces. Figures follow a change at once; limits follow one that would loosen them only when it may.
  */
-import { catalogSite } from './catalog/catalog'
+import { catalogSite } from './surface/catalog/catalog'
 import { coverage } from './coverage'
 import { endOfRunning, holdsFrom } from './loosening'
-import { HOUR_MS, type OffsetAt } from './local-time'
-import type { Opinion } from './opinion'
+import { HOUR_MS, type OffsetAt } from './time/local-time'
+import type { Opinion } from './surface/opinion'
 import type { Calendar } from './ration'
 import type { Rule } from './rule'
-import { siteOf } from './surface'
+import { siteOf } from './surface/surface'
 import { pricing, type Rate } from './valuation'
 
 export interface StoredTerms {

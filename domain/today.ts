@@ -1,10 +1,10 @@
 import { BEAT_MS } from './attention'
-import type { Day } from './local-time'
-import type { Opinion } from './opinion'
+import type { Day } from './time/local-time'
+import type { Opinion } from './surface/opinion'
 import type { Settings } from './settings'
 import { reshape, type Span } from './span'
 import { spansOfDay, type Statement, statementOf } from './statement'
-import { surfaceBook, type SurfaceProfile } from './surface-book'
+import { surfaceBook, type SurfaceProfile } from './surface/surface-book'
 import { plainHourMinor, pricing, type Rate } from './valuation'
 
 /** The facts and opinions that a day's figures are derived from. */

@@ -1,7 +1,7 @@
 /** A period in equal steps, each by kind: what a chart of it draws, and the table beside the chart says. */
-import { addDays, DAY_MS, type Day } from './local-time'
-import { type Kind, KINDS } from './kind'
-import { daysIn, type Period, periodOf } from './period'
+import { addDays, DAY_MS, type Day } from './time/local-time'
+import { type Kind, KINDS } from './surface/kind'
+import { daysIn, type Period, periodOf } from './time/period'
 import { type Exact, exactOf, type Line, linesOf, type Money, sumOf } from './statement'
 import type { PartOf, SurfaceTally } from './tally'
 import { shownTimes } from './whole-minutes'

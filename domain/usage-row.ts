@@ -1,7 +1,7 @@
 /** What a rule has used on a day, kept beside the spans. */
 import type { Use } from './firewall'
 import { closedMs, isHours } from './hours'
-import type { Day, OffsetAt } from './local-time'
+import type { Day, OffsetAt } from './time/local-time'
 import type { Count } from './meter'
 import type { Ration } from './ration'
 import type { Rule } from './rule'

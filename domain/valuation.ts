@@ -2,7 +2,7 @@
  * What attention cost and gave back. Milliseconds are summed per price and worth as Number and multiplied
  * once as BigInt; amounts come out in minor units of the currency (cents), rounded once.
  */
-import { type Day, HOUR_MS, MINUTE_MS } from './local-time'
+import { type Day, HOUR_MS, MINUTE_MS } from './time/local-time'
 import { HOUR_TYPES, hourTypeOfWeek, type HourTypes } from './hour-types'
 import type { Span } from './span'
 

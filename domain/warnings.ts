@@ -1,7 +1,7 @@
 /** What the person is told before a rule closes, so that nobody loses half a sentence. */
 import { toMs } from './allowance'
 import { closingAt, type Standing } from './limits'
-import { MINUTE_MS } from './local-time'
+import { MINUTE_MS } from './time/local-time'
 
 /** Minutes before the end at which one is warned. */
 const STAGES = [5, 1] as const

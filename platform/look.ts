@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
 import type { Observation, Presence } from '../domain/attention'
-import { placeOf, type Split } from '../domain/site'
+import { placeOf, type Split } from '../domain/surface/site'
 import { isPopupOpen } from './popup-open'
 
 export interface LookRules {

@@ -1,7 +1,7 @@
 /** The one typed map of commands: request, response and handlers follow from it. */
 import { type Browser, browser } from 'wxt/browser'
 import type { FirewallStatus, Judgement, PassOffer, RulePreview, WallFacts } from '../domain/firewall'
-import type { OpinionChange } from '../domain/opinion'
+import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/rule'
 import type { Settings } from '../domain/settings'

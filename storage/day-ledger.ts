@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../domain/local-time'
-import type { Opinion } from '../domain/opinion'
+import { addDays, type Day } from '../domain/time/local-time'
+import type { Opinion } from '../domain/surface/opinion'
 import type { Span } from '../domain/span'
 import type { Rate } from '../domain/valuation'
 import { db } from './db'

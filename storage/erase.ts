@@ -1,8 +1,8 @@
 /** Deleting what was recorded in some days, and everything. */
 import { browser } from 'wxt/browser'
 import { dayOutside, outsideOf } from '../domain/in-extent'
-import { addDays, type Day } from '../domain/local-time'
-import { type Extent, extentOf } from '../domain/period'
+import { addDays, type Day } from '../domain/time/local-time'
+import { type Extent, extentOf } from '../domain/time/period'
 import { unseal } from '../domain/sealed-day'
 import { sealIfAny } from '../domain/sealing'
 import { db } from './db'

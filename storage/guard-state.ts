@@ -1,6 +1,6 @@
 /** What the firewall knows, read once in a worker's life and written with each change. */
 import type { Pass } from '../domain/firewall'
-import type { Day } from '../domain/local-time'
+import type { Day } from '../domain/time/local-time'
 import type { GuardState } from '../domain/guard-book'
 import type { StoredRule } from '../domain/rule'
 import type { UsageRow } from '../domain/usage-row'

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/local-time'
+import type { Day } from '../domain/time/local-time'
 import { type SealedDay, unseal } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { db } from './db'

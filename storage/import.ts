@@ -1,7 +1,7 @@
 /** A file that has been read, put beside what is here or in its place. */
 import type { Bulk } from '../domain/bulk'
 import type { ExportContent } from '../domain/export-file'
-import type { OffsetAt } from '../domain/local-time'
+import type { OffsetAt } from '../domain/time/local-time'
 import { type ImportMode, settingsToWrite } from '../domain/row-merge'
 import { lastSealableDay } from '../domain/sealing'
 import type { Settings } from '../domain/settings'

@@ -1,7 +1,7 @@
 /** What is kept for the undoing of imports follows what a person deletes and corrects, so that it brings none of it back. */
 import { type Correction, exchangeIn, exchanged, type KeptCorrection } from '../domain/correction'
 import type { ExportStore } from '../domain/export-file'
-import type { Day } from '../domain/local-time'
+import type { Day } from '../domain/time/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { backup, type BackupKey, type DayRow } from './backup'

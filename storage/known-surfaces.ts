@@ -1,7 +1,7 @@
 /** How much is recorded on which surface, over all time; and all that was said of surfaces and rates. */
-import { prepareNames } from '../domain/idn'
-import type { Opinion } from '../domain/opinion'
-import { siteOf } from '../domain/surface'
+import { prepareNames } from '../domain/surface/idn'
+import type { Opinion } from '../domain/surface/opinion'
+import { siteOf } from '../domain/surface/surface'
 import type { Rate } from '../domain/valuation'
 import { db } from './db'
 import { live, type Watchable } from './live-query'

@@ -1,6 +1,6 @@
 import type { Attention, Step } from '../domain/attention'
 import { isAttention, onlyOpen } from '../domain/stored-attention'
-import { type Day } from '../domain/local-time'
+import { type Day } from '../domain/time/local-time'
 import { seal } from '../domain/sealing'
 import { db } from './db'
 import { closedSpans } from './history'

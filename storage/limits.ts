@@ -1,5 +1,5 @@
 import type { Pass } from '../domain/firewall'
-import { DAY_MS } from '../domain/local-time'
+import { DAY_MS } from '../domain/time/local-time'
 import { endedAt } from '../domain/passes'
 import type { StoredRule } from '../domain/rule'
 import { db } from './db'

@@ -1,6 +1,6 @@
 /** A stretch of recorded history, told anew whenever it changes. */
-import { prepareNames } from '../domain/idn'
-import type { Day } from '../domain/local-time'
+import { prepareNames } from '../domain/surface/idn'
+import type { Day } from '../domain/time/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { firstRecordedDay, recentSpans, sealedDays } from './history'

@@ -1,6 +1,6 @@
 /** Values that are told anew whenever they change, in whichever page or worker. */
-import { prepareNames } from '../domain/idn'
-import type { Day } from '../domain/local-time'
+import { prepareNames } from '../domain/surface/idn'
+import type { Day } from '../domain/time/local-time'
 import type { Settings } from '../domain/settings'
 import type { Span } from '../domain/span'
 import { type DayLedger, readDayLedger } from './day-ledger'

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
-import { addDays, type Day, personDay } from '../domain/local-time'
-import { firstDayOfWeek } from '../domain/week'
+import { addDays, type Day, personDay } from '../domain/time/local-time'
+import { firstDayOfWeek } from '../domain/time/week'
 import { closedSpans } from './history'
 
 const KEY = 'offeredWeek'

@@ -1,4 +1,4 @@
-import { changeOpinion, type Opinion, type OpinionChange } from '../domain/opinion'
+import { changeOpinion, type Opinion, type OpinionChange } from '../domain/surface/opinion'
 import { db } from './db'
 import { inTime } from './in-time'
 import { neverLate, refuseLate } from './late'

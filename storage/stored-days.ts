@@ -1,6 +1,6 @@
 /** Recorded days as one record each, read a few at a time. */
 import { oneRecord } from '../domain/day-merge'
-import type { Day } from '../domain/local-time'
+import type { Day } from '../domain/time/local-time'
 import type { SealedDay } from '../domain/sealed-day'
 import type { Span } from '../domain/span'
 import { db } from './db'

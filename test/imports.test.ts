@@ -40,7 +40,7 @@ const modules = sources.filter(({ path }) => /\.tsx?$/.test(path))
 
 /** The lists of the catalogue, which are words and no code. */
 const isCatalogData = (path: string): boolean =>
-  path.startsWith('domain/catalog/') && !/\/(?:catalog|entry|match-surface)\.ts$/.test(path)
+  path.startsWith('domain/surface/catalog/') && !/\/(?:catalog|entry|match-surface)\.ts$/.test(path)
 
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)(['"])(?<name>[^'"\n]+)\1/g)].map(
@@ -85,7 +85,7 @@ describe('the walk', () => {
 
   test.each([
     ['domain/a.ts', 'domain', './b', true],
-    ['domain/catalog/a.ts', 'domain', '../kind', true],
+    ['domain/surface/catalog/a.ts', 'domain', '../kind', true],
     ['domain/a.ts', 'domain', '../storage/db', false],
     ['domain/a.ts', 'domain', 'dexie', false],
     ['storage/a.ts', 'storage', '../platform/look', false],

@@ -3,9 +3,9 @@ import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HOUR_TYPES } from '../domain/hour-types'
-import { KINDS } from '../domain/kind'
+import { KINDS } from '../domain/surface/kind'
 import { BADGES } from '../domain/settings'
-import { WORTHS } from '../domain/worth'
+import { WORTHS } from '../domain/surface/worth'
 
 const root = dirname(import.meta.dirname)
 const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8')

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 

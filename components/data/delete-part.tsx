@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration } from '../format'
 import { useFocusAfter } from '../form/use-focus-after'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Bulk } from '../../domain/bulk'
 import { exportName } from '../../domain/export-file'
-import { addDays, type Day } from '../../domain/local-time'
+import { addDays, type Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { Options } from '../form/select-setting'

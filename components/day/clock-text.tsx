@@ -1,6 +1,6 @@
 /** Times of day by the clock that was on the wall then. */
 import type { DayVisit } from '../../domain/day-visits'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Span } from '../../domain/span'
 import { dateFormat } from '../intl'
 

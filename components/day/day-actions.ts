@@ -1,8 +1,8 @@
 import type { Correction } from '../../domain/correction'
 import type { Bounds } from '../../domain/day-clock'
-import type { Place, Split } from '../../domain/site'
+import type { Place, Split } from '../../domain/surface/site'
 import type { Span } from '../../domain/span'
-import type { KnownSurface } from '../../domain/surface-directory'
+import type { KnownSurface } from '../../domain/surface/surface-directory'
 import type { TroubleProps } from '../trouble'
 
 export interface EnteredPart extends Bounds {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../domain/local-time'
+import { addDays, type Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { DateField } from '../form/date-field'
 import { useFocusAfter } from '../form/use-focus-after'

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DayRecord } from '../../domain/day-record'
 import { type EnteredDraft, type TypedStretch, typedStretch } from '../../domain/entered-draft'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { duration } from '../format'

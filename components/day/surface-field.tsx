@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { addressOf, joinTarget, type KnownSurface } from '../../domain/surface-directory'
+import { addressOf, joinTarget, type KnownSurface } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { useOwnId } from '../form/use-own-id'

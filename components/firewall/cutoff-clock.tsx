@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from '../../domain/local-time'
+import { DAY_MINUTES } from '../../domain/time/local-time'
 import type { Bound } from '../../domain/rule'
 
 const SIZE = 88

@@ -1,5 +1,5 @@
 import type { RuleStatus } from '../../domain/firewall'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'

@@ -6,7 +6,7 @@ import {
   type RuleFlaws,
   WEEK_MINUTES,
 } from '../../domain/rule-draft'
-import { DAY_MINUTES, MINUTE_MS } from '../../domain/local-time'
+import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
 import { VISIT_GAP_MS } from '../../domain/visit'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'

@@ -1,7 +1,7 @@
 import type { RefCallback, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { FIRST_DAY, LAST_DAY } from '../../domain/range'
-import type { Day } from '../../domain/local-time'
+import { FIRST_DAY, LAST_DAY } from '../../domain/time/range'
+import type { Day } from '../../domain/time/local-time'
 
 interface Props {
   label: string

@@ -1,5 +1,5 @@
 import { type PauseChoice, pauseEnd } from '../../domain/pause'
-import type { OffsetAt } from '../../domain/local-time'
+import type { OffsetAt } from '../../domain/time/local-time'
 import type { PausedUntil } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import './pause.css'

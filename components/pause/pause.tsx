@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { HOUR_MS, type OffsetAt } from '../../domain/local-time'
+import { HOUR_MS, type OffsetAt } from '../../domain/time/local-time'
 import type { PausedUntil } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'

@@ -1,4 +1,4 @@
-import type { Period } from '../../domain/period'
+import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
 import { longDay } from '../format'
 import { dateFormat } from '../intl'

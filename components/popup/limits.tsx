@@ -1,5 +1,5 @@
 import type { FirewallStatus, RuleStatus } from '../../domain/firewall'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { timeOfDay } from '../format'
 import { boundText, type NameOf, targetsText } from '../rule/rule-sentence'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Kind } from '../../domain/kind'
-import type { OffsetAt } from '../../domain/local-time'
+import type { Kind } from '../../domain/surface/kind'
+import type { OffsetAt } from '../../domain/time/local-time'
 import type { PausedUntil, Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'

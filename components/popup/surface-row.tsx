@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Kind } from '../../domain/kind'
+import type { Kind } from '../../domain/surface/kind'
 import type { SurfaceLine } from '../../domain/statement'
 import { t } from '../../platform/i18n'
 import { characterWords } from '../character-words'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/hour-types-draft'
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import {
   type DayFlaw,
   firstDayOfNew,

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import { heirOf, isFromTheBeginning } from '../../domain/rate-history'
 import { type Rate, rescale } from '../../domain/valuation'
 import { t } from '../../platform/i18n'

@@ -1,5 +1,5 @@
 /** Times of day and weekdays in words. */
-import { DAY_MINUTES, MINUTE_MS } from '../../domain/local-time'
+import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
 import type { TimeRange, Week } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../format'

@@ -1,6 +1,6 @@
 /** How a rule stands, in a few words and as a bar. */
 import type { RuleStatus } from '../../domain/firewall'
-import { DAY_MS, MINUTE_MS } from '../../domain/local-time'
+import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/rule'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../format'

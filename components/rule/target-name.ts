@@ -1,5 +1,5 @@
 import type { Target } from '../../domain/rule'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'
 

@@ -1,6 +1,6 @@
 import { parseNumber } from '../../domain/amount'
 import { BADGES, type Badge, type Settings } from '../../domain/settings'
-import { weekStartOf } from '../../domain/week'
+import { weekStartOf } from '../../domain/time/week'
 import { t } from '../../platform/i18n'
 import { CheckSetting } from '../form/check-setting'
 import { numberSentence } from '../form/flaw-sentence'

@@ -1,4 +1,4 @@
-import type { OffsetAt } from '../../domain/local-time'
+import type { OffsetAt } from '../../domain/time/local-time'
 import { isPaused, type PausedUntil, type Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'

@@ -1,8 +1,8 @@
 /** What can be said of a surface, in few words, as the options of a choice; empty is nothing said. */
-import { KINDS } from '../../domain/kind'
-import { catalogKind } from '../../domain/recording-rules'
-import type { SurfaceProfile } from '../../domain/surface-book'
-import { ASSUMED_WORTH, WORTHS } from '../../domain/worth'
+import { KINDS } from '../../domain/surface/kind'
+import { catalogKind } from '../../domain/surface/recording-rules'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
 import { ofCost } from '../of-cost'

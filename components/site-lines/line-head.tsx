@@ -1,4 +1,4 @@
-import type { OpinionChange } from '../../domain/opinion'
+import type { OpinionChange } from '../../domain/surface/opinion'
 import type { Grouping, SiteLine } from '../../domain/site-lines'
 import { type IconCache, SiteIcon } from '../site-icon'
 import { SurfaceName } from '../surface-name'

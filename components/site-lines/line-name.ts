@@ -1,4 +1,4 @@
-import { isKind } from '../../domain/is-kind'
+import { isKind } from '../../domain/surface/is-kind'
 import type { Grouping, SiteLine } from '../../domain/site-lines'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { OpinionChange } from '../../domain/opinion'
+import type { OpinionChange } from '../../domain/surface/opinion'
 import { linesWith, type SiteLine, sortLines, totalOf } from '../../domain/site-lines'
 import { locale, t } from '../../platform/i18n'
 import { duration } from '../format'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Place } from '../../domain/site'
-import { addressOf, joinTarget } from '../../domain/surface-directory'
+import type { Place } from '../../domain/surface/site'
+import { addressOf, joinTarget } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'

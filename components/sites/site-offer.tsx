@@ -1,4 +1,4 @@
-import { addressOf } from '../../domain/surface-directory'
+import { addressOf } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'

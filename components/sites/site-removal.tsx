@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { addressOf } from '../../domain/surface-directory'
+import { addressOf } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { tn } from '../plural'
 import { SaveNote } from '../form/save-note'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { KnownSurface } from '../../domain/surface-directory'
+import type { KnownSurface } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { type IconCache, SiteIcon } from '../site-icon'

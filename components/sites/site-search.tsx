@@ -1,5 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { addressOf, isKnownSite, type KnownSurface, searchSurfaces } from '../../domain/surface-directory'
+import {
+  addressOf,
+  isKnownSite,
+  type KnownSurface,
+  searchSurfaces,
+} from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { whole } from '../format'

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { recordingRules } from '../../domain/recording-rules'
-import type { Place } from '../../domain/site'
-import { type KnownSurface, mayBeAddress } from '../../domain/surface-directory'
+import { recordingRules } from '../../domain/surface/recording-rules'
+import type { Place } from '../../domain/surface/site'
+import { type KnownSurface, mayBeAddress } from '../../domain/surface/surface-directory'
 import type { SiteActions } from './site-editor'
 
 /** Where a text leads that somebody typed or pasted, by the parts that were split off, too. */

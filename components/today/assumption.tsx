@@ -1,6 +1,6 @@
 import { assumedKinds } from '../../domain/assumed-kinds'
 import type { SurfaceLine } from '../../domain/statement'
-import { ASSUMED_WORTH } from '../../domain/worth'
+import { ASSUMED_WORTH } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import { ofCost } from '../of-cost'
 

@@ -1,5 +1,5 @@
 import type { KindLine, Line } from '../../domain/statement'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { columnOfTimes } from '../../domain/whole-minutes'
 import { t } from '../../platform/i18n'
 import { ColumnTime } from '../figures'

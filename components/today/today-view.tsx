@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { PausedUntil, Settings } from '../../domain/settings'
 import type { KindLine, Line } from '../../domain/statement'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { firstWords } from '../first-words'
 import { duration } from '../format'

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/changes'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../format'
 import { fullName } from '../full-name'

@@ -1,4 +1,4 @@
-import type { Period } from '../../domain/period'
+import type { Period } from '../../domain/time/period'
 import type { Opening } from '../../domain/period-statement'
 import type { Line } from '../../domain/statement'
 import { yieldMinor } from '../../domain/yield'

@@ -1,5 +1,5 @@
 import { type Heat, hottest, hoursShown } from '../../domain/heat'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, isoDuration, whole } from '../format'
 import { dateFormat } from '../intl'

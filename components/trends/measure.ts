@@ -1,5 +1,5 @@
 /** The figures that a chart can show, and how each is written. */
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import type { Cell } from '../../domain/trend'
 import { minorDigits } from '../../domain/valuation'
 import { duration, money, signedMoney, whole } from '../format'

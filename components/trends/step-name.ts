@@ -1,4 +1,4 @@
-import type { Period } from '../../domain/period'
+import type { Period } from '../../domain/time/period'
 import type { Grain } from '../../domain/trend'
 import { dateFormat } from '../intl'
 import { periodName } from '../period/period-name'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import { medianOf } from '../../domain/median'
 import { comparableSteps, type Grain, type Step, type Trend } from '../../domain/trend'
 import { t } from '../../platform/i18n'

@@ -1,5 +1,5 @@
 import type { WallFacts } from '../../domain/firewall'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration } from '../format'
 import { tn } from '../plural'

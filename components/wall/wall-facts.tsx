@@ -1,6 +1,6 @@
 import type { WallFacts } from '../../domain/firewall'
 import { hasAllowance } from '../../domain/allowance'
-import { DAY_MS } from '../../domain/local-time'
+import { DAY_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figures'
 import { timeOfDay, timeOfWeek } from '../format'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PassOffer, WallFacts } from '../../domain/firewall'
-import type { SurfaceProfile } from '../../domain/surface-book'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'
 import { ruleSentence } from '../rule/rule-sentence'

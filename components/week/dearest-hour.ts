@@ -1,5 +1,5 @@
 import type { DearestHour } from '../../domain/period-statement'
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money } from '../format'
 import { fullName } from '../full-name'

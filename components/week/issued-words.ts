@@ -1,6 +1,6 @@
 /** What a statement is called, and when it was issued. */
-import { weekday } from '../../domain/local-time'
-import { isoWeek, type Period } from '../../domain/period'
+import { weekday } from '../../domain/time/local-time'
+import { isoWeek, type Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
 import { whole } from '../format'
 import { dateFormat } from '../intl'

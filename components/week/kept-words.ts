@@ -1,7 +1,7 @@
 /** How rules were kept, in words. */
 import { hasAllowance } from '../../domain/allowance'
 import type { KeptLimits, KeptRule } from '../../domain/kept-limits'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money } from '../format'
 import { tn } from '../plural'

@@ -1,6 +1,6 @@
 import type { StatementFacts } from '../../domain/issued-statement'
-import type { Day } from '../../domain/local-time'
-import type { Period } from '../../domain/period'
+import type { Day } from '../../domain/time/local-time'
+import type { Period } from '../../domain/time/period'
 import { onlyPriceOf } from '../../domain/rate-history'
 import type { Suggestion } from '../../domain/suggestion'
 import { t } from '../../platform/i18n'

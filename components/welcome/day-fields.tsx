@@ -1,5 +1,5 @@
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
-import { DAY_MINUTES } from '../../domain/local-time'
+import { DAY_MINUTES } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
-import { DAY_MINUTES } from '../../domain/local-time'
+import { DAY_MINUTES } from '../../domain/time/local-time'
 import { MORNING } from '../../domain/presets'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings'
 import type { Span } from '../../domain/span'
 import { spansOfDay } from '../../domain/statement'

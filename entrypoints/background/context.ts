@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
-import { type RecordingRules, recordingRules } from '../../domain/recording-rules'
-import type { Opinion } from '../../domain/opinion'
+import { type RecordingRules, recordingRules } from '../../domain/surface/recording-rules'
+import type { Opinion } from '../../domain/surface/opinion'
 import type { Settings } from '../../domain/settings'
 import { deviceId } from '../../storage/device'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'

@@ -1,6 +1,6 @@
 /** Keeps what the guard knows: the book on the disk, and in memory what no disk may hold. One after the other. */
 import { type Book, type GuardState, NEW_STATE, type OpenBook, turn } from '../../domain/guard-book'
-import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../domain/local-time'
+import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../domain/time/local-time'
 import { beatOf, type MeterPolicy } from '../../domain/meter'
 import type { StoredRule } from '../../domain/rule'
 import type { StoredTerms } from '../../domain/terms'

@@ -2,7 +2,7 @@
 import { targetsText } from '../../components/rule/rule-sentence'
 import { targetName } from '../../components/rule/target-name'
 import type { Rule } from '../../domain/rule'
-import { surfaceBook } from '../../domain/surface-book'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import type { Warning } from '../../domain/warnings'
 import { t } from '../../platform/i18n'
 import { notify } from '../../platform/notices'

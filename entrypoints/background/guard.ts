@@ -6,7 +6,7 @@ import { observe, type OpenBook, withAttention, withCounts, withOpens } from '..
 import { closingAt, isInTheWay, type Standing } from '../../domain/limits'
 import { type Count, count, type Meter, type MeterPolicy } from '../../domain/meter'
 import type { Rule, StoredRule } from '../../domain/rule'
-import { placeOf } from '../../domain/site'
+import { placeOf } from '../../domain/surface/site'
 import { byUsageKey } from '../../domain/usage-row'
 import { countdown, nextWarningAt, type Warning, warningOf } from '../../domain/warnings'
 import type { AttendedTab } from '../../platform/look'

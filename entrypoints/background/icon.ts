@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { Attention } from '../../domain/attention'
-import { personDay } from '../../domain/local-time'
+import { personDay } from '../../domain/time/local-time'
 import type { Span } from '../../domain/span'
 import { isPaused, type Settings } from '../../domain/settings'
 import { t } from '../../platform/i18n'

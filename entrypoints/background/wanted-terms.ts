@@ -1,5 +1,5 @@
 import { opinionsForLimits, type StoredTerms } from '../../domain/terms'
-import { weekStartOf } from '../../domain/week'
+import { weekStartOf } from '../../domain/time/week'
 import { inTime } from '../../storage/in-time'
 import { allRates } from '../../storage/rates'
 import type { Context, Facts } from './context'

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { SurfaceView } from '../../components/site-lines/surface-view'
 import { heatOf } from '../../domain/heat'
-import type { OpinionChange } from '../../domain/opinion'
+import type { OpinionChange } from '../../domain/surface/opinion'
 import { opensOf } from '../../domain/site-lines'
 import { statementOfAccounts } from '../../domain/statement'
 import { accountsOf, type SurfaceTally } from '../../domain/tally'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Period } from '../../domain/period'
-import { writeRange } from '../../domain/range'
+import type { Period } from '../../domain/time/period'
+import { writeRange } from '../../domain/time/range'
 import { type Grain, grainsOf, stepsOf, usualGrain } from '../../domain/trend'
 
 export interface Steps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { TroubleProps } from '../../components/trouble'
-import type { Period } from '../../domain/period'
+import type { Period } from '../../domain/time/period'
 import { type SurfaceTally, tally } from '../../domain/tally'
 import { partOfSteps } from '../../domain/trend'
 import { useHistory, type Valued } from './use-history'

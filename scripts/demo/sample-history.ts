@@ -9,7 +9,7 @@ import {
   personDay,
   startOfDay,
   weekday,
-} from '../../domain/local-time.ts'
+} from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/span.ts'
 import { HABITS, type Habit } from './habits.ts'
 import { keepToLimit, type Visit } from './sample-limits.ts'

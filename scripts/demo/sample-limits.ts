@@ -10,7 +10,7 @@ import {
   personDay,
   startOfDay,
   weekday,
-} from '../../domain/local-time.ts'
+} from '../../domain/time/local-time.ts'
 import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/rule.ts'
 import type { Span } from '../../domain/span.ts'
 import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/usage-row.ts'

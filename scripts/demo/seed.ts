@@ -1,5 +1,5 @@
 /** Puts the sample history where the extension keeps its own, so that it reads and seals it like its own. */
-import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/local-time.ts'
+import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Rate } from '../../domain/valuation.ts'
 import { localOffset } from '../../platform/local-offset.ts'

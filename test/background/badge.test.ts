@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
 import { badgeText } from '../../entrypoints/background/badge'
 import { putRate } from '../../storage/rates'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { EVERY_DAY } from '../../domain/rule'
 import { db } from '../../storage/db'
 import { spanOf } from '../fixtures/spans'

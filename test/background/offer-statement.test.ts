@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { DAY_MS, HOUR_MS } from '../../domain/local-time'
+import { DAY_MS, HOUR_MS } from '../../domain/time/local-time'
 import { DEFAULT_SETTINGS } from '../../domain/settings'
 import { createOffer } from '../../entrypoints/background/offer-statement'
 import { db } from '../../storage/db'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Attention, Observation } from '../../domain/attention'
-import type { Day } from '../../domain/local-time'
+import type { Day } from '../../domain/time/local-time'
 import type { Span } from '../../domain/span'
 import { createSteadyLedger } from '../../entrypoints/background/steady-ledger'
 import { type Parts, Tracker } from '../../entrypoints/background/tracker'

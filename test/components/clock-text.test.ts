@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { spanOf } from '../fixtures/spans'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))

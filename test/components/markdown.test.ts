@@ -1,6 +1,6 @@
 /** A statement as it comes out, letter by letter: `vitest -u` writes the files anew, to be read before they are kept. */
 import { expect, test, vi } from 'vitest'
-import { periodOf } from '../../domain/period'
+import { periodOf } from '../../domain/time/period'
 import type { Target } from '../../domain/rule'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { statementFacts } from '../fixtures/statement-facts'

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Observation, Policy } from '../../domain/attention'
-import { calendarDay } from '../../domain/local-time'
+import { calendarDay } from '../../domain/time/local-time'
 import type { Span } from '../../domain/span'
 import { POLICY, seen, Watch } from '../fixtures/watch'
 

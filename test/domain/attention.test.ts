@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { beat, type Observation, type Policy } from '../../domain/attention'
-import type { Kind } from '../../domain/kind'
+import type { Kind } from '../../domain/surface/kind'
 import { NOON, POLICY, seen, Watch } from '../fixtures/watch'
 
 const told = (watch: Watch) => watch.told

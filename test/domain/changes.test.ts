@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Change, changesBetween } from '../../domain/changes'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { statementOf } from '../../domain/statement'
-import { surfaceBook } from '../../domain/surface-book'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import { pricing } from '../../domain/valuation'
 import { spanOf } from '../fixtures/spans'
 

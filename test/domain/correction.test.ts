@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { correctionOf, freeParts, type Placed, undoing } from '../../domain/correction'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { reshape, type Span } from '../../domain/span'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 

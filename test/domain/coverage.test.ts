@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { coverage, targetAt } from '../../domain/coverage'
-import type { Opinion } from '../../domain/opinion'
+import type { Opinion } from '../../domain/surface/opinion'
 import type { Target } from '../../domain/rule'
 import { targetNamed } from '../../domain/rule-target'
-import { typedPlace } from '../../domain/site'
-import { surfaceDirectory } from '../../domain/surface-directory'
+import { typedPlace } from '../../domain/surface/site'
+import { surfaceDirectory } from '../../domain/surface/surface-directory'
 import { ruleOf } from '../fixtures/rules'
 
 const feed: Target = { type: 'kind', kind: 'feed' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { boundsOf, clockBeside, hoursIn } from '../../domain/day-clock'
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import { spanOf } from '../fixtures/spans'
 import { offsetIn } from '../fixtures/zone'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergeDay, oneRecord, sharedMs } from '../../domain/day-merge'
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import { type SealedDay, unseal } from '../../domain/sealed-day'
 import { seal } from '../../domain/sealing'
 import type { Span } from '../../domain/span'

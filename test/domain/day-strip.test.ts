@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Piece, stripOf, visitNear } from '../../domain/day-strip'
 import { visitsOf } from '../../domain/day-visits'
-import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { spansOfDay } from '../../domain/statement'
-import { surfaceBook } from '../../domain/surface-book'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
 const profileOf = surfaceBook([])

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { costsOf, visitId, visitsOf } from '../../domain/day-visits'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { statementOf } from '../../domain/statement'
-import { surfaceBook } from '../../domain/surface-book'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import { FROM_THE_BEGINNING, pricing } from '../../domain/valuation'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 

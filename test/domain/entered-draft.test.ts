@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DayToEnter, typedStretch } from '../../domain/entered-draft'
 import { clockBeside } from '../../domain/day-clock'
-import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { offsetIn } from '../fixtures/zone'
 
 const clock = clockBeside([], offsetIn('Europe/Berlin'))

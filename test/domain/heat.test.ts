@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Heat, heatOf, hottest, hoursShown } from '../../domain/heat'
-import { MINUTE_MS } from '../../domain/local-time'
-import { extentOf, type Period } from '../../domain/period'
+import { MINUTE_MS } from '../../domain/time/local-time'
+import { extentOf, type Period } from '../../domain/time/period'
 import type { Span } from '../../domain/span'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 

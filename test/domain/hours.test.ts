@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { closedMinutesOfWeek, closedMs, type HoursBound, hoursAt } from '../../domain/hours'
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import { allowed, blocked, cutoff, UTC } from '../fixtures/rules'
 import { offsetIn } from '../fixtures/zone'
 

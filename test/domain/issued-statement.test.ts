@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checksumOf, issue, revaluedSince } from '../../domain/issued-statement'
-import { periodOf } from '../../domain/period'
-import type { Kind } from '../../domain/kind'
+import { periodOf } from '../../domain/time/period'
+import type { Kind } from '../../domain/surface/kind'
 import { statementFacts } from '../fixtures/statement-facts'
 
 const FACTS = statementFacts(periodOf('week', '2026-11-16', 0))

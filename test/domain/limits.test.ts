@@ -9,7 +9,7 @@ import {
   type Usage,
   wakeUp,
 } from '../../domain/limits'
-import { HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { type Bound, type Rule, STRICTNESS } from '../../domain/rule'
 import type { Rate } from '../../domain/valuation'
 import {

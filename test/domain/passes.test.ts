@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../domain/firewall'
 import { standingOf } from '../../domain/limits'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../domain/passes'
 import type { Rule } from '../../domain/rule'
 import type { Rate } from '../../domain/valuation'

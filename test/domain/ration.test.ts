@@ -7,7 +7,7 @@ import {
   rationAt,
   weekOf,
 } from '../../domain/ration'
-import { firstDayOfWeek, weekStartOf } from '../../domain/week'
+import { firstDayOfWeek, weekStartOf } from '../../domain/time/week'
 import { UTC } from '../fixtures/rules'
 import { offsetIn } from '../fixtures/zone'
 

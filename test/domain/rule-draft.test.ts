@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseClock, parseRanges, typedRanges } from '../../domain/clock-draft'
+import { parseClock, parseRanges, typedRanges } from '../../domain/time/clock-draft'
 import { PRESETS, presetRules } from '../../domain/presets'
 import { draftOf } from '../../domain/rule-as-draft'
 import type { Rule } from '../../domain/rule'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { unseal } from '../../domain/sealed-day'
 import { lastSealableDay, seal } from '../../domain/sealing'
 import type { Origin, Span } from '../../domain/span'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MINUTE_MS } from '../../domain/local-time'
-import { extentOf } from '../../domain/period'
+import { MINUTE_MS } from '../../domain/time/local-time'
+import { extentOf } from '../../domain/time/period'
 import {
   type Grouping,
   GROUPINGS,
@@ -13,7 +13,7 @@ import {
 } from '../../domain/site-lines'
 import type { Span } from '../../domain/span'
 import { statementOfAccounts } from '../../domain/statement'
-import { surfaceBook } from '../../domain/surface-book'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../domain/tally'
 import { pricing } from '../../domain/valuation'
 import { spanOf, spansArbitrary } from '../fixtures/spans'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarDay, DAY_MS, HOUR_MS, MINUTE_MS, type OffsetAt } from '../../domain/local-time'
+import { calendarDay, DAY_MS, HOUR_MS, MINUTE_MS, type OffsetAt } from '../../domain/time/local-time'
 import { cutByDay } from '../../domain/cut-by-day'
 import { reshape, type Span, spanId } from '../../domain/span'
 import { DEVICE, spanOf } from '../fixtures/spans'

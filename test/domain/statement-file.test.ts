@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { periodOf } from '../../domain/period'
+import { periodOf } from '../../domain/time/period'
 import { statementFileName } from '../../domain/statement-file'
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Opinion } from '../../domain/opinion'
+import type { Opinion } from '../../domain/surface/opinion'
 import type { Rule } from '../../domain/rule'
 import {
   type HeldTerms,

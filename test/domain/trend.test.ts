@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { History } from '../../domain/history'
-import { DAY_MS } from '../../domain/local-time'
-import { extentOf, type Period, periodOf } from '../../domain/period'
-import { readRange } from '../../domain/range'
+import { DAY_MS } from '../../domain/time/local-time'
+import { extentOf, type Period, periodOf } from '../../domain/time/period'
+import { readRange } from '../../domain/time/range'
 import { statementOfAccounts } from '../../domain/statement'
-import { surfaceBook } from '../../domain/surface-book'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../domain/tally'
 import {
   addCells,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../domain/firewall'
 import { standingOf, type Usage } from '../../domain/limits'
-import { MINUTE_MS } from '../../domain/local-time'
+import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Bound, Rule } from '../../domain/rule'
 import { countdown, nextWarningAt, warningOf } from '../../domain/warnings'
 import { cutoff, minutes, opens, ruleOf, termsAt, used } from '../fixtures/rules'

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Opinion } from '../../domain/opinion'
+import type { Opinion } from '../../domain/surface/opinion'
 import type { StoredRule } from '../../domain/rule'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDay } from '../../domain/local-time'
-import { firstDayOfWeek } from '../../domain/week'
+import { calendarDay } from '../../domain/time/local-time'
+import { firstDayOfWeek } from '../../domain/time/week'
 import { localOffset } from '../../platform/local-offset'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'

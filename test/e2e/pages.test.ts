@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Opinion } from '../../domain/opinion'
+import type { Opinion } from '../../domain/surface/opinion'
 import { EVERY_DAY } from '../../domain/rule'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'

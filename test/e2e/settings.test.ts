@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Opinion } from '../../domain/opinion'
+import type { Opinion } from '../../domain/surface/opinion'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Opinion } from '../../domain/opinion'
+import type { Opinion } from '../../domain/surface/opinion'
 import { spanOf } from '../fixtures/spans'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'

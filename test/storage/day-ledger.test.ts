@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import { db } from '../../storage/db'
 import { readDayLedger } from '../../storage/day-ledger'
 import { sealOldestDay } from '../../storage/ledger'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Attention } from '../../domain/attention'
-import { HOUR_MS } from '../../domain/local-time'
+import { HOUR_MS } from '../../domain/time/local-time'
 import { seal } from '../../domain/sealing'
 import type { Span } from '../../domain/span'
 import { db } from '../../storage/db'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { readableHost } from '../../domain/idn'
+import { readableHost } from '../../domain/surface/idn'
 import { db } from '../../storage/db'
 import { saveBeat, saveStep } from '../../storage/ledger'
 import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/live'

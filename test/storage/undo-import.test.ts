@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/local-time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import type { ImportMode } from '../../domain/row-merge'
 import { DEFAULT_SETTINGS } from '../../domain/settings'
 import { FROM_THE_BEGINNING } from '../../domain/valuation'

@@ -1,5 +1,5 @@
 /** Runs in a page of the extension: the popup's question about today, asked of the same database. */
-import { personDay } from '../../../domain/local-time'
+import { personDay } from '../../../domain/time/local-time'
 import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings'
 import { dayFigures } from '../../../domain/today'
 import { localOffset } from '../../../platform/local-offset'

@@ -2,7 +2,7 @@
 import { unseal } from '../../../domain/sealed-day'
 import { statementOf } from '../../../domain/statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/suggested-hour-types'
-import { surfaceBook } from '../../../domain/surface-book'
+import { surfaceBook } from '../../../domain/surface/surface-book'
 import { pricing, type Rate } from '../../../domain/valuation'
 import { historyOf } from '../../fixtures/history'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Opinion } from '../../domain/opinion'
-import { catalogKind, recordingRules } from '../../domain/recording-rules'
+import type { Opinion } from '../../../domain/surface/opinion'
+import { catalogKind, recordingRules } from '../../../domain/surface/recording-rules'
 
 describe('the catalogue knows the kind of a part, else of its site, else nothing in particular', () => {
   test.each([

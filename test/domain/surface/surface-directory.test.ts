@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { prepareNames } from '../../domain/idn'
-import type { Opinion } from '../../domain/opinion'
-import { siteOf } from '../../domain/surface'
+import { prepareNames } from '../../../domain/surface/idn'
+import type { Opinion } from '../../../domain/surface/opinion'
+import { siteOf } from '../../../domain/surface/surface'
 import {
   addressOf,
   joinTarget,
   mayBeAddress,
   searchSurfaces,
   surfaceDirectory,
-} from '../../domain/surface-directory'
+} from '../../../domain/surface/surface-directory'
 
 const OPINIONS: Opinion[] = [
   { surface: 'youtube.com/music', joined: 'youtube.com' },

@@ -6,7 +6,7 @@ import {
   joinedSurface,
   type Opinion,
   type OpinionChange,
-} from '../../domain/opinion'
+} from '../../../domain/surface/opinion'
 
 describe('what the person said is changed field by field', () => {
   test.each<[rule: string, before: Opinion, change: OpinionChange, after: Opinion | null]>([

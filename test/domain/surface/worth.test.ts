@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { KINDS, type Kind } from '../../domain/kind'
-import { ASSUMED_WORTH, worthName, worthOf, WORTHS } from '../../domain/worth'
-import english from '../../public/_locales/en/messages.json'
+import { KINDS, type Kind } from '../../../domain/surface/kind'
+import { ASSUMED_WORTH, worthName, worthOf, WORTHS } from '../../../domain/surface/worth'
+import english from '../../../public/_locales/en/messages.json'
 
 describe("the person's word goes before ratings, ratings before the assumption", () => {
   test.each<[own: number | undefined, ratings: number[], kind: Kind, quarters: number, source: string]>([
@@ -41,7 +41,7 @@ test.each([
 })
 
 test('the README tells what each word gives back', () => {
-  const readme = readFileSync(`${import.meta.dirname}/../../README.md`, 'utf8')
+  const readme = readFileSync(`${import.meta.dirname}/../../../README.md`, 'utf8')
   for (const { name, worthQuarters } of WORTHS)
     expect(readme).toContain(`${english[`worth_${name}`].message} (${worthQuarters * 25} %)`)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partOf, siteOf } from '../../domain/surface'
+import { partOf, siteOf } from '../../../domain/surface/surface'
 
 test.each([
   ['youtube.com', 'youtube.com', ''],

@@ -1,12 +1,12 @@
 import { getDomain } from 'tldts'
 import { describe, expect, test } from 'vitest'
-import { catalogSite, catalogSites } from '../../domain/catalog/catalog'
-import { matches, matchSurface } from '../../domain/catalog/match-surface'
-import { ownerOf, owners } from '../../domain/catalog/owners'
-import { rowsByKind } from '../../domain/catalog/rows-by-kind'
-import { surfaceTables } from '../../domain/catalog/surfaces'
-import { isKind } from '../../domain/is-kind'
-import { KINDS } from '../../domain/kind'
+import { catalogSite, catalogSites } from '../../../../domain/surface/catalog/catalog'
+import { matches, matchSurface } from '../../../../domain/surface/catalog/match-surface'
+import { ownerOf, owners } from '../../../../domain/surface/catalog/owners'
+import { rowsByKind } from '../../../../domain/surface/catalog/rows-by-kind'
+import { surfaceTables } from '../../../../domain/surface/catalog/surfaces'
+import { isKind } from '../../../../domain/surface/is-kind'
+import { KINDS } from '../../../../domain/surface/kind'
 
 const rows = Object.values(rowsByKind).flat()
 const listed = new Set(rows.map(([site]) => site))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { investmentsOf } from '../../domain/investments'
-import { surfaceBook } from '../../domain/surface-book'
+import { investmentsOf } from '../../../domain/surface/investments'
+import { surfaceBook } from '../../../domain/surface/surface-book'
 
 const OPINIONS = [
   { surface: 'coursera.org', worthQuarters: 8 },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { prepareNames } from '../../domain/idn'
-import type { Opinion } from '../../domain/opinion'
-import { surfaceBook } from '../../domain/surface-book'
+import { prepareNames } from '../../../domain/surface/idn'
+import type { Opinion } from '../../../domain/surface/opinion'
+import { surfaceBook } from '../../../domain/surface/surface-book'
 
 const profileOf = (surface: string, opinions: Opinion[] = [], ratings?: Map<string, number[]>) =>
   surfaceBook(opinions, ratings)(surface)

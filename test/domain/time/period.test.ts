@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, DAY_MS, HOUR_MS } from '../../domain/local-time'
+import { addDays, DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
 import {
   daysIn,
   extentBefore,
@@ -9,7 +9,7 @@ import {
   periodOf,
   type PeriodUnit,
   shiftPeriod,
-} from '../../domain/period'
+} from '../../../domain/time/period'
 
 const UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const
 

@@ -11,8 +11,8 @@ import {
   personDay,
   startOfDay,
   weekday,
-} from '../../domain/local-time'
-import { dayBeginsTwice, offsetIn, ZONES } from '../fixtures/zone'
+} from '../../../domain/time/local-time'
+import { dayBeginsTwice, offsetIn, ZONES } from '../../fixtures/zone'
 
 const iso = (epochMs: number): string => new Date(epochMs).toISOString().replace('.000Z', 'Z')
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 beforeEach(() => vi.resetModules())
 
-const idn = () => import('../../domain/idn')
+const idn = () => import('../../../domain/surface/idn')
 
 test.each([
   ['xn--mller-kva.de', 'müller.de'],

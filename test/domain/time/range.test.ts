@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../domain/local-time'
-import { periodOf } from '../../domain/period'
-import { NAMED_RANGES, readRange, writeRange } from '../../domain/range'
+import { addDays } from '../../../domain/time/local-time'
+import { periodOf } from '../../../domain/time/period'
+import { NAMED_RANGES, readRange, writeRange } from '../../../domain/time/range'
 
 const TODAY = '2026-11-26'
 const read = (text: string, weekStart = 0) => {
