@@ -1,5 +1,5 @@
 /** A day drawn to scale: where each stretch of its visits stands, in rows of equal length. */
-import type { Bounds } from './day-clock'
+import type { Bounds } from './record/day-clock'
 import type { DayVisit } from './day-visits'
 import { HOUR_MS } from './time/local-time'
 

@@ -1,9 +1,9 @@
 /** The spans of a day as visits: what is read in order of time. */
 import { roundColumn } from './columns'
-import type { Span } from './span'
+import type { Span } from './record/span'
 import type { SurfaceProfile } from './surface/surface-book'
 import { Account, type PriceAt } from './valuation'
-import { isWithinVisit } from './visit'
+import { isWithinVisit } from './record/visit'
 
 export interface DayVisit {
   profile: SurfaceProfile

@@ -2,8 +2,8 @@
 import { type ExportFlaw, type FlawName } from './export-flaw'
 import { isDay, isInstant, isName, isSurface } from './export-rows'
 import { DAY_MS, type Day, MINUTE_MS } from './time/local-time'
-import type { SealedDay } from './sealed-day'
-import type { Origin } from './span'
+import type { SealedDay } from './record/sealed-day'
+import type { Origin } from './record/span'
 
 const ORIGINS = new Set<unknown>(['measured', 'entered', 'imported'] satisfies Origin[])
 

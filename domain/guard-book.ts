@@ -2,7 +2,7 @@
  * All that the firewall goes by, and how it goes on: `turn` to an instant, `observe` what is in front, and ask
  * how the rules stand. Nothing is changed in place.
  */
-import type { Observation } from './attention'
+import type { Observation } from './record/attention'
 import type { Pass } from './firewall'
 import { hoursAt, isHours } from './hours'
 import { type Day, MINUTE_MS, type OffsetAt } from './time/local-time'

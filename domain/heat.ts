@@ -1,5 +1,5 @@
 /** In which hours of which weekdays time is spent. */
-import { eachStretch, type History } from './history'
+import { eachStretch, type History } from './record/history'
 import { DAY_MS, type Day, HOUR_MS } from './time/local-time'
 import type { Extent } from './time/period'
 

@@ -2,8 +2,8 @@
  * Use is counted like attention, by the same `step`, but of rules instead of surfaces: what is in front is the
  * set of rules that are about it. So pauses and exclusions of the record do not stop it, and no surface is kept.
  */
-import { type Attention, beat, type Observation, type Policy, step } from './attention'
-import type { Span } from './span'
+import { type Attention, beat, type Observation, type Policy, step } from './record/attention'
+import type { Span } from './record/span'
 
 export interface Meter {
   attention: Attention | null

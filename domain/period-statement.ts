@@ -1,5 +1,5 @@
 /** A week, month, quarter or year in figures, beside the period before and the person's own medians. */
-import type { History } from './history'
+import type { History } from './record/history'
 import { type Day, DAY_MS, HOUR_MS } from './time/local-time'
 import { medianOf } from './median'
 import { type Extent, extentOf, type Period, shiftPeriod } from './time/period'

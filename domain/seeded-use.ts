@@ -4,9 +4,9 @@ import type { OpenBook } from './guard-book'
 import { addDays } from './time/local-time'
 import { weekOf } from './ration'
 import type { Rule } from './rule'
-import type { Span } from './span'
+import type { Span } from './record/span'
 import { spansOfDay } from './statement'
-import { VISIT_GAP_MS, visitKey } from './visit'
+import { VISIT_GAP_MS, visitKey } from './record/visit'
 
 /** How often visits began: spans on one surface with gaps of at most 5 minutes are one visit. */
 function opensIn(spans: readonly Span[]): number {

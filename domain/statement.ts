@@ -2,7 +2,7 @@ import { roundLines } from './columns'
 import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from './time/local-time'
 import type { Kind } from './surface/kind'
 import { KINDS } from './surface/kind'
-import { reshape, type Span } from './span'
+import { reshape, type Span } from './record/span'
 import type { SurfaceProfile } from './surface/surface-book'
 import { Account, type PriceAt, returnOf, toMinor } from './valuation'
 

@@ -1,5 +1,5 @@
 /** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
-import type { History } from './history'
+import type { History } from './record/history'
 import { hasAllowance } from './allowance'
 import type { Kind } from './surface/kind'
 import { MINUTE_MS } from './time/local-time'

@@ -1,9 +1,9 @@
 /** What a history holds of each surface, in as many parts as asked for. */
-import { type History, eachStretch } from './history'
+import { type History, eachStretch } from './record/history'
 import type { Extent } from './time/period'
 import type { SurfaceProfile } from './surface/surface-book'
 import { Account, type PriceAt } from './valuation'
-import { isWithinVisit, VISIT_GAP_MS } from './visit'
+import { isWithinVisit, VISIT_GAP_MS } from './record/visit'
 
 /** Time by hour price, and visits that began. */
 export interface Tally {

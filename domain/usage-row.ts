@@ -5,7 +5,7 @@ import type { Day, OffsetAt } from './time/local-time'
 import type { Count } from './meter'
 import type { Ration } from './ration'
 import type { Rule } from './rule'
-import type { Span } from './span'
+import type { Span } from './record/span'
 import { costMinorOf, type PriceAt } from './valuation'
 
 /** A row of the store `usage`. Of hours and a cutoff it counts what lies in their closed time. */

@@ -4,7 +4,7 @@
  */
 import { type Day, HOUR_MS, MINUTE_MS } from './time/local-time'
 import { HOUR_TYPES, hourTypeOfWeek, type HourTypes } from './hour-types'
-import type { Span } from './span'
+import type { Span } from './record/span'
 
 /** What an hour is worth from a day of the person's on. */
 export interface Rate {

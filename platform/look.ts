@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { Observation, Presence } from '../domain/attention'
+import type { Observation, Presence } from '../domain/record/attention'
 import { placeOf, type Split } from '../domain/surface/site'
 import { isPopupOpen } from './popup-open'
 

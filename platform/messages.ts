@@ -4,7 +4,7 @@ import type { FirewallStatus, Judgement, PassOffer, RulePreview, WallFacts } fro
 import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/rule'
-import type { Settings } from '../domain/settings'
+import type { Settings } from '../domain/settings/settings'
 import type { Rate } from '../domain/valuation'
 
 export interface Commands {

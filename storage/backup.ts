@@ -8,7 +8,7 @@ import type { ExportStore } from '../domain/export-file'
 import type { UndoableImport } from '../domain/import-preview'
 import type { Day } from '../domain/time/local-time'
 import type { RowChange } from '../domain/row-undo'
-import type { Settings } from '../domain/settings'
+import type { Settings } from '../domain/settings/settings'
 import { db } from './db'
 import { unlessImporting } from './in-bulk'
 

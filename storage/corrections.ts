@@ -8,14 +8,14 @@ import {
   overlapping,
   type Placed,
   undoing,
-} from '../domain/correction'
-import { cutByDay } from '../domain/cut-by-day'
-import type { Bounds } from '../domain/day-clock'
+} from '../domain/record/correction'
+import { cutByDay } from '../domain/record/cut-by-day'
+import type { Bounds } from '../domain/record/day-clock'
 import { addDays, calendarDay, type OffsetAt } from '../domain/time/local-time'
 import { ownError } from '../domain/own-error'
-import { unseal } from '../domain/sealed-day'
-import { seal } from '../domain/sealing'
-import { type Span, spanId } from '../domain/span'
+import { unseal } from '../domain/record/sealed-day'
+import { seal } from '../domain/record/sealing'
+import { type Span, spanId } from '../domain/record/span'
 import { siteOf } from '../domain/surface/surface'
 import { db } from './db'
 import { deviceId } from './device'

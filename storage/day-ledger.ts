@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/time/local-time'
 import type { Opinion } from '../domain/surface/opinion'
-import type { Span } from '../domain/span'
+import type { Span } from '../domain/record/span'
 import type { Rate } from '../domain/valuation'
 import { db } from './db'
 import { closedSpans } from './history'

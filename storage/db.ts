@@ -20,13 +20,13 @@
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table } from 'dexie'
-import type { Attention } from '../domain/attention'
+import type { Attention } from '../domain/record/attention'
 import type { Pass } from '../domain/firewall'
 import type { IssuedStatement } from '../domain/issued-statement'
 import type { Opinion } from '../domain/surface/opinion'
 import type { StoredRule } from '../domain/rule'
-import type { SealedDay } from '../domain/sealed-day'
-import type { Span } from '../domain/span'
+import type { SealedDay } from '../domain/record/sealed-day'
+import type { Span } from '../domain/record/span'
 import type { UsageRow } from '../domain/usage-row'
 import type { Rate } from '../domain/valuation'
 

@@ -1,10 +1,10 @@
 /** Deleting what was recorded in some days, and everything. */
 import { browser } from 'wxt/browser'
-import { dayOutside, outsideOf } from '../domain/in-extent'
+import { dayOutside, outsideOf } from '../domain/record/in-extent'
 import { addDays, type Day } from '../domain/time/local-time'
 import { type Extent, extentOf } from '../domain/time/period'
-import { unseal } from '../domain/sealed-day'
-import { sealIfAny } from '../domain/sealing'
+import { unseal } from '../domain/record/sealed-day'
+import { sealIfAny } from '../domain/record/sealing'
 import { db } from './db'
 import { closedSpans, sealedDays } from './history'
 import { inBulk } from './in-bulk'

@@ -1,6 +1,6 @@
 import { changeOpinion, type Opinion } from '../domain/surface/opinion'
-import { type SealedDay, unseal } from '../domain/sealed-day'
-import { sealIfAny } from '../domain/sealing'
+import { type SealedDay, unseal } from '../domain/record/sealed-day'
+import { sealIfAny } from '../domain/record/sealing'
 import { siteOf } from '../domain/surface/surface'
 import { db, type Rating } from './db'
 import { answers, inBulk } from './in-bulk'

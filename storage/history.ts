@@ -1,6 +1,6 @@
 import type { Day } from '../domain/time/local-time'
-import { type SealedDay, unseal } from '../domain/sealed-day'
-import type { Span } from '../domain/span'
+import { type SealedDay, unseal } from '../domain/record/sealed-day'
+import type { Span } from '../domain/record/span'
 import { db } from './db'
 
 /** Sealed calendar days from `first` to `last`, both included, a record per day and device. */

@@ -3,8 +3,8 @@ import { type DayMerge, isSame, mergeDay, oneRecord } from '../domain/day-merge'
 import type { DayChange } from '../domain/day-undo'
 import type { Day } from '../domain/time/local-time'
 import type { ImportMode } from '../domain/row-merge'
-import { type SealedDay, unseal } from '../domain/sealed-day'
-import type { Span } from '../domain/span'
+import { type SealedDay, unseal } from '../domain/record/sealed-day'
+import type { Span } from '../domain/record/span'
 import { db } from './db'
 
 /** Calendar days at a time: with a million spans, some 10 ms of the lock, so that the popup need not wait. */

@@ -1,8 +1,8 @@
 /** A stretch of recorded history, told anew whenever it changes. */
 import { prepareNames } from '../domain/surface/idn'
 import type { Day } from '../domain/time/local-time'
-import type { SealedDay } from '../domain/sealed-day'
-import type { Span } from '../domain/span'
+import type { SealedDay } from '../domain/record/sealed-day'
+import type { Span } from '../domain/record/span'
 import { firstRecordedDay, recentSpans, sealedDays } from './history'
 import { live, type Watchable } from './live-query'
 

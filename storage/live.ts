@@ -1,8 +1,8 @@
 /** Values that are told anew whenever they change, in whichever page or worker. */
 import { prepareNames } from '../domain/surface/idn'
 import type { Day } from '../domain/time/local-time'
-import type { Settings } from '../domain/settings'
-import type { Span } from '../domain/span'
+import type { Settings } from '../domain/settings/settings'
+import type { Span } from '../domain/record/span'
 import { type DayLedger, readDayLedger } from './day-ledger'
 import { openSpan } from './history'
 import { live, type Watchable } from './live-query'

@@ -1,6 +1,6 @@
 /** What lives as long as the browser runs, in memory only. */
 import { browser } from 'wxt/browser'
-import type { Step } from '../domain/attention'
+import type { Step } from '../domain/record/attention'
 import { exclusivelyBeside } from './lock'
 
 /** Why nothing can be written, as far as the browser tells. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { readSettings, type Settings } from '../domain/settings'
+import { readSettings, type Settings } from '../domain/settings/settings'
 import { exclusivelyBeside } from './lock'
 
 const KEY = 'settings'

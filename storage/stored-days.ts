@@ -1,8 +1,8 @@
 /** Recorded days as one record each, read a few at a time. */
 import { oneRecord } from '../domain/day-merge'
 import type { Day } from '../domain/time/local-time'
-import type { SealedDay } from '../domain/sealed-day'
-import type { Span } from '../domain/span'
+import type { SealedDay } from '../domain/record/sealed-day'
+import type { Span } from '../domain/record/span'
 import { db } from './db'
 import { recentSpans } from './history'
 

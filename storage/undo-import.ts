@@ -3,7 +3,7 @@ import type { Bulk } from '../domain/bulk'
 import { undoDay } from '../domain/day-undo'
 import { isFromTheBeginning } from '../domain/rate-history'
 import { undoRow, settingsToUndo } from '../domain/row-undo'
-import type { Settings } from '../domain/settings'
+import type { Settings } from '../domain/settings/settings'
 import { FROM_THE_BEGINNING } from '../domain/valuation'
 import {
   type BackupHead,

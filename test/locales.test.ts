@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HOUR_TYPES } from '../domain/hour-types'
 import { KINDS } from '../domain/surface/kind'
-import { BADGES } from '../domain/settings'
+import { BADGES } from '../domain/settings/settings'
 import { WORTHS } from '../domain/surface/worth'
 
 const root = dirname(import.meta.dirname)

@@ -1,7 +1,7 @@
 /** Times of day by the clock that was on the wall then. */
 import type { DayVisit } from '../../domain/day-visits'
 import { MINUTE_MS } from '../../domain/time/local-time'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import { dateFormat } from '../intl'
 
 const utc = { timeZone: 'UTC' } as const

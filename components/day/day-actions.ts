@@ -1,7 +1,7 @@
-import type { Correction } from '../../domain/correction'
-import type { Bounds } from '../../domain/day-clock'
+import type { Correction } from '../../domain/record/correction'
+import type { Bounds } from '../../domain/record/day-clock'
 import type { Place, Split } from '../../domain/surface/site'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import type { TroubleProps } from '../trouble'
 

@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { hoursIn } from '../../domain/day-clock'
+import { hoursIn } from '../../domain/record/day-clock'
 import type { DayRecord } from '../../domain/day-record'
 import { type Piece, stripOf, type StripRow, visitNear } from '../../domain/day-strip'
 import type { DayVisit } from '../../domain/day-visits'

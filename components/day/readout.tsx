@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { SurfaceName } from '../surface-name'
 import { FromTo } from './clock-text'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 
 interface Props {
   /** The visit that is pointed at on the strip; null for none. */

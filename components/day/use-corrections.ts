@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Correction } from '../../domain/correction'
+import type { Correction } from '../../domain/record/correction'
 import { t } from '../../platform/i18n'
 import { useSaving } from '../form/use-saving'
 import type { DayActions } from './day-actions'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DayVisit } from '../../domain/day-visits'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { Trouble } from '../trouble'

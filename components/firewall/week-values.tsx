@@ -7,7 +7,7 @@ import {
   WEEK_MINUTES,
 } from '../../domain/rule-draft'
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
-import { VISIT_GAP_MS } from '../../domain/visit'
+import { VISIT_GAP_MS } from '../../domain/record/visit'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { whole } from '../format'

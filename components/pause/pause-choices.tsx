@@ -1,6 +1,6 @@
-import { type PauseChoice, pauseEnd } from '../../domain/pause'
+import { type PauseChoice, pauseEnd } from '../../domain/settings/pause'
 import type { OffsetAt } from '../../domain/time/local-time'
-import type { PausedUntil } from '../../domain/settings'
+import type { PausedUntil } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import './pause.css'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { HOUR_MS, type OffsetAt } from '../../domain/time/local-time'
-import type { PausedUntil } from '../../domain/settings'
+import type { PausedUntil } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { timeOfDay, timeOfWeek } from '../format'

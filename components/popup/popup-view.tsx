@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Kind } from '../../domain/surface/kind'
 import type { OffsetAt } from '../../domain/time/local-time'
-import type { PausedUntil, Settings } from '../../domain/settings'
+import type { PausedUntil, Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { firstWords } from '../first-words'

@@ -1,5 +1,5 @@
 import { parseNumber } from '../../domain/amount'
-import { BADGES, type Badge, type Settings } from '../../domain/settings'
+import { BADGES, type Badge, type Settings } from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
 import { t } from '../../platform/i18n'
 import { CheckSetting } from '../form/check-setting'

@@ -1,5 +1,5 @@
 import type { OffsetAt } from '../../domain/time/local-time'
-import { isPaused, type PausedUntil, type Settings } from '../../domain/settings'
+import { isPaused, type PausedUntil, type Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useChoice } from '../form/use-choice'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { PausedUntil, Settings } from '../../domain/settings'
+import type { PausedUntil, Settings } from '../../domain/settings/settings'
 import type { KindLine, Line } from '../../domain/statement'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'

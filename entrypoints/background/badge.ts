@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/time/local-time'
-import type { Settings } from '../../domain/settings'
-import type { Span } from '../../domain/span'
+import type { Settings } from '../../domain/settings/settings'
+import type { Span } from '../../domain/record/span'
 import { spansOfDay } from '../../domain/statement'
 import { Account, pricing, minorDigits, toMinor } from '../../domain/valuation'
 import { shortAmount, shortDuration } from '../../components/format'

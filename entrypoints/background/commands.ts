@@ -1,4 +1,4 @@
-import type { PausedUntil } from '../../domain/settings'
+import type { PausedUntil } from '../../domain/settings/settings'
 import type { Handlers } from '../../platform/messages'
 import { inTime } from '../../storage/in-time'
 import { writeLog } from '../../storage/log'

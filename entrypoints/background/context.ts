@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { type RecordingRules, recordingRules } from '../../domain/surface/recording-rules'
 import type { Opinion } from '../../domain/surface/opinion'
-import type { Settings } from '../../domain/settings'
+import type { Settings } from '../../domain/settings/settings'
 import { deviceId } from '../../storage/device'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import { opinionsForRecording } from '../../storage/opinions'

@@ -1,11 +1,11 @@
 /** What the rules say of the pages that can be seen, and what being there means for visits. Touches no browser. */
 import { observationFor } from '../../domain/meter'
-import { isImmersive, type Observation } from '../../domain/attention'
+import { isImmersive, type Observation } from '../../domain/record/attention'
 import type { Coverage } from '../../domain/coverage'
 import type { OpenBook } from '../../domain/guard-book'
 import { type Decision, decideBy, type Standing } from '../../domain/limits'
 import type { Rule } from '../../domain/rule'
-import { isWithinVisit, visitKey } from '../../domain/visit'
+import { isWithinVisit, visitKey } from '../../domain/record/visit'
 import type { AttendedTab } from '../../platform/look'
 import type { GuardMemory } from '../../storage/guard-memory'
 

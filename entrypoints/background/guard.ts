@@ -1,5 +1,5 @@
 /** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
-import type { Observation } from '../../domain/attention'
+import type { Observation } from '../../domain/record/attention'
 import { type Coverage, coverage } from '../../domain/coverage'
 import { type PrivateUse, standings } from '../../domain/book-standings'
 import { observe, type OpenBook, withAttention, withCounts, withOpens } from '../../domain/guard-book'

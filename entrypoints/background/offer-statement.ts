@@ -1,6 +1,6 @@
-import type { Attention } from '../../domain/attention'
+import type { Attention } from '../../domain/record/attention'
 import { type Day, personDay } from '../../domain/time/local-time'
-import type { Settings } from '../../domain/settings'
+import type { Settings } from '../../domain/settings/settings'
 import { lastDayOver } from '../../domain/statement-offer'
 import { weekStartOf } from '../../domain/time/week'
 import { t } from '../../platform/i18n'

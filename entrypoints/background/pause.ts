@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { LEAST_ALARM_MS } from '../../domain/limits'
-import { isPaused, type Settings } from '../../domain/settings'
+import { isPaused, type Settings } from '../../domain/settings/settings'
 import { changeSettings, loadSettings } from '../../storage/settings'
 import { ALARM } from './tracker-parts'
 

@@ -1,7 +1,7 @@
 /** Saving that does not stop when the database does: what cannot be written is held, and written later. */
-import type { Attention, Step } from '../../domain/attention'
-import type { Span } from '../../domain/span'
-import { ended } from '../../domain/take-back'
+import type { Attention, Step } from '../../domain/record/attention'
+import type { Span } from '../../domain/record/span'
+import { ended } from '../../domain/record/take-back'
 import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
 import type { HeldStep } from '../../storage/session'
 

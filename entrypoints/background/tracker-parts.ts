@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { isPaused } from '../../domain/settings'
+import { isPaused } from '../../domain/settings/settings'
 import { localOffset } from '../../platform/local-offset'
 import { isInFront, look } from '../../platform/look'
 import { saveBeat, saveStep, sealOldestDay } from '../../storage/ledger'

@@ -1,7 +1,14 @@
 /** Look → step → save, one after the other in one queue. Decides nothing about attention: `step` does. */
-import { type Attention, beat, BEAT_MS, type Observation, type Policy, step } from '../../domain/attention'
+import {
+  type Attention,
+  beat,
+  BEAT_MS,
+  type Observation,
+  type Policy,
+  step,
+} from '../../domain/record/attention'
 import { type Day, HOUR_MS } from '../../domain/time/local-time'
-import { lastSealableDay } from '../../domain/sealing'
+import { lastSealableDay } from '../../domain/record/sealing'
 import type { AttendedTab } from '../../platform/look'
 import type { SteadyLedger } from './steady-ledger'
 

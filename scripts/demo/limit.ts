@@ -1,6 +1,6 @@
 /** Runs into a limit: a site with a minute a day, of which 20 seconds are left. */
 import { calendarDay, MINUTE_MS } from '../../domain/time/local-time.ts'
-import type { Span } from '../../domain/span.ts'
+import type { Span } from '../../domain/record/span.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'

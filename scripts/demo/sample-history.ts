@@ -10,7 +10,7 @@ import {
   startOfDay,
   weekday,
 } from '../../domain/time/local-time.ts'
-import type { Span } from '../../domain/span.ts'
+import type { Span } from '../../domain/record/span.ts'
 import { HABITS, type Habit } from './habits.ts'
 import { keepToLimit, type Visit } from './sample-limits.ts'
 

@@ -12,7 +12,7 @@ import {
   weekday,
 } from '../../domain/time/local-time.ts'
 import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/rule.ts'
-import type { Span } from '../../domain/span.ts'
+import type { Span } from '../../domain/record/span.ts'
 import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/usage-row.ts'
 import { type PriceAt, pricing, type Rate } from '../../domain/valuation.ts'
 

@@ -1,7 +1,7 @@
 /** Really visits six pages of five sites, each under its real name, where a local server stands in for them. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
-import type { Span } from '../../domain/span.ts'
+import type { Span } from '../../domain/record/span.ts'
 import { SOUND } from '../../test/e2e/harness/sound.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'

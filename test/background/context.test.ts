@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { createContext } from '../../entrypoints/background/context'
 
 const world = vi.hoisted(() => ({

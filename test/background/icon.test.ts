@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
-import type { Span } from '../../domain/span'
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings'
+import type { Span } from '../../domain/record/span'
 import type { Facts } from '../../entrypoints/background/context'
 import { attention } from '../fixtures/database'
 import { spanOf } from '../fixtures/spans'

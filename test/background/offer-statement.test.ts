@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DAY_MS, HOUR_MS } from '../../domain/time/local-time'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { createOffer } from '../../entrypoints/background/offer-statement'
 import { db } from '../../storage/db'
 import { emptyDatabase } from '../fixtures/database'
@@ -133,7 +133,7 @@ describe('the statement of a week is offered', () => {
   })
 
   test('of sealed days, too', async () => {
-    const { seal } = await import('../../domain/sealing')
+    const { seal } = await import('../../domain/record/sealing')
     const start = '2026-11-18T10:00:00Z'
     await db.days.put(seal([spanOf({ surface: 'a.com', start, ms: 1000, utcOffsetMinutes: 0 })]))
     await offer(SETTINGS, there(MONDAY))

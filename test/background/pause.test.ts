@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { endPauseIfDue, keepPauseAlarm } from '../../entrypoints/background/pause'
 
 const world = vi.hoisted(() => ({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dayText, type ExportContent } from '../../domain/export-file'
 import { FLAWS, REFUSALS } from '../../domain/export-flaw'
 import { readExport, type Reading } from '../../domain/export-read'
-import { unseal } from '../../domain/sealed-day'
+import { unseal } from '../../domain/record/sealed-day'
 import { type Fields, good, read, wrongIn } from '../fixtures/good-file'
 
 describe('of thousands of spoiled files', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasAllowance } from '../../domain/allowance'
-import { BEAT_MS } from '../../domain/attention'
+import { BEAT_MS } from '../../domain/record/attention'
 import type { Pass } from '../../domain/firewall'
 import { standings, usedBy } from '../../domain/book-standings'
 import { type Book, NEW_STATE, observe, type OpenBook, turn } from '../../domain/guard-book'

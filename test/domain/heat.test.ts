@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Heat, heatOf, hottest, hoursShown } from '../../domain/heat'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { extentOf, type Period } from '../../domain/time/period'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
 const NOVEMBER: Period = { unit: 'month', first: '2026-11-01', last: '2026-11-30' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Observation } from '../../domain/attention'
+import type { Observation } from '../../domain/record/attention'
 import { beatOf, type Count, count, type Meter, observationFor } from '../../domain/meter'
 import { NOON, POLICY, seen, Watch } from '../fixtures/watch'
 

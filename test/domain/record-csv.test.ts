@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/record-csv'
-import { seal } from '../../domain/sealing'
+import { seal } from '../../domain/record/sealing'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { pricing } from '../../domain/valuation'
 import { spanOf } from '../fixtures/spans'

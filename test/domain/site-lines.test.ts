@@ -11,7 +11,7 @@ import {
   sortLines,
   totalOf,
 } from '../../domain/site-lines'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import { statementOfAccounts } from '../../domain/statement'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../domain/tally'

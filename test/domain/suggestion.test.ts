@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { History } from '../../domain/history'
+import type { History } from '../../domain/record/history'
 import { addDays, MINUTE_MS } from '../../domain/time/local-time'
 import { extentBefore, extentOf, periodOf } from '../../domain/time/period'
 import { statePeriod } from '../../domain/period-statement'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { History } from '../../domain/history'
+import type { History } from '../../domain/record/history'
 import { DAY_MS } from '../../domain/time/local-time'
 import { extentOf, type Period, periodOf } from '../../domain/time/period'
 import { readRange } from '../../domain/time/range'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HourTypes } from '../../domain/hour-types'
 import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import {
   Account,
   FROM_THE_BEGINNING,

@@ -1,7 +1,7 @@
 /** A day's page: the strip, the visits behind it, and what can be corrected of them. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import type { StateRow } from '../../storage/db'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import type { Popup } from './harness/popup.ts'

@@ -1,8 +1,8 @@
 /** Chromium alone: under a real display its idle time is real, and Firefox without a desktop has none. */
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
-import { BEAT_MS } from '../../domain/attention'
-import type { Settings } from '../../domain/settings'
+import { BEAT_MS } from '../../domain/record/attention'
+import type { Settings } from '../../domain/settings/settings'
 import { launchChromium } from './harness/chromium.ts'
 import { command } from './harness/fill.ts'
 import { SOUND } from './harness/sound.ts'

@@ -1,7 +1,7 @@
 /** A browser on a screen of its own, with stand-ins for every web site, and what it has recorded. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import type { LaunchOptions } from './harness/launch-options.ts'
 import { type Display, startDisplay } from './harness/display.ts'
 import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'

@@ -1,7 +1,7 @@
 /** Puts what a test needs into the extension: through the worker where it can, else by bare hands. */
-import type { Settings } from '../../domain/settings'
-import { cutByDay } from '../../domain/cut-by-day'
-import { type Span } from '../../domain/span'
+import type { Settings } from '../../domain/settings/settings'
+import { cutByDay } from '../../domain/record/cut-by-day'
+import { type Span } from '../../domain/record/span'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
 import { command, writeRows } from './harness/fill.ts'

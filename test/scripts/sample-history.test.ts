@@ -6,7 +6,7 @@ import { keptLimits } from '../../domain/kept-limits'
 import { addDays, DAY_MS, MINUTE_MS, personDay } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF } from '../../domain/period-statement'
-import type { Span } from '../../domain/span'
+import type { Span } from '../../domain/record/span'
 import { UTC } from '../fixtures/rules'
 
 /** Evenings of a week, whatever its weekday. */

@@ -1,7 +1,7 @@
 /** What is kept in the extension's storage areas: settings, the device's name, and what lives as long as the browser. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { deviceId } from '../../storage/device'
 import {
   currentRunId,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR_MS } from '../../domain/time/local-time'
-import { unseal } from '../../domain/sealed-day'
+import { unseal } from '../../domain/record/sealed-day'
 import { siteOf } from '../../domain/surface/surface'
 import { db } from '../../storage/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'

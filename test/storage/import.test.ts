@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { HOUR_MS } from '../../domain/time/local-time'
 import type { ImportMode } from '../../domain/row-merge'
 import { db } from '../../storage/db'

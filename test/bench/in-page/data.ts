@@ -2,7 +2,7 @@
 import type { Bulk } from '../../../domain/bulk'
 import { type Reading, readExport } from '../../../domain/export-read'
 import { DAY_MS } from '../../../domain/time/local-time'
-import { DEFAULT_SETTINGS } from '../../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { localOffset } from '../../../platform/local-offset'
 import { readBackup } from '../../../storage/backup'
 import { eraseEverything } from '../../../storage/erase'

@@ -1,10 +1,10 @@
 /** Runs in a page of the extension: what the page of trends does with a long history, from reading to figures. */
 import { changesBetween } from '../../../domain/changes'
 import { heatOf } from '../../../domain/heat'
-import type { History } from '../../../domain/history'
+import type { History } from '../../../domain/record/history'
 import { addDays, personDay } from '../../../domain/time/local-time'
 import { extentOf, type Period, shiftPeriod } from '../../../domain/time/period'
-import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings'
+import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings/settings'
 import { statementOfAccounts } from '../../../domain/statement'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../../domain/tally'

@@ -1,5 +1,5 @@
 /** Runs in Node and in a page: what 100,000 spans are worth. */
-import { unseal } from '../../../domain/sealed-day'
+import { unseal } from '../../../domain/record/sealed-day'
 import { statementOf } from '../../../domain/statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/suggested-hour-types'
 import { surfaceBook } from '../../../domain/surface/surface-book'

@@ -1,4 +1,4 @@
-import { BEAT_MS } from '../../../domain/attention'
+import { BEAT_MS } from '../../../domain/record/attention'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
 import type { Part, Row } from '../report/row.ts'
 import { withBeat } from '../tools/other-beat.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../../../domain/span'
+import type { Span } from '../../../domain/record/span'
 import { LASTING_BROWSERS } from '../../e2e/harness/browsers.ts'
 import { removeDirectory, temporaryDirectory } from '../../e2e/harness/temporary-directory.ts'
 import { until } from '../../e2e/harness/until.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { Span } from '../../../domain/span'
+import type { Span } from '../../../domain/record/span'
 import { BROWSERS } from '../../e2e/harness/browsers.ts'
 import { until } from '../../e2e/harness/until.ts'
 import type { Part, Row } from '../report/row.ts'

@@ -25,6 +25,6 @@ export async function withBeat(beatMs: number): Promise<string> {
     browser: 'chrome',
     vite: () => ({ logLevel: 'error', plugins: [otherBeat] }),
   })
-  if (found === 0) throw new Error('domain/attention.ts has no BEAT_MS any more.')
+  if (found === 0) throw new Error('domain/record/attention.ts has no BEAT_MS any more.')
   return join(outDir, 'chrome-mv3')
 }

@@ -1,5 +1,5 @@
 /** What the extension's database holds of a stretch of time. */
-import type { Span } from '../../../domain/span'
+import type { Span } from '../../../domain/record/span'
 import type { TestBrowser } from '../../e2e/harness/test-browser.ts'
 
 /** Closed spans and the one in progress, in order of time. */

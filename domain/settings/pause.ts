@@ -1,4 +1,4 @@
-import { addDays, HOUR_MS, MINUTE_MS, type OffsetAt, personDay, startOfDay } from './time/local-time'
+import { addDays, HOUR_MS, MINUTE_MS, type OffsetAt, personDay, startOfDay } from '../time/local-time'
 import type { PausedUntil } from './settings'
 
 export type PauseChoice = '15 minutes' | '1 hour' | 'tomorrow' | 'resumed'

@@ -1,5 +1,5 @@
 /** Apart from span.ts, for pages that only read the record do without it. */
-import { DAY_MS, msOfDay, type OffsetAt, offsetChange } from './time/local-time'
+import { DAY_MS, msOfDay, type OffsetAt, offsetChange } from '../time/local-time'
 import { reshape, type Span } from './span'
 
 function cutAtMidnight(span: Span): Span[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
-import { unseal } from '../../domain/sealed-day'
-import { lastSealableDay, seal } from '../../domain/sealing'
-import type { Origin, Span } from '../../domain/span'
-import { spanOf, SURFACES } from '../fixtures/spans'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import { unseal } from '../../../domain/record/sealed-day'
+import { lastSealableDay, seal } from '../../../domain/record/sealing'
+import type { Origin, Span } from '../../../domain/record/span'
+import { spanOf, SURFACES } from '../../fixtures/spans'
 
 const video = spanOf({ surface: 'youtube.com', start: '2026-11-23T08:00:00Z', ms: 60_000 })
 const shorts = spanOf({ surface: 'youtube.com/shorts', start: '2026-11-23T08:01:00Z', ms: 1 })

@@ -1,4 +1,4 @@
-import { calendarDay, type Day } from './time/local-time'
+import { calendarDay, type Day } from '../time/local-time'
 
 /** Where a span comes from. */
 export type Origin = 'measured' | 'entered' | 'imported'

@@ -1,6 +1,6 @@
 /** What stays of recorded time when it turns out that the person was away. */
 import type { Attention } from './attention'
-import { MINUTE_MS } from './time/local-time'
+import { MINUTE_MS } from '../time/local-time'
 import { reshape, type Span } from './span'
 
 /** A stretch of time, epoch ms. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SETTINGS, isPaused, readSettings } from '../../domain/settings'
+import { DEFAULT_SETTINGS, isPaused, readSettings } from '../../../domain/settings/settings'
 
 describe('stored settings are checked field by field', () => {
   test.each<[string, unknown]>([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pauseEnd } from '../../domain/pause'
+import { pauseEnd } from '../../../domain/settings/pause'
 
 const BERLIN_WINTER = () => 60
 const at = (iso: string) => Date.parse(iso)

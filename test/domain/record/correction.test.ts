@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { correctionOf, freeParts, type Placed, undoing } from '../../domain/correction'
-import { MINUTE_MS } from '../../domain/time/local-time'
-import { reshape, type Span } from '../../domain/span'
-import { spanOf, spansArbitrary } from '../fixtures/spans'
+import { correctionOf, freeParts, type Placed, undoing } from '../../../domain/record/correction'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import { reshape, type Span } from '../../../domain/record/span'
+import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const FROM = Date.parse('2026-11-23T09:00:00Z')
 const span = (minute: number, minutes: number, facts: Partial<Parameters<typeof spanOf>[0]> = {}) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type DayToEnter, typedStretch } from '../../domain/entered-draft'
-import { clockBeside } from '../../domain/day-clock'
-import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
-import { offsetIn } from '../fixtures/zone'
+import { type DayToEnter, typedStretch } from '../../../domain/record/entered-draft'
+import { clockBeside } from '../../../domain/record/day-clock'
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import { offsetIn } from '../../fixtures/zone'
 
 const clock = clockBeside([], offsetIn('Europe/Berlin'))
 const at = (instant: string) => Date.parse(instant)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { boundsOf, clockBeside, hoursIn } from '../../domain/day-clock'
-import { HOUR_MS } from '../../domain/time/local-time'
-import { spanOf } from '../fixtures/spans'
-import { offsetIn } from '../fixtures/zone'
+import { boundsOf, clockBeside, hoursIn } from '../../../domain/record/day-clock'
+import { HOUR_MS } from '../../../domain/time/local-time'
+import { spanOf } from '../../fixtures/spans'
+import { offsetIn } from '../../fixtures/zone'
 
 const berlin = offsetIn('Europe/Berlin')
 const newYork = offsetIn('America/New_York')

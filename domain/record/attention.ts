@@ -8,8 +8,8 @@
  *      └── silence, restart, clock ◄──┘   └► unless it was exempt (sound, full screen), for 90 min at most
  */
 import { cutByDay } from './cut-by-day'
-import type { Kind } from './surface/kind'
-import { calendarDay, type OffsetAt } from './time/local-time'
+import type { Kind } from '../surface/kind'
+import { calendarDay, type OffsetAt } from '../time/local-time'
 import { type Span, spanId } from './span'
 import { EXEMPTION_MS, type Interval, keptAfter, takeBack, witnessed, within } from './take-back'
 

@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Observation, Policy } from '../../domain/attention'
-import { calendarDay } from '../../domain/time/local-time'
-import type { Span } from '../../domain/span'
-import { POLICY, seen, Watch } from '../fixtures/watch'
+import type { Observation, Policy } from '../../../domain/record/attention'
+import { calendarDay } from '../../../domain/time/local-time'
+import type { Span } from '../../../domain/record/span'
+import { POLICY, seen, Watch } from '../../fixtures/watch'
 
 const IDLE_SECONDS = 60
 const LENGTH = 900

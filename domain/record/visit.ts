@@ -1,4 +1,4 @@
-import { MINUTE_MS } from './time/local-time'
+import { MINUTE_MS } from '../time/local-time'
 
 /** A visit goes on over gaps of this length. */
 export const VISIT_GAP_MS = 5 * MINUTE_MS

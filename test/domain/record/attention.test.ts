@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { beat, type Observation, type Policy } from '../../domain/attention'
-import type { Kind } from '../../domain/surface/kind'
-import { NOON, POLICY, seen, Watch } from '../fixtures/watch'
+import { beat, type Observation, type Policy } from '../../../domain/record/attention'
+import type { Kind } from '../../../domain/surface/kind'
+import { NOON, POLICY, seen, Watch } from '../../fixtures/watch'
 
 const told = (watch: Watch) => watch.told
 

@@ -1,6 +1,6 @@
 /** A recorded history, sealed or not, told stretch by stretch without making a span of each. */
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './time/local-time'
-import type { Extent } from './time/period'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
+import type { Extent } from '../time/period'
 import type { SealedDay } from './sealed-day'
 import type { Span } from './span'
 

@@ -1,5 +1,5 @@
 /** Turning the spans of old days into columns; `unseal` in sealed-day.ts is the way back. */
-import { addDays, DAY_MS, type Day, MINUTE_MS } from './time/local-time'
+import { addDays, DAY_MS, type Day, MINUTE_MS } from '../time/local-time'
 import type { SealedDay } from './sealed-day'
 import type { Span } from './span'
 

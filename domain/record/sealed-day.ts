@@ -1,5 +1,5 @@
-import type { Day } from './time/local-time'
-import { siteOf } from './surface/surface'
+import type { Day } from '../time/local-time'
+import { siteOf } from '../surface/surface'
 import { type Origin, type Span, spanId } from './span'
 
 /** A calendar day in columns: row i is a span of `lengths[i]` ms that began `starts[i]` ms after `from`. */

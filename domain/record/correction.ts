@@ -1,10 +1,10 @@
 /** Changes that a person makes to the record: what goes, and what comes instead. */
 import type { Bounds } from './day-clock'
-import { without } from './day-merge'
+import { without } from '../day-merge'
 import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'
-import { siteOf } from './surface/surface'
+import { siteOf } from '../surface/surface'
 
 /** Where a span is kept; `recent` is what a take-back goes by. */
 export type Place = 'spans' | 'days' | 'recent'

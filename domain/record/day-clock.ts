@@ -1,5 +1,5 @@
 /** The clock on the wall through one of the person's days, changes and journeys included. */
-import { addDays, type Day, HOUR_MS, MINUTE_MS, type OffsetAt, startOfDay } from './time/local-time'
+import { addDays, type Day, HOUR_MS, MINUTE_MS, type OffsetAt, startOfDay } from '../time/local-time'
 import type { Span } from './span'
 
 /** A stretch of time, epoch ms, `until` excluded. */

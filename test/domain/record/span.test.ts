@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarDay, DAY_MS, HOUR_MS, MINUTE_MS, type OffsetAt } from '../../domain/time/local-time'
-import { cutByDay } from '../../domain/cut-by-day'
-import { reshape, type Span, spanId } from '../../domain/span'
-import { DEVICE, spanOf } from '../fixtures/spans'
-import { offsetIn, ZONES } from '../fixtures/zone'
+import { calendarDay, DAY_MS, HOUR_MS, MINUTE_MS, type OffsetAt } from '../../../domain/time/local-time'
+import { cutByDay } from '../../../domain/record/cut-by-day'
+import { reshape, type Span, spanId } from '../../../domain/record/span'
+import { DEVICE, spanOf } from '../../fixtures/spans'
+import { offsetIn, ZONES } from '../../fixtures/zone'
 
 /** The local beginning and end of a span and the offset that it carries. */
 const described = ({ start, end, utcOffsetMinutes: minutes }: Span): string => {

@@ -1,4 +1,4 @@
-import type { Day } from './time/local-time'
+import type { Day } from '../time/local-time'
 
 /** What the icon's badge tells: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const

@@ -1,6 +1,6 @@
 /** What of the record lies in a stretch of local time, by the clock that was on the wall then. */
-import { MINUTE_MS } from './time/local-time'
-import type { Extent } from './time/period'
+import { MINUTE_MS } from '../time/local-time'
+import type { Extent } from '../time/period'
 import { type SealedDay, unseal } from './sealed-day'
 import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'

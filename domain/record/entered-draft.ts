@@ -1,8 +1,8 @@
 /** A stretch that is entered by hand, as it was typed. */
-import { parseClock } from './time/clock-draft'
+import { parseClock } from '../time/clock-draft'
 import { freeParts } from './correction'
 import type { Bounds } from './day-clock'
-import { addDays, type Day, DAY_MINUTES, instantOf, MINUTE_MS, type OffsetAt } from './time/local-time'
+import { addDays, type Day, DAY_MINUTES, instantOf, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Span } from './span'
 
 export interface EnteredDraft {
