@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../domain/time/local-time'
-import { minorDigits } from '../domain/valuation'
+import { minorDigits } from '../domain/value/valuation'
 import { locale } from '../platform/i18n'
 import { dateFormat, numberFormat } from './intl'
 

@@ -1,5 +1,5 @@
 import type { KindLine } from '../domain/statement'
-import { columnOfTimes } from '../domain/whole-minutes'
+import { columnOfTimes } from '../domain/value/whole-minutes'
 import { t } from '../platform/i18n'
 import { ColumnTime } from './figures'
 import './kind-bar.css'

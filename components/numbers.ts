@@ -1,5 +1,5 @@
 /** Numbers in columns and in fields, where the currency stands beside them. */
-import { minorDigits } from '../domain/valuation'
+import { minorDigits } from '../domain/value/valuation'
 import { locale, t } from '../platform/i18n'
 import { decimal, signOf } from './format'
 import { dateFormat, numberFormat } from './intl'

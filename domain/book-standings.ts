@@ -5,7 +5,7 @@ import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'
 import type { UsageRow } from './usage-row'
 import { useInPeriod } from './use-in-period'
-import { rescale } from './valuation'
+import { rescale } from './value/valuation'
 
 /** What is used in private windows, of which nothing is written. */
 export interface PrivateUse {

@@ -1,8 +1,8 @@
 /** The spans of a day as visits: what is read in order of time. */
-import { roundColumn } from './columns'
+import { roundColumn } from './value/columns'
 import type { Span } from './record/span'
 import type { SurfaceProfile } from './surface/surface-book'
-import { Account, type PriceAt } from './valuation'
+import { Account, type PriceAt } from './value/valuation'
 import { isWithinVisit } from './record/visit'
 
 export interface DayVisit {

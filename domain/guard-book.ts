@@ -16,7 +16,7 @@ import { attend, type Session, setBack } from './session'
 import { type HeldTerms, type StoredTerms, termsAt, termsSetBack } from './terms'
 import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
 import { carriedBack } from './use-in-period'
-import { pricing } from './valuation'
+import { pricing } from './value/valuation'
 
 /** What is stored of the firewall beside rules, use and passes. */
 export interface GuardState {

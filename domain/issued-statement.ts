@@ -2,7 +2,7 @@
 import type { KeptLimits } from './kept-limits'
 import type { Opening, PeriodStatement } from './period-statement'
 import type { Statement } from './statement'
-import type { Rate } from './valuation'
+import type { Rate } from './value/valuation'
 
 /** When a statement was issued first, and the totals that it had; a row of the store `statements`. */
 export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 'returnMinor'> {

@@ -6,7 +6,7 @@ import { MINUTE_MS } from './time/local-time'
 import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'
 import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
 import { leftOf, nextSessionAt, type Session, sessionAt } from './session'
-import { msUntilCost, type PriceAt } from './valuation'
+import { msUntilCost, type PriceAt } from './value/valuation'
 
 /** What rules are judged by, beside themselves. */
 export interface Terms extends Calendar {

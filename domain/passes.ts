@@ -3,7 +3,7 @@ import type { Pass, PassOffer, PassType } from './firewall'
 import { HOUR_MS, MINUTE_MS } from './time/local-time'
 import type { Standing, Terms } from './limits'
 import { nextRationAt, weekOf } from './ration'
-import { costMinorOf } from './valuation'
+import { costMinorOf } from './value/valuation'
 
 const LENGTH_MS = { minute: MINUTE_MS, quarter: 15 * MINUTE_MS, emergency: 10 * MINUTE_MS } as const
 

@@ -5,8 +5,8 @@ import { medianOf } from './median'
 import { type Extent, extentOf, type Period, shiftPeriod } from './time/period'
 import { type KindLine, type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
 import { accountsOf, type SurfaceTally, tally, type Valuing } from './tally'
-import { returnOf, toMinor } from './valuation'
-import { yieldMinor } from './yield'
+import { returnOf, toMinor } from './value/valuation'
+import { yieldMinor } from './value/yield'
 
 /** The figures of an opening line; money in minor units, null where no rate held. */
 export interface Opening {

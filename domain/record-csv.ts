@@ -7,7 +7,7 @@ import { type SealedDay, unseal } from './record/sealed-day'
 import type { Span } from './record/span'
 import { statementOfAccounts } from './statement'
 import { tally, type Valuing } from './tally'
-import { Account, returnOf, toMinor } from './valuation'
+import { Account, returnOf, toMinor } from './value/valuation'
 
 const SPAN_COLUMNS = [
   'day',

@@ -1,5 +1,5 @@
 /** A rule as it is being typed, and what is wrong with it where it is typed. */
-import { type NumberFlaw, parseNumber } from './amount'
+import { type NumberFlaw, parseNumber } from './value/amount'
 import { parseClock, parseRanges } from './time/clock-draft'
 import { isAllExcepted, nameIn } from './coverage'
 import { closedMinutesOfWeek } from './hours'
@@ -7,7 +7,7 @@ import type { Kind } from './surface/kind'
 import { DAY_MINUTES } from './time/local-time'
 import { isExcluded, type Opinion } from './surface/opinion'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
-import { minorDigits } from './valuation'
+import { minorDigits } from './value/valuation'
 
 /** What a rule may be bound by; an entry is every visit at any hour. */
 export const BOUND_TYPES = ['time', 'money', 'opens', 'sessions', 'hours', 'cutoff', 'entry'] as const

@@ -1,14 +1,14 @@
 /** Where a period's time went, by surface, site, kind or owner, in columns that add up. */
 import { ownerOf } from './surface/catalog/owners'
-import { roundColumn } from './columns'
+import { roundColumn } from './value/columns'
 import { type Exact, exactOf, type Line, linesOf, sumOf } from './statement'
 import { domainName, type SurfaceProfile } from './surface/surface-book'
 import { catalogSite } from './surface/catalog/catalog'
 import { accountsOf, type SurfaceTally } from './tally'
 import { addCells } from './trend'
-import { PARTS_OF_A_MINOR_UNIT } from './valuation'
-import { shownTimes } from './whole-minutes'
-import { yieldMinor } from './yield'
+import { PARTS_OF_A_MINOR_UNIT } from './value/valuation'
+import { shownTimes } from './value/whole-minutes'
+import { yieldMinor } from './value/yield'
 
 export const GROUPINGS = ['surfaces', 'sites', 'kinds', 'owners'] as const
 export type Grouping = (typeof GROUPINGS)[number]

@@ -1,9 +1,9 @@
 import { type Cell, csvOf } from './csv'
 import type { StatementFacts } from './issued-statement'
-import { HOUR_TYPES } from './hour-types'
-import { onlyPriceOf } from './rate-history'
+import { HOUR_TYPES } from './value/hour-types'
+import { onlyPriceOf } from './value/rate-history'
 import type { Line } from './statement'
-import type { Rate } from './valuation'
+import type { Rate } from './value/valuation'
 
 const HEADER = [
   'period_first',

@@ -2,7 +2,7 @@ import { isHours } from './hours'
 import type { StatementFacts } from './issued-statement'
 import { HOUR_MS } from './time/local-time'
 import type { Opening } from './period-statement'
-import { onlyPriceOf } from './rate-history'
+import { onlyPriceOf } from './value/rate-history'
 import type { Line } from './statement'
 
 const VERSION = 1

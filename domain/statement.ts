@@ -1,10 +1,10 @@
-import { roundLines } from './columns'
+import { roundLines } from './value/columns'
 import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from './time/local-time'
 import type { Kind } from './surface/kind'
 import { KINDS } from './surface/kind'
 import { reshape, type Span } from './record/span'
 import type { SurfaceProfile } from './surface/surface-book'
-import { Account, type PriceAt, returnOf, toMinor } from './valuation'
+import { Account, type PriceAt, returnOf, toMinor } from './value/valuation'
 
 /** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */
 export interface Money {

@@ -2,7 +2,7 @@
 import { type History, eachStretch } from './record/history'
 import type { Extent } from './time/period'
 import type { SurfaceProfile } from './surface/surface-book'
-import { Account, type PriceAt } from './valuation'
+import { Account, type PriceAt } from './value/valuation'
 import { isWithinVisit, VISIT_GAP_MS } from './record/visit'
 
 /** Time by hour price, and visits that began. */

@@ -10,7 +10,7 @@ import type { Opinion } from './surface/opinion'
 import type { Calendar } from './ration'
 import type { Rule } from './rule'
 import { siteOf } from './surface/surface'
-import { pricing, type Rate } from './valuation'
+import { pricing, type Rate } from './value/valuation'
 
 export interface StoredTerms {
   dayStartHour: number

@@ -5,7 +5,7 @@ import type { Settings } from './settings/settings'
 import { reshape, type Span } from './record/span'
 import { spansOfDay, type Statement, statementOf } from './statement'
 import { surfaceBook, type SurfaceProfile } from './surface/surface-book'
-import { plainHourMinor, pricing, type Rate } from './valuation'
+import { plainHourMinor, pricing, type Rate } from './value/valuation'
 
 /** The facts and opinions that a day's figures are derived from. */
 export interface DayFacts {

@@ -4,7 +4,7 @@ import { type Kind, KINDS } from './surface/kind'
 import { daysIn, type Period, periodOf } from './time/period'
 import { type Exact, exactOf, type Line, linesOf, type Money, sumOf } from './statement'
 import type { PartOf, SurfaceTally } from './tally'
-import { shownTimes } from './whole-minutes'
+import { shownTimes } from './value/whole-minutes'
 
 /** The length of a step. */
 export const GRAINS = ['day', 'week', 'month'] as const

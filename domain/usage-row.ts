@@ -6,7 +6,7 @@ import type { Count } from './meter'
 import type { Ration } from './ration'
 import type { Rule } from './rule'
 import type { Span } from './record/span'
-import { costMinorOf, type PriceAt } from './valuation'
+import { costMinorOf, type PriceAt } from './value/valuation'
 
 /** A row of the store `usage`. Of hours and a cutoff it counts what lies in their closed time. */
 export interface UsageRow {

@@ -5,7 +5,7 @@ import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/rule'
 import type { Settings } from '../domain/settings/settings'
-import type { Rate } from '../domain/valuation'
+import type { Rate } from '../domain/value/valuation'
 
 export interface Commands {
   /** Something was changed that the next look must know; nothing that waits may bring back a forgotten site. */

@@ -2,7 +2,7 @@
 import { prepareNames } from '../domain/surface/idn'
 import type { Opinion } from '../domain/surface/opinion'
 import { siteOf } from '../domain/surface/surface'
-import type { Rate } from '../domain/valuation'
+import type { Rate } from '../domain/value/valuation'
 import { db } from './db'
 import { live, type Watchable } from './live-query'
 import { allOpinions } from './opinions'

@@ -1,4 +1,4 @@
-import type { Rate } from '../domain/valuation'
+import type { Rate } from '../domain/value/valuation'
 import { db } from './db'
 import { neverLate, refuseLate } from './late'
 

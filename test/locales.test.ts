@@ -2,7 +2,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { HOUR_TYPES } from '../domain/hour-types'
+import { HOUR_TYPES } from '../domain/value/hour-types'
 import { KINDS } from '../domain/surface/kind'
 import { BADGES } from '../domain/settings/settings'
 import { WORTHS } from '../domain/surface/worth'

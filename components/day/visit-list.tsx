@@ -1,7 +1,7 @@
 import type { DayRecord } from '../../domain/day-record'
 import { type DayVisit, visitId } from '../../domain/day-visits'
 import type { Span } from '../../domain/record/span'
-import { shownTimes } from '../../domain/whole-minutes'
+import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { Amount, ColumnTime } from '../figures'
 import { useOwnId } from '../form/use-own-id'

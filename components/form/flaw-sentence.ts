@@ -1,6 +1,6 @@
 /** What is wrong with a typed number, and what to do about it. */
-import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '../../domain/amount'
-import { minorDigits } from '../../domain/valuation'
+import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '../../domain/value/amount'
+import { minorDigits } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
 import { tn } from '../plural'
 import { money, whole } from '../format'

@@ -1,5 +1,5 @@
-import { CURRENCIES } from '../../domain/currencies'
-import { suggestedCurrencies } from '../../domain/region-currency'
+import { CURRENCIES } from '../../domain/value/currencies'
+import { suggestedCurrencies } from '../../domain/value/region-currency'
 import { locale } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
 import { currencyName } from '../numbers'

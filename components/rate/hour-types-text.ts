@@ -1,4 +1,4 @@
-import { HOUR_TYPES, type HourTypes } from '../../domain/hour-types'
+import { HOUR_TYPES, type HourTypes } from '../../domain/value/hour-types'
 import { t } from '../../platform/i18n'
 import { percent } from '../format'
 

@@ -1,5 +1,5 @@
-import { HOURS_A_WEEK, KEPT_PERCENT } from '../../domain/pay-draft'
-import { PAY_PERIODS, type PayPeriod, WEEKS_A_YEAR } from '../../domain/wage'
+import { HOURS_A_WEEK, KEPT_PERCENT } from '../../domain/value/pay-draft'
+import { PAY_PERIODS, type PayPeriod, WEEKS_A_YEAR } from '../../domain/value/wage'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { amountSentence, numberSentence } from '../form/flaw-sentence'

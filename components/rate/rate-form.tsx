@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/hour-types-draft'
+import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/value/hour-types-draft'
 import type { Day } from '../../domain/time/local-time'
 import {
   type DayFlaw,
@@ -7,9 +7,9 @@ import {
   flawOfDay,
   isFromTheBeginning,
   isStillThere,
-} from '../../domain/rate-history'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
-import { FROM_THE_BEGINNING, type Rate, rescale } from '../../domain/valuation'
+} from '../../domain/value/rate-history'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
+import { FROM_THE_BEGINNING, type Rate, rescale } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'

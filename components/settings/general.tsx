@@ -1,4 +1,4 @@
-import { parseNumber } from '../../domain/amount'
+import { parseNumber } from '../../domain/value/amount'
 import { BADGES, type Badge, type Settings } from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
 import { t } from '../../platform/i18n'

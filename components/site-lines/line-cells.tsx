@@ -1,5 +1,5 @@
 import type { Line } from '../../domain/statement'
-import { yieldMinor } from '../../domain/yield'
+import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
 import { ColumnTime } from '../figures'
 import { decimal, percent, whole } from '../format'

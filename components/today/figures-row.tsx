@@ -1,5 +1,5 @@
 import type { Line } from '../../domain/statement'
-import { yieldMinor } from '../../domain/yield'
+import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'
 import { Amount, Net, netWord, Time } from '../figures'

@@ -1,6 +1,6 @@
 import type { KindLine, Line } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
-import { columnOfTimes } from '../../domain/whole-minutes'
+import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { ColumnTime } from '../figures'
 import { changeText } from '../period/change'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { SurfaceLine } from '../../domain/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
-import { columnOfTimes } from '../../domain/whole-minutes'
+import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { tn } from '../plural'
 import { characterWords } from '../character-words'

@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/time/period'
 import type { Opening } from '../../domain/period-statement'
 import type { Line } from '../../domain/statement'
-import { yieldMinor } from '../../domain/yield'
+import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'
 import { Amount, Time, ToldNet } from '../figures'

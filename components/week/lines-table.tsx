@@ -1,5 +1,5 @@
 import type { SurfaceLine } from '../../domain/statement'
-import { shownTimes } from '../../domain/whole-minutes'
+import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { ColumnTime, tone } from '../figures'
 import { decimal } from '../format'

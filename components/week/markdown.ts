@@ -2,7 +2,7 @@
 import type { StatementFacts } from '../../domain/issued-statement'
 import type { Opening } from '../../domain/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement'
-import { shownTimes } from '../../domain/whole-minutes'
+import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'
 import { duration, money, signedMoney, whole } from '../format'

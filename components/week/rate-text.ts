@@ -1,5 +1,5 @@
 import type { StatementFacts } from '../../domain/issued-statement'
-import type { Rate } from '../../domain/valuation'
+import type { Rate } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
 import { money } from '../format'
 import { shortDay } from '../numbers'

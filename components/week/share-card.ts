@@ -1,7 +1,7 @@
 /** A statement as a picture to show: always on light paper, and without the names of sites unless wanted. */
 import type { StatementFacts } from '../../domain/issued-statement'
 import type { KindLine } from '../../domain/statement'
-import { shownTimes } from '../../domain/whole-minutes'
+import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'
 import { duration, money, signedMoney } from '../format'

@@ -1,7 +1,7 @@
 import type { StatementFacts } from '../../domain/issued-statement'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
-import { onlyPriceOf } from '../../domain/rate-history'
+import { onlyPriceOf } from '../../domain/value/rate-history'
 import type { Suggestion } from '../../domain/suggestion'
 import { t } from '../../platform/i18n'
 import { money } from '../format'

@@ -1,4 +1,4 @@
-import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
+import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/value/amount'
 import { DAY_MINUTES } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/amount'
+import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/value/amount'
 import { DAY_MINUTES } from '../../domain/time/local-time'
 import { MORNING } from '../../domain/presets'
 import { t } from '../../platform/i18n'

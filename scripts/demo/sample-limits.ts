@@ -14,7 +14,7 @@ import {
 import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/rule.ts'
 import type { Span } from '../../domain/record/span.ts'
 import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/usage-row.ts'
-import { type PriceAt, pricing, type Rate } from '../../domain/valuation.ts'
+import { type PriceAt, pricing, type Rate } from '../../domain/value/valuation.ts'
 
 /** The last days of the history on which the rules were there, today not among them. */
 const DAYS_WITH_LIMITS = 42

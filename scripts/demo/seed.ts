@@ -1,7 +1,7 @@
 /** Puts the sample history where the extension keeps its own, so that it reads and seals it like its own. */
 import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/record/span.ts'
-import type { Rate } from '../../domain/valuation.ts'
+import type { Rate } from '../../domain/value/valuation.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'

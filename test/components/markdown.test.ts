@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../domain/time/period'
 import type { Target } from '../../domain/rule'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
 import { statementFacts } from '../fixtures/statement-facts'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))

@@ -11,7 +11,7 @@ import {
 } from '../../domain/limits'
 import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { type Bound, type Rule, STRICTNESS } from '../../domain/rule'
-import type { Rate } from '../../domain/valuation'
+import type { Rate } from '../../domain/value/valuation'
 import {
   blocked,
   cutoff,

@@ -4,7 +4,7 @@ import { standingOf } from '../../domain/limits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../domain/passes'
 import type { Rule } from '../../domain/rule'
-import type { Rate } from '../../domain/valuation'
+import type { Rate } from '../../domain/value/valuation'
 import { minutes, ruleOf, termsAt, used } from '../fixtures/rules'
 
 /** Monday. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { statementCsv } from '../../domain/statement-csv'
 import { statementJson } from '../../domain/statement-json'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
 import { speak } from '../fixtures/browser-language'
 import { statementFacts } from '../fixtures/statement-facts'
 

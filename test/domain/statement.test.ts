@@ -8,7 +8,7 @@ import { cutByDay } from '../../domain/record/cut-by-day'
 import { type Span } from '../../domain/record/span'
 import { type Line, spansOfDay, type Statement, statementOf } from '../../domain/statement'
 import { surfaceBook } from '../../domain/surface/surface-book'
-import { pricing, type Rate } from '../../domain/valuation'
+import { pricing, type Rate } from '../../domain/value/valuation'
 import { spanOf, spansArbitrary, SURFACES } from '../fixtures/spans'
 import { dayBeginsTwice, offsetIn, ZONES } from '../fixtures/zone'
 

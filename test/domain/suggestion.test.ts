@@ -6,7 +6,7 @@ import { statePeriod } from '../../domain/period-statement'
 import type { Rule } from '../../domain/rule'
 import { suggest } from '../../domain/suggestion'
 import { surfaceBook } from '../../domain/surface/surface-book'
-import { pricing } from '../../domain/valuation'
+import { pricing } from '../../domain/value/valuation'
 import { minutes, opens, ruleOf } from '../fixtures/rules'
 import { spanOf } from '../fixtures/spans'
 

@@ -9,7 +9,7 @@ import { type Span } from '../../domain/record/span'
 import { spansOfDay, statementOf, statementOfAccounts } from '../../domain/statement'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { tally, type SurfaceTally } from '../../domain/tally'
-import { pricing } from '../../domain/valuation'
+import { pricing } from '../../domain/value/valuation'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
 const RATES = [

@@ -8,7 +8,7 @@ import {
   termsAt,
   termsSetBack,
 } from '../../domain/terms'
-import type { Rate } from '../../domain/valuation'
+import type { Rate } from '../../domain/value/valuation'
 import { cutoff, euros, minutes, ruleOf, UTC } from '../fixtures/rules'
 
 /** Monday, 10:00. */

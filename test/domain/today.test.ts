@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
 import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { type DayFacts, dayFigures, isRunning, openUntil, withoutDouble } from '../../domain/today'
 import { spanOf } from '../fixtures/spans'

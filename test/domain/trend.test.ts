@@ -18,7 +18,7 @@ import {
   trendOf,
   usualGrain,
 } from '../../domain/trend'
-import { pricing } from '../../domain/valuation'
+import { pricing } from '../../domain/value/valuation'
 import { spanOf, spansArbitrary } from '../fixtures/spans'
 
 const RATES = [

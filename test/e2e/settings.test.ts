@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/surface/opinion'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
 import { choose, click, field, fillIn, openOwnPage, problemAt, textOf, valueIn } from './own-page.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Rate } from '../../domain/valuation'
+import type { Rate } from '../../domain/value/valuation'
 import { allRates, putRate, removeRate } from '../../storage/rates'
 import { emptyDatabase } from '../fixtures/database'
 

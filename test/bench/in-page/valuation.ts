@@ -1,9 +1,9 @@
 /** Runs in Node and in a page: what 100,000 spans are worth. */
 import { unseal } from '../../../domain/record/sealed-day'
 import { statementOf } from '../../../domain/statement'
-import { SUGGESTED_HOUR_TYPES } from '../../../domain/suggested-hour-types'
+import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing, type Rate } from '../../../domain/valuation'
+import { pricing, type Rate } from '../../../domain/value/valuation'
 import { historyOf } from '../../fixtures/history'
 
 /** With the most to look up: the price changes several times a day. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ExactMoney, roundColumn, roundLines } from '../../domain/columns'
-import { PARTS_OF_A_MINOR_UNIT, toMinor } from '../../domain/valuation'
+import { type ExactMoney, roundColumn, roundLines } from '../../../domain/value/columns'
+import { PARTS_OF_A_MINOR_UNIT, toMinor } from '../../../domain/value/valuation'
 
 const units = (minor: number, permille = 0): bigint =>
   (BigInt(minor) * 1000n + BigInt(permille)) * (PARTS_OF_A_MINOR_UNIT / 1000n)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EMPTY_PAY, type PayDraft, readPay } from '../../domain/pay-draft'
+import { EMPTY_PAY, type PayDraft, readPay } from '../../../domain/value/pay-draft'
 
 const read = (typed: Partial<PayDraft>) => readPay({ ...EMPTY_PAY, ...typed }, 2, '.')
 

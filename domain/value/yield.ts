@@ -1,4 +1,4 @@
-import { HOUR_MS } from './time/local-time'
+import { HOUR_MS } from '../time/local-time'
 
 /** Return per hour of attention in minor units; null without attention. */
 export const yieldMinor = (returnMinor: number, timeMs: number): number | null =>

@@ -1,5 +1,5 @@
 import { roundColumn } from './columns'
-import { MINUTE_MS } from './time/local-time'
+import { MINUTE_MS } from '../time/local-time'
 import { PARTS_OF_A_MINOR_UNIT } from './valuation'
 
 const SECOND_MS = 1000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseAmount, parseNumber } from '../../domain/amount'
+import { parseAmount, parseNumber } from '../../../domain/value/amount'
 
 describe('an amount is read as people write it', () => {
   test.each<[typed: string, separator: string, digits: number, minor: number]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { suggestedCurrency } from '../../domain/region-currency'
-import { netHourMinor, type PayPeriod } from '../../domain/wage'
+import { suggestedCurrency } from '../../../domain/value/region-currency'
+import { netHourMinor, type PayPeriod } from '../../../domain/value/wage'
 
 describe('pay comes to a net hour', () => {
   test.each<[amountMinor: number, per: PayPeriod, hours: number, kept: number, hourMinor: number]>([

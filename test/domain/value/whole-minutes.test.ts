@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MINUTE_MS } from '../../domain/time/local-time'
-import { columnOfTimes, shownTimes } from '../../domain/whole-minutes'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import { columnOfTimes, shownTimes } from '../../../domain/value/whole-minutes'
 
 const sum = (column: readonly number[]) => column.reduce((total, ms) => total + ms, 0)
 

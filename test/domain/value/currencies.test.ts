@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CURRENCIES } from '../../domain/currencies'
-import { suggestedCurrencies } from '../../domain/region-currency'
+import { CURRENCIES } from '../../../domain/value/currencies'
+import { suggestedCurrencies } from '../../../domain/value/region-currency'
 
 test('there is each currency that people are paid in, once, in order', () => {
   expect(CURRENCIES).toEqual([...new Set(CURRENCIES)].toSorted())

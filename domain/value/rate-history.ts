@@ -1,5 +1,5 @@
-import type { Day } from './time/local-time'
-import type { Period } from './time/period'
+import type { Day } from '../time/local-time'
+import type { Period } from '../time/period'
 import { FROM_THE_BEGINNING, type Rate, rescale } from './valuation'
 
 /** Whether a rate holds for all time before the next. The earliest always does. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { draftOf, readHourTypes } from '../../domain/hour-types-draft'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/suggested-hour-types'
+import { draftOf, readHourTypes } from '../../../domain/value/hour-types-draft'
+import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
 
 test('hour types survive being written into fields and read again', () => {
   expect(readHourTypes(draftOf(SUGGESTED_HOUR_TYPES), ',')).toEqual({

@@ -2,9 +2,9 @@
  * What attention cost and gave back. Milliseconds are summed per price and worth as Number and multiplied
  * once as BigInt; amounts come out in minor units of the currency (cents), rounded once.
  */
-import { type Day, HOUR_MS, MINUTE_MS } from './time/local-time'
+import { type Day, HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { HOUR_TYPES, hourTypeOfWeek, type HourTypes } from './hour-types'
-import type { Span } from './record/span'
+import type { Span } from '../record/span'
 
 /** What an hour is worth from a day of the person's on. */
 export interface Rate {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type HourRange, hourTypeOfWeek, HOUR_TYPES, type HourTypes, lengthOf } from '../../domain/hour-types'
+import {
+  type HourRange,
+  hourTypeOfWeek,
+  HOUR_TYPES,
+  type HourTypes,
+  lengthOf,
+} from '../../../domain/value/hour-types'
 
 const OFFICE: HourRange = { from: 9, to: 17 }
 

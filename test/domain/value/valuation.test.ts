@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HourTypes } from '../../domain/hour-types'
-import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
-import type { Span } from '../../domain/record/span'
+import type { HourTypes } from '../../../domain/value/hour-types'
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import type { Span } from '../../../domain/record/span'
 import {
   Account,
   FROM_THE_BEGINNING,
@@ -14,9 +14,9 @@ import {
   rescale,
   returnOf,
   toMinor,
-} from '../../domain/valuation'
-import { yieldMinor } from '../../domain/yield'
-import { spanOf, spansArbitrary } from '../fixtures/spans'
+} from '../../../domain/value/valuation'
+import { yieldMinor } from '../../../domain/value/yield'
+import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const always = (amountMinor: number, currency = 'EUR', hourTypes: HourTypes | null = null): Rate => ({
   from: FROM_THE_BEGINNING,
