@@ -1,11 +1,11 @@
 /** How the rules of the firewall were kept in a period, from what they have used by day. */
-import { hasAllowance } from './allowance'
-import type { Pass } from './firewall'
-import { isHours } from './hours'
+import { hasAllowance } from './firewall/allowance'
+import type { Pass } from './firewall/firewall'
+import { isHours } from './firewall/hours'
 import { addDays, type Day, MINUTE_MS, type OffsetAt, personDay, weekday } from './time/local-time'
 import type { Period } from './time/period'
-import type { Rule, StoredRule } from './rule'
-import type { UsageRow } from './usage-row'
+import type { Rule, StoredRule } from './firewall/rule'
+import type { UsageRow } from './firewall/usage-row'
 
 /** A rule in a period: on how many of the days (or weeks) that it applied to it was kept. */
 export interface KeptRule {

@@ -1,4 +1,4 @@
-import { isHours } from './hours'
+import { isHours } from './firewall/hours'
 import type { StatementFacts } from './issued-statement'
 import { HOUR_MS } from './time/local-time'
 import type { Opening } from './period-statement'

@@ -1,11 +1,11 @@
 /** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
 import type { History } from './record/history'
-import { hasAllowance } from './allowance'
+import { hasAllowance } from './firewall/allowance'
 import type { Kind } from './surface/kind'
 import { MINUTE_MS } from './time/local-time'
 import { type Extent } from './time/period'
 import { medianOf } from './median'
-import { minutesADay, newRule, type Rule } from './rule'
+import { minutesADay, newRule, type Rule } from './firewall/rule'
 import type { KindLine, Statement } from './statement'
 import { tally, type Valuing } from './tally'
 

@@ -1,9 +1,15 @@
 /** The one typed map of commands: request, response and handlers follow from it. */
 import { type Browser, browser } from 'wxt/browser'
-import type { FirewallStatus, Judgement, PassOffer, RulePreview, WallFacts } from '../domain/firewall'
+import type {
+  FirewallStatus,
+  Judgement,
+  PassOffer,
+  RulePreview,
+  WallFacts,
+} from '../domain/firewall/firewall'
 import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
-import type { Rule } from '../domain/rule'
+import type { Rule } from '../domain/firewall/rule'
 import type { Settings } from '../domain/settings/settings'
 import type { Rate } from '../domain/value/valuation'
 

@@ -21,13 +21,13 @@
  */
 import { Dexie, type Table } from 'dexie'
 import type { Attention } from '../domain/record/attention'
-import type { Pass } from '../domain/firewall'
+import type { Pass } from '../domain/firewall/firewall'
 import type { IssuedStatement } from '../domain/issued-statement'
 import type { Opinion } from '../domain/surface/opinion'
-import type { StoredRule } from '../domain/rule'
+import type { StoredRule } from '../domain/firewall/rule'
 import type { SealedDay } from '../domain/record/sealed-day'
 import type { Span } from '../domain/record/span'
-import type { UsageRow } from '../domain/usage-row'
+import type { UsageRow } from '../domain/firewall/usage-row'
 import type { Rate } from '../domain/value/valuation'
 
 /** The state of `step` without the open span, which has a store of its own. */

@@ -1,8 +1,8 @@
 /** What the firewall remembers as long as the browser runs, in memory only: addresses are never on a disk. */
 import { browser } from 'wxt/browser'
-import type { Meter } from '../domain/meter'
-import type { Session } from '../domain/session'
-import type { UsageRow } from '../domain/usage-row'
+import type { Meter } from '../domain/firewall/meter'
+import type { Session } from '../domain/firewall/session'
+import type { UsageRow } from '../domain/firewall/usage-row'
 
 /** What a wall stands for. */
 export interface WallOfTab {

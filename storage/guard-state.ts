@@ -1,9 +1,9 @@
 /** What the firewall knows, read once in a worker's life and written with each change. */
-import type { Pass } from '../domain/firewall'
+import type { Pass } from '../domain/firewall/firewall'
 import type { Day } from '../domain/time/local-time'
-import type { GuardState } from '../domain/guard-book'
-import type { StoredRule } from '../domain/rule'
-import type { UsageRow } from '../domain/usage-row'
+import type { GuardState } from '../domain/firewall/guard-book'
+import type { StoredRule } from '../domain/firewall/rule'
+import type { UsageRow } from '../domain/firewall/usage-row'
 import { db } from './db'
 import { inTime } from './in-time'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Judgement } from '../../domain/firewall'
-import type { Rule } from '../../domain/rule'
+import type { Judgement } from '../../domain/firewall/firewall'
+import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../describe-trouble'
 import { Field } from '../form/field'

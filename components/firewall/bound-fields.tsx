@@ -1,4 +1,4 @@
-import { BOUND_TYPES, type BoundType, EMPTY_DRAFT, type RuleDraft } from '../../domain/rule-draft'
+import { BOUND_TYPES, type BoundType, EMPTY_DRAFT, type RuleDraft } from '../../domain/firewall/rule-draft'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { Options } from '../form/select-setting'

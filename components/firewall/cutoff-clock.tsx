@@ -1,5 +1,5 @@
 import { DAY_MINUTES } from '../../domain/time/local-time'
-import type { Bound } from '../../domain/rule'
+import type { Bound } from '../../domain/firewall/rule'
 
 const SIZE = 88
 const RADIUS = 36

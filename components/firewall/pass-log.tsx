@@ -1,4 +1,4 @@
-import type { Pass, RuleStatus } from '../../domain/firewall'
+import type { Pass, RuleStatus } from '../../domain/firewall/firewall'
 import { priceOf } from '../../domain/kept-limits'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figures'

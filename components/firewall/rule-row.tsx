@@ -1,6 +1,6 @@
-import type { RuleStatus } from '../../domain/firewall'
+import type { RuleStatus } from '../../domain/firewall/firewall'
 import { MINUTE_MS } from '../../domain/time/local-time'
-import type { Rule } from '../../domain/rule'
+import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { duration, timeOfWeek } from '../format'

@@ -1,5 +1,5 @@
-import { STRICTNESS } from '../../domain/rule'
-import type { RuleDraft, RuleFlaws } from '../../domain/rule-draft'
+import { STRICTNESS } from '../../domain/firewall/rule'
+import type { RuleDraft, RuleFlaws } from '../../domain/firewall/rule-draft'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Rule, Target } from '../../domain/rule'
-import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/rule-draft'
+import type { Rule, Target } from '../../domain/firewall/rule'
+import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/firewall/rule-draft'
 import { reasonOf } from '../describe-trouble'
 import { type FindTarget, type TargetList, without } from './target-fields'
 

@@ -5,7 +5,7 @@ import {
   type RuleFlaw,
   type RuleFlaws,
   WEEK_MINUTES,
-} from '../../domain/rule-draft'
+} from '../../domain/firewall/rule-draft'
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
 import { VISIT_GAP_MS } from '../../domain/record/visit'
 import { t } from '../../platform/i18n'

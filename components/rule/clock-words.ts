@@ -1,6 +1,6 @@
 /** Times of day and weekdays in words. */
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
-import type { TimeRange, Week } from '../../domain/rule'
+import type { TimeRange, Week } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../format'
 import { dateFormat } from '../intl'

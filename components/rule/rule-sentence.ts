@@ -1,5 +1,5 @@
 /** A rule in plain words: of which pages, how much or when, and what comes then. */
-import type { Allowance, Bound, Rule, Target } from '../../domain/rule'
+import type { Allowance, Bound, Rule, Target } from '../../domain/firewall/rule'
 import { locale, t } from '../../platform/i18n'
 import { money } from '../format'
 import { tn } from '../plural'

@@ -1,7 +1,7 @@
 /** How a rule stands, in a few words and as a bar. */
-import type { RuleStatus } from '../../domain/firewall'
+import type { RuleStatus } from '../../domain/firewall/firewall'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
-import type { Rule } from '../../domain/rule'
+import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../format'
 import { tn } from '../plural'

@@ -1,4 +1,4 @@
-import type { Target } from '../../domain/rule'
+import type { Target } from '../../domain/firewall/rule'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'

@@ -1,5 +1,5 @@
-import type { RulePreview } from '../../domain/firewall'
-import type { Bound } from '../../domain/rule'
+import type { RulePreview } from '../../domain/firewall/firewall'
+import type { Bound } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { duration, money, whole } from '../format'
 import { lengthText } from './clock-words'

@@ -1,4 +1,4 @@
-import type { WallFacts } from '../../domain/firewall'
+import type { WallFacts } from '../../domain/firewall/firewall'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration } from '../format'

@@ -1,5 +1,5 @@
-import type { WallFacts } from '../../domain/firewall'
-import { hasAllowance } from '../../domain/allowance'
+import type { WallFacts } from '../../domain/firewall/firewall'
+import { hasAllowance } from '../../domain/firewall/allowance'
 import { DAY_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figures'

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact'
-import type { PassOffer, WallFacts } from '../../domain/firewall'
-import { EMERGENCY_WAIT_MS } from '../../domain/passes'
+import type { PassOffer, WallFacts } from '../../domain/firewall/firewall'
+import { EMERGENCY_WAIT_MS } from '../../domain/firewall/passes'
 import { t } from '../../platform/i18n'
 import { Amount } from '../figures'
 import { useFocusAfter } from '../form/use-focus-after'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { PassOffer, WallFacts } from '../../domain/firewall'
+import type { PassOffer, WallFacts } from '../../domain/firewall/firewall'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'

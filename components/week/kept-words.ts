@@ -1,5 +1,5 @@
 /** How rules were kept, in words. */
-import { hasAllowance } from '../../domain/allowance'
+import { hasAllowance } from '../../domain/firewall/allowance'
 import type { KeptLimits, KeptRule } from '../../domain/kept-limits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/value/amount'
 import { DAY_MINUTES } from '../../domain/time/local-time'
-import { MORNING } from '../../domain/presets'
+import { MORNING } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'

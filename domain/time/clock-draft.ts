@@ -1,6 +1,6 @@
 /** Times of day and ranges of them as people type them. */
 import { DAY_MINUTES } from './local-time'
-import type { TimeRange } from '../rule'
+import type { TimeRange } from '../firewall/rule'
 
 const CLOCK = /^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:uhr)?\s*(a\.?m\.?|p\.?m\.?)?$/i
 

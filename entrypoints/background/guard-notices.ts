@@ -1,9 +1,9 @@
 /** What the person is told outside of pages. */
 import { targetsText } from '../../components/rule/rule-sentence'
 import { targetName } from '../../components/rule/target-name'
-import type { Rule } from '../../domain/rule'
+import type { Rule } from '../../domain/firewall/rule'
 import { surfaceBook } from '../../domain/surface/surface-book'
-import type { Warning } from '../../domain/warnings'
+import type { Warning } from '../../domain/firewall/warnings'
 import { t } from '../../platform/i18n'
 import { notify } from '../../platform/notices'
 import type { Context } from './context'

@@ -1,14 +1,20 @@
 /** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
 import type { Observation } from '../../domain/record/attention'
-import { type Coverage, coverage } from '../../domain/coverage'
-import { type PrivateUse, standings } from '../../domain/book-standings'
-import { observe, type OpenBook, withAttention, withCounts, withOpens } from '../../domain/guard-book'
-import { closingAt, isInTheWay, type Standing } from '../../domain/limits'
-import { type Count, count, type Meter, type MeterPolicy } from '../../domain/meter'
-import type { Rule, StoredRule } from '../../domain/rule'
+import { type Coverage, coverage } from '../../domain/firewall/coverage'
+import { type PrivateUse, standings } from '../../domain/firewall/book-standings'
+import {
+  observe,
+  type OpenBook,
+  withAttention,
+  withCounts,
+  withOpens,
+} from '../../domain/firewall/guard-book'
+import { closingAt, isInTheWay, type Standing } from '../../domain/firewall/limits'
+import { type Count, count, type Meter, type MeterPolicy } from '../../domain/firewall/meter'
+import type { Rule, StoredRule } from '../../domain/firewall/rule'
 import { placeOf } from '../../domain/surface/site'
-import { byUsageKey } from '../../domain/usage-row'
-import { countdown, nextWarningAt, type Warning, warningOf } from '../../domain/warnings'
+import { byUsageKey } from '../../domain/firewall/usage-row'
+import { countdown, nextWarningAt, type Warning, warningOf } from '../../domain/firewall/warnings'
 import type { AttendedTab } from '../../platform/look'
 import type { SeenTab } from '../../platform/tabs'
 import { enter, isStopped, judge, observationOf } from './guard-judge'

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { LEAST_ALARM_MS } from '../../domain/limits'
+import { LEAST_ALARM_MS } from '../../domain/firewall/limits'
 import { isPaused, type Settings } from '../../domain/settings/settings'
 import { changeSettings, loadSettings } from '../../storage/settings'
 import { ALARM } from './tracker-parts'

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { wakeUp } from '../../domain/limits'
+import { wakeUp } from '../../domain/firewall/limits'
 import { ALARM } from './tracker-parts'
 
 /** Sees to a look at an instant: an alarm outlives the worker, a timer holds what is too near for one. */

@@ -1,6 +1,6 @@
 /** Which tabs stand at the wall, and taking them there and back. */
-import type { Decision } from '../../domain/limits'
-import type { Rule } from '../../domain/rule'
+import type { Decision } from '../../domain/firewall/limits'
+import type { Rule } from '../../domain/firewall/rule'
 import type { SeenTab } from '../../platform/tabs'
 import type { WallOfTab } from '../../storage/guard-memory'
 import type { GuardKeeper } from './guard-keeper'

@@ -1,4 +1,4 @@
-import { opinionsForLimits, type StoredTerms } from '../../domain/terms'
+import { opinionsForLimits, type StoredTerms } from '../../domain/firewall/terms'
 import { weekStartOf } from '../../domain/time/week'
 import { inTime } from '../../storage/in-time'
 import { allRates } from '../../storage/rates'

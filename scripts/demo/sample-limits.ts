@@ -1,6 +1,6 @@
 /** Two rules that have been there for weeks of the sample history: how it kept to them, and what was counted. */
-import { coverage } from '../../domain/coverage.ts'
-import type { Pass } from '../../domain/firewall.ts'
+import { coverage } from '../../domain/firewall/coverage.ts'
+import type { Pass } from '../../domain/firewall/firewall.ts'
 import {
   addDays,
   type Day,
@@ -11,9 +11,9 @@ import {
   startOfDay,
   weekday,
 } from '../../domain/time/local-time.ts'
-import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/rule.ts'
+import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/firewall/rule.ts'
 import type { Span } from '../../domain/record/span.ts'
-import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/usage-row.ts'
+import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/firewall/usage-row.ts'
 import { type PriceAt, pricing, type Rate } from '../../domain/value/valuation.ts'
 
 /** The last days of the history on which the rules were there, today not among them. */

@@ -1,7 +1,7 @@
 /** What must not make a limit fall: failures, slow pages, moved clocks, private windows. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
-import type { Bound, Rule } from '../../domain/rule'
+import type { Bound, Rule } from '../../domain/firewall/rule'
 import { db } from '../../storage/db'
 import { readGuard } from '../../storage/guard-state'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'

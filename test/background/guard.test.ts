@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
-import { EVERY_DAY } from '../../domain/rule'
+import { EVERY_DAY } from '../../domain/firewall/rule'
 import { db } from '../../storage/db'
 import { spanOf } from '../fixtures/spans'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'

@@ -1,7 +1,7 @@
 /** A statement as it comes out, letter by letter: `vitest -u` writes the files anew, to be read before they are kept. */
 import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../domain/time/period'
-import type { Target } from '../../domain/rule'
+import type { Target } from '../../domain/firewall/rule'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
 import { statementFacts } from '../fixtures/statement-facts'
 

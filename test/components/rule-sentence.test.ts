@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { type Bound, EVERY_DAY, type Rule, type Strictness, type Target } from '../../domain/rule'
+import { type Bound, EVERY_DAY, type Rule, type Strictness, type Target } from '../../domain/firewall/rule'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 

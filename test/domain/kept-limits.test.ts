@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { keptLimits } from '../../domain/kept-limits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { periodOf } from '../../domain/time/period'
-import type { Rule } from '../../domain/rule'
-import type { UsageRow } from '../../domain/usage-row'
+import type { Rule } from '../../domain/firewall/rule'
+import type { UsageRow } from '../../domain/firewall/usage-row'
 import { blocked, cutoff, euros, minutes, minutesAWeek, opens, ruleOf, UTC } from '../fixtures/rules'
 
 const WEEK = periodOf('week', '2026-11-18', 0)

@@ -1,7 +1,7 @@
 /** An allowance that ends while somebody is there: how soon, where, and what a pass is. */
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
-import { EVERY_DAY } from '../../domain/rule'
+import { EVERY_DAY } from '../../domain/firewall/rule'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { SOUND } from './harness/sound.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/surface/opinion'
-import type { StoredRule } from '../../domain/rule'
+import type { StoredRule } from '../../domain/firewall/rule'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'

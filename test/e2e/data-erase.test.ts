@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EVERY_DAY } from '../../domain/rule.ts'
+import { EVERY_DAY } from '../../domain/firewall/rule.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
   bring,

@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EVERY_DAY } from '../../domain/rule.ts'
+import { EVERY_DAY } from '../../domain/firewall/rule.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
   bring,

@@ -1,7 +1,7 @@
 /** The firewall's page, used the way a person uses it: by labels, words and keys. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { StoredRule } from '../../domain/rule'
+import type { StoredRule } from '../../domain/firewall/rule'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
 import { choose, click, fillIn, focused, openOwnPage, press, problemAt, textOf } from './own-page.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/surface/opinion'
-import { EVERY_DAY } from '../../domain/rule'
+import { EVERY_DAY } from '../../domain/firewall/rule'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { setColourScheme } from './harness/colour-scheme.ts'

@@ -1,6 +1,6 @@
 /** The walls beside that of a spent allowance: a pause before entry, the cutoff, and what a pause of the record does not stop. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { EVERY_DAY } from '../../domain/rule'
+import { EVERY_DAY } from '../../domain/firewall/rule'
 import { BROWSERS, LASTING_BROWSERS } from './harness/browsers.ts'
 import { launchChromium } from './harness/chromium.ts'
 import { command } from './harness/fill.ts'

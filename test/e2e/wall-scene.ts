@@ -1,6 +1,6 @@
 /** Rules, tabs and walls, as a person and the browser see them. */
 import type { Page } from 'puppeteer-core'
-import type { Rule } from '../../domain/rule.ts'
+import type { Rule } from '../../domain/firewall/rule.ts'
 import { minutes, ruleOf as anyRule } from '../fixtures/rules.ts'
 import { command } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'

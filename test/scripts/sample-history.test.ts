@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleHistory } from '../../scripts/demo/sample-history.ts'
 import { sampleLimits } from '../../scripts/demo/sample-limits.ts'
-import { coverage } from '../../domain/coverage'
+import { coverage } from '../../domain/firewall/coverage'
 import { keptLimits } from '../../domain/kept-limits'
 import { addDays, DAY_MS, MINUTE_MS, personDay } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'

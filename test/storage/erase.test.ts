@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { NEW_STATE } from '../../domain/guard-book'
+import { NEW_STATE } from '../../domain/firewall/guard-book'
 import { HOUR_MS } from '../../domain/time/local-time'
 import { db } from '../../storage/db'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/erase'

@@ -1,4 +1,4 @@
-import { minutesADay, newRule, type Rule } from '../../../domain/rule.ts'
+import { minutesADay, newRule, type Rule } from '../../../domain/firewall/rule.ts'
 import { BROWSERS } from '../../e2e/harness/browsers.ts'
 import { command } from '../../e2e/harness/fill.ts'
 import type { TestBrowser } from '../../e2e/harness/test-browser.ts'

@@ -1,0 +1,90 @@
+/** Which pages a rule is about, by what the person and the catalogue say of surfaces. */
+import { catalogSite } from '../surface/catalog/catalog'
+import type { Kind } from '../surface/kind'
+import type { Opinion } from '../surface/opinion'
+import { recordingRules } from '../surface/recording-rules'
+import type { Rule, Target } from './rule'
+import type { Place, Split } from '../surface/site'
+import { siteOf } from '../surface/surface'
+
+export interface Coverage {
+  splits: readonly Split[]
+  kindOf: (surface: string) => Kind
+  covers: (rule: Rule, surface: string) => boolean
+}
+
+/** What of a surface targets go by: of itself, and of the surface that it counts as. */
+interface Marks {
+  kind: Kind
+  surfaces: readonly string[]
+  sites: readonly string[]
+}
+
+/** The site that it is a country's version of, or itself. */
+const headOf = (site: string): string => catalogSite(site)?.countryOf ?? site
+
+function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
+  if (target.type === 'kind') return target.kind === kind
+  if (target.type === 'surface') return surfaces.includes(target.surface)
+  if (target.type === 'site') return sites.includes(target.site)
+  return sites.some((site) => target.sites.includes(site) || target.sites.includes(headOf(site)))
+}
+
+/** A surface that counts as another one is met by the rules for both; an excluded one by none. */
+export function coverage(opinions: readonly Opinion[]): Coverage {
+  const { splits, isExcluded, kindOf, countedWith } = recordingRules(opinions)
+  const known = new Map<string, Marks | null>()
+
+  const marksOf = (surface: string): Marks | null => {
+    const before = known.get(surface)
+    if (before !== undefined) return before
+    const surfaces = [surface, countedWith(surface)[0] ?? surface]
+    const marks = isExcluded(surface)
+      ? null
+      : { kind: kindOf(surface), surfaces, sites: surfaces.map(siteOf) }
+    known.set(surface, marks)
+    return marks
+  }
+  return {
+    splits,
+    kindOf,
+    covers: ({ targets, except }, surface) => {
+      const marks = marksOf(surface)
+      if (marks === null) return false
+      return targets.some((target) => meets(target, marks)) && !except.some((target) => meets(target, marks))
+    },
+  }
+}
+
+/** What a target names, without its type. */
+export const nameIn = (target: Target): string => {
+  if (target.type === 'kind') return target.kind
+  if (target.type === 'owner') return target.owner
+  return target.type === 'site' ? target.site : target.surface
+}
+
+/** A whole site, or a named part of one. */
+export const targetAt = ({ surface, site }: Pick<Place, 'surface' | 'site'>): Target =>
+  surface === site ? { type: 'site', site } : { type: 'surface', surface }
+
+export const isSame = (a: Target, b: Target): boolean => a.type === b.type && nameIn(a) === nameIn(b)
+
+/** Whether nothing is left of a target where another one is an exception. */
+const takesAll = (exception: Target, target: Target): boolean => {
+  if (isSame(exception, target)) return true
+  if (target.type !== 'site' && target.type !== 'surface') return false
+  const site = target.type === 'site' ? target.site : siteOf(target.surface)
+  if (exception.type === 'owner') return [site, headOf(site)].some((one) => exception.sites.includes(one))
+  return exception.type === 'site' && target.type === 'surface' && exception.site === site
+}
+
+/** Whether exceptions leave nothing of a target; an owner is all of its sites. */
+export const isAllExcepted = (target: Target, except: readonly Target[]): boolean => {
+  const isTaken = (one: Target): boolean => except.some((exception) => takesAll(exception, one))
+  if (isTaken(target)) return true
+  return (
+    target.type === 'owner' &&
+    target.sites.length > 0 &&
+    target.sites.every((site) => isTaken({ type: 'site', site }))
+  )
+}

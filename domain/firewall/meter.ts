@@ -1,0 +1,81 @@
+/**
+ * Use is counted like attention, by the same `step`, but of rules instead of surfaces: what is in front is the
+ * set of rules that are about it. So pauses and exclusions of the record do not stop it, and no surface is kept.
+ */
+import { type Attention, beat, type Observation, type Policy, step } from '../record/attention'
+import type { Span } from '../record/span'
+
+export interface Meter {
+  attention: Attention | null
+  /** The span in progress as far as it has been counted. */
+  counted: Span | null
+}
+
+/** What of a policy is not the meter's own. */
+export type MeterPolicy = Omit<Policy, 'device' | 'kindOf'>
+
+const policyOf = (policy: MeterPolicy): Policy => ({ ...policy, device: 'use', kindOf: () => 'other' })
+
+/** A stretch of attention that has come to a rule's use or, where `sign` is −1, has gone from it. */
+export interface Count {
+  rule: string
+  stretch: Span
+  sign: 1 | -1
+}
+
+const SEPARATOR = ' '
+
+/** What is observed of a page for its rules; null where none are about it. */
+export const observationFor = (
+  rules: readonly string[],
+  { at, presence }: Pick<Observation, 'at' | 'presence'>,
+  needsNoInput: boolean,
+): Observation => ({
+  at,
+  presence,
+  page: rules.length === 0 ? null : { site: '', surface: rules.toSorted().join(SEPARATOR) },
+  audible: needsNoInput,
+  fullscreen: false,
+})
+
+const counts = (span: Span, from: number, to: number, sign: 1 | -1): Count[] =>
+  to > from
+    ? span.surface
+        .split(SEPARATOR)
+        .map((rule) => ({ rule, stretch: { ...span, start: from, end: to }, sign }))
+    : []
+
+/** How the stretches after differ from those before; both keyed by id, which follows the start. */
+function difference(before: ReadonlyMap<string, Span>, after: ReadonlyMap<string, Span>): Count[] {
+  const found: Count[] = []
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(id), after.get(id)]
+    const one = (old ?? now) as Span
+    const oldEnd = old?.end ?? one.start
+    const nowEnd = now?.end ?? one.start
+    found.push(...counts(one, oldEnd, nowEnd, 1), ...counts(one, nowEnd, oldEnd, -1))
+  }
+  return found
+}
+
+const byId = (spans: readonly Span[]): Map<string, Span> => new Map(spans.map((span) => [span.id, span]))
+
+/** Counts what has been attended to since the last observation; what is taken back is counted off again. */
+export function count(
+  meter: Meter,
+  observed: Observation,
+  policy: MeterPolicy,
+): { meter: Meter; counts: Count[] } {
+  const { state, spans, dropped } = step(meter.attention, observed, policyOf(policy))
+  const recent = meter.attention?.recent ?? []
+  const before = byId(meter.counted ? [...recent, meter.counted] : recent)
+  const after = byId([...recent, ...spans, ...(state.open ? [state.open] : [])])
+  for (const id of dropped) after.delete(id)
+  return { meter: { attention: state, counted: state.open }, counts: difference(before, after) }
+}
+
+/** Bears witness between observations that the worker was awake: nothing is counted before the next. */
+export function beatOf(meter: Meter, at: number, policy: MeterPolicy): Meter {
+  const attention = meter.attention && beat(meter.attention, at, policyOf(policy))
+  return attention ? { ...meter, attention } : meter
+}

@@ -1,0 +1,41 @@
+import { typedClock, typedRanges } from '../time/clock-draft'
+import type { Bound, Rule, Week } from './rule'
+import { ALWAYS, EMPTY_DRAFT, type RuleDraft } from './rule-draft'
+import { minorDigits } from '../value/valuation'
+
+const weekOf = <Value>(week: Week<Value>, write: (value: Value) => string) => {
+  const days = week.map((value) => (value === null ? '' : write(value)))
+  const isAlike = days.every((day) => day !== '' && day === days[0])
+  return isAlike ? { isAlike, all: days[0] ?? '' } : { isAlike, days }
+}
+
+function boundDraft(bound: Bound, separator: string): Partial<RuleDraft> {
+  if (bound.type === 'sessions')
+    return { type: 'sessions', minutes: String(bound.minutes), breakMinutes: String(bound.breakMinutes) }
+  if (bound.type === 'cutoff')
+    return { type: 'cutoff', morning: typedClock(bound.morning), ...weekOf(bound.evenings, typedClock) }
+  if (bound.type === 'hours') {
+    if (JSON.stringify(bound) === JSON.stringify(ALWAYS)) return { type: 'entry' }
+    return { type: 'hours', are: bound.are, ...weekOf(bound.ranges, typedRanges) }
+  }
+  const digits = bound.type === 'money' ? minorDigits(bound.currency) : 0
+  const write = (amount: number) => (amount / 10 ** digits).toFixed(digits).replace('.', separator)
+  const { allowance } = bound
+  const typed =
+    allowance.per === 'week' ? { isAlike: true, all: write(allowance.of) } : weekOf(allowance.of, write)
+  return { type: bound.type, per: allowance.per, ...typed }
+}
+
+/** A rule as a form is filled in with it; what is read back from it is the rule. */
+export const draftOf = (rule: Rule, separator: string): RuleDraft => ({
+  ...EMPTY_DRAFT,
+  id: rule.id,
+  kinds: rule.targets.flatMap((target) => (target.type === 'kind' ? target.kind : [])),
+  others: rule.targets.filter(({ type }) => type !== 'kind'),
+  except: rule.except,
+  ...boundDraft(rule.bound, separator),
+  strictness: rule.strictness,
+  pauseSeconds: String(rule.pauseSeconds),
+  hasEmergency: rule.hasEmergency,
+  isOn: rule.isOn,
+})

@@ -1,0 +1,243 @@
+/** A rule as it is being typed, and what is wrong with it where it is typed. */
+import { type NumberFlaw, parseNumber } from '../value/amount'
+import { parseClock, parseRanges } from '../time/clock-draft'
+import { isAllExcepted, nameIn } from './coverage'
+import { closedMinutesOfWeek } from './hours'
+import type { Kind } from '../surface/kind'
+import { DAY_MINUTES } from '../time/local-time'
+import { isExcluded, type Opinion } from '../surface/opinion'
+import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
+import { minorDigits } from '../value/valuation'
+
+/** What a rule may be bound by; an entry is every visit at any hour. */
+export const BOUND_TYPES = ['time', 'money', 'opens', 'sessions', 'hours', 'cutoff', 'entry'] as const
+export type BoundType = (typeof BOUND_TYPES)[number]
+
+export interface RuleDraft {
+  id: string
+  kinds: readonly Kind[]
+  /** Sites, parts of sites and owners. */
+  others: readonly Target[]
+  except: readonly Target[]
+  type: BoundType
+  per: 'day' | 'week'
+  /** Whether one value goes for all days. */
+  isAlike: boolean
+  all: string
+  /** Monday first; empty for a day without. */
+  days: readonly string[]
+  minutes: string
+  breakMinutes: string
+  are: 'allowed' | 'blocked'
+  morning: string
+  strictness: Strictness
+  pauseSeconds: string
+  hasEmergency: boolean
+  /** A rule that is switched off stays so while it is changed. */
+  isOn: boolean
+}
+
+export type RuleFlaw =
+  | 'unknown'
+  | 'excluded'
+  | 'noTarget'
+  | 'again'
+  | 'nothingLeft'
+  | 'notANumber'
+  | 'zero'
+  | 'tooLongDay'
+  | 'tooLongWeek'
+  | 'notWhole'
+  | 'noRate'
+  | 'notATime'
+  | 'emptyRange'
+  | 'neverOpens'
+  | 'neverCloses'
+  | 'tooSmall'
+  | 'noDay'
+  | 'pauseSeconds'
+
+/** By field; days as `day0` to `day6`. */
+export type RuleFlaws = Partial<Record<string, RuleFlaw>>
+
+export interface DraftContext {
+  /** The rules that are there already. */
+  rules: readonly Rule[]
+  /** What was said of surfaces: a rule about nothing but sites that are left out would do nothing. */
+  opinions: readonly Opinion[]
+  /** The language's decimal separator. */
+  separator: string
+  /** ISO 4217; null without a rate. */
+  currency: string | null
+}
+
+export const EMPTY_DRAFT: RuleDraft = {
+  id: '',
+  kinds: [],
+  others: [],
+  except: [],
+  type: 'time',
+  per: 'day',
+  isAlike: true,
+  all: '',
+  days: ['', '', '', '', '', '', ''],
+  minutes: '20',
+  breakMinutes: '40',
+  are: 'blocked',
+  morning: '6:00',
+  strictness: 'wall',
+  pauseSeconds: String(PAUSE_SECONDS.usual),
+  hasEmergency: true,
+  isOn: true,
+}
+
+export const WEEK_MINUTES = 7 * DAY_MINUTES
+
+type Read<Value> = { value: Value } | { flaw: RuleFlaw }
+
+const MOST_MONEY = 100_000_000
+
+/** An amount in the unit of the bound. */
+function readAmount(typed: string, draft: RuleDraft, { separator, currency }: DraftContext): Read<number> {
+  const { type, per, strictness } = draft
+  const digits = type !== 'money' ? 0 : currency === null ? 2 : minorDigits(currency)
+  const number = parseNumber(typed, separator, { digits, min: 0, max: MOST_MONEY })
+  if (!number.ok)
+    return { flaw: number.flaw === 'tooManyDecimals' && digits === 0 ? 'notWhole' : 'notANumber' }
+  if (number.units === 0 && strictness !== 'lock') return { flaw: 'zero' }
+  if (type === 'time' && per === 'day' && number.units > DAY_MINUTES) return { flaw: 'tooLongDay' }
+  if (type === 'time' && number.units > WEEK_MINUTES) return { flaw: 'tooLongWeek' }
+  return { value: number.units }
+}
+
+const readClock = (typed: string): Read<number> => {
+  const minute = parseClock(typed)
+  return minute === null ? { flaw: 'notATime' } : { value: minute % DAY_MINUTES }
+}
+
+const readRanges = (typed: string): Read<ReturnType<typeof parseRanges> & { ok: true }> => {
+  const read = parseRanges(typed)
+  return read.ok ? { value: read } : { flaw: read.flaw }
+}
+
+/** The week's values; days without are null. A flaw stands at its field. */
+function readWeek<Value>(
+  { isAlike, all, days }: RuleDraft,
+  read: (typed: string) => Read<Value>,
+  flaws: RuleFlaws,
+): Week<Value> {
+  const one = (typed: string, field: string): Value | null => {
+    const result = read(typed)
+    if ('value' in result) return result.value
+    flaws[field] = result.flaw
+    return null
+  }
+  if (isAlike) {
+    const value = one(all, 'all')
+    return days.map(() => value)
+  }
+  if (days.every((typed) => typed.trim() === '')) flaws['days'] = 'noDay'
+  return days.map((typed, day) => (typed.trim() === '' ? null : one(typed, `day${day}`)))
+}
+
+function readAllowance(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws): Bound | null {
+  const type = draft.type as 'time' | 'money' | 'opens'
+  const { currency } = context
+  if (type === 'money' && currency === null) flaws['type'] = 'noRate'
+  const read = (typed: string) => readAmount(typed, draft, context)
+  const week =
+    draft.per === 'week' ? readWeek({ ...draft, isAlike: true }, read, flaws) : readWeek(draft, read, flaws)
+  const allowance =
+    draft.per === 'week' ? ({ per: 'week', of: week[0] ?? 0 } as const) : ({ per: 'day', of: week } as const)
+  if (type !== 'money') return { type, allowance }
+  return currency === null ? null : { type, allowance, currency }
+}
+
+const SESSION_FLAWS: Partial<Record<NumberFlaw, RuleFlaw>> = {
+  tooLarge: 'tooLongDay',
+  tooManyDecimals: 'notWhole',
+  tooSmall: 'tooSmall',
+  negative: 'tooSmall',
+}
+
+function readSessions(
+  { minutes, breakMinutes }: RuleDraft,
+  { separator }: DraftContext,
+  flaws: RuleFlaws,
+): Bound {
+  const read = (typed: string, field: string): number => {
+    const number = parseNumber(typed, separator, { digits: 0, min: 1, max: DAY_MINUTES })
+    if (number.ok) return number.units
+    flaws[field] = SESSION_FLAWS[number.flaw] ?? 'notANumber'
+    return 0
+  }
+  return {
+    type: 'sessions',
+    minutes: read(minutes, 'minutes'),
+    breakMinutes: read(breakMinutes, 'breakMinutes'),
+  }
+}
+
+function readHours(draft: RuleDraft, flaws: RuleFlaws): Bound {
+  const week = readWeek(draft, readRanges, flaws)
+  const bound = { type: 'hours', are: draft.are, ranges: week.map((read) => read?.ranges ?? null) } as const
+  const isOk = Object.keys(flaws).length === 0
+  const isShut = draft.strictness === 'wall' || draft.strictness === 'notice'
+  const closed = closedMinutesOfWeek(bound)
+  const field = draft.isAlike ? 'all' : 'days'
+  if (isOk && isShut && closed.every(Boolean)) flaws[field] = 'neverOpens'
+  if (isOk && !closed.some(Boolean)) flaws[field] = 'neverCloses'
+  return bound
+}
+
+function readCutoff(draft: RuleDraft, flaws: RuleFlaws): Bound {
+  const evenings = readWeek(draft, readClock, flaws)
+  const morning = readClock(draft.morning)
+  if ('flaw' in morning) flaws['morning'] = morning.flaw
+  const until = 'value' in morning ? morning.value : 0
+  if (evenings.includes(until)) flaws['morning'] = 'emptyRange'
+  return { type: 'cutoff', evenings, morning: until }
+}
+
+/** Every hour of the week. */
+export const ALWAYS: Bound = {
+  type: 'hours',
+  are: 'blocked',
+  ranges: Array.from({ length: 7 }, () => [{ from: 0, to: DAY_MINUTES }]),
+}
+
+function readBound(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws): Bound | null {
+  if (draft.type === 'entry') return ALWAYS
+  if (draft.type === 'sessions') return readSessions(draft, context, flaws)
+  if (draft.type === 'hours') return readHours(draft, flaws)
+  return draft.type === 'cutoff' ? readCutoff(draft, flaws) : readAllowance(draft, context, flaws)
+}
+
+const whatOf = ({ targets, except, bound }: Rule): string => JSON.stringify([targets, except, bound])
+
+/** Whether there is such a rule already, under another id: the same of the same, however strict. */
+export const isThere = (rule: Rule, rules: readonly Rule[]): boolean =>
+  rules.some((other) => other.id !== rule.id && other.isOn && whatOf(other) === whatOf(rule))
+
+/** Whether limits leave a target alone because the person wants nothing recorded there. */
+const isLeftOut = (target: Target, opinions: readonly Opinion[]): boolean =>
+  (target.type === 'site' || target.type === 'surface') &&
+  isExcluded(nameIn(target), (surface) => opinions.find((opinion) => opinion.surface === surface))
+
+/** Reads what was typed; null while something is wrong. */
+export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule | null; flaws: RuleFlaws } {
+  const flaws: RuleFlaws = {}
+  const targets: Target[] = [...draft.kinds.map((kind): Target => ({ type: 'kind', kind })), ...draft.others]
+  if (targets.length === 0) flaws['targets'] = 'noTarget'
+  else if (targets.every((target) => isLeftOut(target, context.opinions))) flaws['targets'] = 'excluded'
+  else if (targets.every((target) => isAllExcepted(target, draft.except))) flaws['except'] = 'nothingLeft'
+  const strictness = draft.type === 'entry' && draft.strictness !== 'lock' ? 'pause' : draft.strictness
+  const pause = parseNumber(draft.pauseSeconds, context.separator, { digits: 0, ...PAUSE_SECONDS })
+  if (strictness === 'pause' && !pause.ok) flaws['pauseSeconds'] = 'pauseSeconds'
+  const bound = readBound({ ...draft, strictness }, context, flaws)
+  if (bound === null || Object.keys(flaws).length > 0) return { rule: null, flaws }
+  const { id, except, hasEmergency, isOn } = draft
+  const pauseSeconds = pause.ok ? pause.units : PAUSE_SECONDS.usual
+  const rule = { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn }
+  return isThere(rule, context.rules) ? { rule: null, flaws: { targets: 'again' } } : { rule, flaws }
+}

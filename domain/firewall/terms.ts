@@ -1,0 +1,188 @@
+/**
+ * What limits go by beside their rules: the start of day and week, the rates, and what the person said of
+ * surfaces. Figures follow a change at once; limits follow one that would loosen them only when it may.
+ */
+import { catalogSite } from '../surface/catalog/catalog'
+import { coverage } from './coverage'
+import { endOfRunning, holdsFrom } from './loosening'
+import { HOUR_MS, type OffsetAt } from '../time/local-time'
+import type { Opinion } from '../surface/opinion'
+import type { Calendar } from './ration'
+import type { Rule } from './rule'
+import { siteOf } from '../surface/surface'
+import { pricing, type Rate } from '../value/valuation'
+
+export interface StoredTerms {
+  dayStartHour: number
+  weekStart: number
+  /** ISO 4217; null while there is none. */
+  currency: string | null
+  rates: readonly Rate[]
+  /** Of each opinion only what limits go by. */
+  opinions: readonly Opinion[]
+}
+
+/** The terms that hold, and since when what the person wants instead has been waiting. */
+export interface HeldTerms {
+  held: StoredTerms
+  /** What waits (see `waitingText`), and from when it holds; null where nothing waits. */
+  next: { wanted: string; from: number } | null
+  /** What held before the last loosening came, and when that was: a clock may be set back to before it. */
+  before?: { held: StoredTerms; from: number }
+}
+
+const opinionForLimits = ({ surface, kind, excluded, joined, split }: Opinion): Opinion => ({
+  surface,
+  ...(kind !== undefined && { kind }),
+  ...(excluded !== undefined && { excluded: 0 }),
+  ...(joined !== undefined && { joined }),
+  ...(split !== undefined && { split }),
+})
+
+/** The opinions that limits go by, in one order, so that they can be compared. */
+export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
+  opinions
+    .map(opinionForLimits)
+    .filter((opinion) => Object.keys(opinion).length > 1)
+    .toSorted((a, b) => (a.surface < b.surface ? -1 : 1))
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const HOURS_OF_WEEK = 168
+
+/** Whether every hour of the coming week costs at least as much as before. */
+function isNoCheaper(before: StoredTerms, after: StoredTerms, at: number, offsetAt: OffsetAt): boolean {
+  if (before.currency !== after.currency) return before.currency === null
+  const currency = after.currency ?? ''
+  const old = pricing(before.rates, currency, before.dayStartHour)
+  const now = pricing(after.rates, currency, before.dayStartHour)
+  const costOf = (price: { amountMinor: number; percent: number } | null) =>
+    price ? price.amountMinor * price.percent : 0
+  const local = Math.floor((at + offsetAt(at) * 60_000) / HOUR_MS) * HOUR_MS
+  return Array.from({ length: HOURS_OF_WEEK }, (_, hour) => local + hour * HOUR_MS).every(
+    (instant) => costOf(now(instant).price) >= costOf(old(instant).price),
+  )
+}
+
+const partsOf = (site: string): string[] =>
+  (catalogSite(site)?.surfaces ?? []).map(({ slug }) => `${site}/${slug}`)
+
+/** The surfaces that opinions may tell of, with all parts of their sites that are known or that rules name. */
+function surfacesOf(opinions: readonly Opinion[], rules: readonly Rule[]): string[] {
+  const named = opinions.flatMap(({ surface, joined }) => [surface, ...(joined ? [joined] : [])])
+  const sites = new Set(named.map(siteOf))
+  const limited = rules
+    .flatMap(({ targets }) => targets)
+    .flatMap((target) => (target.type === 'surface' ? [target.surface] : []))
+    .filter((surface) => sites.has(siteOf(surface)))
+  return [...named, ...sites, ...[...sites].flatMap(partsOf), ...limited]
+}
+
+/** Whether some rule would be about less than before; a part that is split off, or joined again, is no less only where no rule is about its site. */
+function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules: readonly Rule[]): boolean {
+  const [old, now] = [coverage(before), coverage(after)]
+  const surfaces = [...new Set(surfacesOf([...before, ...after], rules))]
+  const isLost = (rule: Rule, surface: string) => old.covers(rule, surface) && !now.covers(rule, surface)
+  const isResplit = ({ surface, split }: Opinion, others: readonly Opinion[]) =>
+    split !== undefined && !others.some((other) => other.surface === surface && other.split === split)
+  const resplit = [
+    ...before.filter((opinion) => isResplit(opinion, after)),
+    ...after.filter((opinion) => isResplit(opinion, before)),
+  ]
+  const sitesOfResplit = new Set(resplit.map(({ surface }) => siteOf(surface)))
+  return rules.some(
+    (rule) =>
+      surfaces.some((surface) => isLost(rule, surface)) ||
+      surfaces.some((surface) => sitesOfResplit.has(siteOf(surface)) && old.covers(rule, surface)),
+  )
+}
+
+/** What is wanted of the surfaces of which something else is wanted than before; undefined for nothing. */
+function changesOf(
+  before: readonly Opinion[],
+  after: readonly Opinion[],
+): [surface: string, wanted: Opinion | undefined][] {
+  const old = new Map(before.map((opinion) => [opinion.surface, opinion]))
+  const now = new Map(after.map((opinion) => [opinion.surface, opinion]))
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((surface) =>
+    same(old.get(surface), now.get(surface)) ? [] : [[surface, now.get(surface)]],
+  )
+}
+
+/** Takes over one opinion that has changed after the other, as long as no rule is about less for it. */
+function opinionsHeld(
+  before: readonly Opinion[],
+  after: readonly Opinion[],
+  rules: readonly Rule[],
+): readonly Opinion[] {
+  let held = before
+  for (const [surface, wanted] of changesOf(before, after)) {
+    const others = held.filter((opinion) => opinion.surface !== surface)
+    const tried = opinionsForLimits(wanted ? [...others, wanted] : others)
+    if (!coversLess(held, tried, rules)) held = tried
+  }
+  return held
+}
+
+/** What holds now of what is wanted: all that gives no rule less to hold. */
+function heldOf(
+  before: StoredTerms,
+  wanted: StoredTerms,
+  rules: readonly Rule[],
+  at: number,
+  offsetAt: OffsetAt,
+): StoredTerms {
+  if (rules.length === 0) return wanted
+  const hasMoney = rules.some(({ bound }) => bound.type === 'money')
+  const isPriceFree = !hasMoney || isNoCheaper(before, wanted, at, offsetAt)
+  const { dayStartHour, weekStart } = before
+  const { currency, rates } = isPriceFree ? wanted : before
+  return {
+    dayStartHour,
+    weekStart,
+    currency,
+    rates,
+    opinions: opinionsHeld(before.opinions, wanted.opinions, rules),
+  }
+}
+
+/** All that is wanted otherwise than it is held, as one text. */
+function waitingText(held: StoredTerms, wanted: StoredTerms): string {
+  const { opinions, ...others } = wanted
+  const fields = Object.entries(others).filter(
+    ([name, value]) => !same(value, held[name as keyof StoredTerms]),
+  )
+  return JSON.stringify([fields, changesOf(held.opinions, opinions)])
+}
+
+/** The terms at an instant. A change that is made again, or made anew, waits anew. */
+export function termsAt(
+  known: HeldTerms | null,
+  wanted: StoredTerms,
+  rules: readonly Rule[],
+  at: number,
+  offsetAt: OffsetAt,
+): HeldTerms {
+  if (known === null) return { held: wanted, next: null }
+  const inForce = rules.filter(({ isOn }) => isOn)
+  const held = heldOf(known.held, wanted, inForce, at, offsetAt)
+  const past = known.before && { before: known.before }
+  if (same(held, wanted)) return { held, next: null, ...past }
+  const text = waitingText(held, wanted)
+  const waiting = known.next?.wanted === text ? known.next : null
+  const calendar: Calendar = { dayStartHour: held.dayStartHour, weekStart: held.weekStart, offsetAt }
+  if (waiting && at >= waiting.from) {
+    // Hours may have been set since that are running now.
+    const end = endOfRunning(inForce, at, calendar)
+    if (end === at) return { held: wanted, next: null, before: { held: known.held, from: waiting.from } }
+    return { ...past, held, next: { wanted: text, from: end } }
+  }
+  return { ...past, held, next: waiting ?? { wanted: text, from: holdsFrom(at, inForce, calendar) } }
+}
+
+/** After a clock was set back to before a loosening had come, it has still to come. */
+export function termsSetBack(terms: HeldTerms, at: number): HeldTerms {
+  const { before, held } = terms
+  if (!before || at >= before.from) return terms
+  return { held: before.held, next: { wanted: waitingText(before.held, held), from: before.from } }
+}

@@ -1,0 +1,65 @@
+/** What a rule has used on a day, kept beside the spans. */
+import type { Use } from './firewall'
+import { closedMs, isHours } from './hours'
+import type { Day, OffsetAt } from '../time/local-time'
+import type { Count } from './meter'
+import type { Ration } from './ration'
+import type { Rule } from './rule'
+import type { Span } from '../record/span'
+import { costMinorOf, type PriceAt } from '../value/valuation'
+
+/** A row of the store `usage`. Of hours and a cutoff it counts what lies in their closed time. */
+export interface UsageRow {
+  rule: string
+  /** The person's day. */
+  day: Day
+  ms: number
+  opens: number
+  /** Minor units with their fraction, at the price of the hour then; null without a rate. */
+  amount: number | null
+}
+
+export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
+
+export const byUsageKey = (rows: readonly UsageRow[]): Map<string, UsageRow> =>
+  new Map(rows.map((row) => [usageKey(row), row]))
+
+export const emptyRow = (rule: string, day: Day): UsageRow => ({ rule, day, ms: 0, opens: 0, amount: null })
+
+const plus = (a: number | null, b: number | null): number | null =>
+  a === null && b === null ? null : Math.max(0, (a ?? 0) + (b ?? 0))
+
+/** The row with so much more (or less) of it; nothing is ever used less than not at all. */
+export const addTo = (row: UsageRow, ms: number, amount: number | null, opens = 0): UsageRow => ({
+  ...row,
+  ms: Math.max(0, row.ms + ms),
+  opens: row.opens + opens,
+  amount: plus(row.amount, amount),
+})
+
+/** The ms and the cost that a count means for its rule. */
+export function worthOfCount(
+  { stretch, sign }: Pick<Count, 'stretch' | 'sign'>,
+  rule: Rule,
+  priceAt: PriceAt,
+  offsetAt: OffsetAt,
+): { ms: number; amount: number | null } {
+  const { start, end } = stretch
+  const whole = end - start
+  const ms = isHours(rule.bound) ? closedMs(rule.bound, start, end, offsetAt) : whole
+  const cost = costMinorOf(stretch, priceAt)
+  return { ms: sign * ms, amount: cost === null || ms === 0 ? null : (sign * cost * ms) / whole }
+}
+
+/** The parts of a stretch before and after the ration began. */
+export const cutAt = (stretch: Span, { since }: Ration): { before: Span | null; after: Span | null } => ({
+  before: stretch.start < since ? { ...stretch, end: Math.min(stretch.end, since) } : null,
+  after: stretch.end > since ? { ...stretch, start: Math.max(stretch.start, since) } : null,
+})
+
+/** The use of a period: all rows of its days together. */
+export const useOf = (rows: readonly UsageRow[]): Use => ({
+  ms: rows.reduce((sum, row) => sum + row.ms, 0),
+  opens: rows.reduce((sum, row) => sum + row.opens, 0),
+  amountMinor: rows.reduce<number | null>((sum, { amount }) => plus(sum, amount), null),
+})

@@ -1,0 +1,278 @@
+/** Promises that hold whatever becomes of the clock, the time zone and what the person says of sites. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Pass } from '../../../domain/firewall/firewall'
+import { standing } from '../../../domain/firewall/book-standings'
+import { type Book, NEW_STATE, type OpenBook, turn } from '../../../domain/firewall/guard-book'
+import { holdsFrom, loosens } from '../../../domain/firewall/loosening'
+import { HOUR_MS, MINUTE_MS, type OffsetAt } from '../../../domain/time/local-time'
+import { passesOf } from '../../../domain/firewall/passes'
+import { LEAST_BETWEEN_MS, type Ration, rationAt } from '../../../domain/firewall/ration'
+import type { Bound, Rule } from '../../../domain/firewall/rule'
+import { type StoredTerms, termsAt as heldTermsAt } from '../../../domain/firewall/terms'
+import { usageKey, type UsageRow } from '../../../domain/firewall/usage-row'
+import { blocked, minutes, minutesAWeek, ruleOf, UTC } from '../../fixtures/rules'
+
+const WANTED: StoredTerms = { dayStartHour: 4, weekStart: 0, currency: null, rates: [], opinions: [] }
+
+/** Wednesday, 2026-11-25. */
+const NOON = Date.parse('2026-11-25T12:00:00Z')
+
+const sessions: Bound = { type: 'sessions', minutes: 20, breakMinutes: 40 }
+
+function bookOf(bound: Bound, more: Partial<Book> = {}, strictness: Rule['strictness'] = 'wall'): Book {
+  const rule = ruleOf({ id: 'r', bound, strictness })
+  const stored = { id: 'r', createdAt: 0, rule, next: null, heals: null }
+  return { state: NEW_STATE, rules: [stored], usage: new Map(), passes: [], ...more }
+}
+
+const at = (book: Book, instant: number, offsetAt: OffsetAt = UTC): OpenBook =>
+  turn(book, instant, WANTED, offsetAt)
+
+const ruleIn = (book: Book): Rule => book.rules[0]?.rule as Rule
+
+const stands = (book: OpenBook) => standing(book, ruleIn(book))
+
+const usage = (...rows: [day: string, minutesUsed: number][]): Map<string, UsageRow> =>
+  new Map(
+    rows
+      .map(([day, count]) => ({ rule: 'r', day, ms: count * MINUTE_MS, opens: 0, amount: null }))
+      .map((row) => [usageKey(row), row]),
+  )
+
+const inBreak = {
+  startedAt: NOON - HOUR_MS,
+  usedMs: 20 * MINUTE_MS,
+  lastAt: NOON,
+  breakUntil: NOON + 40 * MINUTE_MS,
+}
+const running = { startedAt: NOON - HOUR_MS, usedMs: 15 * MINUTE_MS, lastAt: NOON, breakUntil: null }
+
+describe('a clock that is set back', () => {
+  test('makes no break last longer', () => {
+    const before = at(bookOf(sessions, { state: { ...NEW_STATE, sessions: { r: inBreak } } }), NOON)
+    const after = at(before, NOON - 5 * HOUR_MS)
+    const end = NOON - 5 * HOUR_MS + 40 * MINUTE_MS
+    expect(stands(after).opensAt).toBe(end)
+    expect(stands(at(after, end - 1)).isSpent).toBe(true)
+    expect(stands(at(after, end)).isSpent).toBe(false)
+  })
+
+  test('lets a session that was left begin anew after its break, no later', () => {
+    const before = at(bookOf(sessions, { state: { ...NEW_STATE, sessions: { r: running } } }), NOON)
+    const back = NOON - 5 * HOUR_MS
+    const after = at(before, back)
+    expect(stands(at(after, back + 40 * MINUTE_MS - 1)).leftMs).toBe(5 * MINUTE_MS)
+    expect(stands(at(after, back + 40 * MINUTE_MS)).leftMs).toBe(20 * MINUTE_MS)
+  })
+
+  test.each<[what: string, days: number]>([
+    ['a day', 1],
+    ['two days', 2],
+    ['a week', 7],
+    ['a year', 365],
+  ])('by %s gives no second ration', (_what, days) => {
+    const before = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+    expect(stands(before).isSpent).toBe(true)
+    expect(stands(at(before, NOON - days * 24 * HOUR_MS)).isSpent).toBe(true)
+  })
+
+  test('by a week gives no second ration of a week', () => {
+    const rows = usage(['2026-11-23', 40], ['2026-11-24', 40], ['2026-11-25', 20])
+    const before = at(bookOf(minutesAWeek(100), { usage: rows }), NOON)
+    expect(stands(before).isSpent).toBe(true)
+    expect(stands(at(before, NOON - 7 * 24 * HOUR_MS)).isSpent).toBe(true)
+  })
+
+  test('by years locks nobody out: the day after begins a ration', () => {
+    const before = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+    const back = at(before, NOON - 700 * 24 * HOUR_MS + 10 * HOUR_MS)
+    expect(stands(at(back, back.at + 6 * HOUR_MS)).isSpent).toBe(true)
+    expect(stands(at(back, back.at + 16 * HOUR_MS - 1)).isSpent).toBe(true)
+    expect(stands(at(back, back.at + 16 * HOUR_MS)).isSpent).toBe(false)
+  })
+
+  test('gives no second minute on that day', () => {
+    const minute: Pass = {
+      rule: 'r',
+      type: 'minute',
+      day: '2026-11-25',
+      at: NOON,
+      until: NOON + MINUTE_MS,
+      priceMinor: null,
+      currency: null,
+    }
+    const book = bookOf(minutes(0), { passes: [minute] })
+    const back = at(at(book, NOON), NOON - 2 * 24 * HOUR_MS)
+    expect(passesOf(stands(back), back.passes, back.at, back.terms).map(({ type }) => type)).toEqual([
+      'quarter',
+      'day',
+    ])
+  })
+
+  test('again and again by less than it takes to be noticed lengthens no pass', () => {
+    const pass: Pass = {
+      rule: 'r',
+      type: 'quarter',
+      day: '2026-11-25',
+      at: NOON,
+      until: NOON + 15 * MINUTE_MS,
+      priceMinor: null,
+      currency: null,
+    }
+    let book: Book = at(bookOf(minutes(0), { passes: [pass] }), NOON + 10 * MINUTE_MS)
+    for (let times = 1; times <= 60; times += 1) book = at(book, NOON + 10 * MINUTE_MS - times * 1500)
+    expect(book.passes[0]?.until).toBeLessThan(NOON + 10 * MINUTE_MS)
+  })
+})
+
+test('a journey east ends a pass for the day with the day', () => {
+  const evening = Date.parse('2026-11-25T20:00:00Z')
+  const east: OffsetAt = () => 14 * 60
+  const pass: Pass = {
+    rule: 'r',
+    type: 'day',
+    day: '2026-11-25',
+    at: NOON,
+    until: Date.parse('2026-11-26T04:00:00Z'),
+    priceMinor: null,
+    currency: null,
+  }
+  const home = at(bookOf(minutes(0), { passes: [pass] }), evening)
+  expect(stands(home).passUntil).toBe(pass.until)
+  const there = at(home, evening + MINUTE_MS, east)
+  expect(there.terms.ration.day).toBe('2026-11-26')
+  expect(stands(there).passUntil).toBe(null)
+})
+
+test('a session that is made shorter than what was attended to closes at once, and opens a break later', () => {
+  const book = bookOf({ ...sessions, minutes: 10 }, { state: { ...NEW_STATE, sessions: { r: running } } })
+  const now = stands(at(book, NOON + MINUTE_MS))
+  expect(now).toMatchObject({ isSpent: true, leftMs: 0, opensAt: NOON + 40 * MINUTE_MS })
+  expect(stands(at(book, NOON + 40 * MINUTE_MS)).isSpent).toBe(false)
+})
+
+describe('no order of clock moves, journeys and other starts of the day', () => {
+  const move = fc.record({
+    byMs: fc.oneof(
+      fc.integer({ min: 1, max: 20 * HOUR_MS }),
+      fc.integer({ min: -60 * HOUR_MS, max: 80 * HOUR_MS }),
+    ),
+    offset: fc.constantFrom(-720, -300, 0, 60, 120, 345, 840),
+    dayStartHour: fc.constantFrom(0, 4, 23),
+  })
+
+  test('begins two rations within 16 hours', () => {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 2, maxLength: 20 }), (moves) => {
+        let now = NOON
+        let last: Ration | null = null
+        let givenAt = -Infinity
+        for (const { byMs, offset, dayStartHour } of moves) {
+          now += byMs
+          const ration: Ration = rationAt(last, now, { dayStartHour, weekStart: 0, offsetAt: () => offset })
+          if (last !== null && ration.day > last.day) {
+            expect(now - givenAt).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS)
+            expect(ration.since - last.since).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS)
+          }
+          if (ration.day !== last?.day) givenAt = ration.since
+          last = ration
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('gives back what was used: a date has its ration once, and one that the clock went back to waits', () => {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 2, maxLength: 20 }), (moves) => {
+        let book = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+        const given = new Set(['2026-11-25'])
+        let waitsFrom = book.terms.ration.since
+        for (const { byMs, offset } of moves) {
+          const before: string = book.terms.ration.day
+          book = at(book, book.at + byMs, () => offset)
+          const { day, since } = book.terms.ration
+          if (day < before) waitsFrom = book.at
+          if (stands(book).isSpent) continue
+          expect(book.at - waitsFrom).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS)
+          waitsFrom = since
+          expect(given.has(day)).toBe(false)
+          given.add(day)
+          const row = { rule: 'r', day, ms: 10 * MINUTE_MS, opens: 0, amount: null }
+          book = { ...book, usage: new Map(book.usage).set(usageKey(row), row) }
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('what limits go by follows nothing at once that would leave a rule with less', () => {
+  const shorts = ruleOf({ id: 'r', targets: [{ type: 'surface', surface: 'youtube.com/shorts' }] })
+  const reels = ruleOf({ id: 'r', targets: [{ type: 'kind', kind: 'feed' }] })
+
+  test.each<[what: string, rule: Rule, opinion: StoredTerms['opinions'][number]]>([
+    ['a limited part’s site is excluded', shorts, { surface: 'youtube.com', excluded: 1 }],
+    ['the site of a part of a limited kind is excluded', reels, { surface: 'linkedin.com', excluded: 1 }],
+    [
+      'a part is split off that takes over a limited part’s addresses',
+      shorts,
+      { surface: 'youtube.com/mine', split: '/shorts' },
+    ],
+  ])('%s', (_what, rule, opinion) => {
+    const known = { held: WANTED, next: null }
+    const terms = heldTermsAt(known, { ...WANTED, opinions: [opinion] }, [rule], NOON, UTC)
+    expect(terms.held.opinions).toEqual([])
+    expect(terms.next?.from).toBe(Date.parse('2026-11-26T04:00:00Z'))
+  })
+})
+
+test.each<[what: string, before: Partial<Rule>, after: Partial<Rule>, isLooser: boolean]>([
+  [
+    'with fewer sites of an owner is looser',
+    { targets: [owner('a.com', 'b.com')] },
+    { targets: [owner('a.com')] },
+    true,
+  ],
+  [
+    'with more sites of an owner is not',
+    { targets: [owner('a.com')] },
+    { targets: [owner('a.com', 'b.com')] },
+    false,
+  ],
+  [
+    'with an exception for more sites of an owner is looser',
+    { except: [owner('a.com')] },
+    { except: [owner('a.com', 'b.com')] },
+    true,
+  ],
+  [
+    'with an exception for fewer is not',
+    { except: [owner('a.com', 'b.com')] },
+    { except: [owner('a.com')] },
+    false,
+  ],
+])('a rule %s', (_what, before, after, isLooser) => {
+  expect(loosens(ruleOf(before), ruleOf(after))).toBe(isLooser)
+})
+
+test('a loosening waits for the end of all hours that follow upon each other', () => {
+  const rules = [blocked('4:00–6:00, 7:00–9:00'), blocked('5:00–7:00, 8:00–10:00')].map((bound) =>
+    ruleOf({ bound }),
+  )
+  expect(holdsFrom(NOON, rules, { dayStartHour: 4, weekStart: 0, offsetAt: UTC })).toBe(
+    Date.parse('2026-11-26T10:00:00Z'),
+  )
+})
+
+test('rules that close all hours together do not make a loosening wait for ever', () => {
+  const rules = [blocked('0:00–13:00'), blocked('12:00–1:00')].map((bound) => ruleOf({ bound }))
+  expect(holdsFrom(NOON, rules, { dayStartHour: 4, weekStart: 0, offsetAt: UTC })).toBe(
+    Date.parse('2026-11-26T04:00:00Z'),
+  )
+})
+
+function owner(...sites: string[]) {
+  return { type: 'owner', owner: 'Owner', sites } as const
+}

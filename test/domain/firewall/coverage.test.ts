@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { coverage, targetAt } from '../../../domain/firewall/coverage'
+import type { Opinion } from '../../../domain/surface/opinion'
+import type { Target } from '../../../domain/firewall/rule'
+import { targetNamed } from '../../../domain/firewall/rule-target'
+import { typedPlace } from '../../../domain/surface/site'
+import { surfaceDirectory } from '../../../domain/surface/surface-directory'
+import { ruleOf } from '../../fixtures/rules'
+
+const feed: Target = { type: 'kind', kind: 'feed' }
+const site = (name: string): Target => ({ type: 'site', site: name })
+const surface = (name: string): Target => ({ type: 'surface', surface: name })
+const meta: Target = { type: 'owner', owner: 'Meta', sites: ['facebook.com', 'instagram.com'] }
+const amazon: Target = { type: 'owner', owner: 'Amazon', sites: ['amazon.com'] }
+
+describe('a rule is about', () => {
+  test.each<[targets: Target[], except: Target[], surface: string, opinions: Opinion[], isAbout: boolean]>([
+    [[feed], [], 'reddit.com', [], true],
+    [[feed], [], 'youtube.com/watch', [], false],
+    [[feed], [], 'youtube.com/shorts', [], true],
+    [[feed], [], 'github.com', [{ surface: 'github.com', kind: 'feed' }], true],
+    [[feed], [], 'reddit.com', [{ surface: 'reddit.com', kind: 'work' }], false],
+    [[feed], [site('reddit.com')], 'reddit.com/popular', [], false],
+    [[feed], [surface('youtube.com/shorts')], 'youtube.com/shorts', [], false],
+    [[site('youtube.com')], [], 'youtube.com/watch', [], true],
+    [[site('youtube.com')], [surface('youtube.com/watch')], 'youtube.com/watch', [], false],
+    [[site('youtube.com')], [], 'notyoutube.com', [], false],
+    [[surface('youtube.com/shorts')], [], 'youtube.com/watch', [], false],
+    [[surface('youtube.com')], [], 'youtube.com/watch', [], false],
+    [[meta], [], 'instagram.com/reels', [], true],
+    [[meta], [], 'tiktok.com', [], false],
+    [[amazon], [], 'amazon.de', [], true],
+    [[feed, site('github.com')], [], 'github.com', [], true],
+    // What counts as something else is met by the rules for both.
+    [[site('reddit.com')], [], 'a.com', [{ surface: 'a.com', joined: 'reddit.com' }], true],
+    [[site('a.com')], [], 'a.com', [{ surface: 'a.com', joined: 'reddit.com' }], true],
+    [[feed], [], 'reddit.com', [{ surface: 'reddit.com', excluded: 1 }], false],
+  ])('%j except %j: %s with %j → %s', (targets, except, page, opinions, isAbout) => {
+    expect(coverage(opinions).covers(ruleOf({ targets, except }), page)).toBe(isAbout)
+  })
+})
+
+describe('what is typed as a target', () => {
+  const known = surfaceDirectory(
+    new Map([
+      ['youtube.com/shorts', 1],
+      ['github.com', 1],
+    ]),
+    [],
+  )
+  test.each<[string, Target | null]>([
+    ['Meta', { type: 'owner', owner: 'Meta', sites: expect.arrayContaining(['facebook.com']) as never }],
+    ['meta ', { type: 'owner', owner: 'Meta', sites: expect.arrayContaining(['facebook.com']) as never }],
+    ['YouTube Shorts', surface('youtube.com/shorts')],
+    ['github', site('github.com')],
+    ['github.com', site('github.com')],
+    ['YouTube', site('youtube.com')],
+    ['Instagram Reels', surface('instagram.com/reels')],
+    ['something', null],
+  ])('by its name: %j', (typed, target) => {
+    expect(targetNamed(typed, known)).toEqual(target)
+  })
+
+  test.each<[string, Target | null]>([
+    ['https://m.youtube.com/shorts/1', surface('youtube.com/shorts')],
+    ['old.reddit.com', site('reddit.com')],
+    ['no such thing', null],
+    ['example', null],
+  ])('by its address: %j', (typed, target) => {
+    const place = typedPlace(typed, [])
+    expect(place && targetAt(place)).toEqual(target)
+  })
+})

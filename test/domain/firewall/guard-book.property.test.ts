@@ -1,0 +1,321 @@
+/** The whole core as the guard uses it: looks at random hints, every 30 s, and at each next change. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { hasAllowance } from '../../../domain/firewall/allowance'
+import { BEAT_MS } from '../../../domain/record/attention'
+import type { Pass } from '../../../domain/firewall/firewall'
+import { standings, usedBy } from '../../../domain/firewall/book-standings'
+import { type Book, NEW_STATE, observe, type OpenBook, turn } from '../../../domain/firewall/guard-book'
+import { type Decision, decideBy } from '../../../domain/firewall/limits'
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import { beatOf, observationFor } from '../../../domain/firewall/meter'
+import { type Bound, EVERY_DAY, type Rule } from '../../../domain/firewall/rule'
+import { byUsageKey } from '../../../domain/firewall/usage-row'
+import {
+  allowed,
+  blocked,
+  cutoff,
+  euros,
+  minutes,
+  minutesAWeek,
+  opens,
+  ruleOf,
+  TERMS,
+} from '../../fixtures/rules'
+
+const START = Date.UTC(2026, 10, 23, 10)
+const FEED = 'f'
+const OTHER = 'o'
+
+/** A guard without a browser: one page in front, and time. */
+class Watch {
+  book: Book
+  now = START
+  offsetMinutes = 0
+  front = OTHER
+  wanted = TERMS
+  /** When the page was stopped first. */
+  stoppedAt: number | null = null
+  nextAt = Infinity
+  #opened: OpenBook | null = null
+
+  constructor(rules: readonly Rule[]) {
+    const stored = rules.map((rule) => ({ id: rule.id, createdAt: 0, rule, next: null, heals: null }))
+    this.book = { rules: stored, usage: new Map(), passes: [], state: NEW_STATE }
+  }
+
+  #policy() {
+    return {
+      runId: 'run',
+      lifeId: 'life',
+      announced: true,
+      idleIntervalMs: 120_000,
+      offsetAt: () => this.offsetMinutes,
+    }
+  }
+
+  decide(at = this.now, book = this.#opened as OpenBook): Decision {
+    const page = { covers: () => this.front === FEED, isAttended: true, isLetIn: () => false }
+    const turned = at === book.at ? book : turn(book, at, this.wanted, () => this.offsetMinutes)
+    return decideBy(standings(turned), page, at, turned.terms)
+  }
+
+  look(): Decision {
+    const opened = turn(this.book, this.now, this.wanted, () => this.offsetMinutes)
+    const about = this.front === FEED ? opened.rules.map(({ id }) => id) : []
+    const seen = observationFor(about, { at: this.now, presence: 'active' }, false)
+    this.#opened = observe(opened, seen, this.#policy())
+    this.book = this.#opened
+    const decision = this.decide()
+    this.nextAt = decision.nextAt
+    if (decision.state !== 'open' && this.stoppedAt === null) this.stoppedAt = this.now
+    if (decision.state !== 'open') {
+      // What is stopped goes to the wall, of which the browser tells.
+      this.front = OTHER
+      this.look()
+      this.nextAt = decision.nextAt
+    }
+    return decision
+  }
+
+  /** Time passes with beats, and a look at the next change or after 30 s. */
+  pass(ms: number): void {
+    const end = this.now + ms
+    while (this.now < end) {
+      const next = Math.min(end, this.now + 30_000, this.nextAt > this.now ? this.nextAt : Infinity)
+      for (let at = this.now + BEAT_MS; at < next; at += BEAT_MS) {
+        const { state } = this.book
+        this.book = { ...this.book, state: { ...state, meter: beatOf(state.meter, at, this.#policy()) } }
+      }
+      this.now = next
+      this.look()
+    }
+  }
+
+  go(front: string): void {
+    this.front = front
+    this.look()
+  }
+
+  use(rule: Rule): number {
+    return usedBy(this.#opened as OpenBook, rule).ms
+  }
+}
+
+const stays = fc.array(
+  fc.record({ front: fc.constantFrom(FEED, OTHER), ms: fc.integer({ min: 1, max: 240_000 }) }),
+  { minLength: 1, maxLength: 25 },
+)
+
+const rule = (bound: Bound, more: Partial<Rule> = {}): Rule => ruleOf({ id: 'r', bound, ...more })
+
+test('use never exceeds the allowance: the look that finds it used up comes at that very instant', () => {
+  fc.assert(
+    fc.property(stays, fc.integer({ min: 1, max: 9 }), (visits, most) => {
+      const limit = rule(minutes(most))
+      const watch = new Watch([limit])
+      let attended = 0
+      for (const { front, ms } of visits) {
+        watch.go(front)
+        const before = watch.now
+        watch.pass(ms)
+        if (front === FEED && watch.stoppedAt === null) attended += watch.now - before
+      }
+      expect(watch.use(limit)).toBeLessThanOrEqual(most * MINUTE_MS)
+      if (watch.stoppedAt === null) expect(watch.use(limit)).toBe(attended)
+      else expect(watch.use(limit)).toBe(most * MINUTE_MS)
+    }),
+  )
+})
+
+test('money is used up to the millisecond that it pays for', () => {
+  fc.assert(
+    fc.property(stays, fc.integer({ min: 1, max: 9 }), (visits, most) => {
+      const limit = rule(euros(most))
+      const watch = new Watch([limit])
+      for (const { front, ms } of visits) {
+        watch.go(front)
+        watch.pass(ms)
+      }
+      // A euro a minute.
+      expect(watch.use(limit)).toBeLessThanOrEqual(most * MINUTE_MS)
+    }),
+  )
+})
+
+const bounds: fc.Arbitrary<Bound> = fc.oneof(
+  fc.integer({ min: 1, max: 20 }).map(minutes),
+  fc.integer({ min: 1, max: 20 }).map(euros),
+  fc.constantFrom(blocked('10:05–10:20'), blocked('10:00–10:01, 10:03–12:00')),
+  fc
+    .integer({ min: 1, max: 5 })
+    .map((count): Bound => ({ type: 'sessions', minutes: count, breakMinutes: 3 })),
+)
+
+test('with a page in front nothing changes before the next change', () => {
+  const instants = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
+  fc.assert(
+    fc.property(fc.array(bounds, { minLength: 1, maxLength: 3 }), stays, instants, (many, visits, shares) => {
+      const watch = new Watch(many.map((bound, index) => rule(bound, { id: `r${index}` })))
+      for (const { front, ms } of visits) {
+        watch.go(front)
+        watch.pass(ms)
+      }
+      const { nextAt, state } = watch.look()
+      const from = watch.now
+      if (nextAt === Infinity) return
+      expect(nextAt).toBeGreaterThan(from)
+      for (const share of shares) {
+        const later = from + Math.floor(share * Math.min(nextAt - from - 1, 25_000))
+        const copy = Object.assign(new Watch([]), { ...watch, now: later })
+        if (later > from + 5_000) continue // beyond a beat the meter would need one
+        expect(copy.look().state).toBe(state)
+      }
+    }),
+  )
+})
+
+/** How all rules stand by the clock, and what they say of a page that nobody attends to. */
+function byTheClock(book: Book, at: number) {
+  const turned = turn(book, at, TERMS, () => 0)
+  const all = standings(turned)
+  const page = { covers: () => true, isAttended: false, isLetIn: () => false }
+  const { state, rule: decides, nextAt } = decideBy(all, page, at, turned.terms)
+  const { day } = turned.terms.ration
+  // A new day means something only where something is allowed by the day or week.
+  const each = all.map((one) => [one.isSpent, one.passUntil, hasAllowance(one.rule.bound) ? day : null])
+  return { now: JSON.stringify([state, decides?.id, each]), nextAt }
+}
+
+const anyBounds: fc.Arbitrary<Bound> = fc.oneof(
+  bounds.filter(({ type }) => type !== 'sessions'),
+  fc.integer({ min: 1, max: 3 }).map(opens),
+  fc.integer({ min: 1, max: 40 }).map(minutesAWeek),
+  fc.constantFrom(cutoff('22:30', '6:00'), cutoff('0:30', '5:00'), allowed('9:00–12:00, 22:00–2:00')),
+)
+
+test('by the clock alone nothing changes before the next change, and something does at it', () => {
+  const used = fc.record({ ms: fc.integer({ min: 0, max: 40 * MINUTE_MS }), opens: fc.nat({ max: 3 }) })
+  const passes = fc.array(
+    fc.record({ of: fc.nat({ max: 2 }), length: fc.constantFrom(1, 15, 600), ago: fc.nat({ max: 20 }) }),
+    { maxLength: 2 },
+  )
+  const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyBounds, used), { minLength: 1, maxLength: 3 }),
+      passes,
+      fc.integer({ min: 0, max: 3 * 24 * 60 }),
+      fc.array(share, { maxLength: 5 }),
+      (many, taken, minute, shares) => {
+        const at = START + minute * MINUTE_MS
+        const { rules } = new Watch(many.map(([bound], index) => rule(bound, { id: `r${index}` }))).book
+        const fresh = { rules, usage: new Map(), passes: [], state: NEW_STATE }
+        const { state, terms } = turn(fresh, at, TERMS, () => 0)
+        const { day } = terms.ration
+        const rows = many.map(([, use], index) => ({ rule: `r${index}`, day, amount: null, ...use }))
+        const until = ({ length, ago }: { length: number; ago: number }) => at + (length - ago) * MINUTE_MS
+        const book: Book = {
+          rules,
+          state,
+          usage: byUsageKey(rows),
+          passes: taken.map((pass) => ({
+            rule: `r${pass.of}`,
+            type: 'quarter',
+            day,
+            at: at - pass.ago * MINUTE_MS,
+            until: until(pass),
+            priceMinor: null,
+            currency: null,
+          })),
+        }
+        const { now, nextAt } = byTheClock(book, at)
+        const end = Math.min(nextAt, at + 9 * 24 * HOUR_MS)
+        for (const part of [...shares, 1])
+          expect(byTheClock(book, Math.min(at + Math.floor(part * (end - at)), end - 1)).now).toBe(now)
+        if (nextAt !== Infinity) expect(byTheClock(book, nextAt).now).not.toBe(now)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('a pass never outlives its length, and a clock that is set back ends it', () => {
+  const moves = fc.array(
+    fc.integer({ min: -20, max: 20 }).filter((by) => by !== 0),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(moves, fc.integer({ min: 1, max: 30 }), (byMinutes, length) => {
+      const watch = new Watch([rule(blocked('0:00–24:00'))])
+      watch.look()
+      const taken: Pass = {
+        rule: 'r',
+        type: 'quarter',
+        day: '2026-11-23',
+        at: watch.now,
+        until: watch.now + length * MINUTE_MS,
+        priceMinor: null,
+        currency: null,
+      }
+      watch.book = { ...watch.book, passes: [taken] }
+      let open = 0
+      for (const by of byMinutes) {
+        watch.front = FEED
+        if (watch.look().state === 'open') open += Math.max(0, by)
+        watch.now += by * MINUTE_MS
+        if (by < 0) {
+          watch.front = FEED
+          expect(watch.look().state).toBe('wall')
+        }
+      }
+      expect(open).toBeLessThanOrEqual(length + Math.max(0, ...byMinutes))
+    }),
+  )
+})
+
+test('no order of moved clocks, time zones and starts of the day gives two rations within 16 hours, nor a date two', () => {
+  const step = fc.record({
+    hours: fc.integer({ min: -30, max: 30 }),
+    offset: fc.constantFrom(-600, -300, 0, 120, 330, 780),
+    start: fc.integer({ min: 0, max: 23 }),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const limit = rule(minutes(5))
+      const watch = new Watch([limit])
+      watch.look()
+      const usedOn = new Map<string, number>()
+      for (const { hours, offset, start } of steps) {
+        const before = watch.book.state.ration
+        watch.now += hours * HOUR_MS
+        watch.offsetMinutes = offset
+        watch.wanted = { ...TERMS, dayStartHour: start }
+        watch.front = OTHER
+        watch.look()
+        const after = watch.book.state.ration
+        if (before && after && after.day > before.day)
+          expect(watch.now - before.since).toBeGreaterThanOrEqual(16 * HOUR_MS)
+        watch.go(FEED)
+        watch.pass(10 * MINUTE_MS)
+        for (const { day, ms } of watch.book.usage.values()) usedOn.set(day, ms)
+      }
+      for (const ms of usedOn.values()) expect(ms).toBeLessThanOrEqual(5 * MINUTE_MS)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('what of a rule is held by the day comes back with the day, exactly once', () => {
+  const limit = rule({ type: 'time', allowance: { per: 'day', of: EVERY_DAY(5) } })
+  const watch = new Watch([limit])
+  watch.go(FEED)
+  watch.pass(6 * MINUTE_MS)
+  expect(watch.stoppedAt).toBe(START + 5 * MINUTE_MS)
+  watch.now = Date.UTC(2026, 10, 24, 4) - 1
+  watch.front = FEED
+  expect(watch.look().state).toBe('wall')
+  watch.now += 1
+  watch.front = FEED
+  expect(watch.look().state).toBe('open')
+})

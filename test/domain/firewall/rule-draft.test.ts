@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest'
+import { parseClock, parseRanges, typedRanges } from '../../../domain/time/clock-draft'
+import { PRESETS, presetRules } from '../../../domain/firewall/presets'
+import { draftOf } from '../../../domain/firewall/rule-as-draft'
+import type { Rule } from '../../../domain/firewall/rule'
+import {
+  type DraftContext,
+  EMPTY_DRAFT,
+  readRule,
+  type RuleDraft,
+  type RuleFlaws,
+} from '../../../domain/firewall/rule-draft'
+import {
+  allowed,
+  blocked,
+  clock,
+  cutoff,
+  euros,
+  minutes,
+  minutesAWeek,
+  opens,
+  ruleOf,
+} from '../../fixtures/rules'
+
+const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [], opinions: [] }
+const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
+const read = (more: Partial<RuleDraft>, context = CONTEXT) => readRule({ ...FEEDS, ...more }, context)
+
+describe('a rule about sites that are left out', () => {
+  const opinions = [{ surface: 'reddit.com', excluded: 1 }]
+  const reddit = { type: 'site', site: 'reddit.com' } as const
+  const part = { type: 'surface', surface: 'reddit.com/popular' } as const
+
+  test('would do nothing, and says so', () => {
+    const context = { ...CONTEXT, opinions }
+    expect(read({ kinds: [], others: [reddit, part] }, context).flaws).toEqual({ targets: 'excluded' })
+  })
+
+  test('is a rule where it is about something else, too', () => {
+    expect(read({ others: [reddit] }, { ...CONTEXT, opinions }).flaws).toEqual({})
+  })
+})
+
+describe('a time of day', () => {
+  test.each<[string, number | null]>([
+    ['22:30', clock('22:30')],
+    ['22.30', clock('22:30')],
+    ['2230', clock('22:30')],
+    ['22', clock('22:00')],
+    [' 7:05 ', clock('7:05')],
+    ['10:30 pm', clock('22:30')],
+    ['10:30 p.m.', clock('22:30')],
+    ['12 am', 0],
+    ['12 pm', clock('12:00')],
+    ['22 Uhr', clock('22:00')],
+    ['22h30', clock('22:30')],
+    ['24:00', 1440],
+    ['0:00', 0],
+    ['25:00', null],
+    ['24:01', null],
+    ['22:60', null],
+    ['13 pm', null],
+    ['0 am', null],
+    ['', null],
+    ['soon', null],
+    ['-1', null],
+    ['1e3', null],
+  ])('%j is %s', (typed, minute) => {
+    expect(parseClock(typed)).toBe(minute)
+  })
+})
+
+describe('ranges of hours', () => {
+  test.each<[string, string | null]>([
+    ['9–17', '9:00–17:00'],
+    ['9:00-12:00, 13:00-17:00', '9:00–12:00, 13:00–17:00'],
+    ['22 to 6', '22:00–6:00'],
+    ['22 bis 6; 9 bis 10', '22:00–6:00, 9:00–10:00'],
+    ['18:00–0:00', '18:00–24:00'],
+    ['0–24', '0:00–24:00'],
+    ['9', null],
+    ['9–', null],
+    ['9–10–11', null],
+    ['9–25', null],
+  ])('%j are %s', (typed, written) => {
+    const result = parseRanges(typed)
+    expect(result.ok ? typedRanges(result.ranges) : null).toBe(written)
+  })
+
+  test('that end where they begin are none', () => {
+    expect(parseRanges('9–9')).toEqual({ ok: false, flaw: 'emptyRange' })
+  })
+})
+
+describe('nonsense is found where it is typed', () => {
+  test.each<[what: string, draft: Partial<RuleDraft>, flaws: RuleFlaws]>([
+    ['a rule about nothing', { kinds: [] }, { targets: 'noTarget' }],
+    [
+      'exceptions that leave nothing',
+      { except: [{ type: 'kind', kind: 'feed' }] },
+      { except: 'nothingLeft' },
+    ],
+    [
+      'a site as the exception of its part',
+      {
+        kinds: [],
+        others: [{ type: 'surface', surface: 'a.com/b' }],
+        except: [{ type: 'site', site: 'a.com' }],
+      },
+      { except: 'nothingLeft' },
+    ],
+    [
+      'an owner as the exception of its site',
+      {
+        kinds: [],
+        others: [{ type: 'site', site: 'a.com' }],
+        except: [{ type: 'owner', owner: 'A', sites: ['a.com'] }],
+      },
+      { except: 'nothingLeft' },
+    ],
+    [
+      'all sites of an owner as its exceptions',
+      {
+        kinds: [],
+        others: [{ type: 'owner', owner: 'A', sites: ['a.com', 'b.com'] }],
+        except: [
+          { type: 'site', site: 'a.com' },
+          { type: 'site', site: 'b.com' },
+        ],
+      },
+      { except: 'nothingLeft' },
+    ],
+    ['no number', { all: '' }, { all: 'notANumber' }],
+    ['words', { all: 'some' }, { all: 'notANumber' }],
+    ['half a minute', { all: '0.5' }, { all: 'notWhole' }],
+    ['0 minutes without a lock', { all: '0' }, { all: 'zero' }],
+    ['more than a day has', { all: '1441' }, { all: 'tooLongDay' }],
+    ['more than a week has', { all: '10081', per: 'week' }, { all: 'tooLongWeek' }],
+    ['money without a currency', { type: 'money' }, { type: 'noRate' }],
+    ['opens that are no whole number', { type: 'opens', all: '1.5' }, { all: 'notWhole' }],
+    [
+      'a day of the week',
+      { isAlike: false, days: ['x', '', '', '', '', '', '2000'] },
+      { day0: 'notANumber', day6: 'tooLongDay' },
+    ],
+    ['no day at all', { isAlike: false }, { days: 'noDay' }],
+    ['a session of nothing', { type: 'sessions', minutes: '0' }, { minutes: 'tooSmall' }],
+    ['hours that never close', { type: 'hours', are: 'allowed', all: '0–24' }, { all: 'neverCloses' }],
+    ['no blocked hours', { type: 'hours', all: '–' }, { all: 'neverCloses' }],
+    ['a break of nothing', { type: 'sessions', breakMinutes: '-5' }, { breakMinutes: 'tooSmall' }],
+    ['25:00', { type: 'cutoff', all: '25:00' }, { all: 'notATime' }],
+    ['an evening that is the morning', { type: 'cutoff', all: '6:00' }, { morning: 'emptyRange' }],
+    ['a morning that is none', { type: 'cutoff', all: '22:00', morning: 'late' }, { morning: 'notATime' }],
+    ['hours that end where they begin', { type: 'hours', all: '9–9' }, { all: 'emptyRange' }],
+    ['hours that never open', { type: 'hours', all: '0–24' }, { all: 'neverOpens' }],
+    [
+      'hours that never open, day by day',
+      { type: 'hours', isAlike: false, days: ['0–24', '0–24', '0–24', '0–24', '0–24', '0–24', '0–24'] },
+      { days: 'neverOpens' },
+    ],
+    ['open hours on no day', { type: 'hours', are: 'allowed', isAlike: false }, { days: 'noDay' }],
+    [
+      'a pause that is too short',
+      { strictness: 'pause', pauseSeconds: '4' },
+      { pauseSeconds: 'pauseSeconds' },
+    ],
+    [
+      'a pause that is too long',
+      { strictness: 'pause', pauseSeconds: '11' },
+      { pauseSeconds: 'pauseSeconds' },
+    ],
+  ])('%s', (_what, draft, flaws) => {
+    expect(read(draft, draft.type === 'money' ? { ...CONTEXT, currency: null } : CONTEXT)).toEqual({
+      rule: null,
+      flaws,
+    })
+  })
+
+  test.each<[what: string, draft: Partial<RuleDraft>]>([
+    ['0 minutes with a lock', { all: '0', strictness: 'lock' }],
+    ['a whole day', { all: '1440' }],
+    ['hours that never open, with a lock', { type: 'hours', all: '0–24', strictness: 'lock' }],
+    ['a pause before every visit', { type: 'entry', all: '' }],
+    [
+      'an exception that leaves another part',
+      {
+        kinds: [],
+        others: [{ type: 'site', site: 'a.com' }],
+        except: [{ type: 'surface', surface: 'a.com/b' }],
+      },
+    ],
+    ['a cutoff after midnight', { type: 'cutoff', all: '0:30' }],
+  ])('%s is none', (_what, draft) => {
+    expect(read(draft).flaws).toEqual({})
+    expect(read(draft).rule).not.toBeNull()
+  })
+})
+
+describe('such a rule that is there already', () => {
+  const there = ruleOf({ id: 'r', bound: minutes(40), strictness: 'lock' })
+  test.each<[what: string, draft: Partial<RuleDraft>, rule: Rule, flaws: RuleFlaws]>([
+    ['is told', {}, there, { targets: 'again' }],
+    ['may be changed itself', { id: 'r' }, there, {}],
+    ['is another one with another allowance', { all: '41' }, there, {}],
+    ['does not count while it is off', {}, { ...there, isOn: false }, {}],
+  ])('%s', (_what, draft, rule, flaws) => {
+    expect(read(draft, { ...CONTEXT, rules: [rule] }).flaws).toEqual(flaws)
+  })
+})
+
+describe('a rule read into a form is read back the same', () => {
+  const rules: Rule[] = [
+    ruleOf({ bound: minutes(40) }),
+    ruleOf({ bound: minutes([30, 30, 30, 30, 30, null, 60]) }),
+    ruleOf({ bound: minutesAWeek(300) }),
+    ruleOf({ bound: minutes(40), isOn: false }),
+    ruleOf({ bound: euros(10) }),
+    ruleOf({ bound: opens(5), strictness: 'pause', pauseSeconds: 5 }),
+    ruleOf({ bound: { type: 'sessions', minutes: 20, breakMinutes: 40 } }),
+    ruleOf({ bound: blocked('9:00–12:00, 13:00–17:00') }),
+    ruleOf({ bound: allowed('18:00–24:00', [true, true, true, true, true, null, null]) }),
+    ruleOf({
+      bound: { type: 'hours', are: 'allowed', ranges: [[], [], [], [], [], null, [{ from: 600, to: 720 }]] },
+    }),
+    ruleOf({ bound: cutoff('22:30', '6:00'), strictness: 'lock', hasEmergency: false }),
+    ruleOf({ bound: blocked('0:00–24:00'), strictness: 'pause' }),
+    ruleOf({
+      targets: [
+        { type: 'kind', kind: 'feed' },
+        { type: 'site', site: 'a.com' },
+        { type: 'owner', owner: 'Meta', sites: ['instagram.com'] },
+      ],
+      except: [{ type: 'surface', surface: 'a.com/b' }],
+    }),
+  ]
+  test.each(rules)('%o', (rule) => {
+    for (const separator of ['.', ','])
+      expect(readRule(draftOf(rule, separator), { ...CONTEXT, separator }).rule).toEqual(rule)
+  })
+
+  test.each(PRESETS)('the ready-made rules “%s” are whole', (preset) => {
+    for (const rule of presetRules[preset])
+      expect(readRule(draftOf(rule, '.'), CONTEXT)).toEqual({ rule, flaws: {} })
+  })
+})
+
+test('money is typed as in the language, with a comma too', () => {
+  expect(read({ type: 'money', all: '10,50' }, { ...CONTEXT, separator: ',' }).rule?.bound).toEqual(
+    euros(10.5),
+  )
+})

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import type { Opinion } from '../../../domain/surface/opinion'
+import type { Rule } from '../../../domain/firewall/rule'
+import {
+  type HeldTerms,
+  opinionsForLimits,
+  type StoredTerms,
+  termsAt,
+  termsSetBack,
+} from '../../../domain/firewall/terms'
+import type { Rate } from '../../../domain/value/valuation'
+import { cutoff, euros, minutes, ruleOf, UTC } from '../../fixtures/rules'
+
+/** Monday, 10:00. */
+const NOW = Date.UTC(2026, 10, 23, 10)
+const TOMORROW = Date.UTC(2026, 10, 24, 4)
+
+const rate = (amountMinor: number, more: Partial<Rate> = {}): Rate => ({
+  from: '1970-01-01',
+  amountMinor,
+  currency: 'EUR',
+  hourTypes: null,
+  ...more,
+})
+
+const terms = (more: Partial<StoredTerms> = {}): StoredTerms => ({
+  dayStartHour: 4,
+  weekStart: 0,
+  currency: 'EUR',
+  rates: [rate(2500)],
+  opinions: [],
+  ...more,
+})
+
+const FEEDS = ruleOf({ bound: minutes(40) })
+const MONEY = ruleOf({ bound: euros(10) })
+const OF_REDDIT = ruleOf({ targets: [{ type: 'site', site: 'reddit.com' }], bound: minutes(40) })
+const OF_A_PART = ruleOf({
+  targets: [{ type: 'surface', surface: 'youtube.com/shorts' }],
+  bound: minutes(40),
+})
+
+const said = (...opinions: Opinion[]) => ({ opinions: opinionsForLimits(opinions) })
+const held = (before: StoredTerms, wanted: StoredTerms, rules: readonly Rule[], at = NOW) =>
+  termsAt({ held: before, next: null }, wanted, rules, at, UTC)
+
+const cheap: Rate = rate(2500, {
+  hourTypes: {
+    percent: { work: 100, free: 50, night: 100 },
+    work: [null, null, null, null, null, null, null],
+    night: null,
+  },
+})
+
+describe('limits wait for what would loosen them, and follow the rest at once', () => {
+  test.each<
+    [what: string, rules: Rule[], before: Partial<StoredTerms>, after: Partial<StoredTerms>, waits: boolean]
+  >([
+    ['another start of the day', [FEEDS], {}, { dayStartHour: 12 }, true],
+    ['another start of the week', [FEEDS], {}, { weekStart: 6 }, true],
+    ['a lower rate under a money limit', [MONEY], {}, { rates: [rate(2499)] }, true],
+    ['a higher rate under a money limit', [MONEY], {}, { rates: [rate(2501)] }, false],
+    ['a lower rate without one', [FEEDS], {}, { rates: [rate(1)] }, false],
+    ['cheaper free hours under a money limit', [MONEY], {}, { rates: [cheap] }, true],
+    [
+      'another currency under a money limit',
+      [MONEY],
+      {},
+      { currency: 'USD', rates: [rate(9999, { currency: 'USD' })] },
+      true,
+    ],
+    ['the first currency', [MONEY], { currency: null, rates: [] }, {}, false],
+    ['no rate any more', [MONEY], {}, { rates: [] }, true],
+    ['a feed that is said to be work', [FEEDS], {}, said({ surface: 'reddit.com', kind: 'work' }), true],
+    ['work that is said to be a feed', [FEEDS], {}, said({ surface: 'github.com', kind: 'feed' }), false],
+    ['a feed that the limit is not about', [OF_REDDIT], {}, said({ surface: 'x.com', kind: 'work' }), false],
+    [
+      'its kind, where the limit is of the site',
+      [OF_REDDIT],
+      {},
+      said({ surface: 'reddit.com', kind: 'work' }),
+      false,
+    ],
+    ['excluding it', [OF_REDDIT], {}, said({ surface: 'reddit.com', excluded: NOW }), true],
+    ['recording it again', [OF_REDDIT], said({ surface: 'reddit.com', excluded: 1 }), {}, false],
+    ['splitting off a part', [OF_REDDIT], {}, said({ surface: 'reddit.com/r/a', split: '/r/a' }), true],
+    ['splitting elsewhere', [OF_REDDIT], {}, said({ surface: 'example.com/a', split: '/a' }), false],
+    ['joining a feed to work', [FEEDS], {}, said({ surface: 'reddit.com', joined: 'github.com' }), true],
+    ['joining work to a feed', [FEEDS], {}, said({ surface: 'github.com', joined: 'reddit.com' }), false],
+    [
+      'parting what was joined to a limited part',
+      [OF_A_PART],
+      said({ surface: 'x.com', joined: 'youtube.com/shorts' }),
+      {},
+      true,
+    ],
+    [
+      'anything, while there are no rules',
+      [],
+      {},
+      { dayStartHour: 12, ...said({ surface: 'reddit.com', kind: 'work' }) },
+      false,
+    ],
+    ['anything, while they are switched off', [{ ...FEEDS, isOn: false }], {}, { dayStartHour: 12 }, false],
+  ])('%s', (_what, rules, before, after, waits) => {
+    const wanted = terms(after)
+    const result = held(terms(before), wanted, rules)
+    expect(result.next?.from ?? null).toBe(waits ? TOMORROW : null)
+    if (!waits) expect(result.held).toEqual(wanted)
+    else expect(result.held).not.toEqual(wanted)
+  })
+
+  test('what tightens is not kept back by what loosens beside it', () => {
+    const wanted = terms(
+      said({ surface: 'github.com', kind: 'feed' }, { surface: 'reddit.com', kind: 'work' }),
+    )
+    const result = held(terms(), wanted, [FEEDS])
+    expect(result.held.opinions).toEqual([{ surface: 'github.com', kind: 'feed' }])
+    expect(result.next?.from).toBe(TOMORROW)
+  })
+})
+
+describe('what waits', () => {
+  const wanted = terms({ dayStartHour: 12 })
+  const waiting = held(terms(), wanted, [FEEDS]) as HeldTerms
+
+  test('holds from its day on', () => {
+    expect(termsAt(waiting, wanted, [FEEDS], TOMORROW - 1, UTC).held.dayStartHour).toBe(4)
+    expect(termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)).toMatchObject({ held: wanted, next: null })
+  })
+
+  test('has still to come after a clock was set back to before it', () => {
+    const come = termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)
+    expect(termsSetBack(come, TOMORROW - 1)).toEqual(waiting)
+    expect(termsSetBack(come, TOMORROW)).toBe(come)
+  })
+
+  test('is taken back by going back to what was, and made again it waits anew', () => {
+    const back = termsAt(waiting, terms(), [FEEDS], NOW + 1, UTC)
+    expect(back).toEqual({ held: terms(), next: null })
+    const again = termsAt(back, wanted, [FEEDS], NOW + 8 * 3_600_000, UTC)
+    expect(again.next?.from).toBe(Date.UTC(2026, 10, 25, 4))
+  })
+
+  test('does not hold inside hours that are running then', () => {
+    const nightly = ruleOf({ bound: cutoff('22:00', '6:00') })
+    expect(held(terms(), wanted, [FEEDS, nightly]).next?.from).toBe(Date.UTC(2026, 10, 24, 6))
+  })
+})
+
+test('of opinions limits go by kind, exclusion, joins and splits alone', () => {
+  expect(
+    opinionsForLimits([
+      { surface: 'b.com', worthQuarters: 8, name: 'B', iconHost: 'www.b.com' },
+      { surface: 'c.com', kind: 'work', worthQuarters: 8, excluded: 123 },
+      { surface: 'a.com', joined: 'c.com' },
+    ]),
+  ).toEqual([
+    { surface: 'a.com', joined: 'c.com' },
+    { surface: 'c.com', kind: 'work', excluded: 0 },
+  ])
+})
+
+describe('what waits', () => {
+  const wanted = terms({ weekStart: 6 })
+
+  test('does not wait anew for a change that holds at once', () => {
+    const waiting = held(terms(), wanted, [FEEDS])
+    expect(waiting.next?.from).toBe(TOMORROW)
+    const later = termsAt(
+      waiting,
+      { ...wanted, ...said({ surface: 'example.com', kind: 'feed' }) },
+      [FEEDS],
+      NOW + 30 * 3_600_000,
+      UTC,
+    )
+    expect([later.held.weekStart, later.next]).toEqual([6, null])
+  })
+
+  test('waits for the end of hours that were set since and are running then', () => {
+    const night = ruleOf({ bound: cutoff('22:00', '6:00') })
+    const waiting = held(terms(), wanted, [FEEDS])
+    const running = termsAt(waiting, wanted, [FEEDS, night], TOMORROW, UTC)
+    expect([running.held.weekStart, running.next?.from]).toEqual([0, TOMORROW + 2 * 3_600_000])
+    const over = termsAt(running, wanted, [FEEDS, night], TOMORROW + 2 * 3_600_000, UTC)
+    expect([over.held.weekStart, over.next]).toEqual([6, null])
+  })
+
+  test('waits anew once it was taken back and wanted again', () => {
+    const waiting = held(terms(), wanted, [FEEDS])
+    const back = termsAt(waiting, terms(), [FEEDS], NOW + 3_600_000, UTC)
+    expect(back.next).toBeNull()
+    const again = termsAt(back, wanted, [FEEDS], NOW + 20 * 3_600_000, UTC)
+    expect(again.next?.from).toBeGreaterThan(TOMORROW)
+  })
+})
+
+test('opinions that stay as they are stay the same list, so that nothing is worked out anew', () => {
+  const before = terms(said({ surface: 'reddit.com', kind: 'feed' }, { surface: 'x.com', kind: 'work' }))
+  const again = terms(said({ surface: 'reddit.com', kind: 'feed' }, { surface: 'x.com', kind: 'work' }))
+  expect(held(before, again, [FEEDS]).held.opinions).toBe(before.opinions)
+  const loosened = terms(said({ surface: 'x.com', kind: 'work' }))
+  const restored = terms(said({ surface: 'reddit.com', kind: 'work' }, { surface: 'x.com', kind: 'work' }))
+  expect(held(before, restored, [FEEDS]).held.opinions).toBe(before.opinions)
+  expect(held(before, loosened, [FEEDS]).held.opinions).not.toBe(before.opinions)
+})

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { Pass } from '../../../domain/firewall/firewall'
+import { standingOf, type Usage } from '../../../domain/firewall/limits'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import type { Bound, Rule } from '../../../domain/firewall/rule'
+import { countdown, nextWarningAt, warningOf } from '../../../domain/firewall/warnings'
+import { cutoff, minutes, opens, ruleOf, termsAt, used } from '../../fixtures/rules'
+
+const NOON = Date.UTC(2026, 10, 23, 12)
+const standing = (bound: Bound, usage: Usage, more: Partial<Rule> = {}, passes: Pass[] = [], at = NOON) =>
+  standingOf(ruleOf({ id: 'r', bound, ...more }), usage, passes, at, termsAt(at))
+
+const warned = (...args: Parameters<typeof standing>) => {
+  const warning = warningOf(standing(...args), args[4] ?? NOON)
+  return warning && [warning.minutesLeft, warning.key.split(' ').at(-1)]
+}
+
+const quarter = (until: number): Pass => ({
+  rule: 'r',
+  type: 'quarter',
+  day: '2026-11-23',
+  at: NOON - MINUTE_MS,
+  until,
+  priceMinor: null,
+  currency: null,
+})
+
+describe('one is told', () => {
+  test.each<[what: string, bound: Bound, usage: Usage, more: Partial<Rule>, said: [number, string] | null]>([
+    ['nothing, with more than five minutes left', minutes(40), used(34.9), {}, null],
+    ['five minutes before the end', minutes(40), used(35), {}, [5, '5']],
+    ['still five, at two and a half', minutes(40), used(37.5), {}, [3, '5']],
+    ['one minute before the end', minutes(40), used(39), {}, [1, '1']],
+    ['nothing more at the wall', minutes(40), used(40), {}, null],
+    [
+      'that it is used up, where a notice is all there is',
+      minutes(40),
+      used(40),
+      { strictness: 'notice' },
+      [0, 'spent'],
+    ],
+    ['no five minutes of an allowance of five', minutes(5), used(0), {}, null],
+    ['but one minute of it', minutes(5), used(4), {}, [1, '1']],
+    ['nothing of opens', opens(5), used(0, { opens: 4 }), {}, null],
+  ])('%s', (_what, bound, usage, more, said) => {
+    expect(warned(bound, usage, more)).toEqual(said)
+  })
+
+  test.each<[minutesBefore: number, said: [number, string] | null]>([
+    [16, null],
+    [15, [15, '15']],
+    [6, [6, '15']],
+    [5, [5, '5']],
+    [1, [1, '1']],
+  ])('%d minutes before the cutoff: %s', (before, said) => {
+    const at = NOON - before * MINUTE_MS
+    expect(warned(cutoff('12:00', '6:00'), used(0), {}, [], at)).toEqual(said)
+  })
+
+  test('a minute before a pass ends', () => {
+    expect(warned(minutes(40), used(40), {}, [quarter(NOON + MINUTE_MS)])).toEqual([1, '1'])
+  })
+
+  test('of each ration anew', () => {
+    const tomorrow = NOON + 24 * 60 * MINUTE_MS
+    const keys = [NOON, tomorrow].map((at) => warningOf(standing(minutes(40), used(39), {}, [], at), at)?.key)
+    expect(new Set(keys).size).toBe(2)
+  })
+})
+
+describe('the next thing to say', () => {
+  test.each<[usedMinutes: number, inMinutes: number]>([
+    [0, 35],
+    [35, 1],
+    [36, 1],
+    [38.5, 0.5],
+    [39, Infinity],
+  ])('with %d of 40 minutes used comes in %d minutes', (usedMinutes, inMinutes) => {
+    const next = nextWarningAt(standing(minutes(40), used(usedMinutes)), NOON)
+    expect((next - NOON) / MINUTE_MS).toBe(inMinutes)
+  })
+
+  test('is known of the cutoff from afar', () => {
+    expect(nextWarningAt(standing(cutoff('22:00', '6:00'), used(0)), NOON)).toBe(
+      Date.UTC(2026, 10, 23, 21, 45),
+    )
+  })
+})
+
+test.each<[msLeft: number[], text: string | null]>([
+  [[], null],
+  [[5 * MINUTE_MS + 1], null],
+  [[5 * MINUTE_MS], '5m'],
+  [[60_001], '2m'],
+  [[60_000], '1m'],
+  [[1], '1m'],
+  [[0, -5], null],
+  [[120_000, 600_000], '2m'],
+])('the icon counts %j ms down as %s', (left, text) => {
+  expect(
+    countdown(
+      left.map((ms) => NOON + ms),
+      NOON,
+    ),
+  ).toBe(text)
+})
