@@ -1,4 +1,4 @@
-import type { Line } from '../domain/statement'
+import type { Line } from '../domain/statement/statement'
 import { t } from '../platform/i18n'
 
 /** How much of a return is assumed; empty where nothing is. */

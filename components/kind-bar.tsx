@@ -1,4 +1,4 @@
-import type { KindLine } from '../domain/statement'
+import type { KindLine } from '../domain/statement/statement'
 import { columnOfTimes } from '../domain/value/whole-minutes'
 import { t } from '../platform/i18n'
 import { ColumnTime } from './figures'

@@ -3,7 +3,7 @@ import { type Day, MINUTE_MS, type OffsetAt, personDay } from '../domain/time/lo
 import { isPaused, type PausedUntil, type Settings } from '../domain/settings/settings'
 import type { Span } from '../domain/record/span'
 import type { SurfaceProfile } from '../domain/surface/surface-book'
-import { type DayFacts, type DayFigures, dayFigures, isRunning, openUntil } from '../domain/today'
+import { type DayFacts, type DayFigures, dayFigures, isRunning, openUntil } from '../domain/statement/today'
 import { errorIn, valueOf } from './describe-trouble'
 import type { TroubleProps } from './trouble'
 import { useLive, useNow, type Watchable } from './use-live'

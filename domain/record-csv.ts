@@ -5,8 +5,8 @@ import { DAY_MS } from './time/local-time'
 import { extentOf, type Period } from './time/period'
 import { type SealedDay, unseal } from './record/sealed-day'
 import type { Span } from './record/span'
-import { statementOfAccounts } from './statement'
-import { tally, type Valuing } from './tally'
+import { statementOfAccounts } from './statement/statement'
+import { tally, type Valuing } from './statement/tally'
 import { Account, returnOf, toMinor } from './value/valuation'
 
 const SPAN_COLUMNS = [

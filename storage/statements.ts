@@ -1,6 +1,6 @@
 /** What a statement needs beside the record: how rules were used in a period, and when it was issued last. */
-import type { IssuedStatement } from '../domain/issued-statement'
-import type { FirewallRecord } from '../domain/kept-limits'
+import type { IssuedStatement } from '../domain/statement/issued-statement'
+import type { FirewallRecord } from '../domain/statement/kept-limits'
 import { DAY_MS, type Day } from '../domain/time/local-time'
 import { db } from './db'
 import { live, type Watchable } from './live-query'

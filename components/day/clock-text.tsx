@@ -1,5 +1,5 @@
 /** Times of day by the clock that was on the wall then. */
-import type { DayVisit } from '../../domain/day-visits'
+import type { DayVisit } from '../../domain/statement/day-visits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
 import { dateFormat } from '../intl'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { DayRecord } from '../../domain/day-record'
-import { visitId } from '../../domain/day-visits'
+import type { DayRecord } from '../../domain/statement/day-record'
+import { visitId } from '../../domain/statement/day-visits'
 import { HOUR_MS } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { DayRecord } from '../../domain/day-record'
+import type { DayRecord } from '../../domain/statement/day-record'
 import { type EnteredDraft, type TypedStretch, typedStretch } from '../../domain/record/entered-draft'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'

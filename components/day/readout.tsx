@@ -1,4 +1,4 @@
-import type { DayVisit } from '../../domain/day-visits'
+import type { DayVisit } from '../../domain/statement/day-visits'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { SurfaceName } from '../surface-name'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DayVisit } from '../../domain/day-visits'
+import type { DayVisit } from '../../domain/statement/day-visits'
 import type { Span } from '../../domain/record/span'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'

@@ -1,5 +1,5 @@
-import type { DayRecord } from '../../domain/day-record'
-import { type DayVisit, visitId } from '../../domain/day-visits'
+import type { DayRecord } from '../../domain/statement/day-record'
+import { type DayVisit, visitId } from '../../domain/statement/day-visits'
 import type { Span } from '../../domain/record/span'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'

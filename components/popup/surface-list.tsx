@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { SurfaceLine } from '../../domain/statement'
+import type { SurfaceLine } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Kind } from '../../domain/surface/kind'
-import type { SurfaceLine } from '../../domain/statement'
+import type { SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { characterWords } from '../character-words'
 import { ColumnTime, ToldNet } from '../figures'

@@ -1,4 +1,4 @@
-import type { Line } from '../../domain/statement'
+import type { Line } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'
 import { Amount, Net, netWord } from '../figures'

@@ -1,5 +1,5 @@
 import type { OpinionChange } from '../../domain/surface/opinion'
-import type { Grouping, SiteLine } from '../../domain/site-lines'
+import type { Grouping, SiteLine } from '../../domain/statement/site-lines'
 import { type IconCache, SiteIcon } from '../site-icon'
 import { SurfaceName } from '../surface-name'
 import { CharacterFields } from './character-fields'

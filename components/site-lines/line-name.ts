@@ -1,5 +1,5 @@
 import { isKind } from '../../domain/surface/is-kind'
-import type { Grouping, SiteLine } from '../../domain/site-lines'
+import type { Grouping, SiteLine } from '../../domain/statement/site-lines'
 import { t } from '../../platform/i18n'
 import { fullName } from '../full-name'
 

@@ -1,4 +1,4 @@
-import type { Grouping, Order } from '../../domain/site-lines'
+import type { Grouping, Order } from '../../domain/statement/site-lines'
 
 /** Which lines are looked at, and how; kept while somebody looks at one of them, or at another period. */
 export interface SiteChoice {

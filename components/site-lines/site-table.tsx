@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { OpinionChange } from '../../domain/surface/opinion'
-import { linesWith, type SiteLine, sortLines, totalOf } from '../../domain/site-lines'
+import { linesWith, type SiteLine, sortLines, totalOf } from '../../domain/statement/site-lines'
 import { locale, t } from '../../platform/i18n'
 import { duration } from '../format'
 import { tn } from '../plural'

@@ -1,4 +1,4 @@
-import type { Column, Order } from '../../domain/site-lines'
+import type { Column, Order } from '../../domain/statement/site-lines'
 import { t } from '../../platform/i18n'
 import { currencySign } from '../numbers'
 

@@ -1,5 +1,5 @@
-import { assumedKinds } from '../../domain/assumed-kinds'
-import type { SurfaceLine } from '../../domain/statement'
+import { assumedKinds } from '../../domain/statement/assumed-kinds'
+import type { SurfaceLine } from '../../domain/statement/statement'
 import { ASSUMED_WORTH } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import { ofCost } from '../of-cost'

@@ -1,4 +1,4 @@
-import type { Line } from '../../domain/statement'
+import type { Line } from '../../domain/statement/statement'
 import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'

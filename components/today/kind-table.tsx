@@ -1,4 +1,4 @@
-import type { KindLine, Line } from '../../domain/statement'
+import type { KindLine, Line } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'

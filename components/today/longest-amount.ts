@@ -1,4 +1,4 @@
-import type { Line } from '../../domain/statement'
+import type { Line } from '../../domain/statement/statement'
 import { signedPlainAmount } from '../numbers'
 
 /** In characters: the columns of all tables are as wide as the widest total. */

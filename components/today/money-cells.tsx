@@ -1,4 +1,4 @@
-import type { Line } from '../../domain/statement'
+import type { Line } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { netWord, tone } from '../figures'
 import { decimal } from '../format'

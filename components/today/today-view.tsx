@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PausedUntil, Settings } from '../../domain/settings/settings'
-import type { KindLine, Line } from '../../domain/statement'
+import type { KindLine, Line } from '../../domain/statement/statement'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { firstWords } from '../first-words'

@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/changes'
+import type { Change } from '../../domain/statement/changes'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../format'

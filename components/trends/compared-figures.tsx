@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/time/period'
-import type { Opening } from '../../domain/period-statement'
-import type { Line } from '../../domain/statement'
+import type { Opening } from '../../domain/statement/period-statement'
+import type { Line } from '../../domain/statement/statement'
 import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'

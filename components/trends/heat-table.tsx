@@ -1,4 +1,4 @@
-import { type Heat, hottest, hoursShown } from '../../domain/heat'
+import { type Heat, hottest, hoursShown } from '../../domain/statement/heat'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, isoDuration, whole } from '../format'

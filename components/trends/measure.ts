@@ -1,6 +1,6 @@
 /** The figures that a chart can show, and how each is written. */
 import { HOUR_MS } from '../../domain/time/local-time'
-import type { Cell } from '../../domain/trend'
+import type { Cell } from '../../domain/statement/trend'
 import { minorDigits } from '../../domain/value/valuation'
 import { duration, money, signedMoney, whole } from '../format'
 

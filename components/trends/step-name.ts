@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/time/period'
-import type { Grain } from '../../domain/trend'
+import type { Grain } from '../../domain/statement/trend'
 import { dateFormat } from '../intl'
 import { periodName } from '../period/period-name'
 

@@ -1,4 +1,4 @@
-import type { Cell, Trend } from '../../domain/trend'
+import type { Cell, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
 import { ColumnTime, tone } from '../figures'
 import { decimal } from '../format'

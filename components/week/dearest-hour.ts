@@ -1,4 +1,4 @@
-import type { DearestHour } from '../../domain/period-statement'
+import type { DearestHour } from '../../domain/statement/period-statement'
 import { HOUR_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money } from '../format'

@@ -1,4 +1,4 @@
-import type { KeptLimits } from '../../domain/kept-limits'
+import type { KeptLimits } from '../../domain/statement/kept-limits'
 import { t } from '../../platform/i18n'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { keptWords, passesWords } from './kept-words'

@@ -1,6 +1,6 @@
 /** How rules were kept, in words. */
 import { hasAllowance } from '../../domain/firewall/allowance'
-import type { KeptLimits, KeptRule } from '../../domain/kept-limits'
+import type { KeptLimits, KeptRule } from '../../domain/statement/kept-limits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money } from '../format'

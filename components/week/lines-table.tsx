@@ -1,4 +1,4 @@
-import type { SurfaceLine } from '../../domain/statement'
+import type { SurfaceLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { ColumnTime, tone } from '../figures'

@@ -1,7 +1,7 @@
 /** A statement as Markdown, for notes. */
-import type { StatementFacts } from '../../domain/issued-statement'
-import type { Opening } from '../../domain/period-statement'
-import type { Line, SurfaceLine } from '../../domain/statement'
+import type { StatementFacts } from '../../domain/statement/issued-statement'
+import type { Opening } from '../../domain/statement/period-statement'
+import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'

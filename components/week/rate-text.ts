@@ -1,4 +1,4 @@
-import type { StatementFacts } from '../../domain/issued-statement'
+import type { StatementFacts } from '../../domain/statement/issued-statement'
 import type { Rate } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
 import { money } from '../format'

@@ -1,6 +1,6 @@
 /** A statement as a picture to show: always on light paper, and without the names of sites unless wanted. */
-import type { StatementFacts } from '../../domain/issued-statement'
-import type { KindLine } from '../../domain/statement'
+import type { StatementFacts } from '../../domain/statement/issued-statement'
+import type { KindLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../assumed-word'

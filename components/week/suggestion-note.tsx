@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../domain/suggestion'
+import type { Suggestion } from '../../domain/statement/suggestion'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import type { Span } from '../../domain/record/span'
-import { spansOfDay } from '../../domain/statement'
+import { spansOfDay } from '../../domain/statement/statement'
 import { Account, pricing, minorDigits, toMinor } from '../../domain/value/valuation'
 import { shortAmount, shortDuration } from '../../components/format'
 import { recentSpansOf } from '../../storage/history'

@@ -1,7 +1,7 @@
 import type { Attention } from '../../domain/record/attention'
 import { type Day, personDay } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
-import { lastDayOver } from '../../domain/statement-offer'
+import { lastDayOver } from '../../domain/statement/statement-offer'
 import { weekStartOf } from '../../domain/time/week'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'

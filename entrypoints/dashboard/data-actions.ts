@@ -12,7 +12,7 @@ import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/rec
 import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Settings } from '../../domain/settings/settings'
 import { surfaceBook } from '../../domain/surface/surface-book'
-import type { Valuing } from '../../domain/tally'
+import type { Valuing } from '../../domain/statement/tally'
 import { pricing } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'

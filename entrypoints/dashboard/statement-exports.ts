@@ -1,6 +1,6 @@
 import type { NameOf } from '../../components/rule/rule-sentence'
 import type { Exports } from '../../components/week/statement-actions'
-import { issue, type StatementFacts } from '../../domain/issued-statement'
+import { issue, type StatementFacts } from '../../domain/statement/issued-statement'
 import { statementCsv } from '../../domain/statement-csv'
 import { statementFileName } from '../../domain/statement-file'
 import { statementJson } from '../../domain/statement-json'

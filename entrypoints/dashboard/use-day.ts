@@ -1,14 +1,14 @@
 import { useMemo } from 'preact/hooks'
 import { valueOf } from '../../components/describe-trouble'
 import { useLive } from '../../components/use-live'
-import { type DayRecord, dayRecord, statementIn } from '../../domain/day-record'
-import type { DayFigures } from '../../domain/today'
+import { type DayRecord, dayRecord, statementIn } from '../../domain/statement/day-record'
+import type { DayFigures } from '../../domain/statement/today'
 import { plainHourMinor } from '../../domain/value/valuation'
 import { localOffset } from '../../platform/local-offset'
 import { liveOpenSpan } from '../../storage/live'
 import type { Valued } from './use-history'
 import type { PeriodShown } from './use-period'
-import type { Statement } from '../../domain/statement'
+import type { Statement } from '../../domain/statement/statement'
 
 export interface DayShown {
   record: DayRecord

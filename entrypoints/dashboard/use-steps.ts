@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Period } from '../../domain/time/period'
 import { writeRange } from '../../domain/time/range'
-import { type Grain, grainsOf, stepsOf, usualGrain } from '../../domain/trend'
+import { type Grain, grainsOf, stepsOf, usualGrain } from '../../domain/statement/trend'
 
 export interface Steps {
   steps: Period[]

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import type { TroubleProps } from '../../components/trouble'
 import type { Period } from '../../domain/time/period'
-import { type SurfaceTally, tally } from '../../domain/tally'
-import { partOfSteps } from '../../domain/trend'
+import { type SurfaceTally, tally } from '../../domain/statement/tally'
+import { partOfSteps } from '../../domain/statement/trend'
 import { useHistory, type Valued } from './use-history'
 import type { PeriodShown } from './use-period'
 

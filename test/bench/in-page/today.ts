@@ -1,7 +1,7 @@
 /** Runs in a page of the extension: the popup's question about today, asked of the same database. */
 import { personDay } from '../../../domain/time/local-time'
 import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings/settings'
-import { dayFigures } from '../../../domain/today'
+import { dayFigures } from '../../../domain/statement/today'
 import { localOffset } from '../../../platform/local-offset'
 import { readDayLedger } from '../../../storage/day-ledger'
 

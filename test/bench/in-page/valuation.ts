@@ -1,6 +1,6 @@
 /** Runs in Node and in a page: what 100,000 spans are worth. */
 import { unseal } from '../../../domain/record/sealed-day'
-import { statementOf } from '../../../domain/statement'
+import { statementOf } from '../../../domain/statement/statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { pricing, type Rate } from '../../../domain/value/valuation'

@@ -1,0 +1,57 @@
+/** All that is recorded of one of the person's days, as its page shows it. */
+import { type Bounds, boundsOf, clockBeside } from '../record/day-clock'
+import { costsOf, type DayVisit, visitsOf } from './day-visits'
+import type { History } from '../record/history'
+import type { Day, OffsetAt } from '../time/local-time'
+import type { Extent } from '../time/period'
+import { unseal } from '../record/sealed-day'
+import type { Span } from '../record/span'
+import { spansOfDay, type Statement, statementOfAccounts } from './statement'
+import { accountsOf, tally, type Valuing } from './tally'
+import { withoutDouble } from './today'
+
+export interface DayRecord {
+  day: Day
+  dayStartHour: number
+  bounds: Bounds
+  /** The offsets that were on the wall. */
+  clock: OffsetAt
+  spans: readonly Span[]
+  visits: readonly DayVisit[]
+  /** What each visit cost, minor units; null where no rate held. */
+  costs: readonly (number | null)[]
+}
+
+/** Closed spans in order of time. One that was written again after its day was sealed counts once, as written last. */
+const spansIn = ({ sealed, recent }: History): Span[] =>
+  [...new Map([...sealed.flatMap(unseal), ...recent].map((span) => [span.id, span])).values()].sort(
+    (a, b) => a.start - b.start,
+  )
+
+/** A day in visits, the span in progress included as far as its last checkpoint. */
+export function dayRecord(
+  history: History,
+  day: Day,
+  inProgress: Span | null,
+  { profileOf, priceAt, dayStartHour }: Valuing,
+  offsetAt: OffsetAt,
+): DayRecord {
+  const closed = spansIn(history)
+  const open = withoutDouble(inProgress, closed)
+  const spans = spansOfDay(open ? [...closed, open] : closed, day, dayStartHour)
+  const clock = clockBeside(spans, offsetAt)
+  const visits = visitsOf(spans, profileOf, open?.id ?? null)
+  return {
+    day,
+    dayStartHour,
+    bounds: boundsOf(day, dayStartHour, spans, clock),
+    clock,
+    spans,
+    visits,
+    costs: costsOf(visits, priceAt),
+  }
+}
+
+/** The statement of an extent, closed spans alone. */
+export const statementIn = (history: History, extent: Extent, valuing: Valuing): Statement =>
+  statementOfAccounts(accountsOf(tally(history, extent, valuing)))

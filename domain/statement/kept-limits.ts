@@ -1,0 +1,150 @@
+/** How the rules of the firewall were kept in a period, from what they have used by day. */
+import { hasAllowance } from '../firewall/allowance'
+import type { Pass } from '../firewall/firewall'
+import { isHours } from '../firewall/hours'
+import { addDays, type Day, MINUTE_MS, type OffsetAt, personDay, weekday } from '../time/local-time'
+import type { Period } from '../time/period'
+import type { Rule, StoredRule } from '../firewall/rule'
+import type { UsageRow } from '../firewall/usage-row'
+
+/** A rule in a period: on how many of the days (or weeks) that it applied to it was kept. */
+export interface KeptRule {
+  rule: Rule
+  kept: number
+  of: number
+  /** Of hours and cutoffs: attention in their closed time, ms. */
+  pastMs: number
+}
+
+export interface KeptLimits {
+  rules: KeptRule[]
+  /** How many, how many of them with a fixed length, and what these cost. */
+  passes: { count: number; priced: number; priceMinor: number; currency: string | null }
+}
+
+/** What the firewall has kept of a period. */
+export interface FirewallRecord {
+  rules: readonly StoredRule[]
+  usage: readonly UsageRow[]
+  passes: readonly Pass[]
+}
+
+/** A limit closes within a second of its end: so much more is no breach. */
+const REACTION_MS = 1000
+
+/** Attention shorter than this after an end is a page being left. */
+const LEAVING_MS = MINUTE_MS
+
+const daysBetween = (first: Day, last: Day): Day[] => {
+  const days: Day[] = []
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+type Used = Pick<UsageRow, 'ms' | 'opens' | 'amount'>
+
+const NOTHING: Used = { ms: 0, opens: 0, amount: null }
+
+const plus = (a: Used, b: Used): Used => ({
+  ms: a.ms + b.ms,
+  opens: a.opens + b.opens,
+  amount: a.amount === null && b.amount === null ? null : (a.amount ?? 0) + (b.amount ?? 0),
+})
+
+function isWithin({ bound }: Rule, used: Used, allowed: number): boolean {
+  if (bound.type === 'time') return used.ms <= allowed * MINUTE_MS + REACTION_MS
+  return bound.type === 'opens' ? used.opens <= allowed : (used.amount ?? 0) <= allowed + 1
+}
+
+/** The judged stretches of a rule: how much was used in each, and how much was allowed. */
+function stretches(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): [Used, number][] {
+  const { bound } = rule
+  if (!hasAllowance(bound)) return []
+  const { allowance } = bound
+  if (allowance.per === 'week') return [[days.map(usedOn).reduce(plus, NOTHING), allowance.of]]
+  return days.flatMap((day) => {
+    const allowed = allowance.of[weekday(day)] ?? null
+    return allowed === null ? [] : [[usedOn(day), allowed] as [Used, number]]
+  })
+}
+
+/** Days on which a rule of hours closes anything. */
+function closedDays({ bound }: Rule, days: readonly Day[]): Day[] {
+  if (bound.type === 'cutoff') return days.filter((day) => bound.evenings[weekday(day)] !== null)
+  if (bound.type !== 'hours') return []
+  return days.filter((day) => {
+    const ranges = bound.ranges[weekday(day)]
+    return ranges && (bound.are === 'allowed' || ranges.length > 0)
+  })
+}
+
+function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): KeptRule {
+  if (isHours(rule.bound)) {
+    const closed = closedDays(rule, days)
+    const past = closed.map((day) => usedOn(day).ms)
+    return {
+      rule,
+      kept: past.filter((ms) => ms < LEAVING_MS).length,
+      of: closed.length,
+      pastMs: days.reduce((sum, day) => sum + usedOn(day).ms, 0),
+    }
+  }
+  const judged = stretches(rule, days, usedOn)
+  return {
+    rule,
+    kept: judged.filter(([used, allowed]) => isWithin(rule, used, allowed)).length,
+    of: judged.length,
+    pastMs: 0,
+  }
+}
+
+/** One for the rest of a day has a price by the hour only. */
+const hasLength = ({ type }: Pass): boolean => type !== 'day'
+
+/** What passes of a fixed length cost together, minor units of a currency. */
+export const priceOf = (passes: readonly Pass[], currency: string | null): number =>
+  passes
+    .filter((pass) => hasLength(pass) && pass.currency === currency)
+    .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
+
+/** One passage may have been through the walls of several rules. */
+const passagesIn = (passes: readonly Pass[]): number => new Set(passes.map(({ at }) => at)).size
+
+/**
+ * Judges the rules that are there by what they allow now, on the days of the period that they have seen, up to the
+ * last day that is over; a limit by the week only in a whole week. Sessions and pauses at entry are not judged:
+ * nothing of them is kept.
+ */
+export function keptLimits(
+  period: Period,
+  { rules, usage, passes }: FirewallRecord,
+  lastOver: Day,
+  dayStartHour: number,
+  offsetAt: OffsetAt,
+): KeptLimits {
+  const byRule = Map.groupBy(usage, ({ rule }) => rule)
+  const judged = rules.flatMap(({ rule, createdAt }) => {
+    const isByWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
+    const isJudged = rule.isOn && rule.bound.type !== 'sessions' && rule.strictness !== 'pause'
+    if (!isJudged) return []
+    const born = personDay(createdAt, offsetAt(createdAt), dayStartHour)
+    const first = born > period.first ? born : period.first
+    const last = lastOver < period.last ? lastOver : period.last
+    const isWholeWeek = period.unit === 'week' && first === period.first && last === period.last
+    if (isByWeek && !isWholeWeek) return []
+    const rows = new Map(byRule.get(rule.id)?.map((row) => [row.day, row]))
+    const kept = keptOf(rule, daysBetween(first, last), (day) => rows.get(day) ?? NOTHING)
+    return kept.of > 0 ? [kept] : []
+  })
+  const taken = passes.filter(({ day }) => period.first <= day && day <= period.last)
+  const currency = taken.at(-1)?.currency ?? null
+  return {
+    rules: judged,
+    passes: {
+      count: passagesIn(taken),
+      priced: passagesIn(taken.filter(hasLength)),
+      priceMinor: priceOf(taken, currency),
+      currency,
+    },
+  }
+}

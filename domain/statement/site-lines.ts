@@ -1,0 +1,178 @@
+/** Where a period's time went, by surface, site, kind or owner, in columns that add up. */
+import { ownerOf } from '../surface/catalog/owners'
+import { roundColumn } from '../value/columns'
+import { type Exact, exactOf, type Line, linesOf, sumOf } from './statement'
+import { domainName, type SurfaceProfile } from '../surface/surface-book'
+import { catalogSite } from '../surface/catalog/catalog'
+import { accountsOf, type SurfaceTally } from './tally'
+import { addCells } from './trend'
+import { PARTS_OF_A_MINOR_UNIT } from '../value/valuation'
+import { shownTimes } from '../value/whole-minutes'
+import { yieldMinor } from '../value/yield'
+
+export const GROUPINGS = ['surfaces', 'sites', 'kinds', 'owners'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+export interface SiteLine extends Line {
+  /** The surface, the site, the kind or the owner. */
+  key: string
+  /** What a site or an owner is called; a surface and a kind have names of their own. */
+  name: string
+  /** The surface, or the most used one of those that are told together. */
+  profile: SurfaceProfile
+  /** All words by which it can be found. */
+  words: string
+  /** The time as whole as it is shown. */
+  shownMs: number
+  opens: number
+  /** Whole percents of all time. */
+  share: number
+  beforeMs: number
+}
+
+const keyOf: Record<Grouping, (profile: SurfaceProfile) => string> = {
+  surfaces: ({ surface }) => surface,
+  sites: ({ site }) => site,
+  kinds: ({ kind }) => kind,
+  owners: ({ site }) => ownerOf(site),
+}
+
+const nameOf = (grouping: Grouping, key: string): string =>
+  grouping === 'sites'
+    ? (catalogSite(key)?.name ?? domainName(key))
+    : grouping === 'owners'
+      ? domainName(key)
+      : key
+
+/** How many visits began. */
+export const opensOf = (tallies: readonly SurfaceTally[]): number =>
+  tallies.reduce((sum, { parts }) => [...parts.values()].reduce((own, { opens }) => own + opens, sum), 0)
+
+interface Group {
+  key: string
+  profiles: SurfaceProfile[]
+  opens: number
+  exact: Exact
+}
+
+function groupsOf(tallies: readonly SurfaceTally[], grouping: Grouping): Group[] {
+  const accounts = accountsOf(tallies)
+  const exactOfOne = ({ profile }: SurfaceTally) => exactOf(accounts.get(profile)!, profile)
+  const groups = Map.groupBy(tallies, ({ profile }) => keyOf[grouping](profile))
+  return [...groups].map(([key, own]) => {
+    const parts = own
+      .map((one) => ({ profile: one.profile, exact: exactOfOne(one) }))
+      .sort((a, b) => b.exact.timeMs - a.exact.timeMs)
+    return {
+      key,
+      profiles: parts.map(({ profile }) => profile),
+      opens: opensOf(own),
+      exact: sumOf(parts.map(({ exact }) => exact)),
+    }
+  })
+}
+
+/** Whole percents of all time, which add up to 100. */
+function sharesOf(times: readonly number[]): number[] {
+  const total = times.reduce((sum, ms) => sum + ms, 0)
+  if (total === 0) return times.map(() => 0)
+  const parts = times.map((ms) => (BigInt(ms) * 100n * PARTS_OF_A_MINOR_UNIT) / BigInt(total))
+  return roundColumn(parts, 100)
+}
+
+/** Of what only the period before had: nothing, for nothing. */
+const nothingOf = ({ cost }: Exact): Exact => ({
+  timeMs: 0,
+  cost: cost === null ? null : 0n,
+  returned: 0n,
+  assumed: 'no',
+})
+
+/**
+ * The lines of a period, the most time first, with the time of the period before beside them; what only that one had
+ * comes last.
+ */
+export function siteLines(
+  tallies: readonly SurfaceTally[],
+  before: readonly SurfaceTally[],
+  grouping: Grouping,
+): SiteLine[] {
+  const byTime = (a: Group, b: Group) => b.exact.timeMs - a.exact.timeMs
+  const now = groupsOf(tallies, grouping).sort(byTime)
+  const present = new Set(now.map(({ key }) => key))
+  const past = groupsOf(before, grouping).sort(byTime)
+  const earlier = new Map(past.map(({ key, exact }) => [key, exact.timeMs]))
+  const gone = past.filter(({ key }) => !present.has(key))
+  const groups = [...now, ...gone.map((group) => ({ ...group, opens: 0, exact: nothingOf(group.exact) }))]
+  const times = groups.map(({ exact }) => exact.timeMs)
+  const [lines, shown, shares] = [
+    linesOf(groups.map(({ exact }) => exact)),
+    shownTimes(times),
+    sharesOf(times),
+  ]
+  return groups.map(({ key, profiles, opens }, row) => {
+    const name = nameOf(grouping, key)
+    const found = profiles.flatMap((profile) => [profile.name, profile.part, profile.surface])
+    return {
+      ...(lines[row] as Line),
+      key,
+      name,
+      profile: profiles[0] as SurfaceProfile,
+      words: [name, key, ...found].join(' ').toLocaleLowerCase(),
+      shownMs: shown[row] as number,
+      opens,
+      share: shares[row] as number,
+      beforeMs: earlier.get(key) ?? 0,
+    }
+  })
+}
+
+/** What is shown of lines together: the sum of what is shown of each. */
+export const totalOf = (lines: readonly SiteLine[]) => ({
+  ...addCells(lines),
+  assumed: 'no' as const,
+  opens: lines.reduce((sum, { opens }) => sum + opens, 0),
+  share: lines.reduce((sum, { share }) => sum + share, 0),
+  beforeMs: lines.reduce((sum, { beforeMs }) => sum + beforeMs, 0),
+})
+
+/** Those in whose names every word of the query is. */
+export function linesWith(lines: readonly SiteLine[], query: string): readonly SiteLine[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return words.length === 0 ? lines : lines.filter((line) => words.every((word) => line.words.includes(word)))
+}
+
+/** The columns by which lines can be sorted, each from the largest on. */
+export const COLUMNS = {
+  name: null,
+  time: ({ timeMs }: SiteLine) => timeMs,
+  opens: ({ opens }: SiteLine) => opens,
+  cost: ({ money }: SiteLine) => money?.costMinor ?? -Infinity,
+  returned: ({ money }: SiteLine) => money?.returnMinor ?? -Infinity,
+  net: ({ money }: SiteLine) => money?.netMinor ?? -Infinity,
+  yield: ({ money, timeMs }: SiteLine) => (money && yieldMinor(money.returnMinor, timeMs)) ?? -Infinity,
+  share: ({ timeMs }: SiteLine) => timeMs,
+  change: ({ timeMs, beforeMs }: SiteLine) => (beforeMs === 0 ? Infinity : timeMs / beforeMs),
+} as const
+export type Column = keyof typeof COLUMNS
+
+/** Of what has no time there is nothing to tell in these, and it comes last. */
+const OF_MONEY: ReadonlySet<Column> = new Set(['cost', 'returned', 'net', 'yield'])
+
+export interface Order {
+  column: Column
+  isAscending: boolean
+}
+
+/** The lines in an order; names go by `compare`, and what is equal stays as it was. */
+export function sortLines(
+  lines: readonly SiteLine[],
+  { column, isAscending }: Order,
+  compare: (a: SiteLine, b: SiteLine) => number,
+): SiteLine[] {
+  const valueOf = COLUMNS[column]
+  const direction = isAscending ? 1 : -1
+  const isGone = ({ timeMs }: SiteLine) => Number(OF_MONEY.has(column) && timeMs === 0)
+  const difference = valueOf ? (a: SiteLine, b: SiteLine) => Math.sign(valueOf(a) - valueOf(b)) || 0 : compare
+  return lines.toSorted((a, b) => isGone(a) - isGone(b) || direction * difference(a, b))
+}

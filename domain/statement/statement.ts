@@ -1,0 +1,142 @@
+import { roundLines } from '../value/columns'
+import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from '../time/local-time'
+import type { Kind } from '../surface/kind'
+import { KINDS } from '../surface/kind'
+import { reshape, type Span } from '../record/span'
+import type { SurfaceProfile } from '../surface/surface-book'
+import { Account, type PriceAt, returnOf, toMinor } from '../value/valuation'
+
+/** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */
+export interface Money {
+  costMinor: number
+  returnMinor: number
+  netMinor: number
+}
+
+export interface Line {
+  timeMs: number
+  /** Null where no rate held. */
+  money: Money | null
+  /** How much of the return rests on worths that are assumed, not the person's word. */
+  assumed: Assumed
+}
+
+export type Assumed = 'no' | 'partly' | 'wholly'
+
+export interface SurfaceLine extends Line {
+  profile: SurfaceProfile
+}
+
+export interface KindLine extends Line {
+  kind: Kind
+}
+
+/** A period in figures; lines are in order of time spent, the longest first. */
+export interface Statement {
+  total: Line
+  surfaces: SurfaceLine[]
+  kinds: KindLine[]
+  /** Time for which no rate held. */
+  unpricedMs: number
+}
+
+/** The parts of spans that belong to one of the person's days, by the clock that was on the wall then. */
+export function spansOfDay(spans: readonly Span[], day: Day, dayStartHour: number): Span[] {
+  const from = Date.parse(day) + dayStartHour * HOUR_MS
+  return spans.flatMap((span) => {
+    const offsetMs = span.utcOffsetMinutes * MINUTE_MS
+    const start = Math.max(span.start, from - offsetMs)
+    const end = Math.min(span.end, from + DAY_MS - offsetMs)
+    if (end <= start) return []
+    return start === span.start && end === span.end ? [span] : [reshape(span, start, end)]
+  })
+}
+
+/** What is behind a line, before it is rounded. */
+export interface Exact {
+  timeMs: number
+  cost: bigint | null
+  returned: bigint
+  assumed: Assumed
+}
+
+/** What a surface's account comes to. */
+export const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
+  const cost = account.cost()
+  return {
+    timeMs: account.timeMs,
+    cost,
+    returned: cost === null ? 0n : returnOf(cost, profile.worth.worthQuarters),
+    assumed: profile.worth.source === 'assumed' ? 'wholly' : 'no',
+  }
+}
+
+/** What has no price gives nothing back, and so assumes nothing. */
+function assumedOf(parts: readonly Exact[]): Assumed {
+  const priced = parts.filter(({ cost }) => cost !== null)
+  if (priced.every(({ assumed }) => assumed === 'no')) return 'no'
+  return priced.every(({ assumed }) => assumed === 'wholly') ? 'wholly' : 'partly'
+}
+
+/** Parts of a line, or lines, as one. */
+export const sumOf = (parts: readonly Exact[]): Exact => ({
+  timeMs: parts.reduce((sum, part) => sum + part.timeMs, 0),
+  cost: parts.reduce<bigint | null>((sum, { cost }) => (cost === null ? sum : (sum ?? 0n) + cost), null),
+  returned: parts.reduce((sum, part) => sum + part.returned, 0n),
+  assumed: assumedOf(parts),
+})
+
+/** Lines whose columns add up to the rounded total. */
+export function linesOf(parts: readonly Exact[]): Line[] {
+  const rounded = roundLines(parts.map(({ cost, returned }) => ({ cost: cost ?? 0n, returned })))
+  return parts.map(({ timeMs, cost, assumed }, row) => {
+    const { costMinor, returnMinor } = rounded[row]!
+    const money = cost === null ? null : { costMinor, returnMinor, netMinor: returnMinor - costMinor }
+    return { timeMs, money, assumed }
+  })
+}
+
+/** Sums spans by surface and kind and prices them. */
+export function statementOf(
+  spans: readonly Span[],
+  profileOf: (surface: string) => SurfaceProfile,
+  priceAt: PriceAt,
+): Statement {
+  const accounts = new Map<SurfaceProfile, Account>()
+  for (const span of spans) {
+    const profile = profileOf(span.surface)
+    const account = accounts.get(profile) ?? new Account()
+    accounts.set(profile, account)
+    account.add(span, priceAt)
+  }
+  return statementOfAccounts(accounts)
+}
+
+/** The statement of what each surface's account holds. */
+export function statementOfAccounts(accounts: ReadonlyMap<SurfaceProfile, Account>): Statement {
+  const rows = [...accounts]
+    .map(([profile, account]) => ({ profile, account, exact: exactOf(account, profile) }))
+    .sort((a, b) => b.exact.timeMs - a.exact.timeMs)
+  const byKind = KINDS.map((kind) => ({
+    kind,
+    exact: sumOf(rows.filter(({ profile }) => profile.kind === kind).map(({ exact }) => exact)),
+  }))
+    .filter(({ exact }) => exact.timeMs > 0)
+    .sort((a, b) => b.exact.timeMs - a.exact.timeMs)
+
+  const total = sumOf(rows.map(({ exact }) => exact))
+  const costMinor = toMinor(total.cost ?? 0n)
+  const returnMinor = toMinor(total.returned)
+  const surfaceLines = linesOf(rows.map(({ exact }) => exact))
+  const kindLines = linesOf(byKind.map(({ exact }) => exact))
+  return {
+    total: {
+      timeMs: total.timeMs,
+      assumed: total.assumed,
+      money: total.cost === null ? null : { costMinor, returnMinor, netMinor: returnMinor - costMinor },
+    },
+    surfaces: rows.map(({ profile }, row) => ({ profile, ...(surfaceLines[row] as Line) })),
+    kinds: byKind.map(({ kind }, row) => ({ kind, ...(kindLines[row] as Line) })),
+    unpricedMs: rows.reduce((sum, { account }) => sum + account.unpricedMs, 0),
+  }
+}

@@ -1,0 +1,74 @@
+/** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
+import type { History } from '../record/history'
+import { hasAllowance } from '../firewall/allowance'
+import type { Kind } from '../surface/kind'
+import { MINUTE_MS } from '../time/local-time'
+import { type Extent } from '../time/period'
+import { medianOf } from './median'
+import { minutesADay, newRule, type Rule } from '../firewall/rule'
+import type { KindLine, Statement } from './statement'
+import { tally, type Valuing } from './tally'
+
+export interface Suggestion {
+  rule: Rule
+  kind: Kind
+  /** What it cost more than it returned, minor units. */
+  lostMinor: number
+  minutes: number
+  /** The median of the good days, ms, and how many these are. */
+  usualMs: number
+  goodDays: number
+}
+
+/** Kinds that people limit; work that runs at a loss wants another remedy. */
+const LIMITED: ReadonlySet<Kind> = new Set(['feed', 'video', 'games', 'news', 'shopping', 'companion'])
+
+const LEAST_DAYS = 4
+
+/** A suggestion is a multiple of this, and no less. */
+const STEP_MINUTES = 5
+
+/** Time of a kind by day, the shortest first; days without attention do not count, those without the kind do. */
+function timesByDay(kind: Kind, history: History, extent: Extent, valuing: Valuing): number[] {
+  const byDay = new Map<number, number>()
+  for (const { profile, parts } of tally(history, extent, valuing, (day) => day)) {
+    for (const [day, { account }] of parts)
+      byDay.set(day, (byDay.get(day) ?? 0) + (profile.kind === kind ? account.timeMs : 0))
+  }
+  return [...byDay.values()].sort((a, b) => a - b)
+}
+
+const isLimited = (kind: Kind, rules: readonly Rule[]): boolean =>
+  rules.some(
+    ({ isOn, targets, bound }) =>
+      isOn && hasAllowance(bound) && targets.some((target) => target.type === 'kind' && target.kind === kind),
+  )
+
+/** At the median of the better half of the days, in whole steps; null on too few days, or where it would change nothing. */
+function limitFor({ kind, money }: KindLine, times: readonly number[]): Suggestion | null {
+  if (times.length < LEAST_DAYS) return null
+  const good = times.slice(0, Math.ceil(times.length / 2))
+  const usualMs = medianOf(good) ?? 0
+  const minutes = Math.max(1, Math.ceil(usualMs / (STEP_MINUTES * MINUTE_MS))) * STEP_MINUTES
+  if (minutes * MINUTE_MS >= (times.at(-1) ?? 0)) return null
+  const rule = newRule([{ type: 'kind', kind }], minutesADay(minutes))
+  return { rule, kind, lostMinor: -(money?.netMinor ?? 0), minutes, usualMs, goodDays: good.length }
+}
+
+/** A daily limit for the kind that lost most, of those that have none yet and to which one would change something. */
+export function suggest(
+  { kinds }: Statement,
+  history: History,
+  extent: Extent,
+  valuing: Valuing,
+  rules: readonly Rule[],
+): Suggestion | null {
+  const lossy = kinds
+    .filter(({ kind, money }) => LIMITED.has(kind) && (money?.netMinor ?? 0) < 0 && !isLimited(kind, rules))
+    .toSorted((a, b) => (a.money?.netMinor ?? 0) - (b.money?.netMinor ?? 0))
+  for (const line of lossy) {
+    const found = limitFor(line, timesByDay(line.kind, history, extent, valuing))
+    if (found) return found
+  }
+  return null
+}

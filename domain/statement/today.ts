@@ -1,0 +1,61 @@
+import { BEAT_MS } from '../record/attention'
+import type { Day } from '../time/local-time'
+import type { Opinion } from '../surface/opinion'
+import type { Settings } from '../settings/settings'
+import { reshape, type Span } from '../record/span'
+import { spansOfDay, type Statement, statementOf } from './statement'
+import { surfaceBook, type SurfaceProfile } from '../surface/surface-book'
+import { plainHourMinor, pricing, type Rate } from '../value/valuation'
+
+/** The facts and opinions that a day's figures are derived from. */
+export interface DayFacts {
+  spans: readonly Span[]
+  opinions: readonly Opinion[]
+  ratings: ReadonlyMap<string, readonly number[]>
+  rates: readonly Rate[]
+}
+
+export interface DayFigures {
+  statement: Statement
+  profileOf: (surface: string) => SurfaceProfile
+  /** What every hour of the day costs, minor units; null where there is no single answer. */
+  hourMinor: number | null
+  /** Whether an hour of the day has a price. */
+  hasRate: boolean
+}
+
+/** Whether checkpoints of the span in progress keep coming. */
+export const isRunning = (open: Span, at: number): boolean => at - open.end <= 3 * BEAT_MS
+
+/** How far the span in progress reaches at an instant: on to it, as long as its checkpoints keep coming. */
+export const openUntil = (open: Span, at: number): number =>
+  isRunning(open, at) ? Math.max(at, open.end) : open.end
+
+/** The span in progress, unless the facts have it already: then it has just closed, and this is the older news. */
+export const withoutDouble = (open: Span | null, spans: readonly Span[]): Span | null =>
+  open && spans.some(({ id }) => id === open.id) ? null : open
+
+/** A day's figures at an instant, the span in progress included. */
+export function dayFigures(
+  facts: DayFacts,
+  inProgress: Span | null,
+  at: number,
+  day: Day,
+  settings: Pick<Settings, 'currency' | 'dayStartHour'>,
+): DayFigures {
+  const { currency, dayStartHour } = settings
+  const rates = currency === null ? [] : facts.rates
+  const profileOf = surfaceBook(facts.opinions, facts.ratings)
+  const open = withoutDouble(inProgress, facts.spans)
+  const spans = open ? [...facts.spans, reshape(open, open.start, openUntil(open, at))] : facts.spans
+  return {
+    statement: statementOf(
+      spansOfDay(spans, day, dayStartHour),
+      profileOf,
+      pricing(rates, currency ?? 'EUR', dayStartHour),
+    ),
+    profileOf,
+    hourMinor: currency === null ? null : plainHourMinor(rates, currency, day),
+    hasRate: rates.some(({ from }) => from <= day),
+  }
+}

@@ -1,0 +1,139 @@
+/** A period in equal steps, each by kind: what a chart of it draws, and the table beside the chart says. */
+import { addDays, DAY_MS, type Day } from '../time/local-time'
+import { type Kind, KINDS } from '../surface/kind'
+import { daysIn, type Period, periodOf } from '../time/period'
+import { type Exact, exactOf, type Line, linesOf, type Money, sumOf } from './statement'
+import type { PartOf, SurfaceTally } from './tally'
+import { shownTimes } from '../value/whole-minutes'
+
+/** The length of a step. */
+export const GRAINS = ['day', 'week', 'month'] as const
+export type Grain = (typeof GRAINS)[number]
+
+/** More bars than this cannot be told apart; months are there for whatever is longer. */
+const MOST_STEPS = 400
+
+/** The steps in which a period can be told: more than one of them, and not too many. */
+export function grainsOf(period: Period): Grain[] {
+  const days = daysIn(period)
+  return GRAINS.filter((grain) => {
+    if (grain === 'month') return days > 31
+    return grain === 'week' ? days > 7 && days <= 7 * MOST_STEPS : days <= MOST_STEPS
+  })
+}
+
+/** The steps in which a period is told unless somebody chooses others. */
+export function usualGrain(period: Period): Grain {
+  const days = daysIn(period)
+  if (days <= 45) return 'day'
+  return days <= 200 ? 'week' : 'month'
+}
+
+/** A period cut into steps; the first and the last may be shorter than the others. */
+export function stepsOf(period: Period, grain: Grain, weekStart: number): Period[] {
+  const steps: Period[] = []
+  for (let first = period.first; first <= period.last;) {
+    const whole = periodOf(grain, first, weekStart)
+    const last = whole.last < period.last ? whole.last : period.last
+    const isWhole = whole.first === first && whole.last === last
+    steps.push({ unit: isWhole ? grain : 'dates', first, last })
+    first = addDays(last, 1)
+  }
+  return steps
+}
+
+const dayNumber = (day: Day): number => Date.parse(day) / DAY_MS
+
+/** Which of the steps a stretch belongs to. */
+export function partOfSteps(steps: readonly Period[]): PartOf {
+  const starts = Int32Array.from(steps, ({ first }) => dayNumber(first))
+  let step = 0
+  return (day) => {
+    // In order of time the step is the last one or the next.
+    if (day < (starts[step] as number)) step = 0
+    while (step + 1 < starts.length && day >= (starts[step + 1] as number)) step += 1
+    return step
+  }
+}
+
+/** A figure as it is shown. */
+export interface Cell {
+  timeMs: number
+  /** The time as whole as it is shown. */
+  shownMs: number
+  money: Money | null
+}
+
+export interface Step {
+  period: Period
+  total: Cell
+  /** In the order of the trend's kinds. */
+  kinds: Cell[]
+}
+
+export interface Trend {
+  kinds: Kind[]
+  steps: Step[]
+  /** Of each kind over all steps. */
+  kindTotals: Cell[]
+  total: Cell
+}
+
+/** What is shown of several cells together: the sum of what is shown of each. */
+export function addCells(cells: readonly Cell[]): Cell {
+  const sum: Cell = { timeMs: 0, shownMs: 0, money: null }
+  for (const { timeMs, shownMs, money } of cells) {
+    sum.timeMs += timeMs
+    sum.shownMs += shownMs
+    if (!money) continue
+    const { costMinor, returnMinor, netMinor } = sum.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
+    sum.money = {
+      costMinor: costMinor + money.costMinor,
+      returnMinor: returnMinor + money.returnMinor,
+      netMinor: netMinor + money.netMinor,
+    }
+  }
+  return sum
+}
+
+/** What surfaces of one kind hold in a step. */
+function exactStep(tallies: readonly SurfaceTally[], step: number): Exact {
+  return sumOf(
+    tallies.flatMap(({ profile, parts }) => {
+      const part = parts.get(step)
+      return part ? [exactOf(part.account, profile)] : []
+    }),
+  )
+}
+
+/**
+ * A period step by step and kind by kind. All figures are rounded together, so that both the rows and the columns
+ * add up, and all of them to the statement of the period. The parts of the tallies are the steps.
+ */
+export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period[]): Trend {
+  const byKind = Map.groupBy(tallies, ({ profile }) => profile.kind)
+  const kinds = KINDS.filter((kind) => byKind.has(kind))
+  const exact = steps.flatMap((_, step) => kinds.map((kind) => exactStep(byKind.get(kind) ?? [], step)))
+  const lines: Line[] = linesOf(exact)
+  const shown = shownTimes(exact.map(({ timeMs }) => timeMs))
+  const cells = lines.map(({ timeMs, money }, at) => ({ timeMs, money, shownMs: shown[at] as number }))
+  const told = steps.map((period, step) => {
+    const own = cells.slice(step * kinds.length, (step + 1) * kinds.length)
+    return { period, kinds: own, total: addCells(own) }
+  })
+  return {
+    kinds,
+    steps: told,
+    kindTotals: kinds.map((_, kind) => addCells(told.map((step) => step.kinds[kind] as Cell))),
+    total: addCells(told.map(({ total }) => total)),
+  }
+}
+
+/**
+ * The steps that may be compared with one another: those that are over, from the first one on in which anything
+ * is recorded.
+ */
+export function comparableSteps({ steps }: Trend, today: Day): Step[] {
+  const begun = steps.findIndex(({ total }) => total.timeMs > 0)
+  return begun < 0 ? [] : steps.slice(begun).filter(({ period }) => period.last < today)
+}

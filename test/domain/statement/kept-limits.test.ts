@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { keptLimits } from '../../../domain/statement/kept-limits'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import { periodOf } from '../../../domain/time/period'
+import type { Rule } from '../../../domain/firewall/rule'
+import type { UsageRow } from '../../../domain/firewall/usage-row'
+import { blocked, cutoff, euros, minutes, minutesAWeek, opens, ruleOf, UTC } from '../../fixtures/rules'
+
+const WEEK = periodOf('week', '2026-11-18', 0)
+const OVER = '2026-11-25'
+const LONG_AGO = Date.UTC(2026, 0, 1)
+
+const row = (day: string, more: Partial<UsageRow>): UsageRow => ({
+  rule: 'r',
+  day: `2026-11-${day}`,
+  ms: 0,
+  opens: 0,
+  amount: null,
+  ...more,
+})
+
+const kept = (
+  rule: Partial<Rule>,
+  usage: UsageRow[],
+  createdAt = LONG_AGO,
+  period = WEEK,
+  lastOver = OVER,
+) => {
+  const stored = { id: 'r', createdAt, rule: ruleOf({ id: 'r', ...rule }), next: null, heals: null }
+  const [one] = keptLimits(period, { rules: [stored], usage, passes: [] }, lastOver, 4, UTC).rules
+  return one && [one.kept, one.of, one.pastMs]
+}
+
+const ms = (count: number) => count * MINUTE_MS
+
+describe('a limit was kept', () => {
+  test('on the days on which no more was used than it allows, give or take the second it takes to close', () => {
+    const usage = [row('16', { ms: ms(40) }), row('17', { ms: ms(40) + 900 }), row('18', { ms: ms(41) })]
+    expect(kept({ bound: minutes(40) }, usage)).toEqual([6, 7, 0])
+  })
+
+  test('in opens and in money likewise', () => {
+    expect(kept({ bound: opens(2) }, [row('16', { opens: 2 }), row('17', { opens: 3 })])).toEqual([6, 7, 0])
+    expect(kept({ bound: euros(5) }, [row('16', { amount: 500.4 }), row('17', { amount: 600 })])).toEqual([
+      6, 7, 0,
+    ])
+  })
+
+  test('by the week as a whole, and only where a week is stated', () => {
+    const usage = [row('16', { ms: ms(100) }), row('20', { ms: ms(100) })]
+    expect(kept({ bound: minutesAWeek(200) }, usage)).toEqual([1, 1, 0])
+    expect(kept({ bound: minutesAWeek(199) }, usage)).toEqual([0, 1, 0])
+    const month = periodOf('month', '2026-11-18', 0)
+    expect(kept({ bound: minutesAWeek(200) }, usage, LONG_AGO, month)).toBeUndefined()
+    expect(kept({ bound: minutesAWeek(200) }, usage, LONG_AGO, WEEK, '2026-11-20')).toBeUndefined()
+    expect(kept({ bound: minutesAWeek(200) }, usage, Date.UTC(2026, 10, 18, 10))).toBeUndefined()
+  })
+
+  test('on days since it was set that are over, and not on days on which it does not apply', () => {
+    expect(kept({ bound: minutes(40) }, [], Date.UTC(2026, 10, 20, 10))).toEqual([3, 3, 0])
+    expect(kept({ bound: minutes(40) }, [], LONG_AGO, WEEK, '2026-11-17')).toEqual([2, 2, 0])
+    const weekdays = { type: 'time', allowance: { per: 'day', of: [9, 9, 9, 9, 9, null, null] } } as const
+    expect(kept({ bound: weekdays }, [])).toEqual([5, 5, 0])
+    expect(kept({ bound: minutes(40) }, [], Date.UTC(2026, 10, 25))).toBeUndefined()
+  })
+})
+
+describe('a cutoff was kept', () => {
+  test('where less than a minute was spent after it; all minutes past it are told', () => {
+    const usage = [row('16', { ms: 59_000 }), row('17', { ms: ms(25) })]
+    expect(kept({ bound: cutoff('22:30', '6:00') }, usage)).toEqual([6, 7, ms(25) + 59_000])
+    expect(kept({ bound: blocked('9:00–17:00') }, usage)).toEqual([6, 7, ms(25) + 59_000])
+  })
+})
+
+test('what is off, a pause at entry and sessions are not judged', () => {
+  expect(kept({ bound: minutes(40), isOn: false }, [])).toBeUndefined()
+  expect(kept({ bound: blocked('0:00–24:00'), strictness: 'pause' }, [])).toBeUndefined()
+  expect(kept({ bound: { type: 'sessions', minutes: 5, breakMinutes: 5 } }, [])).toBeUndefined()
+})
+
+test('passes are counted once, with their price, on the days of the period', () => {
+  const pass = (day: string, priceMinor: number | null, at = Date.parse(day)) => ({
+    rule: 'r',
+    type: 'quarter' as const,
+    day,
+    at,
+    until: at,
+    priceMinor,
+    currency: 'EUR',
+  })
+  const passes = [
+    pass('2026-11-15', 100),
+    pass('2026-11-16', 750),
+    pass('2026-11-16', 0), // the other rule of the same passage
+    { ...pass('2026-11-17', 2500), type: 'day' as const }, // that is what an hour of it costs
+    pass('2026-11-22', null),
+    pass('2026-11-23', 100),
+  ]
+  expect(keptLimits(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
+    count: 3,
+    priced: 2,
+    priceMinor: 750,
+    currency: 'EUR',
+  })
+})

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { History } from '../../../domain/record/history'
+import { DAY_MS } from '../../../domain/time/local-time'
+import { extentOf, type Period, periodOf } from '../../../domain/time/period'
+import { readRange } from '../../../domain/time/range'
+import { statementOfAccounts } from '../../../domain/statement/statement'
+import { surfaceBook } from '../../../domain/surface/surface-book'
+import { accountsOf, tally } from '../../../domain/statement/tally'
+import {
+  addCells,
+  type Cell,
+  comparableSteps,
+  type Grain,
+  grainsOf,
+  partOfSteps,
+  stepsOf,
+  trendOf,
+  usualGrain,
+} from '../../../domain/statement/trend'
+import { pricing } from '../../../domain/value/valuation'
+import { spanOf, spansArbitrary } from '../../fixtures/spans'
+
+const RATES = [
+  { from: '1970-01-01', amountMinor: 2533, currency: 'EUR', hourTypes: null },
+  { from: '2026-11-22', amountMinor: 3107, currency: 'EUR', hourTypes: null },
+]
+
+const periodIn = (range: string): Period => readRange(range, '2026-11-26', 0) as Period
+
+function trendIn(history: History, period: Period, grain: Grain, dayStartHour = 4) {
+  const valuing = { profileOf: surfaceBook([]), priceAt: pricing(RATES, 'EUR', dayStartHour), dayStartHour }
+  const steps = stepsOf(period, grain, 0)
+  const tallies = tally(history, extentOf(period, dayStartHour), valuing, partOfSteps(steps))
+  return { trend: trendOf(tallies, steps), statement: statementOfAccounts(accountsOf(tallies)) }
+}
+
+describe('the steps of a period', () => {
+  test.each([
+    ['2026-11-26', 'day'],
+    ['week-2026-11-23', 'day'],
+    ['2026-11', 'day'],
+    ['2026-q4', 'week'],
+    ['2026', 'month'],
+    ['2022-01-01_2026-12-31', 'month'],
+  ] as const)('of %s are usually %ss', (range, grain) => {
+    expect(usualGrain(periodIn(range))).toBe(grain)
+  })
+
+  test.each([
+    ['2026-11-26', ['day']],
+    ['week-2026-11-23', ['day']],
+    ['2026-11', ['day', 'week']],
+    ['2026', ['day', 'week', 'month']],
+    ['2022-01-01_2026-12-31', ['week', 'month']],
+    ['1990-01-01_2026-12-31', ['month']],
+  ])('of %s can be %j: more than one, and no more than can be told apart', (range, grains) => {
+    expect(grainsOf(periodIn(range))).toEqual(grains)
+  })
+
+  test.each([
+    [
+      '2026-11',
+      'week',
+      0,
+      ['2026-11-01', '2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-11-30'],
+    ],
+    ['2026-11', 'week', 6, ['2026-11-01', '2026-11-08', '2026-11-15', '2026-11-22', '2026-11-29']],
+    ['2026-12-31_2027-01-02', 'day', 0, ['2026-12-31', '2027-01-01', '2027-01-02']],
+    ['2026-12-28_2027-01-10', 'week', 0, ['2026-12-28', '2027-01-04']],
+    ['2024-02-28_2024-03-01', 'day', 0, ['2024-02-28', '2024-02-29', '2024-03-01']],
+    ['2024-01-15_2024-03-10', 'month', 0, ['2024-01-15', '2024-02-01', '2024-03-01']],
+  ] as const)('of %s by %s, weeks from weekday %i on, begin on %j', (range, grain, weekStart, firsts) => {
+    const period = periodIn(range)
+    const steps = stepsOf(period, grain, weekStart)
+    expect(steps.map(({ first }) => first)).toEqual(firsts)
+    expect(steps.at(-1)?.last).toBe(period.last)
+  })
+
+  test('are called by their unit only where they are whole', () => {
+    const steps = stepsOf(periodIn('2026-11'), 'week', 0)
+    expect(steps.map(({ unit }) => unit)).toEqual(['dates', 'week', 'week', 'week', 'week', 'dates'])
+    expect(stepsOf(periodIn('2024'), 'month', 0)[1]).toEqual({
+      unit: 'month',
+      first: '2024-02-01',
+      last: '2024-02-29',
+    })
+  })
+
+  test('a year by weeks holds each of its days once', () => {
+    const days = stepsOf(periodIn('2026'), 'week', 0).map(
+      ({ first, last }) => (Date.parse(last) - Date.parse(first)) / DAY_MS + 1,
+    )
+    expect(days.reduce((sum, count) => sum + count, 0)).toBe(365)
+  })
+})
+
+describe('a stretch belongs to the step of the person’s day', () => {
+  const minutesBy = (history: History, dayStartHour: number) =>
+    trendIn(history, periodIn('2026-10-24_2026-10-26'), 'day', dayStartHour).trend.steps.map(
+      ({ total }) => total.timeMs / 60_000,
+    )
+
+  test.each([
+    [0, [0, 30, 30]],
+    [4, [0, 60, 0]],
+  ])('a night before and after midnight, where days start at %i', (dayStartHour, minutes) => {
+    const history = {
+      sealed: [],
+      recent: [
+        spanOf({ start: '2026-10-25T22:00Z', ms: 30 * 60_000 }),
+        spanOf({ start: '2026-10-25T23:00Z', ms: 30 * 60_000 }),
+      ],
+    }
+    expect(minutesBy(history, dayStartHour)).toEqual(minutes)
+  })
+
+  test('on the day that has 25 hours, both hours that are called two', () => {
+    const history = {
+      sealed: [],
+      recent: [
+        spanOf({ start: '2026-10-25T00:00Z', ms: 3_600_000, utcOffsetMinutes: 120 }),
+        spanOf({ start: '2026-10-25T01:00Z', ms: 3_600_000, utcOffsetMinutes: 60 }),
+      ],
+    }
+    expect(minutesBy(history, 0)).toEqual([0, 120, 0])
+    expect(minutesBy(history, 4)).toEqual([120, 0, 0])
+  })
+})
+
+describe('for any history', () => {
+  const sums = (cells: readonly Cell[]) => addCells(cells)
+
+  test('steps, kinds and the whole add up, to what the period’s statement says', () => {
+    fc.assert(
+      fc.property(spansArbitrary(), fc.constantFrom<Grain>('day', 'week', 'month'), (spans, grain) => {
+        const history = { sealed: [], recent: spans }
+        const { trend, statement } = trendIn(history, periodIn('2026-11-18_2026-12-20'), grain)
+        expect(trend.total.timeMs).toBe(statement.total.timeMs)
+        expect(trend.total.money).toEqual(statement.total.money)
+        expect(sums(trend.kindTotals)).toEqual(trend.total)
+        expect(sums(trend.steps.map(({ total }) => total))).toEqual(trend.total)
+        for (const step of trend.steps) expect(sums(step.kinds)).toEqual(step.total)
+        for (const [row, total] of trend.kindTotals.entries())
+          expect(sums(trend.steps.map(({ kinds }) => kinds[row]!))).toEqual(total)
+      }),
+    )
+  })
+})
+
+test('the steps compared are those that are over, from the first recorded one on', () => {
+  const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
+  const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
+  expect(comparableSteps(trend, '2026-11-27').map(({ period }) => period.first)).toEqual([
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-26',
+  ])
+  expect(comparableSteps(trend, '2026-11-24')).toEqual([])
+  expect(periodOf('day', '2026-11-24', 0)).toEqual(trend.steps[1]?.period)
+})
