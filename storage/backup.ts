@@ -3,11 +3,11 @@
  * that asks after that removes it.
  */
 import type { Table } from 'dexie'
-import type { DayChange } from '../domain/day-undo'
-import type { ExportStore } from '../domain/export-file'
-import type { UndoableImport } from '../domain/import-preview'
+import type { DayChange } from '../domain/file/day-undo'
+import type { ExportStore } from '../domain/file/export-file'
+import type { UndoableImport } from '../domain/file/import-preview'
 import type { Day } from '../domain/time/local-time'
-import type { RowChange } from '../domain/row-undo'
+import type { RowChange } from '../domain/file/row-undo'
 import type { Settings } from '../domain/settings/settings'
 import { db } from './db'
 import { unlessImporting } from './in-bulk'

@@ -1,7 +1,13 @@
 /** What is recorded and said, written into files, a batch of days at a time. */
 import type { Table } from 'dexie'
-import type { Bulk } from '../domain/bulk'
-import { dayText, EXPORT_STORES, type ExportHead, type ExportStore, headText } from '../domain/export-file'
+import type { Bulk } from '../domain/file/bulk'
+import {
+  dayText,
+  EXPORT_STORES,
+  type ExportHead,
+  type ExportStore,
+  headText,
+} from '../domain/file/export-file'
 import type { History } from '../domain/record/history'
 import { dayInside } from '../domain/record/in-extent'
 import { addDays, type Day } from '../domain/time/local-time'

@@ -1,8 +1,8 @@
 /** The days of a file and those that are here, side by side, a batch of calendar days at a time. */
-import { type DayMerge, isSame, mergeDay, oneRecord } from '../domain/day-merge'
-import type { DayChange } from '../domain/day-undo'
+import { type DayMerge, isSame, mergeDay, oneRecord } from '../domain/file/day-merge'
+import type { DayChange } from '../domain/file/day-undo'
 import type { Day } from '../domain/time/local-time'
-import type { ImportMode } from '../domain/row-merge'
+import type { ImportMode } from '../domain/file/row-merge'
 import { type SealedDay, unseal } from '../domain/record/sealed-day'
 import type { Span } from '../domain/record/span'
 import { db } from './db'

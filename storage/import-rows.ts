@@ -1,7 +1,7 @@
 /** The rows of a file beside those that are here. */
-import { EXPORT_STORES, type ExportRows, type ExportStore } from '../domain/export-file'
-import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '../domain/row-merge'
-import type { RowChange } from '../domain/row-undo'
+import { EXPORT_STORES, type ExportRows, type ExportStore } from '../domain/file/export-file'
+import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '../domain/file/row-merge'
+import type { RowChange } from '../domain/file/row-undo'
 import type { RowsChange } from './backup'
 import { db } from './db'
 

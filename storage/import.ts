@@ -1,8 +1,8 @@
 /** A file that has been read, put beside what is here or in its place. */
-import type { Bulk } from '../domain/bulk'
-import type { ExportContent } from '../domain/export-file'
+import type { Bulk } from '../domain/file/bulk'
+import type { ExportContent } from '../domain/file/export-file'
 import type { OffsetAt } from '../domain/time/local-time'
-import { type ImportMode, settingsToWrite } from '../domain/row-merge'
+import { type ImportMode, settingsToWrite } from '../domain/file/row-merge'
 import { lastSealableDay } from '../domain/record/sealing'
 import type { Settings } from '../domain/settings/settings'
 import { beginBackup, type ImportChange, settle } from './backup'

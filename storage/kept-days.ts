@@ -1,6 +1,6 @@
 /** What is kept for the undoing of imports follows what a person deletes and corrects, so that it brings none of it back. */
 import { type Correction, exchangeIn, exchanged, type KeptCorrection } from '../domain/record/correction'
-import type { ExportStore } from '../domain/export-file'
+import type { ExportStore } from '../domain/file/export-file'
 import type { Day } from '../domain/time/local-time'
 import type { SealedDay } from '../domain/record/sealed-day'
 import type { Span } from '../domain/record/span'

@@ -1,5 +1,5 @@
 /** Recorded days as one record each, read a few at a time. */
-import { oneRecord } from '../domain/day-merge'
+import { oneRecord } from '../domain/file/day-merge'
 import type { Day } from '../domain/time/local-time'
 import type { SealedDay } from '../domain/record/sealed-day'
 import type { Span } from '../domain/record/span'

@@ -1,8 +1,8 @@
 /** Undoing an import: what it did goes, what was recorded, said and corrected since stays. */
-import type { Bulk } from '../domain/bulk'
-import { undoDay } from '../domain/day-undo'
+import type { Bulk } from '../domain/file/bulk'
+import { undoDay } from '../domain/file/day-undo'
 import { isFromTheBeginning } from '../domain/value/rate-history'
-import { undoRow, settingsToUndo } from '../domain/row-undo'
+import { undoRow, settingsToUndo } from '../domain/file/row-undo'
 import type { Settings } from '../domain/settings/settings'
 import { FROM_THE_BEGINNING } from '../domain/value/valuation'
 import {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Bulk } from '../../domain/bulk'
-import { exportName } from '../../domain/export-file'
+import type { Bulk } from '../../domain/file/bulk'
+import { exportName } from '../../domain/file/export-file'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { UndoableImport } from '../../domain/import-preview'
+import type { UndoableImport } from '../../domain/file/import-preview'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../format'
 import { useFocusAfter } from '../form/use-focus-after'

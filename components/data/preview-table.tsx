@@ -1,5 +1,5 @@
-import type { ExportContent } from '../../domain/export-file'
-import type { ImportPreview, RowCounts } from '../../domain/import-preview'
+import type { ExportContent } from '../../domain/file/export-file'
+import type { ImportPreview, RowCounts } from '../../domain/file/import-preview'
 import { t } from '../../platform/i18n'
 import { Time } from '../figures'
 import { whole } from '../format'

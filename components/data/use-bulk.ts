@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Bulk } from '../../domain/bulk'
+import type { Bulk } from '../../domain/file/bulk'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../describe-trouble'
 

@@ -1,6 +1,6 @@
 /** Changes that a person makes to the record: what goes, and what comes instead. */
 import type { Bounds } from './day-clock'
-import { without } from '../day-merge'
+import { without } from '../file/day-merge'
 import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
 import { reshape, type Span } from './span'

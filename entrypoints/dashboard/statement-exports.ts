@@ -1,9 +1,9 @@
 import type { NameOf } from '../../components/rule/rule-sentence'
 import type { Exports } from '../../components/week/statement-actions'
 import { issue, type StatementFacts } from '../../domain/statement/issued-statement'
-import { statementCsv } from '../../domain/statement-csv'
-import { statementFileName } from '../../domain/statement-file'
-import { statementJson } from '../../domain/statement-json'
+import { statementCsv } from '../../domain/file/statement-csv'
+import { statementFileName } from '../../domain/file/statement-file'
+import { statementJson } from '../../domain/file/statement-json'
 import { saveFile } from '../../platform/save-file'
 import { rememberIssued } from '../../storage/statements'
 

@@ -1,6 +1,6 @@
 /** Runs in a page of the extension: its whole record is written into a file, read, put in its own place, and taken back. */
-import type { Bulk } from '../../../domain/bulk'
-import { type Reading, readExport } from '../../../domain/export-read'
+import type { Bulk } from '../../../domain/file/bulk'
+import { type Reading, readExport } from '../../../domain/file/export-read'
 import { DAY_MS } from '../../../domain/time/local-time'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { localOffset } from '../../../platform/local-offset'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { csvOf } from '../../domain/csv'
+import { csvOf } from '../../../domain/file/csv'
 
 describe('a table for spreadsheets', () => {
   test('has its header first and ends every line with CRLF', () => {

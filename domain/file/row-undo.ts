@@ -1,7 +1,7 @@
 /** Taking back what an import did to rows and settings, and nothing else. */
 import type { ExportStore } from './export-file'
 import { written } from './row-merge'
-import type { Settings } from './settings/settings'
+import type { Settings } from '../settings/settings'
 
 /** A row before an import and after it, by its key; undefined where none was. */
 export interface RowChange {

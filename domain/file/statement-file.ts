@@ -1,5 +1,5 @@
-import { weekday } from './time/local-time'
-import { isoWeek, type Period } from './time/period'
+import { weekday } from '../time/local-time'
+import { isoWeek, type Period } from '../time/period'
 
 /** The endings of the files as which a statement can be taken along. */
 export type StatementEnding = 'md' | 'csv' | 'json' | 'png'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayText, type ExportContent } from '../../domain/export-file'
-import { FLAWS, REFUSALS } from '../../domain/export-flaw'
-import { readExport, type Reading } from '../../domain/export-read'
-import { unseal } from '../../domain/record/sealed-day'
-import { type Fields, good, read, wrongIn } from '../fixtures/good-file'
+import { dayText, type ExportContent } from '../../../domain/file/export-file'
+import { FLAWS, REFUSALS } from '../../../domain/file/export-flaw'
+import { readExport, type Reading } from '../../../domain/file/export-read'
+import { unseal } from '../../../domain/record/sealed-day'
+import { type Fields, good, read, wrongIn } from '../../fixtures/good-file'
 
 describe('of thousands of spoiled files', () => {
   const junk = fc.oneof(

@@ -1,6 +1,6 @@
 /** What a page tells of an import, before and after. */
 import type { ExportStore } from './export-file'
-import type { Settings } from './settings/settings'
+import type { Settings } from '../settings/settings'
 
 /** How many rows of a store are new or other than here, and how many go. */
 export interface RowCounts {

@@ -1,13 +1,13 @@
 /** Spans and days as tables for spreadsheets, as docs/formats.md describes them. */
 import { type Cell, csvOf } from './csv'
-import type { History } from './record/history'
-import { DAY_MS } from './time/local-time'
-import { extentOf, type Period } from './time/period'
-import { type SealedDay, unseal } from './record/sealed-day'
-import type { Span } from './record/span'
-import { statementOfAccounts } from './statement/statement'
-import { tally, type Valuing } from './statement/tally'
-import { Account, returnOf, toMinor } from './value/valuation'
+import type { History } from '../record/history'
+import { DAY_MS } from '../time/local-time'
+import { extentOf, type Period } from '../time/period'
+import { type SealedDay, unseal } from '../record/sealed-day'
+import type { Span } from '../record/span'
+import { statementOfAccounts } from '../statement/statement'
+import { tally, type Valuing } from '../statement/tally'
+import { Account, returnOf, toMinor } from '../value/valuation'
 
 const SPAN_COLUMNS = [
   'day',

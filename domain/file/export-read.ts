@@ -10,7 +10,7 @@ import {
 } from './export-file'
 import { type ExportFlaw, hostilePart, type Refusal } from './export-flaw'
 import { flawInRow } from './export-rows'
-import { readSettings, type Settings } from './settings/settings'
+import { readSettings, type Settings } from '../settings/settings'
 
 export type Reading =
   | { content: ExportContent; bad: ExportFlaw[] }

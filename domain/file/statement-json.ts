@@ -1,9 +1,9 @@
-import { isHours } from './firewall/hours'
-import type { StatementFacts } from './statement/issued-statement'
-import { HOUR_MS } from './time/local-time'
-import type { Opening } from './statement/period-statement'
-import { onlyPriceOf } from './value/rate-history'
-import type { Line } from './statement/statement'
+import { isHours } from '../firewall/hours'
+import type { StatementFacts } from '../statement/issued-statement'
+import { HOUR_MS } from '../time/local-time'
+import type { Opening } from '../statement/period-statement'
+import { onlyPriceOf } from '../value/rate-history'
+import type { Line } from '../statement/statement'
 
 const VERSION = 1
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { statementCsv } from '../../domain/statement-csv'
-import { statementJson } from '../../domain/statement-json'
-import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
-import { speak } from '../fixtures/browser-language'
-import { statementFacts } from '../fixtures/statement-facts'
+import { statementCsv } from '../../../domain/file/statement-csv'
+import { statementJson } from '../../../domain/file/statement-json'
+import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
+import { speak } from '../../fixtures/browser-language'
+import { statementFacts } from '../../fixtures/statement-facts'
 
-const golden = (name: string) => `${import.meta.dirname}/../fixtures/statements/${name}`
+const golden = (name: string) => `${import.meta.dirname}/../../fixtures/statements/${name}`
 
 afterEach(() => {
   vi.unstubAllGlobals()

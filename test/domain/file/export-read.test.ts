@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayText } from '../../domain/export-file'
-import { readExport } from '../../domain/export-read'
-import { unseal } from '../../domain/record/sealed-day'
-import { seal } from '../../domain/record/sealing'
-import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
-import { contentOf, type Fields, good, HEAD, read, spans, wrongIn } from '../fixtures/good-file'
-import { spansArbitrary } from '../fixtures/spans'
+import { dayText } from '../../../domain/file/export-file'
+import { readExport } from '../../../domain/file/export-read'
+import { unseal } from '../../../domain/record/sealed-day'
+import { seal } from '../../../domain/record/sealing'
+import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
+import { contentOf, type Fields, good, HEAD, read, spans, wrongIn } from '../../fixtures/good-file'
+import { spansArbitrary } from '../../fixtures/spans'
 
 describe('a good file', () => {
   test('is read with nothing wrong in it', () => {
@@ -46,7 +46,7 @@ describe('a good file', () => {
   })
 
   test('is the one that docs/formats.md shows', () => {
-    const docs = readFileSync(`${import.meta.dirname}/../../docs/formats.md`, 'utf8')
+    const docs = readFileSync(`${import.meta.dirname}/../../../docs/formats.md`, 'utf8')
     const reading = readExport(/```json\n(.+?)```/s.exec(docs)?.[1] ?? '')
     expect(wrongIn(reading)).toEqual([])
     expect(contentOf(reading).days.flatMap(unseal)).toHaveLength(2)

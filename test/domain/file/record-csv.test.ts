@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/record-csv'
-import { seal } from '../../domain/record/sealing'
-import { surfaceBook } from '../../domain/surface/surface-book'
-import { pricing } from '../../domain/value/valuation'
-import { spanOf } from '../fixtures/spans'
+import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../../domain/file/record-csv'
+import { seal } from '../../../domain/record/sealing'
+import { surfaceBook } from '../../../domain/surface/surface-book'
+import { pricing } from '../../../domain/value/valuation'
+import { spanOf } from '../../fixtures/spans'
 
 /** 36 € an hour, a cent a second. */
 const RATE = { from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }

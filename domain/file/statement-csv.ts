@@ -1,9 +1,9 @@
 import { type Cell, csvOf } from './csv'
-import type { StatementFacts } from './statement/issued-statement'
-import { HOUR_TYPES } from './value/hour-types'
-import { onlyPriceOf } from './value/rate-history'
-import type { Line } from './statement/statement'
-import type { Rate } from './value/valuation'
+import type { StatementFacts } from '../statement/issued-statement'
+import { HOUR_TYPES } from '../value/hour-types'
+import { onlyPriceOf } from '../value/rate-history'
+import type { Line } from '../statement/statement'
+import type { Rate } from '../value/valuation'
 
 const HEADER = [
   'period_first',

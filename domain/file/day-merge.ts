@@ -1,7 +1,7 @@
 /** A day of a file beside the same day as it is here: nothing of a device counts twice. */
-import { type SealedDay, unseal } from './record/sealed-day'
-import { seal } from './record/sealing'
-import { reshape, type Span } from './record/span'
+import { type SealedDay, unseal } from '../record/sealed-day'
+import { seal } from '../record/sealing'
+import { reshape, type Span } from '../record/span'
 
 export interface DayMerge {
   /** What is here and what is new, as one record; null where nothing is new. */

@@ -2,9 +2,9 @@
 import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
-import { PASSES } from './firewall/firewall'
-import { KINDS } from './surface/kind'
-import { PAUSE_SECONDS, STRICTNESS } from './firewall/rule'
+import { PASSES } from '../firewall/firewall'
+import { KINDS } from '../surface/kind'
+import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 
 /** A flaw travels as the message of the check that found it. */
 const as = (flaw: FlawName): FlawName => flaw

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { periodOf } from '../../domain/time/period'
-import { statementFileName } from '../../domain/statement-file'
+import { periodOf } from '../../../domain/time/period'
+import { statementFileName } from '../../../domain/file/statement-file'
 
 test.each([
   [periodOf('day', '2026-11-26', 0), 'zeitwert-2026-11-26.md'],

@@ -1,7 +1,7 @@
 /** What of a file's rows has to be written beside the rows that are here. */
 import { EXPORT_STORES, type ExportRows, type ExportStore } from './export-file'
-import { DEFAULT_SETTINGS, type Settings } from './settings/settings'
-import { usageKey, type UsageRow } from './firewall/usage-row'
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
+import { usageKey, type UsageRow } from '../firewall/usage-row'
 
 /** Merging adds to what is here; replacing puts the file in its place. */
 export type ImportMode = 'merge' | 'replace'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeDay, oneRecord, sharedMs } from '../../domain/day-merge'
-import { HOUR_MS } from '../../domain/time/local-time'
-import { type SealedDay, unseal } from '../../domain/record/sealed-day'
-import { seal } from '../../domain/record/sealing'
-import type { Span } from '../../domain/record/span'
-import { spanOf, spansArbitrary } from '../fixtures/spans'
+import { mergeDay, oneRecord, sharedMs } from '../../../domain/file/day-merge'
+import { HOUR_MS } from '../../../domain/time/local-time'
+import { type SealedDay, unseal } from '../../../domain/record/sealed-day'
+import { seal } from '../../../domain/record/sealing'
+import type { Span } from '../../../domain/record/span'
+import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const DAY = '2026-11-20'
 

@@ -1,12 +1,12 @@
 /** The one file that holds everything, as docs/formats.md describes it. */
-import type { Pass } from './firewall/firewall'
-import type { Day } from './time/local-time'
-import type { Opinion } from './surface/opinion'
-import type { StoredRule } from './firewall/rule'
-import type { SealedDay } from './record/sealed-day'
-import type { Settings } from './settings/settings'
-import type { UsageRow } from './firewall/usage-row'
-import type { Rate } from './value/valuation'
+import type { Pass } from '../firewall/firewall'
+import type { Day } from '../time/local-time'
+import type { Opinion } from '../surface/opinion'
+import type { StoredRule } from '../firewall/rule'
+import type { SealedDay } from '../record/sealed-day'
+import type { Settings } from '../settings/settings'
+import type { UsageRow } from '../firewall/usage-row'
+import type { Rate } from '../value/valuation'
 
 export const EXPORT_FORMAT = 'zeitwert'
 export const EXPORT_VERSION = 1

@@ -1,9 +1,9 @@
 /** The days of a file turned into columns, one span after the other and without an object for each. */
 import { type ExportFlaw, type FlawName } from './export-flaw'
 import { isDay, isInstant, isName, isSurface } from './export-rows'
-import { DAY_MS, type Day, MINUTE_MS } from './time/local-time'
-import type { SealedDay } from './record/sealed-day'
-import type { Origin } from './record/span'
+import { DAY_MS, type Day, MINUTE_MS } from '../time/local-time'
+import type { SealedDay } from '../record/sealed-day'
+import type { Origin } from '../record/span'
 
 const ORIGINS = new Set<unknown>(['measured', 'entered', 'imported'] satisfies Origin[])
 

@@ -1,8 +1,8 @@
 /** Taking back what an import did to a day, and nothing else. */
 import { isSame, partsBeside, without } from './day-merge'
-import type { Day } from './time/local-time'
-import { type SealedDay, spansOf } from './record/sealed-day'
-import { sealIfAny } from './record/sealing'
+import type { Day } from '../time/local-time'
+import { type SealedDay, spansOf } from '../record/sealed-day'
+import { sealIfAny } from '../record/sealing'
 
 /** A day of a device before an import and after it; null where nothing was. */
 export interface DayChange {
