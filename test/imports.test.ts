@@ -86,10 +86,10 @@ describe('the walk', () => {
   test.each([
     ['domain/a.ts', 'domain', './b', true],
     ['domain/surface/catalog/a.ts', 'domain', '../kind', true],
-    ['domain/a.ts', 'domain', '../storage/db', false],
+    ['domain/a.ts', 'domain', '../storage/base/db', false],
     ['domain/a.ts', 'domain', 'dexie', false],
     ['storage/a.ts', 'storage', '../platform/look', false],
-    ['platform/a.ts', 'platform', '../storage/db', false],
+    ['platform/a.ts', 'platform', '../storage/base/db', false],
     ['components/popup/a.tsx', 'components', '../../platform/i18n', true],
     ['components/popup/a.tsx', 'components', '../../platform/look', false],
     ['components/popup/a.tsx', 'components', '../../storage/live', false],

@@ -8,7 +8,7 @@ import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../..
 import { type Bound, EVERY_DAY } from '../../domain/firewall/rule'
 import { seededUse } from '../../domain/firewall/seeded-use'
 import { useOf } from '../../domain/firewall/usage-row'
-import type { WallOfTab } from '../../storage/guard-memory'
+import type { WallOfTab } from '../../storage/firewall/guard-memory'
 import { spansFor } from './firewall-commands'
 import type { Guard } from './guard'
 import { isStopped, judge } from './guard-judge'

@@ -4,8 +4,8 @@ import type { Span } from '../../domain/record/span'
 import { spansOfDay } from '../../domain/statement/statement'
 import { Account, pricing, minorDigits, toMinor } from '../../domain/value/valuation'
 import { shortAmount, shortDuration } from '../../components/format'
-import { recentSpansOf } from '../../storage/history'
-import { allRates } from '../../storage/rates'
+import { recentSpansOf } from '../../storage/record/history'
+import { allRates } from '../../storage/said/rates'
 
 /** Today's spans on the current surface, and on those that count as one with it. */
 async function todayOn(

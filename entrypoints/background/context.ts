@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser'
 import { type RecordingRules, recordingRules } from '../../domain/surface/recording-rules'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { Settings } from '../../domain/settings/settings'
-import { deviceId } from '../../storage/device'
-import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
-import { opinionsForRecording } from '../../storage/opinions'
-import { currentRunId } from '../../storage/session'
-import { loadSettings } from '../../storage/settings'
+import { deviceId } from '../../storage/said/device'
+import { KNOWN_TO_FAIL_MS } from '../../storage/base/in-time'
+import { opinionsForRecording } from '../../storage/said/opinions'
+import { currentRunId } from '../../storage/said/session'
+import { loadSettings } from '../../storage/said/settings'
 
 /** What every look needs to know; read once in a worker's life, and anew after a change. */
 export interface Facts {

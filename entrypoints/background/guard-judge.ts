@@ -7,7 +7,7 @@ import { type Decision, decideBy, type Standing } from '../../domain/firewall/li
 import type { Rule } from '../../domain/firewall/rule'
 import { isWithinVisit, visitKey } from '../../domain/record/visit'
 import type { AttendedTab } from '../../platform/look'
-import type { GuardMemory } from '../../storage/guard-memory'
+import type { GuardMemory } from '../../storage/firewall/guard-memory'
 
 export interface Page {
   surface: string

@@ -5,9 +5,9 @@ import { beatOf, type MeterPolicy } from '../../domain/firewall/meter'
 import type { StoredRule } from '../../domain/firewall/rule'
 import type { StoredTerms } from '../../domain/firewall/terms'
 import { byUsageKey, type UsageRow } from '../../domain/firewall/usage-row'
-import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
-import type { GuardMemory } from '../../storage/guard-memory'
-import type { GuardRecord } from '../../storage/guard-state'
+import { KNOWN_TO_FAIL_MS } from '../../storage/base/in-time'
+import type { GuardMemory } from '../../storage/firewall/guard-memory'
+import type { GuardRecord } from '../../storage/firewall/guard-state'
 
 export interface KeeperParts {
   offsetAt: OffsetAt

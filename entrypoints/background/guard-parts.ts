@@ -11,9 +11,9 @@ import {
   seenTabs,
   setMuted,
 } from '../../platform/tabs'
-import { readGuardMemory, writeGuardMemory } from '../../storage/guard-memory'
-import { readGuard, writeGuard } from '../../storage/guard-state'
-import { endPasses, writeRules } from '../../storage/limits'
+import { readGuardMemory, writeGuardMemory } from '../../storage/firewall/guard-memory'
+import { readGuard, writeGuard } from '../../storage/firewall/guard-state'
+import { endPasses, writeRules } from '../../storage/firewall/limits'
 import type { Context } from './context'
 import type { GuardParts } from './guard'
 import { guardNotices } from './guard-notices'

@@ -6,7 +6,7 @@ import { weekStartOf } from '../../domain/time/week'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { notify } from '../../platform/notices'
-import { offerWeek } from '../../storage/offered-week'
+import { offerWeek } from '../../storage/statement/offered-week'
 
 /** Offers the statement of the last week with attention, once, to somebody who is there after it; asks once a day. */
 export function createOffer(): (

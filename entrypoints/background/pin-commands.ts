@@ -1,6 +1,6 @@
 import { ownError } from '../../domain/own-error'
 import type { Handlers } from '../../platform/messages'
-import { FORGOTTEN_WAIT_MS, isPin, putPin, setPinRemoval } from '../../storage/pin'
+import { FORGOTTEN_WAIT_MS, isPin, putPin, setPinRemoval } from '../../storage/firewall/pin'
 
 /** Refuses where there is a PIN and this is another. */
 export async function checkPin(pin: string | null): Promise<void> {

@@ -2,8 +2,8 @@
 import type { Attention, Step } from '../../domain/record/attention'
 import type { Span } from '../../domain/record/span'
 import { ended } from '../../domain/record/take-back'
-import { KNOWN_TO_FAIL_MS } from '../../storage/in-time'
-import type { HeldStep } from '../../storage/session'
+import { KNOWN_TO_FAIL_MS } from '../../storage/base/in-time'
+import type { HeldStep } from '../../storage/said/session'
 
 export interface LedgerParts {
   saveStep: (advance: (before: Attention | null) => Step, limitMs?: number) => Promise<Step>

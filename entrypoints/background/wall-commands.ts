@@ -6,7 +6,7 @@ import { ownError } from '../../domain/own-error'
 import { passesOf } from '../../domain/firewall/passes'
 import type { Rule } from '../../domain/firewall/rule'
 import type { Commands, Handlers } from '../../platform/messages'
-import { addPasses } from '../../storage/limits'
+import { addPasses } from '../../storage/firewall/limits'
 import { type AtWall, factsOf, pauseEnd, readyEmergency, standAt } from './at-wall'
 import type { Guard } from './guard'
 

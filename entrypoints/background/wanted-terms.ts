@@ -1,7 +1,7 @@
 import { opinionsForLimits, type StoredTerms } from '../../domain/firewall/terms'
 import { weekStartOf } from '../../domain/time/week'
-import { inTime } from '../../storage/in-time'
-import { allRates } from '../../storage/rates'
+import { inTime } from '../../storage/base/in-time'
+import { allRates } from '../../storage/said/rates'
 import type { Context, Facts } from './context'
 
 /** What limits would go by, if nothing were held; null while the person's word cannot be read. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { changeSettings, loadSettings } from '../../storage/settings'
+import { changeSettings, loadSettings } from '../../storage/said/settings'
 
 /** Opens the welcome page, once in the life of an installation. */
 export async function welcome(): Promise<void> {

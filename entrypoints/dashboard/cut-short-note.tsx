@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
-import { readBackup } from '../../storage/backup'
+import { readBackup } from '../../storage/bulk/backup'
 import { hashOf } from './route'
 
 interface Props {

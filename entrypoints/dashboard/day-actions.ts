@@ -1,7 +1,7 @@
 import type { DayActions } from '../../components/day/day-actions'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { deleteSpans, enterSpans, reassignSpans, restore } from '../../storage/corrections'
+import { deleteSpans, enterSpans, reassignSpans, restore } from '../../storage/bulk/corrections'
 import { siteActions } from './site-actions'
 
 /** Corrections run in the page; the look afterwards makes the worker go on from the record as it is then. */

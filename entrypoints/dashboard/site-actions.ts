@@ -1,7 +1,7 @@
 import type { SiteActions } from '../../components/sites/site-editor'
 import { prepareNames } from '../../domain/surface/idn'
 import { send } from '../../platform/messages'
-import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/forget'
+import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/bulk/forget'
 
 /** Bulk work runs in the page; afterwards the worker lets go of what it holds. */
 const forgotten = async (site: string, work: Promise<unknown>): Promise<void> => {

@@ -5,7 +5,7 @@ import { statementCsv } from '../../domain/file/statement-csv'
 import { statementFileName } from '../../domain/file/statement-file'
 import { statementJson } from '../../domain/file/statement-json'
 import { saveFile } from '../../platform/save-file'
-import { rememberIssued } from '../../storage/statements'
+import { rememberIssued } from '../../storage/statement/statements'
 
 const utf8 = (text: string, type: string) => new Blob([text], { type: `${type};charset=utf-8` })
 

@@ -5,7 +5,7 @@ import { type DayRecord, dayRecord, statementIn } from '../../domain/statement/d
 import type { DayFigures } from '../../domain/statement/today'
 import { plainHourMinor } from '../../domain/value/valuation'
 import { localOffset } from '../../platform/local-offset'
-import { liveOpenSpan } from '../../storage/live'
+import { liveOpenSpan } from '../../storage/record/live'
 import type { Valued } from './use-history'
 import type { PeriodShown } from './use-period'
 import type { Statement } from '../../domain/statement/statement'

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/describe-trouble'
 import { useLive } from '../../components/use-live'
 import { surfaceDirectory } from '../../domain/surface/surface-directory'
-import { liveOpinions, liveRecentTimes, liveSealedTimes } from '../../storage/known-surfaces'
+import { liveOpinions, liveRecentTimes, liveSealedTimes } from '../../storage/record/known-surfaces'
 
 /** The surfaces that are known, with all the time that is recorded, and what was said of them; null until it is read. */
 export function useDirectory() {

@@ -9,9 +9,9 @@ import type { Settings } from '../../domain/settings/settings'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import type { Valuing } from '../../domain/statement/tally'
 import { pricing, type Rate } from '../../domain/value/valuation'
-import { liveRecentSpans, liveSealedDays } from '../../storage/live-history'
-import { liveOpinions, liveRates, liveRatings } from '../../storage/known-surfaces'
-import { liveSettings } from '../../storage/live'
+import { liveRecentSpans, liveSealedDays } from '../../storage/record/live-history'
+import { liveOpinions, liveRates, liveRatings } from '../../storage/record/known-surfaces'
+import { liveSettings } from '../../storage/record/live'
 
 /** What figures of a period are made of, and what they are made with. */
 export interface Valued {

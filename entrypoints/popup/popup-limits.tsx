@@ -5,7 +5,7 @@ import { useNow } from '../../components/use-live'
 import type { FirewallStatus } from '../../domain/firewall/firewall'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { send } from '../../platform/messages'
-import { readBackup } from '../../storage/backup'
+import { readBackup } from '../../storage/bulk/backup'
 
 const ASK_EVERY_MS = 5000
 

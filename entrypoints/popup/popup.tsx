@@ -9,7 +9,7 @@ import type { Rule } from '../../domain/firewall/rule'
 import { icons } from '../../platform/favicon'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/live'
+import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/record/live'
 import type { PopupLimits } from './popup-limits'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }

@@ -8,7 +8,7 @@ import { surfaceBook } from '../../domain/surface/surface-book'
 import { icons } from '../../platform/favicon'
 import { t } from '../../platform/i18n'
 import { type CommandName, type Commands, send } from '../../platform/messages'
-import { loadSettings } from '../../storage/settings'
+import { loadSettings } from '../../storage/said/settings'
 import { useFacts } from './use-facts'
 
 /** What the person said of sites; read after the wall is on screen, because the database is slower than it may be. */
@@ -18,7 +18,7 @@ function useOpinions(isShown: boolean): readonly Opinion[] {
     if (!isShown) return undefined
     let stop = () => {}
     let isGone = false
-    import('../../storage/known-surfaces').then(
+    import('../../storage/record/known-surfaces').then(
       ({ liveOpinions }) => {
         if (isGone) return
         const { unsubscribe } = liveOpinions().subscribe({ next: setOpinions, error: () => undefined })

@@ -14,9 +14,9 @@ import type { Rate } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { inTime } from '../../storage/in-time'
-import { liveSettings, liveTrouble } from '../../storage/live'
-import { allRates } from '../../storage/rates'
+import { inTime } from '../../storage/base/in-time'
+import { liveSettings, liveTrouble } from '../../storage/record/live'
+import { allRates } from '../../storage/said/rates'
 
 type Place = Pick<Rate, 'from' | 'hourTypes'>
 

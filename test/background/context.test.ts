@@ -11,15 +11,15 @@ const world = vi.hoisted(() => ({
 vi.mock('wxt/browser', () => ({
   browser: { idle: { setDetectionInterval: (seconds: number) => world.detection.push(seconds) } },
 }))
-vi.mock('../../storage/settings', () => ({
+vi.mock('../../storage/said/settings', () => ({
   loadSettings: async () => {
     world.reads += 1
     return { ...DEFAULT_SETTINGS, idleSeconds: 60 }
   },
 }))
-vi.mock('../../storage/device', () => ({ deviceId: async () => 'desk' }))
-vi.mock('../../storage/session', () => ({ currentRunId: async () => 'run' }))
-vi.mock('../../storage/opinions', () => ({ opinionsForRecording: () => world.opinions() }))
+vi.mock('../../storage/said/device', () => ({ deviceId: async () => 'desk' }))
+vi.mock('../../storage/said/session', () => ({ currentRunId: async () => 'run' }))
+vi.mock('../../storage/said/opinions', () => ({ opinionsForRecording: () => world.opinions() }))
 
 beforeEach(() => {
   vi.useFakeTimers()

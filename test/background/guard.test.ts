@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { EVERY_DAY } from '../../domain/firewall/rule'
-import { db } from '../../storage/db'
+import { db } from '../../storage/base/db'
 import { spanOf } from '../fixtures/spans'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
 import { blocked, ruleOf } from '../fixtures/rules'

@@ -25,7 +25,7 @@ vi.mock('wxt/browser', () => ({
   },
 }))
 vi.mock('../../platform/i18n', () => ({ t: (key: string) => key }))
-vi.mock('../../storage/session', () => ({
+vi.mock('../../storage/said/session', () => ({
   storageTrouble: async () => world.noted.at(-1) ?? null,
   setStorageTrouble: async (trouble: unknown) => void world.noted.push(trouble),
 }))

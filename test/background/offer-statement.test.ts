@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DAY_MS, HOUR_MS } from '../../domain/time/local-time'
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { createOffer } from '../../entrypoints/background/offer-statement'
-import { db } from '../../storage/db'
+import { db } from '../../storage/base/db'
 import { emptyDatabase } from '../fixtures/database'
 import { spanOf } from '../fixtures/spans'
 

@@ -1,6 +1,6 @@
 /** What a page writes of rules by itself, as an import does, is read by the guard when it is told to. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { db } from '../../storage/db'
+import { db } from '../../storage/base/db'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
 import { minutes, ruleOf } from '../fixtures/rules'
 

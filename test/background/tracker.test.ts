@@ -4,7 +4,7 @@ import type { Day } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
 import { createSteadyLedger } from '../../entrypoints/background/steady-ledger'
 import { type Parts, Tracker } from '../../entrypoints/background/tracker'
-import type { HeldStep } from '../../storage/session'
+import type { HeldStep } from '../../storage/said/session'
 import { NOON, POLICY, seen } from '../fixtures/watch'
 
 /** A worker's surroundings: what is in front, a database that can be broken, and what was called. */

@@ -33,7 +33,7 @@ vi.mock('../../platform/messages', () => ({ serve: () => undefined }))
 vi.mock('../../platform/popup-open', () => ({
   onPopupChange: (listener: () => void) => world.listeners.set('popup', listener),
 }))
-vi.mock('../../storage/settings', () => ({
+vi.mock('../../storage/said/settings', () => ({
   loadSettings: async () => ({}),
   watchSettings: (listener: () => void) => world.listeners.set('settings', listener),
 }))

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Span } from '../../domain/record/span'
-import type { StateRow } from '../../storage/db'
+import type { StateRow } from '../../storage/base/db'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'

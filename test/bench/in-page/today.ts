@@ -3,7 +3,7 @@ import { personDay } from '../../../domain/time/local-time'
 import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings/settings'
 import { dayFigures } from '../../../domain/statement/today'
 import { localOffset } from '../../../platform/local-offset'
-import { readDayLedger } from '../../../storage/day-ledger'
+import { readDayLedger } from '../../../storage/record/day-ledger'
 
 export interface Asked {
   /** Reading what the statement rests on, ms; the first one opens the database. */

@@ -11,9 +11,9 @@ import { accountsOf, tally } from '../../../domain/statement/tally'
 import { partOfSteps, stepsOf, trendOf, usualGrain } from '../../../domain/statement/trend'
 import { pricing } from '../../../domain/value/valuation'
 import { localOffset } from '../../../platform/local-offset'
-import { recentSpans, sealedDays } from '../../../storage/history'
-import { allOpinions } from '../../../storage/opinions'
-import { allRates } from '../../../storage/rates'
+import { recentSpans, sealedDays } from '../../../storage/record/history'
+import { allOpinions } from '../../../storage/said/opinions'
+import { allRates } from '../../../storage/said/rates'
 
 export interface Drawn {
   /** From asking the database to the figures, ms; the first one opens the database. */

@@ -1,0 +1,95 @@
+/**
+ * The database `zeitwert`: the public, versioned contract.
+ *
+ * | store      | rows                                                                                     |
+ * | ---------- | ---------------------------------------------------------------------------------------- |
+ * | `spans`    | closed spans of days that are not sealed yet                                             |
+ * | `days`     | sealed calendar days, a record per day and device, spans in columns                      |
+ * | `open`     | at most one row, shaped like a span: the one in progress, `end` = its last checkpoint    |
+ * | `state`    | at most one row, key `now`: what the next step needs to know beside the open span        |
+ * | `surfaces` | what the person said of a surface                                                        |
+ * | `rates`    | what an hour is worth, from a day on                                                     |
+ * | `ratings`  | sampled ratings of a surface, in quarters                                                |
+ * | `limits`   | rules of the firewall, each with what is to hold later                                   |
+ * | `usage`    | what a rule has used on a day, `[rule, day]`: beside the spans, so that no deletion of   |
+ * |            | these gives a second ration                                                              |
+ * | `overrides`| passes that were taken: rule, length, the price that was shown                           |
+ * | `guard`    | what the firewall needs to know to go on, by name: see storage/firewall/guard-state.ts            |
+ * | `statements`| when a statement was issued, and the figures that it had then                            |
+ * | `backup`   | what imports changed, until the next start of a day; popup and dashboard remove it then  |
+ * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
+ */
+import { Dexie, type Table } from 'dexie'
+import type { Attention } from '../../domain/record/attention'
+import type { Pass } from '../../domain/firewall/firewall'
+import type { IssuedStatement } from '../../domain/statement/issued-statement'
+import type { Opinion } from '../../domain/surface/opinion'
+import type { StoredRule } from '../../domain/firewall/rule'
+import type { SealedDay } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
+import type { UsageRow } from '../../domain/firewall/usage-row'
+import type { Rate } from '../../domain/value/valuation'
+
+/** The state of `step` without the open span, which has a store of its own. */
+export type StateRow = Omit<Attention, 'open'>
+
+export interface Rating {
+  surface: string
+  at: number
+  worthQuarters: number
+}
+
+export type LogEntry =
+  | { at: number; type: 'pause'; until: number | 'resumed' }
+  | { at: number; type: 'resume' }
+  | { at: number; type: 'forget'; spans: number }
+  | { at: number; type: 'weaken'; rule: string; from: number }
+
+export class Database extends Dexie {
+  declare spans: Table<Span, string>
+  declare days: Table<SealedDay, [string, string]>
+  declare state: Table<StateRow, 'now'>
+  declare surfaces: Table<Opinion, string>
+  declare rates: Table<Rate, string>
+  declare ratings: Table<Rating, number>
+  declare limits: Table<StoredRule, string>
+  declare usage: Table<UsageRow, [string, string]>
+  declare overrides: Table<Pass, number>
+  declare guard: Table<unknown, string>
+  declare statements: Table<IssuedStatement, string>
+  declare log: Table<LogEntry, number>
+
+  /** The store `open`; Dexie has a method of that name. */
+  readonly openSpan: Table<Span, string>
+
+  constructor(name = 'zeitwert') {
+    super(name)
+    this.version(1).stores({
+      spans: 'id, day, [surface+day], site',
+      days: '[day+device]',
+      open: 'id',
+      state: '',
+      surfaces: 'surface, kind, excluded, joined, split',
+      rates: 'from',
+      ratings: '++, surface',
+      log: '++, at',
+    })
+    this.version(2).stores({
+      limits: 'id',
+      usage: '[rule+day], day',
+      overrides: '++, at',
+      guard: '',
+    })
+    this.version(3).stores({ statements: 'period', backup: '' })
+    this.openSpan = this.table('open')
+  }
+
+  /** Dexie gives up on a database that did not open once; here the next question tries again. */
+  override open() {
+    const opening = super.open()
+    opening.catch(() => setTimeout(() => this.hasFailed() && this.close({ disableAutoOpen: false })))
+    return opening
+  }
+}
+
+export const db = new Database()

@@ -1,0 +1,152 @@
+/** What a person corrects of the record, in days that are sealed too. What limits have used stays as it is. */
+import {
+  canCarryOut,
+  type Correction,
+  correctionOf,
+  type Exchange,
+  freeParts,
+  overlapping,
+  type Placed,
+  undoing,
+} from '../../domain/record/correction'
+import { cutByDay } from '../../domain/record/cut-by-day'
+import type { Bounds } from '../../domain/record/day-clock'
+import { addDays, calendarDay, type OffsetAt } from '../../domain/time/local-time'
+import { ownError } from '../../domain/own-error'
+import { unseal } from '../../domain/record/sealed-day'
+import { seal } from '../../domain/record/sealing'
+import { type Span, spanId } from '../../domain/record/span'
+import { siteOf } from '../../domain/surface/surface'
+import { db } from '../base/db'
+import { deviceId } from '../said/device'
+import { inBulk } from './in-bulk'
+import { closedSpans, openSpan, sealedDays } from '../record/history'
+import { carryOutKept, keptCorrections } from './kept-days'
+
+/** A stretch as it was entered by hand. */
+export interface Entered extends Bounds {
+  surface: string
+  utcOffsetMinutes: number
+}
+
+/** All that is kept of the calendar days in which spans lie. */
+async function keptBeside(spans: readonly Span[]): Promise<Placed[]> {
+  const days = [...new Set(spans.map(({ day }) => day))]
+  const recent = await db.spans.where('day').anyOf(days).toArray()
+  const sealed = (await Promise.all(days.map((day) => sealedDays(day, day)))).flat()
+  const state = await db.state.get('now')
+  return [
+    ...recent.map((span) => ({ place: 'spans', span }) as const),
+    ...sealed.flatMap(unseal).map((span) => ({ place: 'days', span }) as const),
+    ...(state?.recent ?? []).map((span) => ({ place: 'recent', span }) as const),
+  ]
+}
+
+const idsOf = (placed: readonly Placed[]): Set<string> => new Set(placed.map(({ span }) => span.id))
+
+const spansFor = (place: Placed['place'], placed: readonly Placed[]): Span[] =>
+  placed.filter((each) => each.place === place).map(({ span }) => span)
+
+/** Rewrites the sealed days of which something goes or to which something comes. */
+async function reseal(gone: Set<string>, removed: readonly Placed[], come: readonly Span[]): Promise<void> {
+  const keys = new Map(
+    [...removed.map(({ span }) => span), ...come].map(({ day, device }) => [
+      `${day} ${device}`,
+      [day, device],
+    ]),
+  ) as ReadonlyMap<string, [day: string, device: string]>
+  for (const [day, device] of keys.values()) {
+    const sealed = await db.days.get([day, device])
+    const before = sealed ? unseal(sealed) : []
+    const kept = before.filter(({ id }) => !gone.has(id))
+    const added = come.filter((span) => span.day === day && span.device === device)
+    if (added.length === 0 && kept.length === before.length) continue
+    if (kept.length + added.length > 0) await db.days.put(seal([...kept, ...added]))
+    else await db.days.delete([day, device])
+  }
+}
+
+/** What lay beside a sealed day may have been sealed since: what goes, goes wherever it is. */
+async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
+  const written = removed.filter(({ place }) => place !== 'recent')
+  const gone = idsOf(written)
+  await db.spans.bulkDelete([...gone])
+  await reseal(gone, written, spansFor('days', added))
+  await db.spans.bulkPut(spansFor('spans', added))
+  const state = await db.state.get('now')
+  if (!state) return
+  const goneLately = idsOf(removed.filter(({ place }) => place === 'recent'))
+  const kept = state.recent.filter(({ id }) => !goneLately.has(id))
+  const recent = [...kept, ...spansFor('recent', added)].sort((a, b) => a.start - b.start)
+  if (goneLately.size > 0 || recent.length > kept.length) await db.state.put({ ...state, recent }, 'now')
+}
+
+/** Makes a correction of what is kept at that moment, under the lock that the worker writes under. */
+const correct = (make: () => Promise<Correction>): Promise<Correction> =>
+  inBulk(() =>
+    db.transaction('rw', [db.spans, db.days, db.state, db.openSpan, db.table('backup')], async () => {
+      const correction = await make()
+      await carryOut(correction)
+      await carryOutKept(correction)
+      return correction
+    }),
+  )
+
+const correctAll = (pieces: readonly Span[], surface: string | null): Promise<Correction> =>
+  correct(async () => {
+    const beside = await keptBeside(pieces)
+    const exchange = correctionOf(beside, pieces, surface)
+    const kept = await keptCorrections(pieces, surface)
+    return { ...exchange, kept, over: overlapping(exchange, beside) }
+  })
+
+/** Deletes spans, or the parts of spans that lie in a day; the correction can be undone. */
+export const deleteSpans = (pieces: readonly Span[]): Promise<Correction> => correctAll(pieces, null)
+
+/** Gives spans to another surface. */
+export const reassignSpans = (pieces: readonly Span[], surface: string): Promise<Correction> =>
+  correctAll(pieces, surface)
+
+/** Enters stretches by hand, as far as nothing has been recorded there since they were typed. */
+export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt): Promise<Correction> {
+  const device = await deviceId()
+  return correct(async () => {
+    const added: Placed[] = []
+    for (const { surface, from, until, utcOffsetMinutes } of entered) {
+      const day = calendarDay(from, utcOffsetMinutes)
+      const open = await openSpan()
+      const recorded = await closedSpans(addDays(day, -1), addDays(day, 2))
+      const taken = open ? [...recorded, { ...open, end: Infinity }] : recorded
+      for (const part of freeParts({ from, until }, taken)) {
+        const whole: Span = {
+          id: spanId(device, part.from),
+          day: calendarDay(part.from, utcOffsetMinutes),
+          device,
+          site: siteOf(surface),
+          surface,
+          start: part.from,
+          end: part.until,
+          utcOffsetMinutes,
+          origin: 'entered',
+        }
+        for (const span of cutByDay(whole, offsetAt, whole.end)) {
+          const sealed = await db.days.get([span.day, device])
+          added.push({ place: sealed ? 'days' : 'spans', span })
+        }
+      }
+    }
+    return { removed: [], added, kept: [], over: [] }
+  })
+}
+
+/**
+ * Undoes a correction: the record is then as it was before. Rejects with `error_changed_since` where what was made of
+ * it is no more, or where something else lies there now.
+ */
+export const restore = (correction: Correction): Promise<Correction> =>
+  correct(async () => {
+    const undone = undoing(correction)
+    const beside = await keptBeside([...undone.removed, ...undone.added].map(({ span }) => span))
+    if (!canCarryOut(undone, beside)) throw ownError('error_changed_since')
+    return undone
+  })

@@ -1,0 +1,96 @@
+/** Deleting what was recorded in some days, and everything. */
+import { browser } from 'wxt/browser'
+import { dayOutside, outsideOf } from '../../domain/record/in-extent'
+import { addDays, type Day } from '../../domain/time/local-time'
+import { type Extent, extentOf } from '../../domain/time/period'
+import { unseal } from '../../domain/record/sealed-day'
+import { sealIfAny } from '../../domain/record/sealing'
+import { db } from '../base/db'
+import { closedSpans, sealedDays } from '../record/history'
+import { inBulk } from './in-bulk'
+import { changeKeptDays } from './kept-days'
+
+/** How much is recorded in the person's days from `first` to `last`: spans, and their ms together. */
+export async function recordedIn(
+  first: Day,
+  last: Day,
+  dayStartHour: number,
+): Promise<{ spans: number; ms: number }> {
+  const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  let [count, ms] = [0, 0]
+  for (const span of await closedSpans(first, addDays(last, 1))) {
+    const kept = outsideOf(span, extent)
+    if (kept[0] === span) continue
+    count += 1
+    ms += kept.reduce((rest, { start, end }) => rest - (end - start), span.end - span.start)
+  }
+  return { spans: count, ms }
+}
+
+/** What of the sealed days from `first` to `last` is deleted; returns how many spans that were. */
+async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<number> {
+  let deleted = 0
+  for (const day of await sealedDays(first, last)) {
+    const spans = unseal(day)
+    const kept = spans.map((span) => outsideOf(span, extent))
+    deleted += kept.filter(([part], index) => part !== spans[index]).length
+    const rest = sealIfAny(kept.flat())
+    await (rest ? db.days.put(rest) : db.days.delete([day.day, day.device]))
+  }
+  return deleted
+}
+
+/** The same of rows; of the span in progress nothing is kept that reaches into it. */
+async function deleteRows(store: typeof db.spans, extent: Extent): Promise<number> {
+  const cut = await store.filter((span) => outsideOf(span, extent)[0] !== span).toArray()
+  await store.bulkDelete(cut.map(({ id }) => id))
+  if (store === db.spans) await store.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))
+  return cut.length
+}
+
+/** Deletes what was recorded in the person's days from `first` to `last`, from what undoing an import goes by, too. */
+export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
+  const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  const fromRecord = () =>
+    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log], async () => {
+      const sealed = await deleteSealed(first, addDays(last, 1), extent)
+      const spans = sealed + (await deleteRows(db.spans, extent)) + (await deleteRows(db.openSpan, extent))
+      const state = await db.state.get('now')
+      if (state)
+        await db.state.put(
+          { ...state, recent: state.recent.flatMap((span) => outsideOf(span, extent)) },
+          'now',
+        )
+      await db.log.add({ at: Date.now(), type: 'forget', spans })
+    })
+  return inBulk(fromRecord, () =>
+    changeKeptDays(
+      (day) => day >= first && day <= addDays(last, 1),
+      (day) => dayOutside(day, extent),
+    ),
+  )
+}
+
+/** What limits go by, and how much of them is used. */
+const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
+
+/**
+ * Erases everything: what was recorded and what was said, the settings and the name of this device. Limits that are
+ * still there stay with their use, their passes, what they go by and the PIN: erasing gives no second ration. Tells
+ * whether there are any.
+ */
+export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
+  const hasLimits = await inBulk(() =>
+    db.transaction('rw', db.tables, async () => {
+      const limits = await db.limits.toCollection().primaryKeys()
+      const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
+      await Promise.all(erased.map((table) => table.clear()))
+      await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
+      await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
+      return limits.length > 0
+    }),
+  )
+  const stored = Object.keys(await browser.storage.local.get(null))
+  await browser.storage.local.remove(stored.filter((key) => !(hasLimits && key === 'pin')))
+  return { hasLimits }
+}

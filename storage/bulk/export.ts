@@ -1,0 +1,127 @@
+/** What is recorded and said, written into files, a batch of days at a time. */
+import type { Table } from 'dexie'
+import type { Bulk } from '../../domain/file/bulk'
+import {
+  dayText,
+  EXPORT_STORES,
+  type ExportHead,
+  type ExportStore,
+  headText,
+} from '../../domain/file/export-file'
+import type { History } from '../../domain/record/history'
+import { dayInside } from '../../domain/record/in-extent'
+import { addDays, type Day } from '../../domain/time/local-time'
+import { extentOf, type Period } from '../../domain/time/period'
+import type { SealedDay } from '../../domain/record/sealed-day'
+import { db } from '../base/db'
+import { firstRecordedDay, recentSpans, sealedDays } from '../record/history'
+import { countDays, DAYS_AT_ONCE, storedDays } from '../record/stored-days'
+
+/** The person's days, both included. */
+interface Range {
+  first: Day
+  last: Day
+  dayStartHour: number
+}
+
+interface Wish extends Bulk {
+  /** Null for everything that there is. */
+  range: Range | null
+}
+
+const rowsText = async (store: ExportStore): Promise<string> => {
+  const rows: unknown[] = await (db.table(store) as Table<unknown>).toArray()
+  return `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
+}
+
+/** What is recorded in the person's days, by calendar days: each of theirs reaches into the next one. A batch is never empty. */
+async function* daysOf(range: Wish['range']): AsyncGenerator<SealedDay[]> {
+  if (range === null) {
+    yield* storedDays()
+    return
+  }
+  const { first, last, dayStartHour } = range
+  const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  for await (const days of storedDays(first, addDays(last, 1))) {
+    const inside = days.flatMap((day) => dayInside(day, extent) ?? [])
+    if (inside.length > 0) yield inside
+  }
+}
+
+/** What is written is handed to the browser at once, so that memory does not grow with the history. */
+async function written(
+  { range, onProgress, signal }: Wish,
+  textOf: (days: readonly SealedDay[], isFirst: boolean) => string[],
+): Promise<Blob[]> {
+  const total = await countDays(range?.first, range?.last)
+  const parts: Blob[] = []
+  for await (const days of daysOf(range)) {
+    signal.throwIfAborted()
+    parts.push(new Blob(textOf(days, parts.length === 0)))
+    onProgress(Math.min(1, (parts.length * DAYS_AT_ONCE) / Math.max(total, 1)))
+  }
+  return parts
+}
+
+/** The export file; of a range, its days alone. Rejects with an `AbortError` where it is given up. */
+export async function exportFile({ head, ...wish }: Wish & { head: ExportHead }): Promise<Blob> {
+  const rows = wish.range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : []
+  const days = await written(wish, (batch, isFirst) =>
+    batch.flatMap((day, index) => [isFirst && index === 0 ? '\n' : ',\n', dayText(day)]),
+  )
+  const parts = [headText(head), ...rows, ',\n"days":[', ...days, '\n]}\n']
+  return new Blob(parts, { type: 'application/json' })
+}
+
+/** A table of what is recorded; `linesOf` writes a batch of days. Rejects with an `AbortError` where it is given up. */
+export async function exportTable({
+  header,
+  linesOf,
+  ...wish
+}: Wish & { header: string; linesOf: (days: readonly SealedDay[]) => string }): Promise<Blob> {
+  return new Blob([header, ...(await written(wish, (days) => [linesOf(days)]))], { type: 'text/csv' })
+}
+
+/** The days of a range since the first of which anything is recorded, a batch at a time. */
+async function batchesOf({ first, last }: Range): Promise<Period[]> {
+  const recorded = await firstRecordedDay()
+  if (recorded === null) return []
+  // What is recorded after midnight may be of the day before.
+  const dayBefore = addDays(recorded, -1)
+  const batches: Period[] = []
+  for (let from = first < dayBefore ? dayBefore : first; from <= last; from = addDays(from, DAYS_AT_ONCE)) {
+    const until = addDays(from, DAYS_AT_ONCE - 1)
+    batches.push({ unit: 'dates', first: from, last: until < last ? until : last })
+  }
+  return batches
+}
+
+/** What is recorded around a batch: a visit may have begun before it, and its last day reaches into the next one. */
+async function historyAround({ first, last }: Period): Promise<History> {
+  const [from, until] = [addDays(first, -1), addDays(last, 1)]
+  const recent = await recentSpans(from, until)
+  return { sealed: await sealedDays(from, until), recent: recent.sort((a, b) => a.start - b.start) }
+}
+
+/** A table of the person's days; `linesOf` writes a batch of them. Rejects with an `AbortError` where it is given up. */
+export async function exportDayTable({
+  range,
+  header,
+  linesOf,
+  onProgress,
+  signal,
+}: Bulk & {
+  range: Range
+  header: string
+  linesOf: (history: History, batch: Period) => string
+}): Promise<Blob> {
+  const batches = await batchesOf(range)
+  const parts: BlobPart[] = [header]
+  for (const batch of batches) {
+    signal.throwIfAborted()
+    // Handed to the browser, so that memory does not grow with the history.
+    parts.push(new Blob([linesOf(await historyAround(batch), batch)]))
+    onProgress((parts.length - 1) / batches.length)
+  }
+  return new Blob(parts, { type: 'text/csv' })
+}

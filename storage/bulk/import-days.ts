@@ -1,0 +1,142 @@
+/** The days of a file and those that are here, side by side, a batch of calendar days at a time. */
+import { type DayMerge, isSame, mergeDay, oneRecord } from '../../domain/file/day-merge'
+import type { DayChange } from '../../domain/file/day-undo'
+import type { Day } from '../../domain/time/local-time'
+import type { ImportMode } from '../../domain/file/row-merge'
+import { type SealedDay, unseal } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
+import { db } from '../base/db'
+
+/** Calendar days at a time: with a million spans, some 10 ms of the lock, so that the popup need not wait. */
+const DAYS_AT_ONCE = 12
+
+interface DayAndDevice {
+  day: Day
+  device: string
+}
+
+const idOf = ({ day, device }: DayAndDevice): string => `${day} ${device}`
+
+/** What is here of a day and device: sealed, in rows, and both as one record. */
+export interface DayHere {
+  sealed: SealedDay | undefined
+  rows: readonly Span[]
+  whole: SealedDay | null
+}
+
+/** Some calendar days, with what a file has of them. */
+export interface Batch {
+  names: Day[]
+  days: SealedDay[]
+}
+
+/** What is here of a day and device, by the sealed days and rows that were read. */
+const here = (sealed: SealedDay | undefined, rows: readonly Span[]): DayHere => ({
+  sealed,
+  rows,
+  whole: oneRecord(sealed, rows),
+})
+
+export async function dayHere({ day, device }: DayAndDevice): Promise<DayHere> {
+  const [sealed, rows] = await Promise.all([
+    db.days.get([day, device]),
+    db.spans.where('day').equals(day).toArray(),
+  ])
+  return here(
+    sealed,
+    rows.filter((span) => span.device === device),
+  )
+}
+
+/** What is here of some calendar days, by day and device, and the span in progress. */
+export async function daysHere(names: readonly Day[]) {
+  const [sealed, rows, open] = await Promise.all([
+    Promise.all(
+      names.map((day) => db.days.where('[day+device]').between([day, ''], [day, '\uffff']).toArray()),
+    ),
+    db.spans.where('day').anyOf(names).toArray(),
+    db.openSpan.toCollection().first(),
+  ])
+  const sealedById = new Map(sealed.flat().map((day) => [idOf(day), day]))
+  const rowsById = Map.groupBy(rows, idOf)
+  const ids = [...new Set([...sealedById.keys(), ...rowsById.keys()])]
+  const days = new Map(ids.map((id) => [id, here(sealedById.get(id), rowsById.get(id) ?? [])]))
+  return { days, open: open ?? null }
+}
+
+export type DaysHere = Awaited<ReturnType<typeof daysHere>>
+
+const NOTHING: DayHere = { sealed: undefined, rows: [], whole: null }
+
+export const hereOf = ({ days }: DaysHere, day: DayAndDevice): DayHere => days.get(idOf(day)) ?? NOTHING
+
+/** The span in progress where it lies in a day of that device. */
+const openIn = ({ open }: DaysHere, day: DayAndDevice): Span | null =>
+  open && idOf(open) === idOf(day) ? open : null
+
+export function mergeWith(all: DaysHere, day: SealedDay): DayMerge {
+  const { sealed, rows } = hereOf(all, day)
+  return mergeDay(day, sealed, rows, openIn(all, day))
+}
+
+/** The days of a file in order, a batch at a time; those that only are here, too, where they go. */
+export async function batchesOf(days: readonly SealedDay[], mode: ImportMode): Promise<Batch[]> {
+  const byDay = Map.groupBy(days, ({ day }) => day)
+  const names = new Set(byDay.keys())
+  if (mode === 'replace') {
+    for (const [day] of await db.days.toCollection().primaryKeys()) names.add(day)
+    for (const day of await db.spans.orderBy('day').uniqueKeys()) names.add(String(day))
+  }
+  const inOrder = [...names].toSorted()
+  const batches: Batch[] = []
+  for (let at = 0; at < inOrder.length; at += DAYS_AT_ONCE) {
+    const some = inOrder.slice(at, at + DAYS_AT_ONCE)
+    batches.push({ names: some, days: some.flatMap((day) => byDay.get(day) ?? []) })
+  }
+  return batches
+}
+
+/** Writes a day that can be sealed as one record and another one in rows, as the worker leaves them. */
+export async function writeDay(
+  { day, device }: DayAndDevice,
+  { sealed, rows }: DayHere,
+  whole: SealedDay | null,
+  lastSealed: Day,
+): Promise<void> {
+  const isSealed = day <= lastSealed || sealed !== undefined
+  await db.spans.bulkDelete(rows.map(({ id }) => id))
+  if (whole === null) await db.days.delete([day, device])
+  else if (isSealed) await db.days.put(whole)
+  else await db.spans.bulkPut(unseal(whole))
+}
+
+/** How a file is put in place of what is here: what was in progress then and is recorded meanwhile stays. */
+export interface ImportOf {
+  mode: ImportMode
+  /** When the import began. */
+  at: number
+}
+
+/** A day as the import leaves it. */
+function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, { mode, at }: ImportOf) {
+  if (mode === 'merge') return (file && mergeWith(all, file).whole) ?? own.whole
+  const since = own.rows.filter(({ end }) => end > at)
+  const kept = oneRecord(undefined, since)
+  return file ? (mergeDay(file, undefined, since, openIn(all, file)).whole ?? kept) : kept
+}
+
+/** Writes what an import changes in a batch; returns each day as it was and as it is now. */
+export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): Promise<DayChange[]> {
+  const all = await daysHere(batch.names)
+  const file = new Map(batch.days.map((day) => [idOf(day), day]))
+  const changes: DayChange[] = []
+  for (const id of new Set([...file.keys(), ...(of.mode === 'replace' ? all.days.keys() : [])])) {
+    const [day = '', device = ''] = id.split(' ')
+    const own = all.days.get(id) ?? NOTHING
+    const [before, after] = [own.whole, afterImport(file.get(id), all, own, of)]
+    if (before === after || (before && after && isSame(before, after))) continue
+    await writeDay({ day, device }, own, after, lastSealed)
+    changes.push({ day, device, before, after })
+  }
+  return changes
+}

@@ -1,0 +1,62 @@
+/** The rows of a file beside those that are here. */
+import { EXPORT_STORES, type ExportRows, type ExportStore } from '../../domain/file/export-file'
+import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '../../domain/file/row-merge'
+import type { RowChange } from '../../domain/file/row-undo'
+import type { RowsChange } from './backup'
+import { db } from '../base/db'
+
+type Key = RowChange['key']
+
+const tableOf = (store: ExportStore) => db.table<unknown, Key>(store)
+
+/** The rows of every store that a file has. */
+export async function rowsHere(): Promise<ExportRows> {
+  const rows = await Promise.all(
+    EXPORT_STORES.map(async (store) => [store, await tableOf(store).toArray()] as const),
+  )
+  return Object.fromEntries(rows) as unknown as ExportRows
+}
+
+/**
+ * Writes what changes in a store of which all rows are `here`, in order of their keys; returns each row as it was and
+ * as it is now.
+ */
+async function writeStore(
+  { store, put, gone }: StoreChanges,
+  here: readonly unknown[],
+): Promise<RowChange[]> {
+  const table = tableOf(store)
+  const before = new Map((await table.toCollection().primaryKeys()).map((key, index) => [key, here[index]]))
+  const going = new Set(gone)
+  const goneKeys = [...before].flatMap(([key, row]) => (going.has(row) ? [key] : []))
+  await table.bulkDelete(goneKeys)
+  const keys = await table.bulkPut(put, { allKeys: true })
+  const after = new Map(put.map((row, index) => [keys[index] as Key, row]))
+  return [...new Set([...goneKeys, ...after.keys()])].map((key) => ({
+    key,
+    before: before.get(key),
+    after: after.get(key),
+  }))
+}
+
+/** Writes the rows of a file, but for those of the firewall; returns what has changed in each store. */
+export async function importRecordRows(
+  file: ExportRows,
+  mode: ImportMode,
+  at: number,
+): Promise<RowsChange[]> {
+  const here = await rowsHere()
+  const changed: RowsChange[] = []
+  for (const changes of changesOf(here, file, mode, at)) {
+    if (FIREWALL_STORES.includes(changes.store)) continue
+    const rows = await writeStore(changes, here[changes.store])
+    if (rows.length > 0) changed.push({ type: 'rows', store: changes.store, rows })
+  }
+  return changed
+}
+
+/** Adds the rows of a file that the firewall goes by. */
+export async function importFirewallRows(file: ExportRows, mode: ImportMode, at: number): Promise<void> {
+  for (const { store, put } of changesOf(await rowsHere(), file, mode, at))
+    if (FIREWALL_STORES.includes(store)) await tableOf(store).bulkPut(put)
+}

@@ -1,0 +1,91 @@
+/** What is kept for the undoing of imports follows what a person deletes and corrects, so that it brings none of it back. */
+import { type Correction, exchangeIn, exchanged, type KeptCorrection } from '../../domain/record/correction'
+import type { ExportStore } from '../../domain/file/export-file'
+import type { Day } from '../../domain/time/local-time'
+import type { SealedDay } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
+import { backup, type BackupKey, type DayRow } from './backup'
+import { db } from '../base/db'
+
+/** The keys of what is kept of calendar days, or, by their number, of all else. */
+async function keysOf(isMeant: (place: Day | number | undefined) => boolean): Promise<BackupKey[]> {
+  const keys = await backup().toCollection().primaryKeys()
+  return keys.filter(([, , place]) => isMeant(place))
+}
+
+async function readDay(key: BackupKey): Promise<DayRow | null> {
+  const row = await backup().get(key)
+  return row?.type === 'day' ? row : null
+}
+
+/** Days at a time, so that no transaction takes long. */
+const DAYS_AT_ONCE = 100
+
+async function changeDays(
+  keys: readonly BackupKey[],
+  change: (day: SealedDay) => SealedDay | null,
+): Promise<void> {
+  const rows = await backup().bulkGet([...keys])
+  const writing = rows.map(async (row, index) => {
+    if (row?.type !== 'day') return
+    const [before, after] = [row.before && change(row.before), row.after && change(row.after)]
+    if (before !== row.before || after !== row.after)
+      await backup().put({ ...row, before, after }, keys[index])
+  })
+  await Promise.all(writing)
+}
+
+/** Changes what is kept of some days, before the imports and after them; `change` returns what it leaves as it is. */
+export async function changeKeptDays(
+  isMeant: (day: Day) => boolean,
+  change: (day: SealedDay) => SealedDay | null,
+): Promise<void> {
+  const keys = await keysOf((place) => typeof place === 'string' && isMeant(place))
+  for (let at = 0; at < keys.length; at += DAYS_AT_ONCE) {
+    const some = keys.slice(at, at + DAYS_AT_ONCE)
+    await db.transaction('rw', backup(), () => changeDays(some, change))
+  }
+}
+
+/** What taking pieces out of the record, or giving them to another surface, does to what is kept. */
+export async function keptCorrections(
+  pieces: readonly Span[],
+  surface: string | null,
+): Promise<KeptCorrection[]> {
+  const days = new Set(pieces.map(({ day }) => day))
+  const corrections: KeptCorrection[] = []
+  for (const key of await keysOf((place) => days.has(String(place)))) {
+    const row = await readDay(key)
+    if (!row) continue
+    const [before, after] = [row.before, row.after].map((day) => exchangeIn(day, pieces, surface))
+    if (before && after) corrections.push({ key, before, after })
+  }
+  return corrections
+}
+
+export async function carryOutKept({ kept }: Correction): Promise<void> {
+  for (const { key, before, after } of kept) {
+    const row = await readDay(key as BackupKey)
+    if (!row) continue
+    await backup().put(
+      { ...row, before: exchanged(row.before, before), after: exchanged(row.after, after) },
+      key as BackupKey,
+    )
+  }
+}
+
+/** Changes what is kept of the rows of a store; those of which nothing is left go. */
+export async function changeKeptRows<Row>(
+  store: ExportStore,
+  change: (row: Row) => Row | null,
+): Promise<void> {
+  const changed = (row: unknown) => (row === undefined ? undefined : (change(row as Row) ?? undefined))
+  for (const key of await keysOf((place) => typeof place === 'number')) {
+    const kept = await backup().get(key)
+    if (kept?.type !== 'rows' || kept.store !== store) continue
+    const rows = kept.rows
+      .map(({ key: of, before, after }) => ({ key: of, before: changed(before), after: changed(after) }))
+      .filter(({ before, after }) => before !== undefined || after !== undefined)
+    await backup().put({ ...kept, rows }, key)
+  }
+}

@@ -1,0 +1,48 @@
+/** What the firewall knows, read once in a worker's life and written with each change. */
+import type { Pass } from '../../domain/firewall/firewall'
+import type { Day } from '../../domain/time/local-time'
+import type { GuardState } from '../../domain/firewall/guard-book'
+import type { StoredRule } from '../../domain/firewall/rule'
+import type { UsageRow } from '../../domain/firewall/usage-row'
+import { db } from '../base/db'
+import { inTime } from '../base/in-time'
+
+export interface GuardRecord {
+  /** The row `now` of the store `guard`. */
+  state: GuardState | null
+  rules: StoredRule[]
+  /** Of all days since `since`. */
+  usage: UsageRow[]
+  passes: Pass[]
+}
+
+/** Reads what the guard goes on from; use and passes from a day and an instant on. */
+export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<GuardRecord> =>
+  inTime(
+    () =>
+      db.transaction('r', [db.guard, db.limits, db.usage, db.overrides], async () => {
+        const [state, rules, usage, passes] = await Promise.all([
+          db.guard.get('now'),
+          db.limits.toArray(),
+          db.usage.where('day').aboveOrEqual(sinceDay).toArray(),
+          db.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
+        ])
+        return { state: (state as GuardState | undefined) ?? null, rules, usage, passes }
+      }),
+    limitMs,
+  )
+
+/** Writes the state and the use that has changed. */
+export const writeGuard = (
+  state: GuardState,
+  usage: readonly UsageRow[],
+  limitMs?: number,
+): Promise<unknown> =>
+  inTime(
+    () =>
+      db.transaction('rw', [db.guard, db.usage], async () => {
+        await db.guard.put(state, 'now')
+        if (usage.length > 0) await db.usage.bulkPut([...usage])
+      }),
+    limitMs,
+  )

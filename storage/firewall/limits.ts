@@ -1,0 +1,61 @@
+import type { Pass } from '../../domain/firewall/firewall'
+import { DAY_MS } from '../../domain/time/local-time'
+import { endedAt } from '../../domain/firewall/passes'
+import type { StoredRule } from '../../domain/firewall/rule'
+import { db } from '../base/db'
+import { inTime } from '../base/in-time'
+import { refuseLate } from '../base/late'
+import { live, type Watchable } from '../base/live-query'
+
+/** Writes rules as they are now, and removes those that are gone; notes loosenings in the log. */
+export const writeRules = (
+  rules: readonly StoredRule[],
+  gone: readonly string[],
+  weakened: { rule: string; from: number } | null = null,
+  limitMs?: number,
+): Promise<void> =>
+  inTime(
+    (isLate) =>
+      db.transaction('rw', [db.limits, db.log], async () => {
+        if (rules.length > 0) await db.limits.bulkPut([...rules])
+        if (gone.length > 0) await db.limits.bulkDelete([...gone])
+        if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })
+        refuseLate(isLate)
+      }),
+    limitMs,
+  )
+
+/** Notes passes that were taken. */
+export const addPasses = (passes: readonly Pass[]): Promise<void> =>
+  inTime((isLate) =>
+    db.transaction('rw', db.overrides, async () => {
+      await db.overrides.bulkAdd([...passes])
+      refuseLate(isLate)
+    }),
+  )
+
+/** A pass lasts no longer than a day of the person's. */
+const LONGEST_PASS_MS = 2 * DAY_MS
+
+/** Ends passes at an instant that would go on after it: of a rule, or all of them. */
+export const endPasses = (at: number, rule: string | null = null, limitMs?: number): Promise<unknown> =>
+  inTime(
+    () =>
+      db.overrides
+        .where('at')
+        .above(at - LONGEST_PASS_MS)
+        .modify((pass) => {
+          if (rule === null || pass.rule === rule) Object.assign(pass, endedAt(pass, at))
+        }),
+    limitMs,
+  )
+
+/** Tells anew whenever a rule, a use or a pass has changed; the number is of no meaning. */
+export function liveRuleChanges(): Watchable<number> {
+  let changes = 0
+  return live(async () => {
+    await Promise.all([db.limits.toArray(), db.usage.count(), db.overrides.count()])
+    changes += 1
+    return changes
+  })
+}

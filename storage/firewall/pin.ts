@@ -1,0 +1,76 @@
+/** The PIN that changes of rules ask for: a salted slow hash beside the settings, never part of an export. */
+import { browser } from 'wxt/browser'
+import { exclusivelyBeside } from '../base/lock'
+
+interface StoredPin {
+  salt: string
+  hash: string
+  iterations: number
+  /** When it goes, if it was said to be forgotten; epoch ms. */
+  removedAt: number | null
+}
+
+const KEY = 'pin'
+/** OWASP, Password Storage Cheat Sheet, 2023: PBKDF2 with HMAC-SHA-256. */
+const ITERATIONS = 600_000
+export const FORGOTTEN_WAIT_MS = 24 * 3_600_000
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+
+async function hashOf(pin: string, salt: string, iterations: number): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, [
+    'deriveBits',
+  ])
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt: bytesOf(salt), iterations },
+    key,
+    256,
+  )
+  return hex(new Uint8Array(bits))
+}
+
+async function storedPin(at: number): Promise<StoredPin | null> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY)
+  const pin = (stored as StoredPin | undefined) ?? null
+  if (pin === null || pin.removedAt === null || at < pin.removedAt) return pin
+  await browser.storage.local.remove(KEY)
+  return null
+}
+
+/** Whether there is a PIN, and when it goes if it was forgotten. */
+export async function pinStatus(at: number): Promise<{ isSet: boolean; removedAt: number | null }> {
+  const pin = await storedPin(at)
+  return { isSet: pin !== null, removedAt: pin?.removedAt ?? null }
+}
+
+/** Whether this is the PIN; anything is where none is set. */
+export async function isPin(typed: string | null, at: number): Promise<boolean> {
+  const pin = await storedPin(at)
+  if (pin === null) return true
+  return typed !== null && (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
+}
+
+/** Sets the PIN; null removes it. */
+export const putPin = (typed: string | null): Promise<void> =>
+  exclusivelyBeside(async () => {
+    if (typed === null) return browser.storage.local.remove(KEY)
+    const salt = hex(crypto.getRandomValues(new Uint8Array(16)))
+    const hash = await hashOf(typed, salt, ITERATIONS)
+    const pin: StoredPin = { salt, hash, iterations: ITERATIONS, removedAt: null }
+    return browser.storage.local.set({ [KEY]: pin })
+  })
+
+/** Has it go at an instant, or not after all; returns when. */
+export const setPinRemoval = (removedAt: number | null): Promise<number | null> =>
+  exclusivelyBeside(async () => {
+    const { [KEY]: stored } = await browser.storage.local.get(KEY)
+    if (stored === undefined) return null
+    // What was asked for before is not put off.
+    const before = (stored as StoredPin).removedAt
+    const when = removedAt === null ? null : (before ?? removedAt)
+    await browser.storage.local.set({ [KEY]: { ...(stored as StoredPin), removedAt: when } })
+    return when
+  })

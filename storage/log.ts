@@ -1,9 +1,0 @@
-import { db, type LogEntry } from './db'
-import { neverLate, refuseLate } from './late'
-
-/** Notes an event that a statement may want to tell later. */
-export const writeLog = (entry: LogEntry, isLate = neverLate): Promise<void> =>
-  db.transaction('rw', db.log, async () => {
-    await db.log.add(entry)
-    refuseLate(isLate)
-  })

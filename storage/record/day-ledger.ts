@@ -1,0 +1,52 @@
+import { addDays, type Day } from '../../domain/time/local-time'
+import type { Opinion } from '../../domain/surface/opinion'
+import type { Span } from '../../domain/record/span'
+import type { Rate } from '../../domain/value/valuation'
+import { db } from '../base/db'
+import { closedSpans } from './history'
+import { allRates } from '../said/rates'
+
+/** All that a statement of one of the person's days rests on, but for the span in progress. */
+export interface DayLedger {
+  spans: Span[]
+  opinions: Opinion[]
+  /** Quarters by surface. */
+  ratings: Map<string, number[]>
+  rates: Rate[]
+}
+
+/** What was said of surfaces and of those that they were joined with. */
+async function opinionsOf(surfaces: Iterable<string>): Promise<Opinion[]> {
+  const found = new Map<string, Opinion>()
+  let wanted = [...surfaces]
+  while (wanted.length > 0) {
+    const rows = (await db.surfaces.bulkGet(wanted)).filter((row) => row !== undefined)
+    for (const row of rows) found.set(row.surface, row)
+    wanted = rows.flatMap(({ joined }) => (joined !== undefined && !found.has(joined) ? [joined] : []))
+  }
+  return [...found.values()]
+}
+
+async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, number[]>> {
+  const ratings = await db.ratings.where('surface').anyOf(surfaces).toArray()
+  const bySurface = new Map<string, number[]>()
+  for (const { surface, worthQuarters } of ratings) {
+    bySurface.set(surface, [...(bySurface.get(surface) ?? []), worthQuarters])
+  }
+  return bySurface
+}
+
+/**
+ * Reads a day of the person's, which lies in two calendar days, as it was at one instant; `current` is described
+ * too where given.
+ */
+export const readDayLedger = (day: Day, current: string | null): Promise<DayLedger> =>
+  db.transaction('r', [db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {
+    const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
+    const surfaces = new Set(spans.map(({ surface }) => surface))
+    if (current !== null) surfaces.add(current)
+    const opinions = await opinionsOf(surfaces)
+    const joined = opinions.flatMap((opinion) => opinion.joined ?? [])
+    const ratings = await ratingsOf([...surfaces, ...joined])
+    return { spans, opinions, ratings, rates }
+  })

@@ -1,0 +1,38 @@
+import type { Day } from '../../domain/time/local-time'
+import { type SealedDay, unseal } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
+import { db } from '../base/db'
+
+/** Sealed calendar days from `first` to `last`, both included, a record per day and device. */
+export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
+  db.days.where('[day+device]').between([first, ''], [last, '\uffff']).toArray()
+
+/** The closed spans of those days that lie beside the sealed ones. */
+export const recentSpans = (first: Day, last: Day): Promise<Span[]> =>
+  db.spans.where('day').between(first, last, true, true).toArray()
+
+/**
+ * The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. One
+ * that was written again after its day was sealed counts once, as it was written last.
+ */
+export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
+  const [recent, sealed] = await Promise.all([recentSpans(first, last), sealedDays(first, last)])
+  const byId = new Map([...sealed.flatMap(unseal), ...recent].map((span) => [span.id, span]))
+  return [...byId.values()].sort((a, b) => a.start - b.start)
+}
+
+/** The span in progress, as of its last checkpoint. */
+export const openSpan = (): Promise<Span | undefined> => db.openSpan.toCollection().first()
+
+/** The closed spans of a surface since a calendar day that is not sealed yet. */
+export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>
+  db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff']).toArray()
+
+/** The first calendar day of which anything is recorded; null where nothing is. */
+export async function firstRecordedDay(): Promise<Day | null> {
+  const [sealed, recent] = await Promise.all([
+    db.days.toCollection().first(),
+    db.spans.orderBy('day').first(),
+  ])
+  return [sealed, recent].flatMap((row) => row?.day ?? []).sort()[0] ?? null
+}

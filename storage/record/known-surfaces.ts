@@ -1,0 +1,64 @@
+/** How much is recorded on which surface, over all time; and all that was said of surfaces and rates. */
+import { prepareNames } from '../../domain/surface/idn'
+import type { Opinion } from '../../domain/surface/opinion'
+import { siteOf } from '../../domain/surface/surface'
+import type { Rate } from '../../domain/value/valuation'
+import { db } from '../base/db'
+import { live, type Watchable } from '../base/live-query'
+import { allOpinions } from '../said/opinions'
+import { allRates } from '../said/rates'
+
+type TimeBySurface = Map<string, number>
+
+const add = (times: TimeBySurface, surface: string, ms: number) =>
+  times.set(surface, (times.get(surface) ?? 0) + ms)
+
+/** Sums the columns as they are: years of sealed days never become spans. */
+async function sealedTimes(): Promise<TimeBySurface> {
+  const times: TimeBySurface = new Map()
+  for (const { surfaces, surface, lengths } of await db.days.toArray()) {
+    const sums = new Float64Array(surfaces.length)
+    for (let row = 0; row < lengths.length; row += 1) {
+      const index = surface[row] as number
+      sums[index] = (sums[index] as number) + (lengths[row] as number)
+    }
+    surfaces.forEach((name, index) => add(times, name, sums[index] as number))
+  }
+  return times
+}
+
+async function recentTimes(): Promise<TimeBySurface> {
+  const times: TimeBySurface = new Map()
+  for (const { surface, start, end } of await db.spans.toArray()) add(times, surface, end - start)
+  return times
+}
+
+const named = async <Times extends TimeBySurface>(times: Times): Promise<Times> => {
+  await prepareNames([...times.keys()].map(siteOf))
+  return times
+}
+
+/** Ms by surface in sealed days: told anew only when a day is sealed or corrected. */
+export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
+  live(() => sealedTimes().then(named))
+
+/** Ms by surface in the days that are not sealed yet. */
+export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
+  live(() => recentTimes().then(named))
+
+export const liveOpinions = (): Watchable<Opinion[]> =>
+  live(async () => {
+    const opinions = await allOpinions()
+    await prepareNames(opinions.map(({ surface }) => siteOf(surface)))
+    return opinions
+  })
+
+export const liveRates = (): Watchable<Rate[]> => live(allRates)
+
+/** Sampled ratings in quarters, by surface. */
+export async function ratingsBySurface(): Promise<ReadonlyMap<string, readonly number[]>> {
+  const bySurface = Map.groupBy(await db.ratings.toArray(), ({ surface }) => surface)
+  return new Map([...bySurface].map(([surface, rows]) => [surface, rows.map((row) => row.worthQuarters)]))
+}
+
+export const liveRatings = (): Watchable<ReadonlyMap<string, readonly number[]>> => live(ratingsBySurface)

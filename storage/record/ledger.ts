@@ -1,0 +1,74 @@
+import type { Attention, Step } from '../../domain/record/attention'
+import { isAttention, onlyOpen } from '../../domain/record/stored-attention'
+import { type Day } from '../../domain/time/local-time'
+import { seal } from '../../domain/record/sealing'
+import { db } from '../base/db'
+import { closedSpans } from './history'
+import { inTime } from '../base/in-time'
+import { type IsLate, refuseLate } from '../base/late'
+import { exclusively } from '../base/lock'
+
+/** What the last step left behind, as far as it holds; null before the first. */
+export async function readAttention(): Promise<Attention | null> {
+  const [state, open] = await Promise.all([db.state.get('now'), db.openSpan.toCollection().first()])
+  if (!isAttention(state)) return open ? onlyOpen(open) : null
+  return { ...state, open: open ?? null, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
+}
+
+const exclusivelyInTime = <Result>(
+  work: (isLate: IsLate) => Promise<Result>,
+  limitMs?: number,
+): Promise<Result> => inTime((isLate) => exclusively(() => work(isLate)), limitMs)
+
+/**
+ * Lets `advance` make a step from what is stored, and writes what it returns, all in one transaction, so that
+ * a worker killed at any moment has either made the step or not. Rejects with the database's error, or when
+ * there is no answer within `limitMs`; then nothing is written later either.
+ */
+export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: number): Promise<Step> =>
+  exclusivelyInTime(
+    (isLate) =>
+      db.transaction('rw', db.spans, db.openSpan, db.state, async () => {
+        const before = await readAttention()
+        refuseLate(isLate)
+        const step = advance(before)
+        if (step.nothingNew) return step
+        const { open, ...state } = step.state
+        await db.state.put(state, 'now')
+        if (before?.open?.id !== open?.id) await db.openSpan.clear()
+        if (open) await db.openSpan.put(open)
+        if (step.dropped.length > 0) await db.spans.bulkDelete(step.dropped)
+        if (step.spans.length > 0) await db.spans.bulkPut(step.spans)
+        return step
+      }),
+    limitMs,
+  )
+
+/** Rewrites the checkpoint of the open span, one small row; false where `beat` finds that a look is due. */
+export const saveBeat = (beat: (before: Attention) => Attention | null): Promise<boolean> =>
+  exclusivelyInTime((isLate) =>
+    db.transaction('rw', db.openSpan, db.state, async () => {
+      const before = await readAttention()
+      refuseLate(isLate)
+      const open = before && beat(before)?.open
+      if (!open) return false
+      await db.openSpan.put(open)
+      return true
+    }),
+  )
+
+/**
+ * Seals the oldest day up to `lastDay` that is not sealed yet, together with what was sealed of it before.
+ * Returns the day, or null when none is left. Doing it twice, or being killed half-way, changes nothing.
+ */
+export const sealOldestDay = (lastDay: Day): Promise<Day | null> =>
+  exclusivelyInTime(() =>
+    db.transaction('rw', db.spans, db.days, async () => {
+      const oldest = await db.spans.orderBy('day').first()
+      if (!oldest || oldest.day > lastDay) return null
+      const spans = await closedSpans(oldest.day, oldest.day)
+      for (const own of Map.groupBy(spans, ({ device }) => device).values()) await db.days.put(seal(own))
+      await db.spans.where('day').equals(oldest.day).delete()
+      return oldest.day
+    }),
+  )

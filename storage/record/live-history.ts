@@ -1,0 +1,26 @@
+/** A stretch of recorded history, told anew whenever it changes. */
+import { prepareNames } from '../../domain/surface/idn'
+import type { Day } from '../../domain/time/local-time'
+import type { SealedDay } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
+import { firstRecordedDay, recentSpans, sealedDays } from './history'
+import { live, type Watchable } from '../base/live-query'
+
+/** Sealed calendar days from `first` to `last`: told anew only when one is sealed or corrected. */
+export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
+  live(async () => {
+    const days = await sealedDays(first, last)
+    await prepareNames(days.flatMap(({ surfaces }) => surfaces))
+    return days
+  })
+
+/** The closed spans of those days that are not sealed, in order of time. */
+export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
+  live(async () => {
+    const spans = await recentSpans(first, last)
+    await prepareNames(spans.map(({ site }) => site))
+    return spans.sort((a, b) => a.start - b.start)
+  })
+
+/** The first calendar day of which anything is recorded. */
+export const liveFirstDay = (): Watchable<Day | null> => live(firstRecordedDay)

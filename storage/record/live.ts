@@ -1,0 +1,35 @@
+/** Values that are told anew whenever they change, in whichever page or worker. */
+import { prepareNames } from '../../domain/surface/idn'
+import type { Day } from '../../domain/time/local-time'
+import type { Settings } from '../../domain/settings/settings'
+import type { Span } from '../../domain/record/span'
+import { type DayLedger, readDayLedger } from './day-ledger'
+import { openSpan } from './history'
+import { live, type Watchable } from '../base/live-query'
+import { type StorageTrouble, storageTrouble, watchStorageTrouble } from '../said/session'
+import { loadSettings, watchSettings } from '../said/settings'
+
+const watchable = <Value>(
+  load: () => Promise<Value>,
+  watch: (onChange: (value: Value) => void) => () => void,
+): Watchable<Value> => ({
+  subscribe: ({ next, error }) => {
+    const unsubscribe = watch(next)
+    load().then(next, error)
+    return { unsubscribe }
+  },
+})
+
+export const liveSettings = (): Watchable<Settings> => watchable(loadSettings, watchSettings)
+
+export const liveTrouble = (): Watchable<StorageTrouble | null> =>
+  watchable(storageTrouble, watchStorageTrouble)
+
+export const liveOpenSpan = (): Watchable<Span | null> => live(async () => (await openSpan()) ?? null)
+
+export const liveDay = (day: Day, current: string | null): Watchable<DayLedger> =>
+  live(async () => {
+    const ledger = await readDayLedger(day, current)
+    await prepareNames([...ledger.spans.map(({ site }) => site), current ?? ''])
+    return ledger
+  })

@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser'
+import { exclusivelyBeside } from '../base/lock'
+
+/** The random name of this installation; part of every span's id, so that devices can be merged. */
+export const deviceId = (): Promise<string> =>
+  exclusivelyBeside(async () => {
+    const { device } = await browser.storage.local.get('device')
+    if (typeof device === 'string') return device
+    const fresh = crypto.randomUUID().slice(0, 8)
+    await browser.storage.local.set({ device: fresh })
+    return fresh
+  })

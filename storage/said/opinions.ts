@@ -1,0 +1,35 @@
+import { changeOpinion, type Opinion, type OpinionChange } from '../../domain/surface/opinion'
+import { db } from '../base/db'
+import { inTime } from '../base/in-time'
+import { neverLate, refuseLate } from '../base/late'
+
+/** Changes what the person said of a surface; a field set to null is taken back. */
+export const changeSurface = (surface: string, change: OpinionChange, isLate = neverLate): Promise<void> =>
+  db.transaction('rw', db.surfaces, async () => {
+    const opinion = changeOpinion((await db.surfaces.get(surface)) ?? { surface }, change)
+    if (opinion) await db.surfaces.put(opinion)
+    else await db.surfaces.delete(surface)
+    refuseLate(isLate)
+  })
+
+/** All that was said; grows with the number of surfaces, not with time. */
+export const allOpinions = (): Promise<Opinion[]> => db.surfaces.toArray()
+
+/** The opinions that recording follows: kinds, exclusions, joins and splits, a handful. */
+export async function opinionsForRecording(limitMs?: number): Promise<Opinion[]> {
+  const fields = ['kind', 'excluded', 'joined', 'split']
+  const found = await inTime(
+    () => Promise.all(fields.map((field) => db.surfaces.orderBy(field).toArray())),
+    limitMs,
+  )
+  return [...new Map(found.flat().map((opinion) => [opinion.surface, opinion])).values()]
+}
+
+/** Remembers the exact host of a surface for the browser's icon cache; true if it was news. */
+export const rememberIconHost = (surface: string, iconHost: string): Promise<boolean> =>
+  db.transaction('rw', db.surfaces, async () => {
+    const opinion = (await db.surfaces.get(surface)) ?? { surface }
+    if (opinion.iconHost === iconHost) return false
+    await db.surfaces.put({ ...opinion, iconHost })
+    return true
+  })

@@ -1,0 +1,21 @@
+import type { Rate } from '../../domain/value/valuation'
+import { db } from '../base/db'
+import { neverLate, refuseLate } from '../base/late'
+
+/** All rates, the earliest first. */
+export const allRates = (): Promise<Rate[]> => db.rates.orderBy('from').toArray()
+
+/** Adds a rate, or replaces the one that held from `replaces`. */
+export const putRate = (rate: Rate, replaces: string | null, isLate = neverLate): Promise<void> =>
+  db.transaction('rw', db.rates, async () => {
+    if (replaces !== null) await db.rates.delete(replaces)
+    await db.rates.put(rate)
+    refuseLate(isLate)
+  })
+
+/** Removes the rate of that day. */
+export const removeRate = (from: string, isLate = neverLate): Promise<void> =>
+  db.transaction('rw', db.rates, async () => {
+    await db.rates.delete(from)
+    refuseLate(isLate)
+  })

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser'
+import { readSettings, type Settings } from '../../domain/settings/settings'
+import { exclusivelyBeside } from '../base/lock'
+
+const KEY = 'settings'
+
+/** The settings as stored, checked field by field. */
+export async function loadSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY)
+  return readSettings(stored[KEY])
+}
+
+/** Writes the changed fields beside the others and returns the whole. */
+export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
+  exclusivelyBeside(async () => {
+    const settings = readSettings({ ...(await loadSettings()), ...change })
+    await browser.storage.local.set({ [KEY]: { version: 1, ...settings } })
+    return settings
+  })
+
+/** Calls back with the settings whenever they change anywhere; returns how to stop. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && changes[KEY]) onChange(readSettings(changes[KEY].newValue))
+  }
+  browser.storage.onChanged.addListener(listener)
+  return () => browser.storage.onChanged.removeListener(listener)
+}

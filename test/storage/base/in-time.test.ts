@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { saveBeat, saveStep } from '../../../storage/record/ledger'
+import { inTime } from '../../../storage/base/in-time'
+import { exclusively } from '../../../storage/base/lock'
+import { allRows, attention, emptyDatabase, stepOf } from '../../fixtures/database'
+import { spanOf } from '../../fixtures/spans'
+
+beforeEach(async () => {
+  await emptyDatabase()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+
+afterEach(() => vi.useRealTimers())
+
+describe('work on the database', () => {
+  test('that is done in time gives its result, and leaves no timer behind', async () => {
+    expect(await inTime(async (isLate) => isLate())).toBe(false)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('that fails in time fails with its own error', async () => {
+    await expect(inTime(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test.each([
+    [undefined, 60_000, true],
+    [500, 499, false],
+    [500, 500, true],
+  ])('with a limit of %s ms is late after %d ms: %s', async (limitMs, ms, late) => {
+    let isLate: () => boolean = () => false
+    const failed = vi.fn()
+    inTime((asked) => {
+      isLate = asked
+      return new Promise(() => undefined)
+    }, limitMs).catch(failed)
+    await vi.advanceTimersByTimeAsync(ms)
+    expect(isLate()).toBe(late)
+    expect(failed).toHaveBeenCalledTimes(late ? 1 : 0)
+  })
+})
+
+describe('what was given up is not written later', () => {
+  const open = spanOf({ start: '2026-11-23T11:00:00Z', ms: 5_000 })
+  const longer = attention({ open: { ...open, end: open.end + 5_000 } })
+
+  test.each<[what: string, write: () => Promise<unknown>]>([
+    ['a step', () => saveStep(() => stepOf({ state: longer, spans: [open] }))],
+    ['a beat', () => saveBeat(() => longer)],
+  ])('%s that waited too long for its turn', async (_what, write) => {
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    const before = await allRows()
+    let finish: () => void = () => undefined
+    const other = exclusively(() => new Promise<void>((done) => (finish = done)))
+    const given = expect(write()).rejects.toThrow('database_silent')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await given
+    finish()
+    await other
+    await exclusively(async () => undefined)
+    expect(await allRows()).toEqual(before)
+  })
+})

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { NEW_STATE } from '../../../domain/firewall/guard-book'
+import { HOUR_MS } from '../../../domain/time/local-time'
+import { db } from '../../../storage/base/db'
+import { deleteRange, eraseEverything, recordedIn } from '../../../storage/bulk/erase'
+import { closedSpans } from '../../../storage/record/history'
+import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
+import { dayChange, putImport } from '../../fixtures/import'
+import { ruleOf } from '../../fixtures/rules'
+import { spanOf } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+/** Local time is an hour ahead; the day begins at 4:00. */
+const span = (start: string, ms = HOUR_MS) => spanOf({ start, ms })
+const before = span('2026-11-20T02:30:00Z') // 3:30 to 4:30: half of it is of the day before
+const within = span('2026-11-20T12:00:00Z')
+const night = span('2026-11-21T02:30:00Z') // 3:30 to 4:30
+const after = span('2026-11-22T12:00:00Z')
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+  await record(before, within, night, after)
+  while ((await sealOldestDay('2026-11-20')) !== null);
+})
+
+const times = (spans: { start: number; end: number }[]) => spans.map(({ start, end }) => [start, end])
+
+describe('deleting some days', () => {
+  test('deletes the person’s days, cutting what reaches into others, sealed or not', async () => {
+    await deleteRange('2026-11-20', '2026-11-20', 4)
+    const [cutBefore, cutNight] = [Date.parse('2026-11-20T03:00:00Z'), Date.parse('2026-11-21T03:00:00Z')]
+    expect(times(await closedSpans('2026-01-01', '2026-12-31'))).toEqual([
+      [before.start, cutBefore],
+      [cutNight, night.end],
+      [after.start, after.end],
+    ])
+  })
+
+  test('is asked about first: how many spans, and how long they are together', async () => {
+    expect(await recordedIn('2026-11-20', '2026-11-20', 4)).toEqual({ spans: 3, ms: 2 * HOUR_MS })
+    expect(await recordedIn('2026-10-01', '2026-10-31', 4)).toEqual({ spans: 0, ms: 0 })
+  })
+
+  test('leaves nothing of them in what is in progress, nor in what the last import changed', async () => {
+    const open = span('2026-11-22T14:00:00Z')
+    await saveStep(() => stepOf({ state: attention({ open, recent: [after, within] }) }))
+    await putImport(dayChange([within, span('2026-11-20T22:00:00Z')], [before]), dayChange([after], []))
+    await deleteRange('2026-11-22', '2026-11-22', 4)
+    expect(await db.openSpan.toArray()).toEqual([])
+    expect((await db.state.get('now'))?.recent).toEqual([within])
+    const [, untouched, emptied] = await db.table('backup').toArray()
+    expect(untouched).toEqual(dayChange([within, span('2026-11-20T22:00:00Z')], [before]))
+    expect(emptied).toMatchObject({ before: null, after: null })
+  })
+
+  test('leaves what is in progress on another day', async () => {
+    const open = span('2026-11-22T14:00:00Z')
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    await deleteRange('2026-11-20', '2026-11-20', 4)
+    expect(await db.openSpan.toArray()).toEqual([open])
+  })
+
+  test('is logged with the number of spans, and leaves rules and their use alone', async () => {
+    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null })
+    await deleteRange('2026-11-20', '2026-11-21', 4)
+    expect(await db.log.toArray()).toEqual([{ at: expect.any(Number), type: 'forget', spans: 3 }])
+    expect(await db.usage.count()).toBe(1)
+  })
+})
+
+describe('erasing everything', () => {
+  /** Something in every store and in the browser's storage. */
+  beforeEach(async () => {
+    await saveStep(() => stepOf({ state: attention({ open: span('2026-11-22T14:00:00Z') }) }))
+    await db.surfaces.put({ surface: 'example.com', kind: 'work' })
+    await db.rates.put({ from: '1970-01-01', amountMinor: 1, currency: 'EUR', hourTypes: null })
+    await db.ratings.add({ surface: 'example.com', at: 1, worthQuarters: 2 })
+    await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
+    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null })
+    const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
+    await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
+    await db.guard.put(NEW_STATE, 'now')
+    await db.log.add({ at: 1, type: 'resume' })
+    await db.table('statements').put({ period: '2026-11' })
+    await putImport(dayChange([within], []))
+    await fakeBrowser.storage.local.set({ settings: { currency: 'EUR' }, device: 'desk', pin: { hash: 'x' } })
+  })
+
+  test('this test has something in every store', async () => {
+    expect(Object.values(await allRows()).filter((rows) => rows.length === 0)).toEqual([])
+  })
+
+  test('leaves nothing in any store, nor in the browser’s, where no limit is left', async () => {
+    await db.limits.clear()
+    await eraseEverything()
+    expect(Object.values(await allRows()).flat()).toEqual([])
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+  })
+
+  test('leaves limits, what they go by and their PIN: it gives no second ration', async () => {
+    const { limits, usage, overrides, guard } = await allRows()
+    await eraseEverything()
+    const left = Object.entries(await allRows()).filter(([, rows]) => rows.length > 0)
+    expect(Object.fromEntries(left)).toEqual({ limits, usage, overrides, guard })
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ pin: { hash: 'x' } })
+  })
+})

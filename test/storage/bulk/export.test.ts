@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { Bulk } from '../../../domain/file/bulk'
+import type { History } from '../../../domain/record/history'
+import { addDays, HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import type { Period } from '../../../domain/time/period'
+import { dayLines, DAYS_HEADER } from '../../../domain/file/record-csv'
+import { type SealedDay, unseal } from '../../../domain/record/sealed-day'
+import type { Span } from '../../../domain/record/span'
+import { surfaceBook } from '../../../domain/surface/surface-book'
+import { pricing } from '../../../domain/value/valuation'
+import { exportDayTable, exportFile, exportTable } from '../../../storage/bulk/export'
+import { closedSpans } from '../../../storage/record/history'
+import { importFile } from '../../../storage/bulk/import'
+import { allRows, emptyDatabase } from '../../fixtures/database'
+import { ALWAYS, contentOf, EMPTY, fill, NOW } from '../../fixtures/export'
+import { WISH } from '../../fixtures/import'
+import { spanOf, spansArbitrary, spansOfDays } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
+
+interface Range {
+  first: string
+  last: string
+  dayStartHour: number
+}
+
+const fileOf = async (range: Range): Promise<string> =>
+  (await exportFile({ head: { exportedAt: NOW, device: 'desk', settings: null }, range, ...ALWAYS })).text()
+
+const spansIn = (file: string): Span[] => contentOf(file).days.flatMap(unseal)
+const total = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
+
+const FIRST = '2026-11-01'
+const LAST = '2026-12-31'
+
+describe('a file of a range', () => {
+  test('and the file of what comes after it hold all of the record, and nothing twice', async () => {
+    const border = fc.constantFrom('2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22')
+    await fc.assert(
+      fc.asyncProperty(spansArbitrary(30), border, fc.nat(6), async (spans, last, dayStartHour) => {
+        await fill({ ...EMPTY, spans })
+        const files = [
+          await fileOf({ first: FIRST, last, dayStartHour }),
+          await fileOf({ first: addDays(last, 1), last: LAST, dayStartHour }),
+        ]
+        const [before, after] = files.map(spansIn) as [Span[], Span[]]
+        const startsAt = Date.parse(addDays(last, 1)) + (dayStartHour - 1) * HOUR_MS
+        for (const { end } of before) expect(end).toBeLessThanOrEqual(startsAt)
+        for (const { start } of after) expect(start).toBeGreaterThanOrEqual(startsAt)
+        expect(total(before) + total(after)).toBe(total(spans))
+
+        await emptyDatabase()
+        for (const file of files) await importFile(contentOf(file), 'merge', WISH)
+        expect(total(await closedSpans(FIRST, LAST))).toBe(total(spans))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('holds the hours after midnight that belong to its last day, and a table of it does, too', async () => {
+    const at = (start: string) => spanOf({ start, ms: 10 * MINUTE_MS })
+    const night = at('2026-11-21T00:30:00Z')
+    await fill({ ...EMPTY, spans: [at('2026-11-20T01:00:00Z'), at('2026-11-20T10:00:00Z'), night] })
+    const range = { first: '2026-11-20', last: '2026-11-20', dayStartHour: 4 }
+    const startsOf = (spans: readonly Span[]) => spans.map(({ start }) => new Date(start).toISOString())
+    const inside = ['2026-11-20T10:00:00.000Z', '2026-11-21T00:30:00.000Z']
+    expect(startsOf(spansIn(await fileOf(range)))).toEqual(inside)
+    const linesOf = (days: readonly SealedDay[]) =>
+      startsOf(days.flatMap(unseal))
+        .map((start) => `${start}\n`)
+        .join('')
+    const table = await (await exportTable({ range, header: '', linesOf, ...ALWAYS })).text()
+    expect(table.trim().split('\n')).toEqual(inside)
+  })
+})
+
+/** Three batches of days, the last ones not sealed yet. */
+const MONTHS = { ...EMPTY, spans: spansOfDays(150, '2026-11-23') }
+const WHOLE = { first: '2026-01-01', last: '2026-12-31', dayStartHour: 4 }
+
+/** Gives up once some of it is done. */
+const givenUp = () => {
+  const stop = new AbortController()
+  const seen: number[] = []
+  const onProgress = (done: number) => {
+    seen.push(done)
+    stop.abort()
+  }
+  return { seen, bulk: { onProgress, signal: stop.signal } }
+}
+
+describe('a table of days', () => {
+  const valuing = {
+    profileOf: surfaceBook([]),
+    priceAt: pricing([{ from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }], 'EUR', 4),
+    dayStartHour: 4,
+  }
+  const linesOf = (history: History, period: Period) => dayLines(history, period, valuing, 'EUR')
+
+  test('read a batch at a time says the same as of all days at once, and how far it has come', async () => {
+    await fill(MONTHS)
+    const seen: number[] = []
+    const wish = { ...ALWAYS, onProgress: (done: number) => seen.push(done) }
+    const table = await (await exportDayTable({ range: WHOLE, header: DAYS_HEADER, linesOf, ...wish })).text()
+    const whole = { sealed: [], recent: MONTHS.spans }
+    expect(table).toBe(DAYS_HEADER + linesOf(whole, { unit: 'dates', ...WHOLE }))
+    expect(table.split('\r\n').length).toBeGreaterThan(300)
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.at(-1)).toBe(1)
+  })
+
+  test('of a time long before anything was recorded is but its header', async () => {
+    const range = { first: '0001-01-01', last: '2026-05-01', dayStartHour: 4 }
+    for (const recorded of [EMPTY, MONTHS]) {
+      await fill(recorded)
+      const table = await exportDayTable({ range, header: DAYS_HEADER, linesOf, ...ALWAYS })
+      expect(await table.text()).toBe(DAYS_HEADER)
+    }
+  })
+})
+
+describe('what is given up half-way stops there, hands nothing over and leaves everything as it was:', () => {
+  const head = { exportedAt: NOW, device: 'desk', settings: null }
+  const line = () => 'line'
+  test.each<[what: string, write: (bulk: Bulk) => Promise<Blob>]>([
+    ['a file of everything', (bulk) => exportFile({ head, range: null, ...bulk })],
+    ['a file of a range', (bulk) => exportFile({ head, range: WHOLE, ...bulk })],
+    ['a table of stretches', (bulk) => exportTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
+    ['a table of days', (bulk) => exportDayTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
+  ])('%s', async (_what, write) => {
+    await fill(MONTHS)
+    const before = await allRows()
+    const { seen, bulk } = givenUp()
+    await expect(write(bulk)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).toBeLessThan(1)
+    expect(await allRows()).toEqual(before)
+  })
+})

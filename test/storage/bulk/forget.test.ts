@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { HOUR_MS } from '../../../domain/time/local-time'
+import { unseal } from '../../../domain/record/sealed-day'
+import { siteOf } from '../../../domain/surface/surface'
+import { db } from '../../../storage/base/db'
+import { deleteHistoryOf, forgetSite, recordedOf } from '../../../storage/bulk/forget'
+import { closedSpans } from '../../../storage/record/history'
+import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { NEW_STATE } from '../../../domain/firewall/guard-book'
+import { ruleOf } from '../../fixtures/rules'
+import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
+import { dayChange, putImport } from '../../fixtures/import'
+import { spanOf } from '../../fixtures/spans'
+
+const SITE = 'gone.example'
+
+const span = (surface: string, start: string, device = 'desk') =>
+  spanOf({ surface, start, ms: HOUR_MS, device })
+
+const kept = [
+  span('kept.example', '2026-11-20T08:00:00Z'),
+  span('notgone.example', '2026-11-21T08:00:00Z'),
+  span('kept.example', '2026-11-23T08:00:00Z'),
+]
+const gone = [
+  span(SITE, '2026-11-20T09:00:00Z'),
+  span(`${SITE}/shorts`, '2026-11-20T10:00:00Z'),
+  span(SITE, '2026-11-22T09:00:00Z', 'phone'),
+  span(`${SITE}/shorts`, '2026-11-23T09:00:00Z'),
+]
+const open = span(SITE, '2026-11-23T10:00:00Z')
+
+/** Every store holds something of the site. */
+beforeEach(async () => {
+  await emptyDatabase()
+  await record(...kept, ...gone)
+  while ((await sealOldestDay('2026-11-22')) !== null);
+  await saveStep(() => stepOf({ state: attention({ open, recent: kept.slice(2).concat(gone.slice(3)) }) }))
+  await db.surfaces.bulkPut([
+    { surface: SITE, kind: 'feed', iconHost: `www.${SITE}`, excluded: 1 },
+    { surface: `${SITE}/shorts`, name: 'The pit', split: '/shorts' },
+    { surface: 'kept.example', kind: 'work', joined: SITE },
+    { surface: 'joined.example', joined: `${SITE}/shorts` },
+    { surface: 'notgone.example', kind: 'news', joined: 'kept.example' },
+  ])
+  await db.ratings.bulkAdd([
+    { surface: SITE, at: 1, worthQuarters: 0 },
+    { surface: `${SITE}/shorts`, at: 2, worthQuarters: 0 },
+    { surface: 'kept.example', at: 3, worthQuarters: 8 },
+  ])
+  await db.rates.put({ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null })
+  await db.log.add({ at: 1, type: 'resume' })
+  await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
+  await db.usage.put({ rule: 'r', day: '2026-11-23', ms: 1000, opens: 1, amount: 1 })
+  const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
+  await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
+  await db.guard.put(NEW_STATE, 'now')
+  await db.table('statements').put({ period: 'week-2026-11-16' })
+  await putImport(
+    dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),
+    { type: 'rows', store: 'surfaces', rows: rowsOf(await db.surfaces.toArray()) },
+    { type: 'rows', store: 'ratings', rows: rowsOf(await db.ratings.toArray()) },
+  )
+})
+
+/** Rows that an import took away. */
+const rowsOf = (rows: readonly unknown[]) => rows.map((before, key) => ({ key, before, after: undefined }))
+
+const traces = async () => {
+  const rows = Object.entries(await allRows())
+  return rows.filter(([, all]) => JSON.stringify(all).includes(`"${SITE}`)).map(([store]) => store)
+}
+
+describe('forgetting a site', () => {
+  test('this test has something of it or beside it in every store', async () => {
+    expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings', 'backup'])
+    const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
+    expect(empty).toEqual([])
+  })
+
+  test('leaves nothing of it in any store', async () => {
+    await forgetSite(SITE)
+    expect(await traces()).toEqual([])
+  })
+
+  test('leaves all else as it was', async () => {
+    await forgetSite(SITE)
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
+    expect((await db.days.toArray()).flatMap(unseal)).toEqual(kept.slice(0, 2))
+    expect((await db.state.get('now'))?.recent).toEqual(kept.slice(2))
+    expect(await db.ratings.toArray()).toEqual([{ surface: 'kept.example', at: 3, worthQuarters: 8 }])
+    expect(await db.rates.count()).toBe(1)
+  })
+
+  test('leaves all else in what undoing an import goes by', async () => {
+    await forgetSite(SITE)
+    const [, day, surfaces, ratings] = await db.table('backup').toArray()
+    expect(day).toMatchObject(dayChange([kept[0]!], []))
+    expect(surfaces.rows.map(({ before }: { before: unknown }) => before)).toEqual(
+      await db.surfaces.toArray(),
+    )
+    expect(ratings.rows.map(({ before }: { before: unknown }) => before)).toEqual(await db.ratings.toArray())
+  })
+
+  test('parts what was joined with it, and forgets an opinion that was nothing else', async () => {
+    await forgetSite(SITE)
+    expect(await db.surfaces.toArray()).toEqual([
+      { surface: 'kept.example', kind: 'work' },
+      { surface: 'notgone.example', kind: 'news', joined: 'kept.example' },
+    ])
+  })
+
+  test('is logged with the number of spans, not with the name', async () => {
+    await forgetSite(SITE)
+    const log = await db.log.toArray()
+    expect(log).toEqual([
+      { at: 1, type: 'resume' },
+      { at: expect.any(Number), type: 'forget', spans: 5 },
+    ])
+  })
+
+  test('leaves the rules of the firewall and what was used of them: it gives no second ration', async () => {
+    const { limits, usage, overrides, guard } = await allRows()
+    await forgetSite(SITE)
+    expect(await allRows()).toMatchObject({ limits, usage, overrides, guard })
+  })
+
+  test('a second time does no harm', async () => {
+    await forgetSite(SITE)
+    const { log: _once, ...once } = await allRows()
+    await forgetSite(SITE)
+    const { log: _twice, ...twice } = await allRows()
+    expect(twice).toEqual(once)
+  })
+
+  test('a part of a name is not the name', async () => {
+    await forgetSite('example')
+    await forgetSite('one.example')
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toHaveLength(kept.length + gone.length)
+  })
+})
+
+describe("deleting a site's history", () => {
+  test('deletes what was recorded, the host of its icon included, and leaves what was said', async () => {
+    const said = await db.surfaces.toArray()
+    await deleteHistoryOf(SITE)
+    expect(await traces()).toEqual(['surfaces', 'ratings', 'backup'])
+    const [, day, surfaces] = await db.table('backup').toArray()
+    expect(day).toMatchObject(dayChange([kept[0]!], []))
+    expect(JSON.stringify(surfaces)).not.toContain(`www.${SITE}`)
+    const withoutHosts = said.map(({ iconHost, ...opinion }) =>
+      siteOf(opinion.surface) === SITE || iconHost === undefined ? opinion : { ...opinion, iconHost },
+    )
+    expect(await db.surfaces.toArray()).toEqual(withoutHosts)
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
+  })
+})
+
+test('what is recorded of a site is counted over sealed days and open ones', async () => {
+  expect(await recordedOf(SITE)).toEqual({ spans: 4, ms: 4 * HOUR_MS })
+  expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0 })
+})
+
+describe('while the database is blocked', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(db.state, 'count').mockReturnValue(new Promise(() => undefined) as never)
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  test.each<[what: string, work: (site: string) => Promise<unknown>]>([
+    ['asking how much is recorded', recordedOf],
+    ['deleting a history', deleteHistoryOf],
+    ['forgetting a site', forgetSite],
+  ])('%s fails in time, and nothing is deleted', async (_what, work) => {
+    const before = await allRows()
+    const failed = expect(work(SITE)).rejects.toThrow('database_silent')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await failed
+    expect(await allRows()).toEqual(before)
+  })
+})

@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
+import { HOUR_MS } from '../../../domain/time/local-time'
+import type { ImportMode } from '../../../domain/file/row-merge'
+import { db } from '../../../storage/base/db'
+import { eraseEverything } from '../../../storage/bulk/erase'
+import { closedSpans } from '../../../storage/record/history'
+import { previewImport } from '../../../storage/bulk/preview-import'
+import { changeSettings, loadSettings } from '../../../storage/said/settings'
+import { allRows, emptyDatabase, record } from '../../fixtures/database'
+import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../../fixtures/export'
+import { bring, kept, modes } from '../../fixtures/import'
+import { minutes, ruleOf } from '../../fixtures/rules'
+import { spanOf, spansOfDays } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
+
+/** A whole database is written, read and written again in each. */
+vi.setConfig({ testTimeout: 60_000 })
+const RUNS = { numRuns: 60 }
+
+describe('an export', () => {
+  test('erased and imported again gives the same database, record by record', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
+        await fill(recorded)
+        const before = await kept()
+        const file = await exported()
+        await db.limits.clear()
+        expect(await eraseEverything()).toEqual({ hasLimits: false })
+        expect(Object.values(await allRows()).flat()).toEqual([])
+        await bring(file, mode)
+        expect(await kept()).toEqual(before)
+      }),
+      RUNS,
+    )
+  })
+
+  test('put in the place of what differs in nothing but where it comes from is written all the same', async () => {
+    const start = '2026-11-10T10:00:00Z'
+    await fill({ ...EMPTY, spans: [spanOf({ start, ms: 1000, origin: 'entered' })] })
+    const file = await exported()
+    await fill({ ...EMPTY, spans: [spanOf({ start, ms: 1000 })] })
+    await bring(file, 'replace')
+    const [span] = await closedSpans('2026-11-10', '2026-11-10')
+    expect(span?.origin).toBe('entered')
+  })
+
+  test('imported into the database that it is of changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
+        await fill(recorded)
+        const before = await kept()
+        const file = await exported()
+        await bring(file, mode)
+        await bring(file, mode)
+        expect(await kept()).toEqual(before)
+        const preview = await previewImport(contentOf(file), mode, NOW, ALWAYS)
+        expect(preview).toMatchObject({ added: 0, gone: 0, differing: 0, settings: [] })
+        expect(preview.rows.filter(({ written, gone }) => written + gone > 0)).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  test('brings the settings back, but for a pause, which is of its moment', async () => {
+    const said = { ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6, pausedUntil: 'resumed' } as const
+    const file = await exported(said)
+    await bring(file, 'replace')
+    expect(await loadSettings()).toEqual({ ...said, pausedUntil: null })
+  })
+
+  test('leaves settings that were said here when it is merged', async () => {
+    await changeSettings({ currency: 'CHF' })
+    await bring(await exported({ ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6 }))
+    expect(await loadSettings()).toMatchObject({ currency: 'CHF', dayStartHour: 6 })
+  })
+})
+
+describe('given up half-way', () => {
+  const stopped = () => {
+    const stop = new AbortController()
+    return { onProgress: vi.fn(() => stop.abort()), signal: stop.signal }
+  }
+
+  beforeEach(async () => {
+    await fill({ ...EMPTY, spans: spansOfDays(150, '2026-11-20', 'phone') })
+  })
+
+  test.each<ImportMode>(['merge', 'replace'])('a preview stops and leaves nothing (%s)', async (mode) => {
+    const content = contentOf(await exported())
+    await fill({ ...EMPTY, spans: spansOfDays(20, '2026-11-23') })
+    const before = await allRows()
+    const bulk = stopped()
+    await expect(previewImport(content, mode, NOW, bulk)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(bulk.onProgress).toHaveBeenCalledTimes(1)
+    expect(await allRows()).toEqual(before)
+  })
+
+  test.each<ImportMode>(['merge', 'replace'])('an import leaves nothing (%s)', async (mode) => {
+    const file = await exported()
+    await fill({ ...EMPTY, spans: spansOfDays(20, '2026-11-23') })
+    const before = await allRows()
+    await expect(bring(file, mode, stopped())).rejects.toMatchObject({ name: 'AbortError' })
+    expect(await allRows()).toEqual(before)
+  })
+})
+
+describe('the files of two devices', () => {
+  const time = async (device: string) =>
+    (await closedSpans('2026-01-01', '2026-12-31'))
+      .filter((span) => span.device === device)
+      .toSorted((a, b) => a.start - b.start)
+
+  test('never count the time of a device twice, whatever they hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, recordedArbitrary, async (one, other) => {
+        await fill({ ...EMPTY, spans: one.spans })
+        const first = await exported()
+        await fill({ ...EMPTY, spans: other.spans })
+        await bring(first)
+        for (const device of ['desk', 'phone']) {
+          const spans = await time(device)
+          spans.slice(1).forEach((span, index) => {
+            expect(span.start).toBeGreaterThanOrEqual(spans[index]!.end)
+          })
+        }
+        const both = await kept()
+        await bring(first)
+        expect(await kept()).toEqual(both)
+      }),
+      RUNS,
+    )
+  })
+
+  test('show how long both recorded at once', async () => {
+    const ms = HOUR_MS
+    await record(spanOf({ start: '2026-11-20T08:30:00Z', ms, device: 'phone' }))
+    const file = await exported()
+    await emptyDatabase()
+    await record(spanOf({ start: '2026-11-20T08:00:00Z', ms }))
+    const preview = await previewImport(contentOf(file), 'merge', NOW, ALWAYS)
+    expect(preview).toMatchObject({ added: 1, sharedMs: HOUR_MS / 2 })
+  })
+
+  test('keep of a span only what is new, where another one of that device lies over it', async () => {
+    const ms = HOUR_MS
+    await record(spanOf({ surface: 'new.example', start: '2026-11-20T08:30:00Z', ms }))
+    const file = await exported()
+    await emptyDatabase()
+    await record(spanOf({ surface: 'here.example', start: '2026-11-20T08:00:00Z', ms }))
+    await bring(file)
+    const spans = await closedSpans('2026-11-20', '2026-11-20')
+    expect(spans.map(({ surface, start, end }) => [surface, (end - start) / 60_000, start])).toEqual([
+      ['here.example', 60, Date.parse('2026-11-20T08:00:00Z')],
+      ['new.example', 30, Date.parse('2026-11-20T09:00:00Z')],
+    ])
+  })
+
+  test('keep the time free of what is in progress here', async () => {
+    await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: HOUR_MS }))
+    const file = await exported()
+    await emptyDatabase()
+    await db.openSpan.put(spanOf({ start: '2026-11-23T10:30:00Z', ms: HOUR_MS }))
+    await bring(file)
+    const [span] = await db.spans.toArray()
+    expect(span).toMatchObject({ end: Date.parse('2026-11-23T10:30:00Z') })
+  })
+})
+
+describe('a file is no way around a limit:', () => {
+  const rule = ruleOf({ id: 'r', bound: minutes(10) })
+  const stored = { id: 'r', createdAt: 1, rule, next: null, heals: null }
+  const pass = { rule: 'r', type: 'day', day: '2026-11-23', at: NOW - 1000, priceMinor: null } as const
+  const used = { rule: 'r', day: '2026-11-23', ms: 500, opens: 3, amount: 2 }
+
+  beforeEach(async () => {
+    await fill({
+      ...EMPTY,
+      limits: [{ ...stored, rule: { ...rule, isOn: false } }],
+      usage: [{ ...used, ms: 100, opens: 9, amount: null }],
+      overrides: [{ ...pass, until: NOW + HOUR_MS, currency: null }],
+    })
+  })
+
+  test.each<ImportMode>(['merge', 'replace'])('%s leaves a rule that is here as it is', async (mode) => {
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [stored] })
+    await bring(file, mode)
+    expect(await db.limits.toArray()).toEqual([stored])
+  })
+
+  test('use only grows', async () => {
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [stored], usage: [used] })
+    await bring(file, 'replace')
+    expect(await db.usage.toArray()).toEqual([{ ...used, ms: 500, opens: 9 }])
+  })
+
+  test('a pass from outside is over, and is there once however often it comes', async () => {
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [stored] })
+    await bring(file)
+    await bring(file)
+    expect(await db.overrides.toArray()).toEqual([{ ...pass, until: NOW, currency: null }])
+  })
+
+  test('erasing everything leaves limits, their use and their passes, and says so', async () => {
+    await db.usage.put({ ...used, rule: 'gone' })
+    await fakeBrowser.storage.local.set({ pin: { hash: 'x' }, device: 'desk' })
+    const { limits, usage, overrides } = await allRows()
+    expect(await eraseEverything()).toEqual({ hasLimits: true })
+    const after = await allRows()
+    expect(after).toMatchObject({ limits, overrides })
+    expect(after['usage']).toEqual(usage!.slice(1))
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ pin: { hash: 'x' } })
+  })
+})

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import {
+  liveOpinions,
+  liveRates,
+  liveRecentTimes,
+  liveSealedTimes,
+} from '../../../storage/record/known-surfaces'
+import { sealOldestDay } from '../../../storage/record/ledger'
+import type { Watchable } from '../../../storage/base/live-query'
+import { changeSurface } from '../../../storage/said/opinions'
+import { putRate } from '../../../storage/said/rates'
+import { emptyDatabase, record } from '../../fixtures/database'
+import { spanOf } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(emptyDatabase)
+
+/** The first value that is told. */
+const first = <Value>(watchable: Watchable<Value>): Promise<Value> =>
+  new Promise((next, error) => {
+    const { unsubscribe } = watchable.subscribe({
+      next: (value) => {
+        next(value)
+        queueMicrotask(() => unsubscribe())
+      },
+      error,
+    })
+  })
+
+test('time is summed by surface, apart for sealed days and for recent ones', async () => {
+  await record(
+    spanOf({ surface: 'a.example', start: '2026-11-21T10:00:00Z', ms: 1_000 }),
+    spanOf({ surface: 'b.example', start: '2026-11-21T11:00:00Z', ms: 20_000 }),
+    spanOf({ surface: 'a.example', start: '2026-11-21T12:00:00Z', ms: 300_000 }),
+    spanOf({ surface: 'a.example', start: '2026-11-22T10:00:00Z', ms: 4_000_000, device: 'phone' }),
+    spanOf({ surface: 'a.example', start: '2026-11-23T10:00:00Z', ms: 7 }),
+    spanOf({ surface: 'a.example/part', start: '2026-11-23T11:00:00Z', ms: 5 }),
+  )
+  while ((await sealOldestDay('2026-11-22')) !== null);
+  expect(await first(liveSealedTimes())).toEqual(
+    new Map([
+      ['a.example', 4_301_000],
+      ['b.example', 20_000],
+    ]),
+  )
+  expect(await first(liveRecentTimes())).toEqual(
+    new Map([
+      ['a.example', 7],
+      ['a.example/part', 5],
+    ]),
+  )
+})
+
+test('nothing recorded is no time', async () => {
+  expect(await first(liveSealedTimes())).toEqual(new Map())
+  expect(await first(liveRecentTimes())).toEqual(new Map())
+})
+
+test('what was said and the rates are told', async () => {
+  const rate = { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null }
+  await changeSurface('a.example', { kind: 'work' })
+  await putRate(rate, null)
+  expect(await first(liveOpinions())).toEqual([{ surface: 'a.example', kind: 'work' }])
+  expect(await first(liveRates())).toEqual([rate])
+})

@@ -1,0 +1,106 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { readableHost } from '../../../domain/surface/idn'
+import { db } from '../../../storage/base/db'
+import { saveBeat, saveStep } from '../../../storage/record/ledger'
+import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../../storage/record/live'
+import type { Watchable } from '../../../storage/base/live-query'
+import { changeSurface } from '../../../storage/said/opinions'
+import { setStorageTrouble } from '../../../storage/said/session'
+import { changeSettings } from '../../../storage/said/settings'
+import { attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
+import { spanOf } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
+
+const PATIENCE = { timeout: 10_000 }
+
+/** Watches; `told` waits until the latest value is the one expected. */
+function watch<Value>(watchable: Watchable<Value>) {
+  let latest: { value: Value } | null = null
+  const { unsubscribe } = watchable.subscribe({
+    next: (value) => {
+      latest = { value }
+    },
+    error: (error) => {
+      throw error
+    },
+  })
+  const told = () => latest?.value
+  return { told: (value: unknown) => vi.waitFor(() => expect(told()).toEqual(value), PATIENCE), unsubscribe }
+}
+
+const open = spanOf({ surface: 'github.com', start: '2026-11-23T11:00:00Z', ms: 5_000 })
+
+test('the span in progress is told with every beat, and when it is over', async () => {
+  const { told, unsubscribe } = watch(liveOpenSpan())
+  await told(null)
+  await saveStep(() => stepOf({ state: attention({ open }) }))
+  await told(open)
+  const longer = { ...open, end: open.end + 5_000 }
+  await saveBeat((before) => ({ ...before, open: longer }))
+  await told(longer)
+  await saveStep(() => stepOf())
+  await told(null)
+  unsubscribe()
+})
+
+test("a day's ledger is told when something is recorded or said", async () => {
+  const nothing = { spans: [], opinions: [], ratings: new Map(), rates: [] }
+  const span = spanOf({ surface: 'xn--mller-kva.de', start: '2026-11-23T10:00:00Z', ms: 60_000 })
+  const { told, unsubscribe } = watch(liveDay('2026-11-23', null))
+  await told(nothing)
+  await record(span)
+  await told({ ...nothing, spans: [span] })
+  expect(readableHost('xn--mller-kva.de')).toBe('müller.de')
+  await changeSurface('xn--mller-kva.de', { kind: 'work' })
+  await told({ ...nothing, spans: [span], opinions: [{ surface: 'xn--mller-kva.de', kind: 'work' }] })
+  unsubscribe()
+})
+
+test('a beat does not tell the day anew', async () => {
+  await saveStep(() => stepOf({ state: attention({ open }) }))
+  const next = vi.fn()
+  const { unsubscribe } = liveDay('2026-11-23', 'github.com').subscribe({ next, error: next })
+  await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(1), PATIENCE)
+  const beats = watch(liveOpenSpan())
+  await saveBeat((before) => ({ ...before, open: { ...open, end: open.end + 1 } }))
+  await beats.told({ ...open, end: open.end + 1 })
+  await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: 60_000 }))
+  await vi.waitFor(() => expect(next.mock.lastCall?.[0].spans).toHaveLength(1), PATIENCE)
+  expect(next).toHaveBeenCalledTimes(2)
+  unsubscribe()
+  beats.unsubscribe()
+})
+
+test('settings and trouble are told at once and when they change', async () => {
+  const settings = vi.fn()
+  const watched = liveSettings().subscribe({ next: settings, error: settings })
+  await vi.waitFor(() => expect(settings).toHaveBeenCalledTimes(1), PATIENCE)
+  await changeSettings({ currency: 'CHF' })
+  expect(settings.mock.lastCall?.[0]).toMatchObject({ currency: 'CHF' })
+  watched.unsubscribe()
+
+  const trouble = watch(liveTrouble())
+  await trouble.told(null)
+  await setStorageTrouble({ since: 1, reason: 'full', detail: '' })
+  await trouble.told({ since: 1, reason: 'full', detail: '' })
+  trouble.unsubscribe()
+})
+
+test('an error of the database is told, not swallowed', async () => {
+  const error = vi.fn()
+  const get = vi.spyOn(db.openSpan, 'toCollection').mockImplementation(() => {
+    throw new Error('blocked')
+  })
+  const { unsubscribe } = liveOpenSpan().subscribe({ next: vi.fn(), error })
+  await vi.waitFor(() => expect(error).toHaveBeenCalled(), PATIENCE)
+  expect(String(error.mock.lastCall?.[0])).toContain('blocked')
+  get.mockRestore()
+  unsubscribe()
+})

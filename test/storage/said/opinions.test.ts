@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '../../../storage/base/db'
+import {
+  allOpinions,
+  changeSurface,
+  opinionsForRecording,
+  rememberIconHost,
+} from '../../../storage/said/opinions'
+import { emptyDatabase } from '../../fixtures/database'
+
+beforeEach(emptyDatabase)
+
+describe('what the person says of a surface', () => {
+  test('is kept field by field, and taken back with null', async () => {
+    await changeSurface('youtube.com', { kind: 'learning' })
+    await changeSurface('youtube.com', { worthQuarters: 0, name: 'Tube' })
+    await changeSurface('youtube.com', { name: null })
+    expect(await allOpinions()).toEqual([{ surface: 'youtube.com', kind: 'learning', worthQuarters: 0 }])
+  })
+
+  test('leaves no row once all is taken back', async () => {
+    await changeSurface('youtube.com', { kind: 'learning' })
+    await changeSurface('youtube.com', { kind: null })
+    expect(await db.surfaces.count()).toBe(0)
+  })
+
+  test('at once is all kept', async () => {
+    await Promise.all([
+      changeSurface('youtube.com', { kind: 'learning' }),
+      changeSurface('youtube.com', { worthQuarters: 8 }),
+      changeSurface('youtube.com', { name: 'Tube' }),
+      rememberIconHost('youtube.com', 'www.youtube.com'),
+    ])
+    expect(await allOpinions()).toEqual([
+      {
+        surface: 'youtube.com',
+        kind: 'learning',
+        worthQuarters: 8,
+        name: 'Tube',
+        iconHost: 'www.youtube.com',
+      },
+    ])
+  })
+})
+
+describe('the host for the icon', () => {
+  test('is news the first time, and when it changes', async () => {
+    expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(true)
+    expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(false)
+    expect(await rememberIconHost('youtube.com', 'm.youtube.com')).toBe(true)
+    expect(await allOpinions()).toEqual([{ surface: 'youtube.com', iconHost: 'm.youtube.com' }])
+  })
+})
+
+test('recording reads kinds, exclusions, joins and splits, each opinion once, and nothing else', async () => {
+  const telling = [
+    { surface: 'a.example', kind: 'work', excluded: 1 },
+    { surface: 'b.example', joined: 'a.example' },
+    { surface: 'c.example', excluded: 0 },
+    { surface: 'd.example/blog', split: '/blog' },
+  ] as const
+  await db.surfaces.bulkPut([
+    ...telling,
+    { surface: 'e.example', worthQuarters: 8, name: 'E' },
+    { surface: 'f.example', iconHost: 'www.f.example' },
+  ])
+  const read = await opinionsForRecording()
+  expect(read.toSorted((a, b) => a.surface.localeCompare(b.surface))).toEqual(telling)
+})
