@@ -1,11 +1,11 @@
 import { onNoticeClicked } from '../../platform/notices'
 import type { Context } from './context'
-import { firewallCommands } from './firewall-commands'
-import { followTabs } from './follow-tabs'
-import { Guard } from './guard'
-import { guardParts } from './guard-parts'
-import { pinCommands } from './pin-commands'
-import { wallCommands } from './wall-commands'
+import { firewallCommands } from './commands/firewall-commands'
+import { followTabs } from './firewall/follow-tabs'
+import { Guard } from './firewall/guard'
+import { guardParts } from './firewall/guard-parts'
+import { pinCommands } from './commands/pin-commands'
+import { wallCommands } from './commands/wall-commands'
 
 /** The guard with its real parts, what pages may ask of it, and the events that are its alone. */
 export function createFirewall(context: Context, hint: (isAnnounced?: boolean) => Promise<void>) {

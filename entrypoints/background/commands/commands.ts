@@ -1,0 +1,54 @@
+import type { PausedUntil } from '../../../domain/settings/settings'
+import type { Handlers } from '../../../platform/messages'
+import { inTime } from '../../../storage/base/in-time'
+import { writeLog } from '../../../storage/said/log'
+import { changeSurface } from '../../../storage/said/opinions'
+import { putRate, removeRate } from '../../../storage/said/rates'
+import { changeSettings } from '../../../storage/said/settings'
+import type { GuardKeeper } from '../firewall/guard-keeper'
+import { report } from '../report'
+import type { Tracker } from '../recording/tracker'
+
+/** The pause holds, whether or not it can be noted. */
+const logPause = (until: PausedUntil) =>
+  inTime((isLate) => {
+    const at = Date.now()
+    return writeLog(until === null ? { at, type: 'resume' } : { at, type: 'pause', until }, isLate)
+  })
+
+type Names = 'look' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRate'
+
+/** What our pages may ask for of the record. */
+export const commands = (
+  tracker: Pick<Tracker, 'forget'>,
+  keeper: Pick<GuardKeeper, 'reread'>,
+  lookAnew: () => Promise<void>,
+): Pick<Handlers, Names> => ({
+  look: async (input) => {
+    if (input) await tracker.forget(input.forgotten)
+    await keeper.reread()
+    await lookAnew()
+    return null
+  },
+  changeSettings: async (change) => {
+    const settings = await changeSettings(change)
+    const { pausedUntil } = change
+    if (pausedUntil !== undefined) await logPause(pausedUntil).catch(report)
+    return settings
+  },
+  changeSurface: async ({ surface, change }) => {
+    await inTime((isLate) => changeSurface(surface, change, isLate))
+    await lookAnew()
+    return null
+  },
+  putRate: async ({ rate, replaces }) => {
+    await inTime((isLate) => putRate(rate, replaces, isLate))
+    await lookAnew()
+    return null
+  },
+  removeRate: async ({ from }) => {
+    await inTime((isLate) => removeRate(from, isLate))
+    await lookAnew()
+    return null
+  },
+})

@@ -1,0 +1,26 @@
+import { ownError } from '../../../domain/own-error'
+import type { Handlers } from '../../../platform/messages'
+import { FORGOTTEN_WAIT_MS, isPin, putPin, setPinRemoval } from '../../../storage/firewall/pin'
+
+/** Refuses where there is a PIN and this is another. */
+export async function checkPin(pin: string | null): Promise<void> {
+  if (!(await isPin(pin, Date.now()))) throw ownError('error_pin_wrong')
+}
+
+export const pinCommands: Pick<Handlers, 'setPin' | 'removePin' | 'keepPin'> = {
+  setPin: async ({ pin, old }) => {
+    await checkPin(old)
+    await putPin(pin)
+    return null
+  },
+  removePin: async ({ pin }) => {
+    if (pin === null) return { removedAt: await setPinRemoval(Date.now() + FORGOTTEN_WAIT_MS) }
+    await checkPin(pin)
+    await putPin(null)
+    return { removedAt: null }
+  },
+  keepPin: async () => {
+    await setPinRemoval(null)
+    return null
+  },
+}

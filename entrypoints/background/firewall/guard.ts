@@ -1,0 +1,241 @@
+/** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
+import type { Observation } from '../../../domain/record/attention'
+import { type Coverage, coverage } from '../../../domain/firewall/coverage'
+import { type PrivateUse, standings } from '../../../domain/firewall/book-standings'
+import {
+  observe,
+  type OpenBook,
+  withAttention,
+  withCounts,
+  withOpens,
+} from '../../../domain/firewall/guard-book'
+import { closingAt, isInTheWay, type Standing } from '../../../domain/firewall/limits'
+import { type Count, count, type Meter, type MeterPolicy } from '../../../domain/firewall/meter'
+import type { Rule, StoredRule } from '../../../domain/firewall/rule'
+import { placeOf } from '../../../domain/surface/site'
+import { byUsageKey } from '../../../domain/firewall/usage-row'
+import { countdown, nextWarningAt, type Warning, warningOf } from '../../../domain/firewall/warnings'
+import type { AttendedTab } from '../../../platform/look'
+import type { SeenTab } from '../../../platform/tabs'
+import { enter, isStopped, judge, observationOf } from './guard-judge'
+import { GuardKeeper, type KeeperParts } from './guard-keeper'
+import { type StoppedPage, WallTabs, type WallTabParts } from './wall-tabs'
+
+/** What a look tells the guard. */
+export interface GuardSight {
+  seen: Pick<Observation, 'at' | 'presence'>
+  attended: AttendedTab | null
+  policy: MeterPolicy
+}
+
+export interface GuardParts extends KeeperParts, WallTabParts {
+  now: () => number
+  seenTabs: () => Promise<SeenTab[]>
+  /** Sees to being awake at an instant. */
+  wake: (nextAt: number) => Promise<void>
+  tell: (warning: Warning) => Promise<unknown>
+}
+
+interface PageInSight {
+  tab: SeenTab
+  surface: string
+  isAttended: boolean
+}
+
+/** One look's worth of knowledge. */
+interface Sight extends GuardSight {
+  covering: Coverage
+  tabs: readonly SeenTab[]
+  pages: readonly PageInSight[]
+  front: PageInSight | undefined
+  /** The rules that are about the page in front. */
+  about: readonly Rule[]
+}
+
+export class Guard {
+  readonly #parts: GuardParts
+  readonly keeper: GuardKeeper
+  readonly walls: WallTabs
+  #covering: { opinions: unknown; coverage: Coverage } | null = null
+
+  /** What the icon counts down in place of its usual figure. */
+  countdown: string | null = null
+  /** Whether a rule is about the page in front, and somebody is there: the worker has to look and to beat. */
+  isCounting = false
+  hasRules = false
+
+  constructor(parts: GuardParts) {
+    this.#parts = parts
+    this.keeper = new GuardKeeper(parts)
+    this.walls = new WallTabs(parts, this.keeper)
+  }
+
+  /** Never rejects: what goes wrong here is reported, and recording goes on. */
+  look(sight: GuardSight): Promise<void> {
+    return this.keeper.inTurn(() => this.#look(sight)).catch(this.#parts.report)
+  }
+
+  /** Between looks: the worker is awake, so what is in front has been there all the while. */
+  beat(at: number, policy: MeterPolicy): Promise<void> {
+    return this.keeper.inTurn(async () => this.keeper.beat(at, policy))
+  }
+
+  /** Works on the book as it stands now. */
+  use<Result>(work: (book: OpenBook) => Promise<Result>): Promise<Result> {
+    return this.keeper.inTurn(async () => work(await this.keeper.open(this.#parts.now())))
+  }
+
+  coverageOf(book: OpenBook): Coverage {
+    const { opinions } = book.held
+    if (this.#covering?.opinions !== opinions) this.#covering = { opinions, coverage: coverage(opinions) }
+    return this.#covering.coverage
+  }
+
+  standings(book: OpenBook): Standing[] {
+    return standings(book, this.privateUse)
+  }
+
+  get privateUse(): PrivateUse {
+    const { privateUse, privateSessions } = this.keeper.memory
+    return { rows: privateUse, sessions: privateSessions }
+  }
+
+  async #look(given: GuardSight): Promise<void> {
+    // By the clock of now: a look that had to wait its turn is no clock that was set back.
+    const opened = await this.keeper.open(this.#parts.now())
+    this.hasRules = opened.rules.some(({ rule }) => rule.isOn)
+    const hasWork = opened.rules.length > 0 || this.walls.areThere
+    if (!hasWork) {
+      this.countdown = null
+      this.isCounting = false
+      return this.keeper.save(opened)
+    }
+    const sight = await this.#see(given, opened)
+    await this.walls.prune(sight.tabs)
+    const counted = await this.#count(sight, opened)
+    const judged = sight.pages.map((page) => ({ ...page, decision: this.#judge(counted, sight, page) }))
+    const book = await this.#enter(sight, counted, judged)
+    // Where no wall can be shown, a pause could not be sat through.
+    const canWait = ({ tab }: StoppedPage) => !tab.incognito || this.#parts.canShowInPrivate
+    const stopped = judged.filter(
+      (page) =>
+        isStopped(page.decision, page.isAttended) && (page.decision.state !== 'pause' || canWait(page)),
+    )
+    await this.walls.stop(stopped)
+    await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
+    const freeAt = await this.#leadBack(sight, book)
+    await this.#warn(sight, book)
+    await this.keeper.save(book)
+    await this.#stayAwake(sight, book, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
+  }
+
+  async #see(given: GuardSight, book: OpenBook): Promise<Sight> {
+    const covering = this.coverageOf(book)
+    const tabs = await this.#parts.seenTabs()
+    const pages = tabs.flatMap((tab) => {
+      const place = tab.isWall ? null : placeOf(tab.address, covering.splits)
+      return place ? [{ tab, surface: place.surface, isAttended: tab.id === given.attended?.id }] : []
+    })
+    const front = pages.find(({ isAttended }) => isAttended)
+    const isAbout = (rule: Rule) => rule.isOn && front !== undefined && covering.covers(rule, front.surface)
+    const about = book.rules.map(({ rule }) => rule).filter(isAbout)
+    return { ...given, covering, tabs, pages, front, about }
+  }
+
+  #judge(book: OpenBook, { covering }: Sight, page: Pick<PageInSight, 'surface' | 'isAttended'>) {
+    return judge(book, this.keeper.memory, this.standings(book), covering, page)
+  }
+
+  /** Use of private windows is counted in memory, all other in the book. */
+  async #count(sight: Sight, book: OpenBook): Promise<OpenBook> {
+    const { seen, about, front, attended, covering, policy } = sight
+    const { privateMeter } = this.keeper.memory
+    const isPrivate = front?.tab.incognito ?? false
+    const watch = (isCounted: boolean) =>
+      observationOf(seen, isCounted ? about : [], front?.surface ?? null, attended, covering)
+    const privately =
+      isPrivate || privateMeter.attention ? count(privateMeter, watch(isPrivate), policy) : null
+    if (privately) await this.#countPrivately(privately.counts, privately.meter, book)
+    const counted = observe(book, watch(!isPrivate), policy)
+    this.isCounting = Boolean(counted.state.meter.attention?.open ?? privately?.meter.attention?.open)
+    return counted
+  }
+
+  async #countPrivately(counts: readonly Count[], meter: Meter, book: OpenBook): Promise<void> {
+    const { privateUse, privateSessions } = this.keeper.memory
+    const rows = withCounts(byUsageKey(privateUse), counts, book)
+    const touched = new Set(counts.map(({ rule }) => rule))
+    const sessions = withAttention({ ...book.state.sessions, ...privateSessions }, counts, book)
+    const own = Object.entries(sessions).filter(([id]) => touched.has(id) || privateSessions[id])
+    await this.keeper.remember({
+      privateMeter: meter,
+      privateUse: [...rows.values()],
+      privateSessions: Object.fromEntries(own),
+    })
+  }
+
+  /** Nobody visits a page that nobody attends to. */
+  async #enter({ front, about }: Sight, book: OpenBook, judged: readonly StoppedPage[]): Promise<OpenBook> {
+    const decision = judged.find(({ tab }) => tab === front?.tab)?.decision
+    const isPrivate = front?.tab.incognito ?? false
+    const { attention } = isPrivate ? this.keeper.memory.privateMeter : book.state.meter
+    if (!front || !decision || !attention?.open || isStopped(decision, true)) return book
+    const standing = this.standings(book).filter(({ rule }) => about.some(({ id }) => id === rule.id))
+    const { opened, ...memory } = enter(this.keeper.memory, standing, front.surface, book.at)
+    await this.keeper.remember(memory)
+    if (!isPrivate) return { ...book, usage: withOpens(book.usage, opened, book) }
+    const rows = withOpens(byUsageKey(this.keeper.memory.privateUse), opened, book)
+    await this.keeper.remember({ privateUse: [...rows.values()] })
+    return book
+  }
+
+  /** Leads the wall in front of the person back where its way is free again; returns when others may be. */
+  async #leadBack(sight: Sight, book: OpenBook): Promise<number[]> {
+    const { walls } = this.keeper.memory
+    const standing = sight.tabs.filter(({ id, isWall }) => isWall && walls[id])
+    const nextAt: number[] = []
+    for (const { id } of standing) {
+      const { surface } = walls[id]!
+      const decision = this.#judge(book, sight, { surface, isAttended: true })
+      const isInFront = id === sight.attended?.id && sight.seen.presence === 'active'
+      if (!isStopped(decision, true) && isInFront) await this.walls.free(id)
+      nextAt.push(decision.nextAt)
+    }
+    return nextAt
+  }
+
+  /** The rules about the page in front, as they stand; private windows are not spoken of. */
+  #standingsInFront({ about, front }: Sight, book: OpenBook): Standing[] {
+    if (front?.tab.incognito) return []
+    return this.standings(book).filter(({ rule }) => about.some(({ id }) => id === rule.id))
+  }
+
+  async #warn(sight: Sight, book: OpenBook): Promise<void> {
+    const inFront = this.#standingsInFront(sight, book)
+    const closings = inFront.flatMap((standing) => closingAt(standing, book.at) ?? [])
+    this.countdown = countdown(closings, book.at)
+    if (sight.seen.presence !== 'active') return
+    const { warned } = this.keeper.memory
+    const news = inFront
+      .flatMap((standing) => warningOf(standing, book.at) ?? [])
+      .filter(({ key }) => !warned.includes(key))
+    for (const warning of news) await this.#parts.tell(warning).catch(this.#parts.report)
+    if (news.length > 0)
+      await this.keeper.remember({ warned: [...warned, ...news.map(({ key }) => key)].slice(-99) })
+  }
+
+  async #stayAwake(sight: Sight, book: OpenBook, nextAt: readonly number[]): Promise<void> {
+    const warnings = this.#standingsInFront(sight, book)
+      .filter((standing) => !isInTheWay(standing))
+      .map((standing) => nextWarningAt(standing, book.at))
+    const changes = [
+      book.state.terms?.next?.from ?? Infinity,
+      ...book.rules.flatMap(({ next, heals }) => [next?.from ?? Infinity, heals?.at ?? Infinity]),
+    ]
+    // A rule that comes back may be about a page of which none is now.
+    const comesBack = ({ heals }: StoredRule) =>
+      heals && sight.pages.some(({ surface }) => sight.covering.covers(heals.value, surface))
+    const isAnything = nextAt.some((instant) => instant !== Infinity) || book.rules.some(comesBack)
+    await this.#parts.wake(Math.min(Infinity, ...nextAt, ...warnings, ...(isAnything ? changes : [])))
+  }
+}

@@ -1,0 +1,183 @@
+/** Which tabs stand at the wall, and taking them there and back. */
+import type { Decision } from '../../../domain/firewall/limits'
+import type { Rule } from '../../../domain/firewall/rule'
+import type { SeenTab } from '../../../platform/tabs'
+import type { WallOfTab } from '../../../storage/firewall/guard-memory'
+import type { GuardKeeper } from './guard-keeper'
+
+export interface StoppedPage {
+  tab: SeenTab
+  surface: string
+  decision: Decision
+}
+
+export interface WallTabParts {
+  now: () => number
+  leadToWall: (id: number) => Promise<boolean>
+  openWallBeside: (tab: SeenTab) => Promise<number>
+  leadToBlank: (id: number) => Promise<unknown>
+  leadBack: (id: number, address: string) => Promise<unknown>
+  leave: (id: number, mustOpen?: boolean) => Promise<unknown>
+  bringToFront: (id: number) => Promise<boolean>
+  isAtWall: (id: number) => Promise<boolean>
+  /** Mutes a tab, or lets it be heard again; answers whether that changed anything. */
+  setMuted: (id: number, isMuted: boolean) => Promise<boolean>
+  /** Where a tab is now; null once it is closed. */
+  addressOf: (id: number) => Promise<string | null>
+  lookAgain: () => void
+  /** Whether a private window can show pages of ours. */
+  canShowInPrivate: boolean
+  /** Names the rule where no wall can. */
+  tellOfRule: (rule: Rule) => Promise<unknown>
+  report: (error: unknown) => void
+}
+
+export class WallTabs {
+  readonly #parts: WallTabParts
+  readonly #keeper: GuardKeeper
+  /** On their way to the wall. */
+  readonly #moving = new Set<number>()
+  /** Pages that asked the person whether to leave, and stayed. */
+  readonly #staying = new Set<number>()
+
+  constructor(parts: WallTabParts, keeper: GuardKeeper) {
+    this.#parts = parts
+    this.#keeper = keeper
+  }
+
+  get areThere(): boolean {
+    return Object.keys(this.#keeper.memory.walls).length > 0
+  }
+
+  /** Takes pages to the wall. A page may ask whether to leave: nobody waits for that. */
+  async stop(pages: readonly StoppedPage[]): Promise<void> {
+    const news = pages.filter(({ tab }) => !this.#moving.has(tab.id) && this.#mayTry(tab))
+    const noted = news.filter(({ tab }) => !tab.incognito || this.#parts.canShowInPrivate)
+    if (noted.length > 0) await this.#note(noted.map((page) => [page.tab.id, this.#wallOf(page, null)]))
+    for (const page of news) {
+      this.#moving.add(page.tab.id)
+      const arrived = () => this.#moving.delete(page.tab.id)
+      this.#take(page, arrived).catch(this.#parts.report).finally(arrived)
+    }
+  }
+
+  /** The tab is to go back to where it was. */
+  async free(id: number): Promise<void> {
+    const wall = this.#keeper.memory.walls[id]
+    if (!wall) return
+    await this.forget(id)
+    if (wall.besides === null) return void (await this.#parts.leadBack(id, wall.address))
+    this.#staying.delete(wall.besides)
+    await this.forget(wall.besides)
+    if (!(await this.#parts.bringToFront(wall.besides)))
+      return void (await this.#parts.leadBack(id, wall.address))
+    // It may have left after all, later than one would wait for it.
+    if (await this.#parts.isAtWall(wall.besides)) await this.#parts.leadBack(wall.besides, wall.address)
+    await this.#parts.leave(id)
+  }
+
+  /** Tabs that were muted, and may be heard again. */
+  async letBeHeard(tabs: readonly SeenTab[]): Promise<void> {
+    const { muted } = this.#keeper.memory
+    const free = tabs.filter(({ id }) => muted.includes(id) && !this.#moving.has(id))
+    for (const { id } of free) await this.#parts.setMuted(id, false)
+    await this.#keeper.remember({ muted: muted.filter((id) => !free.some((tab) => tab.id === id)) })
+  }
+
+  /** The person leaves; the page that would not must not take the wall's place. */
+  async leave(id: number): Promise<void> {
+    const wall = this.#keeper.memory.walls[id]
+    await this.forget(id)
+    // The page that stays goes on being muted: it is still closed.
+    await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
+  }
+
+  /** Walls that the person has navigated away from stand for nothing any more; one that came late is enough. */
+  async prune(tabs: readonly SeenTab[]): Promise<void> {
+    for (const { id, isWall } of tabs)
+      if (isWall) await this.#standAlone(id)
+      else if (!this.#moving.has(id) && !this.#staying.has(id) && this.#keeper.memory.walls[id])
+        await this.forget(id)
+  }
+
+  /** The page has left after all, so that no wall is needed beside it. */
+  async #standAlone(id: number): Promise<void> {
+    const beside = this.#besideOf(id)
+    if (beside === undefined) return
+    this.#staying.delete(id)
+    await this.forget(beside)
+    await this.#parts.leave(beside)
+  }
+
+  /** The tab whose wall stands before the page of this one. */
+  #besideOf(id: number): number | undefined {
+    const { walls } = this.#keeper.memory
+    return Object.keys(walls)
+      .map(Number)
+      .find((one) => walls[one]?.besides === id)
+  }
+
+  /** A tab is gone, or is now another. */
+  async replace(id: number, by: number | null): Promise<void> {
+    for (const tabs of [this.#staying, this.#moving]) if (tabs.delete(id) && by !== null) tabs.add(by)
+    const named = Object.entries(this.#keeper.memory.walls).map(([tab, wall]) => [
+      Number(tab) === id ? by : Number(tab),
+      by !== null && wall.besides === id ? { ...wall, besides: by } : wall,
+    ])
+    const walls = Object.fromEntries(named.filter(([tab]) => tab !== null)) as Record<number, WallOfTab>
+    const muted = this.#keeper.memory.muted.map((one) => (by !== null && one === id ? by : one))
+    await this.#keeper.remember({ walls, muted })
+  }
+
+  forget(id: number): Promise<void> {
+    return this.replace(id, null)
+  }
+
+  /** A page that stays is tried again whenever it comes to the front. */
+  #mayTry({ id, isActive }: SeenTab): boolean {
+    return isActive || !this.#staying.has(id)
+  }
+
+  #wallOf({ tab, surface, decision }: StoppedPage, besides: number | null): WallOfTab {
+    const address = /^https?:/i.test(tab.address) ? tab.address : ''
+    const rule = decision.rule?.id ?? ''
+    return { rule, surface, address, since: this.#parts.now(), besides }
+  }
+
+  #note(walls: readonly (readonly [number, WallOfTab])[]): Promise<void> {
+    return this.#keeper.remember({
+      walls: { ...this.#keeper.memory.walls, ...Object.fromEntries(walls) },
+    })
+  }
+
+  async #take(page: StoppedPage, arrived: () => void): Promise<void> {
+    const { tab, decision } = page
+    if (tab.incognito && !this.#parts.canShowInPrivate) {
+      await this.#parts.leadToBlank(tab.id)
+      if (decision.rule) await this.#parts.tellOfRule(decision.rule)
+      return
+    }
+    const hasLeft = await this.#parts.leadToWall(tab.id)
+    if (hasLeft) this.#staying.delete(tab.id)
+    else if ((await this.#parts.addressOf(tab.id)) === tab.address)
+      await this.#keeper.inTurn(() => this.#standBeside(page))
+    else {
+      arrived()
+      this.#parts.lookAgain()
+    }
+  }
+
+  /** The page stays where it is, with what was typed into it; the wall comes before it in a tab of its own. */
+  async #standBeside(page: StoppedPage): Promise<void> {
+    const { tab } = page
+    this.#staying.add(tab.id)
+    // Nobody is to hear on what is closed.
+    if (await this.#parts.setMuted(tab.id, true))
+      await this.#keeper.remember({ muted: [...this.#keeper.memory.muted, tab.id] })
+    if (!tab.isActive) return
+    const known = this.#besideOf(tab.id)
+    if (known !== undefined && (await this.#parts.bringToFront(known))) return
+    const beside = await this.#parts.openWallBeside(tab)
+    await this.#note([[beside, this.#wallOf(page, tab.id)]])
+  }
+}

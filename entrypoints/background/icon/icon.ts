@@ -1,0 +1,100 @@
+import { browser } from 'wxt/browser'
+import type { Attention } from '../../../domain/record/attention'
+import { personDay } from '../../../domain/time/local-time'
+import type { Span } from '../../../domain/record/span'
+import { isPaused, type Settings } from '../../../domain/settings/settings'
+import { t } from '../../../platform/i18n'
+import { localOffset } from '../../../platform/local-offset'
+import { inTime } from '../../../storage/base/in-time'
+import { setStorageTrouble, storageTrouble } from '../../../storage/said/session'
+import { badgeText } from './badge'
+import type { Facts } from '../context'
+
+type Mark = 'recording' | 'paused' | 'failing'
+
+const TITLES = {
+  recording: 'icon_recording',
+  paused: 'icon_paused',
+  failing: 'icon_failing',
+} as const
+
+const PAPER = '#ffffff'
+const INK = '#31506b'
+/** A countdown is told from the usual figure by its colour too. */
+const ENDING = '#9a3412'
+
+/** What the icon shows already; a worker that has just started does not know. */
+let shownMark: Mark | undefined
+let shownBadge: string | undefined
+
+async function showMark(mark: Mark): Promise<void> {
+  if (mark === shownMark) return
+  const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${mark}-${size}.png`]))
+  await browser.action.setIcon({ path })
+  await browser.action.setTitle({ title: t(TITLES[mark]) })
+  shownMark = mark
+}
+
+async function showBadge(text: string, color = INK): Promise<void> {
+  if (text === shownBadge) return
+  await browser.action.setBadgeBackgroundColor({ color })
+  await browser.action.setBadgeTextColor({ color: PAPER })
+  await browser.action.setBadgeText({ text })
+  shownBadge = text
+}
+
+/** Writes down for the popup what is wrong with the database, once when it begins and once when it ends. */
+async function noteTrouble(error: unknown): Promise<void> {
+  const known = await storageTrouble()
+  if (!error) return known ? setStorageTrouble(null) : undefined
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const reason = /quota/i.test(detail) ? 'full' : 'unavailable'
+  if (known?.reason !== reason) await setStorageTrouble({ since: Date.now(), reason, detail })
+}
+
+/** Shows that not even a step could be made. */
+export async function showFailureOnIcon(error: unknown): Promise<void> {
+  troubled = true
+  await showMark('failing')
+  await noteTrouble(error)
+}
+
+let troubled: boolean | undefined
+
+/** How old the badge's figure may be: it is told in minutes. */
+const BADGE_AGE_MS = 15_000
+
+let counted: { settings: Settings; id: string; at: number } | undefined
+
+/** Whether the badge tells of this span already, by these settings, and lately. */
+const isCounted = (settings: Settings, { id }: Span, at: number): boolean =>
+  counted?.settings === settings && counted.id === id && Math.abs(at - counted.at) < BADGE_AGE_MS
+
+/**
+ * Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose; in
+ * place of that the minutes that are left, where a rule is about to close the page.
+ */
+export async function showOnIcon(
+  { settings, rules }: Facts,
+  state: Attention,
+  trouble: unknown,
+  countdown: string | null = null,
+): Promise<void> {
+  const at = state.lastSeenAt
+  if (troubled !== Boolean(trouble)) await noteTrouble(trouble)
+  troubled = Boolean(trouble)
+  await showMark(trouble ? 'failing' : isPaused(settings, at) ? 'paused' : 'recording')
+  const { open } = state
+  if (countdown !== null) {
+    counted = undefined
+    return showBadge(countdown, ENDING)
+  }
+  if (trouble || !open) {
+    counted = undefined
+    return showBadge('')
+  }
+  if (isCounted(settings, open, at)) return
+  const today = personDay(at, localOffset(at), settings.dayStartHour)
+  await showBadge(await inTime(() => badgeText(settings, open, rules.countedWith(open.surface), today)))
+  counted = { settings, id: open.id, at }
+}

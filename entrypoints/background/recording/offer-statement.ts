@@ -1,0 +1,28 @@
+import type { Attention } from '../../../domain/record/attention'
+import { type Day, personDay } from '../../../domain/time/local-time'
+import type { Settings } from '../../../domain/settings/settings'
+import { lastDayOver } from '../../../domain/statement/statement-offer'
+import { weekStartOf } from '../../../domain/time/week'
+import { t } from '../../../platform/i18n'
+import { localOffset } from '../../../platform/local-offset'
+import { notify } from '../../../platform/notices'
+import { offerWeek } from '../../../storage/statement/offered-week'
+
+/** Offers the statement of the last week with attention, once, to somebody who is there after it; asks once a day. */
+export function createOffer(): (
+  settings: Settings,
+  state: Pick<Attention, 'open' | 'lastInputAt'>,
+) => Promise<void> {
+  let asked: Day | null = null
+  return async ({ offersStatement, dayStartHour, weekStart }, { open, lastInputAt }) => {
+    // A film that runs before nobody is open, too.
+    if (!offersStatement || !open || lastInputAt !== null) return
+    const today = personDay(open.end, localOffset(open.end), dayStartHour)
+    if (today === asked) return
+    asked = today
+    const start = weekStart ?? weekStartOf(navigator.language)
+    await offerWeek(lastDayOver(today, start), start, dayStartHour, (week) =>
+      notify(week, t('offer_title'), t('offer_text'), `week/week-${week}`),
+    )
+  }
+}

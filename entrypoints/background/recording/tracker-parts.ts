@@ -1,0 +1,93 @@
+import { browser } from 'wxt/browser'
+import { isPaused } from '../../../domain/settings/settings'
+import { localOffset } from '../../../platform/local-offset'
+import { isInFront, look } from '../../../platform/look'
+import { saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { rememberIconHost } from '../../../storage/said/opinions'
+import { heldStep, holdStep } from '../../../storage/said/session'
+import type { Context, Facts } from '../context'
+import type { Guard } from '../firewall/guard'
+import { report } from '../report'
+import { showFailureOnIcon, showOnIcon } from '../icon/icon'
+import { createOffer } from './offer-statement'
+import { createSteadyLedger } from './steady-ledger'
+import type { Parts } from './tracker'
+
+export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } as const
+
+/** What is shown after a step; and to somebody who is there, the statement of the last week is offered. */
+function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['show'] {
+  const offer = createOffer()
+  return async (state, trouble) => {
+    const facts = await context.facts()
+    await showOnIcon(facts, state, trouble, guard.countdown)
+    void offer(facts.settings, state).catch(report)
+  }
+}
+
+/** The tracker's real parts. */
+export function trackerParts(
+  context: Context,
+  guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting' | 'hasRules'>,
+): Parts {
+  const lifeId = crypto.randomUUID()
+  /** As of the last policy, which comes before every look: one look goes by one set of facts. */
+  let facts: Facts | null = null
+
+  /** Only where the browser has an icon cache; the icon is decoration, so a failure here stops nothing. */
+  async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
+    const isKnown = host === '' || iconHosts.get(surface) === host
+    if (import.meta.env.FIREFOX || trouble || isKnown) return
+    await rememberIconHost(surface, host)
+    iconHosts.set(surface, host)
+  }
+
+  return {
+    now: Date.now,
+    look: async () => {
+      const known = facts ?? (await context.facts())
+      const { settings, rules } = known
+      const paused = isPaused(settings, Date.now())
+      const { seen, iconHost, inFront, attended } = await look({ ...settings, ...rules, paused })
+      if (seen.page && iconHost) void rememberIcon(known, seen.page.surface, iconHost).catch(report)
+      return { seen, inFront, isPaused: paused, attended }
+    },
+    // Chromium tells of a loss of focus only where its own bar had it, not the page; Firefox always does.
+    glance: import.meta.env.FIREFOX ? null : isInFront,
+    policy: async () => {
+      facts = await context.facts()
+      const { settings, rules, device, runId } = facts
+      return {
+        device,
+        runId,
+        lifeId,
+        idleIntervalMs: settings.idleSeconds * 1000,
+        offsetAt: localOffset,
+        kindOf: rules.kindOf,
+      }
+    },
+    ledger: createSteadyLedger({
+      // Nothing is written before it is known which sites are excluded.
+      saveStep: async (advance, limitMs) => {
+        if (facts?.trouble) throw facts.trouble
+        return saveStep(advance, limitMs)
+      },
+      saveBeat,
+      heldStep,
+      holdStep,
+      mayRecord: (surface) => !facts?.rules.isExcluded(surface),
+    }),
+    guard: ({ seen, attended }, policy) => guard.look({ seen, attended, policy }),
+    guardBeat: (at, policy) => guard.beat(at, policy),
+    isGuarding: () => guard.isCounting,
+    hasRules: () => guard.hasRules,
+    sealOldestDay,
+    setAlarm: async (on) => {
+      if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
+      else await browser.alarms.clear(ALARM.look)
+    },
+    show: createShow(context, guard),
+    showFailure: showFailureOnIcon,
+    report,
+  }
+}

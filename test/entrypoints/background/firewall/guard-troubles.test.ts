@@ -1,0 +1,413 @@
+/** What must not make a limit fall: failures, slow pages, moved clocks, private windows. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DAY_MS, MINUTE_MS } from '../../../../domain/time/local-time'
+import type { Bound, Rule } from '../../../../domain/firewall/rule'
+import { db } from '../../../../storage/base/db'
+import { readGuard } from '../../../../storage/firewall/guard-state'
+import { GuardedWorld, MORNING, WALL } from '../../../fixtures/guarded-world'
+import { blocked, euros, minutes, opens, ruleOf } from '../../../fixtures/rules'
+import { spanOf } from '../../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+const REDDIT = 'https://www.reddit.com/r/all'
+const ELSEWHERE = 'https://example.org/'
+const SESSIONS = { type: 'sessions', minutes: 5, breakMinutes: 40 } as const
+const OWNER = { tabId: null }
+const REDDIT_SITE = { type: 'site', site: 'reddit.com' } as const
+
+let world: GuardedWorld
+beforeEach(async () => {
+  world = await GuardedWorld.empty()
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const storedRule = async (id: string) => {
+  const found = await db.limits.get(id)
+  if (!found) throw new Error('The rule is gone.')
+  return found
+}
+
+/** What was recorded in the two minutes before the morning. */
+const REDDIT_SPAN = { surface: 'reddit.com/popular', start: MORNING - 2 * MINUTE_MS, ms: 2 * MINUTE_MS }
+const record = (span: typeof REDDIT_SPAN) => db.spans.put(spanOf({ ...span, utcOffsetMinutes: 0 }))
+
+/** Changes a rule; when that holds. */
+async function weaken(id: string, change: Partial<Rule>): Promise<number> {
+  const { rule } = await storedRule(id)
+  const { from } = await world.firewall.putRule({ rule: { ...rule, ...change }, pin: null }, OWNER)
+  return from ?? world.now
+}
+
+describe('a failure', () => {
+  test('of a notification is reported; the limit holds all the same', async () => {
+    const tab = world.open(REDDIT)
+    await world.put(ruleOf())
+    world.cannotTell = true
+    await world.minutes(10)
+    expect(world.at(tab)).toBe(WALL)
+    expect(world.reported.length).toBeGreaterThan(0)
+  })
+
+  test('to write keeps the guard awake: the wall comes in time', async () => {
+    const tab = world.open(REDDIT)
+    await world.put(ruleOf())
+    await world.minutes(1)
+    world.wakes = []
+    world.cannotWrite = true
+    await world.look().catch(() => undefined)
+    world.cannotWrite = false
+    expect(world.wakes.at(-1)).toBeGreaterThan(world.now)
+    await world.minutes(9)
+    expect(world.at(tab)).toBe(WALL)
+  })
+
+  test('to read what was recorded sets no rule halfway: it is there wholly or not at all', async () => {
+    world.open(ELSEWHERE)
+    await world.look()
+    const broken = vi.spyOn(db.spans, 'where').mockImplementation(() => {
+      throw new Error('cannot be read')
+    })
+    await expect(world.put(ruleOf())).rejects.toThrow('cannot be read')
+    broken.mockRestore()
+    const { rules } = await world.firewall.firewall(null, OWNER)
+    expect(rules).toHaveLength(await db.limits.count())
+  })
+})
+
+describe('a disk that is full when a change falls due', () => {
+  /** A lock on Reddit, and a loosening of another rule that has fallen due while nothing can be written. */
+  async function fullDisk() {
+    const tab = world.open(ELSEWHERE)
+    await world.put(ruleOf({ strictness: 'lock', bound: minutes(0), targets: [REDDIT_SITE] }))
+    const other = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: minutes(10) }))
+    await world.minutes(2)
+    world.now = (await weaken(other, { bound: minutes(20) })) + MINUTE_MS
+    const disk = vi.spyOn(db.limits, 'bulkPut').mockImplementation((() => {
+      throw new Error('the disk is full')
+    }) as never)
+    return { tab, other, disk }
+  }
+
+  test('opens no other limit, and is told', async () => {
+    const { tab, disk } = await fullDisk()
+    world.go(tab, REDDIT)
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+    expect(world.reported.map(String)).toContain('Error: the disk is full')
+    disk.mockRestore()
+  })
+
+  test('has the change as soon as there is room again', async () => {
+    const { other, disk } = await fullDisk()
+    await world.look()
+    disk.mockRestore()
+    await world.look()
+    expect((await storedRule(other)).next).toBeNull()
+  })
+
+  test('sets no rule twice: one that could be written is set, though its use could not', async () => {
+    const { putRule, firewall } = world.firewall
+    world.cannotWrite = true
+    await putRule({ rule: ruleOf({ id: '' }), pin: null }, OWNER)
+    world.cannotWrite = false
+    expect(await db.limits.count()).toBe(1)
+    const { rules } = await firewall(null, OWNER)
+    expect(rules.map(({ isFresh }) => isFresh)).toEqual([true])
+  })
+})
+
+describe('a page that leaves late', () => {
+  test('has a pass that is bought at its wall, and is not closed in again', async () => {
+    const tab = world.open(REDDIT, { stays: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    const wall = world.front
+    world.tab(tab).stays = false
+    world.go(tab, WALL)
+    await world.look()
+    await world.take('quarter', wall)
+    await world.settle()
+    await world.look()
+    expect(world.tabs.filter(({ isWall }) => isWall)).toEqual([])
+    expect(world.tabs.map(({ address }) => address)).toContain(REDDIT)
+  })
+
+  test('is at one wall, its own, as soon as it can be seen there', async () => {
+    const tab = world.open(REDDIT, { stays: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    expect(world.tabs.filter(({ isWall }) => isWall)).toHaveLength(1)
+    world.tab(tab).stays = false
+    world.go(tab, WALL)
+    world.bring(tab)
+    await world.look()
+    expect(world.tabs.map(({ id, address, isMuted }) => [id, address, isMuted])).toEqual([[tab, WALL, false]])
+    await world.take('quarter', tab)
+    await world.settle()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('can be heard again once its rule is open, though the person has left its wall', async () => {
+    const tab = world.open(REDDIT, { stays: true, isAudible: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    await world.wall.leave(null, { tabId: world.front })
+    expect(world.tab(tab).isMuted).toBe(true)
+    world.now += DAY_MS
+    world.bring(tab)
+    await world.look()
+    expect([world.at(tab), world.tab(tab).isMuted]).toEqual([REDDIT, false])
+  })
+
+  test('can be heard again after a pass, though the worker was killed in between', async () => {
+    const tab = world.open(REDDIT, { stays: true, isAudible: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    world.startWorkerAgain()
+    world.bring(tab)
+    await world.look()
+    await world.take('quarter', world.front)
+    await world.settle()
+    await world.look()
+    expect([world.at(tab), world.tab(tab).isMuted]).toEqual([REDDIT, false])
+  })
+
+  test('is silent for as long as it stays', async () => {
+    const tab = world.open(REDDIT, { stays: true, isAudible: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    expect(world.tab(tab).isMuted).toBe(true)
+    expect(world.tabs.filter(({ isWall }) => isWall)).toHaveLength(1)
+  })
+})
+
+describe('a private window', () => {
+  test('leaves neither an open nor a second in the database, and its opens count', async () => {
+    const tab = world.open(REDDIT, { incognito: true })
+    await world.put(ruleOf({ bound: opens(1) }))
+    await world.look()
+    await world.minutes(1)
+    expect(await db.usage.toArray()).toEqual([])
+    world.go(tab, ELSEWHERE)
+    await world.minutes(6)
+    world.go(tab, REDDIT)
+    await world.look()
+    expect(world.at(tab)).not.toBe(REDDIT)
+  })
+
+  test('has no pause where none can be shown: it would be a lock', async () => {
+    const tab = world.open(REDDIT, { incognito: true })
+    await world.put(ruleOf({ strictness: 'pause', bound: blocked('0:00–24:00') }))
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+    world.canShowInPrivate = true
+    world.startWorkerAgain()
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+  })
+
+  test('has its sessions, too', async () => {
+    const tab = world.open(REDDIT, { incognito: true })
+    await world.put(ruleOf({ bound: SESSIONS }))
+    await world.minutes(5)
+    expect(world.at(tab)).not.toBe(REDDIT)
+    expect((await readGuard('2026-11-01', 0)).state?.sessions).toEqual({})
+  })
+})
+
+describe('a clock that was ahead and is set back', () => {
+  test('takes a loosening back that came only by it', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ strictness: 'lock', bound: minutes(10) }))
+    await world.minutes(2)
+    const from = await weaken(id, { isOn: false })
+    world.now = from + MINUTE_MS
+    await world.look()
+    world.now = MORNING + 4 * MINUTE_MS
+    await world.look()
+    world.go(tab, REDDIT)
+    await world.look()
+    await world.minutes(20)
+    expect(world.at(tab)).toBe(WALL)
+  })
+})
+
+describe('a loosening that has healed', () => {
+  test('leaves the rule as it was, however it was changed while it was weak', async () => {
+    world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: minutes(10) }))
+    await world.minutes(2)
+    world.now = (await weaken(id, { isOn: false })) + MINUTE_MS
+    await world.look()
+    await weaken(id, { isOn: true, bound: opens(1000) })
+    world.now += 5 * DAY_MS
+    await world.look()
+    expect((await storedRule(id)).rule).toMatchObject({ isOn: true, bound: minutes(10) })
+  })
+
+  test('is waited for by what excludes a site: an off day opens no other door', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: minutes(1) }))
+    await world.minutes(2)
+    world.now = (await weaken(id, { isOn: false })) + MINUTE_MS
+    await world.look()
+    world.wanted = { ...world.wanted, opinions: [{ surface: 'reddit.com', excluded: 0 }] }
+    await world.look()
+    world.now += 6 * 60 * MINUTE_MS
+    await world.look()
+    expect((await readGuard('2026-11-01', 0)).state?.terms?.held.opinions).toEqual([])
+    expect(world.at(tab)).toBe(ELSEWHERE)
+  })
+})
+
+describe('a session', () => {
+  test('is not over for attention that is taken back', async () => {
+    const tab = world.open(REDDIT)
+    await world.put(ruleOf({ bound: SESSIONS }))
+    await world.minutes(4)
+    world.presence = 'idle'
+    await world.look()
+    const { rules } = await world.firewall.firewall(null, OWNER)
+    expect(rules[0]?.isSpent).toBe(false)
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+})
+
+describe('a pass under way', () => {
+  test('is not ended by a look that had to wait for its turn', async () => {
+    const tab = world.open(REDDIT)
+    await world.put(ruleOf())
+    await world.minutes(10)
+    await world.take('quarter', tab)
+    await world.settle()
+    let go = (): void => undefined
+    const slow = world.guard.keeper.inTurn(
+      () =>
+        new Promise<void>((resolve) => {
+          go = resolve
+        }),
+    )
+    await new Promise((resolve) => setTimeout(resolve))
+    const asked = world.firewall.firewall(null, OWNER)
+    const looked = world.look()
+    world.now += 3_000
+    go()
+    await Promise.all([slow, asked, looked])
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+})
+
+describe('a rule that was set a moment ago', () => {
+  test('can be deleted at once; by whoever comes later it has to be waited for', async () => {
+    world.open(ELSEWHERE)
+    const { firewall } = world
+    await firewall.putRule({ rule: ruleOf(), pin: null }, OWNER)
+    const [slip] = (await firewall.firewall(null, OWNER)).rules
+    expect(slip?.isFresh).toBe(true)
+    await firewall.removeRule({ id: slip?.id ?? '', pin: null }, OWNER)
+    expect(await db.limits.count()).toBe(0)
+
+    const meant = await world.put(ruleOf())
+    world.startWorkerAgain()
+    await world.firewall.removeRule({ id: meant, pin: null }, OWNER)
+    expect(await db.limits.count()).toBe(1)
+  })
+})
+
+describe('a rule that is off', () => {
+  test('keeps nothing closed by the hours that it had', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
+    await world.minutes(2)
+    world.now = (await weaken(id, { isOn: false })) + MINUTE_MS
+    await world.look()
+    await world.firewall.keepRule({ id, pin: null }, OWNER)
+    world.now = MORNING + 2 * DAY_MS
+    await world.look()
+    await weaken(id, { bound: blocked('18:00–20:00'), isOn: true })
+    world.go(tab, REDDIT)
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('wakes the guard when it comes back while one of its pages is open', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: minutes(0), strictness: 'lock', targets: [REDDIT_SITE] }))
+    await world.minutes(2)
+    world.now = (await weaken(id, { isOn: false })) + MINUTE_MS
+    world.go(tab, REDDIT)
+    await world.look()
+    const healsAt = (await storedRule(id)).heals?.at
+    expect(world.wakes.at(-1)).toBe(healsAt)
+    world.now = healsAt!
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+  })
+})
+
+describe('another currency', () => {
+  test('makes no loosening of a lower limit of money, and is what the limit is told in', async () => {
+    world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ bound: { ...euros(5), currency: 'USD' } as Bound }))
+    await world.minutes(2)
+    const [shown] = (await world.firewall.firewall(null, OWNER)).rules
+    expect(shown?.rule.bound).toMatchObject({ currency: 'EUR' })
+    const rule = { ...(await storedRule(id)).rule, bound: euros(3) }
+    expect(await world.firewall.putRule({ rule, pin: null }, OWNER)).toEqual({ from: null })
+  })
+})
+
+describe('what is tightened', () => {
+  test('ends the pass that was taken of the gentler rule', async () => {
+    const tab = world.open(REDDIT)
+    const id = await world.put(ruleOf())
+    await world.minutes(10)
+    await world.take('day', tab)
+    expect(world.at(tab)).toBe(REDDIT)
+    const change = { strictness: 'lock', bound: minutes(0), hasEmergency: false } as const
+    expect(await weaken(id, change)).toBe(world.now)
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+    expect((await db.overrides.toArray()).map(({ until }) => until)).toEqual([world.now])
+  })
+
+  test('does not end the pass of another rule, nor does a change that waits end its own', async () => {
+    const tab = world.open(REDDIT)
+    const id = await world.put(ruleOf())
+    await world.minutes(10)
+    await world.take('quarter', tab)
+    const other = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: minutes(10) }))
+    await weaken(other, { bound: minutes(5) })
+    await weaken(id, { bound: minutes(60) })
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('leaves a visit alone that has begun', async () => {
+    const tab = world.open(ELSEWHERE)
+    const id = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: opens(1) }))
+    world.go(tab, REDDIT)
+    await record(REDDIT_SPAN)
+    await world.minutes(2)
+    await weaken(id, { targets: [{ type: 'site', site: 'x.com' }, REDDIT_SITE] })
+
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+})
+
+test('a wall of hours tells what was used today, not what was used in them', async () => {
+  const tab = world.open(REDDIT)
+  await record(REDDIT_SPAN)
+  await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
+  await world.look()
+  const facts = await world.wall.wall(null, { tabId: tab })
+  expect(facts?.used).toMatchObject({ ms: 2 * MINUTE_MS, amountMinor: 200 })
+})
+
+test('without a rate there is no currency to limit in', async () => {
+  world.wanted = { ...world.wanted, rates: [] }
+  expect((await world.firewall.firewall(null, OWNER)).currency).toBeNull()
+})

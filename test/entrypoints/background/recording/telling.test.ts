@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { isTelling } from '../../../../entrypoints/background/recording/telling'
+
+const change = (facts: object, active = true) => isTelling(facts, { active } as never)
+
+test.each<[what: string, facts: object, telling: boolean]>([
+  ['another address', { url: 'https://example.org/' }, true],
+  ['a page that loads', { status: 'loading' }, true],
+  ['a page that has loaded', { status: 'complete' }, false],
+  ['sound', { audible: true }, true],
+  ['silence', { audible: false }, true],
+  ['a muted tab', { mutedInfo: { muted: true } }, true],
+  ['a discarded tab', { discarded: true }, true],
+  ['a title', { title: 'Example' }, false],
+  ['an icon', { favIconUrl: 'data:,' }, false],
+  ['a pinned tab', { pinned: true }, false],
+])('%s of the active tab is a reason to look: %o → %s', (_what, facts, telling) => {
+  expect(change(facts)).toBe(telling)
+})
+
+test.each<[what: string, change: object, audible: boolean, telling: boolean]>([
+  ['begins to be heard', { audible: true }, true, true],
+  ['is heard on another page', { url: 'https://example.org/' }, true, true],
+  ['falls silent', { audible: false }, false, false],
+  ['goes silently elsewhere', { url: 'https://example.org/', status: 'loading' }, false, false],
+])('a tab in the background that %s: %o, heard %s → %s', (_what, facts, audible, telling) => {
+  expect(isTelling(facts, { active: false, audible } as never)).toBe(telling)
+})

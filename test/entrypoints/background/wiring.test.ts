@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+
+const world = vi.hoisted(() => ({
+  listeners: new Map<string, (...args: unknown[]) => void>(),
+  hints: [] as (boolean | undefined)[],
+  forgotten: 0,
+  welcomed: 0,
+  pausesEnded: 0,
+  listens: 0,
+}))
+
+const event = (name: string) => ({
+  addListener: (listener: () => void) => void world.listeners.set(name, listener),
+})
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    tabs: Object.fromEntries(
+      ['onActivated', 'onRemoved', 'onReplaced', 'onUpdated'].map((name) => [name, event(`tabs.${name}`)]),
+    ),
+    windows: {
+      WINDOW_ID_NONE: -1,
+      onFocusChanged: event('windows.onFocusChanged'),
+      onRemoved: event('windows.onRemoved'),
+    },
+    idle: { onStateChanged: event('idle.onStateChanged') },
+    alarms: { onAlarm: event('alarms.onAlarm') },
+    runtime: { onStartup: event('runtime.onStartup'), onInstalled: event('runtime.onInstalled') },
+  },
+}))
+vi.mock('wxt/utils/define-background', () => ({ defineBackground: (main: () => void) => ({ main }) }))
+vi.mock('../../../platform/messages', () => ({ serve: () => undefined }))
+vi.mock('../../../platform/popup-open', () => ({
+  onPopupChange: (listener: () => void) => world.listeners.set('popup', listener),
+}))
+vi.mock('../../../storage/said/settings', () => ({
+  loadSettings: async () => ({}),
+  watchSettings: (listener: () => void) => world.listeners.set('settings', listener),
+}))
+vi.mock('../../../entrypoints/background/commands/commands', () => ({ commands: () => ({}) }))
+vi.mock('../../../entrypoints/background/context', () => ({
+  createContext: () => ({ forget: () => (world.forgotten += 1) }),
+}))
+vi.mock('../../../entrypoints/background/pause', () => ({
+  endPauseIfDue: async () => void (world.pausesEnded += 1),
+  keepPauseAlarm: async () => undefined,
+  restorePauseAlarm: async () => undefined,
+}))
+vi.mock('../../../entrypoints/background/welcome', () => ({
+  welcome: async () => void (world.welcomed += 1),
+}))
+vi.mock('../../../entrypoints/background/firewall', () => ({
+  createFirewall: () => ({ guard: {}, commands: {}, listen: () => (world.listens += 1) }),
+}))
+vi.mock('../../../entrypoints/background/recording/tracker-parts', () => ({
+  ALARM: { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' },
+  trackerParts: () => ({}),
+}))
+vi.mock('../../../entrypoints/background/recording/tracker', () => ({
+  Tracker: class {
+    hint(announced?: boolean) {
+      world.hints.push(announced)
+      return Promise.resolve()
+    }
+  },
+}))
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  world.listens = 0
+  const { default: background } = await import('../../../entrypoints/background/index')
+  background.main()
+  Object.assign(world, { hints: [], forgotten: 0, welcomed: 0, pausesEnded: 0 })
+  return () => vi.useRealTimers()
+})
+
+const fire = (name: string, ...args: unknown[]) => world.listeners.get(name)?.(...args)
+
+describe('the event that wakes the worker is itself acted upon', () => {
+  test.each<[name: string, ...args: unknown[]]>([
+    ['tabs.onActivated', { tabId: 1, windowId: 1 }],
+    ['tabs.onRemoved', 1, { windowId: 1, isWindowClosing: false }],
+    ['tabs.onReplaced', 2, 1],
+    ['tabs.onUpdated', 1, { url: 'https://example.org/' }, { active: true }],
+    ['windows.onFocusChanged', -1],
+    ['windows.onRemoved', 1],
+    ['idle.onStateChanged', 'idle'],
+    ['runtime.onStartup'],
+    ['runtime.onInstalled', { reason: 'update' }],
+    ['popup'],
+    ['settings', {}],
+    ['alarms.onAlarm', { name: 'pause-ends' }],
+  ])('%s', (name, ...args) => {
+    fire(name, ...args)
+    expect(world.hints).toEqual([undefined])
+  })
+})
+
+test('the firewall listens from the start', () => {
+  expect(world.listens).toBe(1)
+})
+
+test.each(['look', 'guard'])('the look of the alarm “%s” is no announcement of a change', (name) => {
+  fire('alarms.onAlarm', { name })
+  expect(world.hints).toEqual([false])
+})
+
+test('a worker that no event woke looks by itself, so that nothing waits for the next event', () => {
+  vi.advanceTimersByTime(100)
+  expect(world.hints).toEqual([false])
+})
+
+test('a window that comes to the front is looked at again, until the browser calls it focused', () => {
+  fire('windows.onFocusChanged', 7)
+  vi.advanceTimersByTime(300)
+  // The look that no event asked for comes in between.
+  expect(world.hints.filter((isAnnounced) => isAnnounced !== false)).toHaveLength(4)
+})
+
+test('a change of the settings is known to the next look', () => {
+  fire('settings', {})
+  expect(world.forgotten).toBe(1)
+})
+
+test.each([
+  ['install', 1],
+  ['update', 0],
+])('on %s the welcome page opens %d times', (reason, times) => {
+  fire('runtime.onInstalled', { reason })
+  expect(world.welcomed).toBe(times)
+})
+
+test('the alarm at the end of a pause ends it', () => {
+  fire('alarms.onAlarm', { name: 'pause-ends' })
+  expect(world.pausesEnded).toBe(1)
+})
