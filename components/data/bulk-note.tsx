@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n'
-import { percent } from '../format'
+import { percent } from '../figure/format'
 import type { BulkState } from './use-bulk'
 
 /** How far bulk work has come, with the way to give it up, or how it ended. */

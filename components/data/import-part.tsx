@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { UndoableImport } from '../../domain/file/import-preview'
 import { t } from '../../platform/i18n'
-import { timeOfDay, timeOfWeek } from '../format'
+import { timeOfDay, timeOfWeek } from '../figure/format'
 import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
 import { ImportQuestion } from './import-question'

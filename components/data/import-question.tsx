@@ -4,10 +4,10 @@ import type { ExportFlaw } from '../../domain/file/export-flaw'
 import type { ImportPreview } from '../../domain/file/import-preview'
 import type { ImportMode } from '../../domain/file/row-merge'
 import { t } from '../../platform/i18n'
-import { timeOfWeek, whole } from '../format'
+import { timeOfWeek, whole } from '../figure/format'
 import { useOwnId } from '../form/use-own-id'
-import { shortDay } from '../numbers'
-import { tn } from '../plural'
+import { shortDay } from '../figure/numbers'
+import { tn } from '../figure/plural'
 import { PreviewTable } from './preview-table'
 
 interface Props {

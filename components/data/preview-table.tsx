@@ -1,9 +1,9 @@
 import type { ExportContent } from '../../domain/file/export-file'
 import type { ImportPreview, RowCounts } from '../../domain/file/import-preview'
 import { t } from '../../platform/i18n'
-import { Time } from '../figures'
-import { whole } from '../format'
-import { shortDay } from '../numbers'
+import { Time } from '../figure/figures'
+import { whole } from '../figure/format'
+import { shortDay } from '../figure/numbers'
 
 interface Props {
   content: Pick<ExportContent, 'days' | 'unknown'>

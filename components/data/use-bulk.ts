@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Bulk } from '../../domain/file/bulk'
 import { t } from '../../platform/i18n'
-import { reasonOf } from '../describe-trouble'
+import { reasonOf } from '../page/describe-trouble'
 
 export type BulkState =
   | { state: 'idle' }

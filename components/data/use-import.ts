@@ -6,7 +6,7 @@ import type { Reading } from '../../domain/file/export-read'
 import type { ImportPreview, UndoableImport } from '../../domain/file/import-preview'
 import type { ImportMode } from '../../domain/file/row-merge'
 import { t } from '../../platform/i18n'
-import type { TroubleProps } from '../trouble'
+import type { TroubleProps } from '../page/trouble'
 import { useBulk } from './use-bulk'
 
 export interface ImportActions {

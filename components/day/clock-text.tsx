@@ -2,7 +2,7 @@
 import type { DayVisit } from '../../domain/statement/day-visits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
-import { dateFormat } from '../intl'
+import { dateFormat } from '../figure/intl'
 
 const utc = { timeZone: 'UTC' } as const
 

@@ -3,7 +3,7 @@ import type { Bounds } from '../../domain/record/day-clock'
 import type { Place, Split } from '../../domain/surface/site'
 import type { Span } from '../../domain/record/span'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
-import type { TroubleProps } from '../trouble'
+import type { TroubleProps } from '../page/trouble'
 
 export interface EnteredPart extends Bounds {
   surface: string

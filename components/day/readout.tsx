@@ -1,7 +1,7 @@
 import type { DayVisit } from '../../domain/statement/day-visits'
 import { t } from '../../platform/i18n'
-import { Time } from '../figures'
-import { SurfaceName } from '../surface-name'
+import { Time } from '../figure/figures'
+import { SurfaceName } from '../figure/surface-name'
 import { FromTo } from './clock-text'
 import type { Span } from '../../domain/record/span'
 

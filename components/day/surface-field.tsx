@@ -3,8 +3,8 @@ import { addressOf, joinTarget, type KnownSurface } from '../../domain/surface/s
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { useOwnId } from '../form/use-own-id'
-import { fullName } from '../full-name'
-import { placeTyped } from '../sites/use-place'
+import { fullName } from '../figure/full-name'
+import { placeTyped } from '../settings/sites/use-place'
 import type { DayActions } from './day-actions'
 
 interface Props {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks'
 import type { Judgement } from '../../domain/firewall/firewall'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
-import { reasonOf } from '../describe-trouble'
+import { reasonOf } from '../page/describe-trouble'
 import { Field } from '../form/field'
-import { timeOfWeek } from '../format'
+import { timeOfWeek } from '../figure/format'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { Pass, RuleStatus } from '../../domain/firewall/firewall'
 import { priceOf } from '../../domain/statement/kept-limits'
 import { t } from '../../platform/i18n'
-import { Amount, Time } from '../figures'
-import { duration, timeOfWeek } from '../format'
+import { Amount, Time } from '../figure/figures'
+import { duration, timeOfWeek } from '../figure/format'
 import { type NameOf, targetsText } from '../rule/rule-sentence'
 
 interface Props {

@@ -6,7 +6,7 @@ import { addressOf, type KnownSurface } from '../../domain/surface/surface-direc
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { useOwnId } from '../form/use-own-id'
-import { fullName } from '../full-name'
+import { fullName } from '../figure/full-name'
 import type { NameOf } from '../rule/rule-sentence'
 
 /** A target for what was typed; null where it leads nowhere. */

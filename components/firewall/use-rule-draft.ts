@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Rule, Target } from '../../domain/firewall/rule'
 import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/firewall/rule-draft'
-import { reasonOf } from '../describe-trouble'
+import { reasonOf } from '../page/describe-trouble'
 import { type FindTarget, type TargetList, without } from './target-fields'
 
 const LISTS = ['others', 'except'] as const

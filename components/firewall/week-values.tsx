@@ -10,8 +10,8 @@ import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
 import { VISIT_GAP_MS } from '../../domain/record/visit'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
-import { whole } from '../format'
-import { currencySign, weekdayName } from '../numbers'
+import { whole } from '../figure/format'
+import { currencySign, weekdayName } from '../figure/numbers'
 
 export interface BoundProps {
   draft: RuleDraft

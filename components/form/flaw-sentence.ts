@@ -2,9 +2,9 @@
 import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '../../domain/value/amount'
 import { minorDigits } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
-import { tn } from '../plural'
-import { money, whole } from '../format'
-import { currencyName, typedAmount } from '../numbers'
+import { tn } from '../figure/plural'
+import { money, whole } from '../figure/format'
+import { currencyName, typedAmount } from '../figure/numbers'
 
 export function amountSentence(flaw: AmountFlaw, currency: string): string {
   const digits = minorDigits(currency)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { reasonOf } from '../describe-trouble'
+import { reasonOf } from '../page/describe-trouble'
 
 export type Saving = { state: 'idle' } | { state: 'saved' } | { state: 'failed'; detail: string }
 

@@ -3,7 +3,7 @@ import { HOUR_MS, type OffsetAt } from '../../domain/time/local-time'
 import type { PausedUntil } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
-import { timeOfDay, timeOfWeek } from '../format'
+import { timeOfDay, timeOfWeek } from '../figure/format'
 import type { PauseChoices } from './pause-choices'
 import './pause.css'
 

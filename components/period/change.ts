@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n'
-import { MINUS, percent } from '../format'
+import { MINUS, percent } from '../figure/format'
 
 /** Whole percents by which a figure differs from the one before; null where nothing was before. */
 export const changeOf = (now: number, before: number): number | null =>

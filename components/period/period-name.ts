@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
-import { longDay } from '../format'
-import { dateFormat } from '../intl'
+import { longDay } from '../figure/format'
+import { dateFormat } from '../figure/intl'
 
 const utc = { timeZone: 'UTC' } as const
 

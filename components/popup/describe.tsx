@@ -3,7 +3,7 @@ import { type Kind, KINDS } from '../../domain/surface/kind'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
-import { ofCost } from '../of-cost'
+import { ofCost } from '../figure/of-cost'
 import { type Limiting, LimitThis } from './limit-this'
 
 interface Props {

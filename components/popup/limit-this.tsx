@@ -7,7 +7,7 @@ import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
-import { duration, timeOfWeek, whole } from '../format'
+import { duration, timeOfWeek, whole } from '../figure/format'
 
 const MINUTES = [15, 30, 60] as const
 

@@ -1,7 +1,7 @@
 import type { FirewallStatus, RuleStatus } from '../../domain/firewall/firewall'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
-import { timeOfDay } from '../format'
+import { timeOfDay } from '../figure/format'
 import { boundText, type NameOf, targetsText } from '../rule/rule-sentence'
 import { standingWords, usedShare, colourOf } from '../rule/standing-words'
 import { targetName } from '../rule/target-name'

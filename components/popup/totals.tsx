@@ -1,8 +1,8 @@
 import type { Line } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
-import { assumedWord } from '../assumed-word'
-import { Amount, Net, netWord } from '../figures'
-import { money } from '../format'
+import { assumedWord } from '../figure/assumed-word'
+import { Amount, Net, netWord } from '../figure/figures'
+import { money } from '../figure/format'
 
 interface Props {
   total: Line

@@ -2,7 +2,7 @@ import { CURRENCIES } from '../../domain/value/currencies'
 import { suggestedCurrencies } from '../../domain/value/region-currency'
 import { locale } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
-import { currencyName } from '../numbers'
+import { currencyName } from '../figure/numbers'
 
 let byName: readonly Option[] | undefined
 

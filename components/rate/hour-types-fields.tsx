@@ -6,8 +6,8 @@ import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'
 import { numberSentence } from '../form/flaw-sentence'
 import { Options } from '../form/select-setting'
-import { hourOfDay, weekdayName } from '../numbers'
-import { tn } from '../plural'
+import { hourOfDay, weekdayName } from '../figure/numbers'
+import { tn } from '../figure/plural'
 
 const HOURS = Array.from({ length: 25 }, (_, hour) => ({ value: String(hour), label: hourOfDay(hour) }))
 

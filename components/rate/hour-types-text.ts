@@ -1,6 +1,6 @@
 import { HOUR_TYPES, type HourTypes } from '../../domain/value/hour-types'
 import { t } from '../../platform/i18n'
-import { percent } from '../format'
+import { percent } from '../figure/format'
 
 /** `work 100 % · free 60 % · night 40 %` */
 export const hourTypesText = (types: HourTypes): string =>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { EMPTY_PAY, type PayDraft, type PayFlaws, readPay } from '../../domain/value/pay-draft'
 import { minorDigits } from '../../domain/value/valuation'
-import { decimalSeparator, typedAmount } from '../numbers'
+import { decimalSeparator, typedAmount } from '../figure/numbers'
 
 type PayField = 'amount' | 'keptPercent' | 'hoursAWeek'
 

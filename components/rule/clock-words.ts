@@ -2,8 +2,8 @@
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
 import type { TimeRange, Week } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
-import { duration, whole } from '../format'
-import { dateFormat } from '../intl'
+import { duration, whole } from '../figure/format'
+import { dateFormat } from '../figure/intl'
 
 /** `40 min`, `1 h 30 min`, and `2 h` without the 0 min. */
 export const lengthText = (minutes: number): string =>

@@ -1,8 +1,8 @@
 /** A rule in plain words: of which pages, how much or when, and what comes then. */
 import type { Allowance, Bound, Rule, Target } from '../../domain/firewall/rule'
 import { locale, t } from '../../platform/i18n'
-import { money } from '../format'
-import { tn } from '../plural'
+import { money } from '../figure/format'
+import { tn } from '../figure/plural'
 import { clockTime, isWholeDay, lengthText, rangeText, weekText } from './clock-words'
 
 export type NameOf = (target: Target) => string

@@ -3,8 +3,8 @@ import type { RuleStatus } from '../../domain/firewall/firewall'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
-import { timeOfDay, timeOfWeek } from '../format'
-import { tn } from '../plural'
+import { timeOfDay, timeOfWeek } from '../figure/format'
+import { tn } from '../figure/plural'
 import { lengthText } from './clock-words'
 
 /** What is left, rounded up: nobody has 0 min left of a page that is open. */

@@ -1,7 +1,7 @@
 import type { Target } from '../../domain/firewall/rule'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
-import { fullName } from '../full-name'
+import { fullName } from '../figure/full-name'
 
 /** What a rule's target is called: a kind by its word, an owner by name, a site or a part of it as elsewhere. */
 export function targetName(

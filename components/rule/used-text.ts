@@ -1,7 +1,7 @@
 import type { RulePreview } from '../../domain/firewall/firewall'
 import type { Bound } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
-import { duration, money, whole } from '../format'
+import { duration, money, whole } from '../figure/format'
 import { lengthText } from './clock-words'
 
 /** What is used of an allowance already: `52 min of 40 min`; null where nothing is, or nothing is used up. */

@@ -6,11 +6,11 @@ import { CheckSetting } from '../form/check-setting'
 import { numberSentence } from '../form/flaw-sentence'
 import { SelectSetting } from '../form/select-setting'
 import { TextSetting } from '../form/text-setting'
-import { whole } from '../format'
-import { decimalSeparator, weekdayName } from '../numbers'
+import { whole } from '../figure/format'
+import { decimalSeparator, weekdayName } from '../figure/numbers'
 import { currencyOptions } from '../rate/currencies'
 import { hourOptions } from './hour-options'
-import { Section } from './section'
+import { Section } from '../page/section'
 
 export interface SettingsProps {
   settings: Settings

@@ -1,5 +1,5 @@
 import type { Option } from '../form/select-setting'
-import { hourOfDay } from '../numbers'
+import { hourOfDay } from '../figure/numbers'
 
 /** The hours at which a day may start. */
 export const hourOptions = (): Option[] =>

@@ -4,8 +4,8 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useChoice } from '../form/use-choice'
 import { PauseButton, PausedNote } from '../pause/pause'
-import { useNow } from '../use-live'
-import { Section } from './section'
+import { useNow } from '../page/use-live'
+import { Section } from '../page/section'
 
 interface Props {
   settings: Settings

@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'preact'
 import { t } from '../../platform/i18n'
 import { type DataProps, DataSection } from '../data/data-section'
-import { PageHeading } from '../page-heading'
+import { PageHeading } from '../page/page-heading'
 import { RateHistory } from '../rate/rate-history'
-import { SiteSearch } from '../sites/site-search'
+import { SiteSearch } from './sites/site-search'
 import { CurrencySection, DisplaySection, RecordingSection, type SettingsProps } from './general'
 import { PauseSection } from './pause-section'
-import { Section } from './section'
+import { Section } from '../page/section'
 
 export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'data', 'sites'] as const
 

@@ -2,7 +2,7 @@ import { assumedKinds } from '../../domain/statement/assumed-kinds'
 import type { SurfaceLine } from '../../domain/statement/statement'
 import { ASSUMED_WORTH } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
-import { ofCost } from '../of-cost'
+import { ofCost } from '../figure/of-cost'
 
 /** What is assumed of the kinds that the return rests on; nothing where all of it is the person's word. */
 export function Assumption({ lines }: { lines: readonly SurfaceLine[] }) {

@@ -1,9 +1,9 @@
 import type { Line } from '../../domain/statement/statement'
 import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
-import { assumedWord } from '../assumed-word'
-import { Amount, Net, netWord, Time } from '../figures'
-import { duration, money, signedMoney } from '../format'
+import { assumedWord } from '../figure/assumed-word'
+import { Amount, Net, netWord, Time } from '../figure/figures'
+import { duration, money, signedMoney } from '../figure/format'
 import { compared } from '../period/change'
 import { Figure } from '../period/figure'
 

@@ -2,10 +2,10 @@ import type { KindLine, Line } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
-import { ColumnTime } from '../figures'
+import { ColumnTime } from '../figure/figures'
 import { changeText } from '../period/change'
 import { MoneyCells, StatementHeads } from './money-cells'
-import '../kind-bar.css'
+import '../figure/kind-bar.css'
 
 interface Props {
   kinds: readonly KindLine[]

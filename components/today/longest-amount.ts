@@ -1,5 +1,5 @@
 import type { Line } from '../../domain/statement/statement'
-import { signedPlainAmount } from '../numbers'
+import { signedPlainAmount } from '../figure/numbers'
 
 /** In characters: the columns of all tables are as wide as the widest total. */
 export function longestAmount({ money }: Line, currency: string | null): number {

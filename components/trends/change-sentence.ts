@@ -1,8 +1,8 @@
 import type { Change } from '../../domain/statement/changes'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration, money, signedMoney } from '../format'
-import { fullName } from '../full-name'
+import { duration, money, signedMoney } from '../figure/format'
+import { fullName } from '../figure/full-name'
 
 /** As whole as it is shown, so that the difference is that of what is shown. */
 const inMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS

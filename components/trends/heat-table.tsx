@@ -1,9 +1,9 @@
 import { type Heat, hottest, hoursShown } from '../../domain/statement/heat'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration, isoDuration, whole } from '../format'
-import { dateFormat } from '../intl'
-import { hourOfDay, weekdayName } from '../numbers'
+import { duration, isoDuration, whole } from '../figure/format'
+import { dateFormat } from '../figure/intl'
+import { hourOfDay, weekdayName } from '../figure/numbers'
 import './heat-table.css'
 
 interface Props {

@@ -2,7 +2,7 @@
 import { HOUR_MS } from '../../domain/time/local-time'
 import type { Cell } from '../../domain/statement/trend'
 import { minorDigits } from '../../domain/value/valuation'
-import { duration, money, signedMoney, whole } from '../format'
+import { duration, money, signedMoney, whole } from '../figure/format'
 
 export const MEASURES = ['time', 'cost', 'returned', 'net'] as const
 export type Measure = (typeof MEASURES)[number]

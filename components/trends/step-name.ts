@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/time/period'
 import type { Grain } from '../../domain/statement/trend'
-import { dateFormat } from '../intl'
+import { dateFormat } from '../figure/intl'
 import { periodName } from '../period/period-name'
 
 const utc = { timeZone: 'UTC' } as const

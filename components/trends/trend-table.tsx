@@ -1,8 +1,8 @@
 import type { Cell, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
-import { ColumnTime, tone } from '../figures'
-import { decimal } from '../format'
-import { currencySign, plainAmount, signedPlainAmount } from '../numbers'
+import { ColumnTime, tone } from '../figure/figures'
+import { decimal } from '../figure/format'
+import { currencySign, plainAmount, signedPlainAmount } from '../figure/numbers'
 import { type Measure, valueOf } from './measure'
 import { stepName } from './step-name'
 

@@ -1,8 +1,8 @@
 import type { WallFacts } from '../../domain/firewall/firewall'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration } from '../format'
-import { tn } from '../plural'
+import { duration } from '../figure/format'
+import { tn } from '../figure/plural'
 
 /** What was, in one calm line. */
 export function headline({ rule: { bound, strictness }, used, isOpen }: WallFacts): string {

@@ -2,8 +2,8 @@ import type { WallFacts } from '../../domain/firewall/firewall'
 import { hasAllowance } from '../../domain/firewall/allowance'
 import { DAY_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { Amount, Time } from '../figures'
-import { timeOfDay, timeOfWeek } from '../format'
+import { Amount, Time } from '../figure/figures'
+import { timeOfDay, timeOfWeek } from '../figure/format'
 
 /** Less is told as nothing. */
 const SECOND_MS = 1000

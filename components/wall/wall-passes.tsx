@@ -2,9 +2,9 @@ import type { Ref } from 'preact'
 import type { PassOffer, WallFacts } from '../../domain/firewall/firewall'
 import { EMERGENCY_WAIT_MS } from '../../domain/firewall/passes'
 import { t } from '../../platform/i18n'
-import { Amount } from '../figures'
+import { Amount } from '../figure/figures'
 import { useFocusAfter } from '../form/use-focus-after'
-import { useNow } from '../use-live'
+import { useNow } from '../page/use-live'
 import { WallWait } from './wall-wait'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '../../platform/i18n'
-import { Time } from '../figures'
+import { Time } from '../figure/figures'
 import { usePause } from './use-pause'
 
 interface WaitProps {

@@ -1,9 +1,9 @@
 import type { DearestHour } from '../../domain/statement/period-statement'
 import { HOUR_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration, money } from '../format'
-import { fullName } from '../full-name'
-import { dateFormat } from '../intl'
+import { duration, money } from '../figure/format'
+import { fullName } from '../figure/full-name'
+import { dateFormat } from '../figure/intl'
 
 /** `Tuesday 24 November, 21:00`; local hours are told as if they were UTC. */
 const hourName = (localHour: number): string =>

@@ -2,8 +2,8 @@
 import { weekday } from '../../domain/time/local-time'
 import { isoWeek, type Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
-import { whole } from '../format'
-import { dateFormat } from '../intl'
+import { whole } from '../figure/format'
+import { dateFormat } from '../figure/intl'
 import { periodName } from '../period/period-name'
 
 /** `Week 48` where weeks start as ISO has them, else what the period is called. */

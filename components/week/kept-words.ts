@@ -3,8 +3,8 @@ import { hasAllowance } from '../../domain/firewall/allowance'
 import type { KeptLimits, KeptRule } from '../../domain/statement/kept-limits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration, money } from '../format'
-import { tn } from '../plural'
+import { duration, money } from '../figure/format'
+import { tn } from '../figure/plural'
 
 /** `kept on 5 of 7 days, 25 min past the end`. */
 export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {

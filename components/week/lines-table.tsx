@@ -1,10 +1,10 @@
 import type { SurfaceLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
-import { ColumnTime, tone } from '../figures'
-import { decimal } from '../format'
-import { fullName } from '../full-name'
-import { currencySign, signedPlainAmount } from '../numbers'
+import { ColumnTime, tone } from '../figure/figures'
+import { decimal } from '../figure/format'
+import { fullName } from '../figure/full-name'
+import { currencySign, signedPlainAmount } from '../figure/numbers'
 
 interface Props {
   id: string

@@ -1,8 +1,8 @@
 import type { StatementFacts } from '../../domain/statement/issued-statement'
 import type { Rate } from '../../domain/value/valuation'
 import { t } from '../../platform/i18n'
-import { money } from '../format'
-import { shortDay } from '../numbers'
+import { money } from '../figure/format'
+import { shortDay } from '../figure/numbers'
 import { hourTypesText } from '../rate/hour-types-text'
 
 /** `€25.00 an hour (work 100 % · free 60 % · night 40 %)` */

@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { duration, money, whole } from '../format'
+import { duration, money, whole } from '../figure/format'
 
 interface Props {
   suggestion: Suggestion

@@ -5,7 +5,7 @@ import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'
 import { numberSentence } from '../form/flaw-sentence'
 import { Options } from '../form/select-setting'
-import { decimalSeparator } from '../numbers'
+import { decimalSeparator } from '../figure/numbers'
 import { hourOptions } from '../settings/hour-options'
 
 /** Minutes of a day. */

@@ -6,8 +6,8 @@ import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'
 import { numberSentence } from '../form/flaw-sentence'
-import { whole } from '../format'
-import { decimalSeparator } from '../numbers'
+import { whole } from '../figure/format'
+import { decimalSeparator } from '../figure/numbers'
 
 /** Minutes of feeds a day; nothing at all is for whoever builds a lock. */
 const MINUTES: NumberRange = { digits: 0, min: 1, max: DAY_MINUTES }

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { reasonOf } from '../../components/describe-trouble'
-import { Trouble, type TroubleProps } from '../../components/trouble'
+import { reasonOf } from '../../components/page/describe-trouble'
+import { Trouble, type TroubleProps } from '../../components/page/trouble'
 import { t } from '../../platform/i18n'
 
 /** A page that is loaded when it is first shown, so that the first screen waits for none of the others. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { PAGES, type PageName } from '../../components/frame'
+import { PAGES, type PageName } from '../../components/page/frame'
 
 /** `#/page/part/surface`: what a page shows can be bookmarked, and walked with back and forward. */
 export interface Route {

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { SurfaceView } from '../../components/site-lines/surface-view'
+import { SurfaceView } from '../../components/sites/surface-view'
 import { heatOf } from '../../domain/statement/heat'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import { opensOf } from '../../domain/statement/site-lines'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { reasonOf } from '../../components/describe-trouble'
-import { timeOfWeek } from '../../components/format'
+import { reasonOf } from '../../components/page/describe-trouble'
+import { timeOfWeek } from '../../components/figure/format'
 import { t } from '../../platform/i18n'
 import { send } from '../../platform/messages'
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { valueOf } from '../../components/describe-trouble'
-import { useLive } from '../../components/use-live'
+import { valueOf } from '../../components/page/describe-trouble'
+import { useLive } from '../../components/page/use-live'
 import { type DayRecord, dayRecord, statementIn } from '../../domain/statement/day-record'
 import type { DayFigures } from '../../domain/statement/today'
 import { plainHourMinor } from '../../domain/value/valuation'

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { errorIn, valueOf } from '../../components/describe-trouble'
-import { useLive } from '../../components/use-live'
+import { errorIn, valueOf } from '../../components/page/describe-trouble'
+import { useLive } from '../../components/page/use-live'
 import { surfaceDirectory } from '../../domain/surface/surface-directory'
 import { liveOpinions, liveRecentTimes, liveSealedTimes } from '../../storage/record/known-surfaces'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { PageName } from '../../components/frame'
+import type { PageName } from '../../components/page/frame'
 import { periodName } from '../../components/period/period-name'
 import { type Day, MINUTE_MS, personDay } from '../../domain/time/local-time'
 import { type Extent, extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/time/period'

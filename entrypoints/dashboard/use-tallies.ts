@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { TroubleProps } from '../../components/trouble'
+import type { TroubleProps } from '../../components/page/trouble'
 import type { Period } from '../../domain/time/period'
 import { type SurfaceTally, tally } from '../../domain/statement/tally'
 import { partOfSteps } from '../../domain/statement/trend'

@@ -1,7 +1,7 @@
 /** Loaded after the figures are on screen: what is left of the rules. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Limits } from '../../components/popup/limits'
-import { useNow } from '../../components/use-live'
+import { useNow } from '../../components/page/use-live'
 import type { FirewallStatus } from '../../domain/firewall/firewall'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { send } from '../../platform/messages'

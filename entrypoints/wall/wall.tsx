@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useAsking } from '../../components/use-asking'
-import { useReady } from '../../components/use-ready'
+import { useAsking } from '../../components/page/use-asking'
+import { useReady } from '../../components/page/use-ready'
 import { investmentsOf } from '../../domain/surface/investments'
 import { WallView } from '../../components/wall/wall-view'
 import type { Opinion } from '../../domain/surface/opinion'

@@ -3,7 +3,7 @@ import type { Settings } from '../../../domain/settings/settings'
 import type { Span } from '../../../domain/record/span'
 import { spansOfDay } from '../../../domain/statement/statement'
 import { Account, pricing, minorDigits, toMinor } from '../../../domain/value/valuation'
-import { shortAmount, shortDuration } from '../../../components/format'
+import { shortAmount, shortDuration } from '../../../components/figure/format'
 import { recentSpansOf } from '../../../storage/record/history'
 import { allRates } from '../../../storage/said/rates'
 

@@ -1,0 +1,87 @@
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
+import { minorDigits } from '../../domain/value/valuation'
+import { locale } from '../../platform/i18n'
+import { dateFormat, numberFormat } from './intl'
+
+const NARROW_SPACE = '\u202f'
+export const MINUS = '\u2212'
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+export const whole = (value: number): string => numberFormat({}).format(value)
+
+/** `50 %` from whole percents. */
+export const percent = (value: number): string => numberFormat({ style: 'percent' }).format(value / 100)
+
+/** `3 h 42 min`, `42 min`, `38 s`. */
+export function duration(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS)
+  if (minutes < 1) return `${whole(Math.floor(ms / 1000))}${NARROW_SPACE}s`
+  const hours = Math.floor(minutes / 60)
+  const rest = `${whole(minutes % 60)}${NARROW_SPACE}min`
+  return hours > 0 ? `${whole(hours)}${NARROW_SPACE}h ${rest}` : rest
+}
+
+const clock = (ms: number): string =>
+  `${Math.floor(ms / HOUR_MS)}:${twoDigits(Math.floor(ms / MINUTE_MS) % 60)}`
+
+/** `1:22`, hours and minutes in a column; `42 s` below a minute. */
+export const columnDuration = (ms: number): string => (ms < MINUTE_MS ? duration(ms) : clock(ms))
+
+/** The same in the four characters that a badge has room for: `<1m`, `1:22`, `10h`. */
+export function shortDuration(ms: number): string {
+  if (ms < MINUTE_MS) return '<1m'
+  return ms < 10 * HOUR_MS ? clock(ms) : `${Math.floor(ms / HOUR_MS)}h`
+}
+
+/** For machines: `PT3725S`. */
+export const isoDuration = (ms: number): string => `PT${Math.floor(ms / 1000)}S`
+
+/** Minor units as a decimal number for machines: `31.05`. */
+export const decimal = (amountMinor: number, currency: string): string => {
+  const digits = minorDigits(currency)
+  return (amountMinor / 10 ** digits).toFixed(digits)
+}
+
+/** `31,05 €` or `€31.05`; never negative, see `signedMoney`. */
+export function money(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return numberFormat({
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Number(decimal(amountMinor, currency)))
+}
+
+/** The sign as typography writes it: a true minus, a plus, and none for zero. */
+export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '')
+
+/** With its sign. */
+export const signedMoney = (amountMinor: number, currency: string): string =>
+  signOf(amountMinor) + money(Math.abs(amountMinor), currency)
+
+/** An amount in the four characters that a badge has room for, in every language: `4.2`, `105`, `1.2K`. */
+export function shortAmount(amountMinor: number, digits: number): string {
+  const value = amountMinor / 10 ** digits
+  const [unit, letter] = value >= 999_500 ? [1e6, 'M'] : value >= 999.5 ? [1000, 'K'] : [1, '']
+  const maximumFractionDigits = value / unit < 9.95 ? 1 : 0
+  return numberFormat({ maximumFractionDigits }).format(value / unit) + letter
+}
+
+/** `Sunday 22 November` as the language writes it. A day is a date without a time zone. */
+export const longDay = (day: string): string =>
+  dateFormat({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day))
+
+/** The local time of day, `22:30`. A format keeps its time zone, a journey does not: this one is made anew. */
+export const timeOfDay = (epochMs: number): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs)
+
+/** The same with its day, `Tuesday 4:00 AM`. */
+export const timeOfWeek = (epochMs: number): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(epochMs)

@@ -1,0 +1,53 @@
+/** Numbers in columns and in fields, where the currency stands beside them. */
+import { minorDigits } from '../../domain/value/valuation'
+import { locale, t } from '../../platform/i18n'
+import { decimal, signOf } from './format'
+import { dateFormat, numberFormat } from './intl'
+
+const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
+  format.formatToParts(1.1).find((part) => part.type === type)?.value
+
+export const decimalSeparator = (): string => partOf('decimal', numberFormat({})) ?? '.'
+
+/** `€`, or `CHF` where there is no sign. */
+export const currencySign = (currency: string): string =>
+  partOf('currency', numberFormat({ style: 'currency', currency })) ?? currency
+
+export const currencyName = (currency: string): string =>
+  new Intl.DisplayNames(locale(), { type: 'currency' }).of(currency) ?? currency
+
+const fixed = (amountMinor: number, currency: string, useGrouping: boolean): string => {
+  const digits = minorDigits(currency)
+  return numberFormat({
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping,
+  }).format(Number(decimal(amountMinor, currency)))
+}
+
+/** `1.031,05`, for a column whose head names the currency. */
+export const plainAmount = (amountMinor: number, currency: string): string =>
+  fixed(amountMinor, currency, true)
+
+export const signedPlainAmount = (amountMinor: number, currency: string): string =>
+  signOf(amountMinor) + plainAmount(Math.abs(amountMinor), currency)
+
+/** `1031,05`, as a field is filled in beforehand. */
+export const typedAmount = (amountMinor: number, currency: string): string =>
+  fixed(amountMinor, currency, false)
+
+/** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
+export const hourOfDay = (hour: number): string =>
+  hour === 24
+    ? t('midnight')
+    : dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+        new Date(Date.UTC(2024, 0, 1, hour)),
+      )
+
+/** `Monday` for 0. */
+export const weekdayName = (weekday: number): string =>
+  dateFormat({ weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
+
+/** `22 Nov 2026` as the language writes it. */
+export const shortDay = (day: string): string =>
+  dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))

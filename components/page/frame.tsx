@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '../../platform/i18n'
+import './page.css'
+
+export const PAGES = ['today', 'week', 'trends', 'sites', 'firewall', 'settings'] as const
+export type PageName = (typeof PAGES)[number]
+
+interface Props {
+  current: PageName
+  hrefOf: (page: PageName) => string
+  children: ComponentChildren
+}
+
+/** What all pages of the dashboard share: the ways between them, and the sheet they are written on. */
+export const Frame = ({ current, hrefOf, children }: Props) => (
+  <div class="page">
+    <nav class="pages" aria-label={t('pages')}>
+      {PAGES.map((page) => (
+        <a key={page} href={hrefOf(page)} aria-current={page === current ? 'page' : undefined}>
+          {t(page)}
+        </a>
+      ))}
+    </nav>
+    <main>{children}</main>
+  </div>
+)

@@ -1,0 +1,111 @@
+import { catalogSite } from '../../../domain/surface/catalog/catalog'
+import { ownerOf } from '../../../domain/surface/catalog/owners'
+import { type Kind, KINDS } from '../../../domain/surface/kind'
+import type { OpinionChange } from '../../../domain/surface/opinion'
+import { catalogKind } from '../../../domain/surface/recording-rules'
+import type { Place, Split } from '../../../domain/surface/site'
+import { surfaceBook } from '../../../domain/surface/surface-book'
+import { addressOf, type KnownSurface } from '../../../domain/surface/surface-directory'
+import { ASSUMED_WORTH, WORTHS } from '../../../domain/surface/worth'
+import { t } from '../../../platform/i18n'
+import { SelectSetting } from '../../form/select-setting'
+import { TextSetting } from '../../form/text-setting'
+import { ofCost } from '../../figure/of-cost'
+import { fullName } from '../../figure/full-name'
+import { JoinField } from './join-field'
+import { SiteRemoval } from './site-removal'
+import { SplitField, SplitNote } from './split-field'
+
+export interface SiteActions {
+  change: (surface: string, change: OpinionChange) => Promise<unknown>
+  /** Makes a surface of what the person typed; null if it is no part of a site. */
+  splitOf: (typed: string) => Promise<Split | null>
+  /** Where a domain or an address leads that the person typed; null if it is neither. */
+  placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
+  recordedOf: (site: string) => Promise<{ spans: number; ms: number }>
+  deleteHistory: (site: string) => Promise<unknown>
+  forget: (site: string) => Promise<unknown>
+}
+
+export interface SiteProps {
+  site: KnownSurface
+  known: readonly KnownSurface[]
+  actions: SiteActions
+}
+
+const LONGEST_NAME = 60
+
+const readName = (text: string): { value: string | null } | { problem: string } =>
+  text.trim().length > LONGEST_NAME
+    ? { problem: t('site_name_long', LONGEST_NAME) }
+    : { value: text.trim() || null }
+
+function Character({ site: { profile, opinion }, actions }: SiteProps) {
+  const { surface } = profile
+  const change = (said: OpinionChange) => actions.change(surface, said)
+  return (
+    <div class="character">
+      <SelectSetting
+        label={t('kind')}
+        value={opinion.kind ?? ''}
+        options={[
+          {
+            value: '',
+            label: t(
+              catalogSite(profile.site) ? 'kind_from_catalogue' : 'kind_not_listed',
+              t(`kind_${catalogKind(surface)}`),
+            ),
+          },
+          ...KINDS.map((kind) => ({ value: kind, label: t(`kind_${kind}`) })),
+        ]}
+        onSave={(kind) => change({ kind: kind === '' ? null : (kind as Kind) })}
+      />
+      <SelectSetting
+        label={t('worth')}
+        value={opinion.worthQuarters === undefined ? '' : String(opinion.worthQuarters)}
+        options={[
+          { value: '', label: t('worth_assumed', ofCost(ASSUMED_WORTH[profile.kind])) },
+          ...WORTHS.map(({ worthQuarters, name }) => ({
+            value: String(worthQuarters),
+            label: `${t(`worth_${name}`)} (${ofCost(worthQuarters)})`,
+          })),
+        ]}
+        onSave={(quarters) => change({ worthQuarters: quarters === '' ? null : Number(quarters) })}
+      />
+      <TextSetting
+        label={t('site_name')}
+        value={opinion.name ?? ''}
+        placeholder={fullName(surfaceBook([])(surface))}
+        read={readName}
+        onSave={(name) => change({ name })}
+      />
+    </div>
+  )
+}
+
+/** All that can be said of a surface, and of the site that it belongs to. */
+export function SiteEditor(props: SiteProps) {
+  const { profile, opinion, countsAs } = props.site
+  const owner = ownerOf(profile.site)
+  return (
+    <div class="site-editor">
+      <dl class="facts">
+        <div>
+          <dt>{t('site_address')}</dt>
+          <dd>{addressOf(profile.surface)}</dd>
+        </div>
+        {owner !== profile.site && (
+          <div>
+            <dt>{t('site_owner')}</dt>
+            <dd>{owner}</dd>
+          </div>
+        )}
+      </dl>
+      {!countsAs && <Character {...props} />}
+      <JoinField {...props} />
+      {opinion.split !== undefined && <SplitNote {...props} />}
+      {profile.surface === profile.site && profile.site.includes('.') && <SplitField {...props} />}
+      <SiteRemoval {...props} />
+    </div>
+  )
+}

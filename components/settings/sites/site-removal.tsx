@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks'
+import { addressOf } from '../../../domain/surface/surface-directory'
+import { t } from '../../../platform/i18n'
+import { tn } from '../../figure/plural'
+import { SaveNote } from '../../form/save-note'
+import { useFocusAfter } from '../../form/use-focus-after'
+import { type Save, useSaving } from '../../form/use-saving'
+import { duration } from '../../figure/format'
+import type { SiteProps } from './site-editor'
+
+interface Recorded {
+  spans: number
+  ms: number
+}
+
+type Question = { about: 'history' | 'everything'; recorded: Recorded }
+
+const amountOf = ({ spans, ms }: Recorded): string => tn('recorded', spans, duration(ms))
+
+/** Never recording a site, deleting what was recorded of it, and forgetting it everywhere. */
+export function SiteRemoval({ site, known, actions }: SiteProps) {
+  const { site: name } = site.profile
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [saving, save] = useSaving()
+  const focused = useFocusAfter(question === null)
+
+  const hasHistory = known.some(({ profile, timeMs }) => profile.site === name && timeMs > 0)
+
+  const ask = (about: Question['about']) =>
+    actions.recordedOf(name).then(
+      (recorded) => {
+        if (about === 'everything' || recorded.spans > 0) setQuestion({ about, recorded })
+      },
+      (error: unknown) => void save(() => Promise.reject(error)),
+    )
+  const exclude = async () => {
+    // What was running has just become history.
+    if (await save(() => actions.change(name, { excluded: Date.now() }))) await ask('history')
+  }
+  return (
+    <div class="removal" role="group" aria-label={t('removal', addressOf(name))}>
+      <p class="title">{t('removal', addressOf(name))}</p>
+      {question ? (
+        <Sure
+          question={question}
+          name={name}
+          actions={actions}
+          save={save}
+          keepRef={focused}
+          onClose={() => setQuestion(null)}
+        />
+      ) : (
+        <div class="actions">
+          {site.excluded ? (
+            <button type="button" onClick={() => void save(() => actions.change(name, { excluded: null }))}>
+              {t('include')}
+            </button>
+          ) : (
+            <button type="button" onClick={() => void exclude()}>
+              {t('exclude')}
+            </button>
+          )}
+          {site.excluded && hasHistory && (
+            <button type="button" onClick={() => void ask('history')}>
+              {t('delete_history')}
+            </button>
+          )}
+          <button ref={focused} type="button" class="danger" onClick={() => void ask('everything')}>
+            {t('forget')}
+          </button>
+        </div>
+      )}
+      <SaveNote saving={saving} />
+    </div>
+  )
+}
+
+interface SureProps extends Pick<SiteProps, 'actions'> {
+  question: Question
+  name: string
+  save: Save
+  keepRef: ReturnType<typeof useFocusAfter>
+  onClose: () => void
+}
+
+/** The second step: how much goes, and that it does not come back. */
+function Sure({ question: { about, recorded }, name, actions, save, keepRef, onClose }: SureProps) {
+  const isAll = about === 'everything'
+  const go = async () => {
+    if (await save(() => (isAll ? actions.forget(name) : actions.deleteHistory(name)))) onClose()
+  }
+  return (
+    <div class="sure" role="group" aria-label={t(isAll ? 'forget' : 'delete_history')}>
+      <p>{t(isAll ? 'forget_sure' : 'delete_history_sure', addressOf(name), amountOf(recorded))}</p>
+      <div class="actions">
+        <button type="button" class="danger" onClick={() => void go()}>
+          {t(isAll ? 'forget' : 'delete_history')}
+        </button>
+        <button ref={keepRef} type="button" onClick={onClose}>
+          {t(isAll ? 'cancel' : 'keep_history')}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+/** What can be said of a surface, in few words, as the options of a choice; empty is nothing said. */
+import { KINDS } from '../../domain/surface/kind'
+import { catalogKind } from '../../domain/surface/recording-rules'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
+import { t } from '../../platform/i18n'
+import type { Option } from '../form/select-setting'
+import { ofCost } from '../figure/of-cost'
+
+/** The kinds; that of the catalogue is the one of a surface of which nothing is said. */
+export const kindOptions = ({ surface }: SurfaceProfile): Option[] =>
+  KINDS.map((kind) => ({ value: kind === catalogKind(surface) ? '' : kind, label: t(`kind_${kind}`) }))
+
+export const chosenKind = ({ surface, kind }: SurfaceProfile): string =>
+  kind === catalogKind(surface) ? '' : kind
+
+/** The worths, each with what an hour gives back; first, what holds as long as nothing is said. */
+export const worthOptions = ({ kind, worth }: SurfaceProfile): Option[] => {
+  const [source, quarters] =
+    worth.source === 'rated'
+      ? (['rated', worth.worthQuarters] as const)
+      : (['assumed', ASSUMED_WORTH[kind]] as const)
+  return [
+    { value: '', label: `${t(source)} (${ofCost(quarters)})` },
+    ...WORTHS.map(({ worthQuarters, name }) => ({
+      value: String(worthQuarters),
+      label: `${t(`worth_${name}`)} (${ofCost(worthQuarters)})`,
+    })),
+  ]
+}
+
+export const chosenWorth = ({ worth }: SurfaceProfile): string =>
+  worth.source === 'own' ? String(worth.worthQuarters) : ''

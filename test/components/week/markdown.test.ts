@@ -1,0 +1,93 @@
+/** A statement as it comes out, letter by letter: `vitest -u` writes the files anew, to be read before they are kept. */
+import { expect, test, vi } from 'vitest'
+import { periodOf } from '../../../domain/time/period'
+import type { Target } from '../../../domain/firewall/rule'
+import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
+import { statementFacts } from '../../fixtures/statement-facts'
+
+const language = vi.hoisted(() => ({ locale: 'en-GB' }))
+
+vi.mock('../../../platform/i18n', async () => {
+  const { wordIn } = await import('../../fixtures/words')
+  return {
+    locale: () => language.locale,
+    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
+  }
+})
+
+const nameOf = (target: Target): string => (target.type === 'kind' ? 'Feeds' : target.type)
+
+async function written(locale: string, isMoneyHidden = false, facts = statementFacts()): Promise<string> {
+  vi.resetModules()
+  language.locale = locale
+  const { statementMarkdown } = await import('../../../components/week/markdown')
+  return statementMarkdown(facts, nameOf, isMoneyHidden)
+}
+
+const golden = (name: string) => `${import.meta.dirname}/../../fixtures/statements/${name}.md`
+
+test.each(['en-GB', 'de-DE'])('a week in %s', async (locale) => {
+  await expect(await written(locale)).toMatchFileSnapshot(golden(`week-${locale.slice(0, 2)}`))
+})
+
+test.each(['en-GB', 'de-DE'])('a month in %s', async (locale) => {
+  const facts = statementFacts(periodOf('month', '2026-10-01', 0))
+  await expect(await written(locale, false, facts)).toMatchFileSnapshot(golden(`month-${locale.slice(0, 2)}`))
+})
+
+test('without money there is no amount in it', async () => {
+  const text = await written('en-GB', true)
+  expect(text).not.toMatch(/€|Net|Cost/)
+  expect(text).toContain('Feeds')
+})
+
+test('where no limit applied and no pass was taken, neither is spoken of', async () => {
+  const facts = statementFacts()
+  const limits = { rules: [], passes: { count: 0, priced: 0, priceMinor: 0, currency: null } }
+  expect(await written('en-GB', false, { ...facts, limits })).not.toMatch(/pass|Limits/)
+  const passed = { ...limits, passes: { ...limits.passes, count: 2 } }
+  expect(await written('en-GB', false, { ...facts, limits: passed })).toContain('- 2 passes taken')
+})
+
+test('a name from outside is only ever text', async () => {
+  const text = await written('en-GB')
+  expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x.y`)
+})
+
+test('one whose figures have changed says so', async () => {
+  const facts = { ...statementFacts(), revaluedSince: Date.UTC(2026, 10, 23, 12) }
+  expect(await written('en-GB', false, facts)).toContain('Revalued since it was issued on 23 Nov 2026')
+  expect(await written('de-DE', false, facts)).toContain('Neu bewertet, seit er am 23.11.2026')
+})
+
+test('times in a column add up to the whole', async () => {
+  const facts = statementFacts()
+  const { statement } = facts.stated
+  const kinds = statement.kinds.map((line) => ({ ...line, timeMs: 119_000 }))
+  const total = { ...statement.total, timeMs: 4 * 119_000 }
+  const text = await written('en-GB', true, {
+    ...facts,
+    stated: { ...facts.stated, statement: { ...statement, kinds, total } },
+  })
+  const minutesOf = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, minutes]) => Number(minutes))
+  const [whole] = minutesOf(/^\| Total \| (\d+)\u202fmin/gm)
+  const parts = minutesOf(/^\| (?:Work|Feeds|Learning|Other) \| (\d+)\u202fmin/gm)
+  expect(parts).toHaveLength(4)
+  expect(parts.reduce((sum, minutes) => sum + minutes, 0)).toBe(whole)
+})
+
+test.each([
+  ['en-GB', 'At €25.00 an hour, from 18 Nov 2026: €30.00 an hour (work 100% · free 50% · night 50%).'],
+  [
+    'de-DE',
+    'Preis: 25,00 € je Stunde, ab 18.11.2026: 30,00 € je Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
+  ],
+])('in %s it says every price that an hour had', async (locale, words) => {
+  const rates = [
+    { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },
+    { from: '2026-11-18', amountMinor: 3000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES },
+  ]
+  expect(
+    (await written(locale, false, { ...statementFacts(), rates })).replaceAll(/[\u00a0\u202f]/g, ' '),
+  ).toContain(words)
+})

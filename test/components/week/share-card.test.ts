@@ -1,0 +1,121 @@
+/** A card that is shown to others: what stands on it, and above all what does not. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { statementFacts } from '../../fixtures/statement-facts'
+
+const language = vi.hoisted(() => ({ locale: 'en-GB' }))
+
+vi.mock('../../../platform/i18n', async () => {
+  const { wordIn } = await import('../../fixtures/words')
+  return {
+    locale: () => language.locale,
+    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
+  }
+})
+
+/** Every text in the order in which it was drawn. */
+let drawn: string[]
+
+beforeEach(() => {
+  drawn = []
+  const context = {
+    fillRect: () => undefined,
+    measureText: ({ length }: string) => ({ width: length * 5 }),
+    fillText: (text: string) => void drawn.push(text),
+  }
+  const canvas = () => ({
+    getContext: () => context,
+    toBlob: (tell: (blob: Blob) => void) => tell(new Blob(['picture'])),
+  })
+  vi.stubGlobal('document', { createElement: canvas })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+/** What is on the card, with plain spaces. */
+async function written(
+  locale: string,
+  { withSites = false, isMoneyHidden = false, facts = statementFacts() } = {},
+): Promise<string> {
+  vi.resetModules()
+  language.locale = locale
+  const { drawCard } = await import('../../../components/week/share-card')
+  await drawCard(facts, { withSites, isMoneyHidden })
+  return drawn.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+}
+
+/** By every name that a surface has. */
+const namesIn = (text: string): string[] =>
+  statementFacts()
+    .stated.statement.surfaces.flatMap(({ profile: { surface, site, name } }) => [surface, site, name])
+    .filter((name) => text.toLowerCase().includes(name.toLowerCase()))
+
+const REVALUED = { ...statementFacts(), revaluedSince: Date.UTC(2026, 10, 23, 12) }
+
+describe.each([
+  {
+    locale: 'en-GB',
+    issued: 'Issued on 25 Nov 2026.',
+    rate: 'At €25.00 an hour.',
+    revalued: 'Revalued since it was issued on 23 Nov 2026.',
+    money: ['Cost', '€174.58', 'Returned', 'Net'],
+    kind: 'Feeds',
+  },
+  {
+    locale: 'de-DE',
+    issued: 'Ausgestellt am 25.11.2026.',
+    rate: 'Preis: 25,00 € je Stunde.',
+    revalued: 'Neu bewertet seit der Ausstellung am 23.11.2026.',
+    money: ['Kosten', '174,58 €', 'Ertrag', 'Saldo'],
+    kind: 'Feeds',
+  },
+])('a card in $locale', ({ locale, issued, rate, revalued, money, kind }) => {
+  test('has the time, the kinds, the amounts, the rate that they go by, and the date of issue', async () => {
+    const lines = (await written(locale)).split('\n')
+    for (const line of [...money, rate, '6 h 59 min']) expect(lines).toContain(line)
+    expect(lines.join('\n')).toMatch(new RegExp(`^${kind}  1 h 51 min$`, 'm'))
+    expect(lines.join('\n')).toContain(issued)
+  })
+
+  test('names no site unless it is asked for', async () => {
+    expect(namesIn(await written(locale))).toEqual([])
+    drawn = []
+    expect(namesIn(await written(locale, { withSites: true }))).toEqual(
+      expect.arrayContaining(['Coursera', 'Reddit']),
+    )
+  })
+
+  test.each([false, true])(
+    'has no amount, no rate and no site where money is hidden, asked for sites: %s',
+    async (withSites) => {
+      const text = await written(locale, { withSites, isMoneyHidden: true })
+      expect(text).not.toMatch(/€|EUR|hour|Stunde/)
+      for (const word of money) expect(text.split('\n')).not.toContain(word)
+      expect(namesIn(text)).toEqual([])
+      expect(text).toContain(issued)
+      expect(text).toContain(kind)
+    },
+  )
+
+  test('says that it was revalued only where it was, money shown or not', async () => {
+    expect(await written(locale)).not.toContain(revalued)
+    for (const isMoneyHidden of [false, true]) {
+      drawn = []
+      expect(await written(locale, { isMoneyHidden, facts: REVALUED })).toContain(revalued)
+    }
+  })
+
+  test('has no amount where there is no rate', async () => {
+    const facts = { ...statementFacts(), currency: null, rates: [] }
+    const text = await written(locale, { facts, withSites: true })
+    expect(text).not.toMatch(/€|hour|Stunde/)
+    expect(text).toContain(issued)
+  })
+})
+
+test('a picture that the browser cannot make is told of', async () => {
+  const { createElement } = document
+  vi.stubGlobal('document', {
+    createElement: (name: string) =>
+      Object.assign(createElement(name), { toBlob: (tell: BlobCallback) => tell(null) }),
+  })
+  await expect(written('en-GB')).rejects.toThrow('no picture')
+})
