@@ -3,12 +3,14 @@ import { assetsOf, BUILDS, files, gzipped } from './built'
 
 const KB = 1000
 
-test.each(BUILDS)('%s: the popup’s scripts and styles are at most 60 kB gzip', (build) => {
-  expect(gzipped(build, assetsOf(build, 'popup.html'))).toBeLessThanOrEqual(60 * KB)
+// Guards against accidents: time and memory are bounded by `npm run bench`.
+
+test.each(BUILDS)('%s: the popup’s scripts and styles are at most 75 kB gzip', (build) => {
+  expect(gzipped(build, assetsOf(build, 'popup.html'))).toBeLessThanOrEqual(75 * KB)
 })
 
-test.each(BUILDS)('%s: the worker is at most 115 kB gzip', (build) => {
-  expect(gzipped(build, ['background.js'])).toBeLessThanOrEqual(115 * KB)
+test.each(BUILDS)('%s: the worker is at most 150 kB gzip', (build) => {
+  expect(gzipped(build, ['background.js'])).toBeLessThanOrEqual(150 * KB)
 })
 
 test.each(BUILDS)('%s: the dashboard’s first screen is at most 130 kB gzip', (build) => {
