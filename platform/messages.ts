@@ -14,8 +14,8 @@ import type { Settings } from '../domain/settings/settings'
 import type { Rate } from '../domain/value/valuation'
 
 export interface Commands {
-  /** Something was changed that the next look must know; nothing that waits may bring back a forgotten site. */
-  look: { input: { forgotten: string } | null; output: null }
+  /** A page changed the record: the next look reads it again, and spans of a forgotten site that wait are dropped. */
+  recordChanged: { input: { forgotten: string } | null; output: null }
   changeSettings: { input: Partial<Settings>; output: Settings }
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
   putRate: { input: { rate: Rate; replaces: string | null }; output: null }

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Section } from '../page/section'
 import { Trouble } from '../page/trouble'
-import { useAsking } from '../page/use-asking'
+import { useRequest } from '../page/use-request'
 import { type DeleteActions, DeletePart } from './delete-part'
 import { type ExportActions, ExportPart } from './export-part'
 import { ImportPart } from './import-part'
@@ -16,7 +16,7 @@ export interface DataProps {
 
 /** What is recorded and said, taken along, brought in, or deleted. */
 export function DataSection({ today, actions }: DataProps) {
-  const [failed, report] = useAsking()
+  const [failed, report] = useRequest()
   return (
     <Section id="data" title={t('data')} about={t('data_about')}>
       {failed && <Trouble {...failed} />}

@@ -1,5 +1,5 @@
 import type { Pass, RuleStatus } from '../../domain/firewall/firewall'
-import { priceOf } from '../../domain/statement/kept-limits'
+import { priceOf } from '../../domain/statement/limits-kept'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
 import { duration, timeOfWeek } from '../figure/format'

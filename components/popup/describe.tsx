@@ -3,7 +3,7 @@ import { type Kind, KINDS } from '../../domain/surface/kind'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
-import { ofCost } from '../figure/of-cost'
+import { worthPercent } from '../figure/worth-percent'
 import { type Limiting, LimitThis } from './limit-this'
 
 interface Props {
@@ -28,13 +28,13 @@ export function Describe({ profile, onSay, limiting }: Props) {
             aria-pressed={worth.source === 'own' && worth.worthQuarters === worthQuarters}
             onClick={() => onSay({ worthQuarters })}
           >
-            {t(`worth_${name}`)} <span class="soft">{ofCost(worthQuarters)}</span>
+            {t(`worth_${name}`)} <span class="soft">{worthPercent(worthQuarters)}</span>
           </button>
         ))}
         <p class="soft">
           {t('worth_hint')}
           {worth.source === 'assumed' &&
-            ` ${t('worth_until', ofCost(ASSUMED_WORTH[kind]), t(`kind_${kind}`))}`}
+            ` ${t('worth_until', worthPercent(ASSUMED_WORTH[kind]), t(`kind_${kind}`))}`}
         </p>
       </fieldset>
       <LimitThis place={profile} limiting={limiting} />

@@ -1,11 +1,11 @@
 /** What can be said of a surface, in few words, as the options of a choice; empty is nothing said. */
 import { KINDS } from '../../domain/surface/kind'
-import { catalogKind } from '../../domain/surface/recording-rules'
+import { catalogKind } from '../../domain/surface/surface-rules'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
-import { ofCost } from '../figure/of-cost'
+import { worthPercent } from '../figure/worth-percent'
 
 /** The kinds; that of the catalogue is the one of a surface of which nothing is said. */
 export const kindOptions = ({ surface }: SurfaceProfile): Option[] =>
@@ -21,10 +21,10 @@ export const worthOptions = ({ kind, worth }: SurfaceProfile): Option[] => {
       ? (['rated', worth.worthQuarters] as const)
       : (['assumed', ASSUMED_WORTH[kind]] as const)
   return [
-    { value: '', label: `${t(source)} (${ofCost(quarters)})` },
+    { value: '', label: `${t(source)} (${worthPercent(quarters)})` },
     ...WORTHS.map(({ worthQuarters, name }) => ({
       value: String(worthQuarters),
-      label: `${t(`worth_${name}`)} (${ofCost(worthQuarters)})`,
+      label: `${t(`worth_${name}`)} (${worthPercent(worthQuarters)})`,
     })),
   ]
 }

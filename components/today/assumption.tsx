@@ -2,12 +2,12 @@ import { assumedKinds } from '../../domain/statement/assumed-kinds'
 import type { SurfaceLine } from '../../domain/statement/statement'
 import { ASSUMED_WORTH } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
-import { ofCost } from '../figure/of-cost'
+import { worthPercent } from '../figure/worth-percent'
 
 /** What is assumed of the kinds that the return rests on; nothing where all of it is the person's word. */
 export function Assumption({ lines }: { lines: readonly SurfaceLine[] }) {
   const kinds = assumedKinds(lines)
   if (kinds.length === 0) return null
-  const words = kinds.map((kind) => `${t(`kind_${kind}`)}\u00a0${ofCost(ASSUMED_WORTH[kind])}`)
+  const words = kinds.map((kind) => `${t(`kind_${kind}`)}\u00a0${worthPercent(ASSUMED_WORTH[kind])}`)
   return <p class="assumption soft">{t('assumption', words.join(', '))}</p>
 }

@@ -1,10 +1,10 @@
-import type { KeptLimits } from '../../domain/statement/kept-limits'
+import type { LimitsKept } from '../../domain/statement/limits-kept'
 import { t } from '../../platform/i18n'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { keptWords, passesWords } from './kept-words'
 
 interface Props {
-  limits: KeptLimits
+  limits: LimitsKept
   nameOf: NameOf
   isMoneyHidden: boolean
 }

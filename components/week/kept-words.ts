@@ -1,6 +1,6 @@
 /** How rules were kept, in words. */
 import { hasAllowance } from '../../domain/firewall/allowance'
-import type { KeptLimits, KeptRule } from '../../domain/statement/kept-limits'
+import type { LimitsKept, KeptRule } from '../../domain/statement/limits-kept'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, money } from '../figure/format'
@@ -14,7 +14,7 @@ export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {
 }
 
 /** How many passes were taken, and what they cost together; nothing where there was no wall to pass. */
-export function passesWords({ rules, passes }: KeptLimits, isMoneyHidden: boolean): string {
+export function passesWords({ rules, passes }: LimitsKept, isMoneyHidden: boolean): string {
   const { count, priced, priceMinor, currency } = passes
   if (count === 0 && rules.length === 0) return ''
   const words = tn('statement_passes', count)

@@ -2,7 +2,7 @@
 import { catalogSite } from '../surface/catalog/catalog'
 import type { Kind } from '../surface/kind'
 import type { Opinion } from '../surface/opinion'
-import { recordingRules } from '../surface/recording-rules'
+import { surfaceRules } from '../surface/surface-rules'
 import type { Rule, Target } from './rule'
 import type { Place, Split } from '../surface/site'
 import { siteOf } from '../surface/surface'
@@ -32,7 +32,7 @@ function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
 
 /** A surface that counts as another one is met by the rules for both; an excluded one by none. */
 export function coverage(opinions: readonly Opinion[]): Coverage {
-  const { splits, isExcluded, kindOf, countedWith } = recordingRules(opinions)
+  const { splits, isExcluded, kindOf, countedWith } = surfaceRules(opinions)
   const known = new Map<string, Marks | null>()
 
   const marksOf = (surface: string): Marks | null => {

@@ -1,5 +1,5 @@
 /** A statement as it is shown and exported, and how one is recognised whose figures have changed since. */
-import type { KeptLimits } from './kept-limits'
+import type { LimitsKept } from './limits-kept'
 import type { Opening, PeriodStatement } from './period-statement'
 import type { Statement } from './statement'
 import type { Rate } from '../value/valuation'
@@ -19,7 +19,7 @@ export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 
 /** All that a statement says, whatever it is written on. */
 export interface StatementFacts {
   stated: PeriodStatement
-  limits: KeptLimits
+  limits: LimitsKept
   /** ISO 4217; null without a rate. */
   currency: string | null
   /** What held in the period, the earliest first, in minor units of `currency`; none without a rate. */

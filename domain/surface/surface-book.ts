@@ -2,7 +2,7 @@ import { catalogSite } from './catalog/catalog'
 import type { Kind } from './kind'
 import { readableHost } from './idn'
 import { joinedSurface, type Opinion } from './opinion'
-import { catalogKind } from './recording-rules'
+import { catalogKind } from './surface-rules'
 import { partOf, siteOf } from './surface'
 import { type Worth, worthOf } from './worth'
 

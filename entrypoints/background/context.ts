@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { type RecordingRules, recordingRules } from '../../domain/surface/recording-rules'
+import { type SurfaceRules, surfaceRules } from '../../domain/surface/surface-rules'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { Settings } from '../../domain/settings/settings'
 import { deviceId } from '../../storage/said/device'
@@ -11,7 +11,7 @@ import { loadSettings } from '../../storage/said/settings'
 /** What every look needs to know; read once in a worker's life, and anew after a change. */
 export interface Facts {
   settings: Settings
-  rules: RecordingRules
+  rules: SurfaceRules
   /** What the person said of surfaces, as far as it could be read. */
   opinions: readonly Opinion[]
   /** Why the person's opinions could not be read, so that the rules are the catalogue's alone. */
@@ -43,11 +43,11 @@ export function createContext(): Context {
     try {
       const opinions = await opinionsForRecording(isFailing ? KNOWN_TO_FAIL_MS : undefined)
       isFailing = false
-      return { rules: recordingRules(opinions), opinions, trouble: null }
+      return { rules: surfaceRules(opinions), opinions, trouble: null }
     } catch (error) {
       isFailing = true
       setTimeout(forget, RETRY_MS)
-      return { rules: recordingRules([]), opinions: [], trouble: error }
+      return { rules: surfaceRules([]), opinions: [], trouble: error }
     }
   }
 

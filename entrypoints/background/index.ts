@@ -8,7 +8,7 @@ import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm, restorePauseAlarm } from './pause'
 import { createFirewall } from './firewall'
 import { report } from './report'
-import { isTelling } from './recording/telling'
+import { isRelevantChange } from './recording/is-relevant-change'
 import { ALARM, trackerParts } from './recording/tracker-parts'
 import { Tracker } from './recording/tracker'
 import { welcome } from './welcome'
@@ -30,7 +30,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener(look)
   browser.tabs.onReplaced.addListener(look)
   browser.tabs.onUpdated.addListener((_id, change, tab) => {
-    if (isTelling(change, tab)) look()
+    if (isRelevantChange(change, tab)) look()
   })
   browser.windows.onFocusChanged.addListener((id) => {
     look()

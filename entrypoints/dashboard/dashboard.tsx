@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/page/describe-trouble'
 import { Frame, type PageName } from '../../components/page/frame'
 import { Trouble } from '../../components/page/trouble'
-import { useAsking } from '../../components/page/use-asking'
+import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { t } from '../../platform/i18n'
 import { liveTrouble } from '../../storage/record/live'
@@ -25,7 +25,7 @@ export function Dashboard() {
   const { page, ...place } = useRoute()
   const range = OF_A_PERIOD.has(page) ? (place.part ?? undefined) : undefined
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
-  const [failed, ask] = useAsking()
+  const [failed, ask] = useRequest()
   // Before what the page itself says, which may know its period.
   useLayoutEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`

@@ -34,7 +34,7 @@ async function told<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work
   } finally {
-    await send('look', null)
+    await send('recordChanged', null)
   }
 }
 

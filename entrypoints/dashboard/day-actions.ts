@@ -10,6 +10,6 @@ export const dayActions: DayActions = {
   give: reassignSpans,
   enter: (parts) => enterSpans(parts, localOffset),
   undo: restore,
-  tell: () => send('look', null),
+  tell: () => send('recordChanged', null),
   placeOf: siteActions.placeOf,
 }

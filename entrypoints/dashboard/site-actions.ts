@@ -6,7 +6,7 @@ import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/bulk/forg
 /** Bulk work runs in the page; afterwards the worker lets go of what it holds. */
 const forgotten = async (site: string, work: Promise<unknown>): Promise<void> => {
   await work
-  await send('look', { forgotten: site })
+  await send('recordChanged', { forgotten: site })
 }
 
 export const siteActions: SiteActions = {

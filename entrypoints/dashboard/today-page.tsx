@@ -6,7 +6,7 @@ import { longDay } from '../../components/figure/format'
 import { PageHeading } from '../../components/page/page-heading'
 import { TodayView } from '../../components/today/today-view'
 import { Trouble } from '../../components/page/trouble'
-import { useAsking } from '../../components/page/use-asking'
+import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { type Today, useToday } from '../../components/page/use-today'
@@ -68,7 +68,7 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
   const isToday = day === shown.today
   const { valued, failed } = useHistory(shown.before.period.first, day)
   const dayShown = useDay(valued, shown)
-  const [refused, ask] = useAsking()
+  const [refused, ask] = useRequest()
   const trouble = failed ?? refused
   const Body = isToday ? RunningDay : PastDay
   return (

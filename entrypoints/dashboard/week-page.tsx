@@ -7,7 +7,7 @@ import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { WeekView } from '../../components/week/week-view'
 import { revaluedSince, type StatementFacts } from '../../domain/statement/issued-statement'
-import { type FirewallRecord, keptLimits } from '../../domain/statement/kept-limits'
+import { type FirewallRecord, limitsKept } from '../../domain/statement/limits-kept'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf, holds, type Period, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF, statePeriod } from '../../domain/statement/period-statement'
@@ -51,7 +51,7 @@ function useFacts(
     const currency = rates.length === 0 ? null : settings.currency
     const soFar = { ...period, last: today < period.last ? today : period.last }
     const held = currency === null ? [] : ratesIn(rates, currency, soFar)
-    const limits = keptLimits(period, record, lastOver, dayStartHour, localOffset)
+    const limits = limitsKept(period, record, lastOver, dayStartHour, localOffset)
     const rules = record.rules.map(({ rule }) => rule)
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)

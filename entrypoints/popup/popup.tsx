@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/page/describe-trouble'
 import { PopupView } from '../../components/popup/popup-view'
-import { useAsking } from '../../components/page/use-asking'
+import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { useToday } from '../../components/page/use-today'
@@ -24,7 +24,7 @@ const limiting = {
 export function Popup() {
   const { settings, pausedUntil, today, failed } = useToday(sources)
   const stored = useLive(liveTrouble, '')
-  const [refused, ask] = useAsking()
+  const [refused, ask] = useRequest()
   const [Limits, setLimits] = useState<typeof PopupLimits | null>(null)
   const isReady = today !== null
   useReady(isReady)

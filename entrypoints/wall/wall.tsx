@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useAsking } from '../../components/page/use-asking'
+import { useRequest } from '../../components/page/use-request'
 import { useReady } from '../../components/page/use-ready'
 import { investmentsOf } from '../../domain/surface/investments'
 import { WallView } from '../../components/wall/wall-view'
@@ -49,7 +49,7 @@ function useMoneyHidden(): boolean {
 /** Stands where a page was. It trusts nothing in its own address: the worker knows what each tab stands at. */
 export function Wall() {
   const { facts, trouble, ask } = useFacts()
-  const [refused, tell] = useAsking()
+  const [refused, tell] = useRequest()
   const isHidden = useMoneyHidden()
   const isShown = facts !== undefined
   const opinions = useOpinions(isShown)

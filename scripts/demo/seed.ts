@@ -52,7 +52,7 @@ async function sealOldDays(browser: TestBrowser, spans: readonly Span[], now: nu
   const isOld = ({ day }: Span) => startOfDay(addDays(day, 1), 0, localOffset) + SEALED_AFTER_MS <= now
   const oldDays = new Set(spans.filter(isOld).map(({ day }) => day))
   await browser.killWorker()
-  for (const _day of oldDays) await command(browser, 'look', null)
+  for (const _day of oldDays) await command(browser, 'recordChanged', null)
 
   const left = ((await browser.readDatabase('spans')) as Span[]).filter(isOld)
   if (left.length > 0) throw new Error(`The worker left ${left.length} visits of old days unsealed.`)

@@ -1,6 +1,6 @@
 /** Deleting what was recorded in some days, and everything. */
 import { browser } from 'wxt/browser'
-import { dayOutside, outsideOf } from '../../domain/record/in-extent'
+import { dayOutside, outsideOf } from '../../domain/record/clip-days'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { type Extent, extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'

@@ -9,7 +9,7 @@ import {
   headText,
 } from '../../domain/file/export-file'
 import type { History } from '../../domain/record/history'
-import { dayInside } from '../../domain/record/in-extent'
+import { dayInside } from '../../domain/record/clip-days'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf, type Period } from '../../domain/time/period'
 import type { SealedDay } from '../../domain/record/sealed-day'

@@ -1,7 +1,7 @@
 /** What the firewall knows, read once in a worker's life and written with each change. */
 import type { Pass } from '../../domain/firewall/firewall'
 import type { Day } from '../../domain/time/local-time'
-import type { GuardState } from '../../domain/firewall/guard-book'
+import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { StoredRule } from '../../domain/firewall/rule'
 import type { UsageRow } from '../../domain/firewall/usage-row'
 import { db } from '../base/db'
@@ -9,7 +9,7 @@ import { inTime } from '../base/in-time'
 
 export interface GuardRecord {
   /** The row `now` of the store `guard`. */
-  state: GuardState | null
+  state: FirewallRow | null
   rules: StoredRule[]
   /** Of all days since `since`. */
   usage: UsageRow[]
@@ -27,14 +27,14 @@ export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Pro
           db.usage.where('day').aboveOrEqual(sinceDay).toArray(),
           db.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
         ])
-        return { state: (state as GuardState | undefined) ?? null, rules, usage, passes }
+        return { state: (state as FirewallRow | undefined) ?? null, rules, usage, passes }
       }),
     limitMs,
   )
 
 /** Writes the state and the use that has changed. */
 export const writeGuard = (
-  state: GuardState,
+  state: FirewallRow,
   usage: readonly UsageRow[],
   limitMs?: number,
 ): Promise<unknown> =>

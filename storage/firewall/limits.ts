@@ -4,7 +4,7 @@ import { endedAt } from '../../domain/firewall/passes'
 import type { StoredRule } from '../../domain/firewall/rule'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
-import { refuseLate } from '../base/late'
+import { refuseLate } from '../base/refuse-late'
 import { live, type Watchable } from '../base/live-query'
 
 /** Writes rules as they are now, and removes those that are gone; notes loosenings in the log. */

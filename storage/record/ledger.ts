@@ -5,7 +5,7 @@ import { seal } from '../../domain/record/sealing'
 import { db } from '../base/db'
 import { closedSpans } from './history'
 import { inTime } from '../base/in-time'
-import { type IsLate, refuseLate } from '../base/late'
+import { type IsLate, refuseLate } from '../base/refuse-late'
 import { exclusively } from '../base/lock'
 
 /** What the last step left behind, as far as it holds; null before the first. */

@@ -1,5 +1,5 @@
 import { db, type LogEntry } from '../base/db'
-import { neverLate, refuseLate } from '../base/late'
+import { neverLate, refuseLate } from '../base/refuse-late'
 
 /** Notes an event that a statement may want to tell later. */
 export const writeLog = (entry: LogEntry, isLate = neverLate): Promise<void> =>

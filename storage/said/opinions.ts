@@ -1,7 +1,7 @@
 import { changeOpinion, type Opinion, type OpinionChange } from '../../domain/surface/opinion'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
-import { neverLate, refuseLate } from '../base/late'
+import { neverLate, refuseLate } from '../base/refuse-late'
 
 /** Changes what the person said of a surface; a field set to null is taken back. */
 export const changeSurface = (surface: string, change: OpinionChange, isLate = neverLate): Promise<void> =>

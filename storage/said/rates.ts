@@ -1,6 +1,6 @@
 import type { Rate } from '../../domain/value/valuation'
 import { db } from '../base/db'
-import { neverLate, refuseLate } from '../base/late'
+import { neverLate, refuseLate } from '../base/refuse-late'
 
 /** All rates, the earliest first. */
 export const allRates = (): Promise<Rate[]> => db.rates.orderBy('from').toArray()

@@ -1,6 +1,6 @@
 /** What a statement needs beside the record: how rules were used in a period, and when it was issued last. */
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
-import type { FirewallRecord } from '../../domain/statement/kept-limits'
+import type { FirewallRecord } from '../../domain/statement/limits-kept'
 import { DAY_MS, type Day } from '../../domain/time/local-time'
 import { db } from '../base/db'
 import { live, type Watchable } from '../base/live-query'

@@ -226,7 +226,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await unfold('coursera.org')
     await press(page, 'Delete', row('coursera.org'))
     await until('it is deleted', async () => (await closedSpans(browser)).length === before.length)
-    await command(browser, 'look', null)
+    await command(browser, 'recordChanged', null)
     expect(await closedSpans(browser)).toEqual(before)
     const [state] = (await browser.readDatabase('state')) as StateRow[]
     expect(state?.recent.filter(({ surface }) => surface === 'coursera.org')).toEqual([])

@@ -464,7 +464,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
       const visited = await browser.newPage()
       await browser.goto(visited, 'https://www.mybank.com/')
-      await command(browser, 'look', null)
+      await command(browser, 'recordChanged', null)
       expect(await openSpan(browser)).toBeUndefined()
       await page.bringToFront()
       await unfold('mybank.com')
@@ -495,7 +495,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(asked).toMatch(/zeit\.de is not recorded any more\. .* in \d+ stretch/)
 
       await browser.goto(visited, 'https://www.zeit.de/politik')
-      await command(browser, 'look', null)
+      await command(browser, 'recordChanged', null)
       expect(await openSpan(browser)).toBeUndefined()
       await click(page, 'Delete its history', `${site} .sure`)
       await until(

@@ -117,7 +117,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const { browser } = scene
     const hidden = await browser.openPrivatePage('https://www.netflix.com/')
     await until('nothing is recorded', async () => !(await openSpan(browser)))
-    await command(browser, 'look', null)
+    await command(browser, 'recordChanged', null)
     expect(await hidden.evaluate(() => location.host)).toMatch(/^www\.netflix\.com/)
     await hidden.close()
   })

@@ -32,12 +32,12 @@ beforeEach(() => {
   bus.sender = { id: 'zeitwert', url: `${ORIGIN}/popup.html` }
   forgetting.mockClear()
   reported.length = 0
-  const handlers = { look: forgetting } as unknown as Handlers
+  const handlers = { recordChanged: forgetting } as unknown as Handlers
   serve(handlers, (error) => reported.push(error))
 })
 
 test('a command of our own page is carried out and answered', async () => {
-  expect(await send('look', null)).toBeNull()
+  expect(await send('recordChanged', null)).toBeNull()
   expect(forgetting).toHaveBeenCalledOnce()
 })
 
@@ -49,17 +49,17 @@ describe('a command is refused', () => {
     ['without an address', { id: 'zeitwert' }],
   ])('%s', async (_from, sender) => {
     bus.sender = sender
-    await expect(send('look', null)).rejects.toThrow('worker_silent')
+    await expect(send('recordChanged', null)).rejects.toThrow('worker_silent')
     expect(forgetting).not.toHaveBeenCalled()
   })
 
   test.each(['toString', 'constructor', 'unknown'])('that is none: %s', async (name) => {
-    await expect(send(name as 'look', null)).rejects.toThrow('worker_silent')
+    await expect(send(name as 'recordChanged', null)).rejects.toThrow('worker_silent')
   })
 })
 
 test('an error of the worker is reported there and becomes the page’s', async () => {
   forgetting.mockRejectedValueOnce(new Error('no space left'))
-  await expect(send('look', null)).rejects.toThrow('no space left')
+  await expect(send('recordChanged', null)).rejects.toThrow('no space left')
   expect(reported).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleHistory } from '../../scripts/demo/sample-history.ts'
 import { sampleLimits } from '../../scripts/demo/sample-limits.ts'
 import { coverage } from '../../domain/firewall/coverage'
-import { keptLimits } from '../../domain/statement/kept-limits'
+import { limitsKept } from '../../domain/statement/limits-kept'
 import { addDays, DAY_MS, MINUTE_MS, personDay } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF } from '../../domain/statement/period-statement'
@@ -44,7 +44,7 @@ describe.each(EVENINGS)('the sample history on the evening %#', (now) => {
       const { limits, usage, overrides } = sampleLimits(spans, passedAt, RATE, now, UTC)
       const week = shiftPeriod(periodOf('week', today, start), -1)
       const record = { rules: limits, usage, passes: overrides }
-      const { rules, passes } = keptLimits(week, record, addDays(today, -1), 4, UTC)
+      const { rules, passes } = limitsKept(week, record, addDays(today, -1), 4, UTC)
       expect(rules.map(({ of }) => of)).toEqual([7, 7])
       const [feeds, evening] = rules
       expect(feeds?.kept).toBe(7 - passes.count)

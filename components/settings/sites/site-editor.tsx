@@ -2,7 +2,7 @@ import { catalogSite } from '../../../domain/surface/catalog/catalog'
 import { ownerOf } from '../../../domain/surface/catalog/owners'
 import { type Kind, KINDS } from '../../../domain/surface/kind'
 import type { OpinionChange } from '../../../domain/surface/opinion'
-import { catalogKind } from '../../../domain/surface/recording-rules'
+import { catalogKind } from '../../../domain/surface/surface-rules'
 import type { Place, Split } from '../../../domain/surface/site'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { addressOf, type KnownSurface } from '../../../domain/surface/surface-directory'
@@ -10,7 +10,7 @@ import { ASSUMED_WORTH, WORTHS } from '../../../domain/surface/worth'
 import { t } from '../../../platform/i18n'
 import { SelectSetting } from '../../form/select-setting'
 import { TextSetting } from '../../form/text-setting'
-import { ofCost } from '../../figure/of-cost'
+import { worthPercent } from '../../figure/worth-percent'
 import { fullName } from '../../figure/full-name'
 import { JoinField } from './join-field'
 import { SiteRemoval } from './site-removal'
@@ -64,10 +64,10 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
         label={t('worth')}
         value={opinion.worthQuarters === undefined ? '' : String(opinion.worthQuarters)}
         options={[
-          { value: '', label: t('worth_assumed', ofCost(ASSUMED_WORTH[profile.kind])) },
+          { value: '', label: t('worth_assumed', worthPercent(ASSUMED_WORTH[profile.kind])) },
           ...WORTHS.map(({ worthQuarters, name }) => ({
             value: String(worthQuarters),
-            label: `${t(`worth_${name}`)} (${ofCost(worthQuarters)})`,
+            label: `${t(`worth_${name}`)} (${worthPercent(worthQuarters)})`,
           })),
         ]}
         onSave={(quarters) => change({ worthQuarters: quarters === '' ? null : Number(quarters) })}

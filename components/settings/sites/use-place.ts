@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { recordingRules } from '../../../domain/surface/recording-rules'
+import { surfaceRules } from '../../../domain/surface/surface-rules'
 import type { Place } from '../../../domain/surface/site'
 import { type KnownSurface, mayBeAddress } from '../../../domain/surface/surface-directory'
 import type { SiteActions } from './site-editor'
@@ -10,7 +10,7 @@ export const placeTyped = (
   known: readonly KnownSurface[],
   { placeOf }: Pick<SiteActions, 'placeOf'>,
 ): Promise<Place | null> =>
-  placeOf(typed, recordingRules(known.map(({ opinion }) => opinion)).splits).catch(
+  placeOf(typed, surfaceRules(known.map(({ opinion }) => opinion)).splits).catch(
     () => null, // where it cannot be told, the text is a word like any other
   )
 

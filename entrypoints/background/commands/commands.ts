@@ -16,7 +16,7 @@ const logPause = (until: PausedUntil) =>
     return writeLog(until === null ? { at, type: 'resume' } : { at, type: 'pause', until }, isLate)
   })
 
-type Names = 'look' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRate'
+type Names = 'recordChanged' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRate'
 
 /** What our pages may ask for of the record. */
 export const commands = (
@@ -24,7 +24,7 @@ export const commands = (
   keeper: Pick<GuardKeeper, 'reread'>,
   lookAnew: () => Promise<void>,
 ): Pick<Handlers, Names> => ({
-  look: async (input) => {
+  recordChanged: async (input) => {
     if (input) await tracker.forget(input.forgotten)
     await keeper.reread()
     await lookAnew()

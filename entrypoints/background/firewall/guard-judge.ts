@@ -2,7 +2,7 @@
 import { observationFor } from '../../../domain/firewall/meter'
 import { isImmersive, type Observation } from '../../../domain/record/attention'
 import type { Coverage } from '../../../domain/firewall/coverage'
-import type { OpenBook } from '../../../domain/firewall/guard-book'
+import type { FirewallNow } from '../../../domain/firewall/firewall-state'
 import { type Decision, decideBy, type Standing } from '../../../domain/firewall/limits'
 import type { Rule } from '../../../domain/firewall/rule'
 import { isWithinVisit, visitKey } from '../../../domain/record/visit'
@@ -20,7 +20,7 @@ const isLetIn = (memory: GuardMemory, surface: string, at: number, rule: Rule): 
   (rule.strictness === 'pause' && isWithinVisit(memory.letIn[rule.id], at))
 
 export const judge = (
-  book: OpenBook,
+  firewall: FirewallNow,
   memory: GuardMemory,
   standings: readonly Standing[],
   { covers }: Coverage,
@@ -31,10 +31,10 @@ export const judge = (
     {
       covers: (rule) => covers(rule, surface),
       isAttended,
-      isLetIn: (rule) => isLetIn(memory, surface, book.at, rule),
+      isLetIn: (rule) => isLetIn(memory, surface, firewall.at, rule),
     },
-    book.at,
-    book.terms,
+    firewall.at,
+    firewall.terms,
   )
 
 /** Whether a decision takes the page away; a pause is for whoever enters, not for what lies open elsewhere. */

@@ -1,15 +1,15 @@
-/** Keeps what the guard knows: the book on the disk, and in memory what no disk may hold. One after the other. */
+/** Keeps what the guard knows: the firewall state on the disk, and in memory what no disk may hold. One after the other. */
 import {
-  type Book,
-  type GuardState,
-  NEW_STATE,
-  type OpenBook,
-  turn,
-} from '../../../domain/firewall/guard-book'
+  type FirewallState,
+  type FirewallRow,
+  NEW_FIREWALL_ROW,
+  type FirewallNow,
+  advanceTo,
+} from '../../../domain/firewall/firewall-state'
 import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../../domain/time/local-time'
 import { beatOf, type MeterPolicy } from '../../../domain/firewall/meter'
 import type { StoredRule } from '../../../domain/firewall/rule'
-import type { StoredTerms } from '../../../domain/firewall/terms'
+import type { LimitTerms } from '../../../domain/firewall/limit-terms'
 import { byUsageKey, type UsageRow } from '../../../domain/firewall/usage-row'
 import { KNOWN_TO_FAIL_MS } from '../../../storage/base/in-time'
 import type { GuardMemory } from '../../../storage/firewall/guard-memory'
@@ -18,9 +18,9 @@ import type { GuardRecord } from '../../../storage/firewall/guard-state'
 export interface KeeperParts {
   offsetAt: OffsetAt
   /** What limits would go by, if nothing were held; null while it is not known. */
-  wantedTerms: () => Promise<StoredTerms | null>
+  wantedTerms: () => Promise<LimitTerms | null>
   readGuard: (sinceDay: string, sinceMs: number, limitMs?: number) => Promise<GuardRecord>
-  writeGuard: (state: GuardState, usage: readonly UsageRow[], limitMs?: number) => Promise<unknown>
+  writeGuard: (state: FirewallRow, usage: readonly UsageRow[], limitMs?: number) => Promise<unknown>
   writeRules: (
     rules: readonly StoredRule[],
     gone: readonly string[],
@@ -40,7 +40,7 @@ const DAYS_BACK = 9
 const NEVER = '~'
 
 /** What of a state is worth a write; when the guard has looked last is not, by itself. */
-const compared = ({ meter, ...state }: GuardState): string =>
+const compared = ({ meter, ...state }: FirewallRow): string =>
   JSON.stringify([{ ...state, lastAt: 0 }, meter.counted, meter.attention?.recent])
 
 /** A question to the database, and how long to wait for its answer. */
@@ -49,7 +49,7 @@ type Ask<Answer> = (limitMs: number | undefined) => Promise<Answer>
 export class GuardKeeper {
   readonly #parts: KeeperParts
   #tail: Promise<unknown> = Promise.resolve()
-  #book: Book | null = null
+  #firewall: FirewallState | null = null
   #memory: GuardMemory | null = null
   /** The database did not do what was asked of it the last time: nobody waits long for it. */
   #isFailing = false
@@ -58,7 +58,7 @@ export class GuardKeeper {
   /** The first day of which use is at hand. */
   #loadedSince = ''
   /** As of the last write. */
-  #written: { state: string; usage: Book['usage'] } = { state: '', usage: new Map() }
+  #written: { state: string; usage: FirewallState['usage'] } = { state: '', usage: new Map() }
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -71,7 +71,7 @@ export class GuardKeeper {
     return done
   }
 
-  /** What the browser's run remembers; only to be asked once the book was opened. */
+  /** What the browser's run remembers; only to be asked once the firewall state was opened. */
   get memory(): GuardMemory {
     if (this.#memory === null) throw new Error('The memory has not been read.')
     return this.#memory
@@ -89,27 +89,27 @@ export class GuardKeeper {
     await this.#parts.writeMemory(memory)
   }
 
-  /** The book, turned to an instant; rules and passes that have changed by themselves are written. */
-  async open(at: number): Promise<OpenBook> {
-    const book = await this.#bookFor(at)
+  /** The firewall state, turned to an instant; rules and passes that have changed by themselves are written. */
+  async open(at: number): Promise<FirewallNow> {
+    const firewall = await this.#bookFor(at)
     await this.recall()
-    const wanted = (await this.#wanted()) ?? book.state.terms?.held
+    const wanted = (await this.#wanted()) ?? firewall.state.terms?.held
     if (!wanted) throw new Error('What limits go by is not known yet.')
-    const opened = turn(book, at, wanted, this.#parts.offsetAt)
-    this.#book = opened
+    const opened = advanceTo(firewall, at, wanted, this.#parts.offsetAt)
+    this.#firewall = opened
     const { endPasses, writeRules } = this.#parts
-    if (opened.passes !== book.passes) this.#owed.push((limitMs) => endPasses(at, null, limitMs))
-    const changed = opened.rules.filter((rule) => !book.rules.includes(rule))
-    const gone = book.rules.flatMap(({ id }) => (opened.rules.some((rule) => rule.id === id) ? [] : [id]))
+    if (opened.passes !== firewall.passes) this.#owed.push((limitMs) => endPasses(at, null, limitMs))
+    const changed = opened.rules.filter((rule) => !firewall.rules.includes(rule))
+    const gone = firewall.rules.flatMap(({ id }) => (opened.rules.some((rule) => rule.id === id) ? [] : [id]))
     if (changed.length + gone.length > 0)
       this.#owed.push((limitMs) => writeRules(changed, gone, null, limitMs))
     while (this.#owed[0] && (await this.#hasDone(this.#owed[0]))) this.#owed.shift()
     return opened
   }
 
-  /** Keeps the book, and writes what of it has changed since the last time; what cannot be written is held. */
-  async save({ rules, usage, passes, state }: Book): Promise<void> {
-    this.#book = { rules, usage, passes, state }
+  /** Keeps the firewall state, and writes what of it has changed since the last time; what cannot be written is held. */
+  async save({ rules, usage, passes, state }: FirewallState): Promise<void> {
+    this.#firewall = { rules, usage, passes, state }
     const changed = [...usage].filter(([key, row]) => this.#written.usage.get(key) !== row)
     const text = compared(state)
     if (text === this.#written.state && changed.length === 0) return
@@ -127,9 +127,9 @@ export class GuardKeeper {
 
   /** Notes in memory that the worker was awake at an instant. */
   beat(at: number, policy: MeterPolicy): void {
-    if (this.#book === null) return
-    const { state } = this.#book
-    this.#book = { ...this.#book, state: { ...state, meter: beatOf(state.meter, at, policy) } }
+    if (this.#firewall === null) return
+    const { state } = this.#firewall
+    this.#firewall = { ...this.#firewall, state: { ...state, meter: beatOf(state.meter, at, policy) } }
     if (this.#memory) {
       const { privateMeter } = this.#memory
       this.#memory = { ...this.#memory, privateMeter: beatOf(privateMeter, at, policy) }
@@ -159,7 +159,7 @@ export class GuardKeeper {
   }
 
   /** What cannot be read now holds as it did. */
-  async #wanted(): Promise<StoredTerms | null> {
+  async #wanted(): Promise<LimitTerms | null> {
     try {
       return await this.#parts.wantedTerms()
     } catch (error) {
@@ -168,22 +168,23 @@ export class GuardKeeper {
     }
   }
 
-  /** The book with all that was used in the last days; a clock that was set back may ask for earlier ones. */
-  async #bookFor(at: number): Promise<Book> {
+  /** The firewall state with all that was used in the last days; a clock that was set back may ask for earlier ones. */
+  async #bookFor(at: number): Promise<FirewallState> {
     const since = addDays(calendarDay(at, this.#parts.offsetAt(at)), -DAYS_BACK)
-    if (this.#book && since >= this.#loadedSince) return this.#book
+    if (this.#firewall && since >= this.#loadedSince) return this.#firewall
     // What could not be written yet is known here alone.
     const isOnDisk = !this.#isFailing && this.#owed.length === 0
     const record = await this.#asking((limitMs) =>
       this.#parts.readGuard(since, at - DAYS_BACK * DAY_MS, limitMs),
     )
     const usage = byUsageKey(record.usage)
-    const known = this.#book && (isOnDisk ? { ...this.#book, rules: record.rules, usage } : this.#book)
+    const known =
+      this.#firewall && (isOnDisk ? { ...this.#firewall, rules: record.rules, usage } : this.#firewall)
     this.#loadedSince = since
     this.#written = { state: this.#written.state, usage: new Map([...usage, ...this.#written.usage]) }
-    this.#book = known
+    this.#firewall = known
       ? { ...known, usage: new Map([...usage, ...known.usage]), passes: record.passes }
-      : { ...record, usage, state: { ...NEW_STATE, ...record.state } }
-    return this.#book
+      : { ...record, usage, state: { ...NEW_FIREWALL_ROW, ...record.state } }
+    return this.#firewall
   }
 }

@@ -1,14 +1,14 @@
 /** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
 import type { Observation } from '../../../domain/record/attention'
 import { type Coverage, coverage } from '../../../domain/firewall/coverage'
-import { type PrivateUse, standings } from '../../../domain/firewall/book-standings'
+import { type PrivateUse, standings } from '../../../domain/firewall/rule-standings'
 import {
   observe,
-  type OpenBook,
+  type FirewallNow,
   withAttention,
   withCounts,
   withOpens,
-} from '../../../domain/firewall/guard-book'
+} from '../../../domain/firewall/firewall-state'
 import { closingAt, isInTheWay, type Standing } from '../../../domain/firewall/limits'
 import { type Count, count, type Meter, type MeterPolicy } from '../../../domain/firewall/meter'
 import type { Rule, StoredRule } from '../../../domain/firewall/rule'
@@ -80,19 +80,19 @@ export class Guard {
     return this.keeper.inTurn(async () => this.keeper.beat(at, policy))
   }
 
-  /** Works on the book as it stands now. */
-  use<Result>(work: (book: OpenBook) => Promise<Result>): Promise<Result> {
+  /** Works on the firewall state as it stands now. */
+  use<Result>(work: (firewall: FirewallNow) => Promise<Result>): Promise<Result> {
     return this.keeper.inTurn(async () => work(await this.keeper.open(this.#parts.now())))
   }
 
-  coverageOf(book: OpenBook): Coverage {
-    const { opinions } = book.held
+  coverageOf(firewall: FirewallNow): Coverage {
+    const { opinions } = firewall.held
     if (this.#covering?.opinions !== opinions) this.#covering = { opinions, coverage: coverage(opinions) }
     return this.#covering.coverage
   }
 
-  standings(book: OpenBook): Standing[] {
-    return standings(book, this.privateUse)
+  standings(firewall: FirewallNow): Standing[] {
+    return standings(firewall, this.privateUse)
   }
 
   get privateUse(): PrivateUse {
@@ -114,7 +114,7 @@ export class Guard {
     await this.walls.prune(sight.tabs)
     const counted = await this.#count(sight, opened)
     const judged = sight.pages.map((page) => ({ ...page, decision: this.#judge(counted, sight, page) }))
-    const book = await this.#enter(sight, counted, judged)
+    const firewall = await this.#enter(sight, counted, judged)
     // Where no wall can be shown, a pause could not be sat through.
     const canWait = ({ tab }: StoppedPage) => !tab.incognito || this.#parts.canShowInPrivate
     const stopped = judged.filter(
@@ -123,14 +123,14 @@ export class Guard {
     )
     await this.walls.stop(stopped)
     await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
-    const freeAt = await this.#leadBack(sight, book)
-    await this.#warn(sight, book)
-    await this.keeper.save(book)
-    await this.#stayAwake(sight, book, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
+    const freeAt = await this.#leadBack(sight, firewall)
+    await this.#warn(sight, firewall)
+    await this.keeper.save(firewall)
+    await this.#stayAwake(sight, firewall, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
   }
 
-  async #see(given: GuardSight, book: OpenBook): Promise<Sight> {
-    const covering = this.coverageOf(book)
+  async #see(given: GuardSight, firewall: FirewallNow): Promise<Sight> {
+    const covering = this.coverageOf(firewall)
     const tabs = await this.#parts.seenTabs()
     const pages = tabs.flatMap((tab) => {
       const place = tab.isWall ? null : placeOf(tab.address, covering.splits)
@@ -138,16 +138,16 @@ export class Guard {
     })
     const front = pages.find(({ isAttended }) => isAttended)
     const isAbout = (rule: Rule) => rule.isOn && front !== undefined && covering.covers(rule, front.surface)
-    const about = book.rules.map(({ rule }) => rule).filter(isAbout)
+    const about = firewall.rules.map(({ rule }) => rule).filter(isAbout)
     return { ...given, covering, tabs, pages, front, about }
   }
 
-  #judge(book: OpenBook, { covering }: Sight, page: Pick<PageInSight, 'surface' | 'isAttended'>) {
-    return judge(book, this.keeper.memory, this.standings(book), covering, page)
+  #judge(firewall: FirewallNow, { covering }: Sight, page: Pick<PageInSight, 'surface' | 'isAttended'>) {
+    return judge(firewall, this.keeper.memory, this.standings(firewall), covering, page)
   }
 
-  /** Use of private windows is counted in memory, all other in the book. */
-  async #count(sight: Sight, book: OpenBook): Promise<OpenBook> {
+  /** Use of private windows is counted in memory, all other in the firewall state. */
+  async #count(sight: Sight, firewall: FirewallNow): Promise<FirewallNow> {
     const { seen, about, front, attended, covering, policy } = sight
     const { privateMeter } = this.keeper.memory
     const isPrivate = front?.tab.incognito ?? false
@@ -155,17 +155,17 @@ export class Guard {
       observationOf(seen, isCounted ? about : [], front?.surface ?? null, attended, covering)
     const privately =
       isPrivate || privateMeter.attention ? count(privateMeter, watch(isPrivate), policy) : null
-    if (privately) await this.#countPrivately(privately.counts, privately.meter, book)
-    const counted = observe(book, watch(!isPrivate), policy)
+    if (privately) await this.#countPrivately(privately.counts, privately.meter, firewall)
+    const counted = observe(firewall, watch(!isPrivate), policy)
     this.isCounting = Boolean(counted.state.meter.attention?.open ?? privately?.meter.attention?.open)
     return counted
   }
 
-  async #countPrivately(counts: readonly Count[], meter: Meter, book: OpenBook): Promise<void> {
+  async #countPrivately(counts: readonly Count[], meter: Meter, firewall: FirewallNow): Promise<void> {
     const { privateUse, privateSessions } = this.keeper.memory
-    const rows = withCounts(byUsageKey(privateUse), counts, book)
+    const rows = withCounts(byUsageKey(privateUse), counts, firewall)
     const touched = new Set(counts.map(({ rule }) => rule))
-    const sessions = withAttention({ ...book.state.sessions, ...privateSessions }, counts, book)
+    const sessions = withAttention({ ...firewall.state.sessions, ...privateSessions }, counts, firewall)
     const own = Object.entries(sessions).filter(([id]) => touched.has(id) || privateSessions[id])
     await this.keeper.remember({
       privateMeter: meter,
@@ -175,28 +175,32 @@ export class Guard {
   }
 
   /** Nobody visits a page that nobody attends to. */
-  async #enter({ front, about }: Sight, book: OpenBook, judged: readonly StoppedPage[]): Promise<OpenBook> {
+  async #enter(
+    { front, about }: Sight,
+    firewall: FirewallNow,
+    judged: readonly StoppedPage[],
+  ): Promise<FirewallNow> {
     const decision = judged.find(({ tab }) => tab === front?.tab)?.decision
     const isPrivate = front?.tab.incognito ?? false
-    const { attention } = isPrivate ? this.keeper.memory.privateMeter : book.state.meter
-    if (!front || !decision || !attention?.open || isStopped(decision, true)) return book
-    const standing = this.standings(book).filter(({ rule }) => about.some(({ id }) => id === rule.id))
-    const { opened, ...memory } = enter(this.keeper.memory, standing, front.surface, book.at)
+    const { attention } = isPrivate ? this.keeper.memory.privateMeter : firewall.state.meter
+    if (!front || !decision || !attention?.open || isStopped(decision, true)) return firewall
+    const standing = this.standings(firewall).filter(({ rule }) => about.some(({ id }) => id === rule.id))
+    const { opened, ...memory } = enter(this.keeper.memory, standing, front.surface, firewall.at)
     await this.keeper.remember(memory)
-    if (!isPrivate) return { ...book, usage: withOpens(book.usage, opened, book) }
-    const rows = withOpens(byUsageKey(this.keeper.memory.privateUse), opened, book)
+    if (!isPrivate) return { ...firewall, usage: withOpens(firewall.usage, opened, firewall) }
+    const rows = withOpens(byUsageKey(this.keeper.memory.privateUse), opened, firewall)
     await this.keeper.remember({ privateUse: [...rows.values()] })
-    return book
+    return firewall
   }
 
   /** Leads the wall in front of the person back where its way is free again; returns when others may be. */
-  async #leadBack(sight: Sight, book: OpenBook): Promise<number[]> {
+  async #leadBack(sight: Sight, firewall: FirewallNow): Promise<number[]> {
     const { walls } = this.keeper.memory
     const standing = sight.tabs.filter(({ id, isWall }) => isWall && walls[id])
     const nextAt: number[] = []
     for (const { id } of standing) {
       const { surface } = walls[id]!
-      const decision = this.#judge(book, sight, { surface, isAttended: true })
+      const decision = this.#judge(firewall, sight, { surface, isAttended: true })
       const isInFront = id === sight.attended?.id && sight.seen.presence === 'active'
       if (!isStopped(decision, true) && isInFront) await this.walls.free(id)
       nextAt.push(decision.nextAt)
@@ -205,37 +209,37 @@ export class Guard {
   }
 
   /** The rules about the page in front, as they stand; private windows are not spoken of. */
-  #standingsInFront({ about, front }: Sight, book: OpenBook): Standing[] {
+  #standingsInFront({ about, front }: Sight, firewall: FirewallNow): Standing[] {
     if (front?.tab.incognito) return []
-    return this.standings(book).filter(({ rule }) => about.some(({ id }) => id === rule.id))
+    return this.standings(firewall).filter(({ rule }) => about.some(({ id }) => id === rule.id))
   }
 
-  async #warn(sight: Sight, book: OpenBook): Promise<void> {
-    const inFront = this.#standingsInFront(sight, book)
-    const closings = inFront.flatMap((standing) => closingAt(standing, book.at) ?? [])
-    this.countdown = countdown(closings, book.at)
+  async #warn(sight: Sight, firewall: FirewallNow): Promise<void> {
+    const inFront = this.#standingsInFront(sight, firewall)
+    const closings = inFront.flatMap((standing) => closingAt(standing, firewall.at) ?? [])
+    this.countdown = countdown(closings, firewall.at)
     if (sight.seen.presence !== 'active') return
     const { warned } = this.keeper.memory
     const news = inFront
-      .flatMap((standing) => warningOf(standing, book.at) ?? [])
+      .flatMap((standing) => warningOf(standing, firewall.at) ?? [])
       .filter(({ key }) => !warned.includes(key))
     for (const warning of news) await this.#parts.tell(warning).catch(this.#parts.report)
     if (news.length > 0)
       await this.keeper.remember({ warned: [...warned, ...news.map(({ key }) => key)].slice(-99) })
   }
 
-  async #stayAwake(sight: Sight, book: OpenBook, nextAt: readonly number[]): Promise<void> {
-    const warnings = this.#standingsInFront(sight, book)
+  async #stayAwake(sight: Sight, firewall: FirewallNow, nextAt: readonly number[]): Promise<void> {
+    const warnings = this.#standingsInFront(sight, firewall)
       .filter((standing) => !isInTheWay(standing))
-      .map((standing) => nextWarningAt(standing, book.at))
+      .map((standing) => nextWarningAt(standing, firewall.at))
     const changes = [
-      book.state.terms?.next?.from ?? Infinity,
-      ...book.rules.flatMap(({ next, heals }) => [next?.from ?? Infinity, heals?.at ?? Infinity]),
+      firewall.state.terms?.next?.from ?? Infinity,
+      ...firewall.rules.flatMap(({ next, heals }) => [next?.from ?? Infinity, heals?.at ?? Infinity]),
     ]
     // A rule that comes back may be about a page of which none is now.
     const comesBack = ({ heals }: StoredRule) =>
       heals && sight.pages.some(({ surface }) => sight.covering.covers(heals.value, surface))
-    const isAnything = nextAt.some((instant) => instant !== Infinity) || book.rules.some(comesBack)
+    const isAnything = nextAt.some((instant) => instant !== Infinity) || firewall.rules.some(comesBack)
     await this.#parts.wake(Math.min(Infinity, ...nextAt, ...warnings, ...(isAnything ? changes : [])))
   }
 }

@@ -1,18 +1,18 @@
-import { opinionsForLimits, type StoredTerms } from '../../../domain/firewall/terms'
+import { opinionsForLimits, type LimitTerms } from '../../../domain/firewall/limit-terms'
 import { weekStartOf } from '../../../domain/time/week'
 import { inTime } from '../../../storage/base/in-time'
 import { allRates } from '../../../storage/said/rates'
 import type { Context, Facts } from '../context'
 
 /** What limits would go by, if nothing were held; null while the person's word cannot be read. */
-export function createWantedTerms({ facts: read }: Context): () => Promise<StoredTerms | null> {
-  let known: { facts: Facts; terms: StoredTerms } | null = null
+export function createWantedTerms({ facts: read }: Context): () => Promise<LimitTerms | null> {
+  let known: { facts: Facts; terms: LimitTerms } | null = null
   return async () => {
     const facts = await read()
     if (facts.trouble) return null
     if (known?.facts === facts) return known.terms
     const { dayStartHour, weekStart, currency } = facts.settings
-    const terms: StoredTerms = {
+    const terms: LimitTerms = {
       dayStartHour,
       weekStart: weekStart ?? weekStartOf(navigator.language),
       currency,

@@ -25,7 +25,7 @@ export const frontPage: Part = {
       await listen(browser)
       await pass(WATCH_MS)
       const told = await toldBy(browser)
-      await browser.evaluate(() => chrome.runtime.sendMessage({ command: 'look', input: null }))
+      await browser.evaluate(() => chrome.runtime.sendMessage({ command: 'recordChanged', input: null }))
       const after = await toldBy(browser)
       if (!after.some((one) => one.told === 'message')) throw new Error('The probe hears no messages.')
 

@@ -14,7 +14,7 @@ export async function withBeat(beatMs: number): Promise<string> {
     name: 'other-beat',
     enforce: 'pre' as const,
     transform(code: string, id: string): string | null {
-      if (!id.endsWith('/domain/attention.ts')) return null
+      if (!id.endsWith('/domain/record/attention.ts')) return null
       if (BEAT.test(code)) found += 1
       return code.replace(BEAT, String(beatMs))
     },

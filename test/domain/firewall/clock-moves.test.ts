@@ -2,36 +2,45 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../../domain/firewall/firewall'
-import { standing } from '../../../domain/firewall/book-standings'
-import { type Book, NEW_STATE, type OpenBook, turn } from '../../../domain/firewall/guard-book'
+import { standing } from '../../../domain/firewall/rule-standings'
+import {
+  type FirewallState,
+  NEW_FIREWALL_ROW,
+  type FirewallNow,
+  advanceTo,
+} from '../../../domain/firewall/firewall-state'
 import { holdsFrom, loosens } from '../../../domain/firewall/loosening'
 import { HOUR_MS, MINUTE_MS, type OffsetAt } from '../../../domain/time/local-time'
 import { passesOf } from '../../../domain/firewall/passes'
 import { LEAST_BETWEEN_MS, type Ration, rationAt } from '../../../domain/firewall/ration'
 import type { Bound, Rule } from '../../../domain/firewall/rule'
-import { type StoredTerms, termsAt as heldTermsAt } from '../../../domain/firewall/terms'
+import { type LimitTerms, termsAt as heldTermsAt } from '../../../domain/firewall/limit-terms'
 import { usageKey, type UsageRow } from '../../../domain/firewall/usage-row'
 import { blocked, minutes, minutesAWeek, ruleOf, UTC } from '../../fixtures/rules'
 
-const WANTED: StoredTerms = { dayStartHour: 4, weekStart: 0, currency: null, rates: [], opinions: [] }
+const WANTED: LimitTerms = { dayStartHour: 4, weekStart: 0, currency: null, rates: [], opinions: [] }
 
 /** Wednesday, 2026-11-25. */
 const NOON = Date.parse('2026-11-25T12:00:00Z')
 
 const sessions: Bound = { type: 'sessions', minutes: 20, breakMinutes: 40 }
 
-function bookOf(bound: Bound, more: Partial<Book> = {}, strictness: Rule['strictness'] = 'wall'): Book {
+function bookOf(
+  bound: Bound,
+  more: Partial<FirewallState> = {},
+  strictness: Rule['strictness'] = 'wall',
+): FirewallState {
   const rule = ruleOf({ id: 'r', bound, strictness })
   const stored = { id: 'r', createdAt: 0, rule, next: null, heals: null }
-  return { state: NEW_STATE, rules: [stored], usage: new Map(), passes: [], ...more }
+  return { state: NEW_FIREWALL_ROW, rules: [stored], usage: new Map(), passes: [], ...more }
 }
 
-const at = (book: Book, instant: number, offsetAt: OffsetAt = UTC): OpenBook =>
-  turn(book, instant, WANTED, offsetAt)
+const at = (firewall: FirewallState, instant: number, offsetAt: OffsetAt = UTC): FirewallNow =>
+  advanceTo(firewall, instant, WANTED, offsetAt)
 
-const ruleIn = (book: Book): Rule => book.rules[0]?.rule as Rule
+const ruleIn = (firewall: FirewallState): Rule => firewall.rules[0]?.rule as Rule
 
-const stands = (book: OpenBook) => standing(book, ruleIn(book))
+const stands = (firewall: FirewallNow) => standing(firewall, ruleIn(firewall))
 
 const usage = (...rows: [day: string, minutesUsed: number][]): Map<string, UsageRow> =>
   new Map(
@@ -50,7 +59,7 @@ const running = { startedAt: NOON - HOUR_MS, usedMs: 15 * MINUTE_MS, lastAt: NOO
 
 describe('a clock that is set back', () => {
   test('makes no break last longer', () => {
-    const before = at(bookOf(sessions, { state: { ...NEW_STATE, sessions: { r: inBreak } } }), NOON)
+    const before = at(bookOf(sessions, { state: { ...NEW_FIREWALL_ROW, sessions: { r: inBreak } } }), NOON)
     const after = at(before, NOON - 5 * HOUR_MS)
     const end = NOON - 5 * HOUR_MS + 40 * MINUTE_MS
     expect(stands(after).opensAt).toBe(end)
@@ -59,7 +68,7 @@ describe('a clock that is set back', () => {
   })
 
   test('lets a session that was left begin anew after its break, no later', () => {
-    const before = at(bookOf(sessions, { state: { ...NEW_STATE, sessions: { r: running } } }), NOON)
+    const before = at(bookOf(sessions, { state: { ...NEW_FIREWALL_ROW, sessions: { r: running } } }), NOON)
     const back = NOON - 5 * HOUR_MS
     const after = at(before, back)
     expect(stands(at(after, back + 40 * MINUTE_MS - 1)).leftMs).toBe(5 * MINUTE_MS)
@@ -102,8 +111,8 @@ describe('a clock that is set back', () => {
       priceMinor: null,
       currency: null,
     }
-    const book = bookOf(minutes(0), { passes: [minute] })
-    const back = at(at(book, NOON), NOON - 2 * 24 * HOUR_MS)
+    const firewall = bookOf(minutes(0), { passes: [minute] })
+    const back = at(at(firewall, NOON), NOON - 2 * 24 * HOUR_MS)
     expect(passesOf(stands(back), back.passes, back.at, back.terms).map(({ type }) => type)).toEqual([
       'quarter',
       'day',
@@ -120,9 +129,9 @@ describe('a clock that is set back', () => {
       priceMinor: null,
       currency: null,
     }
-    let book: Book = at(bookOf(minutes(0), { passes: [pass] }), NOON + 10 * MINUTE_MS)
-    for (let times = 1; times <= 60; times += 1) book = at(book, NOON + 10 * MINUTE_MS - times * 1500)
-    expect(book.passes[0]?.until).toBeLessThan(NOON + 10 * MINUTE_MS)
+    let firewall: FirewallState = at(bookOf(minutes(0), { passes: [pass] }), NOON + 10 * MINUTE_MS)
+    for (let times = 1; times <= 60; times += 1) firewall = at(firewall, NOON + 10 * MINUTE_MS - times * 1500)
+    expect(firewall.passes[0]?.until).toBeLessThan(NOON + 10 * MINUTE_MS)
   })
 })
 
@@ -146,10 +155,13 @@ test('a journey east ends a pass for the day with the day', () => {
 })
 
 test('a session that is made shorter than what was attended to closes at once, and opens a break later', () => {
-  const book = bookOf({ ...sessions, minutes: 10 }, { state: { ...NEW_STATE, sessions: { r: running } } })
-  const now = stands(at(book, NOON + MINUTE_MS))
+  const firewall = bookOf(
+    { ...sessions, minutes: 10 },
+    { state: { ...NEW_FIREWALL_ROW, sessions: { r: running } } },
+  )
+  const now = stands(at(firewall, NOON + MINUTE_MS))
   expect(now).toMatchObject({ isSpent: true, leftMs: 0, opensAt: NOON + 40 * MINUTE_MS })
-  expect(stands(at(book, NOON + 40 * MINUTE_MS)).isSpent).toBe(false)
+  expect(stands(at(firewall, NOON + 40 * MINUTE_MS)).isSpent).toBe(false)
 })
 
 describe('no order of clock moves, journeys and other starts of the day', () => {
@@ -186,21 +198,21 @@ describe('no order of clock moves, journeys and other starts of the day', () => 
   test('gives back what was used: a date has its ration once, and one that the clock went back to waits', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 2, maxLength: 20 }), (moves) => {
-        let book = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+        let firewall = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
         const given = new Set(['2026-11-25'])
-        let waitsFrom = book.terms.ration.since
+        let waitsFrom = firewall.terms.ration.since
         for (const { byMs, offset } of moves) {
-          const before: string = book.terms.ration.day
-          book = at(book, book.at + byMs, () => offset)
-          const { day, since } = book.terms.ration
-          if (day < before) waitsFrom = book.at
-          if (stands(book).isSpent) continue
-          expect(book.at - waitsFrom).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS)
+          const before: string = firewall.terms.ration.day
+          firewall = at(firewall, firewall.at + byMs, () => offset)
+          const { day, since } = firewall.terms.ration
+          if (day < before) waitsFrom = firewall.at
+          if (stands(firewall).isSpent) continue
+          expect(firewall.at - waitsFrom).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS)
           waitsFrom = since
           expect(given.has(day)).toBe(false)
           given.add(day)
           const row = { rule: 'r', day, ms: 10 * MINUTE_MS, opens: 0, amount: null }
-          book = { ...book, usage: new Map(book.usage).set(usageKey(row), row) }
+          firewall = { ...firewall, usage: new Map(firewall.usage).set(usageKey(row), row) }
         }
       }),
       { numRuns: 1000 },
@@ -212,7 +224,7 @@ describe('what limits go by follows nothing at once that would leave a rule with
   const shorts = ruleOf({ id: 'r', targets: [{ type: 'surface', surface: 'youtube.com/shorts' }] })
   const reels = ruleOf({ id: 'r', targets: [{ type: 'kind', kind: 'feed' }] })
 
-  test.each<[what: string, rule: Rule, opinion: StoredTerms['opinions'][number]]>([
+  test.each<[what: string, rule: Rule, opinion: LimitTerms['opinions'][number]]>([
     ['a limited part’s site is excluded', shorts, { surface: 'youtube.com', excluded: 1 }],
     ['the site of a part of a limited kind is excluded', reels, { surface: 'linkedin.com', excluded: 1 }],
     [

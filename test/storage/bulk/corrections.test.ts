@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { step } from '../../../domain/record/attention'
-import { NEW_STATE } from '../../../domain/firewall/guard-book'
+import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { unseal } from '../../../domain/record/sealed-day'
 import { reshape, type Span } from '../../../domain/record/span'
@@ -95,7 +95,7 @@ describe.each([
   test('what limits have used and what the guard knows stays: a correction gives no second ration', async () => {
     await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
     await db.usage.put({ rule: 'r', day: '2026-11-20', ms: HOUR_MS, opens: 1, amount: 1 })
-    await db.guard.put(NEW_STATE, 'now')
+    await db.guard.put(NEW_FIREWALL_ROW, 'now')
     const { limits, usage, guard } = await allRows()
     await deleteSpans([morning])
     await reassignSpans([noon], 'a.example')

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { NEW_STATE } from '../../../domain/firewall/guard-book'
+import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything, recordedIn } from '../../../storage/bulk/erase'
@@ -83,7 +83,7 @@ describe('erasing everything', () => {
     await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null })
     const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
     await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
-    await db.guard.put(NEW_STATE, 'now')
+    await db.guard.put(NEW_FIREWALL_ROW, 'now')
     await db.log.add({ at: 1, type: 'resume' })
     await db.table('statements').put({ period: '2026-11' })
     await putImport(dayChange([within], []))

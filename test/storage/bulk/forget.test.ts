@@ -6,7 +6,7 @@ import { db } from '../../../storage/base/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../../storage/bulk/forget'
 import { closedSpans } from '../../../storage/record/history'
 import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
-import { NEW_STATE } from '../../../domain/firewall/guard-book'
+import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { ruleOf } from '../../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { dayChange, putImport } from '../../fixtures/import'
@@ -54,7 +54,7 @@ beforeEach(async () => {
   await db.usage.put({ rule: 'r', day: '2026-11-23', ms: 1000, opens: 1, amount: 1 })
   const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
   await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
-  await db.guard.put(NEW_STATE, 'now')
+  await db.guard.put(NEW_FIREWALL_ROW, 'now')
   await db.table('statements').put({ period: 'week-2026-11-16' })
   await putImport(
     dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),

@@ -1,6 +1,6 @@
-/** How the rules of a book stand: what each has used, and whether it is open. */
+/** How the rules of a firewall state stand: what each has used, and whether it is open. */
 import type { Use } from './firewall'
-import type { GuardState, OpenBook } from './guard-book'
+import type { FirewallRow, FirewallNow } from './firewall-state'
 import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'
 import type { UsageRow } from './usage-row'
@@ -10,15 +10,15 @@ import { rescale } from '../value/valuation'
 /** What is used in private windows, of which nothing is written. */
 export interface PrivateUse {
   rows: readonly UsageRow[]
-  /** Sessions that went on there; they count in place of those in the book. */
-  sessions: GuardState['sessions']
+  /** Sessions that went on there; they count in place of those in the firewall state. */
+  sessions: FirewallRow['sessions']
 }
 
 const NO_PRIVATE_USE: PrivateUse = { rows: [], sessions: {} }
 
 /** What a rule has used in its period. */
-export const usedBy = (book: OpenBook, rule: Rule, others: readonly UsageRow[] = []): Use =>
-  useInPeriod([...book.usage.values(), ...others], rule, book.terms.ration, book.calendar)
+export const usedBy = (firewall: FirewallNow, rule: Rule, others: readonly UsageRow[] = []): Use =>
+  useInPeriod([...firewall.usage.values(), ...others], rule, firewall.terms.ration, firewall.calendar)
 
 /** A money rule in the currency of now; its numbers stay as they are. */
 export function inCurrency(rule: Rule, currency: string | null): Rule {
@@ -35,17 +35,17 @@ export function inCurrency(rule: Rule, currency: string | null): Rule {
   return { ...rule, bound: { ...bound, currency, allowance } }
 }
 
-export const usageOf = (book: OpenBook, rule: Rule, others = NO_PRIVATE_USE): Usage => ({
-  used: usedBy(book, rule, others.rows),
-  session: others.sessions[rule.id] ?? book.state.sessions[rule.id] ?? null,
-  heldUntil: book.state.heldUntil[rule.id] ?? null,
+export const usageOf = (firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_USE): Usage => ({
+  used: usedBy(firewall, rule, others.rows),
+  session: others.sessions[rule.id] ?? firewall.state.sessions[rule.id] ?? null,
+  heldUntil: firewall.state.heldUntil[rule.id] ?? null,
 })
 
 /** How a rule stands; `others` is use that is not written. */
-export function standing(book: OpenBook, rule: Rule, others = NO_PRIVATE_USE): Standing {
-  const now = inCurrency(rule, book.currency)
-  return standingOf(now, usageOf(book, rule, others), book.passes, book.at, book.terms)
+export function standing(firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_USE): Standing {
+  const now = inCurrency(rule, firewall.currency)
+  return standingOf(now, usageOf(firewall, rule, others), firewall.passes, firewall.at, firewall.terms)
 }
 
-export const standings = (book: OpenBook, others = NO_PRIVATE_USE): Standing[] =>
-  book.rules.map(({ rule }) => standing(book, rule, others))
+export const standings = (firewall: FirewallNow, others = NO_PRIVATE_USE): Standing[] =>
+  firewall.rules.map(({ rule }) => standing(firewall, rule, others))

@@ -4,10 +4,10 @@ import type { Rule } from '../../../domain/firewall/rule'
 import {
   type HeldTerms,
   opinionsForLimits,
-  type StoredTerms,
+  type LimitTerms,
   termsAt,
   termsSetBack,
-} from '../../../domain/firewall/terms'
+} from '../../../domain/firewall/limit-terms'
 import type { Rate } from '../../../domain/value/valuation'
 import { cutoff, euros, minutes, ruleOf, UTC } from '../../fixtures/rules'
 
@@ -23,7 +23,7 @@ const rate = (amountMinor: number, more: Partial<Rate> = {}): Rate => ({
   ...more,
 })
 
-const terms = (more: Partial<StoredTerms> = {}): StoredTerms => ({
+const terms = (more: Partial<LimitTerms> = {}): LimitTerms => ({
   dayStartHour: 4,
   weekStart: 0,
   currency: 'EUR',
@@ -41,7 +41,7 @@ const OF_A_PART = ruleOf({
 })
 
 const said = (...opinions: Opinion[]) => ({ opinions: opinionsForLimits(opinions) })
-const held = (before: StoredTerms, wanted: StoredTerms, rules: readonly Rule[], at = NOW) =>
+const held = (before: LimitTerms, wanted: LimitTerms, rules: readonly Rule[], at = NOW) =>
   termsAt({ held: before, next: null }, wanted, rules, at, UTC)
 
 const cheap: Rate = rate(2500, {
@@ -54,7 +54,7 @@ const cheap: Rate = rate(2500, {
 
 describe('limits wait for what would loosen them, and follow the rest at once', () => {
   test.each<
-    [what: string, rules: Rule[], before: Partial<StoredTerms>, after: Partial<StoredTerms>, waits: boolean]
+    [what: string, rules: Rule[], before: Partial<LimitTerms>, after: Partial<LimitTerms>, waits: boolean]
   >([
     ['another start of the day', [FEEDS], {}, { dayStartHour: 12 }, true],
     ['another start of the week', [FEEDS], {}, { weekStart: 6 }, true],

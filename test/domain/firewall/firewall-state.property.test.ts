@@ -4,8 +4,14 @@ import { expect, test } from 'vitest'
 import { hasAllowance } from '../../../domain/firewall/allowance'
 import { BEAT_MS } from '../../../domain/record/attention'
 import type { Pass } from '../../../domain/firewall/firewall'
-import { standings, usedBy } from '../../../domain/firewall/book-standings'
-import { type Book, NEW_STATE, observe, type OpenBook, turn } from '../../../domain/firewall/guard-book'
+import { standings, usedBy } from '../../../domain/firewall/rule-standings'
+import {
+  type FirewallState,
+  NEW_FIREWALL_ROW,
+  observe,
+  type FirewallNow,
+  advanceTo,
+} from '../../../domain/firewall/firewall-state'
 import { type Decision, decideBy } from '../../../domain/firewall/limits'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { beatOf, observationFor } from '../../../domain/firewall/meter'
@@ -29,7 +35,7 @@ const OTHER = 'o'
 
 /** A guard without a browser: one page in front, and time. */
 class Watch {
-  book: Book
+  firewall: FirewallState
   now = START
   offsetMinutes = 0
   front = OTHER
@@ -37,11 +43,11 @@ class Watch {
   /** When the page was stopped first. */
   stoppedAt: number | null = null
   nextAt = Infinity
-  #opened: OpenBook | null = null
+  #opened: FirewallNow | null = null
 
   constructor(rules: readonly Rule[]) {
     const stored = rules.map((rule) => ({ id: rule.id, createdAt: 0, rule, next: null, heals: null }))
-    this.book = { rules: stored, usage: new Map(), passes: [], state: NEW_STATE }
+    this.firewall = { rules: stored, usage: new Map(), passes: [], state: NEW_FIREWALL_ROW }
   }
 
   #policy() {
@@ -54,18 +60,19 @@ class Watch {
     }
   }
 
-  decide(at = this.now, book = this.#opened as OpenBook): Decision {
+  decide(at = this.now, firewall = this.#opened as FirewallNow): Decision {
     const page = { covers: () => this.front === FEED, isAttended: true, isLetIn: () => false }
-    const turned = at === book.at ? book : turn(book, at, this.wanted, () => this.offsetMinutes)
+    const turned =
+      at === firewall.at ? firewall : advanceTo(firewall, at, this.wanted, () => this.offsetMinutes)
     return decideBy(standings(turned), page, at, turned.terms)
   }
 
   look(): Decision {
-    const opened = turn(this.book, this.now, this.wanted, () => this.offsetMinutes)
+    const opened = advanceTo(this.firewall, this.now, this.wanted, () => this.offsetMinutes)
     const about = this.front === FEED ? opened.rules.map(({ id }) => id) : []
     const seen = observationFor(about, { at: this.now, presence: 'active' }, false)
     this.#opened = observe(opened, seen, this.#policy())
-    this.book = this.#opened
+    this.firewall = this.#opened
     const decision = this.decide()
     this.nextAt = decision.nextAt
     if (decision.state !== 'open' && this.stoppedAt === null) this.stoppedAt = this.now
@@ -84,8 +91,11 @@ class Watch {
     while (this.now < end) {
       const next = Math.min(end, this.now + 30_000, this.nextAt > this.now ? this.nextAt : Infinity)
       for (let at = this.now + BEAT_MS; at < next; at += BEAT_MS) {
-        const { state } = this.book
-        this.book = { ...this.book, state: { ...state, meter: beatOf(state.meter, at, this.#policy()) } }
+        const { state } = this.firewall
+        this.firewall = {
+          ...this.firewall,
+          state: { ...state, meter: beatOf(state.meter, at, this.#policy()) },
+        }
       }
       this.now = next
       this.look()
@@ -98,7 +108,7 @@ class Watch {
   }
 
   use(rule: Rule): number {
-    return usedBy(this.#opened as OpenBook, rule).ms
+    return usedBy(this.#opened as FirewallNow, rule).ms
   }
 }
 
@@ -176,8 +186,8 @@ test('with a page in front nothing changes before the next change', () => {
 })
 
 /** How all rules stand by the clock, and what they say of a page that nobody attends to. */
-function byTheClock(book: Book, at: number) {
-  const turned = turn(book, at, TERMS, () => 0)
+function byTheClock(firewall: FirewallState, at: number) {
+  const turned = advanceTo(firewall, at, TERMS, () => 0)
   const all = standings(turned)
   const page = { covers: () => true, isAttended: false, isLetIn: () => false }
   const { state, rule: decides, nextAt } = decideBy(all, page, at, turned.terms)
@@ -209,13 +219,13 @@ test('by the clock alone nothing changes before the next change, and something d
       fc.array(share, { maxLength: 5 }),
       (many, taken, minute, shares) => {
         const at = START + minute * MINUTE_MS
-        const { rules } = new Watch(many.map(([bound], index) => rule(bound, { id: `r${index}` }))).book
-        const fresh = { rules, usage: new Map(), passes: [], state: NEW_STATE }
-        const { state, terms } = turn(fresh, at, TERMS, () => 0)
+        const { rules } = new Watch(many.map(([bound], index) => rule(bound, { id: `r${index}` }))).firewall
+        const fresh = { rules, usage: new Map(), passes: [], state: NEW_FIREWALL_ROW }
+        const { state, terms } = advanceTo(fresh, at, TERMS, () => 0)
         const { day } = terms.ration
         const rows = many.map(([, use], index) => ({ rule: `r${index}`, day, amount: null, ...use }))
         const until = ({ length, ago }: { length: number; ago: number }) => at + (length - ago) * MINUTE_MS
-        const book: Book = {
+        const firewall: FirewallState = {
           rules,
           state,
           usage: byUsageKey(rows),
@@ -229,11 +239,11 @@ test('by the clock alone nothing changes before the next change, and something d
             currency: null,
           })),
         }
-        const { now, nextAt } = byTheClock(book, at)
+        const { now, nextAt } = byTheClock(firewall, at)
         const end = Math.min(nextAt, at + 9 * 24 * HOUR_MS)
         for (const part of [...shares, 1])
-          expect(byTheClock(book, Math.min(at + Math.floor(part * (end - at)), end - 1)).now).toBe(now)
-        if (nextAt !== Infinity) expect(byTheClock(book, nextAt).now).not.toBe(now)
+          expect(byTheClock(firewall, Math.min(at + Math.floor(part * (end - at)), end - 1)).now).toBe(now)
+        if (nextAt !== Infinity) expect(byTheClock(firewall, nextAt).now).not.toBe(now)
       },
     ),
     { numRuns: 500 },
@@ -258,7 +268,7 @@ test('a pass never outlives its length, and a clock that is set back ends it', (
         priceMinor: null,
         currency: null,
       }
-      watch.book = { ...watch.book, passes: [taken] }
+      watch.firewall = { ...watch.firewall, passes: [taken] }
       let open = 0
       for (const by of byMinutes) {
         watch.front = FEED
@@ -287,18 +297,18 @@ test('no order of moved clocks, time zones and starts of the day gives two ratio
       watch.look()
       const usedOn = new Map<string, number>()
       for (const { hours, offset, start } of steps) {
-        const before = watch.book.state.ration
+        const before = watch.firewall.state.ration
         watch.now += hours * HOUR_MS
         watch.offsetMinutes = offset
         watch.wanted = { ...TERMS, dayStartHour: start }
         watch.front = OTHER
         watch.look()
-        const after = watch.book.state.ration
+        const after = watch.firewall.state.ration
         if (before && after && after.day > before.day)
           expect(watch.now - before.since).toBeGreaterThanOrEqual(16 * HOUR_MS)
         watch.go(FEED)
         watch.pass(10 * MINUTE_MS)
-        for (const { day, ms } of watch.book.usage.values()) usedOn.set(day, ms)
+        for (const { day, ms } of watch.firewall.usage.values()) usedOn.set(day, ms)
       }
       for (const ms of usedOn.values()) expect(ms).toBeLessThanOrEqual(5 * MINUTE_MS)
     }),

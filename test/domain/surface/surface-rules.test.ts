@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Opinion } from '../../../domain/surface/opinion'
-import { catalogKind, recordingRules } from '../../../domain/surface/recording-rules'
+import { catalogKind, surfaceRules } from '../../../domain/surface/surface-rules'
 
 describe('the catalogue knows the kind of a part, else of its site, else nothing in particular', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('recording follows what the person said', () => {
     { surface: 'example.com/docs', split: '/docs' },
     { surface: 'wikipedia.org', iconHost: 'de.wikipedia.org' },
   ]
-  const rules = recordingRules(opinions)
+  const rules = surfaceRules(opinions)
 
   test('splits are handed to the address reader', () => {
     expect(rules.splits).toEqual([
@@ -73,7 +73,7 @@ describe('recording follows what the person said', () => {
   })
 
   test('nothing said leaves all to the catalogue', () => {
-    const silent = recordingRules([])
+    const silent = surfaceRules([])
     expect(silent.splits).toEqual([])
     expect(silent.isExcluded('youtube.com')).toBe(false)
     expect(silent.kindOf('youtube.com/shorts')).toBe('feed')

@@ -4,7 +4,7 @@ import { reasonOf } from './describe-trouble'
 import type { TroubleProps } from './trouble'
 
 /** Tells of a change that could not be made, until the next one is. */
-export function useAsking(): [TroubleProps | null, (asked: Promise<unknown>) => void] {
+export function useRequest(): [TroubleProps | null, (asked: Promise<unknown>) => void] {
   const [refused, setRefused] = useState<TroubleProps | null>(null)
   const ask = (asked: Promise<unknown>) => {
     asked.then(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keptLimits } from '../../../domain/statement/kept-limits'
+import { limitsKept } from '../../../domain/statement/limits-kept'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { periodOf } from '../../../domain/time/period'
 import type { Rule } from '../../../domain/firewall/rule'
@@ -27,7 +27,7 @@ const kept = (
   lastOver = OVER,
 ) => {
   const stored = { id: 'r', createdAt, rule: ruleOf({ id: 'r', ...rule }), next: null, heals: null }
-  const [one] = keptLimits(period, { rules: [stored], usage, passes: [] }, lastOver, 4, UTC).rules
+  const [one] = limitsKept(period, { rules: [stored], usage, passes: [] }, lastOver, 4, UTC).rules
   return one && [one.kept, one.of, one.pastMs]
 }
 
@@ -97,7 +97,7 @@ test('passes are counted once, with their price, on the days of the period', () 
     pass('2026-11-22', null),
     pass('2026-11-23', 100),
   ]
-  expect(keptLimits(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
+  expect(limitsKept(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
     count: 3,
     priced: 2,
     priceMinor: 750,

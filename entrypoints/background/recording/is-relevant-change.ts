@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser'
 const TELLING = ['url', 'audible', 'mutedInfo', 'discarded'] as const
 
 /** Whether a change of a tab may have changed what is attended to, or what can be heard behind it. */
-export const isTelling = (change: Browser.tabs.OnUpdatedInfo, tab: Browser.tabs.Tab): boolean =>
+export const isRelevantChange = (change: Browser.tabs.OnUpdatedInfo, tab: Browser.tabs.Tab): boolean =>
   tab.active
     ? change.status === 'loading' || TELLING.some((property) => property in change)
     : change.audible === true || (Boolean(tab.audible) && 'url' in change)

@@ -1,6 +1,6 @@
 /** What a new rule would have used already, had it been there: it counts today's earlier use, too. */
 import { addTo, emptyRow, type UsageRow, worthOfCount } from './usage-row'
-import type { OpenBook } from './guard-book'
+import type { FirewallNow } from './firewall-state'
 import { addDays } from '../time/local-time'
 import { weekOf } from './ration'
 import type { Rule } from './rule'
@@ -20,12 +20,12 @@ function opensIn(spans: readonly Span[]): number {
 }
 
 /** The days whose spans matter to a rule: its day, or those of its week so far. */
-export function daysOfUse(book: OpenBook, { bound }: Rule): string[] {
-  const { day } = book.terms.ration
+export function daysOfUse(firewall: FirewallNow, { bound }: Rule): string[] {
+  const { day } = firewall.terms.ration
   const isWeekly = 'allowance' in bound && bound.allowance.per === 'week'
   const days: string[] = []
   for (
-    let one = isWeekly ? weekOf(book.terms.ration, book.calendar).first : day;
+    let one = isWeekly ? weekOf(firewall.terms.ration, firewall.calendar).first : day;
     one <= day;
     one = addDays(one, 1)
   )
@@ -34,15 +34,15 @@ export function daysOfUse(book: OpenBook, { bound }: Rule): string[] {
 }
 
 /** Rows by day from what was recorded. Sessions begin with the rule. */
-export function seededUse(
-  book: OpenBook,
+export function useBeforeRule(
+  firewall: FirewallNow,
   rule: Rule,
   covers: (rule: Rule, surface: string) => boolean,
   spans: readonly Span[],
 ): UsageRow[] {
   if (rule.bound.type === 'sessions') return []
-  return daysOfUse(book, rule).flatMap((day) => {
-    const own = spansOfDay(spans, day, book.calendar.dayStartHour).filter(({ surface }) =>
+  return daysOfUse(firewall, rule).flatMap((day) => {
+    const own = spansOfDay(spans, day, firewall.calendar.dayStartHour).filter(({ surface }) =>
       covers(rule, surface),
     )
     const used = own.reduce(
@@ -50,8 +50,8 @@ export function seededUse(
         const { ms, amount } = worthOfCount(
           { stretch, sign: 1 },
           rule,
-          book.terms.priceAt,
-          book.calendar.offsetAt,
+          firewall.terms.priceAt,
+          firewall.calendar.offsetAt,
         )
         return addTo(row, ms, amount)
       },

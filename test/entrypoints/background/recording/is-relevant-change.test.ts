@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { isTelling } from '../../../../entrypoints/background/recording/telling'
+import { isRelevantChange } from '../../../../entrypoints/background/recording/is-relevant-change'
 
-const change = (facts: object, active = true) => isTelling(facts, { active } as never)
+const change = (facts: object, active = true) => isRelevantChange(facts, { active } as never)
 
 test.each<[what: string, facts: object, telling: boolean]>([
   ['another address', { url: 'https://example.org/' }, true],
@@ -24,5 +24,5 @@ test.each<[what: string, change: object, audible: boolean, telling: boolean]>([
   ['falls silent', { audible: false }, false, false],
   ['goes silently elsewhere', { url: 'https://example.org/', status: 'loading' }, false, false],
 ])('a tab in the background that %s: %o, heard %s → %s', (_what, facts, audible, telling) => {
-  expect(isTelling(facts, { active: false, audible } as never)).toBe(telling)
+  expect(isRelevantChange(facts, { active: false, audible } as never)).toBe(telling)
 })

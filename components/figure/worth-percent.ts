@@ -1,4 +1,4 @@
 import { percent } from './format'
 
 /** What a worth gives back of the cost: `50 %` for a little. */
-export const ofCost = (worthQuarters: number): string => percent(25 * worthQuarters)
+export const worthPercent = (worthQuarters: number): string => percent(25 * worthQuarters)

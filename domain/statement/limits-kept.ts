@@ -16,7 +16,7 @@ export interface KeptRule {
   pastMs: number
 }
 
-export interface KeptLimits {
+export interface LimitsKept {
   rules: KeptRule[]
   /** How many, how many of them with a fixed length, and what these cost. */
   passes: { count: number; priced: number; priceMinor: number; currency: string | null }
@@ -115,13 +115,13 @@ const passagesIn = (passes: readonly Pass[]): number => new Set(passes.map(({ at
  * last day that is over; a limit by the week only in a whole week. Sessions and pauses at entry are not judged:
  * nothing of them is kept.
  */
-export function keptLimits(
+export function limitsKept(
   period: Period,
   { rules, usage, passes }: FirewallRecord,
   lastOver: Day,
   dayStartHour: number,
   offsetAt: OffsetAt,
-): KeptLimits {
+): LimitsKept {
   const byRule = Map.groupBy(usage, ({ rule }) => rule)
   const judged = rules.flatMap(({ rule, createdAt }) => {
     const isByWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'

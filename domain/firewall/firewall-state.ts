@@ -13,13 +13,13 @@ import { type Calendar, type Ration, rationAt } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
-import { type HeldTerms, type StoredTerms, termsAt, termsSetBack } from './terms'
+import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
 import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
 import { carriedBack } from './use-in-period'
 import { pricing } from '../value/valuation'
 
 /** What is stored of the firewall beside rules, use and passes. */
-export interface GuardState {
+export interface FirewallRow {
   ration: Ration | null
   /** The ration before: what is counted late of it is counted there. */
   lastRation: Ration | null
@@ -34,7 +34,7 @@ export interface GuardState {
   terms: HeldTerms | null
 }
 
-export const NEW_STATE: GuardState = {
+export const NEW_FIREWALL_ROW: FirewallRow = {
   ration: null,
   lastRation: null,
   lastAt: 0,
@@ -44,19 +44,19 @@ export const NEW_STATE: GuardState = {
   terms: null,
 }
 
-export interface Book {
-  state: GuardState
+export interface FirewallState {
+  state: FirewallRow
   rules: readonly StoredRule[]
   /** By `usageKey`. */
   usage: ReadonlyMap<string, UsageRow>
   passes: readonly Pass[]
 }
 
-/** A book that has been turned to an instant. */
-export interface OpenBook extends Book {
+/** A firewall state that has been turned to an instant. */
+export interface FirewallNow extends FirewallState {
   at: number
   /** What limits go by. */
-  held: StoredTerms
+  held: LimitTerms
   calendar: Calendar
   terms: Terms
   currency: string | null
@@ -65,20 +65,20 @@ export interface OpenBook extends Book {
 /** A clock that is set back by less is being corrected. */
 const CORRECTION_MS = 2_000
 
-const rulesIn = (book: Pick<Book, 'rules'>): Rule[] => book.rules.map(({ rule }) => rule)
+const rulesIn = (firewall: Pick<FirewallState, 'rules'>): Rule[] => firewall.rules.map(({ rule }) => rule)
 
 /** The rules that hold, and those that will again. */
-const rulesToKeep = (book: Pick<Book, 'rules'>): Rule[] =>
-  book.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
+const rulesToKeep = (firewall: Pick<FirewallState, 'rules'>): Rule[] =>
+  firewall.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
 
 /** Hours of rules in force that are closed now, and those that were and have still to end. */
 function heldHours(
-  before: GuardState['heldUntil'],
+  before: FirewallRow['heldUntil'],
   rules: readonly Rule[],
   setBackMs: number,
   at: number,
   offsetAt: OffsetAt,
-): GuardState['heldUntil'] {
+): FirewallRow['heldUntil'] {
   const held = rules.flatMap(({ id, bound, isOn }) => {
     if (!isOn || !isHours(bound)) return []
     const { isClosed, changesAt } = hoursAt(bound, at, offsetAt)
@@ -93,10 +93,10 @@ function heldHours(
 
 /** The sessions of rules that are there, by a clock that may have been set back. */
 const sessionsNow = (
-  sessions: GuardState['sessions'],
+  sessions: FirewallRow['sessions'],
   rules: readonly StoredRule[],
   setBackMs: number,
-): GuardState['sessions'] =>
+): FirewallRow['sessions'] =>
   Object.fromEntries(
     Object.entries(sessions)
       .filter(([id]) => rules.some((rule) => rule.id === id))
@@ -104,26 +104,31 @@ const sessionsNow = (
   )
 
 /** Turns to an instant: what was to come has come, and a clock that was set back gives nothing twice. */
-export function turn(book: Book, at: number, wanted: StoredTerms, offsetAt: OffsetAt): OpenBook {
-  const { state } = book
+export function advanceTo(
+  firewall: FirewallState,
+  at: number,
+  wanted: LimitTerms,
+  offsetAt: OffsetAt,
+): FirewallNow {
+  const { state } = firewall
   const setBackMs = state.lastAt - at > CORRECTION_MS ? state.lastAt - at : 0
   const known = setBackMs > 0 && state.terms ? termsSetBack(state.terms, at) : state.terms
-  const terms = termsAt(known, wanted, rulesToKeep(book), at, offsetAt)
+  const terms = termsAt(known, wanted, rulesToKeep(firewall), at, offsetAt)
   const { dayStartHour, weekStart, rates } = terms.held
   const currency = rates.length === 0 ? null : terms.held.currency
   const calendar: Calendar = { dayStartHour, weekStart, offsetAt }
-  const before = setBackMs > 0 ? book.rules.map((stored) => ruleSetBack(stored, at)) : book.rules
+  const before = setBackMs > 0 ? firewall.rules.map((stored) => ruleSetBack(stored, at)) : firewall.rules
   const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])
   const ration = rationAt(state.ration, at, calendar)
   const isNew = state.ration !== null && ration.day !== state.ration.day
   const usage =
     state.ration !== null && ration.day < state.ration.day
-      ? carriedBack(book.usage, rulesIn({ rules }), state.ration, ration, calendar)
-      : book.usage
+      ? carriedBack(firewall.usage, rulesIn({ rules }), state.ration, ration, calendar)
+      : firewall.usage
   return {
     rules,
     usage,
-    passes: setBackMs > 0 ? book.passes.map((pass) => endedAt(pass, at)) : book.passes,
+    passes: setBackMs > 0 ? firewall.passes.map((pass) => endedAt(pass, at)) : firewall.passes,
     state: {
       ...state,
       ration,
@@ -159,50 +164,50 @@ function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Ru
 const LATE_MS = 10 * MINUTE_MS
 
 /** Use with what has been counted, each part on the day of its ration. A clock set back to before it is no way out. */
-export function withCounts(usage: Usages, counts: readonly Count[], book: OpenBook): Usages {
+export function withCounts(usage: Usages, counts: readonly Count[], firewall: FirewallNow): Usages {
   if (counts.length === 0) return usage
-  const { ration } = book.terms
-  const isFresh = book.at >= ration.since && book.at - ration.since < LATE_MS
+  const { ration } = firewall.terms
+  const isFresh = firewall.at >= ration.since && firewall.at - ration.since < LATE_MS
   const added = new Map(usage)
   for (const one of counts) {
-    const rule = book.rules.find(({ id }) => id === one.rule)?.rule
+    const rule = firewall.rules.find(({ id }) => id === one.rule)?.rule
     if (!rule) continue
     const { before, after } = isFresh ? cutAt(one.stretch, ration) : { before: null, after: one.stretch }
-    const lastDay = book.state.lastRation?.day ?? ration.day
-    if (before) addStretch(added, lastDay, { ...one, stretch: before }, rule, book.terms)
-    if (after) addStretch(added, ration.day, { ...one, stretch: after }, rule, book.terms)
+    const lastDay = firewall.state.lastRation?.day ?? ration.day
+    if (before) addStretch(added, lastDay, { ...one, stretch: before }, rule, firewall.terms)
+    if (after) addStretch(added, ration.day, { ...one, stretch: after }, rule, firewall.terms)
   }
   return added
 }
 
 /** Sessions with what has been counted. */
 export function withAttention(
-  sessions: GuardState['sessions'],
+  sessions: FirewallRow['sessions'],
   counts: readonly Count[],
-  book: OpenBook,
-): GuardState['sessions'] {
+  firewall: FirewallNow,
+): FirewallRow['sessions'] {
   const changed = { ...sessions }
   for (const { rule: id, stretch, sign } of counts) {
-    const bound = book.rules.find((stored) => stored.id === id)?.rule.bound
+    const bound = firewall.rules.find((stored) => stored.id === id)?.rule.bound
     if (bound?.type === 'sessions') changed[id] = attend(changed[id] ?? null, bound, stretch, sign)
   }
   return changed
 }
 
 /** Counts what is in front: the rules that are about it (see `observationFor`). */
-export function observe(book: OpenBook, observed: Observation, policy: MeterPolicy): OpenBook {
-  const { meter, counts } = count(book.state.meter, observed, policy)
+export function observe(firewall: FirewallNow, observed: Observation, policy: MeterPolicy): FirewallNow {
+  const { meter, counts } = count(firewall.state.meter, observed, policy)
   return {
-    ...book,
-    usage: withCounts(book.usage, counts, book),
-    state: { ...book.state, meter, sessions: withAttention(book.state.sessions, counts, book) },
+    ...firewall,
+    usage: withCounts(firewall.usage, counts, firewall),
+    state: { ...firewall.state, meter, sessions: withAttention(firewall.state.sessions, counts, firewall) },
   }
 }
 
 /** Use with visits that have begun, of each of these rules one. */
-export function withOpens(usage: Usages, rules: readonly string[], book: OpenBook): Usages {
+export function withOpens(usage: Usages, rules: readonly string[], firewall: FirewallNow): Usages {
   if (rules.length === 0) return usage
-  const { day } = book.terms.ration
+  const { day } = firewall.terms.ration
   const added = new Map(usage)
   for (const rule of rules) {
     const row = added.get(usageKey({ rule, day })) ?? emptyRow(rule, day)

@@ -12,7 +12,7 @@ export function catalogKind(surface: string): Kind {
 }
 
 /** What recording needs to know of the person's opinions. */
-export interface RecordingRules {
+export interface SurfaceRules {
   splits: Split[]
   isExcluded: (surface: string) => boolean
   kindOf: (surface: string) => Kind
@@ -20,7 +20,7 @@ export interface RecordingRules {
   countedWith: (surface: string) => string[]
 }
 
-export function recordingRules(opinions: readonly Opinion[]): RecordingRules {
+export function surfaceRules(opinions: readonly Opinion[]): SurfaceRules {
   const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
   const opinionOf = (surface: string) => bySurface.get(surface)
   const counted = (surface: string) => joinedSurface(surface, opinionOf)

@@ -12,7 +12,7 @@ import type { Rule } from './rule'
 import { siteOf } from '../surface/surface'
 import { pricing, type Rate } from '../value/valuation'
 
-export interface StoredTerms {
+export interface LimitTerms {
   dayStartHour: number
   weekStart: number
   /** ISO 4217; null while there is none. */
@@ -24,11 +24,11 @@ export interface StoredTerms {
 
 /** The terms that hold, and since when what the person wants instead has been waiting. */
 export interface HeldTerms {
-  held: StoredTerms
+  held: LimitTerms
   /** What waits (see `waitingText`), and from when it holds; null where nothing waits. */
   next: { wanted: string; from: number } | null
   /** What held before the last loosening came, and when that was: a clock may be set back to before it. */
-  before?: { held: StoredTerms; from: number }
+  before?: { held: LimitTerms; from: number }
 }
 
 const opinionForLimits = ({ surface, kind, excluded, joined, split }: Opinion): Opinion => ({
@@ -51,7 +51,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const HOURS_OF_WEEK = 168
 
 /** Whether every hour of the coming week costs at least as much as before. */
-function isNoCheaper(before: StoredTerms, after: StoredTerms, at: number, offsetAt: OffsetAt): boolean {
+function isNoCheaper(before: LimitTerms, after: LimitTerms, at: number, offsetAt: OffsetAt): boolean {
   if (before.currency !== after.currency) return before.currency === null
   const currency = after.currency ?? ''
   const old = pricing(before.rates, currency, before.dayStartHour)
@@ -126,12 +126,12 @@ function opinionsHeld(
 
 /** What holds now of what is wanted: all that gives no rule less to hold. */
 function heldOf(
-  before: StoredTerms,
-  wanted: StoredTerms,
+  before: LimitTerms,
+  wanted: LimitTerms,
   rules: readonly Rule[],
   at: number,
   offsetAt: OffsetAt,
-): StoredTerms {
+): LimitTerms {
   if (rules.length === 0) return wanted
   const hasMoney = rules.some(({ bound }) => bound.type === 'money')
   const isPriceFree = !hasMoney || isNoCheaper(before, wanted, at, offsetAt)
@@ -147,10 +147,10 @@ function heldOf(
 }
 
 /** All that is wanted otherwise than it is held, as one text. */
-function waitingText(held: StoredTerms, wanted: StoredTerms): string {
+function waitingText(held: LimitTerms, wanted: LimitTerms): string {
   const { opinions, ...others } = wanted
   const fields = Object.entries(others).filter(
-    ([name, value]) => !same(value, held[name as keyof StoredTerms]),
+    ([name, value]) => !same(value, held[name as keyof LimitTerms]),
   )
   return JSON.stringify([fields, changesOf(held.opinions, opinions)])
 }
@@ -158,7 +158,7 @@ function waitingText(held: StoredTerms, wanted: StoredTerms): string {
 /** The terms at an instant. A change that is made again, or made anew, waits anew. */
 export function termsAt(
   known: HeldTerms | null,
-  wanted: StoredTerms,
+  wanted: LimitTerms,
   rules: readonly Rule[],
   at: number,
   offsetAt: OffsetAt,
