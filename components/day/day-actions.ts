@@ -1,11 +1,11 @@
+import type { Interval } from '../../domain/time/interval'
 import type { Correction } from '../../domain/record/correction'
-import type { Bounds } from '../../domain/record/day-clock'
 import type { Place, Split } from '../../domain/surface/site'
 import type { Span } from '../../domain/record/span'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import type { TroubleProps } from '../page/trouble'
 
-export interface EnteredPart extends Bounds {
+export interface EnteredPart extends Interval {
   surface: string
   utcOffsetMinutes: number
 }

@@ -1,6 +1,6 @@
 import type { RefCallback, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { FIRST_DAY, LAST_DAY } from '../../domain/time/range'
+import { FIRST_DAY, LAST_DAY } from '../../domain/time/local-time'
 import type { Day } from '../../domain/time/local-time'
 
 interface Props {

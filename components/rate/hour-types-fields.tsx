@@ -1,4 +1,5 @@
-import { HOUR_TYPES, type HourRange, lengthOf } from '../../domain/value/hour-types'
+import type { ClockRange } from '../../domain/time/interval'
+import { HOUR_TYPES, lengthOf } from '../../domain/value/hour-types'
 import { HOUR_PERCENT, type HourTypesDraft, type HourTypesFlaws } from '../../domain/value/hour-types-draft'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
 import { t } from '../../platform/i18n'
@@ -13,9 +14,9 @@ const HOURS = Array.from({ length: 25 }, (_, hour) => ({ value: String(hour), la
 
 interface RangeProps {
   name: string
-  range: HourRange | null
-  suggested: HourRange
-  onChange: (range: HourRange | null) => void
+  range: ClockRange | null
+  suggested: ClockRange
+  onChange: (range: ClockRange | null) => void
 }
 
 /** Hours from and to, or none. */
@@ -58,8 +59,8 @@ interface Props {
   onChange: (draft: HourTypesDraft) => void
 }
 
-const OFFICE_HOURS = SUGGESTED_HOUR_TYPES.work[0] as HourRange
-const NIGHT = SUGGESTED_HOUR_TYPES.night as HourRange
+const OFFICE_HOURS = SUGGESTED_HOUR_TYPES.work[0] as ClockRange
+const NIGHT = SUGGESTED_HOUR_TYPES.night as ClockRange
 
 /** What hours of work, of leisure and of the night cost, and when they are. */
 export const HourTypesFields = ({ draft, flaws, onChange }: Props) => (

@@ -1,6 +1,7 @@
 /** Times of day and weekdays in words. */
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
-import type { TimeRange, Week } from '../../domain/firewall/rule'
+import type { Week } from '../../domain/firewall/rule'
+import type { ClockRange } from '../../domain/time/interval'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { dateFormat } from '../figure/intl'
@@ -17,10 +18,10 @@ export const clockTime = (minuteOfDay: number): string =>
         Date.UTC(2024, 0, 1, 0, minuteOfDay),
       )
 
-export const isWholeDay = ({ from, to }: TimeRange): boolean => from === 0 && to === DAY_MINUTES
+export const isWholeDay = ({ from, to }: ClockRange): boolean => from === 0 && to === DAY_MINUTES
 
 /** `9:00–17:00`. */
-export const rangeText = ({ from, to }: TimeRange): string => `${clockTime(from)}–${clockTime(to)}`
+export const rangeText = ({ from, to }: ClockRange): string => `${clockTime(from)}–${clockTime(to)}`
 
 /** `Mon` for 0. */
 export const shortWeekday = (weekday: number): string =>

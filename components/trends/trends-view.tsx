@@ -1,7 +1,8 @@
+import type { LocalInterval } from '../../domain/time/interval'
 import type { Change } from '../../domain/statement/changes'
 import type { Heat } from '../../domain/statement/heat'
 import type { Day } from '../../domain/time/local-time'
-import { extentOf, type Extent, type Period } from '../../domain/time/period'
+import { extentOf, type Period } from '../../domain/time/period'
 import type { Settings } from '../../domain/settings/settings'
 import type { Statement } from '../../domain/statement/statement'
 import type { Grain, Trend } from '../../domain/statement/trend'
@@ -27,7 +28,7 @@ interface Figures {
 interface Props {
   range: string
   period: Period
-  before: { period: Period; extent: Extent }
+  before: { period: Period; extent: LocalInterval }
   today: Day
   weekStart: number
   grain: Grain

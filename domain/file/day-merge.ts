@@ -1,7 +1,8 @@
 /** A day of a file beside the same day as it is here: nothing of a device counts twice. */
-import { type SealedDay, unseal } from '../record/sealed-day'
+import { type SealedDay, spansOf, unseal } from '../record/sealed-day'
 import { seal } from '../record/sealing'
-import { reshape, type Span } from '../record/span'
+import type { Span } from '../record/span'
+import { mergedSpans, partsBeside } from '../record/span-parts'
 
 export interface DayMerge {
   /** What is here and what is new, as one record; null where nothing is new. */
@@ -24,7 +25,7 @@ const sameColumn = (a: ArrayLike<unknown> = [], b: ArrayLike<unknown> = []): boo
 }
 
 /** Whether two records of a day and device hold the same. */
-export const isSame = (a: SealedDay, b: SealedDay): boolean =>
+export const isSameDay = (a: SealedDay, b: SealedDay): boolean =>
   a.from === b.from &&
   sameColumn(a.surfaces, b.surfaces) &&
   sameColumn(a.surface, b.surface) &&
@@ -32,29 +33,6 @@ export const isSame = (a: SealedDay, b: SealedDay): boolean =>
   sameColumn(a.lengths, b.lengths) &&
   sameColumn(a.offsets.flat(), b.offsets.flat()) &&
   sameColumn(a.origins, b.origins)
-
-const keyOf = ({ device, start, end, utcOffsetMinutes, origin, surface }: Span): string =>
-  `${device} ${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`
-
-/** The spans that are not among the others, by what they say: time, surface and origin. */
-export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
-  const keys = new Set(others.map(keyOf))
-  return spans.filter((span) => !keys.has(keyOf(span)))
-}
-
-/** The parts of a span in which none of the others lies; these are in order of their starts. */
-export function partsBeside(span: Span, others: readonly Span[]): Span[] {
-  const parts: Span[] = []
-  let from = span.start
-  for (const other of others) {
-    if (other.end <= from) continue
-    if (other.start >= span.end) break
-    if (other.start > from) parts.push(reshape(span, from, other.start))
-    from = Math.max(from, other.end)
-  }
-  if (from < span.end) parts.push(from === span.start ? span : reshape(span, from, span.end))
-  return parts
-}
 
 /**
  * Puts a day of a file beside what is here of the same day and device: sealed, in rows, and the span in progress,
@@ -68,12 +46,12 @@ export function mergeDay(
 ): DayMerge {
   const count = file.starts.length
   const isUntouched = rows.length === 0 && open === null
-  if (sealed && isUntouched && isSame(sealed, file)) return { ...NOTHING_NEW, known: count }
+  if (sealed && isUntouched && isSameDay(sealed, file)) return { ...NOTHING_NEW, known: count }
   // Without a span for each: a new database gets a million of them.
   if (!sealed && isUntouched)
     return { whole: file, added: () => unseal(file), addedCount: count, known: 0, differing: 0 }
-  const byId = new Map([...(sealed ? unseal(sealed) : []), ...rows].map((span) => [span.id, span]))
-  const here = [...byId.values()].sort((a, b) => a.start - b.start)
+  const here = mergedSpans(spansOf(sealed ?? null), rows)
+  const byId = new Map(here.map((span) => [span.id, span]))
   const taken = open ? [...here, open].sort((a, b) => a.start - b.start) : here
   const added: Span[] = []
   let [known, differing] = [0, 0]
@@ -107,6 +85,5 @@ export function sharedMs(a: SealedDay, b: SealedDay): number {
 /** What is stored of a day and device as one record, whether it lies in columns, in rows or in both. */
 export function oneRecord(sealed: SealedDay | undefined, rows: readonly Span[]): SealedDay | null {
   if (rows.length === 0) return sealed ?? null
-  const byId = new Map([...(sealed ? unseal(sealed) : []), ...rows].map((span) => [span.id, span]))
-  return seal([...byId.values()])
+  return seal(mergedSpans(spansOf(sealed ?? null), rows))
 }

@@ -1,5 +1,6 @@
 /** Taking back what an import did to a day, and nothing else. */
-import { isSame, partsBeside, without } from './day-merge'
+import { isSameDay } from './day-merge'
+import { partsBeside, spansWithout } from '../record/span-parts'
 import type { Day } from '../time/local-time'
 import { type SealedDay, spansOf } from '../record/sealed-day'
 import { sealIfAny } from '../record/sealing'
@@ -13,7 +14,7 @@ export interface DayChange {
 }
 
 const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
-  a === null || b === null ? a === b : isSame(a, b)
+  a === null || b === null ? a === b : isSameDay(a, b)
 
 /**
  * The day as it would be without the import. Of what is there now, what the import brought goes, and what it took away
@@ -23,8 +24,8 @@ const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
 export function undoDay({ before, after }: DayChange, now: SealedDay | null): SealedDay | null {
   if (isEqual(now, after)) return before
   const [was, became] = [spansOf(before), spansOf(after)]
-  const brought = without(became, was)
+  const brought = spansWithout(became, was)
   const stays = spansOf(now).flatMap((span) => partsBeside(span, brought))
-  const back = without(was, became).flatMap((span) => partsBeside(span, stays))
+  const back = spansWithout(was, became).flatMap((span) => partsBeside(span, stays))
   return sealIfAny([...stays, ...back])
 }

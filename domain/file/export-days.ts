@@ -1,6 +1,8 @@
 /** The days of a file turned into columns, one span after the other and without an object for each. */
 import { type ExportFlaw, type FlawName } from './export-flaw'
-import { isDay, isInstant, isName, isSurface } from './export-rows'
+import { isDay } from '../time/local-time'
+import { dayKey } from '../record/sealed-day'
+import { isInstant, isName, isSurface } from './export-rows'
 import { DAY_MS, type Day, MINUTE_MS } from '../time/local-time'
 import type { SealedDay } from '../record/sealed-day'
 import type { Origin } from '../record/span'
@@ -134,7 +136,7 @@ export function readDays(list: readonly unknown[], bad: ExportFlaw[]): SealedDay
     const flaw = flawInHead(entry as Record<string, unknown>, path)
     if (flaw) return void bad.push(flaw)
     const head = entry as DayHead
-    const key = `${head.day} ${head.device}`
+    const key = dayKey(head)
     if (seen.has(key)) return void bad.push({ path, flaw: 'twice' })
     seen.add(key)
     const rows = rowsOf(head, path, bad)

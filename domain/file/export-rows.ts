@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
 import { PASSES } from '../firewall/firewall'
+import { isDay } from '../time/local-time'
 import { KINDS } from '../surface/kind'
 import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 
@@ -10,13 +11,6 @@ import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 const as = (flaw: FlawName): FlawName => flaw
 
 const LAST_INSTANT = Date.UTC(3000, 0, 1)
-
-/** The days that a clock shows which is right; `2026-02-30` is none of them. */
-export const isDay = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  /^(?:19[7-9]\d|2\d{3})-\d\d-\d\d$/.test(value) &&
-  !Number.isNaN(Date.parse(value)) &&
-  new Date(value).toISOString().startsWith(value)
 
 export const isInstant = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LAST_INSTANT

@@ -5,7 +5,7 @@
 import type { Observation } from '../record/attention'
 import type { Pass } from './firewall'
 import { hoursAt, isHours } from './hours'
-import { type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
+import { CORRECTION_MS, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { endedAt } from './passes'
@@ -61,9 +61,6 @@ export interface FirewallNow extends FirewallState {
   terms: Terms
   currency: string | null
 }
-
-/** A clock that is set back by less is being corrected. */
-const CORRECTION_MS = 2_000
 
 const rulesIn = (firewall: Pick<FirewallState, 'rules'>): Rule[] => firewall.rules.map(({ rule }) => rule)
 
@@ -147,7 +144,7 @@ export function advanceTo(
     terms: {
       ...calendar,
       ration,
-      priceAt: pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour),
+      priceAt: pricing(rates, currency, dayStartHour),
     },
   }
 }

@@ -5,7 +5,7 @@
 import { catalogSite } from '../surface/catalog/catalog'
 import { coverage } from './coverage'
 import { endOfRunning, holdsFrom } from './loosening'
-import { HOUR_MS, type OffsetAt } from '../time/local-time'
+import { HOUR_MS, HOURS_OF_WEEK, type OffsetAt } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
 import type { Calendar } from './ration'
 import type { Rule } from './rule'
@@ -47,8 +47,6 @@ export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
     .toSorted((a, b) => (a.surface < b.surface ? -1 : 1))
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-const HOURS_OF_WEEK = 168
 
 /** Whether every hour of the coming week costs at least as much as before. */
 function isNoCheaper(before: LimitTerms, after: LimitTerms, at: number, offsetAt: OffsetAt): boolean {

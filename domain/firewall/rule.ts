@@ -1,4 +1,5 @@
 /** A rule of the firewall: which pages, how much or when, and how strictly. */
+import type { ClockRange } from '../time/interval'
 import type { Kind } from '../surface/kind'
 
 export type Target =
@@ -14,12 +15,6 @@ export type Week<Value> = readonly (Value | null)[]
 
 export type Allowance = { per: 'day'; of: Week<number> } | { per: 'week'; of: number }
 
-/** Minutes of the local day, `from` 0 to 1439 and `to` 1 to 1440; across midnight where `to` is not after `from`. */
-export interface TimeRange {
-  from: number
-  to: number
-}
-
 export type Bound =
   /** Minutes of attention. */
   | { type: 'time'; allowance: Allowance }
@@ -29,8 +24,8 @@ export type Bound =
   | { type: 'opens'; allowance: Allowance }
   /** So many minutes of attention, then a break; as long away begins anew. */
   | { type: 'sessions'; minutes: number; breakMinutes: number }
-  /** A range belongs to the day on which it begins. No ranges: nothing is allowed, or nothing is blocked. */
-  | { type: 'hours'; are: 'allowed' | 'blocked'; ranges: Week<readonly TimeRange[]> }
+  /** Minutes of the local day, `from` 0 to 1439 and `to` 1 to 1440. A range belongs to the day on which it begins. No ranges: nothing is allowed, or nothing is blocked. */
+  | { type: 'hours'; are: 'allowed' | 'blocked'; ranges: Week<readonly ClockRange[]> }
   /** Closed from a minute of the evening to one of the morning; an evening's minute before it lies past midnight. */
   | { type: 'cutoff'; evenings: Week<number>; morning: number }
 

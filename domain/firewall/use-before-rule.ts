@@ -5,7 +5,7 @@ import { addDays } from '../time/local-time'
 import { weekOf } from './ration'
 import type { Rule } from './rule'
 import type { Span } from '../record/span'
-import { spansOfDay } from '../statement/statement'
+import { spansOfDay } from '../record/clip-days'
 import { VISIT_GAP_MS, visitKey } from '../record/visit'
 
 /** How often visits began: spans on one surface with gaps of at most 5 minutes are one visit. */

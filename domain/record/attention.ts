@@ -8,10 +8,12 @@
  *      └── silence, restart, clock ◄──┘   └► unless it was exempt (sound, full screen), for 90 min at most
  */
 import { cutByDay } from './cut-by-day'
+import type { Interval } from '../time/interval'
 import type { Kind } from '../surface/kind'
-import { calendarDay, type OffsetAt } from '../time/local-time'
+import { calendarDay, CORRECTION_MS, type OffsetAt } from '../time/local-time'
 import { type Span, spanId } from './span'
-import { EXEMPTION_MS, type Interval, keptAfter, takeBack, witnessed, within } from './take-back'
+import { partsWithin } from './span-parts'
+import { EXEMPTION_MS, keptAfter, type StoredInterval, takeBack } from './take-back'
 
 export interface Page {
   site: string
@@ -40,7 +42,7 @@ export interface Attention {
   lifeId: string
   /** Whether the last observation needed no input, and the stretches that did not, newest last. */
   exemptNow: boolean
-  exempt: readonly Interval[]
+  exempt: readonly StoredInterval[]
   /** Closed so lately that the first idle observation may still take them back. */
   recent: readonly Span[]
 }
@@ -74,9 +76,6 @@ export const BEAT_MS = 5_000
 export const ALARM_MS = 30_000
 /** How late an alarm may be before the time until it counts as slept through. */
 export const ALARM_GRACE_MS = 5_000
-/** A clock set back by less is being corrected: time stands still until it has caught up. */
-const CORRECTION_MS = 2_000
-
 const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
 
 /** Whether full screen on such a page stands in for input. */
@@ -104,12 +103,18 @@ const nobodyYet = (at: number, policy: Policy): Attention => ({
   recent: [],
 })
 
+/** The exempt intervals up to the last beat: the end of a sound is announced, so it lasted at least until then. */
+export function witnessed({ exempt, exemptNow, lastSeenAt }: Attention): StoredInterval[] {
+  const last = exempt.at(-1)
+  return exemptNow && last ? [...exempt.slice(0, -1), [last[0], lastSeenAt]] : [...exempt]
+}
+
 function exemptStretches(
   state: Attention,
   seen: Observation,
   unbroken: boolean,
   exemptNow: boolean,
-): Interval[] {
+): StoredInterval[] {
   const samePage = state.open !== null && state.open.surface === seen.page?.surface
   const stretches = unbroken ? [...state.exempt] : witnessed(state)
   const last = unbroken && state.exemptNow && (exemptNow || !samePage) ? stretches.pop() : undefined
@@ -143,11 +148,11 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const lastInputAt = oldLastInputAt === null ? null : oldLastInputAt - setBackMs
   const confirmedUntil = oldLastInputAt ?? state.lastInputAt
   const kept: Interval[] =
-    confirmedUntil === null ? [[-Infinity, Infinity]] : keptAfter(confirmedUntil, exempt)
+    confirmedUntil === null ? [{ from: -Infinity, until: Infinity }] : keptAfter(confirmedUntil, exempt)
 
   const isMissedChange = !policy.announced && state.open?.surface !== page?.surface
   const reach = unbroken && !isMissedChange ? seen.at : state.lastSeenAt
-  const stretch = state.open ? within({ ...state.open, end: reach }, kept) : []
+  const stretch = state.open ? partsWithin({ ...state.open, end: reach }, kept) : []
   const parts = stretch.flatMap((part) => cutByDay(part, policy.offsetAt, state.lastSeenAt))
   const correction = oldLastInputAt === null ? { spans: [], dropped: [] } : takeBack(state.recent, kept)
 

@@ -1,35 +1,33 @@
-/** What of the record lies in a stretch of local time, by the clock that was on the wall then. */
-import { MINUTE_MS } from '../time/local-time'
-import type { Extent } from '../time/period'
+/** Which parts of the record lie in a local interval, by the clock that each span was recorded under. */
+import { clip, type Interval, type LocalInterval, subtract } from '../time/interval'
+import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { type SealedDay, unseal } from './sealed-day'
 import { sealIfAny } from './sealing'
-import { reshape, type Span } from './span'
+import { cutTo, intervalOf, type Span } from './span'
 
-/** The ends of an extent on the clock of a span, epoch ms. */
-function endsFor({ utcOffsetMinutes }: Span, { from, until }: Extent): [from: number, until: number] {
+/** A local interval on the clock of a span. */
+function onClockOf({ utcOffsetMinutes }: Span, { from, until }: LocalInterval): Interval {
   const offsetMs = utcOffsetMinutes * MINUTE_MS
-  return [from - offsetMs, until - offsetMs]
+  return { from: from - offsetMs, until: until - offsetMs }
 }
 
 /** The part of a span that lies inside; the span itself where all of it does. */
-function insideOf(span: Span, extent: Extent): Span[] {
-  const [from, until] = endsFor(span, extent)
-  if (span.start >= from && span.end <= until) return [span]
-  const [start, end] = [Math.max(span.start, from), Math.min(span.end, until)]
-  return start < end ? [reshape(span, start, end)] : []
+function insideOf(span: Span, extent: LocalInterval): Span[] {
+  const part = clip(intervalOf(span), onClockOf(span, extent))
+  return part ? [cutTo(span, part)] : []
 }
 
 /** The parts of a span that lie outside; the span itself, alone, where all of it does. */
-export function outsideOf(span: Span, extent: Extent): Span[] {
-  const [from, until] = endsFor(span, extent)
-  if (span.end <= from || span.start >= until) return [span]
-  return [
-    ...(span.start < from ? [reshape(span, span.start, from)] : []),
-    ...(span.end > until ? [reshape(span, until, span.end)] : []),
-  ]
+export const outsideOf = (span: Span, extent: LocalInterval): Span[] =>
+  subtract(intervalOf(span), [onClockOf(span, extent)]).map((part) => cutTo(span, part))
+
+/** The parts of spans that belong to one of the person's days, by the clock that each was recorded under. */
+export function spansOfDay(spans: readonly Span[], day: Day, dayStartHour: number): Span[] {
+  const from = Date.parse(day) + dayStartHour * HOUR_MS
+  return spans.flatMap((span) => insideOf(span, { from, until: from + DAY_MS }))
 }
 
-/** The calendar day with what is left of each span; the same day where all of each is. */
+/** The calendar day with the parts of each span; the same object where all of each is kept. */
 function dayOf(day: SealedDay, partsOf: (span: Span) => Span[]): SealedDay | null {
   const spans = unseal(day)
   const parts = spans.map(partsOf)
@@ -37,9 +35,9 @@ function dayOf(day: SealedDay, partsOf: (span: Span) => Span[]): SealedDay | nul
 }
 
 /** The part of a calendar day that lies inside; null where none does. */
-export const dayInside = (day: SealedDay, extent: Extent): SealedDay | null =>
+export const dayInside = (day: SealedDay, extent: LocalInterval): SealedDay | null =>
   dayOf(day, (span) => insideOf(span, extent))
 
 /** The parts of a calendar day that lie outside; null where none does. */
-export const dayOutside = (day: SealedDay, extent: Extent): SealedDay | null =>
+export const dayOutside = (day: SealedDay, extent: LocalInterval): SealedDay | null =>
   dayOf(day, (span) => outsideOf(span, extent))

@@ -1,16 +1,16 @@
 /** Changes that a person makes to the record: what goes, and what comes instead. */
-import type { Bounds } from './day-clock'
-import { without } from '../file/day-merge'
+import { clip, type Interval, subtract } from '../time/interval'
 import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
-import { reshape, type Span } from './span'
+import { intervalOf, reshape, type Span } from './span'
+import { spansWithout } from './span-parts'
 import { siteOf } from '../surface/surface'
 
 /** Where a span is kept; `recent` is what a take-back goes by. */
-export type Place = 'spans' | 'days' | 'recent'
+export type SpanPlace = 'spans' | 'days' | 'recent'
 
 export interface Placed {
-  place: Place
+  place: SpanPlace
   span: Span
 }
 
@@ -57,9 +57,9 @@ function correctedSpan(span: Span, pieces: readonly Span[], surface: string | nu
   let at = span.start
   for (const piece of pieces) {
     if (piece.device !== span.device || piece.surface !== span.surface) continue
-    const from = Math.max(piece.start, at)
-    const until = Math.min(piece.end, span.end)
-    if (until <= from) continue
+    const part = clip(intervalOf(piece), { from: at, until: span.end })
+    if (!part) continue
+    const { from, until } = part
     if (from > at) parts.push(reshape(span, at, from))
     if (surface !== null) parts.push({ ...reshape(span, from, until), surface, site: siteOf(surface) })
     at = until
@@ -99,15 +99,15 @@ const isOver = (span: Span, { device, start, end }: Span): boolean =>
 /** What of the record stays and lies over something that is to be corrected. */
 export function overlapping({ removed }: Exchange<Placed>, kept: readonly Placed[]): Span[] {
   const going = inRecord(removed)
-  return without(inRecord(kept), going).filter((span) => going.some((other) => isOver(span, other)))
+  return spansWithout(inRecord(kept), going).filter((span) => going.some((other) => isOver(span, other)))
 }
 
 /** Whether all that goes is in the record, and nothing lies where something comes but what did so before. */
 export function canCarryOut({ removed, added, over }: Correction, kept: readonly Placed[]): boolean {
   const [going, here] = [inRecord(removed), inRecord(kept)]
-  const staying = without(without(here, going), over)
+  const staying = spansWithout(spansWithout(here, going), over)
   const isFree = (span: Span) => !staying.some((other) => isOver(other, span))
-  return without(going, here).length === 0 && inRecord(added).every(isFree)
+  return spansWithout(going, here).length === 0 && inRecord(added).every(isFree)
 }
 
 /** The same in a day that is kept for the undoing of an import. */
@@ -123,20 +123,11 @@ export function exchangeIn(
 
 /** Such a day once that is done. */
 export const exchanged = (day: SealedDay | null, { removed, added }: Exchange<Span>): SealedDay | null =>
-  removed.length + added.length === 0 ? day : sealIfAny([...without(spansOf(day), removed), ...added])
+  removed.length + added.length === 0 ? day : sealIfAny([...spansWithout(spansOf(day), removed), ...added])
 
-/** The parts of a stretch in which nothing is recorded. */
-export function freeParts(
-  { from, until }: Bounds,
-  recorded: readonly Pick<Span, 'start' | 'end'>[],
-): Bounds[] {
-  const free: Bounds[] = []
-  let at = from
-  for (const { start, end } of recorded.toSorted((a, b) => a.start - b.start)) {
-    if (start >= until) break
-    if (start > at) free.push({ from: at, until: start })
-    at = Math.max(at, end)
-  }
-  if (at < until) free.push({ from: at, until })
-  return free
-}
+/** The parts of an interval in which nothing is recorded. */
+export const freeParts = (interval: Interval, recorded: readonly Pick<Span, 'start' | 'end'>[]): Interval[] =>
+  subtract(
+    interval,
+    recorded.map(intervalOf).sort((a, b) => a.from - b.from),
+  )

@@ -1,12 +1,7 @@
 /** The clock on the wall through one of the person's days, changes and journeys included. */
 import { addDays, type Day, HOUR_MS, MINUTE_MS, type OffsetAt, startOfDay } from '../time/local-time'
+import type { Interval } from '../time/interval'
 import type { Span } from './span'
-
-/** A stretch of time, epoch ms, `until` excluded. */
-export interface Bounds {
-  from: number
-  until: number
-}
 
 /**
  * The offsets that were on the wall beside recorded spans, in order of time: those of the time zone here, except
@@ -21,7 +16,7 @@ export const clockBeside =
   }
 
 /** From the start of a day to the next one's; no span of the day lies outside, whatever clocks it was made by. */
-export function boundsOf(day: Day, dayStartHour: number, spans: readonly Span[], clock: OffsetAt): Bounds {
+export function boundsOf(day: Day, dayStartHour: number, spans: readonly Span[], clock: OffsetAt): Interval {
   return {
     from: Math.min(startOfDay(day, dayStartHour, clock), ...spans.map(({ start }) => start)),
     until: Math.max(startOfDay(addDays(day, 1), dayStartHour, clock), ...spans.map(({ end }) => end)),
@@ -29,7 +24,7 @@ export function boundsOf(day: Day, dayStartHour: number, spans: readonly Span[],
 }
 
 /** The instants within bounds at which the clock showed a full hour, and that hour. */
-export function hoursIn({ from, until }: Bounds, clock: OffsetAt): { at: number; hour: number }[] {
+export function hoursIn({ from, until }: Interval, clock: OffsetAt): { at: number; hour: number }[] {
   const hours: { at: number; hour: number }[] = []
   const pastHour = (at: number): number => (at + clock(at) * MINUTE_MS) % HOUR_MS
   let at = from + ((HOUR_MS - pastHour(from)) % HOUR_MS)

@@ -1,7 +1,7 @@
 /** A stretch that is entered by hand, as it was typed. */
 import { parseClock } from '../time/clock-draft'
 import { freeParts } from './correction'
-import type { Bounds } from './day-clock'
+import type { Interval } from '../time/interval'
 import { addDays, type Day, DAY_MINUTES, instantOf, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Span } from './span'
 
@@ -22,7 +22,7 @@ export interface DayToEnter {
 
 export type EnteredFlaw = 'noTime' | 'endsBefore' | 'future' | 'taken'
 export type TypedStretch =
-  | { ok: true; free: Bounds[]; freeMs: number; takenMs: number }
+  | { ok: true; free: Interval[]; freeMs: number; takenMs: number }
   | { ok: false; field: keyof EnteredDraft; flaw: EnteredFlaw }
 
 /** When it was so late on the person's day; the start of the day is also its end. */

@@ -1,7 +1,7 @@
 /** A recorded history, sealed or not, told stretch by stretch without making a span of each. */
+import type { LocalInterval } from '../time/interval'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
-import type { Extent } from '../time/period'
-import type { SealedDay } from './sealed-day'
+import { dayKey, type SealedDay } from './sealed-day'
 import type { Span } from './span'
 
 /** Closed spans of calendar days: in columns where a day is sealed, else in rows, both in order of time. */
@@ -22,7 +22,7 @@ export type Visitor = (
 
 /** Tells a stretch, one of a million and so without making objects, cut at the starts of the person's days and at the ends of the extent. */
 function tell(
-  { from, until }: Extent,
+  { from, until }: LocalInterval,
   dayStartMs: number,
   visit: Visitor,
   surface: string,
@@ -41,24 +41,27 @@ function tell(
 }
 
 /** Local ms of a calendar day: what lies outside of the extent is not gone through. */
-const isOutside = (day: string, { from, until }: Extent): boolean => {
+const isOutside = (day: string, { from, until }: LocalInterval): boolean => {
   const midnight = Date.parse(day)
   return midnight >= until || midnight + DAY_MS <= from
 }
-
-const keyOf = ({ day, device }: { day: string; device: string }): string => `${day} ${device}`
 
 /**
  * Visits every stretch that lies in the extent, device by device in order of time. A span that was written again
  * after its day was sealed counts once, as it was written last.
  */
-export function eachStretch(history: History, extent: Extent, dayStartHour: number, visit: Visitor): void {
+export function eachStretch(
+  history: History,
+  extent: LocalInterval,
+  dayStartHour: number,
+  visit: Visitor,
+): void {
   const dayStartMs = dayStartHour * HOUR_MS
-  const rewritten = Map.groupBy(history.recent, keyOf)
+  const rewritten = Map.groupBy(history.recent, dayKey)
   for (const sealed of history.sealed) {
     if (isOutside(sealed.day, extent)) continue
     const { surfaces, surface, starts, lengths, offsets, from, device } = sealed
-    const again = new Set(rewritten.get(keyOf(sealed))?.map(({ start }) => start))
+    const again = new Set(rewritten.get(dayKey(sealed))?.map(({ start }) => start))
     let offset = 0
     for (let row = 0; row < starts.length; row += 1) {
       const start = from + (starts[row] as number)

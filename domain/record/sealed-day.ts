@@ -19,6 +19,9 @@ export interface SealedDay {
   origins?: Origin[]
 }
 
+/** The key of a calendar day of a device. */
+export const dayKey = ({ day, device }: Pick<SealedDay, 'day' | 'device'>): string => `${day} ${device}`
+
 /** The spans of a sealed day, as they were, in order of time. */
 export function unseal(sealed: SealedDay): Span[] {
   const { day, device, surfaces, offsets, from } = sealed

@@ -1,3 +1,4 @@
+import type { Interval } from '../time/interval'
 import { calendarDay, type Day } from '../time/local-time'
 
 /** Where a span comes from. */
@@ -33,3 +34,12 @@ export const reshape = (
   end,
   utcOffsetMinutes,
 })
+
+export const intervalOf = ({ start, end }: Pick<Span, 'start' | 'end'>): Interval => ({
+  from: start,
+  until: end,
+})
+
+/** The part of a span in an interval that lies inside it; the same object where that is all of it. */
+export const cutTo = (span: Span, { from, until }: Interval): Span =>
+  from === span.start && until === span.end ? span : reshape(span, from, until)

@@ -1,19 +1,21 @@
 /** All that is recorded of one of the person's days, as its page shows it. */
-import { type Bounds, boundsOf, clockBeside } from '../record/day-clock'
+import type { LocalInterval } from '../time/interval'
+import type { Interval } from '../time/interval'
+import { boundsOf, clockBeside } from '../record/day-clock'
 import { costsOf, type DayVisit, visitsOf } from './day-visits'
 import type { History } from '../record/history'
 import type { Day, OffsetAt } from '../time/local-time'
-import type { Extent } from '../time/period'
 import { unseal } from '../record/sealed-day'
 import type { Span } from '../record/span'
-import { spansOfDay, type Statement, statementOfAccounts } from './statement'
+import { type Statement, statementOfAccounts } from './statement'
+import { spansOfDay } from '../record/clip-days'
 import { accountsOf, tally, type Valuing } from './tally'
 import { withoutDouble } from './today'
 
 export interface DayRecord {
   day: Day
   dayStartHour: number
-  bounds: Bounds
+  bounds: Interval
   /** The offsets that were on the wall. */
   clock: OffsetAt
   spans: readonly Span[]
@@ -53,5 +55,5 @@ export function dayRecord(
 }
 
 /** The statement of an extent, closed spans alone. */
-export const statementIn = (history: History, extent: Extent, valuing: Valuing): Statement =>
+export const statementIn = (history: History, extent: LocalInterval, valuing: Valuing): Statement =>
   statementOfAccounts(accountsOf(tally(history, extent, valuing)))

@@ -1,17 +1,17 @@
 /** A day drawn to scale: where each stretch of its visits stands, in rows of equal length. */
-import type { Bounds } from '../record/day-clock'
+import type { Interval } from '../time/interval'
 import type { DayVisit } from './day-visits'
 import { HOUR_MS } from '../time/local-time'
 
 /** As it is drawn, epoch ms. */
-export interface Piece extends Bounds {
+export interface Piece extends Interval {
   /** The visit's index. */
   visit: number
   /** Stretches that lie over each other, such as those of two devices, are drawn side by side. */
   lane: number
 }
 
-export interface StripRow extends Bounds {
+export interface StripRow extends Interval {
   pieces: Piece[]
 }
 
@@ -39,7 +39,7 @@ function inLanes(visits: readonly DayVisit[]): { pieces: Piece[]; lanes: number 
 }
 
 /** Draws short pieces longer, as far as nothing else stands there: to be seen and hit, never over a neighbour. */
-const widen = (pieces: readonly Piece[], row: Bounds, leastMs: number): Piece[] =>
+const widen = (pieces: readonly Piece[], row: Interval, leastMs: number): Piece[] =>
   [...Map.groupBy(pieces, ({ lane }) => lane).values()].flatMap((lane) => {
     let before = row.from
     return lane.map((piece, index) => {
@@ -54,7 +54,7 @@ const widen = (pieces: readonly Piece[], row: Bounds, leastMs: number): Piece[] 
 /** Lays a day out in about so many rows of whole hours; a piece is drawn at least `leastShare` of a row long. */
 export function stripOf(
   visits: readonly DayVisit[],
-  { from, until }: Bounds,
+  { from, until }: Interval,
   rowCount: number,
   leastShare: number,
 ): Strip {

@@ -1,7 +1,7 @@
 /** In which hours of which weekdays time is spent. */
+import type { LocalInterval } from '../time/interval'
 import { eachStretch, type History } from '../record/history'
 import { DAY_MS, type Day, HOUR_MS } from '../time/local-time'
-import type { Extent } from '../time/period'
 
 export interface Heat {
   /** Mean ms in an hour of a weekday: `[weekday][hour]`, Monday and midnight first. */
@@ -19,7 +19,7 @@ const weekdayOf = (day: number): number => (day + 3) % 7
  */
 export function heatOf(
   history: History,
-  extent: Extent,
+  extent: LocalInterval,
   dayStartHour: number,
   today: Day,
   counts: (surface: string) => boolean,

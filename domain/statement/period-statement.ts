@@ -1,8 +1,9 @@
 /** A week, month, quarter or year in figures, beside the period before and the person's own medians. */
+import type { LocalInterval } from '../time/interval'
 import type { History } from '../record/history'
 import { type Day, DAY_MS, HOUR_MS } from '../time/local-time'
 import { medianOf } from './median'
-import { type Extent, extentOf, type Period, shiftPeriod } from '../time/period'
+import { extentOf, type Period, shiftPeriod } from '../time/period'
 import { type KindLine, type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
 import { accountsOf, type SurfaceTally, tally, type Valuing } from './tally'
 import { returnOf, toMinor } from '../value/valuation'
@@ -92,7 +93,7 @@ function openingsBefore(
 ): Opening[] {
   const periods = Array.from({ length: MEDIAN_OF }, (_, index) => shiftPeriod(period, -1 - index))
   const starts = periods.map(({ first }) => Date.parse(first) / DAY_MS)
-  const extent: Extent = {
+  const extent: LocalInterval = {
     from: extentOf(periods.at(-1) as Period, valuing.dayStartHour).from,
     until: extentOf(periods[0] as Period, valuing.dayStartHour).until,
   }
@@ -104,7 +105,7 @@ function openingsBefore(
 }
 
 /** The hour of the clock that lost most; null where none lost anything. */
-function dearestHourOf(history: History, extent: Extent, valuing: Valuing): DearestHour | null {
+function dearestHourOf(history: History, extent: LocalInterval, valuing: Valuing): DearestHour | null {
   const hourOf = (_: number, localMs: number) => Math.floor(localMs / HOUR_MS)
   const tallies = tally(history, extent, valuing, hourOf, HOUR_MS)
   const byHour = new Map<
@@ -145,13 +146,13 @@ const byNet = (lines: readonly SurfaceLine[], sign: 1 | -1): SurfaceLine[] =>
  */
 export function statePeriod(
   period: Period,
-  before: Extent,
+  before: LocalInterval,
   history: History,
   valuing: Valuing,
   recordedSince: Day | null,
 ): PeriodStatement {
   const extent = extentOf(period, valuing.dayStartHour)
-  const stateOf = (part: Extent) => statementOfAccounts(accountsOf(tally(history, part, valuing)))
+  const stateOf = (part: LocalInterval) => statementOfAccounts(accountsOf(tally(history, part, valuing)))
   const statement = stateOf(extent)
   const { total: lineBefore, kinds: kindsBefore } = stateOf(before)
   return {

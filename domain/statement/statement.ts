@@ -1,8 +1,7 @@
 import { roundLines } from '../value/columns'
-import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from '../time/local-time'
 import type { Kind } from '../surface/kind'
 import { KINDS } from '../surface/kind'
-import { reshape, type Span } from '../record/span'
+import type { Span } from '../record/span'
 import type { SurfaceProfile } from '../surface/surface-book'
 import { Account, type PriceAt, returnOf, toMinor } from '../value/valuation'
 
@@ -38,18 +37,6 @@ export interface Statement {
   kinds: KindLine[]
   /** Time for which no rate held. */
   unpricedMs: number
-}
-
-/** The parts of spans that belong to one of the person's days, by the clock that was on the wall then. */
-export function spansOfDay(spans: readonly Span[], day: Day, dayStartHour: number): Span[] {
-  const from = Date.parse(day) + dayStartHour * HOUR_MS
-  return spans.flatMap((span) => {
-    const offsetMs = span.utcOffsetMinutes * MINUTE_MS
-    const start = Math.max(span.start, from - offsetMs)
-    const end = Math.min(span.end, from + DAY_MS - offsetMs)
-    if (end <= start) return []
-    return start === span.start && end === span.end ? [span] : [reshape(span, start, end)]
-  })
 }
 
 /** What is behind a line, before it is rounded. */

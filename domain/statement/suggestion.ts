@@ -1,9 +1,9 @@
 /** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
+import type { LocalInterval } from '../time/interval'
 import type { History } from '../record/history'
 import { hasAllowance } from '../firewall/allowance'
 import type { Kind } from '../surface/kind'
 import { MINUTE_MS } from '../time/local-time'
-import { type Extent } from '../time/period'
 import { medianOf } from './median'
 import { minutesADay, newRule, type Rule } from '../firewall/rule'
 import type { KindLine, Statement } from './statement'
@@ -29,7 +29,7 @@ const LEAST_DAYS = 4
 const STEP_MINUTES = 5
 
 /** Time of a kind by day, the shortest first; days without attention do not count, those without the kind do. */
-function timesByDay(kind: Kind, history: History, extent: Extent, valuing: Valuing): number[] {
+function timesByDay(kind: Kind, history: History, extent: LocalInterval, valuing: Valuing): number[] {
   const byDay = new Map<number, number>()
   for (const { profile, parts } of tally(history, extent, valuing, (day) => day)) {
     for (const [day, { account }] of parts)
@@ -59,7 +59,7 @@ function limitFor({ kind, money }: KindLine, times: readonly number[]): Suggesti
 export function suggest(
   { kinds }: Statement,
   history: History,
-  extent: Extent,
+  extent: LocalInterval,
   valuing: Valuing,
   rules: readonly Rule[],
 ): Suggestion | null {

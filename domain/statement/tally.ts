@@ -1,6 +1,6 @@
 /** What a history holds of each surface, in as many parts as asked for. */
+import type { LocalInterval } from '../time/interval'
 import { type History, eachStretch } from '../record/history'
-import type { Extent } from '../time/period'
 import type { SurfaceProfile } from '../surface/surface-book'
 import { Account, type PriceAt } from '../value/valuation'
 import { isWithinVisit, VISIT_GAP_MS } from '../record/visit'
@@ -44,7 +44,7 @@ interface Followed extends SurfaceTally {
  */
 export function tally(
   history: History,
-  extent: Extent,
+  extent: LocalInterval,
   { profileOf, priceAt, dayStartHour }: Valuing,
   partOf = WHOLE,
   cutMs = Infinity,

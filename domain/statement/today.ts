@@ -3,7 +3,8 @@ import type { Day } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
 import type { Settings } from '../settings/settings'
 import { reshape, type Span } from '../record/span'
-import { spansOfDay, type Statement, statementOf } from './statement'
+import { type Statement, statementOf } from './statement'
+import { spansOfDay } from '../record/clip-days'
 import { surfaceBook, type SurfaceProfile } from '../surface/surface-book'
 import { plainHourMinor, pricing, type Rate } from '../value/valuation'
 
@@ -52,7 +53,7 @@ export function dayFigures(
     statement: statementOf(
       spansOfDay(spans, day, dayStartHour),
       profileOf,
-      pricing(rates, currency ?? 'EUR', dayStartHour),
+      pricing(rates, currency, dayStartHour),
     ),
     profileOf,
     hourMinor: currency === null ? null : plainHourMinor(rates, currency, day),

@@ -1,6 +1,6 @@
 /** Times of day and ranges of them as people type them. */
 import { DAY_MINUTES } from './local-time'
-import type { TimeRange } from '../firewall/rule'
+import type { ClockRange } from './interval'
 
 const CLOCK = /^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:uhr)?\s*(a\.?m\.?|p\.?m\.?)?$/i
 
@@ -20,14 +20,14 @@ export function parseClock(typed: string): number | null {
 }
 
 export type RangesFlaw = 'notATime' | 'emptyRange'
-export type TypedRanges = { ok: true; ranges: TimeRange[] } | { ok: false; flaw: RangesFlaw }
+export type TypedRanges = { ok: true; ranges: ClockRange[] } | { ok: false; flaw: RangesFlaw }
 
 /** What stands for no hours at all. */
 const NO_HOURS = /^[-–—]$/
 
 /** `9–12, 13:00-17:00` as ranges, `–` as none; across midnight where the end is not after the beginning. */
 export function parseRanges(typed: string): TypedRanges {
-  const ranges: TimeRange[] = []
+  const ranges: ClockRange[] = []
   if (NO_HOURS.test(typed.trim())) return { ok: true, ranges }
   for (const part of typed.split(/[,;]/)) {
     const [from = null, to = null, ...more] = part.split(/[-–—]|\bto\b|\bbis\b/i).map(parseClock)
@@ -44,5 +44,5 @@ export function parseRanges(typed: string): TypedRanges {
 export const typedClock = (minuteOfDay: number): string =>
   `${Math.floor(minuteOfDay / 60)}:${String(minuteOfDay % 60).padStart(2, '0')}`
 
-export const typedRanges = (ranges: readonly TimeRange[]): string =>
+export const typedRanges = (ranges: readonly ClockRange[]): string =>
   ranges.length === 0 ? '–' : ranges.map(({ from, to }) => `${typedClock(from)}–${typedClock(to)}`).join(', ')

@@ -4,10 +4,29 @@ export type OffsetAt = (epochMs: number) => number
 /** A date as `YYYY-MM-DD`. Calendar days and the person's days are both written so. */
 export type Day = string
 
+/** Dates outside of these come from a wrong clock or a wrong file. */
+export const FIRST_DAY: Day = '1970-01-01'
+export const LAST_DAY: Day = '2999-12-31'
+
+/** Whether a value is a date of any year that exists; `2026-02-30` does not. */
+export const isDate = (value: unknown): value is Day =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value)
+
+/** Whether a value is a date from `FIRST_DAY` to `LAST_DAY`. */
+export const isDay = (value: unknown): value is Day =>
+  isDate(value) && value >= FIRST_DAY && value <= LAST_DAY
+
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 export const DAY_MINUTES = 1440
+export const HOURS_OF_WEEK = 168
+
+/** A clock that is set back by no more than this is being corrected: time stands still until it catches up. */
+export const CORRECTION_MS = 2_000
 
 const dateOf = (localMs: number): Day => new Date(localMs).toISOString().slice(0, 10)
 

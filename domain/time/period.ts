@@ -1,5 +1,6 @@
 /** Periods of the person's days: what a range control, a page's address and a statement speak of. */
 import { addDays, DAY_MS, type Day, HOUR_MS, weekday } from './local-time'
+import type { LocalInterval } from './interval'
 import { firstDayOfWeek } from './week'
 
 /** Calendar units, and `dates` for any two dates. */
@@ -10,12 +11,6 @@ export interface Period {
   unit: PeriodUnit
   first: Day
   last: Day
-}
-
-/** A stretch of local time, ms since the local 1970-01-01 00:00, `until` excluded. */
-export interface Extent {
-  from: number
-  until: number
 }
 
 const monthsLater = (day: Day, count: number): Day => {
@@ -56,7 +51,7 @@ export function shiftPeriod(period: Period, count: number): Period {
 export const holds = ({ first, last }: Period, day: Day): boolean => first <= day && day <= last
 
 /** The local time that the days of a period take up. */
-export const extentOf = ({ first, last }: Period, dayStartHour: number): Extent => ({
+export const extentOf = ({ first, last }: Period, dayStartHour: number): LocalInterval => ({
   from: Date.parse(first) + dayStartHour * HOUR_MS,
   until: Date.parse(last) + DAY_MS + dayStartHour * HOUR_MS,
 })
@@ -65,7 +60,7 @@ export const extentOf = ({ first, last }: Period, dayStartHour: number): Extent 
  * The same stretch of the period before: all of it, or, for a period that is still going on, as far as that has
  * come by `localNow`, so that a Tuesday is not set against a whole week.
  */
-export function extentBefore(period: Period, dayStartHour: number, localNow: number): Extent {
+export function extentBefore(period: Period, dayStartHour: number, localNow: number): LocalInterval {
   const now = extentOf(period, dayStartHour)
   const before = extentOf(shiftPeriod(period, -1), dayStartHour)
   const isOver = localNow >= now.until || localNow < now.from

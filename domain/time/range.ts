@@ -1,5 +1,5 @@
 /** A range as it stands in an address: `last-week` moves with time, `2026-11` does not. */
-import { addDays, type Day } from './local-time'
+import { addDays, type Day, isDay } from './local-time'
 import { type Period, periodOf, type PeriodUnit, shiftPeriod } from './period'
 
 type Unit = Exclude<PeriodUnit, 'dates'>
@@ -13,17 +13,6 @@ export const NAMED_RANGES = [
   ...UNITS.flatMap((unit) => [`this-${unit}`, `last-${unit}`] as const),
 ] as const
 export type NamedRange = (typeof NAMED_RANGES)[number]
-
-/** No clock that is right shows a year outside of these. */
-export const FIRST_DAY = '1970-01-01'
-export const LAST_DAY = '2999-12-31'
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  text >= FIRST_DAY &&
-  text <= LAST_DAY &&
-  !Number.isNaN(Date.parse(text)) &&
-  addDays(text, 0) === text
 
 const isNamed = (text: string): text is NamedRange => NAMED_RANGES.includes(text as NamedRange)
 

@@ -1,10 +1,4 @@
-/** Whole local hours from `from` up to `to`; across midnight where `to` is not after `from`. */
-export interface HourRange {
-  /** 0 to 23. */
-  from: number
-  /** 1 to 24. */
-  to: number
-}
+import type { ClockRange } from '../time/interval'
 
 export const HOUR_TYPES = ['work', 'free', 'night'] as const
 export type HourType = (typeof HOUR_TYPES)[number]
@@ -12,20 +6,20 @@ export type HourType = (typeof HOUR_TYPES)[number]
 /** Hours that differ in price: a weekly schedule and whole percents of the rate. */
 export interface HourTypes {
   percent: Record<HourType, number>
-  /** Working hours, Monday first; null for a day without. */
-  work: readonly (HourRange | null)[]
+  /** Working hours (`from` 0 to 23, `to` 1 to 24), Monday first; null for a day without. */
+  work: readonly (ClockRange | null)[]
   /** The same every night; null for none. */
-  night: HourRange | null
+  night: ClockRange | null
 }
 
 /** How many hours that are: 24 where it begins and ends at the same hour. */
-export const lengthOf = ({ from, to }: HourRange): number => (to > from ? to - from : to - from + 24)
+export const lengthOf = ({ from, to }: ClockRange): number => (to > from ? to - from : to - from + 24)
 
-const covers = (range: HourRange | null | undefined, hour: number): boolean =>
+const covers = (range: ClockRange | null | undefined, hour: number): boolean =>
   !!range && hour >= range.from && (range.to <= range.from || hour < range.to)
 
 /** Whether an hour lies in the part of the range that reaches into the following day. */
-const reachesInto = (range: HourRange | null | undefined, hour: number): boolean =>
+const reachesInto = (range: ClockRange | null | undefined, hour: number): boolean =>
   !!range && range.to <= range.from && hour < range.to
 
 /** 1970-01-01 was a Thursday. */

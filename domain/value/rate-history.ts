@@ -1,4 +1,4 @@
-import type { Day } from '../time/local-time'
+import { type Day, isDate } from '../time/local-time'
 import type { Period } from '../time/period'
 import { FROM_THE_BEGINNING, type Rate, rescale } from './valuation'
 
@@ -13,9 +13,8 @@ export type DayFlaw = 'noDay' | 'tooEarly' | 'dayTaken'
 
 /** What is wrong with the day from which a rate is to hold; `replaces` is the day of the rate being changed. */
 export function flawOfDay(from: string, replaces: Day | null, rates: readonly Rate[]): DayFlaw | null {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
   const isFirst = from === replaces || rates.every((rate) => rate.from === replaces)
-  if (!isDay) return 'noDay'
+  if (!isDate(from)) return 'noDay'
   if (from <= FROM_THE_BEGINNING && !isFirst) return 'tooEarly'
   return rates.some((rate) => rate.from === from && from !== replaces) ? 'dayTaken' : null
 }

@@ -2,7 +2,8 @@
  * What attention cost and gave back. Milliseconds are summed per price and worth as Number and multiplied
  * once as BigInt; amounts come out in minor units of the currency (cents), rounded once.
  */
-import { type Day, HOUR_MS, MINUTE_MS } from '../time/local-time'
+import type { LocalInterval } from '../time/interval'
+import { type Day, HOUR_MS, HOURS_OF_WEEK, MINUTE_MS } from '../time/local-time'
 import { HOUR_TYPES, hourTypeOfWeek, type HourTypes } from './hour-types'
 import type { Span } from '../record/span'
 
@@ -46,13 +47,10 @@ export function rescale(amountMinor: number, from: string, to: string): number {
   return Math.round(amountMinor * factor)
 }
 
-interface Stretch {
-  from: number
-  until: number
+/** A price, and the local time for which it holds; null where no rate does. */
+interface PricedInterval extends LocalInterval {
   price: HourPrice | null
 }
-
-const HOURS_OF_WEEK = 168
 
 /** The prices of the hours of a week as `hourTypeOfWeek` counts them; one where every hour costs the same. */
 function weekOf(amountMinor: number, hourTypes: HourTypes | null): HourPrice[] {
@@ -65,22 +63,22 @@ function weekOf(amountMinor: number, hourTypes: HourTypes | null): HourPrice[] {
 }
 
 /** Local ms throughout: a person's day and an hour's type depend on nothing but the local clock. */
-export type PriceAt = (localMs: number) => Stretch
+export type PriceAt = (localMs: number) => PricedInterval
 
 /**
  * Prices local instants. The answer holds for a whole stretch, which is remembered, so that spans in order
- * of time are priced at the cost of a comparison each.
+ * of time are priced at the cost of a comparison each. Without a currency nothing has a price.
  */
-export function pricing(rates: readonly Rate[], currency: string, dayStartHour: number): PriceAt {
-  const steps = rates
+export function pricing(rates: readonly Rate[], currency: string | null, dayStartHour: number): PriceAt {
+  const steps = (currency === null ? [] : rates)
     .map((rate) => ({
       from: rate.from <= FROM_THE_BEGINNING ? -Infinity : Date.parse(rate.from) + dayStartHour * HOUR_MS,
-      week: weekOf(rescale(rate.amountMinor, rate.currency, currency), rate.hourTypes),
+      week: weekOf(rescale(rate.amountMinor, rate.currency, currency ?? rate.currency), rate.hourTypes),
     }))
     .sort((a, b) => a.from - b.from)
-  let last: Stretch = { from: 0, until: 0, price: null }
+  let last: PricedInterval = { from: 0, until: 0, price: null }
 
-  const find = (localMs: number): Stretch => {
+  const find = (localMs: number): PricedInterval => {
     const index = steps.findLastIndex((rate) => rate.from <= localMs)
     const { from, week } = steps[index] ?? { from: -Infinity, week: [null] }
     const until = steps[index + 1]?.from ?? Infinity

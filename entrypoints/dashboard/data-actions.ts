@@ -42,7 +42,7 @@ const saveSettings = (change: Partial<Settings>) => send('changeSettings', chang
 
 async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing> {
   const [opinions, ratings, rates] = await Promise.all([allOpinions(), ratingsBySurface(), allRates()])
-  const priceAt = pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour)
+  const priceAt = pricing(rates, currency, dayStartHour)
   return { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
 }
 

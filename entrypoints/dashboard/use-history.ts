@@ -43,7 +43,7 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
   const valued = useMemo(() => {
     if (!settings || !rates || !opinions || !ratings || !sealed || !recent) return null
     const { currency, dayStartHour } = settings
-    const priceAt = pricing(currency === null ? [] : rates, currency ?? 'EUR', dayStartHour)
+    const priceAt = pricing(rates, currency, dayStartHour)
     const valuing = { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
     return { history: { sealed, recent }, valuing, rates, settings }
   }, [settings, rates, opinions, ratings, sealed, recent])

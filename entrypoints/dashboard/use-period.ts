@@ -1,8 +1,9 @@
+import type { LocalInterval } from '../../domain/time/interval'
 import { useEffect } from 'preact/hooks'
 import type { PageName } from '../../components/page/frame'
 import { periodName } from '../../components/period/period-name'
 import { type Day, MINUTE_MS, personDay } from '../../domain/time/local-time'
-import { type Extent, extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/time/period'
+import { extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/time/period'
 import { readRange } from '../../domain/time/range'
 import type { Settings } from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
@@ -13,11 +14,11 @@ import { useMinute } from './use-minute'
 export interface PeriodShown {
   period: Period
   today: Day
-  extent: Extent
+  extent: LocalInterval
   /** The weekday with which weeks start. */
   weekStart: number
   /** The same stretch of the period before. */
-  before: { period: Period; extent: Extent }
+  before: { period: Period; extent: LocalInterval }
 }
 
 /** Names the page in its tab and in what was visited: by what it is about, and by its period. */

@@ -1,4 +1,5 @@
 /** What a person corrects of the record, in days that are sealed too. What limits have used stays as it is. */
+import type { Interval } from '../../domain/time/interval'
 import {
   canCarryOut,
   type Correction,
@@ -10,10 +11,9 @@ import {
   undoing,
 } from '../../domain/record/correction'
 import { cutByDay } from '../../domain/record/cut-by-day'
-import type { Bounds } from '../../domain/record/day-clock'
 import { addDays, calendarDay, type OffsetAt } from '../../domain/time/local-time'
 import { ownError } from '../../domain/own-error'
-import { unseal } from '../../domain/record/sealed-day'
+import { dayKey, unseal } from '../../domain/record/sealed-day'
 import { seal } from '../../domain/record/sealing'
 import { type Span, spanId } from '../../domain/record/span'
 import { siteOf } from '../../domain/surface/surface'
@@ -24,7 +24,7 @@ import { closedSpans, openSpan, sealedDays } from '../record/history'
 import { carryOutKept, keptCorrections } from './kept-days'
 
 /** A stretch as it was entered by hand. */
-export interface Entered extends Bounds {
+export interface Entered extends Interval {
   surface: string
   utcOffsetMinutes: number
 }
@@ -49,13 +49,8 @@ const spansFor = (place: Placed['place'], placed: readonly Placed[]): Span[] =>
 
 /** Rewrites the sealed days of which something goes or to which something comes. */
 async function reseal(gone: Set<string>, removed: readonly Placed[], come: readonly Span[]): Promise<void> {
-  const keys = new Map(
-    [...removed.map(({ span }) => span), ...come].map(({ day, device }) => [
-      `${day} ${device}`,
-      [day, device],
-    ]),
-  ) as ReadonlyMap<string, [day: string, device: string]>
-  for (const [day, device] of keys.values()) {
+  const touched = new Map([...removed.map(({ span }) => span), ...come].map((span) => [dayKey(span), span]))
+  for (const { day, device } of touched.values()) {
     const sealed = await db.days.get([day, device])
     const before = sealed ? unseal(sealed) : []
     const kept = before.filter(({ id }) => !gone.has(id))

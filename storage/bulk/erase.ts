@@ -1,8 +1,9 @@
 /** Deleting what was recorded in some days, and everything. */
+import type { LocalInterval } from '../../domain/time/interval'
 import { browser } from 'wxt/browser'
 import { dayOutside, outsideOf } from '../../domain/record/clip-days'
 import { addDays, type Day } from '../../domain/time/local-time'
-import { type Extent, extentOf } from '../../domain/time/period'
+import { extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'
 import { sealIfAny } from '../../domain/record/sealing'
 import { db } from '../base/db'
@@ -28,7 +29,7 @@ export async function recordedIn(
 }
 
 /** What of the sealed days from `first` to `last` is deleted; returns how many spans that were. */
-async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<number> {
+async function deleteSealed(first: Day, last: Day, extent: LocalInterval): Promise<number> {
   let deleted = 0
   for (const day of await sealedDays(first, last)) {
     const spans = unseal(day)
@@ -41,7 +42,7 @@ async function deleteSealed(first: Day, last: Day, extent: Extent): Promise<numb
 }
 
 /** The same of rows; of the span in progress nothing is kept that reaches into it. */
-async function deleteRows(store: typeof db.spans, extent: Extent): Promise<number> {
+async function deleteRows(store: typeof db.spans, extent: LocalInterval): Promise<number> {
   const cut = await store.filter((span) => outsideOf(span, extent)[0] !== span).toArray()
   await store.bulkDelete(cut.map(({ id }) => id))
   if (store === db.spans) await store.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))

@@ -1,9 +1,9 @@
 /** The days of a file and those that are here, side by side, a batch of calendar days at a time. */
-import { type DayMerge, isSame, mergeDay, oneRecord } from '../../domain/file/day-merge'
+import { type DayMerge, isSameDay, mergeDay, oneRecord } from '../../domain/file/day-merge'
 import type { DayChange } from '../../domain/file/day-undo'
 import type { Day } from '../../domain/time/local-time'
 import type { ImportMode } from '../../domain/file/row-merge'
-import { type SealedDay, unseal } from '../../domain/record/sealed-day'
+import { dayKey, type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 
@@ -14,8 +14,6 @@ interface DayAndDevice {
   day: Day
   device: string
 }
-
-const idOf = ({ day, device }: DayAndDevice): string => `${day} ${device}`
 
 /** What is here of a day and device: sealed, in rows, and both as one record. */
 export interface DayHere {
@@ -57,8 +55,8 @@ export async function daysHere(names: readonly Day[]) {
     db.spans.where('day').anyOf(names).toArray(),
     db.openSpan.toCollection().first(),
   ])
-  const sealedById = new Map(sealed.flat().map((day) => [idOf(day), day]))
-  const rowsById = Map.groupBy(rows, idOf)
+  const sealedById = new Map(sealed.flat().map((day) => [dayKey(day), day]))
+  const rowsById = Map.groupBy(rows, dayKey)
   const ids = [...new Set([...sealedById.keys(), ...rowsById.keys()])]
   const days = new Map(ids.map((id) => [id, here(sealedById.get(id), rowsById.get(id) ?? [])]))
   return { days, open: open ?? null }
@@ -68,11 +66,11 @@ export type DaysHere = Awaited<ReturnType<typeof daysHere>>
 
 const NOTHING: DayHere = { sealed: undefined, rows: [], whole: null }
 
-export const hereOf = ({ days }: DaysHere, day: DayAndDevice): DayHere => days.get(idOf(day)) ?? NOTHING
+export const hereOf = ({ days }: DaysHere, day: DayAndDevice): DayHere => days.get(dayKey(day)) ?? NOTHING
 
 /** The span in progress where it lies in a day of that device. */
 const openIn = ({ open }: DaysHere, day: DayAndDevice): Span | null =>
-  open && idOf(open) === idOf(day) ? open : null
+  open && dayKey(open) === dayKey(day) ? open : null
 
 export function mergeWith(all: DaysHere, day: SealedDay): DayMerge {
   const { sealed, rows } = hereOf(all, day)
@@ -128,13 +126,13 @@ function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, {
 /** Writes what an import changes in a batch; returns each day as it was and as it is now. */
 export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): Promise<DayChange[]> {
   const all = await daysHere(batch.names)
-  const file = new Map(batch.days.map((day) => [idOf(day), day]))
+  const file = new Map(batch.days.map((day) => [dayKey(day), day]))
   const changes: DayChange[] = []
   for (const id of new Set([...file.keys(), ...(of.mode === 'replace' ? all.days.keys() : [])])) {
     const [day = '', device = ''] = id.split(' ')
     const own = all.days.get(id) ?? NOTHING
     const [before, after] = [own.whole, afterImport(file.get(id), all, own, of)]
-    if (before === after || (before && after && isSame(before, after))) continue
+    if (before === after || (before && after && isSameDay(before, after))) continue
     await writeDay({ day, device }, own, after, lastSealed)
     changes.push({ day, device, before, after })
   }

@@ -1,15 +1,13 @@
 /** Recorded days as one record each, read a few at a time. */
 import { oneRecord } from '../../domain/file/day-merge'
 import type { Day } from '../../domain/time/local-time'
-import type { SealedDay } from '../../domain/record/sealed-day'
+import { dayKey, type SealedDay } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 import { recentSpans } from './history'
 
 /** Two months of one device. */
 export const DAYS_AT_ONCE = 60
-
-const keyOf = ({ day, device }: { day: Day; device: string }): string => `${day} ${device}`
 
 const NO_DAY = '0000-00-00'
 const LAST_DAY = '9999-99-99'
@@ -19,11 +17,11 @@ const LAST_DAY = '9999-99-99'
  * comes once: what is in rows is read before what is sealed.
  */
 export async function* storedDays(first: Day = NO_DAY, last: Day = LAST_DAY): AsyncGenerator<SealedDay[]> {
-  const rows = Map.groupBy(await recentSpans(first, last), keyOf)
+  const rows = Map.groupBy(await recentSpans(first, last), dayKey)
   const between = db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true)
   const keys = (await between.primaryKeys()).map(([day, device]) => ({ day, device }))
   const own = [...rows.values()].map(([span]) => span as Span)
-  const all = new Map([...keys, ...own].map(({ day, device }) => [keyOf({ day, device }), { day, device }]))
+  const all = new Map([...keys, ...own].map(({ day, device }) => [dayKey({ day, device }), { day, device }]))
   const inOrder = [...all].toSorted(([a], [b]) => (a < b ? -1 : 1))
   for (let at = 0; at < inOrder.length; at += DAYS_AT_ONCE) {
     const batch = inOrder.slice(at, at + DAYS_AT_ONCE)

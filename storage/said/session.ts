@@ -1,6 +1,6 @@
 /** What lives as long as the browser runs, in memory only. */
 import { browser } from 'wxt/browser'
-import type { Step } from '../../domain/record/attention'
+import type { HeldStep } from '../../domain/record/held-step'
 import { exclusivelyBeside } from '../base/lock'
 
 /** Why nothing can be written, as far as the browser tells. */
@@ -19,14 +19,6 @@ export const currentRunId = (): Promise<string> =>
     await browser.storage.session.set({ runId: fresh })
     return fresh
   })
-
-/** A step that waits for the database to work again. */
-export interface HeldStep extends Step {
-  /** Whether it was made without knowing what is stored. */
-  isBlind: boolean
-  /** The last input before the first absence since then, epoch ms; null if there was none. */
-  lastInputAt: number | null
-}
 
 /** What waits to be written; it outlives the worker, not the browser. */
 export async function heldStep(): Promise<HeldStep | null> {

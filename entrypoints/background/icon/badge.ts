@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/time/local-time'
 import type { Settings } from '../../../domain/settings/settings'
 import type { Span } from '../../../domain/record/span'
-import { spansOfDay } from '../../../domain/statement/statement'
+import { spansOfDay } from '../../../domain/record/clip-days'
 import { Account, pricing, minorDigits, toMinor } from '../../../domain/value/valuation'
 import { shortAmount, shortDuration } from '../../../components/figure/format'
 import { recentSpansOf } from '../../../storage/record/history'
@@ -29,7 +29,7 @@ export async function badgeText(
   if (badge === 'none' || (badge === 'cost' && (currency === null || moneyHidden))) return ''
   const spans = await todayOn(open, surfaces, today, dayStartHour)
   const account = new Account()
-  const priceAt = pricing(badge === 'cost' ? await allRates() : [], currency ?? 'EUR', dayStartHour)
+  const priceAt = pricing(badge === 'cost' ? await allRates() : [], currency, dayStartHour)
   for (const span of spans) account.add(span, priceAt)
   if (badge === 'time') return shortDuration(account.timeMs)
   const cost = account.cost()

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Piece, stripOf, visitNear } from '../../../domain/statement/day-strip'
 import { visitsOf } from '../../../domain/statement/day-visits'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
-import { spansOfDay } from '../../../domain/statement/statement'
+import { spansOfDay } from '../../../domain/record/clip-days'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type HourRange,
-  hourTypeOfWeek,
-  HOUR_TYPES,
-  type HourTypes,
-  lengthOf,
-} from '../../../domain/value/hour-types'
+import type { ClockRange } from '../../../domain/time/interval'
+import { hourTypeOfWeek, HOUR_TYPES, type HourTypes, lengthOf } from '../../../domain/value/hour-types'
 
-const OFFICE: HourRange = { from: 9, to: 17 }
+const OFFICE: ClockRange = { from: 9, to: 17 }
 
 const office: HourTypes = {
   percent: { work: 100, free: 60, night: 150 },
@@ -62,13 +57,13 @@ describe('a night shift belongs to the day on which it begins', () => {
 })
 
 describe('the ends of a range', () => {
-  const working = (range: HourRange): HourTypes => ({
+  const working = (range: ClockRange): HourTypes => ({
     percent: office.percent,
     work: [range, null, null, null, null, null, null],
     night: null,
   })
 
-  test.each<[rule: string, range: HourRange, local: string, type: string]>([
+  test.each<[rule: string, range: ClockRange, local: string, type: string]>([
     ['24 is the end of the day', { from: 20, to: 24 }, '2026-11-23 23:00', 'work'],
     ['24 reaches no further', { from: 20, to: 24 }, '2026-11-24 00:00', 'free'],
     ['0 to 24 is all day', { from: 0, to: 24 }, '2026-11-23 00:00', 'work'],

@@ -4,7 +4,7 @@ import type { Day } from '../../../../domain/time/local-time'
 import type { Span } from '../../../../domain/record/span'
 import { createSteadyLedger } from '../../../../entrypoints/background/recording/steady-ledger'
 import { type Parts, Tracker } from '../../../../entrypoints/background/recording/tracker'
-import type { HeldStep } from '../../../../storage/said/session'
+import type { HeldStep } from '../../../../domain/record/held-step'
 import { NOON, POLICY, seen } from '../../../fixtures/watch'
 
 /** A worker's surroundings: what is in front, a database that can be broken, and what was called. */
