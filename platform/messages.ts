@@ -1,12 +1,7 @@
 /** The one typed map of commands: request, response and handlers follow from it. */
 import { type Browser, browser } from 'wxt/browser'
-import type {
-  FirewallStatus,
-  Judgement,
-  PassOffer,
-  RulePreview,
-  WallFacts,
-} from '../domain/firewall/firewall'
+import type { FirewallStatus, Judgement, RulePreview, WallFacts } from '../domain/firewall/firewall-status'
+import type { PassOffer } from '../domain/firewall/pass'
 import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/firewall/rule'

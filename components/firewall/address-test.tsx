@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Judgement } from '../../domain/firewall/firewall'
+import type { Judgement } from '../../domain/firewall/firewall-status'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../page/describe-trouble'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall'
+import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall-status'
 import type { Rule } from '../../domain/firewall/rule'
 import { EMPTY_DRAFT, isThere, type RuleDraft } from '../../domain/firewall/rule-draft'
 import { draftOf } from '../../domain/firewall/rule-as-draft'

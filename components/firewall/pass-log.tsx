@@ -1,4 +1,5 @@
-import type { Pass, RuleStatus } from '../../domain/firewall/firewall'
+import type { RuleStatus } from '../../domain/firewall/firewall-status'
+import type { Pass } from '../../domain/firewall/pass'
 import { priceOf } from '../../domain/statement/limits-kept'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { FirewallStatus } from '../../domain/firewall/firewall'
+import type { FirewallStatus } from '../../domain/firewall/firewall-status'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useFirstFocus } from '../form/use-first-focus'

@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../domain/firewall/firewall'
+import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { colourOf, usedShare } from '../rule/standing-words'
 
 /** How much of a rule is used; said in words beside it. */

@@ -1,7 +1,7 @@
 /** Forms a rule; loaded when somebody asks for it, so it brings no styles of its own. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { owners } from '../../domain/surface/catalog/owners'
-import type { RulePreview } from '../../domain/firewall/firewall'
+import type { RulePreview } from '../../domain/firewall/firewall-status'
 import type { Rule } from '../../domain/firewall/rule'
 import { type RuleDraft, readRule } from '../../domain/firewall/rule-draft'
 import type { KnownSurface } from '../../domain/surface/surface-directory'

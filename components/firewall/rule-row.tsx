@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../domain/firewall/firewall'
+import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'

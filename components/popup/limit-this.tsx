@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { isSame, targetAt } from '../../domain/firewall/coverage'
-import type { FirewallStatus, RulePreview } from '../../domain/firewall/firewall'
+import type { FirewallStatus, RulePreview } from '../../domain/firewall/firewall-status'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { minutesADay, newRule, type Rule } from '../../domain/firewall/rule'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'

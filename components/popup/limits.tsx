@@ -1,4 +1,4 @@
-import type { FirewallStatus, RuleStatus } from '../../domain/firewall/firewall'
+import type { FirewallStatus, RuleStatus } from '../../domain/firewall/firewall-status'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { timeOfDay } from '../figure/format'

@@ -1,5 +1,5 @@
 /** How a rule stands, in a few words and as a bar. */
-import type { RuleStatus } from '../../domain/firewall/firewall'
+import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'

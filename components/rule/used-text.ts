@@ -1,4 +1,4 @@
-import type { RulePreview } from '../../domain/firewall/firewall'
+import type { RulePreview } from '../../domain/firewall/firewall-status'
 import type { Bound } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { duration, money, whole } from '../figure/format'

@@ -1,4 +1,4 @@
-import type { WallFacts } from '../../domain/firewall/firewall'
+import type { WallFacts } from '../../domain/firewall/firewall-status'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration } from '../figure/format'

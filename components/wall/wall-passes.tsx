@@ -1,5 +1,6 @@
 import type { Ref } from 'preact'
-import type { PassOffer, WallFacts } from '../../domain/firewall/firewall'
+import type { WallFacts } from '../../domain/firewall/firewall-status'
+import type { PassOffer } from '../../domain/firewall/pass'
 import { EMERGENCY_WAIT_MS } from '../../domain/firewall/passes'
 import { t } from '../../platform/i18n'
 import { Amount } from '../figure/figures'

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { PassOffer, WallFacts } from '../../domain/firewall/firewall'
+import type { WallFacts } from '../../domain/firewall/firewall-status'
+import type { PassOffer } from '../../domain/firewall/pass'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../figure/full-name'

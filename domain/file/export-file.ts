@@ -1,5 +1,5 @@
 /** The one file that holds everything, as docs/formats.md describes it. */
-import type { Pass } from '../firewall/firewall'
+import type { Pass } from '../firewall/pass'
 import type { Day } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
 import type { StoredRule } from '../firewall/rule'

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
-import { PASSES } from '../firewall/firewall'
+import { PASSES } from '../firewall/pass'
 import { isDay } from '../time/local-time'
 import { KINDS } from '../surface/kind'
 import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'

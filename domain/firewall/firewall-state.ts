@@ -3,7 +3,7 @@
  * how the rules stand. Nothing is changed in place.
  */
 import type { Observation } from '../record/attention'
-import type { Pass } from './firewall'
+import type { Pass } from './pass'
 import { hoursAt, isHours } from './hours'
 import { CORRECTION_MS, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Terms } from './limits'

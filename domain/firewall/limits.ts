@@ -1,6 +1,7 @@
 /** What the rules say of a page at an instant, and when that changes. */
 import { allowedNow, hasAllowance, nextAllowanceAt, toMs } from './allowance'
-import type { Pass, Use } from './firewall'
+import type { Pass } from './pass'
+import type { Use } from './use'
 import { hoursAt, isHours } from './hours'
 import { MINUTE_MS } from '../time/local-time'
 import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'

@@ -1,5 +1,5 @@
 /** The passages through a wall: which may be taken, until when they hold, and what they cost. */
-import type { Pass, PassOffer, PassType } from './firewall'
+import type { Pass, PassOffer, PassType } from './pass'
 import { HOUR_MS, MINUTE_MS } from '../time/local-time'
 import type { Standing, Terms } from './limits'
 import { nextRationAt, weekOf } from './ration'

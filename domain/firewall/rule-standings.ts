@@ -1,5 +1,5 @@
 /** How the rules of a firewall state stand: what each has used, and whether it is open. */
-import type { Use } from './firewall'
+import type { Use } from './use'
 import type { FirewallRow, FirewallNow } from './firewall-state'
 import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'

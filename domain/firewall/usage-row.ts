@@ -1,5 +1,5 @@
 /** What a rule has used on a day, kept beside the spans. */
-import type { Use } from './firewall'
+import type { Use } from './use'
 import { closedMs, isHours } from './hours'
 import type { Day, OffsetAt } from '../time/local-time'
 import type { Count } from './meter'

@@ -1,5 +1,5 @@
 /** What a rule has used in the day or week of a ration. */
-import type { Use } from './firewall'
+import type { Use } from './use'
 import { type Calendar, type Ration, weekOf } from './ration'
 import type { Rule } from './rule'
 import { addTo, emptyRow, usageKey, useOf, type UsageRow } from './usage-row'

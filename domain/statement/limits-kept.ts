@@ -1,6 +1,6 @@
 /** How the rules of the firewall were kept in a period, from what they have used by day. */
 import { hasAllowance } from '../firewall/allowance'
-import type { Pass } from '../firewall/firewall'
+import type { Pass } from '../firewall/pass'
 import { isHours } from '../firewall/hours'
 import { addDays, type Day, MINUTE_MS, type OffsetAt, personDay, weekday } from '../time/local-time'
 import type { Period } from '../time/period'

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { LEAST_ALARM_MS } from '../../domain/firewall/limits'
 import { isPaused, type Settings } from '../../domain/settings/settings'
 import { changeSettings, loadSettings } from '../../storage/said/settings'
-import { ALARM } from './recording/tracker-parts'
+import { ALARM } from './alarm'
 
 /** An alarm wakes the worker when a pause ends; the look itself goes by the time. */
 export async function keepPauseAlarm({ pausedUntil }: Settings): Promise<void> {

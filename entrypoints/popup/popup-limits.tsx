@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Limits } from '../../components/popup/limits'
 import { useNow } from '../../components/page/use-live'
-import type { FirewallStatus } from '../../domain/firewall/firewall'
+import type { FirewallStatus } from '../../domain/firewall/firewall-status'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { send } from '../../platform/messages'
 import { readBackup } from '../../storage/bulk/backup'

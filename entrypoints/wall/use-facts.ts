@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { reasonOf } from '../../components/page/describe-trouble'
 import type { TroubleProps } from '../../components/page/trouble'
-import type { WallFacts } from '../../domain/firewall/firewall'
+import type { WallFacts } from '../../domain/firewall/firewall-status'
 import { t } from '../../platform/i18n'
 import { send } from '../../platform/messages'
 

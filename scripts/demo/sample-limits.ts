@@ -1,6 +1,6 @@
 /** Two rules that have been there for weeks of the sample history: how it kept to them, and what was counted. */
 import { coverage } from '../../domain/firewall/coverage.ts'
-import type { Pass } from '../../domain/firewall/firewall.ts'
+import type { Pass } from '../../domain/firewall/pass.ts'
 import {
   addDays,
   type Day,

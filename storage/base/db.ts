@@ -21,7 +21,7 @@
  */
 import { Dexie, type Table } from 'dexie'
 import type { Attention } from '../../domain/record/attention'
-import type { Pass } from '../../domain/firewall/firewall'
+import type { Pass } from '../../domain/firewall/pass'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { StoredRule } from '../../domain/firewall/rule'

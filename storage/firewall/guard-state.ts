@@ -1,5 +1,5 @@
 /** What the firewall knows, read once in a worker's life and written with each change. */
-import type { Pass } from '../../domain/firewall/firewall'
+import type { Pass } from '../../domain/firewall/pass'
 import type { Day } from '../../domain/time/local-time'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { StoredRule } from '../../domain/firewall/rule'

@@ -1,4 +1,4 @@
-import type { Pass } from '../../domain/firewall/firewall'
+import type { Pass } from '../../domain/firewall/pass'
 import { DAY_MS } from '../../domain/time/local-time'
 import { endedAt } from '../../domain/firewall/passes'
 import type { StoredRule } from '../../domain/firewall/rule'

@@ -1,73 +1,46 @@
-/** What the wall may ask. It says nothing of itself but that it asks: the worker knows what each tab stands at. */
-import type { Pass } from '../../../domain/firewall/firewall'
+/** What the wall may ask. It names no tab and no rule: the worker knows what each tab stands at. */
+import {
+  type AtWall,
+  letInAfterPause,
+  passesTaken,
+  ruleOfUse,
+  standAt,
+  waitEndsAt,
+  wallFacts,
+  withPasses,
+} from '../../../domain/firewall/at-wall'
 import type { FirewallNow } from '../../../domain/firewall/firewall-state'
-import { isInTheWay, type Standing } from '../../../domain/firewall/limits'
+import { isHours } from '../../../domain/firewall/hours'
 import { ownError } from '../../../domain/own-error'
-import { passesOf } from '../../../domain/firewall/passes'
-import type { Rule } from '../../../domain/firewall/rule'
 import type { Commands, Handlers } from '../../../platform/messages'
 import { addPasses } from '../../../storage/firewall/limits'
-import { type AtWall, factsOf, pauseEnd, readyEmergency, standAt } from './at-wall'
 import type { Guard } from '../firewall/guard'
-
-type ShownPass = Commands['pass']['input']
+import { spansFor } from '../firewall/spans-for'
 
 type Names = 'wall' | 'leave' | 'enter' | 'pass' | 'askForEmergency'
 
-/** A pause may be over a moment earlier by the page's clock than by the worker's. */
+/** By the page's clock a pause may be over a moment earlier than by the worker's. */
 const PAUSE_GRACE_MS = 500
 
-/** Leads back, if nothing else stands in the way. */
-async function leadBack(guard: Guard, { firewall, tabId }: AtWall): Promise<void> {
-  if (standAt(guard, firewall, tabId)?.isOpen) await guard.walls.free(tabId)
+/** Leads the tab back if nothing else stands in its way. */
+async function leadBack(guard: Guard, firewall: FirewallNow, tabId: number): Promise<void> {
+  if (standAt(guard.viewOf(firewall), tabId)?.isOpen) await guard.walls.free(tabId)
 }
 
-/** The pauses that stand before the page are sat through. */
-async function letIn(guard: Guard, { firewall, wall }: AtWall): Promise<void> {
-  const { covers } = guard.coverageOf(firewall)
-  const isPause = (rule: Rule) => rule.isOn && rule.strictness === 'pause' && covers(rule, wall.surface)
-  const through = guard.standings(firewall).filter((one) => isPause(one.rule) && isInTheWay(one))
-  const entries = through.map(({ rule }) => [rule.id, firewall.at] as const)
-  await guard.keeper.remember({ letIn: { ...guard.keeper.memory.letIn, ...Object.fromEntries(entries) } })
-}
-
-/** Takes a pass that is offered now; writes it down with the price that was shown. */
-async function take(guard: Guard, at: AtWall, { type, priceMinor }: ShownPass): Promise<void> {
-  const { firewall, standing } = at
-  const { passes, terms, currency } = firewall
-  const offers = [...passesOf(standing, passes, firewall.at, terms), readyEmergency(guard, at)]
-  const offer = offers.find((one) => one?.type === type)
-  if (!offer) throw ownError('error_pass_gone')
-  // One price for one stretch of time: what is as strict before the same page lets it through as well.
-  const { covers } = guard.coverageOf(firewall)
-  const { id, strictness } = standing.rule
-  const isHere = (one: Standing) =>
-    one.rule.id !== id &&
-    one.rule.strictness === strictness &&
-    isInTheWay(one) &&
-    covers(one.rule, at.wall.surface)
-  const ids = [
-    id,
-    ...guard
-      .standings(firewall)
-      .filter(isHere)
-      .map(({ rule }) => rule.id),
-  ]
-  const day = terms.ration.day
-  const taken = ids.map((rule, index): Pass => {
-    const price = index === 0 ? priceMinor : 0
-    return { rule, type, day, at: firewall.at, until: offer.until, priceMinor: price, currency }
-  })
+/** Takes a pass that is offered now, at the price that was shown. */
+async function take(guard: Guard, at: AtWall, shown: Commands['pass']['input']): Promise<void> {
+  const taken = passesTaken(at, shown)
+  if (!taken) throw ownError('error_pass_gone')
   await addPasses(taken)
-  const through: FirewallNow = { ...firewall, passes: [...passes, ...taken] }
-  await guard.keeper.save(through)
-  await leadBack(guard, { ...at, firewall: through })
+  const firewall = withPasses(at.view.firewall, taken)
+  await guard.keeper.save(firewall)
+  await leadBack(guard, firewall, at.tabId)
 }
 
-export function wallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<Handlers, Names> {
+export function wallCommands(guard: Guard, look: () => Promise<void>): Pick<Handlers, Names> {
   const atWall = (tabId: number | null, work: (at: AtWall) => Promise<void>): Promise<void> =>
     guard.use(async (firewall) => {
-      const at = standAt(guard, firewall, tabId)
+      const at = standAt(guard.viewOf(firewall), tabId)
       if (!at) throw ownError('error_pass_gone')
       return work(at)
     })
@@ -75,8 +48,11 @@ export function wallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<
   return {
     wall: (_input, { tabId }) =>
       guard.use(async (firewall) => {
-        const at = standAt(guard, firewall, tabId)
-        if (at) return factsOf(guard, at)
+        const at = standAt(guard.viewOf(firewall), tabId)
+        if (at) {
+          const { rule } = at.standing
+          return wallFacts(at, isHours(rule.bound) ? await spansFor(firewall, ruleOfUse(rule)) : [])
+        }
         // The rule is gone, and with it the wall.
         if (tabId !== null && guard.keeper.memory.walls[tabId]) await guard.walls.free(tabId)
         return null
@@ -87,22 +63,23 @@ export function wallCommands(guard: Guard, lookAnew: () => Promise<void>): Pick<
     },
     enter: async (_input, { tabId }) => {
       await atWall(tabId, async (at) => {
-        const endsAt = pauseEnd(at)
-        if (!at.isOpen && endsAt !== null && at.firewall.at >= endsAt - PAUSE_GRACE_MS) await letIn(guard, at)
-        await leadBack(guard, at)
+        const { firewall } = at.view
+        const endsAt = waitEndsAt(at)
+        const isOver = !at.isOpen && endsAt !== null && firewall.at >= endsAt - PAUSE_GRACE_MS
+        if (isOver) await guard.keeper.remember({ letIn: letInAfterPause(at) })
+        await leadBack(guard, firewall, at.tabId)
       })
       return null
     },
     askForEmergency: async (_input, { tabId }) => {
-      await atWall(tabId, async ({ standing: { rule }, firewall }) => {
-        const { emergencies } = guard.keeper.memory
-        await guard.keeper.remember({ emergencies: { ...emergencies, [rule.id]: firewall.at } })
+      await atWall(tabId, async ({ standing: { rule }, view: { firewall, memory } }) => {
+        await guard.keeper.remember({ emergencies: { ...memory.emergencies, [rule.id]: firewall.at } })
       })
       return null
     },
     pass: async (shown, { tabId }) => {
       await atWall(tabId, (at) => take(guard, at, shown))
-      await lookAnew()
+      await look()
       return null
     },
   }

@@ -12,7 +12,7 @@ import type { StoredRule } from '../../../domain/firewall/rule'
 import type { LimitTerms } from '../../../domain/firewall/limit-terms'
 import { byUsageKey, type UsageRow } from '../../../domain/firewall/usage-row'
 import { KNOWN_TO_FAIL_MS } from '../../../storage/base/in-time'
-import type { GuardMemory } from '../../../storage/firewall/guard-memory'
+import type { GuardMemory } from '../../../domain/firewall/guard-memory'
 import type { GuardRecord } from '../../../storage/firewall/guard-state'
 
 export interface KeeperParts {

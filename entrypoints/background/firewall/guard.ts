@@ -9,15 +9,16 @@ import {
   withCounts,
   withOpens,
 } from '../../../domain/firewall/firewall-state'
-import { closingAt, isInTheWay, type Standing } from '../../../domain/firewall/limits'
+import { closingAt, type Standing } from '../../../domain/firewall/limits'
 import { type Count, count, type Meter, type MeterPolicy } from '../../../domain/firewall/meter'
-import type { Rule, StoredRule } from '../../../domain/firewall/rule'
+import { nextLookAt } from '../../../domain/firewall/next-look'
+import type { Rule } from '../../../domain/firewall/rule'
 import { placeOf } from '../../../domain/surface/site'
 import { byUsageKey } from '../../../domain/firewall/usage-row'
-import { countdown, nextWarningAt, type Warning, warningOf } from '../../../domain/firewall/warnings'
+import { countdown, type Warning, warningOf } from '../../../domain/firewall/warnings'
 import type { AttendedTab } from '../../../platform/look'
 import type { SeenTab } from '../../../platform/tabs'
-import { enter, isStopped, judge, observationOf } from './guard-judge'
+import { enter, type GuardView, isStopped, judge, observationOf } from '../../../domain/firewall/judge-page'
 import { GuardKeeper, type KeeperParts } from './guard-keeper'
 import { type StoppedPage, WallTabs, type WallTabParts } from './wall-tabs'
 
@@ -95,6 +96,16 @@ export class Guard {
     return standings(firewall, this.privateUse)
   }
 
+  /** All that pages are judged by now. */
+  viewOf(firewall: FirewallNow): GuardView {
+    return {
+      firewall,
+      memory: this.keeper.memory,
+      standings: this.standings(firewall),
+      coverage: this.coverageOf(firewall),
+    }
+  }
+
   get privateUse(): PrivateUse {
     const { privateUse, privateSessions } = this.keeper.memory
     return { rows: privateUse, sessions: privateSessions }
@@ -113,7 +124,8 @@ export class Guard {
     const sight = await this.#see(given, opened)
     await this.walls.prune(sight.tabs)
     const counted = await this.#count(sight, opened)
-    const judged = sight.pages.map((page) => ({ ...page, decision: this.#judge(counted, sight, page) }))
+    const view = this.viewOf(counted)
+    const judged = sight.pages.map((page) => ({ ...page, decision: judge(view, page) }))
     const firewall = await this.#enter(sight, counted, judged)
     // Where no wall can be shown, a pause could not be sat through.
     const canWait = ({ tab }: StoppedPage) => !tab.incognito || this.#parts.canShowInPrivate
@@ -140,10 +152,6 @@ export class Guard {
     const isAbout = (rule: Rule) => rule.isOn && front !== undefined && covering.covers(rule, front.surface)
     const about = firewall.rules.map(({ rule }) => rule).filter(isAbout)
     return { ...given, covering, tabs, pages, front, about }
-  }
-
-  #judge(firewall: FirewallNow, { covering }: Sight, page: Pick<PageInSight, 'surface' | 'isAttended'>) {
-    return judge(firewall, this.keeper.memory, this.standings(firewall), covering, page)
   }
 
   /** Use of private windows is counted in memory, all other in the firewall state. */
@@ -197,10 +205,11 @@ export class Guard {
   async #leadBack(sight: Sight, firewall: FirewallNow): Promise<number[]> {
     const { walls } = this.keeper.memory
     const standing = sight.tabs.filter(({ id, isWall }) => isWall && walls[id])
+    const view = this.viewOf(firewall)
     const nextAt: number[] = []
     for (const { id } of standing) {
       const { surface } = walls[id]!
-      const decision = this.#judge(firewall, sight, { surface, isAttended: true })
+      const decision = judge(view, { surface, isAttended: true })
       const isInFront = id === sight.attended?.id && sight.seen.presence === 'active'
       if (!isStopped(decision, true) && isInFront) await this.walls.free(id)
       nextAt.push(decision.nextAt)
@@ -229,17 +238,8 @@ export class Guard {
   }
 
   async #stayAwake(sight: Sight, firewall: FirewallNow, nextAt: readonly number[]): Promise<void> {
-    const warnings = this.#standingsInFront(sight, firewall)
-      .filter((standing) => !isInTheWay(standing))
-      .map((standing) => nextWarningAt(standing, firewall.at))
-    const changes = [
-      firewall.state.terms?.next?.from ?? Infinity,
-      ...firewall.rules.flatMap(({ next, heals }) => [next?.from ?? Infinity, heals?.at ?? Infinity]),
-    ]
-    // A rule that comes back may be about a page of which none is now.
-    const comesBack = ({ heals }: StoredRule) =>
-      heals && sight.pages.some(({ surface }) => sight.covering.covers(heals.value, surface))
-    const isAnything = nextAt.some((instant) => instant !== Infinity) || firewall.rules.some(comesBack)
-    await this.#parts.wake(Math.min(Infinity, ...nextAt, ...warnings, ...(isAnything ? changes : [])))
+    const inFront = this.#standingsInFront(sight, firewall)
+    const surfaces = sight.pages.map(({ surface }) => surface)
+    await this.#parts.wake(nextLookAt(this.viewOf(firewall), nextAt, inFront, surfaces))
   }
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { wakeUp } from '../../../domain/firewall/limits'
-import { ALARM } from '../recording/tracker-parts'
+import { ALARM } from '../alarm'
 
 /** Sees to a look at an instant: an alarm outlives the worker, a timer holds what is too near for one. */
 export function createAlarmClock(look: () => void): (nextAt: number) => Promise<void> {

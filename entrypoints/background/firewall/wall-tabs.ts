@@ -2,7 +2,7 @@
 import type { Decision } from '../../../domain/firewall/limits'
 import type { Rule } from '../../../domain/firewall/rule'
 import type { SeenTab } from '../../../platform/tabs'
-import type { WallOfTab } from '../../../storage/firewall/guard-memory'
+import type { WallOfTab } from '../../../domain/firewall/guard-memory'
 import type { GuardKeeper } from './guard-keeper'
 
 export interface StoppedPage {

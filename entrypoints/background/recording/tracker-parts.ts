@@ -5,6 +5,7 @@ import { isInFront, look } from '../../../platform/look'
 import { saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
 import { rememberIconHost } from '../../../storage/said/opinions'
 import { heldStep, holdStep } from '../../../storage/said/session'
+import { ALARM } from '../alarm'
 import type { Context, Facts } from '../context'
 import type { Guard } from '../firewall/guard'
 import { report } from '../report'
@@ -12,8 +13,6 @@ import { showFailureOnIcon, showOnIcon } from '../icon/icon'
 import { createOffer } from './offer-statement'
 import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
-
-export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } as const
 
 /** What is shown after a step; and to somebody who is there, the statement of the last week is offered. */
 function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['show'] {

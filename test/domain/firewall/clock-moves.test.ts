@@ -1,7 +1,7 @@
 /** Promises that hold whatever becomes of the clock, the time zone and what the person says of sites. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Pass } from '../../../domain/firewall/firewall'
+import type { Pass } from '../../../domain/firewall/pass'
 import { standing } from '../../../domain/firewall/rule-standings'
 import {
   type FirewallState,

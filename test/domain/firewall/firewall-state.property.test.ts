@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasAllowance } from '../../../domain/firewall/allowance'
 import { BEAT_MS } from '../../../domain/record/attention'
-import type { Pass } from '../../../domain/firewall/firewall'
+import type { Pass } from '../../../domain/firewall/pass'
 import { standings, usedBy } from '../../../domain/firewall/rule-standings'
 import {
   type FirewallState,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Pass } from '../../../domain/firewall/firewall'
+import type { Pass } from '../../../domain/firewall/pass'
 import {
   closingAt,
   decide,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Pass } from '../../../domain/firewall/firewall'
+import type { Pass } from '../../../domain/firewall/pass'
 import { standingOf } from '../../../domain/firewall/limits'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../../domain/firewall/passes'

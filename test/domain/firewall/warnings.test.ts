@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Pass } from '../../../domain/firewall/firewall'
+import type { Pass } from '../../../domain/firewall/pass'
 import { standingOf, type Usage } from '../../../domain/firewall/limits'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import type { Bound, Rule } from '../../../domain/firewall/rule'

@@ -1,0 +1,121 @@
+/** What a wall stands before, what it offers, and what one pass or one pause opens. */
+import type { WallFacts } from './firewall-status'
+import type { Pass, PassOffer, PassType } from './pass'
+import type { Use } from './use'
+import type { FirewallNow } from './firewall-state'
+import type { GuardMemory, WallOfTab } from './guard-memory'
+import { isHours } from './hours'
+import { type GuardView, isStopped, judge } from './judge-page'
+import { isInTheWay, type Standing } from './limits'
+import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from './passes'
+import { type Bound, EVERY_DAY, type Rule } from './rule'
+import { inCurrency } from './rule-standings'
+import { useOf } from './usage-row'
+import { useBeforeRule } from './use-before-rule'
+import type { Span } from '../record/span'
+
+/** The wall in a tab, and the rule that it stands for now. */
+export interface AtWall {
+  view: GuardView
+  tabId: number
+  wall: WallOfTab
+  standing: Standing
+  /** Whether nothing stands in the way any more. */
+  isOpen: boolean
+}
+
+/** Null where the tab stands at no wall of this run of the browser, or its rule is gone. */
+export function standAt(view: GuardView, tabId: number | null): AtWall | null {
+  const wall = tabId === null ? undefined : view.memory.walls[tabId]
+  if (tabId === null || !wall) return null
+  const decision = judge(view, { surface: wall.surface, isAttended: true })
+  const id = decision.rule?.id ?? wall.rule
+  const standing = view.standings.find(({ rule }) => rule.id === id)
+  return standing ? { view, tabId, wall, standing, isOpen: !isStopped(decision, true) } : null
+}
+
+/** When a pause before entry is over, epoch ms; null for rules that do not pause. */
+export const waitEndsAt = ({ wall, standing: { rule } }: AtWall): number | null =>
+  rule.strictness === 'pause' ? wall.since + 1000 * rule.pauseSeconds : null
+
+/** A lock's emergency pass that may be taken now; null while it has to be waited for. */
+function readyEmergency({ view: { firewall, memory }, standing }: AtWall): PassOffer | null {
+  const isReady = isEmergencyReady(memory.emergencies[standing.rule.id], firewall.at)
+  return isReady ? emergencyOf(standing, firewall.passes, firewall.at, firewall.terms) : null
+}
+
+const ALL_DAY: Bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(null) } }
+
+/** The rule whose recorded time says how much its pages were used: hours count only their closed time, so all of it. */
+export const ruleOfUse = (rule: Rule): Rule => (isHours(rule.bound) ? { ...rule, bound: ALL_DAY } : rule)
+
+/** `spans` are those recorded on the days that matter to `ruleOfUse`. */
+function useAt({ view: { firewall, coverage }, standing }: AtWall, spans: readonly Span[]): Use {
+  const { rule, used } = standing
+  return isHours(rule.bound) ? useOf(useBeforeRule(firewall, ruleOfUse(rule), coverage.covers, spans)) : used
+}
+
+/** What the wall's page is told. */
+export function wallFacts(at: AtWall, spans: readonly Span[]): WallFacts {
+  const { view, wall, standing, isOpen } = at
+  const { firewall, memory } = view
+  const { rule, allowed, opensAt } = standing
+  const offer = emergencyOf(standing, firewall.passes, firewall.at, firewall.terms)
+  const readyAt = emergencyReadyAt(memory.emergencies[rule.id], firewall.at)
+  return {
+    rule: inCurrency(rule, firewall.currency),
+    surface: wall.surface,
+    used: useAt(at, spans),
+    allowed,
+    opensAt,
+    isOpen,
+    currency: firewall.currency,
+    passes: passesOf(standing, firewall.passes, firewall.at, firewall.terms),
+    emergency: offer && { offer, readyAt },
+    pauseEndsAt: isOpen ? null : waitEndsAt(at),
+  }
+}
+
+/** The rules in the way of the wall's page that fulfil a condition. */
+const inTheWay = ({ view, wall }: AtWall, fulfils: (rule: Rule) => boolean): Rule[] =>
+  view.standings
+    .filter((one) => isInTheWay(one) && fulfils(one.rule) && view.coverage.covers(one.rule, wall.surface))
+    .map(({ rule }) => rule)
+
+/**
+ * The passes that are taken together when one is: all rules as strict before the same page, at one price for one
+ * stretch of time. Null where no such pass is offered now.
+ */
+export function passesTaken(
+  at: AtWall,
+  { type, priceMinor }: { type: PassType; priceMinor: number | null },
+): Pass[] | null {
+  const { standing, view } = at
+  const { passes, terms, currency, at: now } = view.firewall
+  const offers = [...passesOf(standing, passes, now, terms), readyEmergency(at)]
+  const offer = offers.find((one) => one?.type === type)
+  if (!offer) return null
+  const { id, strictness } = standing.rule
+  const others = inTheWay(at, (rule) => rule.id !== id && rule.strictness === strictness)
+  return [standing.rule, ...others].map((rule, index) => ({
+    rule: rule.id,
+    type,
+    day: terms.ration.day,
+    at: now,
+    until: offer.until,
+    priceMinor: index === 0 ? priceMinor : 0,
+    currency,
+  }))
+}
+
+export const withPasses = (firewall: FirewallNow, taken: readonly Pass[]): FirewallNow => ({
+  ...firewall,
+  passes: [...firewall.passes, ...taken],
+})
+
+/** Who is let in once the pauses before the page are sat through. */
+export function letInAfterPause(at: AtWall): GuardMemory['letIn'] {
+  const { memory, firewall } = at.view
+  const paused = inTheWay(at, (rule) => rule.isOn && rule.strictness === 'pause')
+  return { ...memory.letIn, ...Object.fromEntries(paused.map(({ id }) => [id, firewall.at])) }
+}

@@ -1,0 +1,28 @@
+import type { GuardView } from './judge-page'
+import { isInTheWay, type Standing } from './limits'
+import { nextWarningAt } from './warnings'
+
+/**
+ * When the guard has to look next, epoch ms; Infinity for not at all. `decisionsAt` are the instants at which the
+ * decisions about pages and walls change, `surfaces` what can be seen.
+ */
+export function nextLookAt(
+  { firewall, coverage }: GuardView,
+  decisionsAt: readonly number[],
+  inFront: readonly Standing[],
+  surfaces: readonly string[],
+): number {
+  const warnings = inFront
+    .filter((standing) => !isInTheWay(standing))
+    .map((standing) => nextWarningAt(standing, firewall.at))
+  const changes = [
+    firewall.state.terms?.next?.from ?? Infinity,
+    ...firewall.rules.flatMap(({ next, heals }) => [next?.from ?? Infinity, heals?.at ?? Infinity]),
+  ]
+  // A rule that comes back may cover a page that no rule covers now.
+  const comesBack = firewall.rules.some(
+    ({ heals }) => heals && surfaces.some((surface) => coverage.covers(heals.value, surface)),
+  )
+  const isAnything = comesBack || decisionsAt.some((instant) => instant !== Infinity)
+  return Math.min(Infinity, ...decisionsAt, ...warnings, ...(isAnything ? changes : []))
+}

@@ -1,0 +1,146 @@
+/** What becomes of the firewall when a person sets, changes or deletes a rule, and what pages are told of rules. */
+import type { FirewallStatus, Judgement, RulePreview, RuleStatus } from './firewall-status'
+import type { FirewallNow, FirewallState } from './firewall-state'
+import type { GuardMemory } from './guard-memory'
+import { type GuardView, judge } from './judge-page'
+import { holdsFrom, loosens } from './loosening'
+import { endedAt } from './passes'
+import { nextRationAt, weekOf } from './ration'
+import type { Rule, StoredRule } from './rule'
+import { changed } from './rule-changes'
+import { inCurrency, type PrivateUse, standing } from './rule-standings'
+import { usageKey } from './usage-row'
+import { larger, useBeforeRule, visitsUnderWay } from './use-before-rule'
+import type { Span } from '../record/span'
+import { typedPlace } from '../surface/site'
+
+/** New rules can be deleted freely for one minute. */
+export const FRESH_MS = 60_000
+
+export const newStoredRule = (rule: Rule, id: string, at: number): StoredRule => ({
+  id,
+  createdAt: at,
+  rule: { ...rule, id },
+  next: null,
+  heals: null,
+})
+
+/** The firewall with this rule and its earlier use; `spans` are those of the days that matter to the rule. */
+export function withRule(view: GuardView, stored: StoredRule, spans: readonly Span[]): FirewallNow {
+  const { firewall, coverage } = view
+  const { rule } = stored
+  const usage = new Map(firewall.usage)
+  for (const row of useBeforeRule(firewall, rule, coverage.covers, spans))
+    usage.set(usageKey(row), larger(row, usage.get(usageKey(row))))
+  return { ...firewall, usage, rules: [...firewall.rules.filter(({ id }) => id !== rule.id), stored] }
+}
+
+/** A stored rule after a change (null: deletion); money limits are compared in the currency of now. */
+export const changedRule = (
+  stored: StoredRule,
+  wanted: Rule | null,
+  firewall: FirewallNow,
+): StoredRule | null =>
+  changed(
+    { ...stored, rule: inCurrency(stored.rule, firewall.currency) },
+    wanted,
+    firewall.at,
+    firewall.calendar,
+  )
+
+export interface RuleChange {
+  /** When a loosening takes effect; null if the change holds at once. */
+  from: number | null
+  /** Passes of the gentler rule end: what is tighter holds at once. */
+  endsPasses: boolean
+  firewall: FirewallState & FirewallNow
+}
+
+/** What a change of one rule does to the firewall. */
+export function ruleChange(
+  view: GuardView,
+  before: StoredRule,
+  after: StoredRule | null,
+  spans: readonly Span[],
+): RuleChange {
+  const { firewall } = view
+  const next = after?.next ?? null
+  const from = next !== null && next !== before.next ? next.from : null
+  const others = { ...firewall, rules: firewall.rules.filter((rule) => rule !== before) }
+  const whole = after ? withRule({ ...view, firewall: others }, after, spans) : others
+  const endsPasses = after !== null && loosens(after.rule, before.rule)
+  const passes = firewall.passes.map((pass) =>
+    endsPasses && pass.rule === before.id ? endedAt(pass, firewall.at) : pass,
+  )
+  return { from, endsPasses, firewall: { ...whole, passes } }
+}
+
+/** Visits that have begun go on under a new or changed rule: their opens are counted already. */
+export const visitsAfter = (
+  { firewall, memory, coverage }: GuardView,
+  rule: Rule,
+  spans: readonly Span[],
+): GuardMemory['visits'] => ({
+  ...memory.visits,
+  ...visitsUnderWay(rule, coverage.covers, spans, firewall.at),
+})
+
+function ruleStatus(
+  firewall: FirewallNow,
+  stored: StoredRule,
+  privateUse: PrivateUse,
+): Omit<RuleStatus, 'isFresh'> {
+  const { round: _, ...now } = standing(firewall, stored.rule, privateUse)
+  const endOfToday = nextRationAt(firewall.terms.ration, firewall.calendar)
+  const closesToday = now.closesAt !== null && now.closesAt < endOfToday
+  return {
+    ...stored,
+    ...now,
+    concernsToday: stored.rule.isOn && (now.allowed !== null || now.isSpent || closesToday),
+  }
+}
+
+/** How all rules stand, the oldest first, and this week's passes, the latest first. */
+export function firewallStatus(
+  firewall: FirewallNow,
+  privateUse: PrivateUse,
+  fresh: ReadonlySet<string>,
+  pin: FirewallStatus['pin'],
+): FirewallStatus {
+  const { first } = weekOf(firewall.terms.ration, firewall.calendar)
+  return {
+    at: firewall.at,
+    rules: firewall.rules
+      .toSorted((a, b) => a.createdAt - b.createdAt)
+      .map((stored) => ({ ...ruleStatus(firewall, stored, privateUse), isFresh: fresh.has(stored.id) })),
+    passes: firewall.passes.filter(({ day }) => day >= first).toSorted((a, b) => b.at - a.at),
+    pin,
+    termsFrom: firewall.state.terms?.next?.from ?? null,
+    currency: firewall.currency,
+  }
+}
+
+/** What a rule would do, were it set now. */
+export function rulePreview(view: GuardView, rule: Rule, spans: readonly Span[]): RulePreview {
+  const { firewall } = view
+  const known = firewall.rules.find(({ id }) => id === rule.id)
+  const seeded = withRule(view, newStoredRule(rule, rule.id, firewall.at), spans)
+  const { used, allowed, isSpent } = standing(seeded, rule)
+  const isLooser = known !== undefined && loosens(inCurrency(known.rule, firewall.currency), rule)
+  const from = isLooser ? holdsFrom(firewall.at, [known.rule], firewall.calendar) : null
+  return { used, allowed, closesNow: isSpent && from === null, from }
+}
+
+/** What the firewall would do about a typed address for somebody who has been let in nowhere; null without a page. */
+export function judgement(view: GuardView, address: string): Judgement | null {
+  const { firewall, memory, coverage } = view
+  const place = typedPlace(address, coverage.splits)
+  if (!place) return null
+  const { surface } = place
+  const notLetIn = { ...view, memory: { ...memory, visits: {}, letIn: {} } }
+  const decision = judge(notLetIn, { surface, isAttended: false })
+  const rules = firewall.rules
+    .map(({ rule }) => rule)
+    .filter((rule) => rule.isOn && coverage.covers(rule, surface))
+  return { surface, rule: decision.rule, opensAt: decision.until, rules }
+}
