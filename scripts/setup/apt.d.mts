@@ -1,1 +1,2 @@
+export function lacksLanguage(browserPackage: string, languagePack: string): boolean
 export function installPackages(packages: readonly string[]): number

@@ -9,10 +9,14 @@ const hasSudo = () => findCommand('sudo') !== null && spawnSync('sudo', ['-n', '
 export const canUseApt = () =>
   process.platform === 'linux' && findCommand('apt-get') !== null && (isRoot() || hasSudo())
 
-export function isPackageInstalled(name) {
+function isPackageInstalled(name) {
   const query = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' })
   return query.stdout === 'installed'
 }
+
+/** Whether a browser is here as a package, and its language pack is not. */
+export const lacksLanguage = (browserPackage, languagePack) =>
+  isPackageInstalled(browserPackage) && !isPackageInstalled(languagePack)
 
 /**
  * Returns an exit code. One package source of somebody else's that does not answer makes `update` fail, though

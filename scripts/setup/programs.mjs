@@ -1,6 +1,6 @@
 /** Finds the programs that a purpose needs, and has apt-get install those that are missing. */
 import { findChromium, findCommand, findFirefox } from '../find-browser.mjs'
-import { canUseApt, installPackages, isPackageInstalled } from './apt.mjs'
+import { canUseApt, installPackages, lacksLanguage } from './apt.mjs'
 import { say } from './say.mjs'
 
 const CHROMIUM = {
@@ -18,10 +18,10 @@ const ANY_BROWSER = {
   isThere: () => CHROMIUM.isThere() || FIREFOX.isThere(),
   packages: CHROMIUM.packages,
 }
-/** Debian packs the languages of its browsers separately; other builds carry them. */
-const germanFor = (what, find, debianPath, languagePack) => ({
+/** Debian packs the languages of its browsers separately; other builds carry them, also under the same path. */
+const germanFor = (what, find, debianPackage, languagePack) => ({
   what: `${what} in German (${languagePack})`,
-  isThere: () => find() !== debianPath || !findCommand('dpkg-query') || isPackageInstalled(languagePack),
+  isThere: () => find() !== `/usr/bin/${debianPackage}` || !lacksLanguage(debianPackage, languagePack),
   packages: [languagePack],
 })
 const program = (command, debianPackage) => ({
@@ -36,8 +36,8 @@ const NEEDS = {
   test: [
     CHROMIUM,
     FIREFOX,
-    germanFor('Chromium', findChromium, '/usr/bin/chromium', 'chromium-l10n'),
-    germanFor('Firefox', findFirefox, '/usr/bin/firefox-esr', 'firefox-esr-l10n-de'),
+    germanFor('Chromium', findChromium, 'chromium', 'chromium-l10n'),
+    germanFor('Firefox', findFirefox, 'firefox-esr', 'firefox-esr-l10n-de'),
     program('Xvfb', 'xvfb'),
     program('openbox', 'openbox'),
     program('xdotool', 'xdotool'),

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { installPackages } from '../../scripts/setup/apt.mjs'
+import { installPackages, lacksLanguage } from '../../scripts/setup/apt.mjs'
 import { installPrograms } from '../../scripts/setup/programs.mjs'
 
 let said: string[]
@@ -67,5 +67,15 @@ describe.skipIf(process.platform !== 'linux')('apt-get', () => {
     expect(installPackages(['firefox-esr'])).toBe(0)
     expect(installed()).not.toContain('install')
     expect(said).toContain('set-up: apt has no firefox-esr.')
+  })
+
+  test.each([
+    ['a browser from elsewhere needs no language pack', [], false],
+    ['a packaged browser without its language pack lacks its language', ['chromium'], true],
+    ['a packaged browser with its language pack is complete', ['chromium', 'chromium-l10n'], false],
+  ])('%s', (_title, packages, lacks) => {
+    const answers = packages.map((name) => `[ "$last" = ${name} ] && printf installed`)
+    program('dpkg-query', 'for last; do :; done', ...answers, 'exit 0')
+    expect(lacksLanguage('chromium', 'chromium-l10n')).toBe(lacks)
   })
 })
