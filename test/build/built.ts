@@ -1,5 +1,6 @@
 /** What was built, as it will be installed. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
@@ -13,7 +14,7 @@ export const read = (build: Build, path: string): string => readFileSync(folder(
 export const files = (build: Build): string[] =>
   readdirSync(folder(build), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder(build).length).replace(/^\//, ''))
+    .map((entry) => relative(folder(build), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 
 export const manifest = (build: Build): Record<string, unknown> => JSON.parse(read(build, 'manifest.json'))
 
