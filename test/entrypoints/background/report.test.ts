@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+let report: (error: unknown) => void
+
+beforeEach(async () => {
+  vi.resetModules()
+  ;({ report } = await import('../../../entrypoints/background/report'))
+})
+afterEach(() => printed.mockClear())
+
+const failBeat = (): void => report(new Error('no space left'))
+
+test('an error that repeats with the same stack is printed once', () => {
+  for (let beat = 0; beat < 9; beat += 1) failBeat()
+  expect(printed).toHaveBeenCalledOnce()
+})
+
+test('an error from another place is printed too', () => {
+  report(new Error('no space left'))
+  report(new Error('no space left'))
+  expect(printed).toHaveBeenCalledTimes(2)
+})
+
+test('an error that goes on is noted with its count at the 10th and the 100th time', () => {
+  for (let beat = 0; beat < 150; beat += 1) failBeat()
+  expect(printed.mock.calls.slice(1).map(([note]) => note)).toEqual([
+    'Zeitwert: 10 times since the worker started:',
+    'Zeitwert: 100 times since the worker started:',
+  ])
+})
+
+test('something thrown that is no error is printed once by its text', () => {
+  report('stopped')
+  report('stopped')
+  expect(printed.mock.calls).toEqual([['Zeitwert:', 'stopped']])
+})
