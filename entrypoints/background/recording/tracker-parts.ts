@@ -30,8 +30,8 @@ export function trackerParts(
   guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting' | 'hasRules'>,
 ): Parts {
   const lifeId = crypto.randomUUID()
-  /** As of the last policy, which comes before every look: one look goes by one set of facts. */
-  let facts: Facts | null = null
+  /** The facts of the last look: what it saw is written by them. */
+  let latest: Facts | null = null
 
   /** Only where the browser has an icon cache; the icon is decoration, so a failure here stops nothing. */
   async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
@@ -43,38 +43,34 @@ export function trackerParts(
 
   return {
     now: Date.now,
-    look: async () => {
-      const known = facts ?? (await context.facts())
-      const { settings, rules } = known
+    facts: async () => (latest = await context.facts()),
+    look: async (facts) => {
+      const { settings, rules } = facts
       const paused = isPaused(settings, Date.now())
       const { seen, iconHost, inFront, attended } = await look({ ...settings, ...rules, paused })
-      if (seen.page && iconHost) void rememberIcon(known, seen.page.surface, iconHost).catch(report)
+      if (seen.page && iconHost) void rememberIcon(facts, seen.page.surface, iconHost).catch(report)
       return { seen, inFront, isPaused: paused, attended }
     },
     // Chromium tells of a loss of focus only where its own bar had it, not the page; Firefox always does.
     glance: import.meta.env.FIREFOX ? null : isInFront,
-    policy: async () => {
-      facts = await context.facts()
-      const { settings, rules, device, runId } = facts
-      return {
-        device,
-        runId,
-        lifeId,
-        idleIntervalMs: settings.idleSeconds * 1000,
-        offsetAt: localOffset,
-        kindOf: rules.kindOf,
-      }
-    },
+    policyOf: ({ settings, rules, device, runId }) => ({
+      device,
+      runId,
+      lifeId,
+      idleIntervalMs: settings.idleSeconds * 1000,
+      offsetAt: localOffset,
+      kindOf: rules.kindOf,
+    }),
     ledger: createSteadyLedger({
       // Nothing is written before it is known which sites are excluded.
       saveStep: async (advance, limitMs) => {
-        if (facts?.trouble) throw facts.trouble
+        if (latest?.trouble) throw latest.trouble
         return saveStep(advance, limitMs)
       },
       saveBeat,
       heldStep,
       holdStep,
-      mayRecord: (surface) => !facts?.rules.isExcluded(surface),
+      mayRecord: (surface) => !latest?.rules.isExcluded(surface),
     }),
     guard: ({ seen, attended }, policy) => guard.look({ seen, attended, policy }),
     guardBeat: (at, policy) => guard.beat(at, policy),

@@ -10,6 +10,7 @@ import {
 import { type Day, HOUR_MS } from '../../../domain/time/local-time'
 import { lastSealableDay } from '../../../domain/record/sealing'
 import type { AttendedTab } from '../../../platform/look'
+import type { Facts } from '../context'
 import type { SteadyLedger } from './steady-ledger'
 
 /** Longer than the browser's polling of the time since the last input, which is a second. */
@@ -27,10 +28,12 @@ export interface Seen {
 /** What the tracker is made of; the worker hands in the real parts, tests their own. */
 export interface Parts {
   now: () => number
-  look: () => Promise<Seen>
+  /** What looks and steps depend on: one look uses one set of facts. */
+  facts: () => Promise<Facts>
+  look: (facts: Facts) => Promise<Seen>
   /** Whether a window has the focus; null where the browser tells of every change itself. */
   glance: (() => Promise<boolean>) | null
-  policy: () => Promise<Omit<Policy, 'announced'>>
+  policyOf: (facts: Facts) => Omit<Policy, 'announced'>
   ledger: SteadyLedger
   /** Told of every look beside the ledger, and of what is known then; never rejects. */
   guard: (looked: Seen, policy: Policy) => Promise<void>
@@ -116,13 +119,13 @@ export class Tracker {
 
   async #lookAndSave(): Promise<void> {
     const { ledger, show } = this.#parts
-    const known = await this.#parts.policy()
+    const facts = await this.#parts.facts()
     const wasAnnounced = this.#isAnnounced
     this.#isAnnounced = false
-    const looked = await this.#look()
+    const looked = await this.#look(facts)
     const at = looked?.seen.at ?? this.#parts.now()
     // What is announced during the look stays announced for the next one, too.
-    const policy = { ...known, announced: wasAnnounced || this.#isAnnounced }
+    const policy = { ...this.#parts.policyOf(facts), announced: wasAnnounced || this.#isAnnounced }
     this.#wasInFront = looked?.inFront ?? false
     this.#mustLook = looked === null
     const guarded = looked && this.#parts.guard(looked, policy)
@@ -139,9 +142,9 @@ export class Tracker {
   }
 
   /** Null where a look fails: what cannot be seen is not counted. */
-  async #look(): Promise<Seen | null> {
+  async #look(facts: Facts): Promise<Seen | null> {
     try {
-      return await this.#parts.look()
+      return await this.#parts.look(facts)
     } catch (error) {
       this.#parts.report(error)
       return null
@@ -191,7 +194,7 @@ export class Tracker {
   /** False where only a look can go on. Where nothing is recorded, the guard alone hears of it. */
   async #saveBeat(): Promise<boolean> {
     const at = this.#parts.now()
-    const policy = { ...(await this.#parts.policy()), announced: false }
+    const policy = { ...this.#parts.policyOf(await this.#parts.facts()), announced: false }
     await this.#parts.guardBeat(at, policy)
     return !this.#isOpen || this.#parts.ledger.saveBeat((before) => beat(before, at, policy))
   }

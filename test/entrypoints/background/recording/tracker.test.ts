@@ -3,6 +3,7 @@ import type { Attention, Observation } from '../../../../domain/record/attention
 import type { Day } from '../../../../domain/time/local-time'
 import type { Span } from '../../../../domain/record/span'
 import { createSteadyLedger } from '../../../../entrypoints/background/recording/steady-ledger'
+import type { Facts } from '../../../../entrypoints/background/context'
 import { type Parts, Tracker } from '../../../../entrypoints/background/recording/tracker'
 import type { HeldStep } from '../../../../domain/record/held-step'
 import { NOON, POLICY, seen } from '../../../fixtures/watch'
@@ -53,10 +54,11 @@ function surroundings() {
       }
     },
     glance: world.tellsOfFocus ? null : async () => world.front !== null || world.isEmptyTab,
-    policy: async () => {
+    facts: async () => {
       if (world.unknown) throw world.unknown
-      return POLICY
+      return {} as Facts
     },
+    policyOf: () => POLICY,
     showFailure: async (error) => {
       world.failures.push(error)
     },
