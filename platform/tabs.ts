@@ -55,7 +55,7 @@ async function whenEditable<Result>(edit: () => Promise<Result>): Promise<Result
 const tabOf = (id: number): Promise<Browser.tabs.Tab | null> => browser.tabs.get(id).catch(() => null)
 
 /** Where a tab is; null once it is closed. */
-export const addressOf = async (id: number): Promise<string | null> => (await tabOf(id))?.url ?? null
+export const tabAddress = async (id: number): Promise<string | null> => (await tabOf(id))?.url ?? null
 
 export const isAtWall = async (id: number): Promise<boolean> => isWallAddress((await tabOf(id))?.url)
 

@@ -1,10 +1,8 @@
+import type { FirewallProps } from './firewall-actions'
 import { useEffect, useState } from 'preact/hooks'
-import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall-status'
-import type { Rule } from '../../domain/firewall/rule'
 import { EMPTY_DRAFT, isThere, type RuleDraft } from '../../domain/firewall/rule-draft'
-import { draftOf } from '../../domain/firewall/rule-as-draft'
+import { ruleAsDraft } from '../../domain/firewall/rule-as-draft'
 import { PRESETS, type Preset, presetRules } from '../../domain/firewall/presets'
-import type { KnownSurface } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../page/describe-trouble'
 import { SaveNote } from '../form/save-note'
@@ -13,7 +11,7 @@ import { useSaving } from '../form/use-saving'
 import { timeOfWeek } from '../figure/format'
 import { decimalSeparator } from '../figure/numbers'
 import { PageHeading } from '../page/page-heading'
-import { type NameOf, ruleSentence } from '../rule/rule-sentence'
+import { ruleSentence } from '../rule/rule-sentence'
 import { Section } from '../page/section'
 import { Trouble, type TroubleProps } from '../page/trouble'
 import { AddressTest } from './address-test'
@@ -21,32 +19,8 @@ import { PassLog } from './pass-log'
 import { PinSection } from './pin-section'
 import type { RuleForm as RuleFormView } from './rule-form'
 import { RuleRow } from './rule-row'
-import type { FindTarget } from './target-fields'
 import './firewall.css'
 import './rule-form.css'
-
-export interface FirewallActions {
-  preview: (rule: Rule) => Promise<RulePreview>
-  put: (rule: Rule, pin: string | null) => Promise<unknown>
-  remove: (id: string, pin: string | null) => Promise<unknown>
-  takeBack: (id: string) => Promise<unknown>
-  keep: (id: string, pin: string | null) => Promise<unknown>
-  judge: (address: string) => Promise<Judgement | null>
-  setPin: (pin: string, old: string | null) => Promise<unknown>
-  removePin: (pin: string | null) => Promise<unknown>
-  keepPin: () => Promise<unknown>
-  find: FindTarget
-}
-
-export interface FirewallProps {
-  status: FirewallStatus
-  known: readonly KnownSurface[]
-  now: number
-  clock: { minute: number; weekday: number }
-  nameOf: NameOf
-  isMoneyHidden: boolean
-  actions: FirewallActions
-}
 
 function LazyForm({
   draft,
@@ -144,7 +118,7 @@ function Rules(props: FirewallProps) {
               {...{ now, clock, nameOf, isMoneyHidden, actions }}
               status={one}
               isPinSet={pin.isSet}
-              onChange={() => setForming(draftOf(one.rule, decimalSeparator()))}
+              onChange={() => setForming(ruleAsDraft(one.rule, decimalSeparator()))}
             />
           ),
         )}

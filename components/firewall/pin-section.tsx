@@ -1,3 +1,4 @@
+import type { FirewallActions } from './firewall-actions'
 import { useState } from 'preact/hooks'
 import type { FirewallStatus } from '../../domain/firewall/firewall-status'
 import { t } from '../../platform/i18n'
@@ -6,7 +7,6 @@ import { useFirstFocus } from '../form/use-first-focus'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
 import { timeOfWeek } from '../figure/format'
-import type { FirewallActions } from './firewall-view'
 import { AskingAction } from './asking-action'
 import { PinField } from './pin-field'
 

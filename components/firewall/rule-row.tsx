@@ -1,3 +1,4 @@
+import type { FirewallActions } from './firewall-actions'
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/firewall/rule'
@@ -7,7 +8,6 @@ import { duration, timeOfWeek } from '../figure/format'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { closesWords, standingWords } from '../rule/standing-words'
 import { CutoffClock } from './cutoff-clock'
-import type { FirewallActions } from './firewall-view'
 import { AskingAction } from './asking-action'
 import { RuleBar } from './rule-bar'
 

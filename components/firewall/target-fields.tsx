@@ -1,4 +1,4 @@
-import { isSame, nameIn } from '../../domain/firewall/coverage'
+import { isSameTarget, nameIn } from '../../domain/firewall/coverage'
 import { type Kind, KINDS } from '../../domain/surface/kind'
 import type { Target } from '../../domain/firewall/rule'
 import type { RuleDraft, RuleFlaws } from '../../domain/firewall/rule-draft'
@@ -106,8 +106,8 @@ const toggled = (kinds: readonly Kind[], kind: Kind): Kind[] =>
     ? kinds.filter((one) => one !== kind)
     : KINDS.filter((one) => one === kind || kinds.includes(one))
 
-export const without = (targets: readonly Target[], target: Target) =>
-  targets.filter((one) => !isSame(one, target))
+export const withoutTarget = (targets: readonly Target[], target: Target) =>
+  targets.filter((one) => !isSameTarget(one, target))
 
 /** Of which pages the rule is. */
 export function TargetFields({ draft, flaws, nameOf, typed, onType, onAdd, onChange, ...rest }: Props) {
@@ -137,7 +137,7 @@ export function TargetFields({ draft, flaws, nameOf, typed, onType, onAdd, onCha
       <Chips
         targets={others}
         nameOf={nameOf}
-        onRemove={(one) => onChange({ others: without(others, one) })}
+        onRemove={(one) => onChange({ others: withoutTarget(others, one) })}
       />
       <AddTarget
         {...adding('others')}
@@ -148,7 +148,7 @@ export function TargetFields({ draft, flaws, nameOf, typed, onType, onAdd, onCha
       <Chips
         targets={except}
         nameOf={nameOf}
-        onRemove={(one) => onChange({ except: without(except, one) })}
+        onRemove={(one) => onChange({ except: withoutTarget(except, one) })}
       />
       <AddTarget
         {...adding('except')}

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks'
 import type { Rule, Target } from '../../domain/firewall/rule'
 import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/firewall/rule-draft'
 import { reasonOf } from '../page/describe-trouble'
-import { type FindTarget, type TargetList, without } from './target-fields'
+import { type FindTarget, type TargetList, withoutTarget } from './target-fields'
 
 const LISTS = ['others', 'except'] as const
 
 const withTarget = (draft: RuleDraft, list: TargetList, target: Target): RuleDraft => ({
   ...draft,
-  [list]: [...without(draft[list], target), target],
+  [list]: [...withoutTarget(draft[list], target), target],
 })
 
 /** A rule as it is being formed, with what is typed as a target and was not added yet: nothing of that is lost. */

@@ -1,11 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-
-/** The standard shape of what can be watched. */
-export interface Watchable<Value> {
-  subscribe: (observer: { next: (value: Value) => void; error: (error: unknown) => void }) => {
-    unsubscribe: () => void
-  }
-}
+import type { Watchable } from '../../domain/watchable'
 
 export type Live<Value> = { value: Value; key: string } | { error: unknown } | null
 

@@ -12,7 +12,8 @@ import {
 } from '../../domain/statement/today'
 import { errorIn, valueOf } from './describe-trouble'
 import type { TroubleProps } from './trouble'
-import { useLive, useNow, type Watchable } from './use-live'
+import { useLive, useNow } from './use-live'
+import type { Watchable } from '../../domain/watchable'
 
 /** Where today's figures come from. */
 export interface TodaySources {

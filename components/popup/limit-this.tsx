@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { isSame, targetAt } from '../../domain/firewall/coverage'
+import { isSameTarget, targetAt } from '../../domain/firewall/coverage'
 import type { FirewallStatus, RulePreview } from '../../domain/firewall/firewall-status'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { minutesADay, newRule, type Rule } from '../../domain/firewall/rule'
@@ -11,7 +11,7 @@ import { duration, timeOfWeek, whole } from '../figure/format'
 
 const MINUTES = [15, 30, 60] as const
 
-type Place = Pick<SurfaceProfile, 'surface' | 'site' | 'kind'>
+type LimitedSurface = Pick<SurfaceProfile, 'surface' | 'site' | 'kind'>
 
 /** How the popup asks for rules and sets one. */
 export interface Limiting {
@@ -20,18 +20,19 @@ export interface Limiting {
   put: (rule: Rule) => Promise<unknown>
 }
 
-const limitOf = (place: Place, minutes: number): Rule => newRule([targetAt(place)], minutesADay(minutes))
+const limitOf = (place: LimitedSurface, minutes: number): Rule =>
+  newRule([targetAt(place)], minutesADay(minutes))
 
 /** Whether the place has a limit of its own, which is changed rather than set again. */
-const hasOwn = ({ rules }: FirewallStatus, place: Place): boolean =>
+const hasOwn = ({ rules }: FirewallStatus, place: LimitedSurface): boolean =>
   rules.some(({ rule: { targets, bound, isOn } }) => {
     const [only] = targets
-    const isAlone = targets.length === 1 && only !== undefined && isSame(only, targetAt(place))
+    const isAlone = targets.length === 1 && only !== undefined && isSameTarget(only, targetAt(place))
     return isOn && isAlone && bound.type === 'time'
   })
 
 /** What is known before one is chosen; null until it is, or where nobody answers. */
-function useLimits(place: Place, limiting: Limiting) {
+function useLimits(place: LimitedSurface, limiting: Limiting) {
   const [known, setKnown] = useState<{ status: FirewallStatus; usedMs: number } | null>(null)
   useEffect(() => {
     Promise.all([limiting.status(), limiting.preview(limitOf(place, MINUTES[0]))]).then(
@@ -43,7 +44,7 @@ function useLimits(place: Place, limiting: Limiting) {
 }
 
 /** A daily limit in one click; where there is one already, the way to where it is changed. */
-export function LimitThis({ place, limiting }: { place: Place; limiting: Limiting }) {
+export function LimitThis({ place, limiting }: { place: LimitedSurface; limiting: Limiting }) {
   const known = useLimits(place, limiting)
   const [chosen, setChosen] = useState<number | null>(null)
   const [saving, , saveOnce] = useSaving()

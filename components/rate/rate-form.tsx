@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { draftOf, type HourTypesDraft, readHourTypes } from '../../domain/value/hour-types-draft'
+import { hourTypesDraft, type HourTypesDraft, readHourTypes } from '../../domain/value/hour-types-draft'
 import type { Day } from '../../domain/time/local-time'
 import {
   type DayFlaw,
@@ -44,7 +44,7 @@ function useRateDraft(props: RateFormProps) {
   const currency = props.currency ?? chosen
   const [from, setFrom] = useState(firstDay(props))
   const [hours, setHours] = useState<HourTypesDraft | null>(
-    changing?.hourTypes ? draftOf(changing.hourTypes) : null,
+    changing?.hourTypes ? hourTypesDraft(changing.hourTypes) : null,
   )
   const pay = usePay(currency, changing && rescale(changing.amountMinor, changing.currency, currency))
   const read = hours ? readHourTypes(hours, decimalSeparator()) : { hourTypes: null, flaws: {} }
@@ -95,7 +95,7 @@ const HoursFields = ({ draft, flaws, onChange }: RateDraft['hours']) => (
           type="checkbox"
           checked={draft !== null}
           onChange={({ currentTarget }) =>
-            onChange(currentTarget.checked ? draftOf(SUGGESTED_HOUR_TYPES) : null)
+            onChange(currentTarget.checked ? hourTypesDraft(SUGGESTED_HOUR_TYPES) : null)
           }
         />
         {t('hours_differ')}

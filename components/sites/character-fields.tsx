@@ -1,4 +1,3 @@
-import { isKind } from '../../domain/surface/is-kind'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
@@ -6,7 +5,7 @@ import { SaveNote } from '../form/save-note'
 import { type Option, Options } from '../form/select-setting'
 import { useChoice } from '../form/use-choice'
 import { fullName } from '../figure/full-name'
-import { chosenKind, chosenWorth, kindOptions, worthOptions } from './character-options'
+import { chosenKind, chosenWorth, kindOptions, saidKind, saidWorth, worthOptions } from './character-options'
 
 interface Props {
   profile: SurfaceProfile
@@ -42,13 +41,13 @@ export function CharacterFields({ profile, onChange }: Props) {
         label={t('kind_of', fullName(profile))}
         value={chosenKind(profile)}
         options={kindOptions(profile)}
-        onSave={(chosen) => onChange(surface, { kind: isKind(chosen) ? chosen : null })}
+        onSave={(chosen) => onChange(surface, saidKind(chosen))}
       />
       <Choice
         label={t('worth_of', fullName(profile))}
         value={chosenWorth(profile)}
         options={worthOptions(profile)}
-        onSave={(chosen) => onChange(surface, { worthQuarters: chosen === '' ? null : Number(chosen) })}
+        onSave={(chosen) => onChange(surface, saidWorth(chosen))}
       />
     </span>
   )

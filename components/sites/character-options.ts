@@ -1,5 +1,7 @@
 /** What can be said of a surface, in few words, as the options of a choice; empty is nothing said. */
+import { isKind } from '../../domain/surface/is-kind'
 import { KINDS } from '../../domain/surface/kind'
+import type { OpinionChange } from '../../domain/surface/opinion'
 import { catalogKind } from '../../domain/surface/surface-rules'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
@@ -14,20 +16,28 @@ export const kindOptions = ({ surface }: SurfaceProfile): Option[] =>
 export const chosenKind = ({ surface, kind }: SurfaceProfile): string =>
   kind === catalogKind(surface) ? '' : kind
 
+/** The worths that a person can give. */
+export const statedWorths = (): Option[] =>
+  WORTHS.map(({ worthQuarters, name }) => ({
+    value: String(worthQuarters),
+    label: `${t(`worth_${name}`)} (${worthPercent(worthQuarters)})`,
+  }))
+
 /** The worths, each with what an hour gives back; first, what holds as long as nothing is said. */
 export const worthOptions = ({ kind, worth }: SurfaceProfile): Option[] => {
   const [source, quarters] =
     worth.source === 'rated'
       ? (['rated', worth.worthQuarters] as const)
       : (['assumed', ASSUMED_WORTH[kind]] as const)
-  return [
-    { value: '', label: `${t(source)} (${worthPercent(quarters)})` },
-    ...WORTHS.map(({ worthQuarters, name }) => ({
-      value: String(worthQuarters),
-      label: `${t(`worth_${name}`)} (${worthPercent(worthQuarters)})`,
-    })),
-  ]
+  return [{ value: '', label: `${t(source)} (${worthPercent(quarters)})` }, ...statedWorths()]
 }
 
 export const chosenWorth = ({ worth }: SurfaceProfile): string =>
   worth.source === 'own' ? String(worth.worthQuarters) : ''
+
+/** What a chosen option says; the empty one takes back what was said. */
+export const saidKind = (chosen: string): OpinionChange => ({ kind: isKind(chosen) ? chosen : null })
+
+export const saidWorth = (chosen: string): OpinionChange => ({
+  worthQuarters: chosen === '' ? null : Number(chosen),
+})

@@ -10,7 +10,7 @@ import {
   Tooltip,
 } from 'chart.js'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { chartOf } from './chart-options'
+import { type BarChartProps, chartOf } from './chart-options'
 
 Chart.register(
   BarController,
@@ -22,28 +22,6 @@ Chart.register(
   PointElement,
   Tooltip,
 )
-
-export interface Series {
-  name: string
-  /** The custom property of its colour. */
-  colour: string
-  values: number[]
-}
-
-export interface BarChartProps {
-  /** What the chart shows, for those who do not see it. */
-  label: string
-  /** Under a bar, and in full where somebody points at it. */
-  steps: { label: string; name: string }[]
-  /** Stacked upon each other. */
-  series: Series[]
-  /** It ends with so many steps: none is drawn through days to come. */
-  line: { name: string; value: number; steps: number } | null
-  /** How much is one on the axis. */
-  scale: number
-  write: (value: number) => string
-  writeAxis: (value: number) => string
-}
 
 const isDark = matchMedia('(prefers-color-scheme: dark)')
 

@@ -1,5 +1,26 @@
 import type { ChartConfiguration, TooltipItem } from 'chart.js'
-import type { BarChartProps } from './bar-chart'
+
+export interface Series {
+  name: string
+  /** The custom property of its colour. */
+  colour: string
+  values: number[]
+}
+
+export interface BarChartProps {
+  /** What the chart shows, for those who do not see it. */
+  label: string
+  /** Under a bar, and in full where somebody points at it. */
+  steps: { label: string; name: string }[]
+  /** Stacked upon each other. */
+  series: Series[]
+  /** It ends with so many steps: none is drawn through days to come. */
+  line: { name: string; value: number; steps: number } | null
+  /** How much is one on the axis. */
+  scale: number
+  write: (value: number) => string
+  writeAxis: (value: number) => string
+}
 
 /** A bar is never wider, so that a period of one day is no wall. */
 const WIDEST_BAR = 56

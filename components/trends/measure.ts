@@ -1,6 +1,6 @@
 /** The figures that a chart can show, and how each is written. */
 import { HOUR_MS } from '../../domain/time/local-time'
-import type { Cell } from '../../domain/statement/trend'
+import type { TrendCell } from '../../domain/statement/trend'
 import { minorDigits } from '../../domain/value/valuation'
 import { duration, money, signedMoney, whole } from '../figure/format'
 
@@ -8,7 +8,7 @@ export const MEASURES = ['time', 'cost', 'returned', 'net'] as const
 export type Measure = (typeof MEASURES)[number]
 
 /** Milliseconds or minor units. */
-export function valueOf({ timeMs, money: amounts }: Cell, measure: Measure): number {
+export function measured({ timeMs, money: amounts }: TrendCell, measure: Measure): number {
   if (measure === 'time') return timeMs
   if (!amounts) return 0
   return { cost: amounts.costMinor, returned: amounts.returnMinor, net: amounts.netMinor }[measure]

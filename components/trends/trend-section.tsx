@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Day } from '../../domain/time/local-time'
 import { medianOf } from '../../domain/statement/median'
-import { comparableSteps, type Grain, type Step, type Trend } from '../../domain/statement/trend'
+import { comparableSteps, type Grain, type TrendStep, type Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
 import { BarChart } from './bar-chart'
 import { ChoiceBar } from './choice-bar'
-import { axisText, type Measure, MEASURES, scaleOf, valueOf, valueText } from './measure'
+import { axisText, type Measure, MEASURES, scaleOf, measured, valueText } from './measure'
 import { stepLabel, stepName } from './step-name'
 import { TrendTable } from './trend-table'
 
@@ -19,15 +19,18 @@ interface Props {
   currency: string | null
 }
 
-const largest = (steps: readonly Step[], valueOfStep: (step: Step) => number): Step | undefined =>
-  steps.reduce<Step | undefined>(
+const largest = (
+  steps: readonly TrendStep[],
+  valueOfStep: (step: TrendStep) => number,
+): TrendStep | undefined =>
+  steps.reduce<TrendStep | undefined>(
     (best, step) => (best && valueOfStep(best) >= valueOfStep(step) ? best : step),
     undefined,
   )
 
 /** What the bars and the line say. */
 function sentenceOf(trend: Trend, measure: Measure, currency: string | null, median: number | null): string {
-  const value = ({ total }: Step) => valueOf(total, measure)
+  const value = ({ total }: TrendStep) => measured(total, measure)
   const write = (amount: number) => valueText(amount, measure, currency)
   const used = trend.steps.filter(({ total }) => total.timeMs > 0)
   const [highest, lowest] = [largest(used, value), largest(used, (step) => -value(step))]
@@ -52,7 +55,7 @@ function sentenceOf(trend: Trend, measure: Measure, currency: string | null, med
 function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
   // A line at zero says nothing: it is the axis.
   const median = useMemo(
-    () => medianOf(comparableSteps(trend, today).map(({ total }) => valueOf(total, measure))) || null,
+    () => medianOf(comparableSteps(trend, today).map(({ total }) => measured(total, measure))) || null,
     [trend, today, measure],
   )
   const steps = useMemo(
@@ -64,7 +67,7 @@ function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
       trend.kinds.map((kind, row) => ({
         name: t(`kind_${kind}`),
         colour: `--kind-${kind}`,
-        values: trend.steps.map(({ kinds }) => valueOf(kinds[row]!, measure)),
+        values: trend.steps.map(({ kinds }) => measured(kinds[row]!, measure)),
       })),
     [trend, measure],
   )

@@ -1,9 +1,9 @@
-import type { Cell, Trend } from '../../domain/statement/trend'
+import type { TrendCell, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
 import { ColumnTime, tone } from '../figure/figures'
 import { decimal } from '../figure/format'
 import { currencySign, plainAmount, signedPlainAmount } from '../figure/numbers'
-import { type Measure, valueOf } from './measure'
+import { type Measure, measured } from './measure'
 import { stepName } from './step-name'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   title: string
 }
 
-function Figure({ cell, measure, currency }: { cell: Cell; measure: Measure; currency: string | null }) {
+function Figure({ cell, measure, currency }: { cell: TrendCell; measure: Measure; currency: string | null }) {
   if (cell.timeMs === 0) return <td class="number soft">–</td>
   if (measure === 'time' || currency === null)
     return (
@@ -22,7 +22,7 @@ function Figure({ cell, measure, currency }: { cell: Cell; measure: Measure; cur
       </td>
     )
   if (!cell.money) return <td class="number soft">{t('no_rate_then')}</td>
-  const minor = valueOf(cell, measure)
+  const minor = measured(cell, measure)
   const write = measure === 'net' ? signedPlainAmount : plainAmount
   return (
     <td class="number">

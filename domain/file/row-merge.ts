@@ -1,7 +1,7 @@
 /** What of a file's rows has to be written beside the rows that are here. */
 import { EXPORT_STORES, type ExportRows, type ExportStore } from './export-file'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
-import { usageKey, type UsageRow } from '../firewall/usage-row'
+import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 
 /** Merging adds to what is here; replacing puts the file in its place. */
 export type ImportMode = 'merge' | 'replace'
@@ -43,22 +43,13 @@ function opinionsToWrite(here: ExportRows['surfaces'], file: ExportRows['surface
   })
 }
 
-const larger = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? (a ?? b) : Math.max(a, b)
-
 /** Use only grows. */
 function usageToWrite(here: readonly UsageRow[], file: readonly UsageRow[]): UsageRow[] {
   const own = new Map(here.map((row) => [usageKey(row), row]))
   return file.flatMap((row) => {
     const before = own.get(usageKey(row))
     if (!before) return [row]
-    const most = {
-      ...row,
-      ...before,
-      ms: Math.max(before.ms, row.ms),
-      opens: Math.max(before.opens, row.opens),
-      amount: larger(before.amount, row.amount),
-    }
+    const most = { ...row, ...largerUse(before, row) }
     return written(most) === written(before) ? [] : [most]
   })
 }

@@ -67,11 +67,11 @@ export const nameIn = (target: Target): string => {
 export const targetAt = ({ surface, site }: Pick<Place, 'surface' | 'site'>): Target =>
   surface === site ? { type: 'site', site } : { type: 'surface', surface }
 
-export const isSame = (a: Target, b: Target): boolean => a.type === b.type && nameIn(a) === nameIn(b)
+export const isSameTarget = (a: Target, b: Target): boolean => a.type === b.type && nameIn(a) === nameIn(b)
 
 /** Whether nothing is left of a target where another one is an exception. */
 const takesAll = (exception: Target, target: Target): boolean => {
-  if (isSame(exception, target)) return true
+  if (isSameTarget(exception, target)) return true
   if (target.type !== 'site' && target.type !== 'surface') return false
   const site = target.type === 'site' ? target.site : siteOf(target.surface)
   if (exception.type === 'owner') return [site, headOf(site)].some((one) => exception.sites.includes(one))

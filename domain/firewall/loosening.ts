@@ -1,6 +1,6 @@
 /** Whether a change of a rule gives more than before, and from when such a change holds. */
 import { hasAllowance } from './allowance'
-import { isSame } from './coverage'
+import { isSameTarget } from './coverage'
 import { closedMinutesOfWeek, hoursAt, isHours } from './hours'
 import { DAY_MS, HOUR_MS } from '../time/local-time'
 import { type Calendar, dayStartAfter, LEAST_BETWEEN_MS } from './ration'
@@ -8,7 +8,7 @@ import { type Allowance, type Bound, type Rule, STRICTNESS, type Target } from '
 
 /** Whether a target names all that another one does; an owner's sites differ with the time at which it was named. */
 const includes = (one: Target, other: Target): boolean =>
-  isSame(one, other) &&
+  isSameTarget(one, other) &&
   (one.type !== 'owner' || other.type !== 'owner' || other.sites.every((site) => one.sites.includes(site)))
 
 const hasAll = (targets: readonly Target[], wanted: readonly Target[]): boolean =>

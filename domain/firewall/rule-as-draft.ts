@@ -27,7 +27,7 @@ function boundDraft(bound: Bound, separator: string): Partial<RuleDraft> {
 }
 
 /** A rule as a form is filled in with it; what is read back from it is the rule. */
-export const draftOf = (rule: Rule, separator: string): RuleDraft => ({
+export const ruleAsDraft = (rule: Rule, separator: string): RuleDraft => ({
   ...EMPTY_DRAFT,
   id: rule.id,
   kinds: rule.targets.flatMap((target) => (target.type === 'kind' ? target.kind : [])),

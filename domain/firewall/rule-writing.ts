@@ -9,8 +9,8 @@ import { nextRationAt, weekOf } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { changed } from './rule-changes'
 import { inCurrency, type PrivateUse, standing } from './rule-standings'
-import { usageKey } from './usage-row'
-import { larger, useBeforeRule, visitsUnderWay } from './use-before-rule'
+import { largerUse, usageKey } from './usage-row'
+import { useBeforeRule, visitsUnderWay } from './use-before-rule'
 import type { Span } from '../record/span'
 import { typedPlace } from '../surface/site'
 
@@ -31,7 +31,7 @@ export function withRule(view: GuardView, stored: StoredRule, spans: readonly Sp
   const { rule } = stored
   const usage = new Map(firewall.usage)
   for (const row of useBeforeRule(firewall, rule, coverage.covers, spans))
-    usage.set(usageKey(row), larger(row, usage.get(usageKey(row))))
+    usage.set(usageKey(row), largerUse(row, usage.get(usageKey(row))))
   return { ...firewall, usage, rules: [...firewall.rules.filter(({ id }) => id !== rule.id), stored] }
 }
 

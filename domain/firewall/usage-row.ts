@@ -63,3 +63,14 @@ export const useOf = (rows: readonly UsageRow[]): Use => ({
   opens: rows.reduce((sum, row) => sum + row.opens, 0),
   amountMinor: rows.reduce<number | null>((sum, { amount }) => plus(sum, amount), null),
 })
+
+/** The larger use of both: use only grows. */
+export const largerUse = (row: UsageRow, other: UsageRow | undefined): UsageRow =>
+  other === undefined
+    ? row
+    : {
+        ...row,
+        ms: Math.max(row.ms, other.ms),
+        opens: Math.max(row.opens, other.opens),
+        amount: row.amount === null ? other.amount : Math.max(row.amount, other.amount ?? 0),
+      }

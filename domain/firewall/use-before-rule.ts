@@ -71,14 +71,3 @@ export function visitsUnderWay(
   const late = spans.filter(({ surface, end }) => at - end <= VISIT_GAP_MS && covers(rule, surface))
   return Object.fromEntries(late.map(({ surface, end }) => [visitKey(rule.id, surface), Math.min(at, end)]))
 }
-
-/** The larger of both: a changed rule never has less behind it than before. */
-export const larger = (row: UsageRow, other: UsageRow | undefined): UsageRow =>
-  other === undefined
-    ? row
-    : {
-        ...row,
-        ms: Math.max(row.ms, other.ms),
-        opens: Math.max(row.opens, other.opens),
-        amount: row.amount === null ? other.amount : Math.max(row.amount, other.amount ?? 0),
-      }

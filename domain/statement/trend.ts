@@ -57,31 +57,31 @@ export function partOfSteps(steps: readonly Period[]): PartOf {
 }
 
 /** A figure as it is shown. */
-export interface Cell {
+export interface TrendCell {
   timeMs: number
   /** The time as whole as it is shown. */
   shownMs: number
   money: Money | null
 }
 
-export interface Step {
+export interface TrendStep {
   period: Period
-  total: Cell
+  total: TrendCell
   /** In the order of the trend's kinds. */
-  kinds: Cell[]
+  kinds: TrendCell[]
 }
 
 export interface Trend {
   kinds: Kind[]
-  steps: Step[]
+  steps: TrendStep[]
   /** Of each kind over all steps. */
-  kindTotals: Cell[]
-  total: Cell
+  kindTotals: TrendCell[]
+  total: TrendCell
 }
 
 /** What is shown of several cells together: the sum of what is shown of each. */
-export function addCells(cells: readonly Cell[]): Cell {
-  const sum: Cell = { timeMs: 0, shownMs: 0, money: null }
+export function addCells(cells: readonly TrendCell[]): TrendCell {
+  const sum: TrendCell = { timeMs: 0, shownMs: 0, money: null }
   for (const { timeMs, shownMs, money } of cells) {
     sum.timeMs += timeMs
     sum.shownMs += shownMs
@@ -124,7 +124,7 @@ export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period
   return {
     kinds,
     steps: told,
-    kindTotals: kinds.map((_, kind) => addCells(told.map((step) => step.kinds[kind] as Cell))),
+    kindTotals: kinds.map((_, kind) => addCells(told.map((step) => step.kinds[kind] as TrendCell))),
     total: addCells(told.map(({ total }) => total)),
   }
 }
@@ -133,7 +133,7 @@ export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period
  * The steps that may be compared with one another: those that are over, from the first one on in which anything
  * is recorded.
  */
-export function comparableSteps({ steps }: Trend, today: Day): Step[] {
+export function comparableSteps({ steps }: Trend, today: Day): TrendStep[] {
   const begun = steps.findIndex(({ total }) => total.timeMs > 0)
   return begun < 0 ? [] : steps.slice(begun).filter(({ period }) => period.last < today)
 }

@@ -8,7 +8,7 @@ export type HourTypesFlaws = Partial<Record<HourType, NumberFlaw>>
 
 export const HOUR_PERCENT = { digits: 0, min: 0, max: 500 }
 
-export const draftOf = ({ percent, ...rest }: HourTypes): HourTypesDraft => ({
+export const hourTypesDraft = ({ percent, ...rest }: HourTypes): HourTypesDraft => ({
   ...rest,
   percent: { work: String(percent.work), free: String(percent.free), night: String(percent.night) },
 })

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { FirewallActions } from '../../components/firewall/firewall-actions'
+import { useMemo, useState } from 'preact/hooks'
 import { errorIn, reasonOf, valueOf } from '../../components/page/describe-trouble'
-import { type FirewallActions, FirewallView } from '../../components/firewall/firewall-view'
+import { FirewallView } from '../../components/firewall/firewall-view'
 import { targetName } from '../../components/rule/target-name'
 import { Trouble, type TroubleProps } from '../../components/page/trouble'
 import { useLive, useNow } from '../../components/page/use-live'
+import { usePolling } from '../../components/page/use-polling'
 import { useReady } from '../../components/page/use-ready'
 import { targetAt } from '../../domain/firewall/coverage'
 import type { FirewallStatus } from '../../domain/firewall/firewall-status'
@@ -19,8 +21,6 @@ import { liveSettings } from '../../storage/record/live'
 import { siteActions } from './site-actions'
 import { useDirectory } from './use-directory'
 
-const ASK_EVERY_MS = 5000
-
 /** By then the night belongs to the evening before. */
 const NIGHT_ENDS = 12
 
@@ -30,25 +30,15 @@ function useStatus(): [FirewallStatus | null, TroubleProps | null, askAnew: () =
   const [failed, setFailed] = useState<TroubleProps | null>(null)
   const changes = valueOf(useLive(liveRuleChanges, ''))
   const [own, setOwn] = useState(0)
-  useEffect(() => {
-    const ask = () => {
-      if (document.hidden) return
-      send('firewall', null).then(
-        (answer) => {
-          setStatus(answer)
-          setFailed(null)
-        },
-        (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
-      )
-    }
-    ask()
-    const timer = setInterval(ask, ASK_EVERY_MS)
-    document.addEventListener('visibilitychange', ask)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', ask)
-    }
-  }, [changes, own])
+  const ask = () =>
+    void send('firewall', null).then(
+      (answer) => {
+        setStatus(answer)
+        setFailed(null)
+      },
+      (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
+    )
+  usePolling(ask, [changes, own])
   return [status, failed, () => setOwn((before) => before + 1)]
 }
 

@@ -2,12 +2,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Limits } from '../../components/popup/limits'
 import { useNow } from '../../components/page/use-live'
+import { usePolling } from '../../components/page/use-polling'
 import type { FirewallStatus } from '../../domain/firewall/firewall-status'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { send } from '../../platform/messages'
 import { readBackup } from '../../storage/bulk/backup'
-
-const ASK_EVERY_MS = 5000
 
 interface Props {
   profileOf: (surface: string) => SurfaceProfile
@@ -18,14 +17,11 @@ export function PopupLimits(props: Props) {
   const [status, setStatus] = useState<FirewallStatus | null>(null)
   const now = useNow()
   const box = useRef<HTMLDivElement>(null)
+  // Rules that could not be read are not reported here: the popup shows the same trouble already.
+  usePolling(() => void send('firewall', null).then(setStatus, () => undefined), [])
   useEffect(() => {
-    // Rules that could not be read are not told: the trouble that the popup tells is the same.
-    const ask = () => send('firewall', null).then(setStatus, () => undefined)
-    void ask()
-    const timer = setInterval(() => void ask(), ASK_EVERY_MS)
-    // What imports changed goes when its time is over, whichever page is opened first.
+    // Reading the backup removes imports that can no longer be undone, whichever page is opened first.
     void readBackup(Date.now())
-    return () => clearInterval(timer)
   }, [])
   useLayoutEffect(() => {
     // The next popup keeps as much room free, so that nothing moves when they arrive.

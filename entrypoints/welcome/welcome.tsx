@@ -18,10 +18,10 @@ import { inTime } from '../../storage/base/in-time'
 import { liveSettings, liveTrouble } from '../../storage/record/live'
 import { allRates } from '../../storage/said/rates'
 
-type Place = Pick<Rate, 'from' | 'hourTypes'>
+type NewRatePlace = Pick<Rate, 'from' | 'hourTypes'>
 
 /** Where a new rate goes: the first holds from the beginning, another from today, for the same hours as before. */
-async function placeOfNew(today: Day): Promise<Place> {
+async function placeOfNew(today: Day): Promise<NewRatePlace> {
   const rates = await inTime(allRates)
   const now = rates.findLast(({ from }) => from <= today)
   return { from: firstDayOfNew(rates, today), hourTypes: now?.hourTypes ?? null }
@@ -30,7 +30,7 @@ async function placeOfNew(today: Day): Promise<Place> {
 /** Saves what differs from what is set. */
 function useSave(settings: Settings | undefined) {
   // Found once: a second try after a failure means the same rate.
-  const place = useRef<Place | null>(null)
+  const place = useRef<NewRatePlace | null>(null)
   // What a first try has set is not set twice.
   const rulesSet = useRef(0)
   return async (said: Said): Promise<void> => {

@@ -1,14 +1,5 @@
 import { liveQuery } from 'dexie'
-
-interface Observer<Value> {
-  next: (value: Value) => void
-  error: (error: unknown) => void
-}
-
-/** The standard shape of what can be watched. */
-export interface Watchable<Value> {
-  subscribe: (observer: Observer<Value>) => { unsubscribe: () => void }
-}
+import type { Watchable } from '../../domain/watchable'
 
 /** Dexie keeps silent about a database that does not open; whoever watches has to know. */
 const told = (error: unknown): Error => {

@@ -57,7 +57,7 @@ const readHead = async (imported: number): Promise<BackupHead | undefined> =>
   (await backup().get([imported])) as BackupHead | undefined
 
 /** The steps of an import from one on, each with the keys of what it changed, the first first. */
-export async function stepsOf(imported: number, from = 0): Promise<BackupKey[][]> {
+export async function backupSteps(imported: number, from = 0): Promise<BackupKey[][]> {
   const keys = (await ofImport(imported).primaryKeys()).filter(([, step = -1]) => step >= from)
   return [...Map.groupBy(keys, ([, step]) => step).values()]
 }
@@ -74,7 +74,8 @@ export async function settle(head: BackupHead, isCutShort: boolean): Promise<voi
 export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
 
 /** Whether an import has changed nothing, as where it ended before it wrote anything. */
-const isEmpty = async ({ imported }: BackupHead): Promise<boolean> => (await stepsOf(imported)).length === 0
+const isEmpty = async ({ imported }: BackupHead): Promise<boolean> =>
+  (await backupSteps(imported)).length === 0
 
 /** Removes an import with all that was imported before it: undone alone, that would give a state that never was. */
 const dropUpTo = (imported: number): Promise<number> =>
@@ -117,7 +118,7 @@ export async function beginBackup(wish: Omit<BackupHead, 'type' | 'imported' | '
   const unfinished = last?.isCutShort ? last : null
   // A number that no other import ever had: a page may still show one that is undone by now.
   const imported = unfinished?.imported ?? Math.max(wish.at, (last?.imported ?? 0) + 1)
-  const from = unfinished ? ((await stepsOf(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
+  const from = unfinished ? ((await backupSteps(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
   const at = unfinished?.at ?? wish.at
   const hadRates = unfinished?.hadRates ?? (await db.rates.count()) > 0
   const head: BackupHead = { ...wish, type: 'head', imported, at, hadRates, isCutShort: true }

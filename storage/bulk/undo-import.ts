@@ -15,7 +15,7 @@ import {
   type RowsChange,
   settle,
   type SettingsChange,
-  stepsOf,
+  backupSteps,
 } from './backup'
 import { db } from '../base/db'
 import { dayHere, writeDay } from './import-days'
@@ -83,7 +83,7 @@ export async function undoFrom(
   onProgress: Bulk['onProgress'],
 ): Promise<void> {
   await settle(head, true)
-  const steps = (await stepsOf(head.imported, step)).toReversed()
+  const steps = (await backupSteps(head.imported, step)).toReversed()
   const ofSettings: [BackupKey[], SettingsChange][] = []
   for (const [index, keys] of steps.entries()) {
     const changes = await readChanges(keys)

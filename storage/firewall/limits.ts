@@ -5,7 +5,8 @@ import type { StoredRule } from '../../domain/firewall/rule'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
-import { live, type Watchable } from '../base/live-query'
+import { live } from '../base/live-query'
+import type { Watchable } from '../../domain/watchable'
 
 /** Writes rules as they are now, and removes those that are gone; notes loosenings in the log. */
 export const writeRules = (

@@ -4,7 +4,8 @@ import type { Day } from '../../domain/time/local-time'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { firstRecordedDay, recentSpans, sealedDays } from './history'
-import { live, type Watchable } from '../base/live-query'
+import { live } from '../base/live-query'
+import type { Watchable } from '../../domain/watchable'
 
 /** Sealed calendar days from `first` to `last`: told anew only when one is sealed or corrected. */
 export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>

@@ -3,7 +3,8 @@ import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { FirewallRecord } from '../../domain/statement/limits-kept'
 import { DAY_MS, type Day } from '../../domain/time/local-time'
 import { db } from '../base/db'
-import { live, type Watchable } from '../base/live-query'
+import { live } from '../base/live-query'
+import type { Watchable } from '../../domain/watchable'
 
 /** The rules that are there, and what was used and passed on the person's days from `first` to `last`. */
 export const liveFirewallRecord = (first: Day, last: Day): Watchable<FirewallRecord> =>

@@ -1,37 +1,21 @@
+import type { SiteProps } from './site-actions'
 import { catalogSite } from '../../../domain/surface/catalog/catalog'
 import { ownerOf } from '../../../domain/surface/catalog/owners'
-import { type Kind, KINDS } from '../../../domain/surface/kind'
+import { KINDS } from '../../../domain/surface/kind'
 import type { OpinionChange } from '../../../domain/surface/opinion'
 import { catalogKind } from '../../../domain/surface/surface-rules'
-import type { Place, Split } from '../../../domain/surface/site'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { addressOf, type KnownSurface } from '../../../domain/surface/surface-directory'
-import { ASSUMED_WORTH, WORTHS } from '../../../domain/surface/worth'
+import { addressOf } from '../../../domain/surface/surface-directory'
+import { ASSUMED_WORTH } from '../../../domain/surface/worth'
 import { t } from '../../../platform/i18n'
 import { SelectSetting } from '../../form/select-setting'
 import { TextSetting } from '../../form/text-setting'
 import { worthPercent } from '../../figure/worth-percent'
 import { fullName } from '../../figure/full-name'
+import { saidKind, saidWorth, statedWorths } from '../../sites/character-options'
 import { JoinField } from './join-field'
 import { SiteRemoval } from './site-removal'
 import { SplitField, SplitNote } from './split-field'
-
-export interface SiteActions {
-  change: (surface: string, change: OpinionChange) => Promise<unknown>
-  /** Makes a surface of what the person typed; null if it is no part of a site. */
-  splitOf: (typed: string) => Promise<Split | null>
-  /** Where a domain or an address leads that the person typed; null if it is neither. */
-  placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
-  recordedOf: (site: string) => Promise<{ spans: number; ms: number }>
-  deleteHistory: (site: string) => Promise<unknown>
-  forget: (site: string) => Promise<unknown>
-}
-
-export interface SiteProps {
-  site: KnownSurface
-  known: readonly KnownSurface[]
-  actions: SiteActions
-}
 
 const LONGEST_NAME = 60
 
@@ -58,19 +42,16 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
           },
           ...KINDS.map((kind) => ({ value: kind, label: t(`kind_${kind}`) })),
         ]}
-        onSave={(kind) => change({ kind: kind === '' ? null : (kind as Kind) })}
+        onSave={(chosen) => change(saidKind(chosen))}
       />
       <SelectSetting
         label={t('worth')}
         value={opinion.worthQuarters === undefined ? '' : String(opinion.worthQuarters)}
         options={[
           { value: '', label: t('worth_assumed', worthPercent(ASSUMED_WORTH[profile.kind])) },
-          ...WORTHS.map(({ worthQuarters, name }) => ({
-            value: String(worthQuarters),
-            label: `${t(`worth_${name}`)} (${worthPercent(worthQuarters)})`,
-          })),
+          ...statedWorths(),
         ]}
-        onSave={(quarters) => change({ worthQuarters: quarters === '' ? null : Number(quarters) })}
+        onSave={(chosen) => change(saidWorth(chosen))}
       />
       <TextSetting
         label={t('site_name')}

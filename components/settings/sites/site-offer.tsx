@@ -1,8 +1,8 @@
+import type { SiteActions } from './site-actions'
 import { addressOf } from '../../../domain/surface/surface-directory'
 import { t } from '../../../platform/i18n'
 import { SaveNote } from '../../form/save-note'
 import { useSaving } from '../../form/use-saving'
-import type { SiteActions } from './site-editor'
 
 interface Props {
   /** A site that was typed and is not in the list; null where there is none. */

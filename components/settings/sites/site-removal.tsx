@@ -1,3 +1,4 @@
+import type { SiteProps } from './site-actions'
 import { useState } from 'preact/hooks'
 import { addressOf } from '../../../domain/surface/surface-directory'
 import { t } from '../../../platform/i18n'
@@ -6,7 +7,6 @@ import { SaveNote } from '../../form/save-note'
 import { useFocusAfter } from '../../form/use-focus-after'
 import { type Save, useSaving } from '../../form/use-saving'
 import { duration } from '../../figure/format'
-import type { SiteProps } from './site-editor'
 
 interface Recorded {
   spans: number

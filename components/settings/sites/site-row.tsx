@@ -1,3 +1,4 @@
+import type { SiteActions } from './site-actions'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KnownSurface } from '../../../domain/surface/surface-directory'
 import { t } from '../../../platform/i18n'
@@ -6,7 +7,7 @@ import { type IconCache, SiteIcon } from '../../figure/site-icon'
 import { fullName } from '../../figure/full-name'
 import { SurfaceName } from '../../figure/surface-name'
 import { characterWords } from '../../figure/character-words'
-import { type SiteActions, SiteEditor } from './site-editor'
+import { SiteEditor } from './site-editor'
 import { useFocusAfter } from '../../form/use-focus-after'
 import { useOwnId } from '../../form/use-own-id'
 

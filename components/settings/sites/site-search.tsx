@@ -1,3 +1,4 @@
+import type { SiteActions } from './site-actions'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import {
   addressOf,
@@ -12,7 +13,6 @@ import type { IconCache } from '../../figure/site-icon'
 import { SiteOffer } from './site-offer'
 import { SiteRow } from './site-row'
 import { usePlace } from './use-place'
-import type { SiteActions } from './site-editor'
 import './sites.css'
 
 const SHOWN = 100

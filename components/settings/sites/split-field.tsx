@@ -1,3 +1,4 @@
+import type { SiteProps } from './site-actions'
 import { useState } from 'preact/hooks'
 import type { Split } from '../../../domain/surface/site'
 import { siteOf } from '../../../domain/surface/surface'
@@ -6,7 +7,6 @@ import { t } from '../../../platform/i18n'
 import { Field } from '../../form/field'
 import { SaveNote } from '../../form/save-note'
 import { useSaving } from '../../form/use-saving'
-import type { SiteProps } from './site-editor'
 
 /** Makes a surface of a sub-domain or a path, from now on. */
 export function SplitField({ site: { profile }, known, actions }: SiteProps) {

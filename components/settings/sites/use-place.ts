@@ -1,8 +1,8 @@
+import type { SiteActions } from './site-actions'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { surfaceRules } from '../../../domain/surface/surface-rules'
 import type { Place } from '../../../domain/surface/site'
 import { type KnownSurface, mayBeAddress } from '../../../domain/surface/surface-directory'
-import type { SiteActions } from './site-editor'
 
 /** Where a text leads that somebody typed or pasted, by the parts that were split off, too. */
 export const placeTyped = (

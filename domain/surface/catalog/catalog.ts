@@ -1,7 +1,7 @@
 import type { Kind } from '../kind'
-import type { CatalogSite, CatalogSurface, SurfaceRow } from './entry'
+import type { CatalogSite, CatalogSurface, PartRow } from './entry'
 import { rowsByKind } from './rows-by-kind'
-import { surfaceTables } from './surfaces'
+import { surfaceGroups } from './surfaces'
 
 const countryVersion = ({ name, kind }: CatalogSite, head: string, site: string): CatalogSite => ({
   name: name + site.slice(site.indexOf('.')),
@@ -13,7 +13,7 @@ const capitalised = (site: string): string => site.charAt(0).toUpperCase() + sit
 
 const titled = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')
 
-const surfaceOf = ([slug, kind, patterns = `/${slug}`, name = titled(slug)]: SurfaceRow): CatalogSurface => ({
+const surfaceOf = ([slug, kind, patterns = `/${slug}`, name = titled(slug)]: PartRow): CatalogSurface => ({
   slug,
   name: name.replace(/^=/, ''),
   isAlone: name.startsWith('='),
@@ -25,7 +25,7 @@ function build(): Map<string, CatalogSite> {
   const sites = new Map<string, CatalogSite>()
   for (const [kind, rows] of Object.entries(rowsByKind))
     for (const [site, name = capitalised(site)] of rows) sites.set(site, { name, kind: kind as Kind })
-  for (const table of surfaceTables)
+  for (const table of surfaceGroups)
     for (const [head, { also = [], surfaces: rows }] of Object.entries(table)) {
       const base = sites.get(head)
       if (!base) continue

@@ -33,4 +33,4 @@ export type CatalogRow = readonly [site: string, name?: string]
  * A line of a table of surfaces. Patterns are separated by spaces; without any it is the path segment that the
  * slug names. The name is given where it is not the slug with a capital; one after `=` goes without the site’s.
  */
-export type SurfaceRow = readonly [slug: string, kind: Kind, patterns?: string, name?: string]
+export type PartRow = readonly [slug: string, kind: Kind, patterns?: string, name?: string]

@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const googleSurfaces = {
   'google.com': {
@@ -90,4 +90,4 @@ export const googleSurfaces = {
       ['live-chat', 'chat', '/live_chat', 'Live Chat'],
     ],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const mediaSurfaces = {
   'abc.net.au': {
@@ -126,4 +126,4 @@ export const mediaSurfaces = {
   'yle.fi': { surfaces: [['areena', 'video', 'areena.']] },
   'zdf.de': { surfaces: [['news', 'news', '/nachrichten']] },
   'zeit.de': { surfaces: [['games', 'games', 'spiele. /spiele']] },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

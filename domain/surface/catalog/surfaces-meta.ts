@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const metaSurfaces = {
   'facebook.com': {
@@ -36,4 +36,4 @@ export const metaSurfaces = {
       ['channels', 'feed', '/channel'],
     ],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

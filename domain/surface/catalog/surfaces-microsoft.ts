@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const microsoftSurfaces = {
   'microsoft.com': {
@@ -69,4 +69,4 @@ export const microsoftSurfaces = {
   'xbox.com': {
     surfaces: [['store', 'shopping', '/games/store /*/games/store /*/microsoft-store']],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const portalSurfaces = {
   '163.com': {
@@ -114,4 +114,4 @@ export const portalSurfaces = {
       ['search', 'other', '/search /images'],
     ],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

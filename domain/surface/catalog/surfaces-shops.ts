@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const shopSurfaces = {
   'airbnb.com': {
@@ -122,4 +122,4 @@ export const shopSurfaces = {
       'zalando.se',
     ],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const socialSurfaces = {
   'bsky.app': {
@@ -141,4 +141,4 @@ export const socialSurfaces = {
   'zhihu.com': {
     surfaces: [['reading', 'other', '/question zhuanlan.']],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 
 export const toolSurfaces = {
   'adobe.com': {
@@ -46,4 +46,4 @@ export const toolSurfaces = {
   'perplexity.ai': {
     surfaces: [['discover', 'news', '/discover /finance']],
   },
-} as const satisfies SurfaceTable
+} as const satisfies SurfaceGroups

@@ -1,4 +1,4 @@
-import type { SurfaceTable } from './surface-table'
+import type { SurfaceGroups } from './surface-groups'
 import { googleSurfaces } from './surfaces-google'
 import { mediaSurfaces } from './surfaces-media'
 import { metaSurfaces } from './surfaces-meta'
@@ -8,7 +8,7 @@ import { shopSurfaces } from './surfaces-shops'
 import { socialSurfaces } from './surfaces-social'
 import { toolSurfaces } from './surfaces-tools'
 
-export const surfaceTables: readonly SurfaceTable[] = [
+export const surfaceGroups: readonly SurfaceGroups[] = [
   googleSurfaces,
   mediaSurfaces,
   metaSurfaces,

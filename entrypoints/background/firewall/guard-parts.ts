@@ -1,6 +1,6 @@
 import { localOffset } from '../../../platform/local-offset'
 import {
-  addressOf,
+  tabAddress,
   bringToFront,
   isAtWall,
   leadBack,
@@ -32,7 +32,7 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   bringToFront,
   isAtWall,
   setMuted,
-  addressOf,
+  tabAddress,
   ...guardNotices(context),
   now: Date.now,
   offsetAt: localOffset,

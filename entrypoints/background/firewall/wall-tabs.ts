@@ -23,7 +23,7 @@ export interface WallTabParts {
   /** Mutes a tab, or lets it be heard again; answers whether that changed anything. */
   setMuted: (id: number, isMuted: boolean) => Promise<boolean>
   /** Where a tab is now; null once it is closed. */
-  addressOf: (id: number) => Promise<string | null>
+  tabAddress: (id: number) => Promise<string | null>
   lookAgain: () => void
   /** Whether a private window can show pages of ours. */
   canShowInPrivate: boolean
@@ -159,7 +159,7 @@ export class WallTabs {
     }
     const hasLeft = await this.#parts.leadToWall(tab.id)
     if (hasLeft) this.#staying.delete(tab.id)
-    else if ((await this.#parts.addressOf(tab.id)) === tab.address)
+    else if ((await this.#parts.tabAddress(tab.id)) === tab.address)
       await this.#keeper.inTurn(() => this.#standBeside(page))
     else {
       arrived()

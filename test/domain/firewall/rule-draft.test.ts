@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseClock, parseRanges, typedRanges } from '../../../domain/time/clock-draft'
 import { PRESETS, presetRules } from '../../../domain/firewall/presets'
-import { draftOf } from '../../../domain/firewall/rule-as-draft'
+import { ruleAsDraft } from '../../../domain/firewall/rule-as-draft'
 import type { Rule } from '../../../domain/firewall/rule'
 import {
   type DraftContext,
@@ -235,12 +235,12 @@ describe('a rule read into a form is read back the same', () => {
   ]
   test.each(rules)('%o', (rule) => {
     for (const separator of ['.', ','])
-      expect(readRule(draftOf(rule, separator), { ...CONTEXT, separator }).rule).toEqual(rule)
+      expect(readRule(ruleAsDraft(rule, separator), { ...CONTEXT, separator }).rule).toEqual(rule)
   })
 
   test.each(PRESETS)('the ready-made rules “%s” are whole', (preset) => {
     for (const rule of presetRules[preset])
-      expect(readRule(draftOf(rule, '.'), CONTEXT)).toEqual({ rule, flaws: {} })
+      expect(readRule(ruleAsDraft(rule, '.'), CONTEXT)).toEqual({ rule, flaws: {} })
   })
 })
 

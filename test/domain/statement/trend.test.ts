@@ -9,7 +9,7 @@ import { surfaceBook } from '../../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../../domain/statement/tally'
 import {
   addCells,
-  type Cell,
+  type TrendCell,
   comparableSteps,
   type Grain,
   grainsOf,
@@ -129,7 +129,7 @@ describe('a stretch belongs to the step of the person’s day', () => {
 })
 
 describe('for any history', () => {
-  const sums = (cells: readonly Cell[]) => addCells(cells)
+  const sums = (cells: readonly TrendCell[]) => addCells(cells)
 
   test('steps, kinds and the whole add up, to what the period’s statement says', () => {
     fc.assert(

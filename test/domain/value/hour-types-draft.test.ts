@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { draftOf, readHourTypes } from '../../../domain/value/hour-types-draft'
+import { hourTypesDraft, readHourTypes } from '../../../domain/value/hour-types-draft'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
 
 test('hour types survive being written into fields and read again', () => {
-  expect(readHourTypes(draftOf(SUGGESTED_HOUR_TYPES), ',')).toEqual({
+  expect(readHourTypes(hourTypesDraft(SUGGESTED_HOUR_TYPES), ',')).toEqual({
     hourTypes: SUGGESTED_HOUR_TYPES,
     flaws: {},
   })
@@ -16,13 +16,13 @@ test.each([
   ['12.5', 'tooManyDecimals'],
   ['501', 'tooLarge'],
 ])('%j percent is refused: %s', (free, flaw) => {
-  const draft = draftOf(SUGGESTED_HOUR_TYPES)
+  const draft = hourTypesDraft(SUGGESTED_HOUR_TYPES)
   const typed = { ...draft, percent: { ...draft.percent, free } }
   expect(readHourTypes(typed, '.')).toEqual({ hourTypes: null, flaws: { free: flaw } })
 })
 
 test('free hours may cost nothing', () => {
-  const draft = draftOf(SUGGESTED_HOUR_TYPES)
+  const draft = hourTypesDraft(SUGGESTED_HOUR_TYPES)
   const typed = { ...draft, percent: { ...draft.percent, free: '0' } }
   expect(readHourTypes(typed, '.').hourTypes?.percent.free).toBe(0)
 })

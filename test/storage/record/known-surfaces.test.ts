@@ -6,7 +6,7 @@ import {
   liveSealedTimes,
 } from '../../../storage/record/known-surfaces'
 import { sealOldestDay } from '../../../storage/record/ledger'
-import type { Watchable } from '../../../storage/base/live-query'
+import type { Watchable } from '../../../domain/watchable'
 import { changeSurface } from '../../../storage/said/opinions'
 import { putRate } from '../../../storage/said/rates'
 import { emptyDatabase, record } from '../../fixtures/database'

@@ -4,13 +4,13 @@ import { catalogSite, catalogSites } from '../../../../domain/surface/catalog/ca
 import { matches, matchSurface } from '../../../../domain/surface/catalog/match-surface'
 import { ownerOf, owners } from '../../../../domain/surface/catalog/owners'
 import { rowsByKind } from '../../../../domain/surface/catalog/rows-by-kind'
-import { surfaceTables } from '../../../../domain/surface/catalog/surfaces'
+import { surfaceGroups } from '../../../../domain/surface/catalog/surfaces'
 import { isKind } from '../../../../domain/surface/is-kind'
 import { KINDS } from '../../../../domain/surface/kind'
 
 const rows = Object.values(rowsByKind).flat()
 const listed = new Set(rows.map(([site]) => site))
-const groups = surfaceTables.flatMap((table) => Object.entries(table))
+const groups = surfaceGroups.flatMap((table) => Object.entries(table))
 const sites = [...catalogSites()]
 
 const repeated = (values: readonly string[]) => values.filter((value, i) => values.indexOf(value) !== i)
@@ -40,7 +40,7 @@ describe('sites', () => {
   })
 
   test('the groups of surfaces and the sites in them are sorted', () => {
-    for (const table of surfaceTables) {
+    for (const table of surfaceGroups) {
       for (const { also = [] } of Object.values(table)) expect(also).toEqual(sorted(also))
     }
   })

@@ -1,4 +1,4 @@
-import type { SurfaceRow } from './entry'
+import type { PartRow } from './entry'
 
 /** The named parts of a site, and the sites that are its like. */
 export interface SurfaceGroup {
@@ -7,8 +7,8 @@ export interface SurfaceGroup {
    * head's kind and owner too and is named after its ending, e.g. "Amazon.de".
    */
   also?: readonly string[]
-  surfaces?: readonly SurfaceRow[]
+  surfaces?: readonly PartRow[]
 }
 
 /** Keyed by the head of each group; the head stands in a list. */
-export type SurfaceTable = Readonly<Record<string, SurfaceGroup>>
+export type SurfaceGroups = Readonly<Record<string, SurfaceGroup>>

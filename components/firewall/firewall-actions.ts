@@ -1,0 +1,29 @@
+/** What the firewall's page needs and asks for. */
+import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall-status'
+import type { Rule } from '../../domain/firewall/rule'
+import type { KnownSurface } from '../../domain/surface/surface-directory'
+import type { NameOf } from '../rule/rule-sentence'
+import type { FindTarget } from './target-fields'
+
+export interface FirewallActions {
+  preview: (rule: Rule) => Promise<RulePreview>
+  put: (rule: Rule, pin: string | null) => Promise<unknown>
+  remove: (id: string, pin: string | null) => Promise<unknown>
+  takeBack: (id: string) => Promise<unknown>
+  keep: (id: string, pin: string | null) => Promise<unknown>
+  judge: (address: string) => Promise<Judgement | null>
+  setPin: (pin: string, old: string | null) => Promise<unknown>
+  removePin: (pin: string | null) => Promise<unknown>
+  keepPin: () => Promise<unknown>
+  find: FindTarget
+}
+
+export interface FirewallProps {
+  status: FirewallStatus
+  known: readonly KnownSurface[]
+  now: number
+  clock: { minute: number; weekday: number }
+  nameOf: NameOf
+  isMoneyHidden: boolean
+  actions: FirewallActions
+}

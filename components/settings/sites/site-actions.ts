@@ -1,0 +1,21 @@
+/** What the editor of a site needs and asks for. */
+import type { OpinionChange } from '../../../domain/surface/opinion'
+import type { Place, Split } from '../../../domain/surface/site'
+import type { KnownSurface } from '../../../domain/surface/surface-directory'
+
+export interface SiteActions {
+  change: (surface: string, change: OpinionChange) => Promise<unknown>
+  /** Makes a surface of what the person typed; null if it is no part of a site. */
+  splitOf: (typed: string) => Promise<Split | null>
+  /** Where a domain or an address leads that the person typed; null if it is neither. */
+  placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
+  recordedOf: (site: string) => Promise<{ spans: number; ms: number }>
+  deleteHistory: (site: string) => Promise<unknown>
+  forget: (site: string) => Promise<unknown>
+}
+
+export interface SiteProps {
+  site: KnownSurface
+  known: readonly KnownSurface[]
+  actions: SiteActions
+}
