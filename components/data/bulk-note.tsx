@@ -2,7 +2,7 @@ import { t } from '../../platform/i18n'
 import { percent } from '../figure/format'
 import type { BulkState } from './use-bulk'
 
-/** How far bulk work has come, with the way to give it up, or how it ended. */
+/** Shows the progress of a bulk operation with its Cancel button, then the result. */
 export const BulkNote = ({ bulk }: { bulk: BulkState }) => (
   <div class="bulk" role="status">
     {bulk.state === 'running' && (

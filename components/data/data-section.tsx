@@ -14,7 +14,7 @@ export interface DataProps {
   actions: ExportActions & ImportActions & DeleteActions
 }
 
-/** What is recorded and said, taken along, brought in, or deleted. */
+/** The Data section of the settings: export, import and deletion. */
 export function DataSection({ today, actions }: DataProps) {
   const [failed, report] = useRequest()
   return (

@@ -13,10 +13,10 @@ interface Props {
   onDays: (days: Days) => void
 }
 
-/** Whether both days are there, and in order. */
+/** Whether both days are set and in order. */
 export const areDays = ({ first, last }: Days): boolean => first !== '' && first <= last
 
-/** From which day to which; what is wrong with them is said at the last one. */
+/** The first and last day of a range. A problem is shown at the last day. */
 export const DaysFields = ({ days, today, onDays }: Props) => (
   <div class="days-fields">
     <Field label={t('range_first')}>

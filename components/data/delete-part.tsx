@@ -24,7 +24,7 @@ interface Props {
   actions: DeleteActions
 }
 
-/** Deleting what was recorded on some days, of a site, or everything. */
+/** Deletes the record of a range of days, or everything. A hint leads to deletion by site. */
 export function DeletePart({ today, actions }: Props) {
   const [days, setDays] = useState<Days>({ first: today, last: today })
   const [asked, setAsked] = useState<Recorded | null>(null)

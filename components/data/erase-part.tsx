@@ -5,7 +5,7 @@ import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
 import { useBulk } from './use-bulk'
 
-/** Whether limits are left, which may not go yet. */
+/** Whether limits are left: those in force cannot be deleted at once. */
 interface Erased {
   hasLimits: boolean
 }
@@ -21,7 +21,7 @@ interface SureProps {
   onClose: () => void
 }
 
-/** The word has to be typed: nobody erases everything by a slip. */
+/** Asks the person to type a word, so that nobody erases everything by accident. */
 function EraseSure({ onErase, onClose }: SureProps) {
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
@@ -61,7 +61,7 @@ function EraseSure({ onErase, onClose }: SureProps) {
   )
 }
 
-/** Erasing everything, once the person has typed that they mean it. */
+/** Erases everything once the person has typed the confirmation. */
 export function ErasePart({ actions }: { actions: EraseActions }) {
   const [isAsking, setAsking] = useState(false)
   const [bulk, run] = useBulk()

@@ -9,7 +9,7 @@ import { BulkNote } from './bulk-note'
 import { areDays, type Days, DaysFields } from './days-fields'
 import { useBulk } from './use-bulk'
 
-/** What can be exported of some days. */
+/** Formats in which a range of days can be exported. */
 export type PartKind = 'json' | 'spans.csv' | 'days.csv'
 
 export interface ExportActions {
@@ -28,25 +28,25 @@ const kinds = () => [
   { value: 'days.csv', label: t('data_what_days') },
 ]
 
-/** A month is what most questions are about. */
+/** Most questions are about the last month. */
 const USUAL_DAYS = 30
 
-/** Taking it along: everything in one file, or some days as a file or a table. */
+/** Exports everything in one file, or a range of days as JSON or CSV. */
 export function ExportPart({ today, actions }: Props) {
   const [kind, setKind] = useState<PartKind>('json')
   const [days, setDays] = useState<Days>({ first: addDays(today, 1 - USUAL_DAYS), last: today })
   const [bulk, run] = useBulk()
 
-  const hand = (name: string, write: (told: Bulk) => Promise<void>) =>
+  const exportAs = (name: string, write: (monitor: Bulk) => Promise<void>) =>
     void run({ during: t('data_exporting'), after: t('data_exported', name) }, write)
   const all = () => {
     const name = exportName('json', today)
-    hand(name, (told) => actions.exportAll(name, told))
+    exportAs(name, (monitor) => actions.exportAll(name, monitor))
   }
   const part = () => {
     if (!areDays(days)) return
     const name = exportName(kind, days.first, days.last)
-    hand(name, (told) => actions.exportDays(kind, days, name, told))
+    exportAs(name, (monitor) => actions.exportDays(kind, days, name, monitor))
   }
   return (
     <div class="data-part">

@@ -9,7 +9,7 @@ import { type ImportActions, useImport } from './use-import'
 
 interface Props {
   actions: ImportActions
-  /** Tells of what cannot be read. */
+  /** Shows the error when a read fails. */
   report: (asked: Promise<unknown>) => void
 }
 
@@ -27,7 +27,7 @@ const UndoNote = ({ undoable: { at, until, isCutShort }, onUndo }: UndoProps) =>
   </div>
 )
 
-/** Bringing a file in: it is read, shown, and only then written; until the next day it can be undone. */
+/** Imports a file: reads it, shows what would change, writes on confirmation. Can be undone until the next day. */
 export function ImportPart({ actions, report }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const { question, refused, bulk, ...file } = useImport(actions)
@@ -48,7 +48,7 @@ export function ImportPart({ actions, report }: Props) {
         hidden
         onChange={({ currentTarget }) => {
           const [chosen] = currentTarget.files ?? []
-          // The same file can be chosen again.
+          // Cleared, so that choosing the same file again fires a change event.
           if (chosen) void file.open(chosen).finally(() => (currentTarget.value = ''))
         }}
       />
@@ -68,7 +68,7 @@ export function ImportPart({ actions, report }: Props) {
           {...question}
           until={actions.undoableUntil()}
           onMode={(mode) => void file.chooseMode(question, mode)}
-          onImport={() => void file.bring(question)}
+          onImport={() => void file.confirm(question)}
           onClose={file.close}
         />
       )}

@@ -16,7 +16,7 @@ interface Props {
   bad: readonly ExportFlaw[]
   mode: ImportMode
   preview: ImportPreview
-  /** Until when it could be undone. */
+  /** Until when the import can be undone. */
   until: number
   onMode: (mode: ImportMode) => void
   onImport: () => void
@@ -25,7 +25,7 @@ interface Props {
 
 const MODES: readonly ImportMode[] = ['merge', 'replace']
 
-/** More places than that tell nothing more. */
+/** Flaws beyond this number are only counted. */
 const MOST_SHOWN = 8
 
 interface FlawsProps {
@@ -34,7 +34,7 @@ interface FlawsProps {
   onSkip: (isSkipping: boolean) => void
 }
 
-/** What is wrong, place by place; it is left out only if the person says so. */
+/** Lists the flaws by path. The bad rows are skipped only if the person says so. */
 const Flaws = ({ bad, isSkipping, onSkip }: FlawsProps) => (
   <div class="flaws">
     <p>{tn('data_bad', bad.length)}</p>
@@ -57,7 +57,7 @@ const Flaws = ({ bad, isSkipping, onSkip }: FlawsProps) => (
   </div>
 )
 
-/** What a file holds and what it would change, before anything is written. */
+/** Shows what a file holds and what it would change, before anything is written. */
 export function ImportQuestion(props: Props) {
   const { name, content, bad, mode, preview, until, onMode, onImport, onClose } = props
   const [isSkipping, setSkipping] = useState(false)

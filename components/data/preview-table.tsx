@@ -26,7 +26,7 @@ const spansText = ({ added, known, differing, gone }: ImportPreview): string =>
 const changeText = ({ written, gone }: Omit<RowCounts, 'store'>): string =>
   list([counted('data_written', written), counted('data_gone', gone)]) || t('data_unchanged')
 
-/** How many days, from which to which. */
+/** The number of days, the first and the last. */
 function daysText(days: ExportContent['days']): string {
   const names = [...new Set(days.map(({ day }) => day))].toSorted()
   const [first, last] = [names[0], names.at(-1)]
@@ -35,10 +35,10 @@ function daysText(days: ExportContent['days']): string {
   return t('data_file_reach', whole(names.length), shortDay(first), shortDay(last))
 }
 
-/** More names than that tell nothing more. */
+/** Unknown names beyond this number are not shown. */
 const MOST_NAMES = 8
 
-/** What an import would do, line by line; parts that neither the file nor this browser has are left out. */
+/** What an import would change, part by part. Stores without a change are left out. */
 export const PreviewTable = ({ content: { days, unknown }, preview }: Props) => (
   <table class="preview">
     <tbody>

@@ -10,8 +10,8 @@ export type BulkState =
   | { state: 'failed'; detail: string }
 
 /**
- * Does `work` and tells how far it has come, and `after` it what became of it; `cancellable` work can be given up.
- * True where it went well.
+ * Runs `work` with the words `during`, then shows `after`; `cancellable` work gets a Cancel button.
+ * Resolves to true on success.
  */
 export type Run = <Result>(
   words: { during: string; after: string | ((result: Result) => string) },
@@ -19,7 +19,7 @@ export type Run = <Result>(
   cancellable?: boolean,
 ) => Promise<boolean>
 
-/** One bulk work at a time: how far it has come, how it ended, and the way to give it up. */
+/** Runs one bulk operation at a time and holds its progress, its result and the function that cancels it. */
 export function useBulk(): [bulk: BulkState, run: Run] {
   const [bulk, setBulk] = useState<BulkState>({ state: 'idle' })
   const isRunning = useRef(false)

@@ -13,14 +13,14 @@ export interface ImportActions {
   read: (file: File) => Promise<Reading>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
-  /** The last import, as long as it can be undone. */
+  /** The last import, while it can be undone. */
   undoable: () => Promise<UndoableImport | null>
   undo: (undoable: UndoableImport, onProgress: Bulk['onProgress']) => Promise<void>
-  /** Until when an import that is made now can be undone. */
+  /** Until when an import made now can be undone. */
   undoableUntil: () => number
 }
 
-/** A file that has been read, and what it would do in a mode. */
+/** A file that was read, and what importing it in this mode would change. */
 export interface Question {
   name: string
   content: ExportContent
@@ -29,7 +29,7 @@ export interface Question {
   preview: ImportPreview
 }
 
-/** Why a file was refused, in a sentence, and where, in the browser's words. */
+/** Why a file was refused, with the technical detail if there is one. */
 const refusalOf = (refused: Refusal, detail: string): TroubleProps => {
   const isNewer = refused === 'newer'
   const sentence = isNewer ? t('data_refused_newer', detail) : t(`data_refused_${refused}`)
@@ -39,15 +39,15 @@ const refusalOf = (refused: Refusal, detail: string): TroubleProps => {
   }
 }
 
-/** A file on its way in: read, compared, asked about, written, and taken back. */
+/** The steps of an import: read, compare, confirm, write, undo. */
 export function useImport(actions: ImportActions) {
   const [question, setQuestion] = useState<Question | null>(null)
   const [refused, setRefused] = useState<TroubleProps | null>(null)
   const [bulk, run] = useBulk()
 
   const compare = (read: Omit<Question, 'mode' | 'preview'>, mode: ImportMode) =>
-    run({ during: t('data_comparing'), after: '' }, async (told) => {
-      const preview = await actions.preview(read.content, mode, told)
+    run({ during: t('data_comparing'), after: '' }, async (monitor) => {
+      const preview = await actions.preview(read.content, mode, monitor)
       setQuestion({ ...read, mode, preview })
     })
   return {
@@ -67,10 +67,10 @@ export function useImport(actions: ImportActions) {
     },
     close: () => setQuestion(null),
     chooseMode: (asked: Question, mode: ImportMode) => compare(asked, mode),
-    bring: ({ content, mode }: Question) => {
+    confirm: ({ content, mode }: Question) => {
       setQuestion(null)
       const words = { during: t('data_importing'), after: t('data_imported') }
-      return run(words, (told) => actions.import(content, mode, told))
+      return run(words, (monitor) => actions.import(content, mode, monitor))
     },
     undo: (undoable: UndoableImport) => {
       const words = { during: t('data_restoring'), after: t('data_undone') }

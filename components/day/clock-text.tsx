@@ -1,4 +1,4 @@
-/** Times of day by the clock that was on the wall then. */
+/** Formats times of day in the UTC offset that each span was recorded with. */
 import type { DayVisit } from '../../domain/statement/day-visits'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
@@ -6,7 +6,7 @@ import { dateFormat } from '../figure/intl'
 
 const utc = { timeZone: 'UTC' } as const
 
-/** `10:02`, of local ms. */
+/** `10:02` from local ms. */
 export const clockText = (localMs: number): string =>
   dateFormat({ ...utc, timeStyle: 'short' }).format(localMs)
 
@@ -17,26 +17,26 @@ export const hourText = (hour: number): string =>
 const localStart = ({ start, utcOffsetMinutes }: Span): number => start + utcOffsetMinutes * MINUTE_MS
 const localEnd = ({ end, utcOffsetMinutes }: Span): number => end + utcOffsetMinutes * MINUTE_MS
 
-/** `10:02–10:20`; one time where both are the same minute. */
+/** `10:02–10:20`; a single time if both fall in the same minute. */
 export function fromTo(first: Span, last = first): string {
   const [from, to] = [clockText(localStart(first)), clockText(localEnd(last))]
   return from === to ? from : `${from}–${to}`
 }
 
-/** The same of a whole visit. */
+/** The same for a whole visit. */
 export const visitFromTo = ({ spans }: DayVisit): string => fromTo(spans[0] as Span, spans.at(-1))
 
-const ofDay = (localMs: number): string => new Date(localMs).toISOString().slice(11, 19)
+const isoTimeOfDay = (localMs: number): string => new Date(localMs).toISOString().slice(11, 19)
 
-/** The same for machines, too. */
+/** The same as machine-readable `<time>` elements. */
 export function FromTo({ first, last = first }: { first: Span; last?: Span | undefined }) {
   const [from, to] = [localStart(first), localEnd(last)]
   return (
     <span class="from-to">
-      <time dateTime={ofDay(from)}>{clockText(from)}</time>
+      <time dateTime={isoTimeOfDay(from)}>{clockText(from)}</time>
       {clockText(from) !== clockText(to) && (
         <>
-          –<time dateTime={ofDay(to)}>{clockText(to)}</time>
+          –<time dateTime={isoTimeOfDay(to)}>{clockText(to)}</time>
         </>
       )}
     </span>

@@ -10,7 +10,7 @@ export interface EnteredPart extends Interval {
   utcOffsetMinutes: number
 }
 
-/** What can be done to the record of a day. */
+/** The corrections of a day's record. */
 export interface DayActions {
   remove: (spans: readonly Span[]) => Promise<Correction>
   give: (spans: readonly Span[], surface: string) => Promise<Correction>
@@ -21,5 +21,5 @@ export interface DayActions {
   placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
 }
 
-/** Reads the surfaces that are suggested, as long as a form asks for them. */
+/** Reads the suggested surfaces while a form is open. */
 export type UseKnown = () => { known: readonly KnownSurface[]; failed: TroubleProps | null }

@@ -10,9 +10,9 @@ interface Props {
   onDay: (day: Day) => void
 }
 
-/** Which day the page shows: one earlier or later, any date, and the way back to today. */
+/** Chooses the day that the page shows: the previous or next one, any date, or today. */
 export function DayControl({ day, today, onDay }: Props) {
-  // At today there is no way further, and none to today.
+  // On today, the next button is disabled and the link to today is gone: the date gets the focus.
   const date = useFocusAfter(day === today)
   return (
     <div class="range-control" role="group" aria-label={t('day_shown')}>

@@ -14,21 +14,21 @@ import './day-strip.css'
 
 interface Props {
   record: DayRecord
-  /** The visit that is looked at, by its index; −1 for none. */
+  /** Index of the selected visit; −1 for none. */
   active: number
   onActive: (visit: number) => void
-  /** Goes on to the visit in the list. */
+  /** Opens the selected visit in the list. */
   onOpen: () => void
 }
 
-/** About four pixels, however wide the row is. */
+/** Minimum width of a piece, as a share of its row when the day has one row: about four pixels. */
 const LEAST_SHARE = 0.004
 
-/** A label every so many hours. */
+/** Hours between two labels. */
 const LABEL_EVERY = 3
 
 /** `YouTube Shorts, 10:02–10:20, 17 min, entered by hand`. */
-const said = (visit: DayVisit): string =>
+const visitText = (visit: DayVisit): string =>
   [
     fullName(visit.profile),
     visitFromTo(visit),
@@ -37,7 +37,7 @@ const said = (visit: DayVisit): string =>
     ...(visit.isRunning ? [t('now')] : []),
   ].join(', ')
 
-/** How far a key goes from one visit to the next. */
+/** By how many visits each key moves the selection. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -49,10 +49,10 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Infinity,
 }
 
-/** Where time runs from right to left. */
-const TURNED: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }
+/** Keys to swap where the strip runs from right to left. */
+const MIRRORED: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }
 
-/** The day to scale, from its start to its end: told by pointing at it, and with the arrow keys visit by visit. */
+/** The day drawn to scale. Pointing at it selects a visit; the arrow keys move from visit to visit. */
 export function DayStrip({ record, active, onActive, onOpen }: Props) {
   const { visits, bounds, clock } = record
   const rowCount = useRowCount()
@@ -60,8 +60,8 @@ export function DayStrip({ record, active, onActive, onOpen }: Props) {
   const hours = useMemo(() => hoursIn(bounds, clock), [record])
 
   const walk = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    const turned = event.currentTarget.matches(':dir(rtl)') ? TURNED[event.key] : undefined
-    const steps = STEPS[turned ?? event.key]
+    const mirrored = event.currentTarget.matches(':dir(rtl)') ? MIRRORED[event.key] : undefined
+    const steps = STEPS[mirrored ?? event.key]
     if (steps === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (steps !== undefined) onActive(Math.min(Math.max(active + steps, 0), visits.length - 1))
@@ -79,7 +79,7 @@ export function DayStrip({ record, active, onActive, onOpen }: Props) {
       aria-valuemin={0}
       aria-valuemax={visits.length}
       aria-valuenow={active + 1}
-      aria-valuetext={shown ? said(shown) : t('day_strip_none')}
+      aria-valuetext={shown ? visitText(shown) : t('day_strip_none')}
       onKeyDown={walk}
       style={{ '--lanes': strip.lanes }}
     >
@@ -107,7 +107,7 @@ interface RowProps extends Pick<Props, 'active' | 'onActive'> {
 
 type Hour = ReturnType<typeof hoursIn>[number]
 
-/** A stretch of the day: what was done, hour lines through it, and the hours below. */
+/** One row of the strip: its visits, the hour lines and the hour labels below. */
 function Row({ row, rowMs, hours, visits, active, onActive }: RowProps) {
   const share = (ms: number) => `${(ms / (row.until - row.from)) * 100}%`
   const follow = (event: PointerEvent) => {
@@ -155,7 +155,7 @@ function Row({ row, rowMs, hours, visits, active, onActive }: RowProps) {
   )
 }
 
-/** Where a row begins, and every few hours, where that label has room. */
+/** The hours to label: the start of the row and every third hour, if the label has room. */
 const labelled = (hours: readonly Hour[], { from, until }: StripRow): Hour[] =>
   hours.filter(
     ({ at, hour }) =>

@@ -24,7 +24,7 @@ export interface DayViewProps {
   record: DayRecord
   profileOf: (surface: string) => SurfaceProfile
   useKnown: UseKnown
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
   icons: IconCache
   actions: DayActions
@@ -33,13 +33,13 @@ export interface DayViewProps {
 const lengthOf = (spans: readonly Span[]): string =>
   duration(spans.reduce((sum, { start, end }) => sum + end - start, 0))
 
-/** Which visit is pointed at, whether the list is shown, and what is unfolded in it. */
+/** The selected visit, whether the list is shown, and which visit is unfolded in it. */
 function usePlaces({ visits }: DayRecord) {
   const [active, setActive] = useState<string | null>(null)
   const [isListed, setListed] = useState(false)
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const goal = useRef<string | null>(null)
-  // The list comes with the next drawing; whoever goes on from the strip then stands at the visit.
+  // The list appears with the next render: only then can the focus move from the strip to the visit.
   useLayoutEffect(() => {
     if (goal.current === null) return
     const row = document.querySelector<HTMLElement>(`[data-visit="${CSS.escape(goal.current)}"]`)
@@ -61,7 +61,7 @@ function usePlaces({ visits }: DayRecord) {
   }
 }
 
-/** A day by the hour, the visits behind it, and what can be corrected of them. */
+/** A day by the hour: the strip, the visits and their corrections. */
 export function DayView({ record, profileOf, ...rest }: DayViewProps) {
   const { actions } = rest
   const places = usePlaces(record)
@@ -82,7 +82,7 @@ export function DayView({ record, profileOf, ...rest }: DayViewProps) {
     )
   return (
     <section class="day" aria-label={t('day_strip')}>
-      <Drawn record={record} places={places} />
+      <StripWithReadout record={record} places={places} />
       <Choices
         count={record.visits.length}
         places={places}
@@ -119,8 +119,8 @@ export function DayView({ record, profileOf, ...rest }: DayViewProps) {
 
 type Places = ReturnType<typeof usePlaces>
 
-/** The strip and what is pointed at on it; nothing for a day without visits. */
-function Drawn({ record, places }: { record: DayRecord; places: Places }) {
+/** The strip and the selected visit; nothing for a day without visits. */
+function StripWithReadout({ record, places }: { record: DayRecord; places: Places }) {
   const { visits, bounds } = record
   const { active, setActive, openActive } = places
   const hours = (bounds.until - bounds.from) / HOUR_MS

@@ -21,13 +21,13 @@ interface Props {
 
 const NO_TIMES: EnteredDraft = { from: '', to: '' }
 
-/** Where the span in progress will still be recording, nothing else can have been. */
+/** The span in progress has no end yet, so nothing can be entered after its start. */
 const recordedOf = ({ visits }: DayRecord) =>
   visits.flatMap(({ spans, isRunning }) =>
     spans.map((span) => (isRunning ? { ...span, end: Infinity } : span)),
   )
 
-/** Enters a stretch that was not recorded: checked where it is typed, and never over what is recorded. */
+/** Enters time that was not recorded. It is checked as it is typed, and never overlaps what is recorded. */
 export function EnterForm({ record, useKnown, actions, onEnter, onClose }: Props) {
   const { known, failed } = useKnown()
   const [draft, setDraft] = useState(NO_TIMES)
@@ -83,13 +83,13 @@ export function EnterForm({ record, useKnown, actions, onEnter, onClose }: Props
 interface TimesProps {
   draft: EnteredDraft
   typed: TypedStretch
-  /** Whether it was to be entered: then nothing may be missing. */
+  /** Whether the form was submitted: then an empty field is an error. */
   isSent: boolean
   record: DayRecord
   onDraft: (change: (before: EnteredDraft) => EnteredDraft) => void
 }
 
-/** From when to when; each is checked once it is left. */
+/** Start and end; each is checked once its field is left. */
 function Times({ draft, typed, isSent, record, onDraft }: TimesProps) {
   const [left, setLeft] = useState({ from: false, to: false })
   const starts = hourOfDay(record.dayStartHour)
@@ -123,7 +123,7 @@ function Times({ draft, typed, isSent, record, onDraft }: TimesProps) {
   )
 }
 
-/** How much of a stretch is recorded already, and what is free of it. */
+/** How much of the entered time is already recorded, and which parts are free. */
 function takenWords({ free, takenMs }: TypedStretch & { ok: true }, { clock }: DayRecord): string {
   const time = (at: number) => clockText(at + clock(at) * MINUTE_MS)
   const parts = free.map(({ from, until }) => `${time(from)}–${time(until)}`)

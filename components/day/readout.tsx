@@ -6,12 +6,12 @@ import { FromTo } from './clock-text'
 import type { Span } from '../../domain/record/span'
 
 interface Props {
-  /** The visit that is pointed at on the strip; null for none. */
+  /** The visit selected on the strip; null for none. */
   visit: DayVisit | null
   onOpen: () => void
 }
 
-/** What is pointed at on the strip, in words; before that, how to point. */
+/** Describes the visit selected on the strip; without one, a hint how to select. */
 export function Readout({ visit, onOpen }: Props) {
   return (
     <div class="readout">

@@ -17,7 +17,7 @@ interface Props {
   children?: ComponentChildren
 }
 
-/** A field for a site or a part of one, with those that are known as suggestions. */
+/** A field for a site or a part of one. It suggests the known ones. */
 export function SurfaceField({ label, value, problem, known, inputRef, onInput, children }: Props) {
   const list = useOwnId()
   return (
@@ -50,13 +50,13 @@ export function SurfaceField({ label, value, problem, known, inputRef, onInput, 
   )
 }
 
-/** The surface that is meant by a name that is known or by any address; else what is wrong, in words. */
+/** Finds the surface for a known name or any address; otherwise returns the problem in words. */
 export async function surfaceTyped(
   typed: string,
   known: readonly KnownSurface[],
   actions: Pick<DayActions, 'placeOf'>,
 ): Promise<{ surface: string } | { problem: string }> {
-  // No surface is called so: nothing that is meant here is the surface itself.
+  // `joinTarget` refuses the surface that is to be joined; no surface has an empty name, so none is refused.
   const named = joinTarget(typed, '', known, null)
   if (named.ok) return { surface: named.surface }
   if (named.flaw === 'empty') return { problem: t('surface_empty') }

@@ -14,7 +14,7 @@ interface Props {
   onUndo: () => void
 }
 
-/** What was just done to the record, and the way back. The focus comes here: where it was is gone. */
+/** Says what was just corrected and offers Undo. It takes the focus, because the control that had it is gone. */
 export function UndoBar({ done, saving, onUndo }: Props) {
   const bar = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

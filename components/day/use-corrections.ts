@@ -9,22 +9,22 @@ interface Made extends Done {
   correction: Correction | null
 }
 
-/** Carries corrections out one at a time, and keeps the last one, to undo it. */
+/** Makes corrections one at a time and keeps the last one for Undo. */
 export function useCorrections(actions: DayActions, onDone: () => void) {
   const [made, setMade] = useState<Made | null>(null)
   const [saving, , saveOnce] = useSaving()
-  // Nobody has to wait for the worker: the record is corrected by then, and can be undone.
-  const [telling, tell] = useSaving()
+  // A save of its own: the record is already corrected and can be undone before the worker has answered.
+  const [notifying, notify] = useSaving()
 
   const carryOut = async (work: () => Promise<Made>) => {
     const isDone = await saveOnce(async () => setMade(await work()))
     if (!isDone) return
     onDone()
-    await tell(actions.tell)
+    await notify(actions.tell)
   }
   return {
     made,
-    saving: saving.state === 'failed' ? saving : telling,
+    saving: saving.state === 'failed' ? saving : notifying,
     correct: (work: () => Promise<Correction>, wordsOf: (correction: Correction) => string) =>
       void carryOut(async () => {
         const correction = await work()

@@ -19,14 +19,14 @@ interface Props extends Corrections {
   actions: DayActions
 }
 
-/** The stretches of a visit, and what can be done with those that are ticked. */
+/** The spans of a visit, and corrections for those that are ticked. */
 export function VisitDetails({ visit, onDelete, ...rest }: Props) {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
   const ticked = visit.spans.filter(({ id }) => !unticked.has(id))
   return (
     <div class="visit-details">
       {visit.spans.length > 1 && (
-        <Stretches spans={visit.spans} unticked={unticked} onUnticked={setUnticked} />
+        <SpanList spans={visit.spans} unticked={unticked} onUnticked={setUnticked} />
       )}
       <GiveForm {...rest} visit={visit} ticked={ticked} />
       <button
@@ -41,13 +41,13 @@ export function VisitDetails({ visit, onDelete, ...rest }: Props) {
   )
 }
 
-interface StretchesProps {
+interface SpanListProps {
   spans: readonly Span[]
   unticked: ReadonlySet<string>
   onUnticked: (change: (unticked: ReadonlySet<string>) => ReadonlySet<string>) => void
 }
 
-function Stretches({ spans, unticked, onUnticked }: StretchesProps) {
+function SpanList({ spans, unticked, onUnticked }: SpanListProps) {
   const tick = (id: string, isTicked: boolean) =>
     onUnticked((before) =>
       isTicked ? new Set([...before].filter((other) => other !== id)) : new Set(before).add(id),

@@ -15,19 +15,19 @@ import './visit-list.css'
 interface Props extends Corrections {
   record: DayRecord
   useKnown: UseKnown
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
   icons: IconCache
   actions: DayActions
-  /** The visit that is unfolded, by its id. */
+  /** Id of the unfolded visit. */
   unfolded: string | null
   onUnfold: (id: string | null) => void
 }
 
-/** The day's visits in order of time; one that is unfolded can be corrected. */
+/** The day's visits in order of time. An unfolded visit can be corrected. */
 export function VisitList({ record: { visits, costs }, unfolded, onUnfold, ...rest }: Props) {
   const shown = shownTimes(visits.map(({ timeMs }) => timeMs))
-  // As wide as the longest, so that all stand in one column.
+  // As wide as the longest text, so that all times form one column.
   const clockLength = Math.max(...visits.map((visit) => visitFromTo(visit).length))
   return (
     <ol

@@ -1,7 +1,7 @@
 import type { Line } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 
-/** How much of a return is assumed; empty where nothing is. */
+/** Whether a return is wholly or partly assumed; empty if nothing is. */
 export function assumedWord({ assumed }: Line): string {
   if (assumed === 'no') return ''
   return t(assumed === 'wholly' ? 'assumed' : 'partly_assumed')

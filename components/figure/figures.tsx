@@ -6,7 +6,7 @@ interface TimeProps {
   ms: number
   id?: string
   class?: string
-  /** How the time is written; `3 h 42 min` unless said otherwise. */
+  /** `3 h 42 min` by default. */
   format?: (ms: number) => string
 }
 
@@ -16,7 +16,7 @@ export const Time = ({ ms, format = duration, ...rest }: TimeProps) => (
   </time>
 )
 
-/** A time in a column; seconds are written softer, so that nobody takes them for hours. */
+/** A time in a column. Seconds are dimmed, so that nobody takes them for hours. */
 export const ColumnTime = ({ ms, shownMs }: { ms: number; shownMs: number }) => (
   <Time ms={ms} class={shownMs < MINUTE_MS ? 'soft' : ''} format={() => columnDuration(shownMs)} />
 )
@@ -33,10 +33,10 @@ export const Amount = ({ minor, currency, ...rest }: AmountProps) => (
   </data>
 )
 
-/** Beside its sign, the colour of a profit or loss; what is even is quiet. */
+/** The class that colours a profit or a loss; zero is dimmed. */
 export const tone = (minor: number): string => (minor < 0 ? 'loss' : minor > 0 ? 'gain' : 'soft')
 
-/** Profit or loss: told by its sign and, beside that, by colour. */
+/** Profit or loss, shown by its sign and, in addition, by colour. */
 export const Net = ({ minor, currency, ...rest }: AmountProps) => (
   <data value={decimal(minor, currency)} class={tone(minor)} {...rest}>
     {signedMoney(minor, currency)}
@@ -47,8 +47,8 @@ export const Net = ({ minor, currency, ...rest }: AmountProps) => (
 export const netWord = (minor: number): string =>
   t(minor < 0 ? 'at_a_loss' : minor > 0 ? 'at_a_profit' : 'even')
 
-/** The same with its word for those who hear it. */
-export const ToldNet = (props: AmountProps) => (
+/** The same, with the word for screen readers. */
+export const NetWithWord = (props: AmountProps) => (
   <>
     <Net {...props} />
     <span class="only-read"> {netWord(props.minor)}</span>

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 
-/** What to say while there is too little of a day to show; null where there is enough, or something else is said. */
+/** The sentence for a day with too little time to show; null if there is enough or another message is shown. */
 export function firstWords(timeMs: number, isRecording: boolean, isQuiet: boolean): string | null {
   if (isQuiet) return null
   if (isRecording) return timeMs < MINUTE_MS ? t('recording_first') : null

@@ -28,7 +28,7 @@ const clock = (ms: number): string =>
 /** `1:22`, hours and minutes in a column; `42 s` below a minute. */
 export const columnDuration = (ms: number): string => (ms < MINUTE_MS ? duration(ms) : clock(ms))
 
-/** The same in the four characters that a badge has room for: `<1m`, `1:22`, `10h`. */
+/** The same in four characters, the room on a badge: `<1m`, `1:22`, `10h`. */
 export function shortDuration(ms: number): string {
   if (ms < MINUTE_MS) return '<1m'
   return ms < 10 * HOUR_MS ? clock(ms) : `${Math.floor(ms / HOUR_MS)}h`
@@ -54,14 +54,13 @@ export function money(amountMinor: number, currency: string): string {
   }).format(Number(decimal(amountMinor, currency)))
 }
 
-/** The sign as typography writes it: a true minus, a plus, and none for zero. */
+/** The typographic sign: a true minus, a plus, or none for zero. */
 export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '')
 
-/** With its sign. */
 export const signedMoney = (amountMinor: number, currency: string): string =>
   signOf(amountMinor) + money(Math.abs(amountMinor), currency)
 
-/** An amount in the four characters that a badge has room for, in every language: `4.2`, `105`, `1.2K`. */
+/** An amount in four characters, the room on a badge, in every language: `4.2`, `105`, `1.2K`. */
 export function shortAmount(amountMinor: number, digits: number): string {
   const value = amountMinor / 10 ** digits
   const [unit, letter] = value >= 999_500 ? [1e6, 'M'] : value >= 999.5 ? [1000, 'K'] : [1, '']
@@ -78,10 +77,10 @@ export const longDay = (day: string): string =>
     timeZone: 'UTC',
   }).format(new Date(day))
 
-/** The local time of day, `22:30`. A format keeps its time zone, a journey does not: this one is made anew. */
+/** The local time of day, `22:30`. Not cached: a cached format would keep its time zone on a journey. */
 export const timeOfDay = (epochMs: number): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs)
 
-/** The same with its day, `Tuesday 4:00 AM`. */
+/** The same with its weekday, `Tuesday 4:00 AM`. */
 export const timeOfWeek = (epochMs: number): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(epochMs)

@@ -1,20 +1,20 @@
-/** The language's own ways of writing. Making one takes longer than using it, so each is made once. */
+/** `Intl` formats for numbers and dates. Creating a format takes longer than using it, so each is cached. */
 import { locale } from '../../platform/i18n'
 
-function madeOnce<Options extends object, Format>(make: (options: Options) => Format) {
-  const made = new Map<string, Format>()
+function cached<Options extends object, Format>(make: (options: Options) => Format) {
+  const formats = new Map<string, Format>()
   return (options: Options): Format => {
     const key = JSON.stringify(options)
-    const format = made.get(key) ?? make(options)
-    made.set(key, format)
+    const format = formats.get(key) ?? make(options)
+    formats.set(key, format)
     return format
   }
 }
 
-export const numberFormat = madeOnce(
+export const numberFormat = cached(
   (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale(), options),
 )
 
-export const dateFormat = madeOnce(
+export const dateFormat = cached(
   (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options),
 )

@@ -8,12 +8,12 @@ const kindName = (kind: KindLine['kind']) => t(`kind_${kind}`)
 
 interface Props {
   kinds: readonly KindLine[]
-  /** The kind to which time is being added. */
+  /** The kind that is being recorded now. */
   current: KindLine['kind'] | undefined
   runningMs: number
 }
 
-/** Time per kind as one stacked bar, and its legend with the same figures, which add up to the day. */
+/** Time by kind as one stacked bar, with a legend whose figures add up to the day. */
 export function KindBar({ kinds, current, runningMs }: Props) {
   const { times, shown } = columnOfTimes(kinds, ({ kind }) => kind === current, runningMs)
   return (

@@ -1,4 +1,4 @@
-/** Numbers in columns and in fields, where the currency stands beside them. */
+/** Formats numbers for columns and fields that show the currency separately. */
 import { minorDigits } from '../../domain/value/valuation'
 import { locale, t } from '../../platform/i18n'
 import { decimal, signOf } from './format'
@@ -9,7 +9,7 @@ const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): st
 
 export const decimalSeparator = (): string => partOf('decimal', numberFormat({})) ?? '.'
 
-/** `€`, or `CHF` where there is no sign. */
+/** `€`, or `CHF` if there is no sign. */
 export const currencySign = (currency: string): string =>
   partOf('currency', numberFormat({ style: 'currency', currency })) ?? currency
 
@@ -32,7 +32,7 @@ export const plainAmount = (amountMinor: number, currency: string): string =>
 export const signedPlainAmount = (amountMinor: number, currency: string): string =>
   signOf(amountMinor) + plainAmount(Math.abs(amountMinor), currency)
 
-/** `1031,05`, as a field is filled in beforehand. */
+/** `1031,05`, as the initial value of a field. */
 export const typedAmount = (amountMinor: number, currency: string): string =>
   fixed(amountMinor, currency, false)
 

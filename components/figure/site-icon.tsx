@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import './site-icon.css'
 
-/** Where the browser's icon of a host and its icon for unknown hosts are found; null without an icon cache. */
+/** URLs of the browser's icon for a host and of its icon for unknown hosts; null without an icon cache. */
 export interface IconCache {
   urlOf: (host: string | null) => string | null
   unknownUrl: string | null
@@ -23,7 +23,7 @@ async function pixels(url: string): Promise<string> {
 
 let unknownPixels: Promise<string> | undefined
 
-/** Read once, or once more after it could not be. */
+/** Read once; tried again after a failure. */
 function pixelsOfUnknown(url: string): Promise<string> {
   unknownPixels ??= pixels(url).catch((error: unknown) => {
     unknownPixels = undefined
@@ -32,7 +32,7 @@ function pixelsOfUnknown(url: string): Promise<string> {
   return unknownPixels
 }
 
-/** The cache answers for every host; what it has no icon for looks like its icon for unknown hosts. */
+/** The cache answers for every host. If it has no icon, the pixels equal those of its icon for unknown hosts. */
 async function isKnown(url: string, unknownUrl: string): Promise<boolean> {
   const [own, unknown] = await Promise.all([pixels(url), pixelsOfUnknown(unknownUrl)])
   return own !== unknown
@@ -43,7 +43,7 @@ interface Props {
   icons: IconCache
 }
 
-/** The site's icon where the browser has one, else its first letter on the colour of its kind. */
+/** The site's icon if the browser has one, else its first letter on the colour of its kind. */
 export function SiteIcon({ profile, icons }: Props) {
   const [shown, setShown] = useState<string | null>(null)
   const url = icons.urlOf(profile.iconHost)
@@ -53,7 +53,7 @@ export function SiteIcon({ profile, icons }: Props) {
     if (url === null || icons.unknownUrl === null) return undefined
     isKnown(url, icons.unknownUrl).then(
       (known) => current && setShown(known ? url : null),
-      // An icon that cannot be drawn is no icon: the letter stays.
+      // If the icon cannot be drawn, the letter stays.
       () => undefined,
     )
     return () => {

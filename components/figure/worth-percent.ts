@@ -1,4 +1,4 @@
 import { percent } from './format'
 
-/** What a worth gives back of the cost: `50 %` for a little. */
+/** The share of the cost that a worth returns: `50 %` for "a little". */
 export const worthPercent = (worthQuarters: number): string => percent(25 * worthQuarters)

@@ -24,7 +24,7 @@ const words = ({ rule, rules, opensAt }: Judgement, sentence: (rule: Rule) => st
   return [t('firewall_test_open'), ...rules.map((one) => sentence(one))]
 }
 
-/** Would this address be limited now, and by which rule? */
+/** Tests whether an address would be limited now, and by which rule. */
 export function AddressTest({ nameOf, isMoneyHidden, onJudge }: Props) {
   const sentence = (rule: Rule) => ruleSentence(rule, nameOf, isMoneyHidden)
   const [typed, setTyped] = useState('')

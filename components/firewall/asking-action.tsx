@@ -10,7 +10,7 @@ import { PinField } from './pin-field'
 interface Props {
   words: ComponentChildren
   isPinSet: boolean
-  /** Said before it is done, where there is something to say. */
+  /** Asked before the action, if set. */
   question?: string
   onDo: (pin: string | null) => Promise<unknown>
 }
@@ -21,7 +21,7 @@ interface QuestionProps {
   onDo: () => void
 }
 
-/** What is asked before something is done; its first control has the focus. */
+/** The question before an action. Its first control gets the focus. */
 function Question({ question, children, onDo }: QuestionProps) {
   const form = useFirstFocus<HTMLFormElement>()
   const submit = (event: Event) => {
@@ -36,7 +36,7 @@ function Question({ question, children, onDo }: QuestionProps) {
   )
 }
 
-/** A button that does something to a rule, after a question or the PIN where there is one. */
+/** A button for an action that may need a question or the PIN first. */
 export function AskingAction({ words, isPinSet, question, onDo }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [pin, setPin] = useState('')

@@ -95,7 +95,7 @@ const PARTS = {
   entry: null,
 }
 
-/** How much, or when. */
+/** The fields of a rule's bound: how much, or when. */
 export function BoundFields(props: Props) {
   const { draft, flaws, onChange } = props
   const Part = PARTS[draft.type]

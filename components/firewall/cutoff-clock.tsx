@@ -4,7 +4,7 @@ import type { Bound } from '../../domain/firewall/rule'
 const SIZE = 88
 const RADIUS = 36
 
-/** Where a minute of the day stands on a face of 24 hours, midnight on top. */
+/** The position of a minute of the day on a 24-hour clock face, midnight on top. */
 const point = (minute: number, radius: number): string => {
   const angle = (minute / DAY_MINUTES) * 2 * Math.PI
   const x = SIZE / 2 + radius * Math.sin(angle)
@@ -26,7 +26,7 @@ interface Props {
   weekday: number
 }
 
-/** Tonight's closed hours on a face of 24 hours; the sentence beside it says the same. */
+/** Tonight's closed hours on a 24-hour clock face. Screen readers skip it: the sentence beside it says the same. */
 export function CutoffClock({ cutoff: { evenings, morning }, now, weekday }: Props) {
   const evening = evenings[weekday] ?? null
   return (

@@ -57,7 +57,7 @@ function LazyForm({
   )
 }
 
-/** Rules to begin with; one click sets all of a preset. */
+/** Ready-made rules. One click sets all rules of a preset. */
 function Presets({ status, nameOf, actions }: Pick<FirewallProps, 'status' | 'nameOf' | 'actions'>) {
   const rules = status.rules.map(({ rule }) => rule)
   const [saving, , saveOnce] = useSaving()
@@ -97,7 +97,7 @@ function Rules(props: FirewallProps) {
   const { rules, pin } = status
   const [forming, setForming] = useState<RuleDraft | null>(null)
   const [hasPresets, setPresets] = useState(false)
-  // A ready-made rule goes from its list once it is set.
+  // Setting the first rules closes the list of presets, and with it the button that had the focus.
   const focused = useFocusAfter(`${forming?.id} ${rules.length}`)
   const form = forming && (
     <LazyForm key={forming.id} draft={forming} props={props} onClose={() => setForming(null)} />
@@ -144,7 +144,7 @@ function Rules(props: FirewallProps) {
 
 const CANNOT = ['removal', 'elsewhere', 'private', 'clock', 'pin'] as const
 
-/** Rules, passes, what an address would meet, the PIN, and what cannot be prevented. */
+/** The Firewall page: rules, passes, the address test, the PIN, and what cannot be prevented. */
 export function FirewallView(props: FirewallProps) {
   const { status, nameOf, isMoneyHidden, actions } = props
   return (

@@ -9,7 +9,7 @@ import { type NameOf, targetsText } from '../rule/rule-sentence'
 interface Props {
   passes: readonly Pass[]
   rules: readonly RuleStatus[]
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
   nameOf: NameOf
 }

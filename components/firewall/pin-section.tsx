@@ -55,7 +55,7 @@ function PinForm({
   )
 }
 
-/** The PIN that changes of rules ask for: set, changed, removed, or forgotten. */
+/** Sets, changes or removes the PIN for rule changes, also when it is forgotten. */
 export function PinSection({ pin: { isSet, removedAt }, actions }: Props) {
   const [isOpen, setOpen] = useState(false)
   const focused = useFocusAfter(isOpen)

@@ -1,7 +1,7 @@
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { colourOf, usedShare } from '../rule/standing-words'
 
-/** How much of a rule is used; said in words beside it. */
+/** A bar for the used share of a rule. The words beside it say the same. */
 export function RuleBar({ status }: { status: RuleStatus }) {
   const share = usedShare(status)
   if (share === null) return null

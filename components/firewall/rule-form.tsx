@@ -1,4 +1,4 @@
-/** Forms a rule; loaded when somebody asks for it, so it brings no styles of its own. */
+/** The form for a new or changed rule. It is loaded on demand, so the page imports its styles. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { owners } from '../../domain/surface/catalog/owners'
 import type { RulePreview } from '../../domain/firewall/firewall-status'
@@ -22,11 +22,11 @@ import { useRuleDraft } from './use-rule-draft'
 export interface RuleFormProps {
   begin: RuleDraft
   known: readonly KnownSurface[]
-  /** All that are there. */
+  /** All existing rules. */
   rules: readonly Rule[]
   currency: string | null
   nameOf: NameOf
-  /** Whether the PIN is asked for: a rule that is there already is changed. */
+  /** Whether the PIN is asked for: only when an existing rule is changed. */
   isPinAsked: boolean
   find: FindTarget
   onPreview: (rule: Rule) => Promise<RulePreview>
@@ -36,14 +36,14 @@ export interface RuleFormProps {
 
 const OWNERS = owners.filter(([, ...sites]) => sites.length > 1).map(([owner]) => owner)
 
-/** What the rule would do now, asked of the worker for every rule that is whole. */
+/** Asks the worker what the rule would do now, each time the draft makes a complete rule. */
 function usePreview(rule: Rule | null, ask: RuleFormProps['onPreview']): RulePreview | null {
   const [answer, setAnswer] = useState<{ key: string; preview: RulePreview } | null>(null)
   const key = JSON.stringify(rule)
   useEffect(() => {
     if (rule === null) return undefined
     let isCurrent = true
-    // Without an answer the form says nothing of it; saving tells of what is wrong.
+    // Without an answer there is no preview; saving shows what is wrong.
     ask(rule).then(
       (preview) => isCurrent && setAnswer({ key, preview }),
       () => undefined,
@@ -82,7 +82,7 @@ export function RuleForm(props: RuleFormProps) {
   const context = { separator: decimalSeparator(), currency, rules: props.rules, opinions }
   const { rule } = readRule(draft, context)
   const preview = usePreview(rule, props.onPreview)
-  // At once, not after the next paint: who goes by keys is somewhere else by then.
+  // Before the next paint: a keyboard user may have moved on by then.
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(tries === 0 ? 'h3' : '[aria-invalid=true]')?.focus()
   }, [tries])

@@ -23,7 +23,7 @@ interface Props {
   onChange: () => void
 }
 
-/** What is to come, and what comes back by itself. */
+/** The change that takes effect later, and the stricter rule that comes back by itself. */
 function Changes({ status, nameOf, isPinSet, isMoneyHidden, actions }: Props) {
   const { id, next, heals, rule } = status
   const words = (one: Rule) => ruleSentence(one, nameOf, isMoneyHidden)
@@ -59,7 +59,7 @@ function Changes({ status, nameOf, isPinSet, isMoneyHidden, actions }: Props) {
   )
 }
 
-/** How it stands today, in words; minutes past the cutoff are told, not scolded. */
+/** The state of a rule today, in words, with the minutes past its cutoff. */
 const stateWords = (status: RuleStatus, now: number): string => {
   const { rule, used, isSpent, passUntil, closesAt } = status
   if (!rule.isOn) return t('firewall_is_off')
@@ -69,12 +69,12 @@ const stateWords = (status: RuleStatus, now: number): string => {
   return isPast ? `${words} · ${t('firewall_past', duration(used.ms))}` : words
 }
 
-/** A rule as a sentence with what is left of it today, and what can be done about it. */
+/** A rule as a sentence, what is left of it today, and its actions. */
 export function RuleRow(props: Props) {
   const { status, now, clock, nameOf, isPinSet, isMoneyHidden, actions, onChange } = props
   const { rule, id } = status
   const words = stateWords(status, now)
-  // What was to come goes with the button that took it back.
+  // Taking back a change removes the button that was clicked.
   const focused = useFocusAfter(`${status.next?.from} ${status.heals?.at}`)
   return (
     <li class={rule.isOn ? 'rule' : 'rule off'} data-rule={id}>

@@ -11,10 +11,10 @@ interface Props {
   onChange: (change: Partial<RuleDraft>) => void
 }
 
-/** What comes when it is spent. */
+/** Chooses what happens when the limit is used up. */
 export function StrictnessFields({ draft, flaws, onChange }: Props) {
   const name = useOwnId()
-  // Before every visit there is a pause, or nothing gets in at all.
+  // An entry rule either pauses before every visit or lets nobody in.
   const choices = draft.type === 'entry' ? (['pause', 'lock'] as const) : STRICTNESS
   const chosen = choices.find((one) => one === draft.strictness) ?? 'pause'
   return (

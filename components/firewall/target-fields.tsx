@@ -9,7 +9,7 @@ import { useOwnId } from '../form/use-own-id'
 import { fullName } from '../figure/full-name'
 import type { NameOf } from '../rule/rule-sentence'
 
-/** A target for what was typed; null where it leads nowhere. */
+/** Finds the target for a typed text; null if there is none. */
 export type FindTarget = (typed: string) => Promise<Target | null>
 
 interface ChipsProps {
@@ -33,7 +33,7 @@ const Chips = ({ targets, nameOf, onRemove }: ChipsProps) =>
     </ul>
   )
 
-/** The two lists of targets that are typed one by one. */
+/** The two lists to which targets are added by typing. */
 export type TargetList = 'others' | 'except'
 
 interface AddProps {
@@ -47,7 +47,7 @@ interface AddProps {
   onAdd: () => void
 }
 
-/** A site by its name or address, a part of one, or an owner. */
+/** Adds a site by its name or address, a part of one, or an owner. */
 function AddTarget({ label, hint, problem, known, owners, typed, onType, onAdd }: AddProps) {
   const list = useOwnId()
   return (
@@ -94,7 +94,7 @@ interface Props {
   known: readonly KnownSurface[]
   owners: readonly string[]
   nameOf: NameOf
-  /** What is typed and no target yet. */
+  /** Text that was typed but not yet added. */
   typed: Record<TargetList, string>
   onType: (list: TargetList, typed: string) => void
   onAdd: (list: TargetList) => void
@@ -109,7 +109,7 @@ const toggled = (kinds: readonly Kind[], kind: Kind): Kind[] =>
 export const withoutTarget = (targets: readonly Target[], target: Target) =>
   targets.filter((one) => !isSameTarget(one, target))
 
-/** Of which pages the rule is. */
+/** The pages to which the rule applies. */
 export function TargetFields({ draft, flaws, nameOf, typed, onType, onAdd, onChange, ...rest }: Props) {
   const { kinds, others, except } = draft
   const adding = (list: TargetList) => ({

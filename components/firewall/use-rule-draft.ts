@@ -11,28 +11,28 @@ const withTarget = (draft: RuleDraft, list: TargetList, target: Target): RuleDra
   [list]: [...withoutTarget(draft[list], target), target],
 })
 
-/** A rule as it is being formed, with what is typed as a target and was not added yet: nothing of that is lost. */
+/** The draft of a rule. Targets that were typed but not added are added on saving, so that nothing is lost. */
 export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
   const [draft, setDraft] = useState(begin)
   const [flaws, setFlaws] = useState<RuleFlaws>({})
   const [failed, setFailed] = useState('')
   const [typed, setTyped] = useState<Record<TargetList, string>>({ others: '', except: '' })
 
-  // What was wrong may be right now; what is wrong now is told when it is to be saved.
-  const calm = () => {
+  // An edit may have fixed the flaws; those that remain are shown on saving.
+  const clearFlaws = () => {
     setFlaws({})
     setFailed('')
   }
   const change = (part: Partial<RuleDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
-    calm()
+    clearFlaws()
   }
   const type = (list: TargetList, text: string) => {
     setTyped((before) => ({ ...before, [list]: text }))
-    calm()
+    clearFlaws()
   }
 
-  /** The target for what is typed, added; undefined where nothing is typed, null where it leads nowhere. */
+  /** Adds the typed target. Undefined if nothing is typed, null if there is no such target. */
   const addTyped = async (list: TargetList): Promise<Target | null | undefined> => {
     const text = typed[list]
     if (text.trim() === '') return undefined
@@ -42,7 +42,7 @@ export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
       return null
     }
     setDraft((before) => withTarget(before, list, target))
-    // What was typed meanwhile stays.
+    // Keeps what was typed in the meantime.
     setTyped((now) => (now[list] === text ? { ...now, [list]: '' } : now))
     return target
   }
@@ -50,7 +50,7 @@ export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
     addTyped(list).catch((error: unknown) => setFailed(reasonOf(error)))
   }
 
-  /** The rule, once all that is typed is part of it; null where something is wrong, which is then shown. */
+  /** Adds the typed targets and returns the rule; null if something is wrong, which is then shown. */
   const finish = async (context: DraftContext): Promise<Rule | null> => {
     let whole = draft
     for (const list of LISTS) {

@@ -1,4 +1,4 @@
-/** What is typed of a rule: a text with its flaw, and one for all days or for each. */
+/** Text fields of a rule: one with its flaw, and values for all days or for each weekday. */
 import {
   type BoundType,
   type RuleDraft,
@@ -23,7 +23,7 @@ export interface BoundProps {
 
 const MOST: Partial<Record<RuleFlaw, number>> = { tooLongDay: DAY_MINUTES, tooLongWeek: WEEK_MINUTES }
 
-/** What to do about a flaw. */
+/** Says how to fix a flaw. */
 export const flawSentence = (flaw: RuleFlaw | undefined): string | null =>
   flaw ? t(`rule_flaw_${flaw}`, whole(MOST[flaw] ?? 0)) : null
 
@@ -31,7 +31,7 @@ interface TextProps {
   label: string
   hint?: string
   unit?: string
-  /** The unit where it stands in the field. */
+  /** The unit, if it is shown inside the field. */
   placeholder?: string
   value: string
   flaw?: RuleFlaw | undefined
@@ -78,7 +78,7 @@ const LABELS = {
   cutoff: 'firewall_evening',
 } as const
 
-/** One value for all days, or one for each. */
+/** One value for all days, or one for each weekday. */
 export function Values({
   draft,
   flaws,

@@ -11,7 +11,7 @@ interface Props {
   onSave: (checked: boolean) => Promise<unknown>
 }
 
-/** A yes or no that is saved as it is said. */
+/** A checkbox that saves at once. */
 export function CheckSetting({ label, hint, checked, onSave }: Props) {
   const [shown, choose, saving] = useChoice(checked, onSave)
   const id = useOwnId()

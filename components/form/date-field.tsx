@@ -11,12 +11,12 @@ interface Props {
   onDay: (day: Day) => void
 }
 
-/** Keys that change a date part by part: on their way they pass through others. */
+/** Keys that edit a date part by part and produce other dates on the way. */
 const TYPED = /^(?:\d|Backspace|Delete|ArrowUp|ArrowDown)$/
 
 /**
- * A date. What is picked counts at once. What is typed passes through other dates on its way (of the year 2, of another
- * month): it counts with Enter or when the field is left, and Escape takes it back.
+ * A date field. A picked date counts at once. Typing produces other dates on the way (in the year 2, in another
+ * month), so a typed date counts on Enter or when the field is left; Escape restores the old one.
  */
 export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: Props) {
   const [draft, setDraft] = useState<string>(day)
@@ -32,7 +32,7 @@ export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: P
     const { value, validity } = input
     if (value === '' || !validity.valid) return false
     if (value !== day) {
-      // Dates that are not in order are turned around: then this one may be the same as before.
+      // The parent swaps dates that are out of order: then this field may keep its old date.
       setDraft(day)
       onDay(value)
     }

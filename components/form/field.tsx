@@ -10,7 +10,7 @@ export interface ControlProps {
 
 interface Props {
   label: string
-  /** What the field means, said before anything goes wrong. */
+  /** What the field means; always shown. */
   hint?: ComponentChildren
   /** What is wrong with the input and what to do. */
   problem?: string | null | undefined
@@ -18,7 +18,7 @@ interface Props {
   children: (control: ControlProps) => JSX.Element
 }
 
-/** A label, its control, and what is to be said about the input, where it stands. */
+/** A label and its control, with the problem and the hint below. */
 export function Field({ label, hint, problem, children, ...rest }: Props) {
   const id = useOwnId()
   return (

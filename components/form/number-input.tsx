@@ -5,11 +5,11 @@ interface Props {
   value: string
   unit: string
   onInput: (value: string) => void
-  /** Told when what was typed is to stand. */
+  /** Called when the typing is done and the field is left. */
   onLeave?: () => void
 }
 
-/** A short field for a number and its unit, as text: what is wrong with it is said in words beside it. */
+/** A short field for a number and its unit. It is a text field, so that the form can say what is wrong. */
 export const NumberInput = ({ control, value, unit, onInput, onLeave }: Props) => (
   <div class="control">
     <input

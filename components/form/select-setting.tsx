@@ -30,7 +30,7 @@ export const Options = ({ options }: { options: readonly (Option | 'line')[] }) 
   </>
 )
 
-/** A choice that is saved as it is made. */
+/** A select that saves at once. */
 export function SelectSetting({ label, hint, value, options, onSave }: Props) {
   const [shown, choose, saving] = useChoice(value, onSave)
   return (

@@ -7,7 +7,7 @@ import { useSaving } from './use-saving'
 interface Props<Value> {
   label: string
   hint?: ComponentChildren
-  /** What is stored, as it is written in the field. */
+  /** The stored value as text. */
   value: string
   unit?: string
   placeholder?: string
@@ -16,12 +16,12 @@ interface Props<Value> {
   onSave: (value: Value) => Promise<unknown>
 }
 
-/** A text that is checked where it stands and saved once it is right and the field is left. */
+/** A text field that is checked in place and saved once it is valid and left. */
 export function TextSetting<Value>({ value, unit, isNumber, read, onSave, ...props }: Props<Value>) {
   const [text, setText] = useState(value)
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, save] = useSaving()
-  // At once: an effect after the paint would take away what was typed before it.
+  // Before the paint: a later effect would overwrite what was typed in between.
   useLayoutEffect(() => {
     setText(value)
     setProblem(null)

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Saving, useSaving } from './use-saving'
 
 /**
- * A choice that is shown at once and saved behind it: it stays on show until what is stored has followed, or
- * could not. Of choices made while one is being saved, only the last is saved.
+ * Shows a choice at once and saves it in the background. The choice stays on show until the stored value
+ * follows or the save fails. Of the choices made during a save, only the last is saved.
  */
 export function useChoice<Value>(
   stored: Value,

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** Gives the focus to the first control in the element with this ref, as soon as it appears. */
+/** Focuses the first control in the element with this ref as soon as it appears. */
 export function useFirstFocus<Root extends HTMLElement>(): RefObject<Root | null> {
   const root = useRef<Root>(null)
   useLayoutEffect(() => root.current?.querySelector<HTMLElement>('input, button')?.focus(), [])

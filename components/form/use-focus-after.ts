@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
- * Keeps the focus where the action is: when `turn` has changed and what had the focus is gone, it goes to the
- * element with this ref.
+ * Recovers a lost focus: when `turn` has changed and the focused element is gone, the element with this ref
+ * gets the focus.
  */
 export function useFocusAfter(turn: unknown): (element: HTMLElement | null) => void {
   const target = useRef<HTMLElement | null>(null)

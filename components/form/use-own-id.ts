@@ -2,5 +2,5 @@ import { useState } from 'preact/hooks'
 
 let given = 0
 
-/** An id that no other element of the page has. Smaller than Preact's own, which the popup would carry too. */
+/** An id that is unique on the page. Preact's `useId` would add more code to the popup. */
 export const useOwnId = (): string => useState(() => `field-${(given += 1)}`)[0]

@@ -5,18 +5,18 @@ export type Saving = { state: 'idle' } | { state: 'saved' } | { state: 'failed';
 
 export type Save = (work: () => Promise<unknown>) => Promise<boolean>
 
-/** How long a page says that a change was saved. */
-const SAID_MS = 5000
+/** How long "saved" stays on show. */
+const SHOWN_MS = 5000
 
 /**
- * Carries out changes one after the other and tells how the last one ended; a promise is true where it went
- * well. `saveOnce` lets go of a change while another is under way: that was a second click on the same button.
+ * Runs changes one after the other and holds the result of the last one. Each promise resolves to true on
+ * success. `saveOnce` drops a change while another is running: a second click on the same button.
  */
 export function useSaving(): [saving: Saving, save: Save, saveOnce: Save] {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
   useEffect(() => {
     if (saving.state !== 'saved') return undefined
-    const timer = setTimeout(() => setSaving({ state: 'idle' }), SAID_MS)
+    const timer = setTimeout(() => setSaving({ state: 'idle' }), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [saving])
   const last = useRef<Promise<unknown> | null>(null)
@@ -36,9 +36,9 @@ export function useSaving(): [saving: Saving, save: Save, saveOnce: Save] {
   const save: Save = async (work) => {
     const done = carryOut(work, last.current)
     last.current = done
-    const went = await done
+    const isSaved = await done
     if (last.current === done) last.current = null
-    return went
+    return isSaved
   }
   const saveOnce: Save = async (work) => last.current === null && save(work)
   return [saving, save, saveOnce]

@@ -1,5 +1,5 @@
 import type { Live } from './use-live'
 
-/** What was answered to this question, not to the one before it. */
+/** The value that was read for this key; undefined while the latest value belongs to another one. */
 export const answerTo = <Value>(key: string, live: Live<Value>): Value | undefined =>
   live && 'key' in live && live.key === key ? live.value : undefined

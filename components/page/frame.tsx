@@ -11,7 +11,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** What all pages of the dashboard share: the ways between them, and the sheet they are written on. */
+/** The frame of every dashboard page: the navigation and the main area. */
 export const Frame = ({ current, hrefOf, children }: Props) => (
   <div class="page">
     <nav class="pages" aria-label={t('pages')}>

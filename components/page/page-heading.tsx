@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 
 let isFirstPage = true
 
-/** The heading of a page; whoever comes from another page begins to read here. */
+/** The heading of a page. It gets the focus when the page changes, so that a screen reader starts here. */
 export function PageHeading({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // Before any other effect: whoever goes on from here to a part of the page has the last word.
+  // A layout effect, so that a later effect can move the focus on to a part of the page.
   useLayoutEffect(() => {
     if (!isFirstPage) heading.current?.focus({ preventScroll: true })
     isFirstPage = false

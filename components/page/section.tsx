@@ -8,7 +8,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** A part of the settings that a link can lead to: what it is about, and beside it what can be set. */
+/** A section that a link can lead to: its description, and its controls beside it. */
 export const Section = ({ id, title, about, children }: Props) => (
   <section id={id} class="setting-section" aria-labelledby={`${id}-title`}>
     <div class="about">

@@ -3,7 +3,7 @@ import './trouble.css'
 export interface TroubleProps {
   /** What happened and what to do. */
   sentence: string
-  /** Why it happened, unless the sentence tells. */
+  /** Why it happened; empty if the sentence says it. */
   detail: string
 }
 

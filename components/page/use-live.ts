@@ -3,10 +3,10 @@ import type { Watchable } from '../../domain/watchable'
 
 export type Live<Value> = { value: Value; key: string } | { error: unknown } | null
 
-/** The latest value of what `watch` returns, and its key; null before the first. Starts anew when `key` changes. */
+/** The latest value of the observable and its key; null before the first. Subscribes again when `key` changes. */
 export function useLive<Value>(watch: () => Watchable<Value>, key: string): Live<Value> {
   const [live, setLive] = useState<Live<Value>>(null)
-  // At once, not after the next paint: what is shown waits for it.
+  // Before the next paint, because the page waits for the first value.
   useLayoutEffect(() => {
     const subscription = watch().subscribe({
       next: (value) => setLive({ value, key }),
@@ -17,7 +17,7 @@ export function useLive<Value>(watch: () => Watchable<Value>, key: string): Live
   return live
 }
 
-/** The time, told anew every second while the page can be seen. */
+/** The current time, updated every second while the page is visible. */
 export function useNow(): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

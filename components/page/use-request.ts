@@ -3,11 +3,11 @@ import { t } from '../../platform/i18n'
 import { reasonOf } from './describe-trouble'
 import type { TroubleProps } from './trouble'
 
-/** Tells of a change that could not be made, until the next one is. */
-export function useRequest(): [TroubleProps | null, (asked: Promise<unknown>) => void] {
+/** Holds the error of a failed change until the next change succeeds. */
+export function useRequest(): [TroubleProps | null, (request: Promise<unknown>) => void] {
   const [refused, setRefused] = useState<TroubleProps | null>(null)
-  const ask = (asked: Promise<unknown>) => {
-    asked.then(
+  const ask = (request: Promise<unknown>) => {
+    request.then(
       () => setRefused(null),
       (error: unknown) => setRefused({ sentence: t('not_saved', reasonOf(error)), detail: '' }),
     )

@@ -30,20 +30,20 @@ export interface Today {
   current: SurfaceProfile | null
   /** Whether there is nothing to record: no page in front, or none that may be recorded. */
   isResting: boolean
-  /** Time on the current surface since the figures were made. */
+  /** Time on the current surface since the figures were computed. */
   runningMs: number
 }
 
 interface TodayNow {
-  /** Read apart from the figures: they may be refused where these are not. */
+  /** Read apart from the figures: settings load even if the database fails. */
   settings: Settings | null
   pausedUntil: PausedUntil
-  /** Null until all is read. */
+  /** Null until everything is read. */
   today: Today | null
   failed: TroubleProps | null
 }
 
-/** Figures as they were last made, with the span in progress that they include up to `openEnd`. */
+/** The figures as last computed, and the span in progress, which they include up to `openEnd`. */
 interface Priced {
   day: Day
   open: Span | null
@@ -53,7 +53,7 @@ interface Priced {
 
 const NOTHING: Watchable<never> = { subscribe: () => ({ unsubscribe: () => undefined }) }
 
-/** Today as it runs: time every second, money once a minute. */
+/** Today's live figures: time every second, money once a minute. */
 export function useToday(sources: TodaySources): TodayNow {
   const now = useNow()
   const liveSettings = useLive(sources.settings, '')
@@ -62,7 +62,7 @@ export function useToday(sources: TodaySources): TodayNow {
   const open = valueOf(liveOpen)
   const day = settings ? personDay(now, sources.offsetAt(now), settings.dayStartHour) : null
   const surface = open?.surface ?? null
-  // Facts are read anew for every span in progress, so that they have the one before it.
+  // Facts are read again for every new span in progress, so that they include the one before it.
   const key = open === undefined ? '' : `${day} ${surface} ${open?.id}`
   const liveFacts = useLive<DayFacts>(
     () => (day === null || open === undefined ? NOTHING : sources.day(day, surface)),
@@ -71,7 +71,7 @@ export function useToday(sources: TodaySources): TodayNow {
   const facts = valueOf(liveFacts)
   const areFactsNew = liveFacts !== null && 'key' in liveFacts && liveFacts.key === key
 
-  // Money moves once a minute, or when something else than the open span's end has changed.
+  // Money changes once a minute, or when anything but the end of the open span has changed.
   const minute = Math.floor(now / MINUTE_MS)
   const last = useRef<Priced | null>(null)
   const priced = useMemo(() => {
@@ -85,7 +85,7 @@ export function useToday(sources: TodaySources): TodayNow {
   const failed = errorIn(liveSettings, liveOpen, liveFacts)
   const pausedUntil = settings && isPaused(settings, now) ? settings.pausedUntil : null
   if (!settings || !priced) return { settings: settings ?? null, pausedUntil, today: null, failed }
-  // The figures' own span, as far as it has come: that of the page, unless the figures are still the last ones.
+  // The span that the figures include, with its latest end; an older span while new facts are being read.
   const shown = open && open.id === priced.open?.id ? open : priced.open
   const current = shown && isRunning(shown, now) ? priced.figures.profileOf(shown.surface) : null
   return {

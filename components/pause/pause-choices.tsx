@@ -16,7 +16,7 @@ interface Props {
   offsetAt: OffsetAt
   onPause: (until: NonNullable<PausedUntil>) => void
   onCancel: () => void
-  /** Given to the first choice. */
+  /** Ref for the first choice. */
   focused: (element: HTMLElement | null) => void
 }
 

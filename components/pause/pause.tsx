@@ -7,7 +7,7 @@ import { timeOfDay, timeOfWeek } from '../figure/format'
 import type { PauseChoices } from './pause-choices'
 import './pause.css'
 
-/** The time of day, and with it the day where it is not the next that the clock shows. */
+/** The time of day, with the weekday if it is 12 hours away or more. */
 const whenOf = (until: number): string =>
   until - Date.now() < 12 * HOUR_MS ? timeOfDay(until) : timeOfWeek(until)
 
@@ -23,9 +23,9 @@ interface Props {
   onResume: () => void
 }
 
-/** One button to pause, which asks for how long, and then to resume. */
+/** The Pause button, which asks for how long; during a pause it is the Resume button. */
 export function PauseButton({ until, onPause, onResume, ...clock }: Props) {
-  // The choices are loaded when they are asked for.
+  // The choices are loaded on demand.
   const [Choices, setChoices] = useState<typeof PauseChoices | null>(null)
   const focused = useFocusAfter(Choices)
   const close = () => setChoices(null)

@@ -1,11 +1,11 @@
 import { t } from '../../platform/i18n'
 import { MINUS, percent } from '../figure/format'
 
-/** Whole percents by which a figure differs from the one before; null where nothing was before. */
+/** The change from the earlier figure in whole percent; null if that was zero. */
 export const changeOf = (now: number, before: number): number | null =>
   before === 0 ? null : Math.round(((now - before) / Math.abs(before)) * 100)
 
-/** `+12 %`, `−3 %`, `±0 %`; `new` where nothing was before. */
+/** `+12 %`, `−3 %`, `±0 %`; `new` if only the earlier figure was zero. */
 export function changeText(now: number, before: number): string {
   const change = changeOf(now, before)
   if (change === null) return now === 0 ? '' : t('change_new')
@@ -13,6 +13,6 @@ export function changeText(now: number, before: number): string {
   return `${sign}${percent(Math.abs(change))}`
 }
 
-/** `before 3 h, +12 %`; without the change where nothing was before. */
+/** `before 3 h, +12 %`; without the change if the earlier figure was zero. */
 export const compared = (text: string, now: number, before: number): string =>
   before === 0 ? t('compared_amount', text) : t('compared', text, changeText(now, before))

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact'
 
 interface Props {
   name: string
-  /** What stands below it; empty ones are left out. */
+  /** Lines below the figure; empty ones are left out. */
   notes: string[]
   children: ComponentChildren
 }
 
-/** A figure in a row of figures. */
+/** A named figure with its notes, in a row of figures. */
 export const Figure = ({ name, notes, children }: Props) => (
   <div>
     <dt>{name}</dt>

@@ -6,7 +6,7 @@ import { dateFormat } from '../figure/intl'
 const utc = { timeZone: 'UTC' } as const
 
 /** `16 – 22 Nov 2026` as the language writes it. */
-const span = (first: string, last: string): string =>
+const datesText = (first: string, last: string): string =>
   dateFormat({ ...utc, day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
     new Date(first),
     new Date(last),
@@ -20,7 +20,7 @@ export function periodName({ unit, first, last }: Period): string {
       return longDay(first)
     case 'week':
     case 'dates':
-      return span(first, last)
+      return datesText(first, last)
     case 'month':
       return dateFormat({ ...utc, month: 'long', year: 'numeric' }).format(new Date(first))
     case 'quarter':

@@ -9,7 +9,7 @@ import { periodName } from './period-name'
 import './range-control.css'
 
 interface Props {
-  /** As it stands in the address. */
+  /** The range as written in the URL. */
   range: string
   period: Period
   today: Day
@@ -22,7 +22,7 @@ const isNamed = (range: string): range is NamedRange => NAMED_RANGES.includes(ra
 
 const nameOf = (range: NamedRange): string => t(`range_${range.replace('-', '_')}` as MessageKey)
 
-/** Which period a page shows: by name, one further or back, or any two dates. */
+/** Chooses the period that a page shows: by name, the previous or next one, or any two dates. */
 export function RangeControl({ range, period, today, onRange }: Props) {
   const id = useOwnId()
   const next = shiftPeriod(period, 1)

@@ -8,12 +8,12 @@ import { type Limiting, LimitThis } from './limit-this'
 
 interface Props {
   profile: SurfaceProfile
-  onSay: (said: { kind?: Kind; worthQuarters?: number }) => void
+  onChange: (change: { kind?: Kind; worthQuarters?: number }) => void
   limiting: Limiting
 }
 
-/** Kind and worth of a surface, and a limit to it, each one click. */
-export function Describe({ profile, onSay, limiting }: Props) {
+/** Sets a surface's worth, limit or kind in one click. */
+export function Describe({ profile, onChange, limiting }: Props) {
   const { kind, worth } = profile
   const panel = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -26,7 +26,7 @@ export function Describe({ profile, onSay, limiting }: Props) {
             key={name}
             type="button"
             aria-pressed={worth.source === 'own' && worth.worthQuarters === worthQuarters}
-            onClick={() => onSay({ worthQuarters })}
+            onClick={() => onChange({ worthQuarters })}
           >
             {t(`worth_${name}`)} <span class="soft">{worthPercent(worthQuarters)}</span>
           </button>
@@ -41,7 +41,12 @@ export function Describe({ profile, onSay, limiting }: Props) {
       <fieldset>
         <legend>{t('kind')}</legend>
         {KINDS.map((name) => (
-          <button key={name} type="button" aria-pressed={name === kind} onClick={() => onSay({ kind: name })}>
+          <button
+            key={name}
+            type="button"
+            aria-pressed={name === kind}
+            onClick={() => onChange({ kind: name })}
+          >
             <span class="swatch" style={{ backgroundColor: `var(--kind-${name})` }} />
             {t(`kind_${name}`)}
           </button>

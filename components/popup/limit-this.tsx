@@ -13,7 +13,7 @@ const MINUTES = [15, 30, 60] as const
 
 type LimitedSurface = Pick<SurfaceProfile, 'surface' | 'site' | 'kind'>
 
-/** How the popup asks for rules and sets one. */
+/** The requests with which the popup reads rules and sets one. */
 export interface Limiting {
   status: () => Promise<FirewallStatus>
   preview: (rule: Rule) => Promise<RulePreview>
@@ -23,7 +23,7 @@ export interface Limiting {
 const limitOf = (place: LimitedSurface, minutes: number): Rule =>
   newRule([targetAt(place)], minutesADay(minutes))
 
-/** Whether the place has a limit of its own, which is changed rather than set again. */
+/** Whether the place already has a time limit of its own, which is then changed, not set again. */
 const hasOwn = ({ rules }: FirewallStatus, place: LimitedSurface): boolean =>
   rules.some(({ rule: { targets, bound, isOn } }) => {
     const [only] = targets
@@ -31,7 +31,7 @@ const hasOwn = ({ rules }: FirewallStatus, place: LimitedSurface): boolean =>
     return isOn && isAlone && bound.type === 'time'
   })
 
-/** What is known before one is chosen; null until it is, or where nobody answers. */
+/** The status of the rules and today's use of the place; null until the worker answers. */
 function useLimits(place: LimitedSurface, limiting: Limiting) {
   const [known, setKnown] = useState<{ status: FirewallStatus; usedMs: number } | null>(null)
   useEffect(() => {
@@ -43,7 +43,7 @@ function useLimits(place: LimitedSurface, limiting: Limiting) {
   return known
 }
 
-/** A daily limit in one click; where there is one already, the way to where it is changed. */
+/** Sets a daily limit in one click; if there is one already, links to the page that changes it. */
 export function LimitThis({ place, limiting }: { place: LimitedSurface; limiting: Limiting }) {
   const known = useLimits(place, limiting)
   const [chosen, setChosen] = useState<number | null>(null)

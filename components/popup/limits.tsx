@@ -6,10 +6,10 @@ import { boundText, type NameOf, targetsText } from '../rule/rule-sentence'
 import { standingWords, usedShare, colourOf } from '../rule/standing-words'
 import { targetName } from '../rule/target-name'
 
-/** As many as leave room for where the time went. */
+/** More rules would leave too little room for the list of surfaces. */
 const AT_MOST = 3
 
-/** The rule without what follows it: there is little room. */
+/** The rule without its strictness, because there is little room. */
 const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf, isMoneyHidden: boolean): string => {
   const targets = targetsText(rule, nameOf)
   const isToCome = rule.bound.type === 'cutoff' && !isSpent && closesAt !== null
@@ -18,7 +18,7 @@ const words = ({ rule, isSpent, closesAt }: RuleStatus, nameOf: NameOf, isMoneyH
     : t('limit_rule', targets, boundText(rule.bound, isMoneyHidden))
 }
 
-/** When it will matter: what ends soonest first, what is closed last. */
+/** The order of rules: those that end soonest first, closed ones last. */
 const urgency = ({ isSpent, leftMs, closesAt }: RuleStatus, now: number): number =>
   isSpent ? Infinity : (leftMs ?? (closesAt === null ? Number.MAX_VALUE : closesAt - now))
 
@@ -29,7 +29,7 @@ interface Props {
   profileOf: (surface: string) => SurfaceProfile
 }
 
-/** What is left of each rule that concerns today. */
+/** What is left of the most urgent rules that concern today. */
 export function Limits({ status, now, isMoneyHidden, profileOf }: Props) {
   const all = status.rules.filter(({ rule, concernsToday }) => rule.isOn && concernsToday)
   const rules = all.toSorted((a, b) => urgency(a, now) - urgency(b, now) || 0).slice(0, AT_MOST)

@@ -22,20 +22,20 @@ export interface PopupProps {
   /** Null until they are read. */
   settings: Settings | null
   pausedUntil: PausedUntil
-  /** Null until all is read, and where the database cannot be read. */
+  /** Null until everything is read, or if the database cannot be read. */
   today: Today | null
   trouble: TroubleProps | null
   icons: IconCache
   offsetAt: OffsetAt
   onPause: (until: PausedUntil) => void
   onHideMoney: (hidden: boolean) => void
-  onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
+  onDescribe: (surface: string, change: { kind?: Kind; worthQuarters?: number }) => void
   /** What is left of the rules. */
   limits: ComponentChildren
   limiting: Limiting
 }
 
-/** Today in five seconds. What needs no figures is there without them. */
+/** The popup: today at a glance. Controls that need no figures appear without them. */
 export function PopupView({ settings, pausedUntil, today, trouble, ...props }: PopupProps) {
   const isHidden = settings?.moneyHidden ?? false
   const isQuiet = trouble !== null || pausedUntil !== null
@@ -100,7 +100,7 @@ const NotRecording = () => (
 
 interface FiguresProps
   extends Omit<Today, 'day' | 'isResting'>, Pick<PopupProps, 'icons' | 'onDescribe' | 'limits' | 'limiting'> {
-  /** ISO 4217; null while no rate holds. */
+  /** ISO 4217; null without a rate. */
   currency: string | null
   isHidden: boolean
   isQuiet: boolean

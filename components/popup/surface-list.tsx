@@ -11,10 +11,10 @@ interface Props extends RowsProps {
   runningMs: number
 }
 
-/** As many rows as a popup shows without scrolling; the others follow when these are on screen. */
+/** The rows that the popup shows without scrolling; the others follow after the first paint. */
 const ROWS_AT_ONCE = 8
 
-/** Where the time went: the page in front first, then the longest; the column adds up to the day. */
+/** Where the time went: the surface in front first, then by time. The column adds up to the day. */
 export function SurfaceList({ lines, current, runningMs, ...props }: Props) {
   const [count, setCount] = useState(ROWS_AT_ONCE)
   useEffect(() => setCount(Infinity), [])

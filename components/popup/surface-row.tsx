@@ -3,7 +3,7 @@ import type { Kind } from '../../domain/surface/kind'
 import type { SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { characterWords } from '../figure/character-words'
-import { ColumnTime, ToldNet } from '../figure/figures'
+import { ColumnTime, NetWithWord } from '../figure/figures'
 import { fullName } from '../figure/full-name'
 import { type IconCache, SiteIcon } from '../figure/site-icon'
 import { SurfaceName } from '../figure/surface-name'
@@ -11,27 +11,27 @@ import type { Describe as DescribeView } from './describe'
 import type { Limiting } from './limit-this'
 
 export interface RowsProps {
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
   icons: IconCache
-  onDescribe: (surface: string, said: { kind?: Kind; worthQuarters?: number }) => void
+  onDescribe: (surface: string, change: { kind?: Kind; worthQuarters?: number }) => void
   limiting: Limiting
 }
 
 interface Props extends RowsProps, Pick<SurfaceLine, 'profile' | 'money'> {
   timeMs: number
   shownMs: number
-  /** Of the longest. */
+  /** Share of the longest time in the list. */
   share: number
   isCurrent: boolean
 }
 
-/** A surface with its figures; a click anywhere on it asks what it is. */
+/** A surface with its figures. A click anywhere on it unfolds the choice of worth, limit and kind. */
 export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescribe, ...props }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [Describe, setDescribe] = useState<typeof DescribeView | null>(null)
   useEffect(() => {
-    // Loaded only when somebody asks: the popup is there sooner without it.
+    // Loaded on demand, so that the popup opens sooner.
     if (isOpen) void import('./describe').then((module) => setDescribe(() => module.Describe))
   }, [isOpen])
   const opener = {
@@ -60,7 +60,7 @@ export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescr
               {characterWords(profile)}
             </span>
             <span class="number">
-              {currency !== null && money && <ToldNet minor={money.netMinor} currency={currency} />}
+              {currency !== null && money && <NetWithWord minor={money.netMinor} currency={currency} />}
             </span>
           </span>
           <span class="share" aria-hidden="true">
@@ -79,7 +79,7 @@ export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescr
         <Describe
           profile={profile}
           limiting={props.limiting}
-          onSay={(said) => onDescribe(profile.surface, said)}
+          onChange={(change) => onDescribe(profile.surface, change)}
         />
       )}
     </li>

@@ -6,13 +6,13 @@ import { money } from '../figure/format'
 
 interface Props {
   total: Line
-  /** Null while no rate holds. */
+  /** Null without a rate. */
   currency: string | null
   hourMinor: number | null
   hidden: boolean
 }
 
-/** Cost, return and net as a small statement; what is assumed leads to where it is told. Without a rate, the way to set one. */
+/** Cost, return and net; "assumed" links to the details on the page of today. Without a rate, a link to set one. */
 export function Totals({ total, currency, hourMinor, hidden }: Props) {
   if (hidden) return null
   if (currency === null) {

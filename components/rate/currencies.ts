@@ -8,7 +8,7 @@ let byName: readonly Option[] | undefined
 
 const optionOf = (code: string): Option => ({ value: code, label: `${currencyName(code)} (${code})` })
 
-/** Every currency by name, `Euro (EUR)`; above a line the likely ones, and the one in use if it is no more. */
+/** All currencies by name, `Euro (EUR)`. Above a line: the likely ones, and the one in use if it is obsolete. */
 export function currencyOptions(inUse: string | null): (Option | 'line')[] {
   byName ??= CURRENCIES.map(optionOf).sort((a, b) => a.label.localeCompare(b.label, locale()))
   const first = suggestedCurrencies(navigator.languages)

@@ -8,7 +8,7 @@ interface Props {
   onChange: (currency: string) => void
 }
 
-/** The currency, as long as nothing is saved yet. */
+/** Chooses a currency while none is saved. */
 export const CurrencyField = ({ currency, onChange }: Props) => (
   <Field label={t('currency')}>
     {(control) => (

@@ -19,7 +19,7 @@ interface RangeProps {
   onChange: (range: ClockRange | null) => void
 }
 
-/** Hours from and to, or none. */
+/** The first and last hour of a range, or no range. */
 const RangeFields = ({ name, range, suggested, onChange }: RangeProps) => (
   <div class="hour-range">
     <label class="check">
@@ -62,7 +62,7 @@ interface Props {
 const OFFICE_HOURS = SUGGESTED_HOUR_TYPES.work[0] as ClockRange
 const NIGHT = SUGGESTED_HOUR_TYPES.night as ClockRange
 
-/** What hours of work, of leisure and of the night cost, and when they are. */
+/** The prices of work, free and night hours, and when those hours are. */
 export const HourTypesFields = ({ draft, flaws, onChange }: Props) => (
   <div class="hour-types">
     <div class="percents">

@@ -11,7 +11,7 @@ import './rate.css'
 
 interface Props {
   pay: PayInput
-  /** Whether nothing typed is fine too, so that an empty amount is no flaw. */
+  /** Whether an empty amount is allowed. */
   mayBeEmpty?: boolean
 }
 
@@ -23,7 +23,7 @@ interface NumberProps {
   problem: string | null | undefined
 }
 
-/** A number of the draft, which is judged once it is left. */
+/** A number of the draft, checked once its field is left. */
 const NumberField = ({ pay, name, ...field }: NumberProps) => (
   <Field {...field}>
     {(control) => (
@@ -62,7 +62,7 @@ function amountProblem({ flaws, currency }: PayInput, mayBeEmpty: boolean): stri
   return flaw && !(mayBeEmpty && flaw === 'empty') ? amountSentence(flaw, currency) : null
 }
 
-/** How the hour was worked out; empty where the hour is what was typed. */
+/** How the hourly rate was computed; empty if it is what was typed. */
 function formula({ draft, keptPercent, hoursAWeek }: PayInput): string {
   const gross = draft.isGross ? t('pay_formula_kept', percent(keptPercent ?? 0)) : ''
   const hours =
@@ -70,7 +70,7 @@ function formula({ draft, keptPercent, hoursAWeek }: PayInput): string {
   return [hours, gross].filter(Boolean).join(', ')
 }
 
-/** Pay per hour, month or year, gross or net, and live the net hour that it comes to. */
+/** Pay per hour, month or year, gross or net, with the resulting net hourly rate as it is typed. */
 export function PayFields({ pay, mayBeEmpty = false }: Props) {
   const { draft, currency, flaws, change } = pay
   return (

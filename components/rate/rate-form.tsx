@@ -25,7 +25,7 @@ export interface RateFormProps {
   rates: readonly Rate[]
   /** The rate to change, as it was when the form was opened; null for a new one. */
   changing: Rate | null
-  /** The currency that was set; null while there is none, then the form asks for it. */
+  /** The currency in the settings; if null, the form asks for one. */
   currency: string | null
   suggestedCurrency: string
   today: Day
@@ -33,11 +33,11 @@ export interface RateFormProps {
   onClose: () => void
 }
 
-/** The day to begin with. */
+/** The initial value of the first day. */
 const firstDay = ({ rates, changing, today }: RateFormProps): Day =>
   changing?.from ?? firstDayOfNew(rates, today)
 
-/** What is typed into the form, and the rate that it makes once nothing is wrong. */
+/** The state of the form, and its rate once nothing is wrong. */
 function useRateDraft(props: RateFormProps) {
   const { rates, changing } = props
   const [chosen, setCurrency] = useState(props.suggestedCurrency)
@@ -70,11 +70,11 @@ function daySentence(flaw: DayFlaw, from: string): string {
   return t(`day_${flaw}`, shortDay(flaw === 'tooEarly' ? FROM_THE_BEGINNING : from))
 }
 
-const DayField = ({ from, flaw, onChange, isSaid }: RateDraft['day'] & { isSaid: boolean }) => (
+const DayField = ({ from, flaw, onChange, isFlawShown }: RateDraft['day'] & { isFlawShown: boolean }) => (
   <Field
     label={t('rate_from')}
     hint={t('rate_from_hint')}
-    problem={isSaid && flaw ? daySentence(flaw, from) : null}
+    problem={isFlawShown && flaw ? daySentence(flaw, from) : null}
   >
     {(control) => (
       <input
@@ -106,7 +106,7 @@ const HoursFields = ({ draft, flaws, onChange }: RateDraft['hours']) => (
   </>
 )
 
-/** A rate, new or changed: since when, how much, and for which hours. */
+/** The form for a new or changed rate: first day, amount and hour types. */
 export function RateForm(props: RateFormProps) {
   const { rates, changing, onSave, onClose } = props
   const form = useRef<HTMLFormElement>(null)
@@ -135,7 +135,7 @@ export function RateForm(props: RateFormProps) {
         {changing ? t('rate_change') : t('rate_new')}
         {isFixed && <span class="soft"> {t('from_the_beginning')}</span>}
       </h3>
-      {!isFixed && <DayField {...day} isSaid={tries > 0} />}
+      {!isFixed && <DayField {...day} isFlawShown={tries > 0} />}
       {props.currency === null && <CurrencyField {...currency} />}
       <PayFields pay={pay} />
       <HoursFields {...hours} />

@@ -80,7 +80,7 @@ function Row({ rate, currency, isEarliestOfMany, changeRef, onChange, onRemove }
 }
 
 interface TableProps extends Pick<Props, 'rates' | 'currency'> {
-  /** The rate that was changed last, and what its button is known by. */
+  /** First day of the rate that was changed last: its button gets the focus back. */
   changed: Day | null
   changedRef: Ref
   onChange: (rate: Rate) => void
@@ -117,7 +117,7 @@ const RateTable = ({ rates, currency, changed, changedRef, onChange, onRemove }:
   </table>
 )
 
-/** What an hour was worth when: the newest first, with the ways to add, change and delete. */
+/** The hourly rates over time, newest first. They can be added, changed and deleted. */
 export function RateHistory(props: Props) {
   const { rates, currency, onRemove } = props
   const [editing, setEditing] = useState<Rate | 'new' | null>(null)
@@ -165,7 +165,7 @@ export function RateHistory(props: Props) {
           onSave={async (rate, replaces) => {
             await props.onSave(rate, replaces)
             setChanged(replaces && rate.from)
-            // The form tells of a failure; of success the section, once the form is gone.
+            // The form shows a failure. Success is shown here, because the form closes.
             await save(() => Promise.resolve())
           }}
           onClose={() => setEditing(null)}

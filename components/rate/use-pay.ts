@@ -10,19 +10,19 @@ export interface PayInput {
   currency: string
   /** Net, minor units; null while something is missing or wrong. */
   hourMinor: number | null
-  /** What the hour was worked out with, as it was understood. */
+  /** The parsed values from which the hourly rate was computed. */
   keptPercent: number | null
   hoursAWeek: number | null
   isEmpty: boolean
-  /** What is wrong in fields that were left already. */
+  /** Flaws of the fields that were already left. */
   flaws: PayFlaws
   change: (change: Partial<PayDraft>) => void
-  /** From now on what is wrong with the field is said. */
+  /** Shows the flaws of the field from now on. */
   leave: (field: PayField) => void
   leaveAll: () => void
 }
 
-/** Pay as it is typed, and the hour that it comes to. */
+/** Pay as it is typed, and the resulting hourly rate. */
 export function usePay(currency: string, hourMinor: number | null): PayInput {
   const [draft, setDraft] = useState<PayDraft>(() =>
     hourMinor === null ? EMPTY_PAY : { ...EMPTY_PAY, amount: typedAmount(hourMinor, currency) },

@@ -30,7 +30,7 @@ export const shortWeekday = (weekday: number): string =>
 const daysText = (first: number, last: number): string =>
   first === last ? shortWeekday(first) : `${shortWeekday(first)}–${shortWeekday(last)}`
 
-/** `40 min` where all days are alike, else `Mon–Fri 40 min, Sat–Sun 1 h`; days without are left out. */
+/** `40 min` if all days are alike, else `Mon–Fri 40 min, Sat–Sun 1 h`; days without a value are left out. */
 export function weekText<Value>(week: Week<Value>, say: (value: Value) => string): string {
   const words = week.map((value) => (value === null ? null : say(value)))
   if (words.every((word) => word !== null && word === words[0])) return words[0] ?? ''

@@ -1,4 +1,4 @@
-/** A rule in plain words: of which pages, how much or when, and what comes then. */
+/** A rule as a sentence: its pages, how much or when, and what happens then. */
 import type { Allowance, Bound, Rule, Target } from '../../domain/firewall/rule'
 import { locale, t } from '../../platform/i18n'
 import { money } from '../figure/format'
@@ -23,7 +23,7 @@ const isEveryVisit = (bound: Bound): boolean =>
   bound.are === 'blocked' &&
   bound.ranges.every((ranges) => ranges?.some(isWholeDay))
 
-/** Whether it is open first, and what comes then is told as what follows. */
+/** Whether the pages are open first, so that the sentence says what happens "then". */
 const isOpenFirst = (bound: Bound): boolean =>
   bound.type === 'hours' ? bound.are === 'allowed' : 'allowance' in bound && !isNothing(bound.allowance)
 
@@ -67,7 +67,7 @@ export function boundText(bound: Bound, isMoneyHidden = false): string {
   return bound.type === 'hours' ? hoursText(bound) : allowanceText(bound)
 }
 
-/** What comes when it is spent, or while it is closed. */
+/** What happens when it is used up, or while it is closed. */
 export const strictnessText = ({
   bound,
   strictness,

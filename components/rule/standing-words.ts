@@ -1,4 +1,4 @@
-/** How a rule stands, in a few words and as a bar. */
+/** The state of a rule, in a few words and as values for a bar. */
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
 import type { Rule } from '../../domain/firewall/rule'
@@ -7,10 +7,10 @@ import { timeOfDay, timeOfWeek } from '../figure/format'
 import { tn } from '../figure/plural'
 import { lengthText } from './clock-words'
 
-/** What is left, rounded up: nobody has 0 min left of a page that is open. */
+/** What is left, rounded up: an open page never has 0 min left. */
 export const minutesBegun = (ms: number): string => lengthText(Math.max(1, Math.ceil(ms / MINUTE_MS)))
 
-/** `closes in 12 min`; a notice closes nothing. */
+/** `closes in 12 min`; other words for a notice, which closes nothing. */
 export const closesWords = ({ strictness }: Rule, ms: number): string =>
   t(strictness === 'notice' ? 'limit_notice_in' : 'limit_in', minutesBegun(ms))
 
@@ -23,7 +23,7 @@ export function standingWords(status: RuleStatus, now: number): string {
   if (isSpent && opensAt === null) return t('limit_closed')
   if (isSpent && opensAt !== null) {
     const until = (opensAt - now < DAY_MS ? timeOfDay : timeOfWeek)(opensAt)
-    // The last visit may still go on.
+    // The last allowed visit may still be going on, so the words do not say "closed".
     return t(rule.bound.type === 'opens' ? 'limit_no_opens' : 'limit_closed_until', until)
   }
   if (leftMs !== null) return t('limit_left', minutesBegun(leftMs))
@@ -31,7 +31,7 @@ export function standingWords(status: RuleStatus, now: number): string {
   return closesAt === null ? '' : closesWords(rule, closesAt - now)
 }
 
-/** How much of it is used, 0 to 1; null where it is not used but closes by the clock. */
+/** The used share of a rule, 0 to 1; null if it has no allowance or closes by the clock. */
 export function usedShare({ rule: { bound }, used, allowed, leftMs }: RuleStatus): number | null {
   if (!allowed) return null
   const part = {
@@ -45,7 +45,7 @@ export function usedShare({ rule: { bound }, used, allowed, leftMs }: RuleStatus
   return part === null ? null : Math.min(1, Math.max(0, part))
 }
 
-/** The colour of its kind, where it is about one. */
+/** The colour of the kind, if the rule has a single kind as its target. */
 export const colourOf = ({ rule: { targets } }: RuleStatus): string => {
   const [target] = targets
   return target?.type === 'kind' && targets.length === 1 ? `var(--kind-${target.kind})` : 'var(--ink)'

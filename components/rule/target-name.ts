@@ -3,7 +3,7 @@ import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../figure/full-name'
 
-/** What a rule's target is called: a kind by its word, an owner by name, a site or a part of it as elsewhere. */
+/** The name of a rule's target: a kind, an owner, a site or a part of one. */
 export function targetName(
   target: Target,
   profileOf: (surface: string) => Pick<SurfaceProfile, 'name' | 'part'>,

@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n'
 import { duration, money, whole } from '../figure/format'
 import { lengthText } from './clock-words'
 
-/** What is used of an allowance already: `52 min of 40 min`; null where nothing is, or nothing is used up. */
+/** How much of an allowance is used: `52 min of 40 min`; null if nothing is, or if the rule has no allowance. */
 export function usedText(
   bound: Bound,
   { used, allowed }: Pick<RulePreview, 'used' | 'allowed'>,

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function PauseSection({ settings, offsetAt, onPause }: Props) {
-  // Who resumes at once, while the pause is being saved, means it.
+  // A choice of its own, so that Resume also counts while the pause is still being saved.
   const [, choose, saving] = useChoice<PausedUntil>(null, onPause)
   const until = isPaused(settings, useNow()) ? settings.pausedUntil : null
   return (

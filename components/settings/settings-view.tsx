@@ -13,11 +13,11 @@ export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'd
 interface Props {
   general: SettingsProps
   pause: ComponentProps<typeof PauseSection>
-  /** Null while they are being read, and where the database cannot be read. */
+  /** Null until they are read, or if the database cannot be read. */
   rate: ComponentProps<typeof RateHistory> | null
   data: DataProps
   sites: ComponentProps<typeof SiteSearch> | null
-  /** Goes to a section, even if the address names it already. */
+  /** Goes to a section, even if the URL already names it. */
   onSection: (section: string) => void
 }
 

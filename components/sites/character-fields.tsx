@@ -19,7 +19,7 @@ interface ChoiceProps {
   onSave: (value: string) => Promise<unknown>
 }
 
-/** Written like the words around it; what is not saved is said below. */
+/** A select that looks like the words around it. A failure to save is shown below. */
 function Choice({ label, value, options, onSave }: ChoiceProps) {
   const [shown, choose, saving] = useChoice(value, onSave)
   return (
@@ -32,7 +32,7 @@ function Choice({ label, value, options, onSave }: ChoiceProps) {
   )
 }
 
-/** What a surface is and what an hour there gives back, said where its figures stand. */
+/** Sets a surface's kind and worth beside its figures. */
 export function CharacterFields({ profile, onChange }: Props) {
   const { surface } = profile
   return (

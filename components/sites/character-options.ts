@@ -1,4 +1,4 @@
-/** What can be said of a surface, in few words, as the options of a choice; empty is nothing said. */
+/** Options for a surface's kind and worth. An empty value means that the person has set nothing. */
 import { isKind } from '../../domain/surface/is-kind'
 import { KINDS } from '../../domain/surface/kind'
 import type { OpinionChange } from '../../domain/surface/opinion'
@@ -9,7 +9,7 @@ import { t } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
 import { worthPercent } from '../figure/worth-percent'
 
-/** The kinds; that of the catalogue is the one of a surface of which nothing is said. */
+/** All kinds. The kind in the catalogue has the empty value, because it holds while nothing is set. */
 export const kindOptions = ({ surface }: SurfaceProfile): Option[] =>
   KINDS.map((kind) => ({ value: kind === catalogKind(surface) ? '' : kind, label: t(`kind_${kind}`) }))
 
@@ -23,7 +23,7 @@ export const statedWorths = (): Option[] =>
     label: `${t(`worth_${name}`)} (${worthPercent(worthQuarters)})`,
   }))
 
-/** The worths, each with what an hour gives back; first, what holds as long as nothing is said. */
+/** All worths with their percentages. The first option is the worth that holds while nothing is set. */
 export const worthOptions = ({ kind, worth }: SurfaceProfile): Option[] => {
   const [source, quarters] =
     worth.source === 'rated'

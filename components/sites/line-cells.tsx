@@ -11,11 +11,11 @@ interface Props {
   line: Line & { shownMs: number; opens: number; share: number; beforeMs: number }
   /** Whether there is anything to compare with. */
   hasBefore: boolean
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
 }
 
-/** The figures of a line, from its time on. */
+/** The cells of a line, from its time on. */
 export function LineCells({ line, hasBefore, currency }: Props) {
   const { timeMs, shownMs, opens, money, share, beforeMs } = line
   const yielded = money && yieldMinor(money.returnMinor, timeMs)

@@ -13,7 +13,7 @@ interface Props {
   onChange: (surface: string, change: OpinionChange) => Promise<unknown>
 }
 
-/** What a line is about. A surface leads to its own page, and what it is can be changed here. */
+/** The name of a line. A surface links to its own page, and its kind and worth can be changed here. */
 export function LineHead({ line, grouping, icons, hrefOf, onChange }: Props) {
   const { profile } = line
   if (grouping !== 'surfaces')

@@ -3,7 +3,7 @@ import type { Grouping, SiteLine } from '../../domain/statement/site-lines'
 import { t } from '../../platform/i18n'
 import { fullName } from '../figure/full-name'
 
-/** What a line is called where lines are of this sort. */
+/** The name of a line in this grouping. */
 export function lineName({ key, name, profile }: SiteLine, grouping: Grouping): string {
   if (grouping === 'surfaces') return fullName(profile)
   return isKind(key) && grouping === 'kinds' ? t(`kind_${key}`) : name

@@ -1,6 +1,6 @@
 import type { Grouping, Order } from '../../domain/statement/site-lines'
 
-/** Which lines are looked at, and how; kept while somebody looks at one of them, or at another period. */
+/** How the lines are grouped, searched and sorted. Kept when the person opens a line or changes the period. */
 export interface SiteChoice {
   grouping: Grouping
   query: string

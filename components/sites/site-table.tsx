@@ -18,14 +18,14 @@ interface Props {
   onChoice: (choice: SiteChoice) => void
   currency: string | null
   icons: IconCache
-  /** The address of a surface's own page. */
+  /** The URL of a surface's own page. */
   hrefOf: (surface: string) => string
   onChange: (surface: string, change: OpinionChange) => Promise<unknown>
 }
 
 const SHOWN_AT_FIRST = 100
 
-/** The lines that are searched for, in the order that is chosen. */
+/** The lines that match the search, in the chosen order. */
 function useFound(lines: readonly SiteLine[], { grouping, query, order }: SiteChoice) {
   return useMemo(() => {
     const { compare } = new Intl.Collator(locale(), { numeric: true })
@@ -34,7 +34,7 @@ function useFound(lines: readonly SiteLine[], { grouping, query, order }: SiteCh
   }, [lines, grouping, query, order])
 }
 
-/** Those that are not shown yet, and the way to them. */
+/** A button that shows the hidden lines. */
 function More({ hidden, onShow }: { hidden: readonly SiteLine[]; onShow: () => void }) {
   if (hidden.length === 0) return null
   const hiddenMs = hidden.reduce((sum, { timeMs }) => sum + timeMs, 0)
@@ -45,7 +45,7 @@ function More({ hidden, onShow }: { hidden: readonly SiteLine[]; onShow: () => v
   )
 }
 
-/** Where the time went, to be searched and sorted; of a surface it can be said what it is. */
+/** Where the time went, as a table that can be searched and sorted. Kind and worth of a surface can be changed. */
 export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, onChange }: Props) {
   const { grouping, query, order, showsAll } = choice
   const hasBefore = lines.some(({ beforeMs }) => beforeMs > 0)

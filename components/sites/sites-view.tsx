@@ -18,7 +18,7 @@ interface Props {
   range: string
   period: Period
   before: { period: Period }
-  /** Whether the period before is told only as far as this one has come. */
+  /** Whether the period before is compared only up to the same point in time. */
   isSoFar: boolean
   today: Day
   /** Null until they are read. */
@@ -32,7 +32,7 @@ interface Props {
   onChange: (surface: string, change: OpinionChange) => Promise<unknown>
 }
 
-/** All that the time of a period went to, line by line. */
+/** The Sites page: where the time of a period went, line by line. */
 export function SitesView(props: Props) {
   const { range, period, before, isSoFar, today, tallies, onRange } = props
   const { grouping } = props.choice

@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n'
 import { currencySign } from '../figure/numbers'
 
 interface Props {
-  /** What the first column has. */
+  /** Heading of the first column. */
   first: string
   order: Order
   currency: string | null
@@ -14,16 +14,16 @@ const PLAIN = ['name', 'time', 'opens', 'share', 'change'] as const
 const WITH_MONEY = ['name', 'time', 'opens', 'cost', 'returned', 'net', 'yield', 'share', 'change'] as const
 const AMOUNTS = new Set<Column>(['cost', 'returned', 'net', 'yield'])
 
-/** What a column is called. `change` alone is what a button says. */
+/** The heading of a column. The message `change` is the word on a button, so the column `change` has another. */
 const headOf = (column: Exclude<Column, 'name'>): string => t(column === 'change' ? 'change_of_time' : column)
 
-/** Names begin with A, figures with the largest; a second click turns the order around. */
+/** Names start with A, figures with the largest; a second click reverses the order. */
 const orderBy = (column: Column, before: Order): Order => ({
   column,
   isAscending: before.column === column ? !before.isAscending : column === 'name',
 })
 
-/** The heads of the columns, by each of which the lines can be sorted. */
+/** Column headings; a click on one sorts the lines by it. */
 export const SortHeads = ({ first, order, currency, onOrder }: Props) => (
   <tr>
     {(currency === null ? PLAIN : WITH_MONEY).map((column) => {

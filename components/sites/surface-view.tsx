@@ -38,7 +38,7 @@ interface Props {
   onGrain: (grain: Grain) => void
   currency: string | null
   figures: Figures
-  /** The address of all sites. */
+  /** The URL of the page with all sites. */
   backHref: string
   onRange: (range: string) => void
   onChange: (surface: string, change: OpinionChange) => Promise<unknown>

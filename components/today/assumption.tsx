@@ -4,7 +4,7 @@ import { ASSUMED_WORTH } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import { worthPercent } from '../figure/worth-percent'
 
-/** What is assumed of the kinds that the return rests on; nothing where all of it is the person's word. */
+/** The assumed worth of each kind that the return rests on; nothing if the return rests on no assumption. */
 export function Assumption({ lines }: { lines: readonly SurfaceLine[] }) {
   const kinds = assumedKinds(lines)
   if (kinds.length === 0) return null

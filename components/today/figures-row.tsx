@@ -9,10 +9,10 @@ import { Figure } from '../period/figure'
 
 interface Props {
   total: Line
-  /** The same stretch of the day before; null where nothing is recorded of it. */
+  /** The same part of the day before; null if nothing was recorded in it. */
   before: Line | null
   runningMs: number
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
   hourMinor: number | null
 }

@@ -13,19 +13,19 @@ interface Props {
   current: SurfaceProfile | null
   runningMs: number
   currency: string | null
-  /** The kinds of the period before; none where there is nothing to compare with. */
+  /** The kinds of the period before; empty if there is nothing to compare with. */
   before: readonly KindLine[]
 }
 
 const NOTHING = { costMinor: 0, returnMinor: 0, netMinor: 0 }
 
-/** The kinds, those that only the period before had last. */
+/** The kinds, followed by those that only the period before had. */
 function linesBeside(kinds: readonly KindLine[], before: readonly KindLine[]): KindLine[] {
   const gone = before.filter(({ kind }) => kinds.every((line) => line.kind !== kind))
   return [...kinds, ...gone.map((line) => ({ ...line, timeMs: 0, money: line.money && NOTHING }))]
 }
 
-/** Profit and loss by kind: every column adds up to the last row; beside it how the time has changed. */
+/** Profit and loss by kind, and the change of the time. Every column adds up to the last row. */
 export function KindTable({ kinds: spent, total, current, runningMs, currency, before }: Props) {
   const earlier = new Map(before.map(({ kind, timeMs }) => [kind, timeMs]))
   const wholeBefore = [...earlier.values()].reduce((sum, ms) => sum + ms, 0)

@@ -1,7 +1,7 @@
 import type { Line } from '../../domain/statement/statement'
 import { signedPlainAmount } from '../figure/numbers'
 
-/** In characters: the columns of all tables are as wide as the widest total. */
+/** Length of the longest total in characters: the columns of all tables are that wide. */
 export function longestAmount({ money }: Line, currency: string | null): number {
   if (!money || currency === null) return 0
   const { costMinor, returnMinor, netMinor } = money

@@ -8,11 +8,11 @@ import './statement.css'
 interface HeadsProps {
   first: string
   currency: string | null
-  /** Whether a change of the time stands at the end. */
+  /** Whether the last column is the change of the time. */
   hasChange?: boolean
 }
 
-/** The heads of the columns that every table of a statement ends with. */
+/** The column headings of every table of a statement. */
 export const StatementHeads = ({ first, currency, hasChange = false }: HeadsProps) => (
   <tr>
     <th scope="col">{first}</th>
@@ -36,7 +36,7 @@ export const StatementHeads = ({ first, currency, hasChange = false }: HeadsProp
 interface CellsProps {
   money: Line['money']
   currency: string | null
-  /** Of no time there is nothing to tell. */
+  /** Whether the line has no time: then its cells stay empty. */
   isNothing?: boolean
 }
 

@@ -23,13 +23,13 @@ export interface DayBefore {
 }
 
 export interface TodayViewProps extends Today {
-  /** What the figures are set against; null where nothing is recorded of it. */
+  /** The day to compare with; null if nothing was recorded on it. */
   before: DayBefore | null
   /** Whether the day is still going on. */
   isToday: boolean
   settings: Settings
   pausedUntil: PausedUntil
-  /** Whether something else than the day is to be said. */
+  /** Whether another message takes the place of the words for an empty day. */
   isQuiet: boolean
   icons: IconCache
   onShowMoney: () => void
@@ -63,7 +63,7 @@ const MoneyHidden = ({ onShowMoney }: Pick<TodayViewProps, 'onShowMoney'>) => (
   </section>
 )
 
-/** The person's day as a page of a bank statement. */
+/** The person's day, laid out like a bank statement. */
 export function TodayView(props: TodayViewProps) {
   const { settings, figures, before, current, runningMs, pausedUntil, isQuiet, isToday, icons } = props
   const { statement, hourMinor } = figures

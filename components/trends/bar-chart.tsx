@@ -25,7 +25,7 @@ Chart.register(
 
 const isDark = matchMedia('(prefers-color-scheme: dark)')
 
-/** Told anew when the colours of the page change. */
+/** Whether the page is dark; renders again when that changes. */
 function useScheme(): boolean {
   const [dark, setDark] = useState(isDark.matches)
   useEffect(() => {
@@ -36,7 +36,7 @@ function useScheme(): boolean {
   return dark
 }
 
-/** Bars in the colours of the page. */
+/** A bar chart in the colours of the page. */
 export function BarChart(props: BarChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()

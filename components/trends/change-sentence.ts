@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../figure/format'
 import { fullName } from '../figure/full-name'
 
-/** As whole as it is shown, so that the difference is that of what is shown. */
+/** Rounds down to whole minutes as shown, so that the difference matches the shown times. */
 const inMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
 
 /** `YouTube took 2 h more: 5 h, before 3 h.` */

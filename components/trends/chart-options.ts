@@ -2,33 +2,33 @@ import type { ChartConfiguration, TooltipItem } from 'chart.js'
 
 export interface Series {
   name: string
-  /** The custom property of its colour. */
+  /** The CSS custom property of its colour. */
   colour: string
   values: number[]
 }
 
 export interface BarChartProps {
-  /** What the chart shows, for those who do not see it. */
+  /** The text alternative of the chart. */
   label: string
-  /** Under a bar, and in full where somebody points at it. */
+  /** The label under a bar, and the full name in its tooltip. */
   steps: { label: string; name: string }[]
-  /** Stacked upon each other. */
+  /** Stacked. */
   series: Series[]
-  /** It ends with so many steps: none is drawn through days to come. */
+  /** Drawn through the first `steps` steps only, not through days to come. */
   line: { name: string; value: number; steps: number } | null
-  /** How much is one on the axis. */
+  /** The value of one unit on the axis. */
   scale: number
   write: (value: number) => string
   writeAxis: (value: number) => string
 }
 
-/** A bar is never wider, so that a period of one day is no wall. */
+/** Maximum width of a bar in px, so that a single bar does not fill the chart. */
 const WIDEST_BAR = 56
 
 type Config = ChartConfiguration<'bar' | 'line'>
-type Told = TooltipItem<'bar' | 'line'>
+type Item = TooltipItem<'bar' | 'line'>
 
-/** The colours and the type that the page has now. */
+/** The colours and the font of the page at this moment. */
 function lookOfPage() {
   const style = getComputedStyle(document.documentElement)
   const colourOf = (name: string) => style.getPropertyValue(name).trim()
@@ -94,14 +94,14 @@ const tooltipOf = ({ steps, scale, write }: BarChartProps, { colourOf, font }: L
   bodyFont: font,
   padding: 12,
   boxPadding: 4,
-  filter: ({ raw }: Told) => raw !== 0,
+  filter: ({ raw }: Item) => raw !== 0,
   callbacks: {
-    title: ([first]: Told[]) => (first && steps[first.dataIndex]?.name) ?? '',
-    label: ({ dataset, raw }: Told) => `${dataset.label}: ${write(Math.round(Number(raw) * scale))}`,
+    title: ([first]: Item[]) => (first && steps[first.dataIndex]?.name) ?? '',
+    label: ({ dataset, raw }: Item) => `${dataset.label}: ${write(Math.round(Number(raw) * scale))}`,
   },
 })
 
-/** A chart as its library wants it. It stands still: figures on paper do not move. */
+/** The configuration for Chart.js. No animation: a statement does not move. */
 export function chartOf(props: BarChartProps): Config {
   const look = lookOfPage()
   return {

@@ -8,7 +8,7 @@ interface Props<Value extends string> {
   onChoose: (value: Value) => void
 }
 
-/** A few ways to see the same, one of which is chosen. */
+/** Buttons for a few views of the same data; one is chosen. */
 export const ChoiceBar = <Value extends string>({
   label,
   values,

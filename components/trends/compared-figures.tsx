@@ -4,7 +4,7 @@ import type { Line } from '../../domain/statement/statement'
 import { yieldMinor } from '../../domain/value/yield'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
-import { Amount, Time, ToldNet } from '../figure/figures'
+import { Amount, Time, NetWithWord } from '../figure/figures'
 import { duration, money, signedMoney, whole } from '../figure/format'
 import { compared } from '../period/change'
 import { Figure } from '../period/figure'
@@ -14,18 +14,18 @@ import './compared-figures.css'
 interface Props {
   total: Line
   before: Line
-  /** Opens now and before, where they are told. */
+  /** Opens now and before, if they are shown. */
   opens: { now: number; before: number } | null
   beforePeriod: Period
-  /** Whether the period before is told only as far as this one has come. */
+  /** Whether the period before is compared only up to the same point in time. */
   isSoFar: boolean
-  /** The medians of some periods before, where they are told. */
+  /** The medians of some earlier periods, if they are shown. */
   median?: { of: number; opening: Opening } | null
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
 }
 
-/** `median of 8: 3 h`; nothing where none is known. */
+/** `median of 8: 3 h`; empty if it is unknown. */
 const medianNote = (
   median: Props['median'],
   figure: keyof Opening,
@@ -67,7 +67,7 @@ function MoneyFigures({ total, before, median, currency }: Props & { currency: s
           medianNote(median, 'netMinor', (minor) => signedMoney(minor, currency)),
         ]}
       >
-        <ToldNet minor={now.netMinor} currency={currency} />
+        <NetWithWord minor={now.netMinor} currency={currency} />
       </Figure>
       {yielded !== null && (
         <Figure
@@ -84,7 +84,7 @@ function MoneyFigures({ total, before, median, currency }: Props & { currency: s
   )
 }
 
-/** A period in a row of figures, the time largest, each with the one before. */
+/** A period in a row of figures, the time largest, each compared with the period before. */
 export function ComparedFigures(props: Props) {
   const { total, before, opens, beforePeriod, isSoFar, currency } = props
   const hasBefore = before.timeMs > 0

@@ -15,13 +15,13 @@ interface Props {
 const shortWeekday = (weekday: number): string =>
   dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
 
-/** Beyond this a colour would be too strong for the figure on it. */
+/** The strongest colour in percent on which the figure stays readable. */
 const STRONGEST = 45
 
-/** Whole percents of colour, for a mean against the highest. */
+/** The colour of a mean in whole percent, relative to the highest mean. */
 const strength = (ms: number, most: number): number => Math.round((STRONGEST * ms) / most)
 
-/** In which hours of the week time is spent: minutes in each, the more the stronger its colour. */
+/** Minutes by hour of the week; more minutes have a stronger colour. */
 export function HeatTable({ heat, dayStartHour, weekStart }: Props) {
   const most = hottest(heat)
   if (!most) return null

@@ -14,17 +14,17 @@ export function measured({ timeMs, money: amounts }: TrendCell, measure: Measure
   return { cost: amounts.costMinor, returned: amounts.returnMinor, net: amounts.netMinor }[measure]
 }
 
-/** As it is said in a sentence. */
+/** The value as written in a sentence. */
 export function valueText(value: number, measure: Measure, currency: string | null): string {
   if (measure === 'time' || currency === null) return duration(value)
   return measure === 'net' ? signedMoney(value, currency) : money(value, currency)
 }
 
-/** Hours, or whole units of the currency: an axis is to have round numbers. */
+/** Hours, or whole units of the currency, so that the axis has round numbers. */
 export const scaleOf = (measure: Measure, currency: string | null): number =>
   measure === 'time' || currency === null ? HOUR_MS : 10 ** minorDigits(currency)
 
-/** What stands beside a line of the chart. */
+/** The label of a grid line. */
 export const axisText = (value: number, measure: Measure, currency: string | null): string =>
   measure === 'time' && Number.isInteger(value / HOUR_MS)
     ? `${whole(value / HOUR_MS)}\u202fh`

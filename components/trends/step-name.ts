@@ -13,7 +13,7 @@ export const stepName = (step: Period): string =>
       )
     : periodName(step)
 
-/** The same under a bar: `24/11`, `Nov 26`. */
+/** The short form under a bar: `24/11`, `Nov 26`. */
 export const stepLabel = (step: Period, grain: Grain): string =>
   dateFormat(
     grain === 'month'

@@ -15,7 +15,7 @@ interface Props {
   grain: Grain
   grains: readonly Grain[]
   onGrain: (grain: Grain) => void
-  /** Null where no money is to be shown. */
+  /** Null if no money is shown. */
   currency: string | null
 }
 
@@ -28,7 +28,7 @@ const largest = (
     undefined,
   )
 
-/** What the bars and the line say. */
+/** Describes the bars and the line in words. */
 function sentenceOf(trend: Trend, measure: Measure, currency: string | null, median: number | null): string {
   const value = ({ total }: TrendStep) => measured(total, measure)
   const write = (amount: number) => valueText(amount, measure, currency)
@@ -51,9 +51,9 @@ function sentenceOf(trend: Trend, measure: Measure, currency: string | null, med
     .join(' ')
 }
 
-/** The bars and the line of a chart; the same ones until something in them changes. */
+/** The bars and the line of a chart, memoised so that it is drawn again only after a change. */
 function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
-  // A line at zero says nothing: it is the axis.
+  // No line at zero: it would lie on the axis.
   const median = useMemo(
     () => medianOf(comparableSteps(trend, today).map(({ total }) => measured(total, measure))) || null,
     [trend, today, measure],
@@ -90,7 +90,7 @@ const Legend = ({ kinds }: Pick<Trend, 'kinds'>) => (
   </ul>
 )
 
-/** A period step by step: a chart, its sentence, and its rows as a table. */
+/** A period step by step: a chart, a sentence about it, and its figures as a table. */
 export function TrendSection({ trend, today, grain, grains, onGrain, currency }: Props) {
   const [chosen, choose] = useState<Measure>('time')
   const measure = currency === null ? 'time' : chosen

@@ -39,7 +39,7 @@ export function TrendTable({ trend, measure, currency, title }: Props) {
   return (
     <details class="as-table">
       <summary>{t('as_table')}</summary>
-      {/* It scrolls by itself where the kinds need more room than the window has. */}
+      {/* Scrolls on its own if the kinds need more room than the window has. */}
       <div class="wide" role="region" tabIndex={0} aria-label={title}>
         <table class="steps">
           <caption class="only-read">{title}</caption>

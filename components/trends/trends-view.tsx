@@ -42,15 +42,15 @@ interface Props {
 
 /** What changed most, in sentences. */
 function Changes({ changes, earlier, currency }: Figures & { currency: string | null }) {
-  const told = changes.filter(({ of }) => of === 'time' || currency !== null)
+  const shown = changes.filter(({ of }) => of === 'time' || currency !== null)
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t('changes')}</h2>
-      {told.length === 0 ? (
+      {shown.length === 0 ? (
         <p class="soft">{t(earlier.total.timeMs === 0 ? 'changes_nothing_before' : 'changes_none')}</p>
       ) : (
         <ul class="changes">
-          {told.map((change) => (
+          {shown.map((change) => (
             <li key={changeSentence(change, currency ?? '')}>{changeSentence(change, currency ?? '')}</li>
           ))}
         </ul>
@@ -59,7 +59,7 @@ function Changes({ changes, earlier, currency }: Figures & { currency: string | 
   )
 }
 
-/** How a period went, step by step and hour by hour. */
+/** The Trends page: a period by step and by hour of the week. */
 export function TrendsView(props: Props) {
   const { range, period, before, today, weekStart, settings, figures, onRange } = props
   const currency = figures?.hasRate && !settings.moneyHidden ? settings.currency : null

@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n'
 import { duration } from '../figure/format'
 import { tn } from '../figure/plural'
 
-/** What was, in one calm line. */
+/** Says in one line what was used, or why the page is closed. */
 export function headline({ rule: { bound, strictness }, used, isOpen }: WallFacts): string {
   if (isOpen) return t('wall_open')
   if (strictness === 'pause') return t('wall_pause')

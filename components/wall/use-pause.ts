@@ -3,14 +3,14 @@ import { useEffect, useState } from 'preact/hooks'
 const TICK_MS = 200
 const KEPT = 'pause'
 
-/** What is left of the pause that ends then: kept with the tab, so that loading the page anew shortens nothing. */
+/** Ms left of the pause that ends at `endsAt`. Kept with the tab, so that reloading the page does not shorten it. */
 function leftOfPause(endsAt: number, wholeMs: number): number {
   const [kept, left] = (sessionStorage.getItem(KEPT) ?? '').split(' ').map(Number)
   const seen = kept === endsAt && left !== undefined ? left : wholeMs
   return Math.max(seen, endsAt - Date.now(), 0)
 }
 
-/** The ms that are left of a pause. Time runs only while the page can be seen. */
+/** Ms left of a pause. Time runs only while the page is visible. */
 export function usePause(endsAt: number, wholeMs: number): number {
   const [leftMs, setLeft] = useState(() => leftOfPause(endsAt, wholeMs))
   useEffect(() => {

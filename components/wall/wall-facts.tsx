@@ -5,7 +5,7 @@ import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
 import { timeOfDay, timeOfWeek } from '../figure/format'
 
-/** Less is told as nothing. */
+/** Less than this is not shown. */
 const SECOND_MS = 1000
 
 interface Props {
@@ -19,7 +19,7 @@ const instant = (at: number) => (
   </time>
 )
 
-/** What was used, in time and money, and when it opens again. */
+/** What was used, in time and money, and when the page opens again. */
 export function WallFactsList({ facts: { rule, used, opensAt, currency, isOpen }, isHidden }: Props) {
   const isWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
   const hasMoney = !isHidden && currency !== null && used.amountMinor !== null

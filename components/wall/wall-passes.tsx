@@ -59,7 +59,7 @@ function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }
   )
 }
 
-/** The passages, each with its price before it is taken, and what they may cost besides. */
+/** The passes, each with its price, and a warning that typed text may be lost. */
 export function WallPasses(props: Props) {
   const { facts, isHidden, onPass } = props
   const currency = isHidden ? null : facts.currency

@@ -16,7 +16,7 @@ import { WallPause } from './wall-wait'
 import './wall.css'
 
 interface WallProps {
-  /** Null for a wall that stands for nothing any more, undefined where nobody answered. */
+  /** Null for a wall without a closed page behind it, undefined if the worker did not answer. */
   facts: WallFacts | null | undefined
   isHidden: boolean
   profileOf: (surface: string) => SurfaceProfile
@@ -29,7 +29,7 @@ interface WallProps {
   onAskForEmergency: () => void
 }
 
-/** Stands in the way, says why, and has a way out: the first, the largest and the one with the focus. */
+/** The wall: says why it is here. Leave comes first, is the largest button and has the focus. */
 export function WallView({ facts, trouble, ...props }: WallProps) {
   return (
     <main class="wall">
@@ -79,7 +79,7 @@ function LeaveButton({ onLeave }: { onLeave: () => void }) {
   )
 }
 
-/** All that is not leaving: something better first, the passages last. */
+/** Everything but Leave: the pause, better sites, and the passes last. */
 function Ways({ facts, profileOf, investments, icons, ...props }: StandingProps) {
   const name = fullName(profileOf(facts.surface))
   if (facts.isOpen)

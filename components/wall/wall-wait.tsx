@@ -6,11 +6,11 @@ import { usePause } from './use-pause'
 interface WaitProps {
   leftMs: number
   wholeMs: number
-  /** What can be done once it is over. */
+  /** Shown once the wait is over. */
   children: ComponentChildren
 }
 
-/** A wait that draws itself shorter; only its end is read out. */
+/** A wait with a shrinking bar. Screen readers announce only its end. */
 export function WallWait({ leftMs, wholeMs, children }: WaitProps) {
   const isOver = leftMs === 0
   const shownMs = Math.ceil(leftMs / 1000) * 1000

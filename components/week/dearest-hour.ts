@@ -5,7 +5,7 @@ import { duration, money } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { dateFormat } from '../figure/intl'
 
-/** `Tuesday 24 November, 21:00`; local hours are told as if they were UTC. */
+/** `Tuesday 24 November, 21:00`; local hours are formatted as if they were UTC. */
 const hourName = (localHour: number): string =>
   dateFormat({
     weekday: 'long',
@@ -16,7 +16,7 @@ const hourName = (localHour: number): string =>
     timeZone: 'UTC',
   }).format(new Date(localHour * HOUR_MS))
 
-/** The hour that lost most, and where most of that went. */
+/** The hour with the greatest loss, and the surface with most of it. */
 export const dearestHourText = (
   { localHour, timeMs, netMinor, surface }: DearestHour,
   currency: string,

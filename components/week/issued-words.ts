@@ -1,4 +1,4 @@
-/** What a statement is called, and when it was issued. */
+/** The title of a statement, and the words for when it was issued or revalued. */
 import { weekday } from '../../domain/time/local-time'
 import { isoWeek, type Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
@@ -6,7 +6,7 @@ import { whole } from '../figure/format'
 import { dateFormat } from '../figure/intl'
 import { periodName } from '../period/period-name'
 
-/** `Week 48` where weeks start as ISO has them, else what the period is called. */
+/** `Week 48` if weeks start on Monday, as in ISO 8601; else the name of the period. */
 export const statementTitle = (period: Period): string =>
   period.unit === 'week' && weekday(period.first) === 0
     ? t('statement_week', whole(isoWeek(period.first).week))
@@ -19,5 +19,5 @@ export const issuedText = (issuedAt: number): string => t('statement_issued', da
 
 export const revaluedText = (since: number): string => t('statement_revalued', dateOf(since))
 
-/** The same, for where there is room for a few words only. */
+/** A shorter form for the card. */
 export const revaluedShortly = (since: number): string => t('statement_revalued_shortly', dateOf(since))

@@ -13,7 +13,7 @@ export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {
   return pastMs >= MINUTE_MS ? `${words}, ${t('kept_past', duration(pastMs))}` : words
 }
 
-/** How many passes were taken, and what they cost together; nothing where there was no wall to pass. */
+/** How many passes were taken and what they cost together; empty if there were no passes and no rules. */
 export function passesWords({ rules, passes }: LimitsKept, isMoneyHidden: boolean): string {
   const { count, priced, priceMinor, currency } = passes
   if (count === 0 && rules.length === 0) return ''

@@ -11,11 +11,11 @@ interface Props {
   title: string
   lines: readonly SurfaceLine[]
   currency: string
-  /** Said where there are none. */
+  /** Shown if there are no lines. */
   none: string
 }
 
-/** The surfaces that gave most, or cost most. */
+/** The surfaces with the highest profit, or with the highest loss. */
 export function LinesTable({ id, title, lines, currency, none }: Props) {
   const shown = shownTimes(lines.map(({ timeMs }) => timeMs))
   return (

@@ -14,14 +14,14 @@ import { issuedText, revaluedText, statementTitle } from './issued-words'
 import { keptWords, passesWords } from './kept-words'
 import { rateText } from './rate-text'
 
-/** Names come from outside: no sign in them means anything, and no address is a link. */
+/** Escapes a name, which comes from outside: no character in it is Markdown, and no address becomes a link. */
 const plain = (text: string): string =>
   text
     .replace(/[\\`*_{}[\]<>()#+!|~=%$&^-]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\s+/g, ' ')
 
-/** A table; the first column is of words, the others of figures. */
+/** A table: the first column has words, the others have figures. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
   `| ${head.join(' | ')} |`,
   `| --- |${' ---: |'.repeat(head.length - 1)}`,
@@ -84,7 +84,7 @@ const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[
         inMinutes(lines).map(([line, time]) => [plain(fullName(line.profile)), time, ...amounts.line(line)]),
       )
 
-/** The whole statement; without amounts of money where they are hidden. */
+/** The whole statement; without amounts if money is hidden. */
 export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoneyHidden: boolean): string {
   const { stated, limits } = facts
   const { period, statement, best, dearest, dearestHour } = stated

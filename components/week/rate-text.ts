@@ -11,7 +11,7 @@ function priceText({ amountMinor, currency, hourTypes }: Rate): string {
   return hourTypes ? `${price} (${hourTypesText(hourTypes)})` : price
 }
 
-/** What an hour cost in the period, in a sentence; empty without a rate. */
+/** The hourly rates of the period in a sentence; empty without a rate. */
 export function rateText({ rates, stated: { period } }: Pick<StatementFacts, 'rates' | 'stated'>): string {
   if (rates.length === 0) return ''
   const prices = rates.map((rate) => {

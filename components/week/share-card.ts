@@ -1,4 +1,4 @@
-/** A statement as a picture to show: always on light paper, and without the names of sites unless wanted. */
+/** A statement as a picture to share: always light, and without the names of sites unless asked for. */
 import type { StatementFacts } from '../../domain/statement/issued-statement'
 import type { KindLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
@@ -15,7 +15,7 @@ const HEIGHT = 630
 const MARGIN = 72
 const INNER = WIDTH - 2 * MARGIN
 
-/** The tokens of the light theme: paper that is shown to others does not follow the screen of who shows it. */
+/** The tokens of the light theme: a shared picture does not follow the theme of its owner's screen. */
 const COLOURS = {
   paper: '#fbfaf7',
   ink: '#1b1c1e',
@@ -43,7 +43,7 @@ interface Wanted {
   isMoneyHidden: boolean
 }
 
-/** A canvas with the few marks that the card is made of. */
+/** A canvas with the few drawing functions that the card needs. */
 class Paper {
   readonly canvas = document.createElement('canvas')
   readonly #context: CanvasRenderingContext2D
@@ -60,7 +60,7 @@ class Paper {
     this.#context.fillRect(x, y, width, height)
   }
 
-  /** Words from `x` on, smaller where there is no room, and shortened at last; returns how wide they are. */
+  /** Draws words from `x` on, smaller if room is short, then cut off; returns their width. */
   text(
     words: string,
     x: number,
@@ -141,7 +141,7 @@ function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
   }
 }
 
-/** What gave most and what cost most, by name. */
+/** The sites with the highest profit and the highest loss. */
 function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, currency: string): void {
   for (const [index, [title, [line]]] of (
     [

@@ -4,7 +4,7 @@ import { SaveNote } from '../form/save-note'
 import { useOwnId } from '../form/use-own-id'
 import { useSaving } from '../form/use-saving'
 
-/** How a statement can be taken along. */
+/** The ways to export a statement. */
 export interface Exports {
   copyMarkdown: () => Promise<unknown>
   saveMarkdown: () => Promise<unknown>
@@ -14,13 +14,13 @@ export interface Exports {
   print: () => Promise<unknown>
 }
 
-/** Takes the statement along: into notes, a table, a picture, or onto paper. */
+/** Exports the statement: as Markdown, a table, data, a picture, or on paper. */
 export function StatementActions({ exports }: { exports: Exports }) {
   const [saving, save] = useSaving()
   const underWay = useRef(new Set<string>())
   const [withSites, setWithSites] = useState(false)
   const id = useOwnId()
-  /** One after the other; a second click on the same button is none. */
+  /** Runs one export after the other; a second click on the same button is ignored. */
   const take = async (words: string, work: () => Promise<unknown>) => {
     if (underWay.current.has(words)) return
     underWay.current.add(words)

@@ -7,12 +7,12 @@ import { duration, money, whole } from '../figure/format'
 
 interface Props {
   suggestion: Suggestion
-  /** Null where amounts are hidden. */
+  /** Null if amounts are hidden. */
   currency: string | null
   onAccept: () => Promise<unknown>
 }
 
-/** One limit that the period suggests, accepted with a click. */
+/** A limit that is suggested from the period and accepted in one click. */
 export function SuggestionNote({
   suggestion: { kind, lostMinor, minutes, usualMs, goodDays },
   currency,

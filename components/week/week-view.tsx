@@ -26,7 +26,7 @@ export interface WeekViewProps {
   range: string
   today: Day
   beforePeriod: Period
-  /** Whether the period still goes on. */
+  /** Whether the period is not over yet. */
   isSoFar: boolean
   suggestion: Suggestion | null
   nameOf: NameOf
@@ -36,7 +36,7 @@ export interface WeekViewProps {
   onAccept: (suggestion: Suggestion) => Promise<unknown>
 }
 
-/** What an hour of attention returned, and how that compares. */
+/** What an hour of attention returned, and the price of an hour. */
 function Lead({ facts: { stated, currency, rates } }: WeekViewProps) {
   const hourMinor = onlyPriceOf(rates, stated.period)
   const { yieldMinor } = stated.opening
@@ -102,7 +102,7 @@ function Body(props: WeekViewProps) {
   )
 }
 
-/** A period as one page of a bank statement. */
+/** The Week page: a period, laid out like a bank statement. */
 export function WeekView(props: WeekViewProps) {
   const { facts, range, today, beforePeriod, isSoFar, isMoneyHidden, exports, onRange } = props
   const { stated, issuedAt } = facts

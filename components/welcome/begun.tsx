@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n'
 import '../form/form.css'
 import './welcome.css'
 
-/** The end of the welcome: whether it is recording, and where to find it. */
+/** The last step of the welcome: says whether Zeitwert is recording and where to find it. */
 export function Begun({ iconUrl, isPaused }: { iconUrl: string; isPaused: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {

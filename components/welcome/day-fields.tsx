@@ -8,7 +8,7 @@ import { Options } from '../form/select-setting'
 import { decimalSeparator } from '../figure/numbers'
 import { hourOptions } from '../settings/hour-options'
 
-/** Minutes of a day. */
+/** Minutes a day. */
 const GUESS: NumberRange = { digits: 0, min: 0, max: DAY_MINUTES }
 
 /** The guess in minutes, null for none; or what is wrong with it. */
@@ -39,7 +39,7 @@ export const DayStartField = ({ hour, onChange }: HourProps) => (
 
 interface GuessProps {
   guess: string
-  /** What is wrong with it, once that is to be said. */
+  /** The flaw to show, if any. */
   flaw: NumberFlaw | null
   onChange: (guess: string) => void
   onLeave: () => void

@@ -9,12 +9,12 @@ import { numberSentence } from '../form/flaw-sentence'
 import { whole } from '../figure/format'
 import { decimalSeparator } from '../figure/numbers'
 
-/** Minutes of feeds a day; nothing at all is for whoever builds a lock. */
+/** Minutes of feeds a day. Zero needs a lock, which is set on the Firewall page. */
 const MINUTES: NumberRange = { digits: 0, min: 1, max: DAY_MINUTES }
 const SUGGESTED_MINUTES = 40
 const SUGGESTED_EVENING = '22:30'
 
-/** From when an evening can be meant. */
+/** Times from noon on count as evening. */
 const NOON = 12 * 60
 
 type Minutes = { minutes: number | null } | { flaw: NumberFlaw }
@@ -26,7 +26,7 @@ function readMinutes(text: string, isWanted: boolean): Minutes {
   return typed.ok ? { minutes: typed.units } : { flaw: typed.flaw }
 }
 
-/** `22:30` as the minute of the day; past midnight is still evening, the forenoon is not. */
+/** `22:30` as the minute of the day. Times after midnight still count as evening, the morning does not. */
 function readEvening(text: string, isWanted: boolean): Evening {
   if (!isWanted) return { minute: null }
   const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(text) ?? []
@@ -35,7 +35,7 @@ function readEvening(text: string, isWanted: boolean): Evening {
   return minute >= MORNING && minute < NOON ? { flaw: 'morning' } : { minute }
 }
 
-/** The two limits as they are chosen and typed; none is set unless it is asked for. */
+/** The state of the two limits. Neither is set unless it is chosen. */
 export function useLimits() {
   const [wantsFeeds, setWantsFeeds] = useState(false)
   const [wantsCutoff, setWantsCutoff] = useState(false)
@@ -44,12 +44,12 @@ export function useLimits() {
   const [isLeft, setLeft] = useState({ minutes: false, evening: false })
   const minutes = readMinutes(minutesText, wantsFeeds)
   const evening = readEvening(eveningText, wantsCutoff)
-  const said =
+  const valid =
     'minutes' in minutes && 'minute' in evening
       ? { feedMinutes: minutes.minutes, cutoffMinute: evening.minute }
       : null
   return {
-    said,
+    valid,
     leaveAll: () => setLeft({ minutes: true, evening: true }),
     feeds: {
       isWanted: wantsFeeds,
@@ -129,7 +129,7 @@ const Cutoff = (cutoff: Limits['cutoff']) => (
   </div>
 )
 
-/** A limit for feeds and an end of the evening, both only if wanted. */
+/** The optional limit for feeds and the optional nightly cutoff. */
 export const LimitFields = ({ feeds, cutoff }: Limits) => (
   <section aria-labelledby="limits">
     <h2 id="limits">{t('welcome_limit')}</h2>

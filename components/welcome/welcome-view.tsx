@@ -10,8 +10,8 @@ import { LimitFields, useLimits } from './limit-fields'
 import { What } from './what'
 import './welcome.css'
 
-/** What was filled in; null for what was skipped. */
-export interface Said {
+/** The answers; null for those that were skipped. */
+export interface Answers {
   currency: string
   hourMinor: number | null
   dayStartHour: number
@@ -25,15 +25,15 @@ export interface Said {
 interface Props {
   currency: string
   dayStartHour: number
-  /** Who has rules already is offered none. */
+  /** Whether there are rules already: then no limits are offered. */
   hasRules: boolean
-  onSave: (said: Said) => Promise<unknown>
+  onSave: (answers: Answers) => Promise<unknown>
   onSaved: () => void
 }
 
-/** The answers as they are typed; `said` is null while one of them is wrong. */
+/** The answers as they are typed; `valid` is null while one of them is wrong. */
 function useAnswers(props: Props) {
-  // What is not touched stays what it is, even if it is changed elsewhere while this page is open.
+  // Null until changed here, so that a change made elsewhere while this page is open shows up and is kept.
   const [chosenCurrency, setCurrency] = useState<string | null>(null)
   const [chosenHour, setHour] = useState<number | null>(null)
   const currency = chosenCurrency ?? props.currency
@@ -44,19 +44,19 @@ function useAnswers(props: Props) {
   const limits = useLimits()
   const read = readGuess(guess)
   const isPayRight = pay.isEmpty || pay.hourMinor !== null
-  const said: Said | null =
-    isPayRight && 'minutes' in read && limits.said
+  const valid: Answers | null =
+    isPayRight && 'minutes' in read && limits.valid
       ? {
           currency,
           hourMinor: pay.isEmpty ? null : pay.hourMinor,
           dayStartHour: hour,
           guessMinutes: read.minutes,
-          ...limits.said,
+          ...limits.valid,
         }
       : null
   const leaveGuess = () => setGuessLeft(true)
   return {
-    said,
+    valid,
     pay,
     limits,
     currency: { currency, onChange: setCurrency },
@@ -75,7 +75,7 @@ function useAnswers(props: Props) {
   }
 }
 
-/** What Zeitwert does, and the few questions that make its figures one's own. All may be skipped. */
+/** The welcome page: what Zeitwert does, and a few questions for the first figures. All can be skipped. */
 export function WelcomeView(props: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
@@ -87,10 +87,10 @@ export function WelcomeView(props: Props) {
 
   const submit = async (event: Event) => {
     event.preventDefault()
-    const { said } = answers
+    const { valid } = answers
     answers.leaveAll()
-    if (!said) setTries(tries + 1)
-    else if (await saveOnce(() => props.onSave(said))) props.onSaved()
+    if (!valid) setTries(tries + 1)
+    else if (await saveOnce(() => props.onSave(valid))) props.onSaved()
   }
   return (
     <form ref={form} class="welcome" onSubmit={(event) => void submit(event)} noValidate>

@@ -4,13 +4,13 @@ import { readBackup } from '../../storage/bulk/backup'
 import { hashOf } from './route'
 
 interface Props {
-  /** The page that is shown: with each, it is looked at anew. */
+  /** The current page: each change of page checks again. */
   page: string
-  /** Tells of what cannot be read. */
+  /** Shows the error when a read fails. */
   report: (asked: Promise<unknown>) => void
 }
 
-/** Says that an import was cut short, and where it can be undone. What cannot be undone any more is removed. */
+/** Says that an import was cut short and where it can be undone. Reading an expired backup deletes it. */
 export function CutShortNote({ page, report }: Props) {
   const [isCutShort, setCutShort] = useState(false)
   useEffect(() => {

@@ -17,16 +17,16 @@ const SitesPage = lazyPage(async () => (await import('./sites-page')).SitesPage)
 const FirewallPage = lazyPage(async () => (await import('./firewall-page')).FirewallPage)
 const SettingsPage = lazyPage(async () => (await import('./settings-page')).SettingsPage)
 
-/** Pages of a period: who goes from one to another stays with it. */
+/** Pages that show a period. It stays the same when the person moves between them. */
 const OF_A_PERIOD: ReadonlySet<PageName> = new Set(['week', 'trends', 'sites'])
 
-/** The pages of the dashboard, by the hash in the address bar. */
+/** The dashboard: shows the page that the hash of the URL names. */
 export function Dashboard() {
   const { page, ...place } = useRoute()
   const range = OF_A_PERIOD.has(page) ? (place.part ?? undefined) : undefined
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
   const [failed, ask] = useRequest()
-  // Before what the page itself says, which may know its period.
+  // A layout effect, so that a page can then set a title of its own with its period.
   useLayoutEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`
     scrollTo(0, 0)

@@ -1,4 +1,4 @@
-/** Bulk work of the settings: it runs in the page, and afterwards the worker lets go of what it holds. */
+/** Export, import and deletion for the settings. They run in the page; afterwards the worker reads the record again. */
 import type { DataProps } from '../../components/data/data-section'
 import type { Days } from '../../components/data/days-fields'
 import type { PartKind } from '../../components/data/export-part'
@@ -29,8 +29,8 @@ import { previewImport } from '../../storage/bulk/preview-import'
 import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
 
-/** Does the work; whatever became of it, the worker then reads everything anew. */
-async function told<Result>(work: Promise<Result>): Promise<Result> {
+/** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
+async function thenNotifyWorker<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work
   } finally {
@@ -62,21 +62,21 @@ async function partOf(kind: PartKind, days: Days, settings: Settings, bulk: Bulk
   return exportTable({ range, header: SPANS_HEADER, linesOf, ...bulk })
 }
 
-/** A PIN guards its limits: where there is one, they stay until they are deleted by hand. */
+/** Limits under a PIN stay until they are deleted by hand. */
 async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
   if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
-  return told(eraseEverything())
+  return thenNotifyWorker(eraseEverything())
 }
 
-/** When the next day of the person's begins. */
+/** When the person's next day begins. */
 const nextDayAt = (dayStartHour: number): number => {
   const now = Date.now()
   const tomorrow = addDays(personDay(now, localOffset(now), dayStartHour), 1)
   return startOfDay(tomorrow, dayStartHour, localOffset)
 }
 
-/** What the section of data may do, by the settings as they are. */
+/** The actions of the Data section under the current settings. */
 export const dataActions = (settings: Settings): DataProps['actions'] => ({
   exportAll: async (name, bulk) => {
     const head = { exportedAt: Date.now(), device: await deviceId(), settings }
@@ -88,18 +88,20 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {
     const until = nextDayAt(settings.dayStartHour)
-    return told(
+    return thenNotifyWorker(
       importFile(content, mode, { at: Date.now(), offsetAt: localOffset, until, saveSettings, ...bulk }),
     )
   },
   undoable: () => readBackup(Date.now()),
   undo: async ({ imported }, onProgress) => {
     // The page may have been open since yesterday, and another one may have imported something since.
-    const isUndone = await told(undoImport({ imported, at: Date.now() }, saveSettings, onProgress))
+    const isUndone = await thenNotifyWorker(
+      undoImport({ imported, at: Date.now() }, saveSettings, onProgress),
+    )
     if (!isUndone) throw new Error(t('data_undo_gone'))
   },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
-  deleteDays: ({ first, last }) => told(deleteRange(first, last, settings.dayStartHour)),
+  deleteDays: ({ first, last }) => thenNotifyWorker(deleteRange(first, last, settings.dayStartHour)),
   erase,
 })

@@ -4,7 +4,7 @@ import { send } from '../../platform/messages'
 import { deleteSpans, enterSpans, reassignSpans, restore } from '../../storage/bulk/corrections'
 import { siteActions } from './site-actions'
 
-/** Corrections run in the page; the look afterwards makes the worker go on from the record as it is then. */
+/** Corrections run in the page. Afterwards `tell` makes the worker look again and continue from the new record. */
 export const dayActions: DayActions = {
   remove: deleteSpans,
   give: reassignSpans,

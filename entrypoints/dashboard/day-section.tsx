@@ -8,7 +8,7 @@ const useKnown = () => {
   return { known: known ?? [], failed }
 }
 
-/** A day by the hour, with all that it takes to correct it. */
+/** A day by the hour, with everything needed to correct it. */
 export const DaySection = (props: Pick<DayViewProps, 'record' | 'profileOf' | 'currency'>) => (
   <DayView {...props} useKnown={useKnown} icons={icons} actions={dayActions} />
 )

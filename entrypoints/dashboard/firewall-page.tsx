@@ -21,11 +21,11 @@ import { liveSettings } from '../../storage/record/live'
 import { siteActions } from './site-actions'
 import { useDirectory } from './use-directory'
 
-/** By then the night belongs to the evening before. */
+/** Until this hour, the night belongs to the evening before. */
 const NIGHT_ENDS = 12
 
-/** How the rules stand, asked of the worker whenever something of them has changed, and every few seconds. */
-function useStatus(): [FirewallStatus | null, TroubleProps | null, askAnew: () => void] {
+/** The status of the rules. The worker is asked after every change of a rule and every few seconds. */
+function useStatus(): [FirewallStatus | null, TroubleProps | null, askAgain: () => void] {
   const [status, setStatus] = useState<FirewallStatus | null>(null)
   const [failed, setFailed] = useState<TroubleProps | null>(null)
   const changes = valueOf(useLive(liveRuleChanges, ''))
@@ -42,17 +42,17 @@ function useStatus(): [FirewallStatus | null, TroubleProps | null, askAnew: () =
   return [status, failed, () => setOwn((before) => before + 1)]
 }
 
-const actionsOn = (known: readonly KnownSurface[], askAnew: () => void): FirewallActions => ({
+const actionsOn = (known: readonly KnownSurface[], askAgain: () => void): FirewallActions => ({
   preview: (rule) => send('previewRule', { rule }),
   put: (rule, pin) => send('putRule', { rule, pin }),
   remove: (id, pin) => send('removeRule', { id, pin }),
   takeBack: (id) => send('takeBackChange', { id }),
   keep: (id, pin) => send('keepRule', { id, pin }),
   judge: (address) => send('judge', { address }),
-  // No store of rules tells of the PIN.
-  setPin: (pin, old) => send('setPin', { pin, old }).then(askAnew),
-  removePin: (pin) => send('removePin', { pin }).then(askAnew),
-  keepPin: () => send('keepPin', null).then(askAnew),
+  // The PIN is in no store that is watched here, so the status has to be asked for.
+  setPin: (pin, old) => send('setPin', { pin, old }).then(askAgain),
+  removePin: (pin) => send('removePin', { pin }).then(askAgain),
+  keepPin: () => send('keepPin', null).then(askAgain),
   find: async (typed) => {
     const named = targetNamed(typed, known)
     if (named) return named
@@ -65,7 +65,7 @@ const actionsOn = (known: readonly KnownSurface[], askAnew: () => void): Firewal
 })
 
 export function FirewallPage() {
-  const [status, unanswered, askAnew] = useStatus()
+  const [status, unanswered, askAgain] = useStatus()
   const { known, opinions, failed } = useDirectory()
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
@@ -88,7 +88,7 @@ export function FirewallPage() {
           }}
           nameOf={(target) => targetName(target, profileOf)}
           isMoneyHidden={settings.moneyHidden}
-          actions={actionsOn(known, askAnew)}
+          actions={actionsOn(known, askAgain)}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import { reasonOf } from '../../components/page/describe-trouble'
 import { Trouble, type TroubleProps } from '../../components/page/trouble'
 import { t } from '../../platform/i18n'
 
-/** A page that is loaded when it is first shown, so that the first screen waits for none of the others. */
+/** A page that is loaded when it is first shown, so that the first screen does not wait for the other pages. */
 export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let known: ComponentType<Props> | null = null
   return function LazyPage(props: Props) {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { PAGES, type PageName } from '../../components/page/frame'
 
-/** `#/page/part/surface`: what a page shows can be bookmarked, and walked with back and forward. */
+/** `#/page/part/surface`: what a page shows can be bookmarked and is part of the browser's history. */
 export interface Route {
   page: PageName
-  /** The range that is shown, or the id of a section to go to. */
+  /** The range to show, or the id of a section to go to. */
   part: string | null
   /** The surface to unfold there. */
   surface: string | null
@@ -14,17 +14,17 @@ const HASH = /^#\/([a-z]+)(?:\/([\w-]+)(?:\/(.+))?)?$/
 
 const isPage = (name: string | undefined): name is PageName => PAGES.includes(name as PageName)
 
-/** The route that a hash names; null for a name that nobody gave. */
+/** The route that a hash names; null if there is no such page. */
 export function parseRoute(hash: string): Route | null {
   const [, page, part = null, surface = null] = HASH.exec(hash) ?? []
   return isPage(page) ? { page, part, surface } : null
 }
 
-/** The address of a route; what follows a missing part is left out. */
+/** The hash of a route. Missing parts are left out. */
 export const hashOf = (page: PageName, part?: string, surface?: string): string =>
   ['#', page, part, surface].filter((piece) => piece !== undefined).join('/')
 
-/** The route in the address bar; what is unknown becomes today. */
+/** The route in the address bar; an unknown one becomes today. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash)
   const route = parseRoute(hash)

@@ -24,14 +24,14 @@ const dayNow = (dayStartHour: number): Day => {
   return personDay(now, localOffset(now), dayStartHour)
 }
 
-/** Deletes a rate; the one after the earliest then holds from the beginning. */
+/** Deletes a rate. If it was the earliest, the next one then holds from the beginning. */
 function removeRate(from: Day, rates: readonly Rate[]): Promise<unknown> {
   const heir = heirOf(from, rates)
   if (!heir) return send('removeRate', { from })
   return send('putRate', { rate: { ...heir, from: FROM_THE_BEGINNING }, replaces: heir.from })
 }
 
-/** To a section, and there to the surface that is unfolded. */
+/** Scrolls to a section and focuses the given surface in it, or else its heading. */
 function goTo(section: string, surface: string | null = null): void {
   const target = document.getElementById(section)
   target?.scrollIntoView()

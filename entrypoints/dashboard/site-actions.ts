@@ -3,7 +3,7 @@ import { prepareNames } from '../../domain/surface/idn'
 import { send } from '../../platform/messages'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/bulk/forget'
 
-/** Bulk work runs in the page; afterwards the worker lets go of what it holds. */
+/** Deletion runs in the page; afterwards the worker forgets what it still holds of the site. */
 const forgotten = async (site: string, work: Promise<unknown>): Promise<void> => {
   await work
   await send('recordChanged', { forgotten: site })

@@ -37,7 +37,7 @@ interface Props {
   settings: Settings
 }
 
-/** All sites, or one of them. */
+/** The page of all sites, or of one surface. */
 function Sites({ range, surface, settings }: Props) {
   const shown = usePeriod(range, USUAL, settings)
   const { period, before } = shown

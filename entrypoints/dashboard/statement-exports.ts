@@ -10,8 +10,8 @@ import { rememberIssued } from '../../storage/statement/statements'
 const utf8 = (text: string, type: string) => new Blob([text], { type: `${type};charset=utf-8` })
 
 /**
- * Takes a statement along. The first time that is done of a period that is over is remembered, with the figures
- * that it had then; of one that goes on, everybody expects others tomorrow.
+ * Exports a statement. The first export of a finished period is remembered as its issue, with the figures at that
+ * moment. A period that is not over is not remembered, because its figures will change anyway.
  */
 export function statementExports(
   token: string,
@@ -22,7 +22,7 @@ export function statementExports(
 ): Exports {
   const { period } = facts.stated
   const issued = async () => isSoFar || rememberIssued(issue(token, facts))
-  // What writes notes or draws is loaded when it is wanted.
+  // Loaded on demand.
   const markdown = async () =>
     (await import('../../components/week/markdown')).statementMarkdown(facts, nameOf, isMoneyHidden)
   return {

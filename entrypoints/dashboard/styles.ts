@@ -1,4 +1,4 @@
-/** The styles of pages that are loaded later: they come with the first one, for code that is loaded brings none. */
+/** The styles of pages that are loaded later. The first page loads them all, because lazy code brings no styles. */
 import '../../components/data/data.css'
 import '../../components/day/day-strip.css'
 import '../../components/day/day-view.css'

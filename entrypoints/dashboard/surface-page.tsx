@@ -24,7 +24,7 @@ interface Props extends PeriodShown, Steps {
 
 const totalOf = (own: readonly SurfaceTally[]) => statementOfAccounts(accountsOf(own)).total
 
-/** One surface: of all that is known of the period, what is its own. */
+/** The page of one surface, from its share of the period's tallies. */
 export function SurfacePage(props: Props) {
   const { surface, tallies, steps, extent, today, range, dayStartHour } = props
   const { history, valuing } = tallies.valued

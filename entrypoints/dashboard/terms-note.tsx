@@ -4,7 +4,7 @@ import { timeOfWeek } from '../../components/figure/format'
 import { t } from '../../platform/i18n'
 import { send } from '../../platform/messages'
 
-/** From when limits follow what was loosened on this page; asked anew whenever `changes` are others. */
+/** Says from when limits follow what was loosened on this page. Asks again whenever `changes` differ. */
 export function TermsNote({ changes }: { changes: readonly unknown[] }) {
   const [words, setWords] = useState('')
   useEffect(() => {

@@ -26,15 +26,15 @@ import { type PeriodShown, usePeriod, useTitle } from './use-period'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
 
-/** A day, or its name: this page shows no longer period. */
+/** A date or the name of a day: this page shows only single days. */
 const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|today|yesterday)$/
 
 const DaySection = lazyPage(async () => (await import('./day-section')).DaySection)
 
 interface Props {
-  /** As it stands in the address; null for today. */
+  /** The day as written in the URL; null for today. */
   part: string | null
-  /** Otherwise another alert stands above the page already. */
+  /** Whether no other alert is shown above the page. */
   isWell: boolean
 }
 
@@ -101,7 +101,7 @@ interface BodyProps {
   onShowMoney: () => void
 }
 
-/** Today as it runs. */
+/** Today, live. */
 function RunningDay(props: BodyProps) {
   const { pausedUntil, today, failed } = useToday(sources)
   useReady(today !== null)
@@ -115,7 +115,7 @@ function RunningDay(props: BodyProps) {
   )
 }
 
-/** A day that is over, or has not begun. */
+/** Any other day. */
 function PastDay(props: BodyProps) {
   useReady(true)
   const { shown, dayShown } = props

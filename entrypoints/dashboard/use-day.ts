@@ -12,12 +12,12 @@ import type { Statement } from '../../domain/statement/statement'
 
 export interface DayShown {
   record: DayRecord
-  /** Of closed spans alone: for a day that is over. */
+  /** Figures from closed spans only, for a day that is over. */
   figures: DayFigures
   before: Statement
 }
 
-/** What a day's page shows beside the figures that run; null until all is read. */
+/** What the page of a day shows besides live figures; null until everything is read. */
 export function useDay(valued: Valued | null, { period, extent, before }: PeriodShown): DayShown | null {
   const open = valueOf(useLive(liveOpenSpan, ''))
   const day = period.first

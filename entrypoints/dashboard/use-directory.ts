@@ -4,7 +4,7 @@ import { useLive } from '../../components/page/use-live'
 import { surfaceDirectory } from '../../domain/surface/surface-directory'
 import { liveOpinions, liveRecentTimes, liveSealedTimes } from '../../storage/record/known-surfaces'
 
-/** The surfaces that are known, with all the time that is recorded, and what was said of them; null until it is read. */
+/** The known surfaces with their recorded time, and the person's opinions; `known` is null until they are read. */
 export function useDirectory() {
   const sealed = useLive(liveSealedTimes, '')
   const recent = useLive(liveRecentTimes, '')

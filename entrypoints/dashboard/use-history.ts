@@ -13,7 +13,7 @@ import { liveRecentSpans, liveSealedDays } from '../../storage/record/live-histo
 import { liveOpinions, liveRates, liveRatings } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
 
-/** What figures of a period are made of, and what they are made with. */
+/** The record of a period, and what is needed to value it. */
 export interface Valued {
   history: History
   valuing: Valuing
@@ -21,7 +21,7 @@ export interface Valued {
   settings: Settings
 }
 
-/** The closed spans of the person's days from `first` to `last` and how to value them; null until all is read. */
+/** The closed spans of the person's days from `first` to `last` and how to value them; null until they are read. */
 export function useHistory(first: Day, last: Day): { valued: Valued | null; failed: TroubleProps | null } {
   // A day reaches into the next calendar day, and a visit may have begun in the one before.
   const [from, until] = [addDays(first, -1), addDays(last, 1)]

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../domain/time/local-time'
 
 const thisMinute = (): number => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
 
-/** The time in whole minutes: a comparison up to this hour, of years perhaps, need not move with every second. */
+/** The time in whole minutes: a comparison up to now, perhaps over years, need not be computed every second. */
 export function useMinute(): number {
   const [minute, setMinute] = useState(thisMinute)
   useEffect(() => {

@@ -15,13 +15,13 @@ export interface PeriodShown {
   period: Period
   today: Day
   extent: LocalInterval
-  /** The weekday with which weeks start. */
+  /** The weekday on which weeks start. */
   weekStart: number
-  /** The same stretch of the period before. */
+  /** The same part of the period before. */
   before: { period: Period; extent: LocalInterval }
 }
 
-/** Names the page in its tab and in what was visited: by what it is about, and by its period. */
+/** Sets the title of the tab, which the browser's history also keeps: the subject and the period. */
 export function useTitle(page: PageName, { period, today }: PeriodShown, about: string = t(page)): void {
   const name = periodName(period)
   const title = page === 'today' && period.first !== today ? name : `${about}: ${name}`
@@ -30,7 +30,7 @@ export function useTitle(page: PageName, { period, today }: PeriodShown, about: 
   }, [title])
 }
 
-/** The period that a range in the address means now; one that means nothing becomes `usual`. */
+/** The period that a range in the URL means now; an invalid range becomes `usual`. */
 export function usePeriod(range: string, usual: string, settings: Settings): PeriodShown {
   const now = useMinute()
   const { dayStartHour, weekStart } = settings

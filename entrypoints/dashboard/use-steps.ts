@@ -10,7 +10,7 @@ export interface Steps {
   onGrain: (grain: Grain) => void
 }
 
-/** The steps of a period: as long as suits its length, until others are chosen for it. */
+/** The steps of a period: their length suits the period until the person chooses another. */
 export function useSteps(period: Period, weekStart: number): Steps {
   const written = writeRange(period)
   const [chosen, choose] = useState<{ for: string; grain: Grain } | null>(null)

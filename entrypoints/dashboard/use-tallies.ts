@@ -8,13 +8,13 @@ import type { PeriodShown } from './use-period'
 
 export interface Tallies {
   valued: Valued
-  /** Of the period, a part for each of its steps. */
+  /** Tallies of the period, split by its steps. */
   now: SurfaceTally[]
-  /** Of the same stretch of the period before, as a whole. */
+  /** Tallies of the same part of the period before, not split. */
   before: SurfaceTally[]
 }
 
-/** What a period and the one before hold; computed anew only where something of them has changed. */
+/** The tallies of a period and of the one before. Each is computed again only after a change. */
 export function useTallies(
   { extent, before }: PeriodShown,
   steps: readonly Period[],

@@ -27,12 +27,12 @@ import { type PeriodShown, usePeriod, useTitle } from './use-period'
 
 const USUAL = 'last-week'
 
-/** A limit is suggested by how it was of late. */
+/** A limit is suggested only if the period ended at most this many days ago. */
 const SUGGESTED_FOR_DAYS = 31
 
 const firstNeeded = (period: Period) => shiftPeriod(period, -MEDIAN_OF).first
 
-/** What the statement says; made anew when something that it rests on has changed. */
+/** The facts of the statement, computed again when something they depend on has changed. */
 function useFacts(
   shown: PeriodShown,
   valued: Valued | null,
@@ -45,7 +45,7 @@ function useFacts(
     const { history, valuing, rates, settings } = valued
     const { dayStartHour } = settings
     const whole = statePeriod(period, before.extent, history, valuing, recordedSince)
-    // What goes on still is no match for whole periods.
+    // A period that is not over cannot be compared with medians of whole periods.
     const stated = holds(period, today) ? { ...whole, median: null } : whole
     const lastOver = addDays(today, -1)
     const currency = rates.length === 0 ? null : settings.currency

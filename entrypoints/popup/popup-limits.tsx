@@ -1,4 +1,4 @@
-/** Loaded after the figures are on screen: what is left of the rules. */
+/** What is left of the rules. Loaded after the figures are on screen. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Limits } from '../../components/popup/limits'
 import { useNow } from '../../components/page/use-live'
@@ -20,11 +20,11 @@ export function PopupLimits(props: Props) {
   // Rules that could not be read are not reported here: the popup shows the same trouble already.
   usePolling(() => void send('firewall', null).then(setStatus, () => undefined), [])
   useEffect(() => {
-    // Reading the backup removes imports that can no longer be undone, whichever page is opened first.
+    // Reading an expired backup of an import deletes it, whichever page is opened first.
     void readBackup(Date.now())
   }, [])
   useLayoutEffect(() => {
-    // The next popup keeps as much room free, so that nothing moves when they arrive.
+    // The next popup reserves this height, so that nothing moves when the rules appear.
     if (status && box.current) localStorage.setItem('limits', String(box.current.offsetHeight))
   }, [status])
   return <div ref={box}>{status && <Limits {...props} status={status} now={now} />}</div>

@@ -20,7 +20,7 @@ const limiting = {
   put: (rule: Rule) => send('putRule', { rule, pin: null }),
 }
 
-/** Reads, prices and shows; every change goes to the worker. */
+/** Reads and shows the figures; sends every change to the worker. */
 export function Popup() {
   const { settings, pausedUntil, today, failed } = useToday(sources)
   const stored = useLive(liveTrouble, '')

@@ -7,10 +7,10 @@ import { send } from '../../platform/messages'
 
 const SECOND_MS = 1000
 
-/** The longest wait that a timer can hold. */
+/** The longest delay that a timer accepts. */
 const LONGEST_MS = 2 ** 31 - 1
 
-/** When to ask anew: each second while something is running, else when it opens; null where only a change opens it. */
+/** When to ask again: every second during a wait, else when the page opens; null if only a change can open it. */
 function askInMs({ isOpen, opensAt, pauseEndsAt, emergency }: WallFacts): number | null {
   if (isOpen) return null
   const isRunning = [pauseEndsAt, emergency?.readyAt].some((end) => (end ?? 0) > Date.now())
@@ -18,7 +18,7 @@ function askInMs({ isOpen, opensAt, pauseEndsAt, emergency }: WallFacts): number
   return opensAt === null ? null : Math.min(Math.max(SECOND_MS, opensAt - Date.now()), LONGEST_MS)
 }
 
-/** What this wall stands for, asked anew while the page can be seen; undefined before the first answer. */
+/** The facts of this wall, asked for repeatedly while the page is visible; undefined before the first answer. */
 export function useFacts() {
   const [facts, setFacts] = useState<WallFacts | null | undefined>(undefined)
   const [trouble, setTrouble] = useState<TroubleProps | null>(null)

@@ -11,7 +11,7 @@ import { type CommandName, type Commands, send } from '../../platform/messages'
 import { loadSettings } from '../../storage/said/settings'
 import { useFacts } from './use-facts'
 
-/** What the person said of sites; read after the wall is on screen, because the database is slower than it may be. */
+/** The person's opinions on sites. Read after the wall is on screen, which must not wait for the database. */
 function useOpinions(isShown: boolean): readonly Opinion[] {
   const [opinions, setOpinions] = useState<readonly Opinion[]>([])
   useEffect(() => {
@@ -24,7 +24,7 @@ function useOpinions(isShown: boolean): readonly Opinion[] {
         const { unsubscribe } = liveOpinions().subscribe({ next: setOpinions, error: () => undefined })
         stop = unsubscribe
       },
-      () => undefined, // The wall stands without them.
+      () => undefined, // The wall works without them.
     )
     return () => {
       isGone = true
@@ -34,7 +34,7 @@ function useOpinions(isShown: boolean): readonly Opinion[] {
   return opinions
 }
 
-/** Whether money may be shown; not before that is known. */
+/** Whether money is hidden; true until the settings are read. */
 function useMoneyHidden(): boolean {
   const [isHidden, setHidden] = useState(true)
   useEffect(() => {
@@ -46,10 +46,10 @@ function useMoneyHidden(): boolean {
   return isHidden
 }
 
-/** Stands where a page was. It trusts nothing in its own address: the worker knows what each tab stands at. */
+/** The page that takes the place of a limited one. It trusts nothing in its URL: the worker knows each tab's wall. */
 export function Wall() {
   const { facts, trouble, ask } = useFacts()
-  const [refused, tell] = useRequest()
+  const [refused, track] = useRequest()
   const isHidden = useMoneyHidden()
   const isShown = facts !== undefined
   const opinions = useOpinions(isShown)
@@ -59,12 +59,12 @@ export function Wall() {
   }, [])
   useReady(isShown)
 
-  // A second click on a passage must not take it twice.
+  // A second click on a pass must not take it twice.
   const isBusy = useRef(false)
-  const order = <Name extends CommandName>(name: Name, input: Commands[Name]['input']) => {
+  const request = <Name extends CommandName>(name: Name, input: Commands[Name]['input']) => {
     if (isBusy.current && name !== 'leave') return
     isBusy.current = true
-    tell(
+    track(
       send(name, input)
         .finally(ask)
         .finally(() => {
@@ -81,10 +81,10 @@ export function Wall() {
       investments={facts ? investmentsOf(opinions, profileOf, facts.surface) : []}
       icons={icons}
       trouble={trouble ?? refused}
-      onLeave={() => order('leave', null)}
-      onEnter={() => order('enter', null)}
-      onPass={({ type, priceMinor }) => order('pass', { type, priceMinor })}
-      onAskForEmergency={() => order('askForEmergency', null)}
+      onLeave={() => request('leave', null)}
+      onEnter={() => request('enter', null)}
+      onPass={({ type, priceMinor }) => request('pass', { type, priceMinor })}
+      onAskForEmergency={() => request('askForEmergency', null)}
     />
   )
 }

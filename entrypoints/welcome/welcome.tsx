@@ -4,7 +4,7 @@ import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { Begun } from '../../components/welcome/begun'
-import { type Said, WelcomeView } from '../../components/welcome/welcome-view'
+import { type Answers, WelcomeView } from '../../components/welcome/welcome-view'
 import { type Day, personDay } from '../../domain/time/local-time'
 import { firstRules } from '../../domain/firewall/presets'
 import { firstDayOfNew } from '../../domain/value/rate-history'
@@ -20,21 +20,21 @@ import { allRates } from '../../storage/said/rates'
 
 type NewRatePlace = Pick<Rate, 'from' | 'hourTypes'>
 
-/** Where a new rate goes: the first holds from the beginning, another from today, for the same hours as before. */
+/** The first rate holds from the beginning, a later one from today with the hour types of the current rate. */
 async function placeOfNew(today: Day): Promise<NewRatePlace> {
   const rates = await inTime(allRates)
   const now = rates.findLast(({ from }) => from <= today)
   return { from: firstDayOfNew(rates, today), hourTypes: now?.hourTypes ?? null }
 }
 
-/** Saves what differs from what is set. */
+/** Saves the answers that differ from the settings. */
 function useSave(settings: Settings | undefined) {
-  // Found once: a second try after a failure means the same rate.
+  // Determined once, so that a second try after a failure saves the same rate.
   const place = useRef<NewRatePlace | null>(null)
-  // What a first try has set is not set twice.
+  // Rules that a first try has set are not set again.
   const rulesSet = useRef(0)
-  return async (said: Said): Promise<void> => {
-    const { currency, hourMinor, dayStartHour, guessMinutes } = said
+  return async (answers: Answers): Promise<void> => {
+    const { currency, hourMinor, dayStartHour, guessMinutes } = answers
     const now = Date.now()
     const day = personDay(now, localOffset(now), dayStartHour)
     await send('changeSettings', {
@@ -46,14 +46,14 @@ function useSave(settings: Settings | undefined) {
       place.current ??= await placeOfNew(day)
       await send('putRate', { rate: { ...place.current, amountMinor: hourMinor, currency }, replaces: null })
     }
-    for (const rule of firstRules(said.feedMinutes, said.cutoffMinute).slice(rulesSet.current)) {
+    for (const rule of firstRules(answers.feedMinutes, answers.cutoffMinute).slice(rulesSet.current)) {
       await send('putRule', { rule, pin: null })
       rulesSet.current += 1
     }
   }
 }
 
-/** Whether there are rules already; null until that is known. */
+/** Whether rules exist; null until that is known. */
 function useHasRules(): boolean | null {
   const [hasRules, setHasRules] = useState<boolean | null>(null)
   useEffect(() => {
@@ -65,10 +65,10 @@ function useHasRules(): boolean | null {
   return hasRules
 }
 
-/** In the address, so that the page, loaded anew, still says what was done. */
+/** Kept in the URL, so that a reloaded page still says what was done. */
 const SAVED = '#saved'
 
-/** Opened once by the worker; may be opened again at any time. */
+/** The welcome page. The worker opens it once; the person can open it again at any time. */
 export function Welcome() {
   const liveSet = useLive(liveSettings, '')
   const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))

@@ -11,7 +11,7 @@ import { useFocusAfter } from '../../form/use-focus-after'
 import { useOwnId } from '../../form/use-own-id'
 import { placeTyped } from './use-place'
 
-/** Lets a surface count as another one, for the past too, and takes it back. */
+/** Makes a surface count as another one, for the past too, or undoes that. */
 export function JoinField({ site, known, actions }: SiteProps) {
   const { profile, countsAs } = site
   const [saving, save] = useSaving()

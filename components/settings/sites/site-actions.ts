@@ -5,9 +5,9 @@ import type { KnownSurface } from '../../../domain/surface/surface-directory'
 
 export interface SiteActions {
   change: (surface: string, change: OpinionChange) => Promise<unknown>
-  /** Makes a surface of what the person typed; null if it is no part of a site. */
+  /** Makes a surface from typed text; null if it names no part of a site. */
   splitOf: (typed: string) => Promise<Split | null>
-  /** Where a domain or an address leads that the person typed; null if it is neither. */
+  /** The place that a typed domain or address leads to; null if it is neither. */
   placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
   recordedOf: (site: string) => Promise<{ spans: number; ms: number }>
   deleteHistory: (site: string) => Promise<unknown>

@@ -64,7 +64,7 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
   )
 }
 
-/** All that can be said of a surface, and of the site that it belongs to. */
+/** Everything that the person can set for a surface and its site. */
 export function SiteEditor(props: SiteProps) {
   const { profile, opinion, countsAs } = props.site
   const owner = ownerOf(profile.site)

@@ -5,14 +5,14 @@ import { SaveNote } from '../../form/save-note'
 import { useSaving } from '../../form/use-saving'
 
 interface Props {
-  /** A site that was typed and is not in the list; null where there is none. */
+  /** A typed site that is not in the list; null if there is none. */
   site: string | null
   actions: SiteActions
-  /** The site is in the list now, and the button is gone. */
+  /** Called when the site is in the list and the button is gone. */
   onExcluded: () => void
 }
 
-/** Leaves out a site of which nothing is recorded. */
+/** Offers to exclude a site that was never recorded. */
 export function SiteOffer({ site, actions, onExcluded }: Props) {
   const [saving, , saveOnce] = useSaving()
   const exclude = async (unknown: string) => {

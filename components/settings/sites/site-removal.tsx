@@ -17,7 +17,7 @@ type Question = { about: 'history' | 'everything'; recorded: Recorded }
 
 const amountOf = ({ spans, ms }: Recorded): string => tn('recorded', spans, duration(ms))
 
-/** Never recording a site, deleting what was recorded of it, and forgetting it everywhere. */
+/** Excludes a site from recording, deletes its history, or forgets it everywhere. */
 export function SiteRemoval({ site, known, actions }: SiteProps) {
   const { site: name } = site.profile
   const [question, setQuestion] = useState<Question | null>(null)
@@ -34,7 +34,7 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
       (error: unknown) => void save(() => Promise.reject(error)),
     )
   const exclude = async () => {
-    // What was running has just become history.
+    // Excluding a site ends its open span, which then belongs to the history.
     if (await save(() => actions.change(name, { excluded: Date.now() }))) await ask('history')
   }
   return (
@@ -83,7 +83,7 @@ interface SureProps extends Pick<SiteProps, 'actions'> {
   onClose: () => void
 }
 
-/** The second step: how much goes, and that it does not come back. */
+/** The second step: says how much is deleted, and that it cannot be undone. */
 function Sure({ question: { about, recorded }, name, actions, save, keepRef, onClose }: SureProps) {
   const isAll = about === 'everything'
   const go = async () => {

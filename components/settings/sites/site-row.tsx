@@ -16,9 +16,9 @@ interface Props {
   known: readonly KnownSurface[]
   icons: IconCache
   actions: SiteActions
-  /** Unfolded from the start. */
+  /** Whether the row is unfolded from the start. */
   isWanted: boolean
-  /** The row goes, and with it whatever in it had the focus. */
+  /** Called when the row disappears with the focus in it. */
   onFocusLost: () => void
 }
 
@@ -28,7 +28,7 @@ function notesOf({ profile, countsAs, excluded, timeMs }: KnownSurface): string 
   return characterWords(profile)
 }
 
-/** A surface in the list; opened, all that can be said of it. */
+/** A surface in the list; unfolded, it shows the editor. */
 export function SiteRow({ site, known, icons, actions, isWanted, onFocusLost }: Props) {
   const [isOpen, setOpen] = useState(isWanted)
   const { profile, opinion, timeMs } = site

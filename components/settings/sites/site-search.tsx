@@ -21,14 +21,14 @@ interface Props {
   known: readonly KnownSurface[]
   icons: IconCache
   actions: SiteActions
-  /** The surface to look for and to unfold at first. */
+  /** The surface to search for and to unfold at first. */
   wanted: string | null
 }
 
 interface Found {
   found: number
   all: number
-  /** A site that was typed and is not in the list. */
+  /** A typed site that is not in the list. */
   unknown: string | null
 }
 
@@ -38,7 +38,7 @@ function countSentence({ found, all, unknown }: Found): string {
   return t(all === 0 ? 'sites_none' : 'sites_not_found')
 }
 
-/** All known surfaces, to be searched; each opens to what can be said of it. */
+/** A search over all known surfaces. Each result unfolds to the editor. */
 export function SiteSearch({ known, icons, actions, wanted }: Props) {
   const [query, setQuery] = useState(wanted ?? '')
   const search = useRef<HTMLInputElement>(null)

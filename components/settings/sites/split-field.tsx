@@ -8,7 +8,7 @@ import { Field } from '../../form/field'
 import { SaveNote } from '../../form/save-note'
 import { useSaving } from '../../form/use-saving'
 
-/** Makes a surface of a sub-domain or a path, from now on. */
+/** Splits off a subdomain or a path as a surface of its own, from now on. */
 export function SplitField({ site: { profile }, known, actions }: SiteProps) {
   const { site } = profile
   const [typed, setTyped] = useState('')
@@ -54,7 +54,7 @@ export function SplitField({ site: { profile }, known, actions }: SiteProps) {
   )
 }
 
-/** Says that a surface was split off, and takes it back for the time to come. */
+/** Says that a surface was split off, and undoes that from now on. */
 export function SplitNote({ site: { profile }, actions }: SiteProps) {
   const [saving, save] = useSaving()
   return (

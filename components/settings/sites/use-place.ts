@@ -4,17 +4,17 @@ import { surfaceRules } from '../../../domain/surface/surface-rules'
 import type { Place } from '../../../domain/surface/site'
 import { type KnownSurface, mayBeAddress } from '../../../domain/surface/surface-directory'
 
-/** Where a text leads that somebody typed or pasted, by the parts that were split off, too. */
+/** The place that a typed or pasted text leads to, including parts that were split off. */
 export const placeTyped = (
   typed: string,
   known: readonly KnownSurface[],
   { placeOf }: Pick<SiteActions, 'placeOf'>,
 ): Promise<Place | null> =>
   placeOf(typed, surfaceRules(known.map(({ opinion }) => opinion)).splits).catch(
-    () => null, // where it cannot be told, the text is a word like any other
+    () => null, // after an error, the text is treated as an ordinary word
   )
 
-/** The same while it is being typed; undefined until it is known, null where it is no address. */
+/** The same during typing; undefined until it is known, null if the text is no address. */
 export function usePlace(
   typed: string,
   known: readonly KnownSurface[],
