@@ -1,4 +1,4 @@
-/** What was built, as it will be installed. */
+/** Reads the builds as they will be installed. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,7 +18,7 @@ export const files = (build: Build): string[] =>
 
 export const manifest = (build: Build): Record<string, unknown> => JSON.parse(read(build, 'manifest.json'))
 
-/** Static imports of a script, not those that are loaded only when needed. */
+/** Static imports of a script; dynamic imports are left out. */
 function importedBy(build: Build, path: string): string[] {
   const code = read(build, path)
   const specifiers = [
@@ -29,7 +29,7 @@ function importedBy(build: Build, path: string): string[] {
   )
 }
 
-/** A page's scripts and styles with all that they import, the page itself excepted. */
+/** A page's scripts and styles with everything they import; not the page itself. */
 export function assetsOf(build: Build, page: string): string[] {
   const html = read(build, page)
   const wanted = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path]) => path as string)
@@ -42,6 +42,6 @@ export function assetsOf(build: Build, page: string): string[] {
   return [...found]
 }
 
-/** Bytes of files after gzip at its best. */
+/** Total size in bytes after gzip at its highest level, each file alone. */
 export const gzipped = (build: Build, paths: readonly string[]): number =>
   paths.reduce((sum, path) => sum + gzipSync(read(build, path), { level: 9 }).length, 0)

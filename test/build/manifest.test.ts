@@ -4,7 +4,7 @@ import { BUILDS, type Build, files, manifest, read } from './built'
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
-/** The permissions that the README's table names for a browser: `tabs` | why | both, or Chromium only. */
+/** The permissions in the README's table for a browser. A row is: `tabs` | why | both, or Chromium. */
 function promised(build: Build): string[] {
   const rows = [...README.matchAll(/^\| `([a-zA-Z]+)`[^|]*\|[^|]*\|\s*([^|]*?)\s*\|$/gm)]
   return rows
@@ -18,14 +18,14 @@ describe.each(BUILDS)('%s', (build) => {
     expect((manifest(build).permissions as string[]).toSorted()).toEqual(promised(build))
   })
 
-  test('has no access to any site: no host permission, no content script, nothing web-accessible', () => {
+  test('has no host permission, no content script and no web-accessible resource', () => {
     const keys = ['host_permissions', 'optional_host_permissions', 'optional_permissions', 'content_scripts']
     expect(
       Object.keys(manifest(build)).filter((key) => [...keys, 'web_accessible_resources'].includes(key)),
     ).toEqual([])
   })
 
-  test('the policy of every page and of the worker allows no connection and nothing foreign', () => {
+  test('has a security policy that allows no connection and no foreign code', () => {
     const { extension_pages: policy } = manifest(build).content_security_policy as { extension_pages: string }
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
@@ -39,14 +39,14 @@ describe.each(BUILDS)('%s', (build) => {
     ])
   })
 
-  test('has no page with a name that only the manifest can translate', () => {
+  test('has no page with a placeholder that only the manifest can translate', () => {
     const pages = files(build).filter((path) => path.endsWith('.html'))
     expect(pages.length).toBeGreaterThan(2)
     expect(pages.filter((path) => read(build, path).includes('__MSG_'))).toEqual([])
     expect(manifest(build)['action']).toMatchObject({ default_title: 'Zeitwert' })
   })
 
-  test('contains no address of a server', () => {
+  test('contains no unknown server address', () => {
     const known = /^https?:\/\/(www\.w3\.org|dexie\.org|bit\.ly|goo\.gl|github\.com|tinyurl\.com)\b/
     const addresses = files(build)
       .filter((path) => /\.(js|html|css)$/.test(path))
@@ -55,7 +55,7 @@ describe.each(BUILDS)('%s', (build) => {
   })
 })
 
-test('Chromium from 120 and Firefox from 140 are supported, and Firefox is told that no data leaves', () => {
+test('the manifests require Chromium 120 or Firefox 140, and declare to Firefox that no data is collected', () => {
   expect(manifest('chrome-mv3').minimum_chrome_version).toBe('120')
   const { gecko } = manifest('firefox-mv3').browser_specific_settings as { gecko: Record<string, unknown> }
   expect(gecko.strict_min_version).toBe('140.0')

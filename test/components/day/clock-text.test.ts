@@ -14,24 +14,24 @@ async function speaking(locale: string) {
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
-describe('from when to when', () => {
+describe('start and end of a span', () => {
   test.each([
     ['en-US', 60, '10:02 AM–11:02 AM'],
     ['de-DE', 60, '10:02–11:02'],
     ['de-DE', -300, '04:02–05:02'],
-  ])('%s, %d minutes ahead of UTC: %s', async (locale, utcOffsetMinutes, written) => {
+  ])('in %s, %d minutes ahead of UTC, read %s', async (locale, utcOffsetMinutes, written) => {
     const { fromTo } = await speaking(locale)
     expect(plain(fromTo(spanOf({ start: '2026-11-23T09:02:30Z', ms: HOUR_MS, utcOffsetMinutes })))).toBe(
       written,
     )
   })
 
-  test('within a minute is one time', async () => {
+  test('in the same minute are one time', async () => {
     const { fromTo } = await speaking('de-DE')
     expect(fromTo(spanOf({ start: '2026-11-23T09:02:30Z', ms: 20_000 }))).toBe('10:02')
   })
 
-  test('over a change of the clock each end is told by the clock then', async () => {
+  test('across a clock change each use their own UTC offset', async () => {
     const { fromTo } = await speaking('de-DE')
     const before = spanOf({ start: '2026-03-29T00:50:00Z', ms: 10 * MINUTE_MS, utcOffsetMinutes: 60 })
     const after = spanOf({ start: '2026-03-29T01:00:00Z', ms: 10 * MINUTE_MS, utcOffsetMinutes: 120 })

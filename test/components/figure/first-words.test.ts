@@ -11,6 +11,9 @@ test.each([
   [1, false, false, null],
   [0, false, true, null],
   [0, true, true, null],
-])('with %d ms of a day, recording %s, something else to say %s: %s', (ms, isRecording, isQuiet, words) => {
-  expect(firstWords(ms, isRecording, isQuiet)).toBe(words)
-})
+])(
+  'the sentence for %d ms in the day, recording %s, another message shown %s, is %s',
+  (ms, isRecording, isQuiet, words) => {
+    expect(firstWords(ms, isRecording, isQuiet)).toBe(words)
+  },
+)

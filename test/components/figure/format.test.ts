@@ -7,7 +7,7 @@ vi.mock('../../../platform/i18n', () => ({
   t: (key: string) => `(${key})`,
 }))
 
-/** A page has one language for life, so each language has its own copy of the module. */
+/** A page never changes its language, so each language gets its own copy of the module. */
 async function speaking(locale: string) {
   vi.resetModules()
   language.locale = locale
@@ -17,7 +17,7 @@ async function speaking(locale: string) {
   }
 }
 
-/** With plain spaces, to be read in a test. */
+/** Replaces special spaces by plain ones, for readable tests. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('money', () => {
@@ -29,7 +29,7 @@ describe('money', () => {
     ['de-DE', 3105, 'EUR', '31,05 €'],
     ['de-DE', 3105, 'JPY', '3.105 ¥'],
     ['de-DE', 3105, 'KWD', '3,105 KWD'],
-  ])('in %s %d minor units of %s are %s', async (locale, minor, currency, written) => {
+  ])('in %s, %d minor units of %s read %s', async (locale, minor, currency, written) => {
     const { money } = await speaking(locale)
     expect(plain(money(minor, currency))).toBe(written)
   })
@@ -41,7 +41,7 @@ describe('money', () => {
     ['de-DE', -4130, '\u221241,30 €'],
     ['de-DE', 0, '0,00 €'],
     ['de-DE', 1, '+0,01 €'],
-  ])('in %s a net of %d has a true sign, or none: %s', async (locale, minor, written) => {
+  ])('in %s, a net of %d has a typographic sign or none: %s', async (locale, minor, written) => {
     const { signedMoney } = await speaking(locale)
     expect(plain(signedMoney(minor, 'EUR'))).toBe(written)
   })
@@ -51,12 +51,12 @@ describe('money', () => {
     ['JPY', 3105, '3105'],
     ['KWD', 3105, '3.105'],
     ['EUR', -5, '-0.05'],
-  ])('for machines %s is decimal', async (currency, minor, written) => {
+  ])('for machines, an amount in %s is a decimal number', async (currency, minor, written) => {
     const { decimal } = await speaking('de-DE')
     expect(decimal(minor, currency)).toBe(written)
   })
 
-  test('in a column it goes without its currency, in a field without grouping too', async () => {
+  test('an amount has no currency in a column, and no grouping either in a field', async () => {
     const { plainAmount, signedPlainAmount, typedAmount } = await speaking('de-DE')
     expect(plainAmount(103_105, 'EUR')).toBe('1.031,05')
     expect(signedPlainAmount(-103_105, 'EUR')).toBe('\u22121.031,05')
@@ -73,7 +73,7 @@ describe('money', () => {
     ['de-DE', 123_456, '1,2K'],
     ['de-DE', 12_345_678, '123K'],
     ['de-DE', 99_950_000, '1M'],
-  ])('on the badge in %s %d cents are %s', async (locale, minor, written) => {
+  ])('on the badge in %s, %d cents read %s', async (locale, minor, written) => {
     const { shortAmount } = await speaking(locale)
     expect(shortAmount(minor, 2)).toBe(written)
   })
@@ -86,7 +86,7 @@ describe('time', () => {
     [60_000, '1 min', '0:01', 'PT60S'],
     [3_725_000, '1 h 2 min', '1:02', 'PT3725S'],
     [36_000_000, '10 h 0 min', '10:00', 'PT36000S'],
-  ])('%d ms are %s, in a column %s, for machines %s', async (ms, words, column, machine) => {
+  ])('%d ms read %s, in a column %s, for machines %s', async (ms, words, column, machine) => {
     const { duration, columnDuration, isoDuration } = await speaking('en-US')
     expect(plain(duration(ms))).toBe(words)
     expect(plain(columnDuration(ms))).toBe(column)
@@ -96,7 +96,7 @@ describe('time', () => {
   test.each([
     ['en-US', 'Sunday, November 22', 'Nov 22, 2026'],
     ['de-DE', 'Sonntag, 22. November', '22.11.2026'],
-  ])('a day in %s is %s, or shorter %s', async (locale, long, short) => {
+  ])('a day in %s reads %s, or shorter %s', async (locale, long, short) => {
     const { longDay, shortDay } = await speaking(locale)
     expect(longDay('2026-11-22')).toBe(long)
     expect(shortDay('2026-11-22')).toBe(short)
@@ -105,7 +105,7 @@ describe('time', () => {
   test.each([
     ['en-US', 'Tuesday 4:05 AM'],
     ['de-DE', 'Dienstag, 04:05'],
-  ])('a time of the week in %s is %s', async (locale, written) => {
+  ])('a time of the week in %s reads %s', async (locale, written) => {
     const { timeOfWeek } = await speaking(locale)
     expect(plain(timeOfWeek(new Date(2026, 10, 24, 4, 5).getTime()))).toBe(written)
   })
@@ -114,7 +114,7 @@ describe('time', () => {
     ['en-US', '12:00 AM', '10:00 PM'],
     ['de-DE', '0:00', '22:00'],
   ])(
-    'hours of the day in %s begin with %s, and the midnight that ends it has a word',
+    'hours of the day in %s begin with %s, and the midnight at the end is a word',
     async (locale, first, later) => {
       const { hourOfDay } = await speaking(locale)
       expect(plain(hourOfDay(0)).replace('00:00', '0:00')).toBe(first)
@@ -123,13 +123,13 @@ describe('time', () => {
     },
   )
 
-  test('weekdays begin with Monday', async () => {
+  test('weekday 0 is Monday', async () => {
     const { weekdayName } = await speaking('de-DE')
     expect([weekdayName(0), weekdayName(6)]).toEqual(['Montag', 'Sonntag'])
   })
 })
 
-test('percents, signs and names of currencies and the decimal sign are the language’s', async () => {
+test('percentages, currency signs, currency names and the decimal sign follow the language', async () => {
   const german = await speaking('de-DE')
   expect(plain(german.percent(150))).toBe('150 %')
   expect([german.currencySign('EUR'), german.currencySign('CHF')]).toEqual(['€', 'CHF'])

@@ -5,11 +5,15 @@ import { ownError } from '../../../domain/own-error'
 vi.mock('../../../platform/i18n', () => ({ t: (...words: string[]) => words.join(' ') }))
 
 test.each([
-  ['an error of ours in the person’s language', ownError('error_database_silent'), 'error_database_silent'],
-  ['the same as the worker noted it down', 'Error: error_database_silent', 'error_database_silent'],
-  ['one of the browser as its word', new Error('no space left'), 'trouble_detail no space left'],
-  ['one without words by its name', new DOMException('', 'AbortError'), 'trouble_detail AbortError'],
-  ['what is no error as it is', 'broken', 'trouble_detail broken'],
+  ['our own error is shown as its message', ownError('error_database_silent'), 'error_database_silent'],
+  [
+    'our own error stored as text is shown as its message',
+    'Error: error_database_silent',
+    'error_database_silent',
+  ],
+  ['an error of the browser is quoted', new Error('no space left'), 'trouble_detail no space left'],
+  ['an error without a message is named', new DOMException('', 'AbortError'), 'trouble_detail AbortError'],
+  ['other text is quoted', 'broken', 'trouble_detail broken'],
 ])('%s', (_what, error, said) => {
   expect(reasonOf(error)).toBe(said)
 })

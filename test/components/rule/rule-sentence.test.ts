@@ -121,7 +121,7 @@ test.each<[Rule, en: string, de: string]>([
     'Feeds: closed from Mon–Fri 10:30 PM, Sat–Sun 11:30 PM, until 6:00 AM, with the wall',
     'Feeds: Schluss Mo–Fr 22:30, Sa–So 23:30, bis 6:00, mit Mauer',
   ],
-])('%o reads in English and in German', async (rule, en, de) => {
+])('the rule %o has a sentence in English and German', async (rule, en, de) => {
   expect(await sentence('en-US', rule)).toBe(en)
   expect(await sentence('de-DE', rule)).toBe(de)
 })

@@ -1,4 +1,4 @@
-/** A statement as it comes out, letter by letter: `vitest -u` writes the files anew, to be read before they are kept. */
+/** Compares whole statements with stored files. `vitest -u` rewrites the files; read them before committing. */
 import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../../domain/time/period'
 import type { Target } from '../../../domain/firewall/rule'
@@ -26,22 +26,22 @@ async function written(locale: string, isMoneyHidden = false, facts = statementF
 
 const golden = (name: string) => `${import.meta.dirname}/../../fixtures/statements/${name}.md`
 
-test.each(['en-GB', 'de-DE'])('a week in %s', async (locale) => {
+test.each(['en-GB', 'de-DE'])('the statement of a week in %s equals the stored file', async (locale) => {
   await expect(await written(locale)).toMatchFileSnapshot(golden(`week-${locale.slice(0, 2)}`))
 })
 
-test.each(['en-GB', 'de-DE'])('a month in %s', async (locale) => {
+test.each(['en-GB', 'de-DE'])('the statement of a month in %s equals the stored file', async (locale) => {
   const facts = statementFacts(periodOf('month', '2026-10-01', 0))
   await expect(await written(locale, false, facts)).toMatchFileSnapshot(golden(`month-${locale.slice(0, 2)}`))
 })
 
-test('without money there is no amount in it', async () => {
+test('a statement with hidden money has no amounts', async () => {
   const text = await written('en-GB', true)
   expect(text).not.toMatch(/€|Net|Cost/)
   expect(text).toContain('Feeds')
 })
 
-test('where no limit applied and no pass was taken, neither is spoken of', async () => {
+test('a statement without limits and passes mentions neither', async () => {
   const facts = statementFacts()
   const limits = { rules: [], passes: { count: 0, priced: 0, priceMinor: 0, currency: null } }
   expect(await written('en-GB', false, { ...facts, limits })).not.toMatch(/pass|Limits/)
@@ -49,18 +49,18 @@ test('where no limit applied and no pass was taken, neither is spoken of', async
   expect(await written('en-GB', false, { ...facts, limits: passed })).toContain('- 2 passes taken')
 })
 
-test('a name from outside is only ever text', async () => {
+test('special characters in a name are escaped', async () => {
   const text = await written('en-GB')
   expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x.y`)
 })
 
-test('one whose figures have changed says so', async () => {
+test('a statement with changed figures says that it was revalued', async () => {
   const facts = { ...statementFacts(), revaluedSince: Date.UTC(2026, 10, 23, 12) }
   expect(await written('en-GB', false, facts)).toContain('Revalued since it was issued on 23 Nov 2026')
   expect(await written('de-DE', false, facts)).toContain('Neu bewertet, seit er am 23.11.2026')
 })
 
-test('times in a column add up to the whole', async () => {
+test('times in a column add up to the total', async () => {
   const facts = statementFacts()
   const { statement } = facts.stated
   const kinds = statement.kinds.map((line) => ({ ...line, timeMs: 119_000 }))
@@ -82,7 +82,7 @@ test.each([
     'de-DE',
     'Preis: 25,00 € je Stunde, ab 18.11.2026: 30,00 € je Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
   ],
-])('in %s it says every price that an hour had', async (locale, words) => {
+])('a statement in %s names every rate of the period', async (locale, words) => {
   const rates = [
     { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },
     { from: '2026-11-18', amountMinor: 3000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES },

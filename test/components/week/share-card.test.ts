@@ -1,4 +1,4 @@
-/** A card that is shown to others: what stands on it, and above all what does not. */
+/** The card that is shared with others: what it shows and, above all, what it does not. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { statementFacts } from '../../fixtures/statement-facts'
 
@@ -12,7 +12,7 @@ vi.mock('../../../platform/i18n', async () => {
   }
 })
 
-/** Every text in the order in which it was drawn. */
+/** Every text, in drawing order. */
 let drawn: string[]
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-/** What is on the card, with plain spaces. */
+/** The texts of the card, with plain spaces. */
 async function written(
   locale: string,
   { withSites = false, isMoneyHidden = false, facts = statementFacts() } = {},
@@ -42,7 +42,7 @@ async function written(
   return drawn.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
-/** By every name that a surface has. */
+/** The surfaces in a text, by any of their names. */
 const namesIn = (text: string): string[] =>
   statementFacts()
     .stated.statement.surfaces.flatMap(({ profile: { surface, site, name } }) => [surface, site, name])
@@ -68,14 +68,14 @@ describe.each([
     kind: 'Feeds',
   },
 ])('a card in $locale', ({ locale, issued, rate, revalued, money, kind }) => {
-  test('has the time, the kinds, the amounts, the rate that they go by, and the date of issue', async () => {
+  test('shows the time, kinds, amounts, rate and date of issue', async () => {
     const lines = (await written(locale)).split('\n')
     for (const line of [...money, rate, '6 h 59 min']) expect(lines).toContain(line)
     expect(lines.join('\n')).toMatch(new RegExp(`^${kind}  1 h 51 min$`, 'm'))
     expect(lines.join('\n')).toContain(issued)
   })
 
-  test('names no site unless it is asked for', async () => {
+  test('names sites only on request', async () => {
     expect(namesIn(await written(locale))).toEqual([])
     drawn = []
     expect(namesIn(await written(locale, { withSites: true }))).toEqual(
@@ -84,7 +84,7 @@ describe.each([
   })
 
   test.each([false, true])(
-    'has no amount, no rate and no site where money is hidden, asked for sites: %s',
+    'shows no amount, rate or site when money is hidden, sites requested: %s',
     async (withSites) => {
       const text = await written(locale, { withSites, isMoneyHidden: true })
       expect(text).not.toMatch(/€|EUR|hour|Stunde/)
@@ -95,7 +95,7 @@ describe.each([
     },
   )
 
-  test('says that it was revalued only where it was, money shown or not', async () => {
+  test('says that it was revalued only if it was, with or without money', async () => {
     expect(await written(locale)).not.toContain(revalued)
     for (const isMoneyHidden of [false, true]) {
       drawn = []
@@ -103,7 +103,7 @@ describe.each([
     }
   })
 
-  test('has no amount where there is no rate', async () => {
+  test('shows no amount without a rate', async () => {
     const facts = { ...statementFacts(), currency: null, rates: [] }
     const text = await written(locale, { facts, withSites: true })
     expect(text).not.toMatch(/€|hour|Stunde/)
@@ -111,7 +111,7 @@ describe.each([
   })
 })
 
-test('a picture that the browser cannot make is told of', async () => {
+test('drawing the card fails with an error if the browser makes no picture', async () => {
   const { createElement } = document
   vi.stubGlobal('document', {
     createElement: (name: string) =>
