@@ -1,4 +1,4 @@
-/** An allowance that ends while somebody is there: how soon, where, and what a pass is. */
+/** An allowance that ends while the person is there: when and where the wall comes, and what a pass opens. */
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule'
@@ -20,7 +20,7 @@ import {
   wallsAre,
 } from './wall-scene.ts'
 
-/** With everything that an address may contain. */
+/** An address with everything that an address may contain. */
 const ADDRESS = `https://www.reddit.com/r/a?x=1&y=%26%23&z=${'long-'.repeat(380)}#part&more`
 
 const MINUTE = 60
@@ -33,7 +33,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const idOf = async (part: string): Promise<number> =>
     (await tabsNow(scene.browser)).find(({ url }) => url.includes(part))?.id ?? -1
 
-  test('within a second of the end the page is at the wall: in front, in a second window, and where one hears it', async () => {
+  test('the wall comes within a second of the end: in front, in a second window, and in an audible tab', async () => {
     const { browser } = scene
     await setRate(browser)
     const heard = await browser.newPage()
@@ -50,7 +50,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       (await openSpan(browser))?.surface.startsWith('reddit.com'),
     )
     tab = await idOf('reddit.com')
-    // What was recorded before the rule counts: of the minute, a few seconds are left.
+    // Time recorded before the rule counts: 12 s of the minute are left.
     await seedVisits(browser, [{ surface: 'instagram.com', minutesAgo: 30, seconds: MINUTE - 12 }])
     await putRule(browser, ruleOf())
     const [rule] = await until('the rule counts', async () => {
@@ -73,7 +73,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(spent.ms).toBeLessThan(MINUTE * 1000 + 1000)
   })
 
-  test('a pass leads back to the same address, whatever it contains, and holds in every tab', async () => {
+  test('a pass leads back to the exact address and holds in every tab', async () => {
     const { browser } = scene
     const others = (await walls(browser)).filter(({ id }) => id !== tab)
     await activate(browser, tab)
@@ -82,18 +82,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await wall.evaluate((message) => void chrome.runtime.sendMessage(message), request)
     await tabIsAt(browser, tab, ADDRESS)
     await activate(browser, others[0]!.id)
-    await until('the other wall has made way', async () => (await walls(browser)).length < 2)
+    await until('the other wall is gone', async () => (await walls(browser)).length < 2)
     const [pass] = (await browser.readDatabase('overrides')) as { type: string; priceMinor: number }[]
     expect(pass).toMatchObject({ type: 'quarter', priceMinor: 900 })
     for (const { id } of others) await closeTab(browser, id)
   })
 
-  test('a page of the extension that stands at no wall gets no pass', async () => {
+  test('an extension page that is not a wall gets no pass', async () => {
     const { browser } = scene
     await expect(command(browser, 'pass', { type: 'day', priceMinor: 0 })).rejects.toThrow('error_pass_gone')
   })
 
-  test('a rule that is spent is told with what is left: nothing', async () => {
+  test('the status of a used-up rule says that nothing is left', async () => {
     const { browser } = scene
     const answer = await browser.evaluate(
       (message) =>
@@ -109,7 +109,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 describe.each(BROWSERS)('$name: before the end', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('a notification says so, and the icon counts down', async () => {
+  test('a notification warns of the end, and the icon counts down', async () => {
     const { browser } = scene
     await setRate(browser)
     await seedVisits(browser, [{ surface: 'reddit.com', minutesAgo: 40, seconds: 10 * MINUTE - 50 }])
@@ -120,14 +120,14 @@ describe.each(BROWSERS)('$name: before the end', ({ launch }) => {
     await until('the icon counts down', async () =>
       browser.evaluate(async () => (await chrome.action.getBadgeText({})) === '1m'),
     )
-    const told = await browser.evaluate(async () => {
+    const warned = await browser.evaluate(async () => {
       const { guard } = await chrome.storage.session.get('guard')
       return (guard as { warned: string[] }).warned
     })
-    expect(told).toEqual([expect.stringMatching(/^\S+ \d{4}-\d{2}-\d{2} 1$/)])
+    expect(warned).toEqual([expect.stringMatching(/^\S+ \d{4}-\d{2}-\d{2} 1$/)])
     const shown = await browser.evaluate(async () => Object.keys(await chrome.notifications.getAll()))
-    // This Firefox has no notification service of the system to show it with.
-    if (browser.name === 'chromium') expect(shown).toEqual([`firewall ${told[0]}`])
+    // Firefox finds no system notification service here.
+    if (browser.name === 'chromium') expect(shown).toEqual([`firewall ${warned[0]}`])
   })
 })
 
@@ -135,14 +135,14 @@ describe.each(BROWSERS)('$name: a page that asks before it is left', ({ launch }
   const ASKS = `<textarea></textarea><script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`
   const scene = useScene(launch, { pages: { 'www.reddit.com/': ASKS } })
 
-  test('is not left, nor lost: the wall comes before it in a tab of its own', async () => {
+  test('stays open: the wall opens in a tab of its own in front of it', async () => {
     const { browser } = scene
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.reddit.com/')
     await recording(browser, 'reddit.com')
     await page.click('textarea')
     await page.keyboard.type('half a sentence')
-    page.on('dialog', () => undefined) // the person thinks about it
+    page.on('dialog', () => undefined) // leaves the question unanswered
     await putRule(
       browser,
       ruleOf({ strictness: 'lock', bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(0) } } }),

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core'
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong with a page as it stands: each rule, and where it is broken. */
+/** The violations that axe finds in a page: each rule, and the element that breaks it. */
 export async function flawsOf(page: Page): Promise<string[]> {
   await page.evaluate(SOURCE)
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Result[]

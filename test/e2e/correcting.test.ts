@@ -11,7 +11,7 @@ import { seedVisits, setRate } from './seed.ts'
 
 const row = (surface: string) => `li[data-surface="${surface}"]`
 
-/** How far what has the focus reaches into the footer or out of the window, px. */
+/** How far the focused element is hidden by the footer or outside the window, px. */
 const hiddenPart = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { top, bottom } = (document.activeElement as Element).getBoundingClientRect()
@@ -38,7 +38,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
   })
 
-  test('every row of the popup asks what it is, and with keys alone nothing hides under the footer', async () => {
+  test('a row of the popup can be described with keys alone, and no focused element hides under the footer', async () => {
     const { browser } = scene
     const page = await openOwnPage(browser, 'popup.html')
     await page.setViewport({ width: 360, height: 600 })
@@ -46,7 +46,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       page.evaluate((last) => document.querySelector(last) !== null, row('example.org')),
     )
     await press(page, /Reddit/)
-    await until('it is asked', () => page.evaluate(() => document.querySelector('.describe') !== null))
+    await until('the row is unfolded', () =>
+      page.evaluate(() => document.querySelector('.describe') !== null),
+    )
     const isWhole = () =>
       page.evaluate(() => {
         const { bottom } = (document.querySelector('.describe') as Element).getBoundingClientRect()
@@ -67,14 +69,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       )
     })
     await press(page, 'worth it 150%', row('reddit.com/r'))
-    await until('it is stored', async () => {
+    await until('the worth is stored', async () => {
       const opinions = (await browser.readDatabase('surfaces')) as Opinion[]
       return opinions.find(({ surface }) => surface === 'reddit.com/r')?.worthQuarters === 6
     })
     await page.close()
   })
 
-  test('a name on the page of today leads to that site in the settings, and from there it goes back', async () => {
+  test('a name on the Today page leads to the site in the settings, and Back returns', async () => {
     const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
     await press(page, /^YouTube Shorts$/)
     await until('the site is unfolded', () =>
@@ -84,14 +86,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ),
     )
     expect(await valueIn(page, 'Search by name or address')).toBe('youtube.com/shorts')
-    await until('it has the focus', async () => (await focused(page)).includes('YouTube Shorts'))
+    await until('the site has the focus', async () => (await focused(page)).includes('YouTube Shorts'))
     expect(new URL(page.url()).hash).toBe('#/settings/sites/youtube.com/shorts')
     await page.goBack()
     await until('today is there', () => page.evaluate(() => document.querySelector('.today') !== null))
     await page.close()
   })
 
-  test('where nothing may be recorded the popup says so, and leads to the sites', async () => {
+  test('on an excluded site the popup says that it is not recording, and links to the sites', async () => {
     const { browser } = scene
     scene.display.input()
     const page = await browser.newPage()

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flawsOf } from './axe.ts'
 import {
-  bring,
+  chooseFile,
   exportBy,
   type Exported,
   type FileDay,
@@ -10,7 +10,7 @@ import {
   openDataPage,
   says as saysIn,
   stored as storedIn,
-  stretchesIn,
+  spanCount,
   VISITS,
   withDays,
 } from './data-page.ts'
@@ -24,7 +24,7 @@ import { seedVisits, setRate } from './seed.ts'
 
 const DAY_MS = 86_400_000
 
-/** The first of those days again on each of so many days before, each with so many stretches, on another device. */
+/** Copies the first day to `count` earlier days of another device, each with `spansADay` spans. */
 const manyDays =
   (count: number, spansADay: number) =>
   ([first]: FileDay[]): FileDay[] =>
@@ -39,7 +39,7 @@ const manyDays =
       return { ...first!, day, device: 'other', offsets: [[midnight, 0]], spans }
     })
 
-/** Runs in a page: clicks Cancel as soon as some of the import is written, and returns how much that was. */
+/** Runs in a page: starts the import, clicks Cancel once progress shows, and returns the progress at that moment. */
 const cancelOnceBegun = () =>
   new Promise<number>((resolve) => {
     const watcher = new MutationObserver(() => {
@@ -67,16 +67,16 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   const says = (words: string) => saysIn(page, words)
   const stored = () => storedIn(scene.browser)
-  const isAsked = () => until('it is asked about', () => textOf(page, '#data .import-question'))
+  const isAsked = () => until('the import is to be confirmed', () => textOf(page, '#data .import-question'))
   const close = () => click(page, 'Cancel', '#data .import-question')
   const tick = async (label: string) => (await field(page, label, '#data')).evaluate((box) => box.click())
   const undo = async () => {
     await click(page, 'Undo the import', '#data')
     await says('The import is undone.')
   }
-  /** The file of another device, with one stretch that ends before it begins. */
-  const spoiled = () =>
-    withDays(whole, 'spoiled', (days) =>
+  /** The file of another device, with one span that ends before it begins. */
+  const corrupted = () =>
+    withDays(whole, 'corrupted', (days) =>
       days.map((day, index) => {
         const [[surface, start], ...rest] = day.spans as [FileDay['spans'][number]]
         const spans: FileDay['spans'] = index === 0 ? [[surface, start, start - 1], ...rest] : day.spans
@@ -94,9 +94,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
   afterAll(() => page.close())
 
-  test('an import that is cancelled while it runs leaves every store as it was', async () => {
+  test('an import that is cancelled half-way leaves every store as it was', async () => {
     const before = await stored()
-    await bring(page, await withDays(whole, 'many', manyDays(400, 240)))
+    await chooseFile(page, await withDays(whole, 'many', manyDays(400, 240)))
     await isAsked()
     const done = await page.evaluate(cancelOnceBegun)
     expect(done).toBeGreaterThan(0)
@@ -105,49 +105,49 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await stored()).toEqual(before)
   })
 
-  test('what is here goes where the file takes its place, and undoing brings it back', async () => {
+  test('an import in replace mode removes the old record, and undo restores it', async () => {
     const before = await stored()
-    await bring(page, await ofOtherDevice(whole))
+    await chooseFile(page, await ofOtherDevice(whole))
     await isAsked()
     await tick('Replace what is here')
-    await says(`${stretchesIn(whole)} go`)
+    await says(`${spanCount(whole)} go`)
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
     const after = await stored()
     expect(spansOn(after, 'desk')).toEqual([])
-    expect(spansOn(after, 'other')).toHaveLength(stretchesIn(whole))
+    expect(spansOn(after, 'other')).toHaveLength(spanCount(whole))
     await undo()
     expect(await stored()).toEqual(before)
   })
 
-  test('a file with a bad place is imported without it once the person says so', async () => {
-    await bring(page, await spoiled())
+  test('a file with a bad row is imported without it once the person confirms', async () => {
+    await chooseFile(page, await corrupted())
     await says('One place of this file makes no sense:')
     await tick('Import the rest without them')
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
-    expect(spansOn(await stored(), 'other')).toHaveLength(stretchesIn(whole) - 1)
+    expect(spansOn(await stored(), 'other')).toHaveLength(spanCount(whole) - 1)
     await undo()
   })
 
-  describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) => {
+  describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (scheme) => {
     beforeAll(() => setColourScheme(scene.browser, page, scheme))
 
-    test('in what an import would do', async () => {
-      await bring(page, await ofOtherDevice(whole))
+    test('in the preview of an import', async () => {
+      await chooseFile(page, await ofOtherDevice(whole))
       await isAsked()
       expect(await flawsOf(page)).toEqual([])
       await close()
     })
 
-    test('in the list of bad places', async () => {
-      await bring(page, await spoiled())
+    test('in the list of bad rows', async () => {
+      await chooseFile(page, await corrupted())
       await says('it ends before it begins')
       expect(await flawsOf(page)).toEqual([])
       await close()
     })
 
-    test('in the question for the word that erases', async () => {
+    test('in the confirmation for erasing everything', async () => {
       await click(page, 'Erase everything', '#data')
       await click(page, 'Erase everything', '#data form')
       await says('or leave everything as it is')

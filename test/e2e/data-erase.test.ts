@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
-  bring,
+  chooseFile,
   exportBy,
   type Exported,
   importFile,
@@ -12,7 +12,7 @@ import {
   says as saysIn,
   statement,
   stored as storedIn,
-  stretchesIn,
+  spanCount,
   VISITS,
   withDays,
 } from './data-page.ts'
@@ -27,14 +27,14 @@ import { seedVisits, setRate } from './seed.ts'
 const bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } as const
 const today = new Date().toISOString().slice(0, 10)
 
-/** What a rule leaves: its use, and a pass of it that is over. */
+/** What remains of a rule: its use, and a pass that has ended. */
 const usageOf = (rule: string) => ({ rule, day: today, ms: 1000, opens: 1, amount: null })
 const passOf = (rule: string) => {
   const [at, until] = [Date.now() - 2000, Date.now() - 1000]
   return { rule, type: 'minute', day: today, at, until, priceMinor: null, currency: null }
 }
 
-/** Fills what no visit and no command fills. */
+/** Fills the stores that no visit and no command fills. */
 async function fillTheRest(browser: TestBrowser): Promise<void> {
   await writeRows(browser, 'usage', [usageOf('gone')])
   for (const [store, row] of [
@@ -49,7 +49,7 @@ async function fillTheRest(browser: TestBrowser): Promise<void> {
     await writeRows(browser, store, [row])
 }
 
-/** All that lies beside the database. */
+/** Everything that is stored outside the database. */
 const beside = (browser: TestBrowser) =>
   browser.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
@@ -69,7 +69,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await fillIn(page, 'To confirm, type “erase”', 'erase', '#data')
     await click(page, 'Erase everything', '#data form')
   }
-  /** Nothing of what was seen or said is anywhere, in whatever way it is written. */
+  /** Expects that no seeded site or name is stored anywhere. */
   const namesNothing = async () => {
     const { browser } = scene
     const state = [await browser.readDatabase('state'), await browser.readDatabase('guard')]
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
   afterAll(() => page.close())
 
-  test('without a limit nothing is left in any store, nor beside them', async () => {
+  test('erasing without limits leaves nothing in any store, nor outside the database', async () => {
     const older = await withDays(whole, 'older', ([first]) => {
       const midnight = Date.parse(first!.day) - 10 * 86_400_000
       const day = new Date(midnight).toISOString().slice(0, 10)
@@ -116,7 +116,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(kept).toEqual({})
   })
 
-  test('a limit of this minute goes with everything else', async () => {
+  test('erasing deletes a limit that was set within the last minute', async () => {
     await fill()
     await command(scene.browser, 'putRule', { rule: ruleOf({ bound }), pin: null })
     await erase()
@@ -124,7 +124,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     for (const [store, rows] of Object.entries(await stored())) expect([store, rows]).toEqual([store, []])
   })
 
-  test('a limit that may not go yet is left with its use and its passes, and nothing else', async () => {
+  test('erasing keeps only a limit in force, with its use and its passes', async () => {
     await fill()
     const limits = [{ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r', bound }), next: null, heals: null }]
     const path = `${whole.path}.limits.json`
@@ -149,7 +149,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
   const scene = useScene(launch, { lang: 'de' })
   let page: Page
   let downloads: Downloads
-  const sagt = (words: string) => saysIn(page, words)
+  const says = (words: string) => saysIn(page, words)
 
   beforeAll(async () => {
     await setRate(scene.browser)
@@ -159,25 +159,25 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
   })
   afterAll(() => page.close())
 
-  test('a file goes out, everything is erased by a German word, and the file comes in again', async () => {
+  test('an export survives erasing with the German word and restores the same figures', async () => {
     const figures = await statement(scene.browser, page)
     const whole = await exportBy(page, downloads, 'Alles exportieren')
-    await sagt('Dem Browser übergeben als zeitwert-')
+    await says('Dem Browser übergeben als zeitwert-')
     await click(page, 'Alles löschen', '#data')
     await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'erase', '#data')
     await click(page, 'Alles löschen', '#data form')
-    await sagt('Tippe „löschen“ ein, oder lass alles, wie es ist.')
+    await says('Tippe „löschen“ ein, oder lass alles, wie es ist.')
     await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'Löschen', '#data')
     await click(page, 'Alles löschen', '#data form')
-    await sagt('Alles ist gelöscht.')
+    await says('Alles ist gelöscht.')
     expect(await statement(scene.browser, page)).toEqual({})
 
-    await bring(page, whole.path)
-    await sagt('Zu dem hinzufügen, was hier ist')
-    await sagt(`${stretchesIn(whole)} neu`)
+    await chooseFile(page, whole.path)
+    await says('Zu dem hinzufügen, was hier ist')
+    await says(`${spanCount(whole)} neu`)
     await click(page, 'Importieren', '#data .import-question')
-    await sagt('Die Datei ist importiert.')
-    await sagt('Import rückgängig machen')
+    await says('Die Datei ist importiert.')
+    await says('Import rückgängig machen')
     expect(await statement(scene.browser, page)).toEqual(figures)
   })
 })

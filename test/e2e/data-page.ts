@@ -1,4 +1,4 @@
-/** The section of data as a person uses it, and what lies behind it. */
+/** Uses the Data section as a person does, and reads the stores behind it. */
 import { writeFile } from 'node:fs/promises'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import type { Downloads } from './harness/downloads.ts'
@@ -12,7 +12,7 @@ export const VISITS = [
   { surface: 'duolingo.com', minutesAgo: 30, seconds: 300 },
 ]
 
-/** A day as it stands in the file. */
+/** A day in an export file. */
 export interface FileDay {
   day: string
   device: string
@@ -27,15 +27,15 @@ export interface Exported {
   text: string
 }
 
-/** How many stretches are in it: one that goes over midnight is two. */
-export const stretchesIn = ({ text }: Exported): number =>
+/** The number of spans in a file. A visit across midnight has two. */
+export const spanCount = ({ text }: Exported): number =>
   (JSON.parse(text) as { days: FileDay[] }).days.flatMap(({ spans }) => spans).length
 
 export const openDataPage = (browser: TestBrowser): Promise<Page> =>
   openOwnPage(browser, 'dashboard.html#/settings/data')
 
 export const says = (page: Page, words: string) =>
-  until(`“${words}” is said`, async () => (await textOf(page, '#data'))?.includes(words))
+  until(`the page says “${words}”`, async () => (await textOf(page, '#data'))?.includes(words))
 
 /** Clicks a button that exports, and waits for the file. */
 export async function exportBy(
@@ -47,26 +47,26 @@ export async function exportBy(
   await click(page, button, '#data')
   const pattern = new RegExp(`zeitwert-\\S+?${kind.replace('json', String.raw`\.json`)}`)
   const name = await until(
-    `a file of ${kind} is named`,
+    `a ${kind} file is named`,
     async () => pattern.exec((await textOf(page, '#data .bulk')) ?? '')?.[0],
   )
   return downloads.read(name)
 }
 
 /** Chooses a file, which is then read and compared. */
-export async function bring(page: Page, path: string): Promise<void> {
+export async function chooseFile(page: Page, path: string): Promise<void> {
   const input = (await page.$('#data input[type=file]')) as ElementHandle<HTMLInputElement>
   await input.uploadFile(path)
 }
 
-/** Brings in a file as it is. */
+/** Imports a file in the default mode. */
 export async function importFile(page: Page, path: string): Promise<void> {
-  await bring(page, path)
+  await chooseFile(page, path)
   await click(page, 'Import', '#data .import-question')
   await says(page, 'The file was imported.')
 }
 
-/** The same file with other days, beside itself. */
+/** Writes the same file with changed days next to it; returns its path. */
 export async function withDays(
   { path, text }: Exported,
   name: string,
@@ -78,11 +78,11 @@ export async function withDays(
   return other
 }
 
-/** The same file, as if another device had written it. */
+/** The same file as if another device had written it. */
 export const ofOtherDevice = (file: Exported): Promise<string> =>
   withDays(file, 'other', (days) => days.map((day) => ({ ...day, device: 'other' })))
 
-/** What Today says of each surface. */
+/** The figures of each surface on the Today page. */
 export async function statement(
   browser: TestBrowser,
   page: Page,
@@ -101,7 +101,7 @@ export async function statement(
   return Object.fromEntries(lines) as Record<string, string>
 }
 
-/** Runs in a page: every row of every store, as text, for columns of numbers do not come through to the driver. */
+/** Runs in a page: every row of every store as JSON, because the driver cannot pass typed arrays. */
 const readAll = async (): Promise<string> => {
   const answer = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
@@ -116,7 +116,7 @@ const readAll = async (): Promise<string> => {
   return JSON.stringify(Object.fromEntries(names.map((name, index) => [name, rows[index]])))
 }
 
-/** The rows of every store but of `state` and `guard`: how recording and limits stand at this moment. */
+/** The rows of every store except `state` and `guard`, which change all the time. */
 export async function stored(browser: TestBrowser): Promise<Record<string, unknown[]>> {
   const { state: _state, guard: _guard, ...rows } = JSON.parse(await browser.evaluate(readAll))
   return rows

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
-  bring,
+  chooseFile,
   exportBy,
   type Exported,
   importFile,
@@ -24,7 +24,7 @@ import { click, fillIn, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { seedVisits, setRate, storedSettings } from './seed.ts'
 
-/** Runs in a page: leaves the last import as where its page was closed half-way. */
+/** Runs in a page: marks the last import as interrupted, as if its page had been closed half-way. */
 const cutShort = () =>
   new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open('zeitwert')
@@ -66,7 +66,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
   afterAll(() => page.close())
 
-  test('everything goes out in one file that names no PIN', async () => {
+  test('the export of everything is one file without the PIN', async () => {
     await command(scene.browser, 'setPin', { pin: '4711', old: null })
     whole = await exportBy(page, downloads, 'Export everything')
     const file = JSON.parse(whole.text) as { days: { surfaces: string[] }[]; limits: unknown[] }
@@ -77,7 +77,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(whole.text).not.toMatch(/pin|salt|hash/)
   })
 
-  test('tables of stretches and of days go out for spreadsheets', async () => {
+  test('spans and days are exported as CSV', async () => {
     for (const [kind, word] of [
       ['spans.csv', 'start'],
       ['days.csv', 'net_minor'],
@@ -91,7 +91,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     }
   })
 
-  test('a broken file gets its sentence and changes nothing', async () => {
+  test('a broken file is refused with a reason and changes nothing', async () => {
     const before = await stored()
     const path = `${whole.path}.broken.json`
     for (const [text, words] of [
@@ -101,12 +101,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ['{"format":"zeitwert","version":9}', 'newer Zeitwert (version 9'],
     ] as const) {
       await writeFile(path, text)
-      await bring(page, path)
+      await chooseFile(page, path)
       await says(words)
       await says('Nothing was changed.')
     }
     await writeFile(path, whole.text.replace(/"spans":\[\[(\d+),(\d+),\d+/, '"spans":[[$1,$2,1'))
-    await bring(page, path)
+    await chooseFile(page, path)
     await says('days[0].spans[0]: it ends before it begins')
     expect(await page.$eval('#data .import-question .primary', (button) => button.matches(':disabled'))).toBe(
       true,
@@ -115,23 +115,23 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await stored()).toEqual(before)
   })
 
-  test('a file over 100 MB is refused by its size, unread, and the next one is read as ever', async () => {
+  test('a file over 100 MB is refused unread, and the next file is read as usual', async () => {
     const before = await stored()
     const path = `${whole.path}.large.json`
     const file = await open(path, 'w')
     await file.truncate(101_000_000)
     await file.close()
-    await bring(page, path)
+    await chooseFile(page, path)
     await says('This file is larger than 100 MB.')
     await says('Nothing was changed.')
-    await bring(page, whole.path)
-    await until('it is asked about', () => textOf(page, '#data .import-question'))
+    await chooseFile(page, whole.path)
+    await until('the import is to be confirmed', () => textOf(page, '#data .import-question'))
     expect(await textOf(page, '#data .refused')).toBeNull()
     await click(page, 'Cancel', '#data .import-question')
     expect(await stored()).toEqual(before)
   })
 
-  test('erased and imported again, everything is as it was; limits that a PIN guards were there all the while', async () => {
+  test('an import after erasing restores everything; limits under a PIN survive the erasing', async () => {
     const [figures, before] = [await statement(), await stored()]
     await click(page, 'Erase everything', '#data')
     await fillIn(page, 'To confirm, type “erase”', 'no', '#data')
@@ -148,14 +148,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await importFile(page, whole.path)
     expect(await statement()).toEqual(figures)
     expect(await stored()).toEqual({ ...before, backup: expect.anything() })
-    await until('a name from the file is text', async () =>
+    await until('a name with markup from the file is shown as text', async () =>
       (await textOf(page, '#sites'))?.includes('<b>Insta</b>'),
     )
   })
 
-  test('an import is undone in one click; what was said since stays', async () => {
+  test('an import is undone in one click, and later changes stay', async () => {
     const figures = await statement()
-    await bring(page, await ofOtherDevice(whole))
+    await chooseFile(page, await ofOtherDevice(whole))
     await says('on both at the same time')
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
@@ -171,23 +171,27 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test('every page tells of an import that was cut short, and leads to its undoing', async () => {
+  test('every page reports an interrupted import and links to its undo', async () => {
     const figures = await statement()
     await importFile(page, await ofOtherDevice(whole))
     await page.evaluate(cutShort)
     const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
-    await until('it is told', async () => (await textOf(today, '.trouble'))?.includes('was interrupted'))
+    await until('the interruption is reported', async () =>
+      (await textOf(today, '.trouble'))?.includes('was interrupted'),
+    )
     await click(today, 'Undo it under Data')
     await click(today, 'Undo the import', '#data')
-    await until('it is done', async () => (await textOf(today, '#data'))?.includes('The import is undone.'))
+    await until('the import is undone', async () =>
+      (await textOf(today, '#data'))?.includes('The import is undone.'),
+    )
     await today.evaluate(() => (location.hash = '#/today'))
-    await until('nothing is told any more', async () => (await textOf(today, '.trouble')) === null)
+    await until('the report is gone', async () => (await textOf(today, '.trouble')) === null)
     await today.close()
     await page.bringToFront()
     expect(await statement()).toEqual(figures)
   })
 
-  test('the last days are deleted once it is said how much that is', async () => {
+  test('deleting days asks first and says how much is deleted', async () => {
     await click(page, 'Delete these days', '#data')
     await says('stretches? It cannot be undone.')
     await click(page, 'Delete', '#data .sure')

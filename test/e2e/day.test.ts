@@ -1,4 +1,4 @@
-/** A day's page: the strip, the visits behind it, and what can be corrected of them. */
+/** The page of a day: the strip, the visits and their corrections. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Span } from '../../domain/record/span'
@@ -24,7 +24,7 @@ const VISITS = [
 const TODAY = 'PT2220S'
 const YESTERDAY = 'PT900S'
 
-/** A time of day as it is typed. */
+/** A time of day as a person types it. */
 const clockAgo = (minutes: number): string => {
   const at = new Date(Date.now() - minutes * 60_000)
   return `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
@@ -41,7 +41,7 @@ const isThere = (page: Page, selector: string) =>
     page.evaluate((wanted) => document.querySelector(wanted) !== null, selector),
   )
 
-/** What a screen reader says of the place on the strip. */
+/** What a screen reader says for the position on the strip. */
 const said = (page: Page): Promise<string> =>
   page.evaluate((strip) => document.querySelector(strip)?.getAttribute('aria-valuetext') ?? '', STRIP)
 
@@ -68,10 +68,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await isThere(page, `${row(surface)} .visit-details`)
   }
   const undo = async () => {
-    await until('the way back has the focus', async () => (await focused(page)) === 'Undo')
+    await until('Undo has the focus', async () => (await focused(page)) === 'Undo')
     await page.keyboard.press('Enter')
     await until(
-      'it is undone',
+      'the correction is undone',
       async () => (await textOf(page, '.undo-bar [role=status]')) === 'All is as before.',
     )
     await totalIs(page, TODAY)
@@ -86,7 +86,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await isThere(page, STRIP)
   })
 
-  test('the arrow keys walk through the day, and Enter goes on to that visit in the list', async () => {
+  test('the arrow keys move through the day, and Enter opens the visit in the list', async () => {
     await totalIs(page, TODAY)
     await page.focus(STRIP)
     await walksTo(page, 'ArrowRight', /^GitHub, .+, 12.min$/)
@@ -104,17 +104,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await flawsOf(page)).toEqual([])
   })
 
-  test('pointing at the strip tells the visit there', async () => {
+  test('pointing at the strip shows the visit there', async () => {
     const at = await page.evaluate(() => {
       const pieces = [...document.querySelectorAll('.day-strip .piece')]
       const { left, width, top, height } = (pieces.at(-1) as Element).getBoundingClientRect()
       return { x: left + width / 2, y: top + height / 2 }
     })
     await page.mouse.move(at.x, at.y)
-    await until('the visit is told', async () => (await textOf(page, '.readout .name')) === 'Wikipedia')
+    await until('the visit is shown', async () => (await textOf(page, '.readout .name')) === 'Wikipedia')
   })
 
-  test('a stretch of a visit is deleted, the figures follow, and undoing brings it back', async () => {
+  test('deleting a span of a visit changes the figures, and undo restores them', async () => {
     await unfold('github.com')
     await page.evaluate((item) => {
       const boxes = [...document.querySelectorAll<HTMLElement>(`${item} input[type=checkbox]`)]
@@ -128,18 +128,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await undo()
   })
 
-  test('a visit is given to another site, typed by its name, and back', async () => {
+  test('a visit can be given to another site by its name, and undone', async () => {
     await unfold('wikipedia.org')
     await fillIn(page, 'Give it to another site', 'no such site', row('wikipedia.org'))
     await press(page, 'Give', row('wikipedia.org'))
-    await until('it is said that there is no such site', async () =>
+    await until('the field says that there is no such site', async () =>
       (await problemAt(page, 'Give it to another site', row('wikipedia.org')))?.startsWith(
         'This is no site.',
       ),
     )
     await fillIn(page, 'Give it to another site', 'youtube shorts', row('wikipedia.org'))
     await press(page, 'Give', row('wikipedia.org'))
-    await until('it is given', async () => {
+    await until('the span has the other site', async () => {
       const spans = await closedSpans(scene.browser)
       return spans.at(-1)?.surface === 'youtube.com/shorts'
     })
@@ -150,22 +150,22 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await undo()
   })
 
-  test('a missing stretch is entered where nothing is recorded, and stays marked', async () => {
+  test('a missing stretch is entered only where nothing is recorded, and is marked as entered', async () => {
     await click(page, 'Enter a missing stretch')
     await field(page, 'From', '.enter-form')
     await fillIn(page, 'Site', 'example.org', '.enter-form')
     await fillIn(page, 'From', clockAgo(110), '.enter-form')
     await fillIn(page, 'To', clockAgo(130), '.enter-form')
-    await until('it is said that it ends too early', async () =>
+    await until('the field says that the end comes too early', async () =>
       (await problemAt(page, 'To', '.enter-form'))?.startsWith('The end has to come after'),
     )
     await fillIn(page, 'To', clockAgo(-30), '.enter-form')
-    await until('it is said that this is to come', async () =>
+    await until('the field says that the end is in the future', async () =>
       /still to come|ends at/.test((await problemAt(page, 'To', '.enter-form')) ?? ''),
     )
     await fillIn(page, 'From', clockAgo(130), '.enter-form')
     await fillIn(page, 'To', clockAgo(110), '.enter-form')
-    await until('what is recorded is told', async () =>
+    await until('the form says what is already recorded', async () =>
       (await textOf(page, '.enter-form [role=status]'))?.includes('recorded already'),
     )
     await press(page, /^Enter what is free, (9|10|11).min$/, '.enter-form')
@@ -179,7 +179,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await undo()
   })
 
-  test('yesterday has an address, the day after is one step away, and back leads back', async () => {
+  test('yesterday has a URL, Later leads to today, and Back returns', async () => {
     await page.evaluate(() => {
       location.hash = '#/today/yesterday'
     })
@@ -197,21 +197,21 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
   })
 
-  test('a day on which nothing was recorded says so, and can be filled in', async () => {
+  test('a day without a record says so, and time can be entered', async () => {
     await page.evaluate(() => {
       location.hash = '#/today/2026-01-15'
     })
     await until(
-      'it is said',
+      'the page says that nothing is recorded',
       async () => (await textOf(page, '.empty')) === 'Nothing is recorded on this day.',
     )
     expect(await page.evaluate((strip) => document.querySelector(strip), STRIP)).toBeNull()
     await click(page, 'Enter a missing stretch')
-    await until('the site is asked', async () => (await focused(page)) === 'Site')
+    await until('the field for the site has the focus', async () => (await focused(page)) === 'Site')
     expect(await flawsOf(page)).toEqual([])
   })
 
-  test('what has just been recorded and is deleted does not come back with the next look', async () => {
+  test('a recent span that is deleted does not come back with the next look', async () => {
     const { browser, display } = scene
     await page.evaluate(() => {
       location.hash = '#/today'
@@ -225,7 +225,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await isThere(page, '.day .actions button')
     await unfold('coursera.org')
     await press(page, 'Delete', row('coursera.org'))
-    await until('it is deleted', async () => (await closedSpans(browser)).length === before.length)
+    await until('the span is deleted', async () => (await closedSpans(browser)).length === before.length)
     await command(browser, 'recordChanged', null)
     expect(await closedSpans(browser)).toEqual(before)
     const [state] = (await browser.readDatabase('state')) as StateRow[]
@@ -233,7 +233,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await site.close()
   })
 
-  test('on a narrow window nothing has to be pushed sideways', async () => {
+  test('in a narrow window nothing scrolls sideways', async () => {
     await page.evaluate(() => {
       location.hash = '#/today'
     })
@@ -244,10 +244,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 })
 
-describe('auf Deutsch', () => {
+describe('Chromium in German', () => {
   const scene = useScene(BROWSERS[0].launch, { lang: 'de' })
 
-  test('spricht die Seite Deutsch, bis zum Rückgängigmachen', async () => {
+  test('the page is in German, including Undo', async () => {
     await setRate(scene.browser)
     await seedVisits(scene.browser, VISITS)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
@@ -256,18 +256,18 @@ describe('auf Deutsch', () => {
     await walksTo(page, 'Home', /^GitHub, \d\d:\d\d–\d\d:\d\d, 12.min$/)
     await click(page, 'Alle 3 Besuche zeigen')
     await click(page, 'Fehlende Zeit eintragen')
-    await until('die Website wird gefragt', async () => (await focused(page)) === 'Website')
+    await until('the field for the site has the focus', async () => (await focused(page)) === 'Website')
     await page.evaluate(
       (item) => document.querySelector<HTMLElement>(`${item} button`)?.click(),
       row('github.com'),
     )
     await press(page, 'Löschen')
-    await until('es ist gesagt', async () =>
+    await until('the page says what was deleted', async () =>
       (await textOf(page, '.undo-bar [role=status]'))?.startsWith('Gelöscht: GitHub'),
     )
     await press(page, 'Rückgängig machen')
     await until(
-      'es ist wie vorher',
+      'the correction is undone',
       async () => (await textOf(page, '.undo-bar [role=status]')) === 'Alles ist wie vorher.',
     )
     expect(await flawsOf(page)).toEqual([])

@@ -1,4 +1,4 @@
-/** The firewall's page, used the way a person uses it: by labels, words and keys. */
+/** The Firewall page, used as a person does: by labels, words and keys. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StoredRule } from '../../domain/firewall/rule'
@@ -36,7 +36,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     page = await openOwnPage(scene.browser, 'dashboard.html#/firewall')
   })
 
-  test('without rules it offers ready-made ones; one click sets all of them', async () => {
+  test('the page offers presets while there are no rules, and one click sets all rules of a preset', async () => {
     await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.presets button')]
         .find(({ textContent }) => textContent.includes('Evenings off'))
@@ -48,17 +48,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
   })
 
-  test('a form makes a sentence, and says what was used already', async () => {
+  test('the form shows the rule as a sentence, and what is already used', async () => {
     await openForm()
     await click(page, 'Feeds', '.kinds')
     await fillIn(page, 'Allowed', '40')
     const said = 'Feeds: 40 min a day, then the wallAlready 52 min of 40 min: closes now.'
-    await until('it says so', async () => plain(await formed()) === said)
+    await until('the sentence says what is used', async () => plain(await formed()) === said)
     await fillIn(page, 'Allowed', '90')
-    await until('it says so', async () => plain(await formed())?.includes('so far'))
+    await until('the sentence says that it stays open', async () => plain(await formed())?.includes('so far'))
     await press(page, 'Save')
-    await until('it is stored', async () => (await rules()).length === 2)
-    await until('the focus is at the way to another', async () => (await focused(page)) === 'New rule')
+    await until('the rule is stored', async () => (await rules()).length === 2)
+    await until('the focus is on New rule', async () => (await focused(page)) === 'New rule')
   })
 
   test.each([
@@ -66,34 +66,40 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     ['1441', 'A day has 24 hours'],
     ['1.5', 'Type a whole number'],
     ['', 'Type a number'],
-  ])('an allowance of “%s” with a wall is caught where it is typed', async (typed, sentence) => {
+  ])('an allowance of “%s” with a wall is refused at its field', async (typed, sentence) => {
     await openForm()
     await click(page, 'Feeds', '.kinds')
     await fillIn(page, 'Allowed', typed)
     await press(page, 'Save')
-    await until('it is told', async () => (await problemAt(page, 'Allowed'))?.startsWith(sentence))
+    await until('the field says what is wrong', async () =>
+      (await problemAt(page, 'Allowed'))?.startsWith(sentence),
+    )
     await press(page, 'Cancel')
     expect(await rules()).toHaveLength(2)
   })
 
-  test('so are an hour that no day has, an end that is a beginning, and a rule about nothing', async () => {
+  test('an impossible hour, equal start and end, and a rule without targets are refused at their fields', async () => {
     await openForm()
     await choose(page, 'Limit by', 'an end for the night')
     await fillIn(page, 'Ends at', '25:00')
     await press(page, 'Save')
-    await until('it is told', async () => (await problemAt(page, 'Ends at'))?.includes('a day ends at 24:00'))
+    await until('the field says what is wrong', async () =>
+      (await problemAt(page, 'Ends at'))?.includes('a day ends at 24:00'),
+    )
     expect(await problemAt(page, 'A site, a part of one, or an owner')).toBe('Choose what the rule is about.')
     await fillIn(page, 'Ends at', '6:00')
     await press(page, 'Save')
-    await until('it is told', async () => (await problemAt(page, 'Opens again at'))?.includes('are the same'))
+    await until('the field says what is wrong', async () =>
+      (await problemAt(page, 'Opens again at'))?.includes('are the same'),
+    )
     await press(page, 'Cancel')
   })
 
-  test('a site that is none is told, one that is becomes a target', async () => {
+  test('an unknown target is refused, a known one is added, and typed targets survive saving', async () => {
     await openForm()
     await fillIn(page, 'A site, a part of one, or an owner', 'no such thing')
     await page.evaluate(() => document.querySelector<HTMLElement>('.rule-part .control button')?.click())
-    await until('it is told', async () =>
+    await until('the field says what is wrong', async () =>
       (await problemAt(page, 'A site, a part of one, or an owner'))?.startsWith('This leads to no site'),
     )
     await fillIn(page, 'A site, a part of one, or an owner', 'Meta')
@@ -109,7 +115,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, 'Cancel')
   })
 
-  test('a loosening is announced for a later day, and can be taken back; tightening holds at once', async () => {
+  test('loosening takes effect later and can be taken back; tightening takes effect at once', async () => {
     const change = async (minutes: string) => {
       await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('.rules > li:last-child button')]
@@ -122,44 +128,49 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await fillIn(page, 'Allowed', minutes)
     }
     await change('120')
-    await until('it says from when', async () => plain(await formed())?.includes('so it holds from'))
+    await until('the form says from when', async () => plain(await formed())?.includes('so it holds from'))
     await press(page, 'Save')
-    await until('it waits', async () => (await rules())[1]?.next !== null)
+    await until('the change is pending', async () => (await rules())[1]?.next !== null)
     expect((await rules())[1]?.rule.bound).toMatchObject({ allowance: { of: [90, 90, 90, 90, 90, 90, 90] } })
     await click(page, 'Take it back')
-    await until('it waits no more', async () => (await rules())[1]?.next === null)
+    await until('no change is pending', async () => (await rules())[1]?.next === null)
     await change('60')
     await press(page, 'Save')
-    await until('it holds', async () => JSON.stringify((await rules())[1]?.rule.bound).includes('60'))
+    await until('the change is in force', async () =>
+      JSON.stringify((await rules())[1]?.rule.bound).includes('60'),
+    )
   })
 
-  test('a PIN is asked for before a rule changes, and a wrong one changes nothing', async () => {
+  test('changing a rule asks for the PIN, and a wrong PIN changes nothing', async () => {
     await click(page, 'Set a PIN')
     await fillIn(page, 'PIN', '2468', '#pin')
     await press(page, 'Save', '#pin')
-    await until('it is set', async () => (await textOf(page, '#pin'))?.includes('A PIN is set'))
+    await until('the PIN is set', async () => (await textOf(page, '#pin'))?.includes('A PIN is set'))
     const last = '.rules > li:last-child'
     await click(page, 'Switch off', last)
     await fillIn(page, 'PIN', '1111', last)
     await press(page, 'Switch off', last)
-    await until('it is refused', async () =>
+    await until('the PIN is refused', async () =>
       (await textOf(page, `${last} .save-note.failed`))?.includes('not the PIN'),
     )
     expect((await rules())[1]?.next).toBeNull()
     await fillIn(page, 'PIN', '2468', last)
     await press(page, 'Switch off', last)
-    await until('it is off from tomorrow on', async () => (await rules())[1]?.next?.value?.isOn === false)
+    await until('switching off is pending', async () => (await rules())[1]?.next?.value?.isOn === false)
   })
 
-  test('an address can be tried', async () => {
+  test('the address test says which rule applies', async () => {
     await fillIn(page, 'Would this address be limited now, and by which rule?', 'm.youtube.com/shorts/1')
     await press(page, 'Try')
-    // Late in the evening it is the end for the night that decides, before that the hour a day.
-    await until('it is answered', async () =>
+    // Late in the evening the cutoff applies, before that the daily hour.
+    await until('the answer names the rule', async () =>
       /Feeds: 1|Feeds, Video, and Games: end/.test(plain(await textOf(page, '.judgement')) ?? ''),
     )
     await fillIn(page, 'Would this address be limited now, and by which rule?', 'coursera.org')
     await press(page, 'Try')
-    await until('it is answered', async () => (await textOf(page, '.judgement')) === 'No rule applies to it.')
+    await until(
+      'the answer is that none applies',
+      async () => (await textOf(page, '.judgement')) === 'No rule applies to it.',
+    )
   })
 })

@@ -1,4 +1,4 @@
-/** Whoever goes by keys is never thrown back to the top of a page: after each action the focus is where it goes on. */
+/** After each action the focus is where a keyboard user continues, never back at the top of the page. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
@@ -50,7 +50,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     ])
   })
 
-  test('in the popup, through a pause and back', async () => {
+  test('in the popup, pausing and resuming keep the focus', async () => {
     page = await openOwnPage(scene.browser, 'popup.html')
     await walk(pausing('main'))
     await page.close()
@@ -62,9 +62,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
     afterAll(() => page.close())
 
-    test('through a pause and back', () => walk(pausing('#pause')))
+    test('pausing and resuming keep the focus', () => walk(pausing('#pause')))
 
-    test('a rate that was changed, or not after all, keeps it; one that is deleted gives it to the way to a new one', () =>
+    test('changing a rate keeps the focus on it, deleting it moves the focus to Add', () =>
       walk([
         ['Change from Jan 2, 2026', '#rate', 'Valid from'],
         ['Cancel', '#rate', 'Change from Jan 2, 2026'],
@@ -78,7 +78,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         ['Delete', '#rate tr [role=group]', 'Add a rate'],
       ]))
 
-    test('a day that was moved takes it along', async () => {
+    test('moving a rate to another day keeps the focus on it', async () => {
       await command(scene.browser, 'putRate', { rate: LATER, replaces: null })
       await walk([['Change from Jan 2, 2026', '#rate', 'Valid from']])
       await page.evaluate(() => {
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await walk([['Save', '#rate', 'Change from Jan 5, 2026']])
     })
 
-    test('joining and splitting sites, there and back', async () => {
+    test('joining and splitting sites, and undoing both, keep the focus', async () => {
       await press(page, /./, EXAMPLE)
       await fillIn(page, 'Count it as another site', 'coursera.org', EXAMPLE)
       await walk([
@@ -99,11 +99,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await fillIn(page, 'A part as a site of its own', 'example.com/blog', EXAMPLE)
       await press(page, 'Split off', EXAMPLE)
       await press(page, /./, PART)
-      // Nothing was recorded of the part: it goes from the list.
+      // The part was never recorded, so it leaves the list.
       await walk([['No longer split off', PART, 'Search by name or address']])
     })
 
-    test('a site that is forgotten gives it to the search', async () => {
+    test('forgetting a site moves the focus to the search', async () => {
       await walk([
         ['Forget everywhere', EXAMPLE, 'Cancel'],
         ['Cancel', EXAMPLE, 'Forget everywhere'],

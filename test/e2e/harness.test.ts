@@ -1,4 +1,4 @@
-/** What every other end-to-end test takes for granted about the browsers that it drives. */
+/** Checks what every other end-to-end test assumes about its browsers. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -30,47 +30,47 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test('a page that plays a sound is audible, another is not', async () => {
+  test('only a page that plays a sound is audible', async () => {
     await until('the tab is audible', async () => (await activeTab())?.audible)
     await scene.browser.goto(page, 'https://www.youtube.com/shorts/1')
     await until('the tab is silent', async () => (await activeTab())?.audible === false)
   })
 
-  test('the real popup opens over the page, and closes', async () => {
+  test('the real popup opens over the page and closes', async () => {
     const popup = await scene.browser.openPopup()
     expect(await popup.evaluate((view) => view.location.pathname)).toBe('/popup.html')
     expect(await activeHost()).toBe('www.youtube.com')
     await popup.close()
   })
 
-  test('a killed worker comes back with the next event', async () => {
+  test('a killed worker starts again with the next event', async () => {
     await scene.browser.killWorker()
     await page.evaluate(() => history.pushState({}, '', '/shorts/2'))
     await until('the worker is awake', () => scene.browser.isWorkerAwake())
   })
 
-  test('a private window takes the focus and is not listed', async () => {
+  test('a private window takes the focus and does not appear in lists', async () => {
     const hidden = await scene.browser.openPrivatePage('https://www.wikipedia.org/')
     const focused = async () => {
       const windows = await scene.browser.evaluate(() => chrome.windows.getAll())
       return windows.some((window) => window.focused)
     }
-    await until('no window that is listed has the focus', async () => !(await focused()))
+    await until('no listed window has the focus', async () => !(await focused()))
     const tabs = await scene.browser.evaluate(() => chrome.tabs.query({}))
     expect(tabs.filter(({ url }) => url?.includes('wikipedia'))).toEqual([])
     await hidden.close()
-    await until('the other window has it again', focused)
+    await until('the other window has the focus again', focused)
   })
 
-  test('another program takes the focus and gives it back', async () => {
+  test('another program can take the focus and return it', async () => {
     await until('the browser has the focus', hasFocus)
     await scene.display.focusOtherProgram()
-    await until('the browser has lost it', async () => !(await hasFocus()))
+    await until('the browser has lost the focus', async () => !(await hasFocus()))
     await scene.display.focusBrowser()
-    await until('the browser has it again', hasFocus)
+    await until('the browser has the focus again', hasFocus)
   })
 
-  test('a suspended browser stands still, then goes on', async () => {
+  test('a suspended browser does not answer until it is resumed', async () => {
     scene.browser.suspend()
     const answer = activeTab()
     expect(await Promise.race([answer, sleep(500, 'no answer')])).toBe('no answer')

@@ -19,7 +19,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const offeredWeek = () =>
     scene.browser.evaluate(async () => (await chrome.storage.local.get('offeredWeek'))['offeredWeek'])
 
-  test('a week that was missed is offered when somebody is there again, and once', async () => {
+  test('a missed week is offered once, when the person is back', async () => {
     const { browser } = scene
     await command(browser, 'changeSettings', { weekStart: 0, dayStartHour: 0 })
     const at = Date.now() - WEEKS_AGO * 60_000
@@ -31,7 +31,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await recording(browser, 'zeit.de')
     const offer = `week/week-${week} ${week}`
     await until('the week is noted as offered', async () => (await offeredWeek()) === week)
-    // This Firefox has no notification service of the system to show it with.
+    // Firefox finds no system notification service here.
     const isShown = async () => browser.name === 'firefox' || (await notices()).includes(offer)
     await until('the statement is offered', isShown)
     await browser.evaluate((id) => chrome.notifications.clear(id), offer)

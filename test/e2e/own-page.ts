@@ -1,9 +1,9 @@
-/** The extension's own pages, used the way a person uses them: by labels, words and keys. */
+/** Uses the extension's own pages as a person does: by labels, words and keys. */
 import type { ElementHandle, Page } from 'puppeteer-core'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 
-/** Opens a page in front, and waits for its figures. */
+/** Opens a page in front and waits for its figures. */
 export async function openOwnPage(browser: TestBrowser, path: string): Promise<Page> {
   const page = await browser.openExtensionPage(path)
   await until(`the figures of ${path} are on screen`, () =>
@@ -30,7 +30,7 @@ export const field = (
     return handle.asElement() as ElementHandle<HTMLInputElement> | null
   })
 
-/** Replaces what is in a field by what a person types, and leaves it with Tab. */
+/** Replaces the content of a field by typing, and leaves the field with Tab. */
 export async function fillIn(page: Page, label: string, text: string, within?: string): Promise<void> {
   const control = await field(page, label, within)
   await control.evaluate((input) => {
@@ -45,7 +45,7 @@ export async function fillIn(page: Page, label: string, text: string, within?: s
 export async function choose(page: Page, label: string, option: string, within?: string): Promise<void> {
   const control = await field(page, label, within)
   await control.evaluate((select, wanted) => {
-    if (!(select instanceof HTMLSelectElement)) throw new Error('This is no choice.')
+    if (!(select instanceof HTMLSelectElement)) throw new Error('This field is not a select.')
     const found = [...select.options].find(({ textContent }) => textContent.trim() === wanted)
     if (!found) throw new Error(`There is no option “${wanted}”.`)
     select.value = found.value
@@ -53,7 +53,7 @@ export async function choose(page: Page, label: string, option: string, within?:
   }, option)
 }
 
-/** Clicks the button with these words, once it is there; works in tabs behind the one in front, too. */
+/** Clicks the button with these words once it exists; also works in background tabs. */
 export const click = (page: Page, words: string, within = 'body'): Promise<boolean> =>
   until(`there is a button “${words}”`, () =>
     page.evaluate(
@@ -69,7 +69,7 @@ export const click = (page: Page, words: string, within = 'body'): Promise<boole
     ),
   )
 
-/** Goes to the button with these words, once it is there, and presses Enter: the focus is then where it was. */
+/** Focuses the button with these words once it exists, and presses Enter, so that the focus starts on it. */
 export async function press(page: Page, words: string | RegExp, within = 'body'): Promise<void> {
   const pattern = words instanceof RegExp ? words.source : null
   await until(`there is a button “${words}”`, () =>
@@ -90,7 +90,7 @@ export async function press(page: Page, words: string | RegExp, within = 'body')
   await page.keyboard.press('Enter')
 }
 
-/** The label or the words of what has the focus. */
+/** The label or the text of the focused element. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const active = document.activeElement
@@ -98,7 +98,7 @@ export const focused = (page: Page): Promise<string> =>
     return [...labels, active].map((element) => element?.textContent.trim() ?? '')[0] ?? ''
   })
 
-/** What is wrong with the input of a field, by way of the attributes that a screen reader goes by. */
+/** The problem with a field's input, found through the attributes that a screen reader uses. */
 export async function problemAt(page: Page, label: string, within?: string): Promise<string | null> {
   const control = await field(page, label, within)
   return control.evaluate((input) => {
@@ -119,7 +119,7 @@ export const valueIn = async (page: Page, label: string, within?: string): Promi
 export const textOf = (page: Page, selector: string): Promise<string | null> =>
   page.evaluate((wanted) => document.querySelector(wanted)?.textContent.trim() ?? null, selector)
 
-/** Goes on with Tab until the control with this label, or the button with these words, has the focus. */
+/** Presses Tab until the control with this label or the button with these words has the focus. */
 export const tabTo = async (page: Page, words: string): Promise<void> => {
   const visited: string[] = []
   for (let step = 0; step < 40; step += 1) {

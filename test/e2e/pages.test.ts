@@ -25,7 +25,7 @@ const PATHS = [
   'dashboard.html#/settings',
 ] as const
 
-/** Rules that close nothing of what is visited here. */
+/** Rules that close none of the pages visited here. */
 const RULES = [
   ruleOf({ bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } }),
   ruleOf({
@@ -39,7 +39,7 @@ const RULES = [
   }),
 ]
 
-/** A day with something of everything: a loss, a profit, a long name, words of the person's own. */
+/** A day with a loss, a profit, a long name and an opinion of the person. */
 async function seed({ browser }: Scene): Promise<void> {
   await setRate(browser)
   await command(browser, 'changeSurface', { surface: 'coursera.org', change: { worthQuarters: 8 } })
@@ -52,7 +52,7 @@ async function seed({ browser }: Scene): Promise<void> {
   for (const rule of RULES) await putRule(browser, rule)
 }
 
-/** Unfolds what the settings keep folded: a new rate with its hours, and a site. */
+/** Unfolds the folded parts of the settings: a new rate with its hours, and a site. */
 async function unfoldSettings(page: Page): Promise<void> {
   await click(page, 'Add a rate', '#rate')
   await until('the hours are there', () =>
@@ -77,23 +77,23 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       if (path === PATHS[0]) await seed(scene)
       page = await openOwnPage(scene.browser, path)
       if (path.endsWith('settings')) await unfoldSettings(page)
-      // What stands below the figures of a day is loaded after them.
+      // The part below the figures of a day is loaded after them.
       if (path.endsWith('today')) await until('the day is there', () => page.$('.day-strip'))
     })
     afterAll(() => page.close())
 
-    test('with keys alone every element can be reached, and its focus is seen', async () => {
+    test('every element can be reached by keyboard and shows its focus', async () => {
       const { all, seen } = await tabThrough(page)
       expect(all.length).toBeGreaterThan(1)
       expect(seen).toEqual(all)
     })
 
-    test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (scheme) => {
+    test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (scheme) => {
       await setColourScheme(scene.browser, page, scheme)
       expect(await flawsOf(page)).toEqual([])
     })
 
-    test('every button and link is hit within 44 px', async () => {
+    test('every button and link has a hit area of at least 44 px', async () => {
       expect(await tooSmall(page)).toEqual([])
     })
 
@@ -107,7 +107,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
   })
 
-  describe('what opens', () => {
+  describe('unfolded parts', () => {
     let page: Page
     afterEach(() => page.close())
 
@@ -116,27 +116,27 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await tooSmall(page)).toEqual([])
     }
 
-    test('in the popup, what is asked and said has no flaw, and every button is hit within 44 px', async () => {
+    test('the unfolded row and the pause in the popup pass axe and have hit areas of 44 px', async () => {
       const visited = await scene.browser.newPage()
       await scene.browser.goto(visited, 'https://www.coursera.org/')
       page = await openOwnPage(scene.browser, 'popup.html')
-      scene.display.input() // all the pages before may have taken longer than the idle time
+      scene.display.input() // the tests before may have taken longer than the idle time
       await visited.bringToFront()
       await click(page, 'What is this?')
-      await until('worth and kind are asked for', () => textOf(page, '.describe'))
+      await until('worth and kind can be chosen', () => textOf(page, '.describe'))
       await isFlawless()
       await click(page, 'Pause')
-      await until('it is asked for how long', () => textOf(page, '.pause-choices'))
+      await until('the popup asks for how long', () => textOf(page, '.pause-choices'))
       await isFlawless()
       await click(page, '1 hour')
-      await until('it says so', () => textOf(page, '[role=status]'))
+      await until('the popup says that it is paused', () => textOf(page, '[role=status]'))
       await isFlawless()
       await click(page, 'Resume')
       await until('the pause is over', async () => !(await textOf(page, '[role=status]')))
       await visited.close()
     })
 
-    test('on the firewall’s page the form, the ready-made rules and the question for a PIN have no flaw', async () => {
+    test('the form, the presets and the PIN form on the Firewall page pass axe and have hit areas of 44 px', async () => {
       page = await openOwnPage(scene.browser, 'dashboard.html#/firewall')
       await click(page, 'Ready-made rules')
       await isFlawless()
@@ -147,22 +147,22 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await choose(page, 'Limit by', 'opens')
       await fillIn(page, 'Allowed', 'abc')
       await click(page, 'Save')
-      await until('it is told', () => problemAt(page, 'Allowed'))
+      await until('the field says what is wrong', () => problemAt(page, 'Allowed'))
       await isFlawless()
     })
 
-    test('trouble that is told of has no flaw', async () => {
+    test('a storage error in the popup passes axe and has hit areas of 44 px', async () => {
       const trouble = { since: 0, reason: 'unavailable', detail: 'UnknownError: broken' }
-      const tell = (told: object | null) =>
-        scene.browser.evaluate((set) => chrome.storage.session.set({ trouble: set }), told)
-      await tell(trouble)
+      const store = (value: object | null) =>
+        scene.browser.evaluate((set) => chrome.storage.session.set({ trouble: set }), value)
+      await store(trouble)
       page = await openOwnPage(scene.browser, 'popup.html')
-      await until('it is told', () => textOf(page, '[role=alert]'))
+      await until('the error is shown', () => textOf(page, '[role=alert]'))
       await isFlawless()
-      await tell(null)
+      await store(null)
     })
 
-    test('in the welcome, gross pay and the end have no flaw', async () => {
+    test('gross pay and the last step of the welcome pass axe and have hit areas of 44 px', async () => {
       page = await openOwnPage(scene.browser, 'welcome.html')
       await choose(page, 'Gross or net', 'gross, before tax')
       await choose(page, 'Paid per', 'month')
@@ -171,14 +171,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await isFlawless()
       await choose(page, 'Gross or net', 'net, after tax')
       await click(page, 'Save')
-      await until('it has begun', async () => (await textOf(page, 'h1')) === 'Zeitwert is recording')
+      await until('recording has begun', async () => (await textOf(page, 'h1')) === 'Zeitwert is recording')
       await isFlawless()
     })
 
-    test.each(['popup.html', 'dashboard.html#/today'])('without a rate %s has no flaw', async (path) => {
+    test.each(['popup.html', 'dashboard.html#/today'])('%s without a rate passes axe', async (path) => {
       await command(scene.browser, 'removeRate', { from: '1970-01-01' })
       page = await openOwnPage(scene.browser, path)
-      await until('it asks for one', async () =>
+      await until('the page asks for a rate', async () =>
         (await textOf(page, 'main'))?.includes('What is your hour worth?'),
       )
       await isFlawless()
@@ -190,7 +190,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const REELS = 'instagram.com/reels'
     let popup: Popup
     beforeAll(async () => {
-      scene.display.input() // all the pages before may have taken longer than the idle time
+      scene.display.input() // the tests before may have taken longer than the idle time
       const page = await scene.browser.newPage()
       await scene.browser.goto(page, 'https://www.instagram.com/reels/')
       await recording(scene.browser, REELS)
@@ -198,7 +198,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
     afterAll(() => popup.close())
 
-    /** One click on the button with this name. */
+    /** Clicks the button with this name once. */
     const press = (name: string) =>
       until(`there is a button “${name}”`, () =>
         scene.browser.evaluate((wanted) => {
@@ -211,7 +211,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         }, name),
       )
 
-    test('two clicks say what an hour on the page in front is worth, one more what kind it is', async () => {
+    test('sets the worth of the page in front in two clicks, its kind in one more', async () => {
       const said = async () =>
         ((await scene.browser.readDatabase('surfaces')) as Opinion[]).find(({ surface }) => surface === REELS)
       await press('What is this?')
@@ -221,7 +221,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await until('the kind is stored', async () => (await said())?.kind === 'learning')
     })
 
-    test('one click hides money, and another shows it again', async () => {
+    test('hides money in one click and shows it again in another', async () => {
       const showsMoney = () =>
         popup.evaluate((view) => view.document.querySelector('main')?.textContent.includes('€') ?? false)
       const isHidden = async () => (await storedSettings(scene.browser)).moneyHidden
@@ -234,7 +234,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await isHidden()).toBe(false)
     })
 
-    test('a pause of 15 minutes says when it ends, and nothing is recorded', async () => {
+    test('says when a pause of 15 minutes ends, and nothing is recorded meanwhile', async () => {
       const { browser } = scene
       await press('Pause')
       const asked = Date.now()
@@ -260,7 +260,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 describe.each(BROWSERS)('$name in German', ({ launch }) => {
   const scene = useScene(launch, { lang: 'de' })
 
-  test('words, numbers and the page’s language are German, and nothing scrolls sideways at 360 px', async () => {
+  test('every page has German words, numbers and language, and does not scroll sideways at 360 px', async () => {
     await seed(scene)
     const titles = {
       'popup.html': /^Heute \p{L}+/u,

@@ -14,7 +14,7 @@ interface Shown {
   rows: Record<string, number>
 }
 
-/** Today's figures as the popup writes them for machines. */
+/** Today's machine-readable figures in the popup. */
 const shown = (popup: Popup): Promise<Shown> =>
   popup.evaluate((view) => {
     const seconds = (element: Element | null) =>
@@ -45,7 +45,7 @@ const ms = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('before the first minute the popup shows that it is recording', async () => {
+  test('the popup says that it is recording while the first minute is not over', async () => {
     const { browser } = scene
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.youtube.com/shorts/1')
@@ -59,7 +59,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await popup.close()
   })
 
-  test('while the popup is open the page beneath goes on as one span, and its figures move', async () => {
+  test('an open popup does not end the span of the page beneath, and its figures update', async () => {
     const { browser } = scene
     const { id } = await recording(browser, 'youtube.com/shorts')
     const popup = await browser.openPopup()
@@ -73,7 +73,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect((await openSpan(browser))?.id).toBe(id)
   })
 
-  test('the popup’s figures are those of the database', async () => {
+  test('the figures in the popup match the spans in the database', async () => {
     const { browser } = scene
     await command(browser, 'changeSettings', { currency: 'EUR' })
     const rate = { from: '1970-01-01', amountMinor: 7_200_000, currency: 'EUR', hourTypes: null }
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const popup = await browser.openPopup()
     await isReady(popup)
     const figures = await shown(popup)
-    // 72,000 € an hour are 20 € a second; feeds return nothing, what is an investment returns twice its cost.
+    // 72,000 € an hour are 20 € a second. Feeds return nothing, an investment returns twice its cost.
     const invested = ms(spans.filter(({ site }) => site === 'coursera.org'))
     expect(figures.seconds).toBe(Math.floor(ms(spans) / 1000))
     expect(figures.cost).toBeCloseTo((ms(spans) / 1000) * 20, 1)
@@ -99,31 +99,31 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await blank.close()
   })
 
-  test('a pause stops recording, is shown on the icon, and ends with a click', async () => {
+  test('a pause stops recording, shows on the icon, and ends with a click', async () => {
     const { browser } = scene
     const title = () => browser.evaluate(() => chrome.action.getTitle({}))
     await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
-    await until('the icon says so', async () => (await title()).includes('paused'))
+    await until('the icon says that it is paused', async () => (await title()).includes('paused'))
     await until('nothing is open', async () => !(await openSpan(browser)))
     const popup = await browser.openPopup()
     await isReady(popup)
     await popup.evaluate((view) => view.document.querySelector<HTMLButtonElement>('footer button')?.click())
     await popup.close()
-    await until('the icon is as ever', async () => !(await title()).includes('paused'))
+    await until('the icon is back to normal', async () => !(await title()).includes('paused'))
     await recording(browser, 'coursera.org')
   })
 
-  test('a pause ends by itself, though the worker was asleep', async () => {
+  test('a timed pause ends on its own even if the worker was killed', async () => {
     const { browser } = scene
-    await command(browser, 'changeSettings', { pausedUntil: Date.now() + 31_000 }) // the nearest alarm that a browser grants
+    await command(browser, 'changeSettings', { pausedUntil: Date.now() + 31_000 }) // the shortest alarm in browsers is 30 s
     await until('nothing is open', async () => !(await openSpan(browser)))
     await browser.killWorker()
     await until(
-      'it is recorded again',
+      'the page is recorded again',
       async () => (await openSpan(browser))?.site === 'coursera.org',
       45_000,
     )
-    await until('the icon is as ever', async () => {
+    await until('the icon is back to normal', async () => {
       const title = await browser.evaluate(() => chrome.action.getTitle({}))
       return title === 'Zeitwert'
     })

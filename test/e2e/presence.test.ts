@@ -1,4 +1,4 @@
-/** Chromium alone: under a real display its idle time is real, and Firefox without a desktop has none. */
+/** Presence in Chromium only: on a real display its idle time is real; Firefox reports none without a desktop. */
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import { BEAT_MS } from '../../domain/record/attention'
@@ -10,7 +10,7 @@ import { until } from './harness/until.ts'
 import { closed, closedSpans, openSpan, pass, recording, secondsOf, useScene } from './scene.ts'
 
 declare global {
-  /** Messages and connections that a page of the extension has heard. */
+  /** The number of messages and connections that a page of the extension has received. */
   var heard: number
 }
 
@@ -20,7 +20,7 @@ describe('Chromium on a desktop', () => {
 
   const change = (input: Partial<Settings>) => command(scene.browser, 'changeSettings', input)
 
-  test('without input the time since is taken back, and coming back begins anew', async () => {
+  test('time without input is taken back, and input starts a new span', async () => {
     const { browser, display } = scene
     await change({ idleSeconds: 15 })
     page = await browser.newPage()
@@ -38,7 +38,7 @@ describe('Chromium on a desktop', () => {
     expect(again.start - span.end).toBeGreaterThan(10_000)
   })
 
-  test('a page with sound goes on without input', async () => {
+  test('a page with sound keeps counting without input', async () => {
     const { browser, display } = scene
     await browser.goto(page, 'https://www.youtube.com/watch?v=1')
     display.input()
@@ -50,7 +50,7 @@ describe('Chromium on a desktop', () => {
     display.input()
   })
 
-  /** Visits a page and clicks into it, as people do; Chromium then tells nobody when another program comes. */
+  /** Visits a page and clicks into it. After a click, Chromium sends no event when another program takes the focus. */
   const use = async (address: string, surface: string) => {
     await scene.browser.goto(page, address)
     await page.mouse.click(200, 200)
@@ -58,7 +58,7 @@ describe('Chromium on a desktop', () => {
     await recording(scene.browser, surface)
   }
 
-  test('another program in front ends the span within a beat, and the way back begins one', async () => {
+  test('a program in front ends the span within a beat, and returning starts a new one', async () => {
     const { browser, display } = scene
     await use('https://www.coursera.org/', 'coursera.org')
     await pass(7)
@@ -75,7 +75,7 @@ describe('Chromium on a desktop', () => {
     expect(next.start - back).toBeLessThan(6500)
   })
 
-  test('with the second screen on, a page with sound counts behind another program, a silent one does not', async () => {
+  test('with the second screen on, only a page with sound counts behind another program', async () => {
     const { browser, display } = scene
     await change({ secondScreen: true })
     await use('https://www.youtube.com/watch?v=2', 'youtube.com/watch')
@@ -93,7 +93,7 @@ describe('Chromium on a desktop', () => {
     await change({ secondScreen: false })
   })
 
-  test('a computer that sleeps adds nothing', async () => {
+  test('the time of a sleeping computer is not counted', async () => {
     const { browser, display } = scene
     await change({ idleSeconds: 600 })
     await browser.goto(page, 'https://www.example.org/')
@@ -111,7 +111,7 @@ describe('Chromium on a desktop', () => {
     expect((await recording(browser, 'example.org')).start).toBeGreaterThanOrEqual(awake)
   })
 
-  test('while one page is in front no message passes between the worker and the pages', async () => {
+  test('the worker and the pages exchange no messages while one page is in front', async () => {
     const { browser } = scene
     const { end } = await recording(browser, 'example.org')
     await browser.evaluate(() => {
@@ -128,7 +128,7 @@ describe('Chromium on a desktop', () => {
     expect(await heard()).toBe(0)
     const popup = await browser.openPopup()
     await popup.close()
-    await until('the popup is heard, as any message would be', async () => (await heard()) > 0)
+    await until('the popup is heard, which shows that messages are noticed', async () => (await heard()) > 0)
   })
 
   /** The last closed span of a surface once a later one is open on it. */
@@ -139,7 +139,7 @@ describe('Chromium on a desktop', () => {
       return open && last && open.start > last.end ? last : undefined
     })
 
-  test('attention is never double: all spans together are no longer than the test', async () => {
+  test('spans do not overlap, and their sum is not longer than the test', async () => {
     const spans = await closedSpans(scene.browser)
     const seconds = spans.reduce((sum, span) => sum + secondsOf(span), 0)
     const first = spans[0]!

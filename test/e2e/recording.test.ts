@@ -7,7 +7,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
 
-  test('a page in front is recorded, a single-page move into another surface ends its span', async () => {
+  test('a page in front is recorded until a single-page navigation leads to another surface', async () => {
     const { browser } = scene
     page = await browser.newPage()
     await browser.goto(page, 'https://www.youtube.com/watch?v=1')
@@ -21,7 +21,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(Math.abs(span.end - moved)).toBeLessThan(1000)
   })
 
-  test('another tab in front takes over at the same instant, and back again', async () => {
+  test('switching tabs ends one span and starts the next at the same instant', async () => {
     const { browser } = scene
     const other = await browser.newPage()
     await browser.goto(other, 'https://news.spiegel.de/')
@@ -36,7 +36,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await other.close()
   })
 
-  test('a worker killed in the middle of a span loses nothing', async () => {
+  test('killing the worker during a span loses nothing', async () => {
     const { browser } = scene
     await browser.goto(page, 'https://www.coursera.org/')
     const { start } = await recording(browser, 'coursera.org')
@@ -50,7 +50,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(Math.abs(span.end - left)).toBeLessThan(1000)
   })
 
-  test('the event that wakes the worker is itself acted upon', async () => {
+  test('the event that wakes the worker is handled', async () => {
     const { browser } = scene
     await recording(browser, 'example.org')
     await browser.killWorker()
@@ -79,7 +79,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect((await closedSpans(browser)).map(({ site }) => site)).not.toContain('popup.html')
   })
 
-  test('the address is stored nowhere: neither path nor query', async () => {
+  test('neither path nor query of an address is stored', async () => {
     const { browser } = scene
     const stores = await Promise.all(
       ['spans', 'open', 'state', 'surfaces', 'log'].map((store) => browser.readDatabase(store)),
@@ -87,7 +87,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(JSON.stringify(stores)).not.toMatch(/v=1|deeper|https?:/)
   })
 
-  test('spans never overlap, and every row is whole', async () => {
+  test('spans never overlap, and every span is longer than zero', async () => {
     const spans = await closedSpans(scene.browser)
     expect(spans.filter((span) => secondsOf(span) <= 0)).toEqual([])
     expect(spans.filter((span, i) => span.start < (spans[i - 1]?.end ?? 0))).toEqual([])

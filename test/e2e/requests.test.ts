@@ -7,11 +7,11 @@ import { recording, useScene } from './scene.ts'
 const COLLECTOR = 'collector.example'
 
 declare global {
-  /** Hosts that the security policy kept a page of the extension from. */
+  /** Hosts that the security policy blocked for a page of the extension. */
   var stopped: string[]
 }
 
-/** Everything by which a page can load or send something without leaving; each way asks for a host of its own. */
+/** Every way in which a page can load or send something without navigating. Each is tried with its own host. */
 const WAYS = {
   fetch: (url: string) => void fetch(url),
   request: (url: string) => {
@@ -41,13 +41,13 @@ const WAYS = {
 
 const sentTo = (server: StandInServer) => server.requests().filter(({ host }) => host.endsWith(COLLECTOR))
 
-/** Hosts that the browsers call by themselves, whatever is installed in them. */
+/** Hosts that the browsers contact on their own, without any extension. */
 const OF_THE_BROWSER = new Set(['accounts.google.com'])
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('the policy stops a page’s fetch, request, socket, events, beacon, image, script, style, frame and form', async () => {
+  test('the policy blocks every way in which a page can load or send something', async () => {
     const { browser, server } = scene
     const page = await browser.openExtensionPage('popup.html')
     await page.evaluate(() => {
@@ -59,8 +59,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     for (const [way, attempt] of Object.entries(WAYS)) {
       const host = `${way}.${COLLECTOR}`
       const answer = page.evaluate(attempt, `https://${host}:${server.port}/`)
-      await answer.catch(() => {}) // some ways throw at once; what counts is that the policy tells of it
-      await until(`the policy stops the ${way}`, () =>
+      await answer.catch(() => {}) // some ways throw at once; only the policy's report counts
+      await until(`the policy blocks the ${way}`, () =>
         page.evaluate((wanted) => globalThis.stopped.includes(wanted), host),
       )
     }
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
-  test('in a while of recording nothing is asked for but what the pages ask for themselves', async () => {
+  test('recording sends no request besides those of the visited pages', async () => {
     const { browser, server } = scene
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.zeit.de/')
@@ -83,7 +83,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 describe('Chromium', () => {
   const scene = useScene(BROWSERS[0].launch)
 
-  test('the policy stops the worker’s fetch and socket', async () => {
+  test('the policy blocks fetch and socket in the worker', async () => {
     const { browser, server } = scene
     const target = await browser.driver.waitForTarget((candidate) => candidate.type() === 'service_worker')
     const worker = await target.worker()

@@ -12,7 +12,7 @@ describe.each(LASTING_BROWSERS)('$name', ({ launch }) => {
     await recording(scene.browser, surface)
   }
 
-  /** Kills the browser in the middle of a page and tells when that was. */
+  /** Kills the browser while a page is in front; returns when that was. */
   const killInTheMiddle = async (): Promise<number> => {
     await pass(7)
     const killedAt = Date.now()
@@ -27,7 +27,7 @@ describe.each(LASTING_BROWSERS)('$name', ({ launch }) => {
     return span.end
   }
 
-  test('a browser killed and restarted at once loses at most a beat and invents nothing', async () => {
+  test('killing the browser and restarting it at once loses at most one beat and adds nothing', async () => {
     await visit('https://www.coursera.org/', 'coursera.org')
     const killedAt = await killInTheMiddle()
     await scene.startAgain()
@@ -37,7 +37,7 @@ describe.each(LASTING_BROWSERS)('$name', ({ launch }) => {
     expect(killedAt - end).toBeLessThanOrEqual(6000)
   })
 
-  test('a browser killed and restarted after a while loses no more and invents nothing', async () => {
+  test('killing the browser and restarting it later loses at most one beat and adds nothing', async () => {
     const killedAt = await killInTheMiddle()
     await pass(6)
     await scene.startAgain()
@@ -47,7 +47,7 @@ describe.each(LASTING_BROWSERS)('$name', ({ launch }) => {
     expect(killedAt - end).toBeLessThanOrEqual(6000)
   })
 
-  test('no row is broken and at most one span is open', async () => {
+  test('after the restarts every row is valid and the last page has the open span', async () => {
     const spans = await closedSpans(scene.browser)
     expect(spans.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['coursera.org', 'zeit.de']))
     expect(spans.filter(({ start, end }) => !(end > start))).toEqual([])

@@ -1,4 +1,4 @@
-/** A browser on a screen of its own, with stand-ins for every web site, and what it has recorded. */
+/** A browser on its own display, with stand-ins for all web sites, and access to what it has recorded. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
 import type { Span } from '../../domain/record/span'
@@ -17,7 +17,7 @@ export interface Scene {
 
 type Launch = (options: LaunchOptions) => Promise<TestBrowser>
 
-/** Starts one before all tests of a file or group, and stops it after them. */
+/** Starts a scene before all tests of a file or group, and stops it after them. */
 export function useScene(
   launch: Launch,
   { pages = {}, ...options }: Partial<LaunchOptions> & { pages?: Record<string, string> } = {},
@@ -38,11 +38,11 @@ export function useScene(
 }
 
 interface LastingScene extends Scene {
-  /** Starts the browser anew with the same profile, after it was killed. */
+  /** Starts the browser again with the same profile after it was killed. */
   startAgain(): Promise<void>
 }
 
-/** The same with a profile that outlives the browser. */
+/** A scene whose profile outlives the browser. */
 export function useLastingScene(launch: Launch): LastingScene {
   let userDataDir: string
   beforeAll(async () => {
@@ -64,14 +64,14 @@ const onScreen = ({ display, server }: Scene): LaunchOptions => ({
   env: display.env,
 })
 
-/** The welcome page comes to the front when it opens; what a test does begins after that. */
+/** Waits for the welcome page, which comes to the front when it opens; tests start after that. */
 export const welcomed = (browser: TestBrowser): Promise<true> =>
   until('the welcome page is open', async () => {
     const tabs = await browser.evaluate(() => chrome.tabs.query({}))
     return tabs.some(({ url }) => url?.endsWith('/welcome.html'))
   }) as Promise<true>
 
-/** The time itself is what these tests are about: nothing is waited for but that it passes. */
+/** Waits. Only for tests about time itself, which have no other condition to wait for. */
 export const pass = (seconds: number): Promise<void> => sleep(seconds * 1000)
 
 export const openSpan = async (browser: TestBrowser): Promise<Span | undefined> =>

@@ -1,4 +1,4 @@
-/** Puts what a test needs into the extension: through the worker where it can, else by bare hands. */
+/** Puts a test's data into the extension: through the worker where possible, else directly into its storage. */
 import type { Settings } from '../../domain/settings/settings'
 import { cutByDay } from '../../domain/record/cut-by-day'
 import { type Span } from '../../domain/record/span'
@@ -22,7 +22,7 @@ interface Visit {
   minutesAgo: number
 }
 
-/** Closed spans as the worker would have left them. */
+/** Closed spans as the worker would have stored them. */
 const spansOf = (visits: readonly Visit[]): Span[] =>
   visits.flatMap(({ surface, seconds, minutesAgo }) => {
     const start = Date.now() - minutesAgo * 60_000
@@ -33,7 +33,7 @@ const spansOf = (visits: readonly Visit[]): Span[] =>
 export const seedVisits = (browser: TestBrowser, visits: readonly Visit[]): Promise<void> =>
   writeRows(browser, 'spans', spansOf(visits))
 
-/** The settings as they lie in the browser's storage, unread and unchecked. */
+/** The settings as stored, without parsing or checks. */
 export const storedSettings = (browser: TestBrowser): Promise<Partial<Settings>> =>
   browser.evaluate(
     async () => ((await chrome.storage.local.get('settings'))['settings'] ?? {}) as Partial<Settings>,

@@ -53,13 +53,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     return Object.fromEntries(lines)
   }
 
-  describe('what is typed', () => {
+  describe('a typed value', () => {
     beforeEach(async () => {
       page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
     })
     afterEach(() => page.close())
 
-    test('a wrong rate is said at its field and not stored, a right one is', async () => {
+    test('of a rate is stored if it is valid; otherwise the field says what is wrong', async () => {
       const { browser } = scene
       const save = () => click(page, 'Save', '.rate-form')
       await choose(page, 'Amounts are in', 'Euro (EUR)')
@@ -75,7 +75,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       for (const [text, sentence] of wrong) {
         await fillIn(page, 'Amount in €', text)
         await save()
-        await until(`what is wrong with “${text}” is said`, async () =>
+        await until(`the field says what is wrong with “${text}”`, async () =>
           (await problemAt(page, 'Amount in €'))?.includes(sentence),
         )
       }
@@ -88,24 +88,24 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await browser.readDatabase('rates')).toEqual([rate])
     })
 
-    test('a wrong idle time is said at its field and not stored, a right one is', async () => {
+    test('of the idle time is stored if it is valid; otherwise the field says what is wrong', async () => {
       const idleSeconds = async () => (await storedSettings(scene.browser)).idleSeconds
       await fillIn(page, 'Away after', '300')
-      await until('it is stored', async () => (await idleSeconds()) === 300)
+      await until('300 s are stored', async () => (await idleSeconds()) === 300)
       for (const text of ['−3', '1e12', 'abc', '', '14', '601', '60.5']) {
         await fillIn(page, 'Away after', text)
-        await until(`what is wrong with “${text}” is said`, async () =>
+        await until(`the field says what is wrong with “${text}”`, async () =>
           (await problemAt(page, 'Away after'))?.includes('a whole number from 15 to 600'),
         )
         expect(await idleSeconds()).toBe(300)
       }
       await fillIn(page, 'Away after', '600')
-      await until('it is stored', async () => (await idleSeconds()) === 600)
+      await until('600 s are stored', async () => (await idleSeconds()) === 600)
       expect(await problemAt(page, 'Away after')).toBeNull()
     })
   })
 
-  describe('what cannot be', () => {
+  describe('an invalid value', () => {
     const rates = () => scene.browser.readDatabase('rates')
 
     beforeAll(async () => {
@@ -122,11 +122,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
 
     const said = (label: string, words: string, within?: string) =>
-      until(`“${words}” is said at “${label}”`, async () =>
-        (await problemAt(page, label, within))?.includes(words),
-      )
+      until(`“${label}” says “${words}”`, async () => (await problemAt(page, label, within))?.includes(words))
 
-    test('a percentage of the hours is said at its field, and so is a day that has its rate already', async () => {
+    test('for a percentage or for the first day of a rate is reported at its field', async () => {
       const before = await rates()
       await click(page, 'Add a rate', '#rate')
       await fillIn(page, 'Amount in €', '30')
@@ -149,7 +147,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await click(page, 'Cancel', '.rate-form')
     })
 
-    test('a name too long, a site to count as and a part that are none are said at their fields', async () => {
+    test('for a name, a site to join or a part to split off is reported at its field', async () => {
       const within = row('duolingo.com')
       await unfold('duolingo.com')
       await fillIn(page, 'Your name for it', 'x'.repeat(61), within)
@@ -188,24 +186,24 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       for (const { from } of [first, later]) await command(scene.browser, 'removeRate', { from })
     })
 
-    /** Deletes the first one in a tab of its own; the later one then holds from the beginning. */
+    /** Deletes the first rate in another tab; the later one then holds from the beginning. */
     const deleteFirstElsewhere = async () => {
       const elsewhere = await openOwnPage(scene.browser, 'dashboard.html#/settings')
       await click(elsewhere, 'Delete from the beginning', '.rates')
       await click(elsewhere, 'Delete', '.rates .sure')
-      await until('it is deleted', async () => (await stored()).length === 1)
+      await until('the rate is deleted', async () => (await stored()).length === 1)
       await elsewhere.close()
       await page.bringToFront()
       await until('the page follows', async () => !(await textOf(page, '.rates'))?.includes('2027'))
     }
     const heir = { ...later, from: '1970-01-01' }
 
-    test('is not overwritten by a form that was open already, and the form says why', async () => {
+    test('is not overwritten by a form that was already open, and the form says why', async () => {
       await click(page, 'Change from the beginning', '.rates')
       await deleteFirstElsewhere()
       await fillIn(page, 'Amount in €', '40')
       await click(page, 'Save', '.rate-form')
-      await until('it is said', async () =>
+      await until('the form says why', async () =>
         (await textOf(page, '.rate-form [role=alert]'))?.includes('changed elsewhere'),
       )
       expect(await stored()).toEqual([heir])
@@ -213,11 +211,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await click(page, 'Change from the beginning', '.rates')
       await fillIn(page, 'Amount in €', '40')
       await click(page, 'Save', '.rate-form')
-      await until('it is saved', async () => (await textOf(page, '.rates'))?.includes('€40.00'))
+      await until('the rate is saved', async () => (await textOf(page, '.rates'))?.includes('€40.00'))
       expect(await stored()).toEqual([{ ...heir, amountMinor: 4000 }])
     })
 
-    test('is not deleted by a question that was asked of another one', async () => {
+    test('is not deleted by a confirmation that was opened for another rate', async () => {
       await click(page, 'Delete from the beginning', '.rates')
       await deleteFirstElsewhere()
       expect(await textOf(page, '.rates .sure')).toBeNull()
@@ -225,7 +223,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test('a day before all days is said at its field', async () => {
+  test('a first day before 1970 is reported at its field', async () => {
     page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
     await setRate(scene.browser)
     await until('the rate is in the list', async () => (await textOf(page, '.rates'))?.includes('36.00'))
@@ -237,7 +235,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       input.dispatchEvent(new Event('input', { bubbles: true }))
     })
     await click(page, 'Save', '.rate-form')
-    await until('it is said', async () =>
+    await until('the field says what is wrong', async () =>
       (await problemAt(page, 'Valid from'))?.includes('Choose a day after Jan 1, 1970.'),
     )
     await command(scene.browser, 'removeRate', { from: '1970-01-01' })
@@ -245,7 +243,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
-  test('hiding money and the second screen are stored as they are said', async () => {
+  test('hiding money and the second screen are stored at once', async () => {
     page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
     for (const isOn of [true, false])
       for (const [label, key] of [
@@ -255,20 +253,20 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         const box = await field(page, label)
         await box.evaluate((element) => element.click())
         await until(
-          `it is stored as ${isOn}`,
+          `${key} is stored as ${isOn}`,
           async () => (await storedSettings(scene.browser))[key] === isOn,
         )
       }
     await page.close()
   })
 
-  describe('what is chosen', () => {
+  describe('the settings page', () => {
     beforeEach(async () => {
       page = await openOwnPage(scene.browser, 'dashboard.html#/settings')
     })
     afterEach(() => page.close())
 
-    test('quickly with keys all counts, and what is on show never jumps back, though the worker was asleep', async () => {
+    test('saves quick choices by keyboard and never jumps back, even if the worker was killed', async () => {
       const { browser } = scene
       await command(browser, 'changeSettings', { dayStartHour: 4 })
       const label = 'Your day starts at'
@@ -287,18 +285,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         look()
       })
       for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
-      await until('the last is stored', async () => (await storedSettings(browser)).dayStartHour === 7)
-      await until('it is said', () => textOf(page, '#recording .save-note.saved'))
+      await until('the last choice is stored', async () => (await storedSettings(browser)).dayStartHour === 7)
+      await until('the page says that it is saved', () => textOf(page, '#recording .save-note.saved'))
       const seen = (await hours.evaluate(({ dataset }) => dataset['seen'] ?? '')).split(',')
       expect(seen.at(-1)).toBe('7')
       expect(seen).toEqual(seen.toSorted())
       await command(browser, 'changeSettings', { dayStartHour: 4 })
     })
 
-    test('a link to a section leads there as often as it is clicked', async () => {
+    test('goes to a section each time its link is clicked', async () => {
       for (let time = 0; time < 2; time += 1) {
         await click(page, 'Sites', '.sections')
-        await until('the focus is at its heading', () =>
+        await until('the heading of the section has the focus', () =>
           page.evaluate(() => document.activeElement?.id === 'sites-title'),
         )
         await page.evaluate(() => {
@@ -309,7 +307,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test('of corrupt settings each field falls back alone, and the next change heals the rest', async () => {
+  test('each corrupt setting falls back to its default alone, and the next change repairs the rest', async () => {
     const { browser } = scene
     const good = await storedSettings(browser)
     await storeSettings(browser, {
@@ -341,8 +339,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
     await choose(page, 'On the icon', 'What that time cost')
     await until('the change is stored', async () => (await storedSettings(browser)).badge === 'cost')
-    const healed = { currency: null, dayStartHour: 4, idleSeconds: 120, secondScreen: true }
-    expect(await storedSettings(browser)).toMatchObject({ ...healed, moneyHidden: false, pausedUntil: null })
+    const repaired = { currency: null, dayStartHour: 4, idleSeconds: 120, secondScreen: true }
+    expect(await storedSettings(browser)).toMatchObject({
+      ...repaired,
+      moneyHidden: false,
+      pausedUntil: null,
+    })
 
     await storeSettings(browser, 'garbage')
     await until('the page falls back', async () => (await valueIn(page, 'On the icon')) === 'time')
@@ -354,7 +356,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await storeSettings(browser, good)
   })
 
-  describe('what a site is', () => {
+  describe('the opinion on a site', () => {
     beforeAll(async () => {
       await setRate(scene.browser)
       await seedVisits(scene.browser, [
@@ -365,7 +367,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       page = await openOwnPage(scene.browser, 'dashboard.html#/settings/sites')
     })
 
-    test('kind, worth and name of a surface change the statement, and can be taken back', async () => {
+    test('changes the statement by kind, worth and name, and can be undone', async () => {
       const shorts = row('youtube.com/shorts')
       const before = await statement()
       expect(before['youtube.com/shorts']).toMatchObject({ seconds: 300, cost: 3, returned: 0 })
@@ -375,7 +377,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         'the kind is stored',
         async () => (await opinionOn('youtube.com/shorts'))?.kind === 'learning',
       )
-      // What is learning is assumed to give back three halves of its cost.
+      // Learning is assumed to return one and a half times its cost.
       expect((await statement())['youtube.com/shorts']).toMatchObject({ cost: 3, returned: 4.5 })
       await choose(page, 'An hour here is', 'an investment (200%)', shorts)
       await fillIn(page, 'Your name for it', 'Kurzes', shorts)
@@ -389,15 +391,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await fillIn(page, 'Your name for it', '', shorts)
       await choose(page, 'An hour here is', 'assumed to return 150%', shorts)
       await choose(page, 'Kind', 'Feeds, as listed', shorts)
-      await until('nothing said is left', async () => !(await opinionOn('youtube.com/shorts')))
+      await until('no opinion is left', async () => !(await opinionOn('youtube.com/shorts')))
       expect(await statement()).toEqual(before)
     })
 
-    test('a surface can count as another one, for the past too, and on its own again', async () => {
+    test('can make a surface count as another one, for the past too, and can be undone', async () => {
       const before = await statement()
       await fillIn(page, 'Count it as another site', 'coursera.org', row('youtube.com/shorts'))
       await click(page, 'Join', row('youtube.com/shorts'))
-      await until('they are joined', async () => (await opinionOn('youtube.com/shorts'))?.joined)
+      await until('the surfaces are joined', async () => (await opinionOn('youtube.com/shorts'))?.joined)
       const joined = await statement()
       expect(joined['coursera.org']).toMatchObject({ seconds: 900, cost: 9, returned: 13.5 })
       expect(joined).not.toHaveProperty('youtube.com/shorts')
@@ -406,11 +408,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await statement()).toEqual(before)
     })
 
-    test('a pasted address is understood where a site is asked for', async () => {
+    test('accepts a pasted address as a site', async () => {
       const shorts = row('youtube.com/shorts')
       await fillIn(page, 'Count it as another site', 'https://www.coursera.org/learn/x', shorts)
       await click(page, 'Join', shorts)
-      await until('they are joined', async () => {
+      await until('the surfaces are joined', async () => {
         const { joined } = (await opinionOn('youtube.com/shorts')) ?? {}
         return joined === 'coursera.org'
       })
@@ -426,7 +428,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await fillIn(page, 'Search by name or address', '')
     })
 
-    test('a sub-domain that was split off is recorded on its own from then on', async () => {
+    test('can split off a subdomain, which is recorded on its own from then on', async () => {
       const { browser } = scene
       await unfold('example.com')
       await fillIn(page, 'A part as a site of its own', 'blog.example.com', row('example.com'))
@@ -440,13 +442,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await visited.close()
       await page.bringToFront()
       const isShown = () => textOf(page, `${row('example.com/blog.')} .name`)
-      expect(await until('it is in the list', isShown)).toContain('blog')
+      expect(await until('the subdomain is in the list', isShown)).toContain('blog')
       await page.close()
     })
   })
 
-  describe('what of a site is kept', () => {
-    test('a site can be left out before it is ever recorded, and taken back', async () => {
+  describe('the history of a site', () => {
+    test('stays empty if the site is excluded before its first visit, until it is included again', async () => {
       const { browser } = scene
       const search = 'Search by name or address'
       page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
@@ -455,7 +457,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await textOf(page, '.offer')).toBeNull()
       await fillIn(page, search, 'https://login.mybank.com/account?id=7')
       await click(page, 'Never record mybank.com', '#sites')
-      const notes = await until('it is in the list', () => textOf(page, `${row('mybank.com')} .notes`))
+      const notes = await until('the site is in the list', () => textOf(page, `${row('mybank.com')} .notes`))
       expect(notes).toContain('recorded')
       expect(await opinionOn('mybank.com')).toEqual({ surface: 'mybank.com', excluded: expect.any(Number) })
       await until('the search has the focus', () =>
@@ -469,14 +471,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await page.bringToFront()
       await unfold('mybank.com')
       await click(page, 'Record again', row('mybank.com'))
-      await until('nothing of it is left', async () => !(await opinionOn('mybank.com')))
+      await until('no opinion on it is left', async () => !(await opinionOn('mybank.com')))
       await visited.bringToFront()
       await recording(browser, 'mybank.com')
       await visited.close()
       await page.close()
     })
 
-    test('an excluded site is recorded no more, from the moment on, and its history goes if that is wished', async () => {
+    test('ends when the site is excluded and is deleted only if the person confirms', async () => {
       const { browser } = scene
       const site = row('zeit.de')
       const visited = await browser.newPage()
@@ -491,7 +493,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await until('the running span has ended', async () => !(await openSpan(browser)))
       const last = (await closedSpans(browser)).find((span) => span.id === id)
       expect(last?.end).toBeGreaterThan(clickedAt - 6000)
-      const asked = await until('it is asked what to do with the past', () => textOf(page, `${site} .sure p`))
+      const asked = await until('the page asks what to do with the history', () =>
+        textOf(page, `${site} .sure p`),
+      )
       expect(asked).toMatch(/zeit\.de is not recorded any more\. .* in \d+ stretch/)
 
       await browser.goto(visited, 'https://www.zeit.de/politik')
@@ -499,7 +503,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await openSpan(browser)).toBeUndefined()
       await click(page, 'Delete its history', `${site} .sure`)
       await until(
-        'its history is gone',
+        'the history is gone',
         async () => !(await closedSpans(browser)).some((span) => span.site === 'zeit.de'),
       )
       await browser.goto(visited, 'https://www.zeit.de/wissen')
@@ -511,7 +515,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await page.close()
     })
 
-    test('of a site that is forgotten nothing is left in any store', async () => {
+    test('leaves no trace in any store after the site is forgotten', async () => {
       const { browser } = scene
       const site = 'spiegel.de'
       await seedVisits(browser, [
@@ -538,10 +542,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
       await unfold(site)
       await click(page, 'Forget everywhere', row(site))
-      const asked = await until('it is asked whether to', () => textOf(page, `${row(site)} .sure p`))
+      const asked = await until('the page asks for confirmation', () => textOf(page, `${row(site)} .sure p`))
       expect(asked).toMatch(/^Forget spiegel\.de\? 2\smin in \d stretches, .* cannot be undone\.$/)
       await click(page, 'Forget everywhere', `${row(site)} .sure`)
-      await until('it is gone from the list', async () => (await textOf(page, row(site))) === null)
+      await until('the site is gone from the list', async () => (await textOf(page, row(site))) === null)
       expect(await storesThatName(site)).toEqual([])
       expect(await storesThatName('SPIEGEL')).toEqual([])
       expect(await storesThatName('coursera.org')).toEqual(expect.arrayContaining(['days', 'spans']))
@@ -551,7 +555,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const stores = (...names: string[]) =>
     Promise.all(names.map((name) => scene.browser.readDatabase(name))).then((rows) => rows.flat())
 
-  /** Every store of the database and of the extension's storage that has these words in any row. */
+  /** Every store of the database and area of extension storage with these words in any row. */
   const storesThatName = async (words: string): Promise<string[]> => {
     const { names, areas } = await scene.browser.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -6,7 +6,7 @@ import { choose, click, openOwnPage, press, textOf } from './own-page.ts'
 import { closedSpans, openSpan, pass, recording, useScene } from './scene.ts'
 import { storedSettings } from './seed.ts'
 
-/** Somebody holds the database open and somebody else waits to delete it: until then nobody gets in. */
+/** Blocks the database: a deletion waits for an open connection, so nobody else can open it. */
 const block = (browser: TestBrowser): Promise<void> =>
   browser.evaluate(
     () =>
@@ -28,7 +28,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   const title = () => scene.browser.evaluate(() => chrome.action.getTitle({}))
 
-  test('while the database is blocked the icon and the popup say so, and nothing is lost', async () => {
+  test('a blocked database is reported by the icon and the popup, and no time is lost', async () => {
     const { browser } = scene
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.zeit.de/')
@@ -36,7 +36,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     await block(browser)
     await browser.goto(page, 'https://www.coursera.org/')
-    await until('the icon says so', async () => (await title()).includes('cannot save'))
+    await until('the icon says that nothing can be saved', async () =>
+      (await title()).includes('cannot save'),
+    )
     await pass(2)
     const moved = Date.now()
     await browser.goto(page, 'https://www.example.org/')
@@ -48,7 +50,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await popup.close()
 
     await unblock(browser)
-    await until('the icon is as ever', async () => !(await title()).includes('cannot save'), 20_000)
+    await until('the icon is back to normal', async () => !(await title()).includes('cannot save'), 20_000)
     expect((await openSpan(browser))?.surface).toBe('example.org')
     const spans = await closedSpans(browser)
     expect(spans.map(({ surface }) => surface)).toEqual(['zeit.de', 'coursera.org'])
@@ -61,7 +63,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 describe.each(BROWSERS)('$name with pages open', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('while the database is blocked, whatever needs none can be used, and forgetting ends in a sentence', async () => {
+  test('a blocked database makes forgetting fail with a message; everything that needs no database works', async () => {
     const { browser } = scene
     const site = 'li[data-surface="zeit.de"]'
     const visited = await browser.newPage()
@@ -71,16 +73,18 @@ describe.each(BROWSERS)('$name with pages open', ({ launch }) => {
     await press(before, /./, site)
     await block(browser)
     await press(before, 'Forget everywhere', site)
-    const said = await until('it is said', () => textOf(before, `${site} .removal .save-note.failed`))
+    const said = await until('the page says what is wrong', () =>
+      textOf(before, `${site} .removal .save-note.failed`),
+    )
     expect(said).toContain('The database did not answer in time.')
     await before.close()
 
     const settings = await browser.openExtensionPage('dashboard.html#/settings')
     await choose(settings, 'On the icon', 'Nothing')
-    await until('it is stored', async () => (await storedSettings(browser)).badge === 'none')
+    await until('the setting is stored', async () => (await storedSettings(browser)).badge === 'none')
     await press(settings, 'Pause', '#pause')
     await press(settings, '1 hour', '#pause')
-    await until('it is paused', async () => Number((await storedSettings(browser)).pausedUntil) > 0)
+    await until('the pause is stored', async () => Number((await storedSettings(browser)).pausedUntil) > 0)
     await settings.close()
 
     const popup = await browser.openExtensionPage('popup.html')

@@ -13,7 +13,7 @@ const STEPS = 60
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('the note that limits wait lies over nothing that the keyboard comes to', async () => {
+  test('the note about pending limits covers no focused element', async () => {
     const { browser } = scene
     await setRate(browser)
     await putRule(browser, ruleOf())

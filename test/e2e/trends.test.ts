@@ -13,7 +13,7 @@ import { useScene } from './scene.ts'
 
 const MINUTE = 60_000
 
-/** An hour in February; in March a loss, what breaks even, and a profit: 3 h 15 min in all. */
+/** An hour in February; in March a loss, a site that breaks even, and a profit: 3 h 15 min in all. */
 const FEBRUARY = [spanOf({ surface: 'youtube.com', start: '2026-02-10T10:00Z', ms: 60 * MINUTE })]
 const MARCH = [
   spanOf({ surface: 'youtube.com', start: '2026-03-02T10:00Z', ms: 90 * MINUTE }),
@@ -37,7 +37,7 @@ const goTo = (page: Page, hash: string): Promise<void> =>
     location.hash = wanted
   }, hash)
 
-/** The time of the period as it stands above everything, once it is this. */
+/** Waits until the total time of the period is this. */
 const showsTime = (page: Page, iso: string): Promise<true> =>
   until(`the time is ${iso}`, () =>
     page.evaluate(
@@ -46,7 +46,7 @@ const showsTime = (page: Page, iso: string): Promise<true> =>
     ),
   ) as Promise<true>
 
-/** The figures of a row, for machines. */
+/** The machine-readable figures of a row. */
 const figuresIn = (page: Page, row: string): Promise<string[]> =>
   page.evaluate(
     (selector) =>
@@ -56,7 +56,7 @@ const figuresIn = (page: Page, row: string): Promise<string[]> =>
     row,
   )
 
-/** Types a date digit by digit, from its first part on. */
+/** Types a date digit by digit, starting at its first part. */
 async function typeDate(page: Page, selector: string, digits: string): Promise<void> {
   await until('the field is there', () => page.$(selector))
   await page.focus(selector)
@@ -93,10 +93,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const open = async (hash: string) => {
     page = await openOwnPage(scene.browser, `dashboard.html${hash}`)
   }
-  const isAt = (hash: string) => until(`the address is ${hash}`, async () => (await hashOf(page)) === hash)
+  const isAt = (hash: string) => until(`the hash is ${hash}`, async () => (await hashOf(page)) === hash)
 
   describe('trends', () => {
-    test('are of the period in the address, with the one before beside it', async () => {
+    test('show the period in the URL compared with the period before', async () => {
       await open('#/trends/2026-03')
       await showsTime(page, 'PT11700S')
       expect(await figuresIn(page, '.of-period')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
@@ -105,10 +105,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await textOf(page, '.changes')).toMatch(/Feeds took 45.min more: 1.h 45.min, before 1.h 0.min\./)
     })
 
-    test('have the figures of the chart as a table that adds up, whatever is shown', async () => {
+    test('show the figures of the chart as a table that adds up, for every measure', async () => {
       await open('#/trends/2026-03')
       await press(page, 'Net', '.choices')
-      await until('it says so', async () => (await textOf(page, '#trend + p'))?.startsWith('Net, stacked'))
+      await until('the chart shows the net', async () =>
+        (await textOf(page, '#trend + p'))?.startsWith('Net, stacked'),
+      )
       await page.evaluate(() => document.querySelector<HTMLElement>('.as-table summary')?.click())
       expect(await figuresIn(page, '[data-step="2026-03-02"]')).toEqual(['-54.00', '-54.00', '0.00'])
       expect(await figuresIn(page, '[data-step="2026-03-03"]')).toEqual(['0.00', '-9.00', '9.00'])
@@ -118,7 +120,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       )
     })
 
-    test('are walked through with the range control, and with back and forward', async () => {
+    test('change their period with the range control, Back and Forward', async () => {
       await open('#/trends/2026-03')
       await click(page, '‹Earlier', '.range-control')
       await showsTime(page, 'PT3600S')
@@ -131,17 +133,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await click(page, '›Later', '.range-control')
       await showsTime(page, 'PT11700S')
       await goTo(page, '#/sites/2026-04')
-      await until('it says that nothing is there', async () =>
+      await until('the page says that nothing is recorded', async () =>
         (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
       )
       expect(await textOf(page, '.assumption')).toBeNull()
       await goTo(page, '#/trends/2020')
-      await until('it says that nothing is there', async () =>
+      await until('the page says that nothing is recorded', async () =>
         (await textOf(page, '.empty'))?.includes('Nothing is recorded'),
       )
     })
 
-    test('are of any two dates, which are picked or typed, and are one step back', async () => {
+    test('accept any two picked or typed dates, each as one step in the history', async () => {
       await open('#/trends/2026-03')
       await choose(page, 'Period', 'Any two dates')
       await isAt('#/trends/2026-03-01_2026-03-31')
@@ -160,10 +162,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await isAt('#/trends/2026-03-31_2026-04-02')
       const fields = () =>
         page.evaluate(() => [...document.querySelectorAll('input')].map(({ value }) => value))
-      await until('they stand in order', async () => (await fields()).join() === '2026-03-31,2026-04-02')
+      await until('the dates are in order', async () => (await fields()).join() === '2026-03-31,2026-04-02')
     })
 
-    test('are of the dates that they were where what is typed is given up', async () => {
+    test('keep their dates when typing is cancelled with Escape', async () => {
       await open('#/trends/2026-03-01_2026-03-31')
       await page.focus('.dates input')
       await page.keyboard.press('ArrowUp')
@@ -174,7 +176,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('2026-03-01')
     })
 
-    test('stay with their period on the way to sites and statement, and say it in the title', async () => {
+    test('pass their period on to Sites and Statement, and show it in the title', async () => {
       await open('#/today/today')
       expect(await hashOf(page)).toBe('#/today/today')
       await goTo(page, '#/today/2026-02')
@@ -190,10 +192,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await typeDate(page, '.range-control input', '02102026')
       await page.keyboard.press('Enter')
       await isAt('#/today/2026-02-10')
-      await until('the title says so', async () => (await page.title()).startsWith('Tuesday, February 10'))
+      await until('the title names the day', async () =>
+        (await page.title()).startsWith('Tuesday, February 10'),
+      )
     })
 
-    test('tell a period in other steps, chosen with keys alone', async () => {
+    test('change their steps by keyboard', async () => {
       await open('#/trends/2026-03')
       await tabTo(page, 'Weeks')
       await page.keyboard.press('Enter')
@@ -206,13 +210,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ])
     })
 
-    test('say in which hours of the week time is spent', async () => {
+    test('show the time by hour of the week', async () => {
       await open('#/trends/2026-03-02')
       await showsTime(page, 'PT9000S')
       expect(await figuresIn(page, '.heat')).toEqual(['PT3600S', 'PT1800S', 'PT3600S'])
     })
 
-    test('show time only where money is hidden', async () => {
+    test('show only time when money is hidden', async () => {
       await command(scene.browser, 'changeSettings', { moneyHidden: true })
       await open('#/trends/2026-03')
       await showsTime(page, 'PT11700S')
@@ -225,7 +229,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   describe('sites', () => {
-    test('are sorted by the column whose head is pressed, and once more the other way round', async () => {
+    test('are sorted by the clicked column, and in reverse after a second click', async () => {
       await open('#/sites/2026-03')
       await until('the lines are there', async () => (await linesOf(page)).length === 4)
       const sorted = () =>
@@ -243,15 +247,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect((await linesOf(page))[0]).toBe('youtube.com')
     })
 
-    test('are found by their names, and told by site, kind and owner', async () => {
+    test('are found by name, and grouped by surface, kind and owner', async () => {
       await open('#/sites/2026-03')
       await page.type('input[type=search]', 'short')
-      await until('it is found', async () => (await linesOf(page)).join() === 'youtube.com/shorts')
+      await until('the surface is found', async () => (await linesOf(page)).join() === 'youtube.com/shorts')
       await click(page, 'Kinds')
-      await until('kinds are told', async () => (await linesOf(page)).join() === 'feed,work,learning')
+      await until('the kinds are listed', async () => (await linesOf(page)).join() === 'feed,work,learning')
       await click(page, 'Owners')
       await until(
-        'owners are told',
+        'the owners are listed',
         async () => (await linesOf(page)).join() === 'Alphabet,Microsoft,Wikimedia',
       )
       expect(await figuresIn(page, '.site-table tfoot')).toEqual([
@@ -265,14 +269,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       ])
     })
 
-    test('follow at once when it is said what a site is, and what an hour there is worth', async () => {
+    test('change their figures at once with the kind and worth of a site', async () => {
       await open('#/sites/2026-03')
       const net = () => figuresIn(page, '.site-table tfoot .net')
       const pick = (label: string, words: string) =>
         page.evaluate(
           (name, wanted) => {
             const choice = document.querySelector(`select[aria-label="${name}"]`)
-            if (!(choice instanceof HTMLSelectElement)) throw new Error('There is no choice.')
+            if (!(choice instanceof HTMLSelectElement)) throw new Error(`There is no select “${name}”.`)
             const option = [...choice.options].find(({ textContent }) => textContent.startsWith(wanted))
             choice.value = option?.value ?? ''
             choice.dispatchEvent(new Event('change', { bubbles: true }))
@@ -289,15 +293,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await say('assumed')
       await until('the net is as before', async () => (await net()).join() === '-54.00')
       await pick('Kind of YouTube', 'Work')
-      await until('work is taken to be worth its price', async () => (await net()).join() === '0.00')
+      await until('work is assumed to break even', async () => (await net()).join() === '0.00')
       await pick('Kind of YouTube', 'Feeds')
       await until('the net is as before again', async () => (await net()).join() === '-54.00')
     })
 
-    test('open to their own history, and lead back to the list as it was', async () => {
+    test('lead to their own page and back to the same list', async () => {
       await open('#/sites/2026-03')
       await page.type('input[type=search]', 'you')
-      await until('they are found', async () => (await linesOf(page)).length === 2)
+      await until('two surfaces are found', async () => (await linesOf(page)).length === 2)
       await click(page, 'YouTube Shorts', '.site-table')
       await showsTime(page, 'PT900S')
       expect(await hashOf(page)).toBe('#/sites/2026-03/youtube.com/shorts')
@@ -308,13 +312,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       )
       expect(await figuresIn(page, '.of-period')).toEqual(['PT900S', '1', '9.00', '0.00', '-9.00', '0.00'])
       await click(page, '‹ All sites')
-      await until('the same are there again', async () => (await linesOf(page)).length === 2)
+      await until('the same surfaces are listed again', async () => (await linesOf(page)).length === 2)
       expect(await hashOf(page)).toBe('#/sites/2026-03')
     })
   })
 
   test.each(['#/trends/2026-03', '#/sites/2026-03', '#/sites/2026-03/youtube.com'])(
-    '%s has no flaw, light or dark, and nothing scrolls sideways at 360 px',
+    '%s passes axe in both themes and does not scroll sideways at 360 px',
     async (hash) => {
       await open(hash)
       await page.evaluate(() => document.querySelector<HTMLElement>('.as-table summary')?.click())
@@ -341,7 +345,7 @@ describe('Chromium in German', () => {
       'Zeit, gestapelt nach Art. Am höchsten: Mo., 2. März 2026',
     )
     await goTo(page, '#/sites/2026-03')
-    await until('die Zeilen sind da', async () => (await linesOf(page)).length === 4)
+    await until('the lines are there', async () => (await linesOf(page)).length === 4)
     expect(await textOf(page, '.site-table thead')).toContain('Änderung')
     expect(await textOf(page, '.site-table tfoot')).toContain('−54,00')
     await page.setViewport({ width: 360, height: 800 })

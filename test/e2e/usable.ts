@@ -1,7 +1,7 @@
-/** Whether a page can be used: by keys, by touch, and in a narrow window. */
+/** Checks that a page can be used by keyboard, by touch and in a narrow window. */
 import type { Page } from 'puppeteer-core'
 
-/** What is wider than the window, if the page can be scrolled sideways. */
+/** Elements beyond the edge of the window, if the page scrolls sideways. */
 export const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     if (document.documentElement.scrollWidth <= innerWidth) return []
@@ -11,7 +11,7 @@ export const tooWide = (page: Page): Promise<string[]> =>
       .map(({ outerHTML }) => outerHTML.slice(0, 100))
   })
 
-/** Everything that can be used, in the page's order; and where Tab came with a focus that can be seen. */
+/** All usable elements in page order, and those that Tab reached with a visible focus. */
 export async function tabThrough(page: Page): Promise<{ all: string[]; seen: string[] }> {
   const all = await page.evaluate(() => {
     const usable = [
@@ -43,7 +43,7 @@ export async function tabThrough(page: Page): Promise<{ all: string[]; seen: str
   return { all, seen: [...seen] }
 }
 
-/** Buttons and links that are hit in less than 44 px of height or width, with what they measure. */
+/** Buttons and links whose hit area is below 44 px in height or width, with its size. */
 export const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const WANTED = 44

@@ -1,4 +1,4 @@
-/** The walls beside that of a spent allowance: a pause before entry, the cutoff, and what a pause of the record does not stop. */
+/** Walls other than that of a used-up allowance: pause before entry, closed hours, private and restored windows. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule'
 import { BROWSERS, LASTING_BROWSERS } from './harness/browsers.ts'
@@ -25,7 +25,7 @@ import {
 } from './wall-scene.ts'
 
 const GECKO = 'zeitwert@zeitwert.app'
-/** What the switch on the page of extensions does. */
+/** Does what the switch for private windows on Firefox's add-ons page does. */
 const LET_IN = `(async () => {
   const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
   await ExtensionPermissions.add('${GECKO}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
@@ -57,7 +57,7 @@ function cutoffNow() {
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('a pause has to be sat through, a reload does not shorten it, and then it holds in every tab', async () => {
+  test('a pause must be waited out, a reload does not shorten it, and then every tab is open', async () => {
     const { browser } = scene
     await putRule(browser, ALWAYS)
     const page = await browser.newPage()
@@ -69,9 +69,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await wall.evaluate((message) => chrome.runtime.sendMessage(message), enter)
     await wallsAre(browser, 1)
     await until(
-      'the pause was sat through',
+      'the pause is over',
       async () => {
-        await wall.evaluate((message) => chrome.runtime.sendMessage(message), enter).catch(() => undefined) // gone by now
+        await wall.evaluate((message) => chrome.runtime.sendMessage(message), enter).catch(() => undefined) // the page may be gone
         return (await tabsNow(browser)).some(({ id, url }) => id === tab!.id && url.includes('reddit.com'))
       },
       15_000,
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await wallsAre(browser, 0)
   })
 
-  test('closed hours close at once what is open', async () => {
+  test('closed hours close an open page at once', async () => {
     const { browser } = scene
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.netflix.com/')
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await closeTab(browser, tab!.id)
   })
 
-  test('pausing the record does not open anything', async () => {
+  test('a limited page still gets a wall while recording is paused', async () => {
     const { browser } = scene
     await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
     const page = await browser.newPage()
@@ -103,7 +103,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await command(browser, 'changeSettings', { pausedUntil: null })
   })
 
-  test('saying that it is something else does not open it today', async () => {
+  test('changing the kind of a site does not open it today', async () => {
     const { browser } = scene
     await command(browser, 'changeSurface', { surface: 'netflix.com', change: { kind: 'learning' } })
     const [tab] = await wallsAre(browser, 1)
@@ -113,7 +113,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await wallsAre(browser, 1)
   })
 
-  test('a private window is outside, unless the person lets the extension in', async () => {
+  test('a private window without the extension is neither recorded nor closed', async () => {
     const { browser } = scene
     const hidden = await browser.openPrivatePage('https://www.netflix.com/')
     await until('nothing is recorded', async () => !(await openSpan(browser)))
@@ -123,10 +123,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 })
 
-describe('Chromium, started again with its tabs', () => {
+describe('Chromium with restored tabs', () => {
   const scene = useLastingScene((options) => launchChromium({ ...options, args: ['--restore-last-session'] }))
 
-  test('a limited page that comes back is at the wall as soon as it can be seen; a wall that does stands for nothing', async () => {
+  test('a restored limited page gets a wall once it is visible; a restored wall tab is inert', async () => {
     const hidden = await scene.browser.newPage()
     await scene.browser.goto(hidden, FEED)
     const front = await scene.browser.newPage()
@@ -140,7 +140,7 @@ describe('Chromium, started again with its tabs', () => {
     const [left] = await wallsAre(browser, 1)
     await browser.evaluate((id) => chrome.tabs.reload(id), left!.id) // the driver installs the extension late
     const wall = await wallPage(browser)
-    await until('it stands for nothing', async () => (await textOf(wall, 'h1'))?.startsWith('Nothing stands'))
+    await until('the wall is inert', async () => (await textOf(wall, 'h1'))?.startsWith('Nothing stands'))
     const feed = await until('the feed is back', async () =>
       (await tabsNow(browser)).find(({ url }) => url.includes('reddit.com')),
     )
@@ -149,10 +149,10 @@ describe('Chromium, started again with its tabs', () => {
   })
 })
 
-describe('Chromium, with an app window', () => {
+describe('Chromium with an app window', () => {
   const scene = useScene((options) => launchChromium({ ...options, args: [`--app=${FEED}`] }))
 
-  test('a limited page in it is at the wall', async () => {
+  test('a limited page in the app window gets a wall', async () => {
     const { browser } = scene
     const app = await until('the app window is there', () =>
       browser.evaluate(async () => {
@@ -169,7 +169,7 @@ describe('Chromium, with an app window', () => {
 describe('Firefox', () => {
   const scene = useScene(launchFirefox)
 
-  test('a limited page in a tab that is brought back is at the wall', async () => {
+  test('a limited page in a reopened tab gets a wall', async () => {
     const { browser } = scene
     const page = await browser.newPage()
     await browser.goto(page, FEED)
@@ -180,14 +180,14 @@ describe('Firefox', () => {
   })
 })
 
-describe('Firefox, let into private windows', () => {
+describe('Firefox with access to private windows', () => {
   const scene = useScene(launchFirefox)
 
-  test('a page that is closed is at the wall there', async () => {
+  test('a closed page in a private window gets a wall', async () => {
     const { browser } = scene
     await putRule(browser, CLOSED)
     await evaluatePrivileged(browser.driver, LET_IN)
-    // The page from which the test looked is gone with the extension that was loaded anew.
+    // Reloading the extension closed the page through which the harness evaluates.
     const own = await browser.openExtensionPage('manifest.json')
     await browser.openPrivatePage(FEED)
     await until('the private tab is at the wall', () =>
@@ -198,7 +198,7 @@ describe('Firefox, let into private windows', () => {
   })
 })
 
-describe.each(LASTING_BROWSERS)('$name, killed and started again', ({ launch }) => {
+describe.each(LASTING_BROWSERS)('$name, killed and restarted', ({ launch }) => {
   const scene = useLastingScene(launch)
 
   beforeAll(async () => {

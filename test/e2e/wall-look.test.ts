@@ -1,4 +1,4 @@
-/** The wall in each of its states, as people with other eyes, fingers and languages meet it. */
+/** Accessibility, touch and language of the wall in each of its states. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flawsOf } from './axe.ts'
@@ -13,7 +13,7 @@ import { FEED, putRule, ruleOf, tryToGo, wallPage } from './wall-scene.ts'
 
 const LOCK = ruleOf({ strictness: 'lock', targets: [{ type: 'kind', kind: 'video' }] })
 
-/** A rule that is used up by what was recorded, and the wall before a page of it. */
+/** Visits a limited page and returns the page of its wall. */
 async function wallOf({ browser }: Scene, address: string): Promise<Page> {
   const page = await browser.newPage()
   await tryToGo(browser, page, address)
@@ -35,30 +35,30 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   let page: Page
   beforeAll(() => useUp(scene))
 
-  describe('with passes', () => {
+  describe('a wall with passes', () => {
     beforeAll(async () => {
       page = await wallOf(scene, FEED)
     })
     afterAll(() => page.close())
 
-    test('says what was used in time and money, and what a pass costs', async () => {
+    test('shows the used time and money, and the price of a pass', async () => {
       const words = (await textOf(page, 'main'))?.replace(/\s+/g, ' ')
       expect(words).toContain('20 min · €12.00')
       expect(words).toContain('€9.00')
     })
 
-    test('with keys alone every element can be reached, and its focus is seen', async () => {
+    test('has no element that the keyboard cannot reach, and each shows its focus', async () => {
       const { all, seen } = await tabThrough(page)
       expect(all.length).toBeGreaterThan(3)
       expect(seen).toEqual(all)
     })
 
-    test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (scheme) => {
+    test.each(['light', 'dark'] as const)('passes axe in the %s theme', async (scheme) => {
       await setColourScheme(scene.browser, page, scheme)
       expect(await flawsOf(page)).toEqual([])
     })
 
-    test('every button is hit within 44 px, and at 360 px nothing scrolls sideways', async () => {
+    test('has hit areas of 44 px and does not scroll sideways at 360 px', async () => {
       expect(await tooSmall(page)).toEqual([])
       await page.setViewport({ width: 360, height: 640 })
       await until('the window is narrow', () => page.evaluate(() => innerWidth === 360))
@@ -66,23 +66,21 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test('of a lock, the wait for the emergency passage has no flaw', async () => {
+  test('a lock with the wait for the emergency pass passes axe', async () => {
     page = await wallOf(scene, 'https://www.netflix.com/')
-    await until('there is an emergency passage', () =>
+    await until('there is an emergency pass', () =>
       page.evaluate(() => {
-        const passage = document.querySelector<HTMLElement>('button.pass')
-        passage?.click()
-        return passage?.textContent.includes('Emergency pass')
+        const pass = document.querySelector<HTMLElement>('button.pass')
+        pass?.click()
+        return pass?.textContent.includes('Emergency pass')
       }),
     )
-    await until('it has to be waited for', async () =>
-      (await textOf(page, 'main'))?.includes('You can go on in'),
-    )
+    await until('the wait is shown', async () => (await textOf(page, 'main'))?.includes('You can go on in'))
     expect(await flawsOf(page)).toEqual([])
     await page.close()
   })
 
-  test('that stands for nothing says so, and has no flaw', async () => {
+  test('an inert wall says so and passes axe', async () => {
     page = await openOwnPage(scene.browser, 'wall.html')
     expect(await textOf(page, 'h1')).toBe('Nothing stands here any more.')
     expect(await flawsOf(page)).toEqual([])
@@ -93,7 +91,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 describe.each(BROWSERS)('$name in German', ({ launch }) => {
   const scene = useScene(launch, { lang: 'de' })
 
-  test('the wall speaks German, and so do its figures', async () => {
+  test('the wall has German words and figures', async () => {
     await useUp(scene)
     const page = await wallOf(scene, FEED)
     const words = (await textOf(page, 'main'))?.replace(/\s+/g, ' ')

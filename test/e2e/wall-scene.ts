@@ -1,4 +1,4 @@
-/** Rules, tabs and walls, as a person and the browser see them. */
+/** Sets rules, opens tabs and finds walls. */
 import type { Page } from 'puppeteer-core'
 import type { Rule } from '../../domain/firewall/rule.ts'
 import { minutes, ruleOf as anyRule } from '../fixtures/rules.ts'
@@ -8,11 +8,11 @@ import { until } from './harness/until.ts'
 
 export const FEED = 'https://www.reddit.com/'
 
-/** A minute of feeds a day, unless something else is said. */
+/** A rule for one minute of feeds a day, with the given changes. */
 export const ruleOf = (more: Partial<Rule> = {}): Rule =>
   anyRule({ bound: minutes(1), pauseSeconds: 5, ...more })
 
-/** Nothing of it at all. */
+/** A lock that leaves no time for feeds at all. */
 export const CLOSED = ruleOf({ strictness: 'lock', bound: minutes(0) })
 
 export const putRule = (browser: TestBrowser, rule: Rule): Promise<void> =>
@@ -47,7 +47,7 @@ export const wallsAre = (browser: TestBrowser, count: number, timeoutMs?: number
     timeoutMs,
   )
 
-/** Waits until a tab is at an address, the port of the stand-ins aside. */
+/** Waits until a tab is at an address, ignoring the port of the stand-in server. */
 export const tabIsAt = (browser: TestBrowser, id: number, address: string): Promise<true> =>
   until(`tab ${id} is at ${address}`, async () => {
     const tab = (await tabsNow(browser)).find((one) => one.id === id)
@@ -60,28 +60,28 @@ export const closeTab = (browser: TestBrowser, id: number): Promise<void> =>
 export const activate = (browser: TestBrowser, id: number): Promise<unknown> =>
   browser.evaluate((tabId) => chrome.tabs.update(tabId, { active: true }), id)
 
-/** Whether the words of a wall are on screen; not while the page is on its way elsewhere. */
+/** Whether the words of a wall are on screen; false while the page navigates. */
 export const isAtReadyWall = (page: Page): Promise<boolean> =>
   page
     .evaluate(() => location.pathname === '/wall.html' && performance.getEntriesByName('ready').length > 0)
     .catch(() => false)
 
-/** The page of a wall, once its words are on screen. The driver is not told where the extension leads a tab. */
+/** The page of a wall, once its words are on screen. The driver reports no navigation by the extension. */
 export const wallPage = (browser: TestBrowser): Promise<Page> =>
   until('the wall’s words are on screen', async () => {
     for (const page of await browser.driver.pages()) if (await isAtReadyWall(page)) return page
     return null
   })
 
-/** Reloads a tab at the wall; returns its page once the words are there again. */
+/** Reloads a wall tab; returns its page once the words are on screen again. */
 export async function reloadWall(browser: TestBrowser, id: number): Promise<Page> {
   const page = await wallPage(browser)
   await page.evaluate(() => performance.clearMarks('ready'))
   await browser.evaluate((tabId) => chrome.tabs.reload(tabId), id)
-  await until('the wall is loaded anew', () => isAtReadyWall(page))
+  await until('the wall is loaded again', () => isAtReadyWall(page))
   return page
 }
 
-/** Goes somewhere that may not be reached: the browser then reports that the load was aborted. */
+/** Navigates to an address that may be limited: the browser then reports an aborted load. */
 export const tryToGo = (browser: TestBrowser, page: Page, address: string): Promise<void> =>
   browser.goto(page, address).catch(() => undefined)

@@ -1,4 +1,4 @@
-/** The holes that people try, in the order in which they think of them. */
+/** Ways around the wall that people try, in the order in which they think of them. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
@@ -33,7 +33,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     for (const { id } of await walls(browser)) await closeTab(browser, id)
     await wallsAre(browser, 0)
   }
-  /** A fresh tab on a page that nobody limits. */
+  /** Opens a new tab on an unlimited page. */
   const fresh = async () => {
     const { browser } = scene
     page = await browser.newPage()
@@ -47,7 +47,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await putRule(scene.browser, CLOSED)
   })
 
-  test('a typed address leads to the wall, and time there counts for nothing', async () => {
+  test('a typed address leads to the wall, and time on the wall is not recorded', async () => {
     const { browser } = scene
     await tryToGo(browser, page, FEED)
     await wallsAre(browser, 1)
@@ -55,29 +55,29 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const wall = await wallPage(browser)
     expect(await textOf(wall, 'h1')).toBe('Closed for now.')
     expect(await textOf(wall, 'main')).toContain('Feeds: never')
-    await until('the way out has the focus', async () => (await focused(wall)) === 'Leave')
+    await until('Leave has the focus', async () => (await focused(wall)) === 'Leave')
     expect(await flawsOf(wall)).toEqual([])
   })
 
-  test('so does a reload of it; its back button leads to a wall again, or past the limited page', async () => {
+  test('reloading the wall leads to the wall; Back leads to a wall or past the limited page', async () => {
     const { browser } = scene
     const [tab] = await wallsAre(browser, 1)
     const left = await reloadWall(browser, tab!.id)
     await left.evaluate(() => performance.clearMarks('ready'))
     await browser.evaluate((id) => chrome.tabs.goBack(id).catch(() => undefined), tab!.id)
-    await until('the tab is at a wall that is loaded anew, or on the page before', async () => {
+    await until('the tab is at a newly loaded wall or on the page before', async () => {
       const now = (await tabsNow(browser)).find(({ id }) => id === tab!.id)
       return now?.url.includes('coursera.org') || (await isAtReadyWall(page))
     })
   })
 
-  test('a duplicate of it stands for nothing, and says so', async () => {
+  test('a duplicated wall tab is inert and says so', async () => {
     const { browser } = scene
     await tryToGo(browser, page, FEED)
     const [tab] = await wallsAre(browser, 1)
     await browser.evaluate((id) => chrome.tabs.duplicate(id), tab!.id)
     await wallsAre(browser, 2)
-    await until('one says that it stands for nothing', async () => {
+    await until('one wall says that it is inert', async () => {
       const pages = await browser.driver.pages()
       const words = await Promise.all(pages.map((one) => textOf(one, 'h1').catch(() => null)))
       return words.includes('Nothing stands here any more.')
@@ -85,7 +85,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await closeWalls()
   })
 
-  test('a new window, a popup window and a new tab behind lead there as soon as they can be seen', async () => {
+  test('a new window, a popup window and a background tab get a wall once they are visible', async () => {
     const { browser } = scene
     await fresh()
     const url = new URL(FEED)
@@ -104,7 +104,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await closeWalls()
   })
 
-  test('so do a chain of redirects and a move inside a page', async () => {
+  test('redirects and single-page navigation lead to the wall', async () => {
     const { browser } = scene
     await fresh()
     await tryToGo(browser, page, 'https://www.example.org/redirect/3/www.reddit.com')
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await closeWalls()
   })
 
-  test('a limit covers all hosts of a site, and no other site that carries its name', async () => {
+  test('a limit covers all hosts of a site, and no other site whose address contains its name', async () => {
     const { browser } = scene
     await fresh()
     for (const address of [
@@ -138,11 +138,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const { browser } = scene
     const [tab] = await wallsAre(browser, 1)
     const wall = await wallPage(browser)
-    await click(wall, 'Leave').catch(() => undefined) // the page goes while it is clicked
+    await click(wall, 'Leave').catch(() => undefined) // the page closes during the click
     await until('the tab is gone', async () => !(await tabsNow(browser)).some(({ id }) => id === tab!.id))
   })
 
-  test('after a worker was killed it is the same', async () => {
+  test('a limited page leads to the wall after the worker was killed', async () => {
     const { browser } = scene
     await fresh()
     await browser.killWorker()

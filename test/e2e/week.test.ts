@@ -1,4 +1,4 @@
-/** The statement of a week, as a person reads it and takes it along. */
+/** The statement of a week, on the page and exported. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -24,7 +24,7 @@ const spanOn = (day: Day, minutes: number, surface: string, hour = 12) => {
   return spanOf({ surface, start, ms: minutes * 60_000, utcOffsetMinutes: localOffset(start) })
 }
 
-/** Five days with a feed and something learned, and a week before with half an hour of work. */
+/** A week with a feed on five days and one hour of learning; the week before has half an hour of work. */
 async function seedWeeks(browser: TestBrowser): Promise<void> {
   const days = [0, 1, 2, 3, 4].map((count) => addDays(LAST_WEEK.first, count))
   await command(browser, 'changeSettings', { currency: 'EUR', dayStartHour: 4, weekStart: 0 })
@@ -52,7 +52,7 @@ const EVERY_KIND = [
 
 const plain = (text: string | null) => text?.replace(/\s+/g, ' ') ?? ''
 
-/** What the page would put on the clipboard. */
+/** The text that the page puts on the clipboard when this button is clicked. */
 async function copied(page: Page, words: string): Promise<string> {
   await page.evaluate(() => {
     const written: string[] = []
@@ -60,7 +60,7 @@ async function copied(page: Page, words: string): Promise<string> {
     navigator.clipboard.writeText = async (text) => void written.push(text)
   })
   await click(page, words)
-  return until('it is copied', () =>
+  return until('the text is copied', () =>
     page.evaluate(() => (globalThis as unknown as { written: string[] }).written[0]),
   )
 }
@@ -74,7 +74,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
   })
   afterAll(() => page.close())
 
-  test('the week that is over stands there in figures, with the week before beside each', async () => {
+  test('the page shows last week in figures, each compared with the week before', async () => {
     const figures = plain(await textOf(page, '.of-period'))
     expect(figures).toContain('3 h 30 min')
     expect(figures).toContain('before 30 min')
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     expect(await flawsOf(page)).toEqual([])
   })
 
-  test('months and years are stated in the same form, by address', async () => {
+  test('the URL of a month or a year shows its statement in the same form', async () => {
     const month = LAST_WEEK.first.slice(0, 7)
     for (const period of [month, month.slice(0, 4)]) {
       await page.evaluate((hash) => (location.hash = hash), `#/week/${period}`)
@@ -95,22 +95,25 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       expect(plain(await textOf(page, '[data-kind=feed]'))).toContain('−')
     }
     await page.evaluate(() => history.go(-2))
-    await until('the week is there again', async () => plain(await textOf(page, 'h1')).startsWith('Week '))
+    await until('the week is shown again', async () => plain(await textOf(page, 'h1')).startsWith('Week '))
   })
 
-  test('a click copies it as Markdown, and a rating given later has it say that it was revalued', async () => {
+  test('a copied statement says that it was revalued after the worth of a site changed', async () => {
     const markdown = await until('the button is there', () => copied(page, 'Copy as Markdown'))
     expect(markdown).toMatch(/^# /)
     expect(plain(markdown)).toContain('Reddit')
-    await until('it is remembered', async () => (await scene.browser.readDatabase('statements')).length === 1)
+    await until(
+      'the issue is remembered',
+      async () => (await scene.browser.readDatabase('statements')).length === 1,
+    )
     expect(plain(await textOf(page, '.issued'))).not.toContain('Revalued')
     await command(scene.browser, 'changeSurface', { surface: 'reddit.com', change: { worthQuarters: 4 } })
-    await until('it says so', async () => plain(await textOf(page, '.issued')).includes('Revalued'))
+    await until('the page says so', async () => plain(await textOf(page, '.issued')).includes('Revalued'))
     expect(await copied(page, 'Copy as Markdown')).toContain('evalued')
     await command(scene.browser, 'changeSurface', { surface: 'reddit.com', change: { worthQuarters: null } })
   })
 
-  test('files of it are there in full, however fast they are asked for: Markdown, CSV, JSON and a picture', async () => {
+  test('Markdown, CSV, JSON and picture are complete even if all are clicked at once', async () => {
     const downloads = await collectDownloads(scene.browser)
     const stem = statementFileName(LAST_WEEK, 'md').replace(/md$/, '')
     for (const words of ['Markdown', 'CSV', 'JSON', 'Picture']) await click(page, words)
@@ -125,21 +128,21 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
   })
 
-  test('a suggestion is accepted with a click, and is a rule then', async () => {
-    await until('it is suggested', async () =>
+  test('accepting a suggestion sets a rule in one click', async () => {
+    await until('a limit is suggested', async () =>
       plain(await textOf(page, '.suggestion')).includes('the median was'),
     )
     await click(page, 'Limit to 20 min a day')
-    const [stored] = (await until('it is a rule', async () => {
+    const [stored] = (await until('the rule is stored', async () => {
       const rules = await scene.browser.readDatabase('limits')
       return rules.length > 0 && rules
     })) as StoredRule[]
     expect(stored?.rule).toMatchObject({ targets: [{ type: 'kind', kind: 'feed' }], strictness: 'wall' })
-    await until('it is suggested no more', async () => (await textOf(page, '.suggestion')) === null)
+    await until('the suggestion is gone', async () => (await textOf(page, '.suggestion')) === null)
   })
 
-  // What Firefox writes is packed, and cannot be counted by looking at it.
-  test.runIf(name === 'Chromium')('on paper a week of every kind is one sheet', async () => {
+  // Chromium only: Firefox compresses the PDF, so its pages cannot be counted in the text.
+  test.runIf(name === 'Chromium')('a week with every kind prints on one sheet', async () => {
     const more = EVERY_KIND.map((surface, index) => spanOn(LAST_WEEK.last, 20, surface, 10 + index))
     await writeRows(scene.browser, 'spans', more)
     const full = await openOwnPage(scene.browser, 'dashboard.html#/week')
@@ -155,7 +158,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
 describe.each(BROWSERS)('$name in German', ({ launch }) => {
   const scene = useScene(launch, { lang: 'de' })
 
-  test('the statement speaks German, on the page and in notes', async () => {
+  test('the statement is in German on the page and as Markdown', async () => {
     await seedWeeks(scene.browser)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/week')
     expect(plain(await textOf(page, 'main'))).toContain('Was am meisten Verlust brachte')

@@ -51,7 +51,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await removeDirectory(userDataDir)
   })
 
-  test('everything can be skipped, and then there is no rate, no guess and no money', async () => {
+  test('skipping everything stores no rate and no guess, and shows no money', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
@@ -63,7 +63,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await textOf(today, 'data')).toBeNull()
   })
 
-  test('what was saved is still said when the page is loaded anew', async () => {
+  test('a reload of the page still says what was saved', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
@@ -72,24 +72,24 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       document.documentElement.dataset['loaded'] = 'before'
       location.reload()
     })
-    await until('the page is loaded anew', () =>
+    await until('the page is loaded again', () =>
       page.evaluate(() => document.documentElement.dataset['loaded'] === undefined).catch(() => false),
     )
     await hasBegun(page)
     await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
-    await until('a pause is told', async () => (await heading(page)) === 'Zeitwert – paused')
+    await until('the page says that it is paused', async () => (await heading(page)) === 'Zeitwert – paused')
     await command(browser, 'changeSettings', { pausedUntil: null })
     await page.close()
   })
 
-  test('a wrong amount is said where it stands and nothing is saved', async () => {
+  test('a wrong amount is reported at its field and nothing is saved', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     const before = await storedSettings(browser)
     await choose(page, 'Currency', 'Euro (EUR)')
     await fillIn(page, 'Amount in €', '−3')
     await tabTo(page, 'Save')
     await page.keyboard.press('Enter')
-    await until('the focus is at what is wrong', () =>
+    await until('the wrong field has the focus', () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-invalid') === 'true'),
     )
     expect(await problemAt(page, 'Amount in €')).toContain('is worth at least 0')
@@ -98,7 +98,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
-  test('a guess that no day has room for is said where it stands', async () => {
+  test('a guess that is no number of minutes in a day is reported at its field', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     const guess = 'How long will you be in feeds today?'
     for (const text of ['−3', 'abc', '1441', '1e12', '2.5']) {
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
-  test('however often the last button is clicked, one rate is saved', async () => {
+  test('clicking Save many times saves one rate', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     await choose(page, 'Currency', 'Euro (EUR)')
     await fillIn(page, 'Amount in €', '25')
@@ -129,7 +129,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await command(browser, 'removeRate', { from: rate.from })
   })
 
-  test('what is not touched stays as it was set elsewhere meanwhile', async () => {
+  test('untouched fields keep what was set elsewhere in the meantime', async () => {
     const before = { currency: 'EUR', dayStartHour: 4 }
     await command(browser, 'changeSettings', before)
     const page = await openOwnPage(browser, 'welcome.html')
@@ -144,7 +144,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await command(browser, 'changeSettings', before)
   })
 
-  test('with keys alone 4,000 € net a month at 40 h a week become 23.08 € an hour', async () => {
+  test('4,000 € net a month at 40 h a week, typed by keyboard, make 23.08 € an hour', async () => {
     const page = await openOwnPage(browser, 'welcome.html')
     await tabTo(page, 'Currency')
     await page.keyboard.type('Euro (')
@@ -173,7 +173,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test('a rate that is given later holds from today, and the days before keep theirs', async () => {
+  test('a second rate holds from today, and earlier days keep the first', async () => {
     const before = await browser.readDatabase('rates')
     const page = await openOwnPage(browser, 'welcome.html')
     await fillIn(page, 'Amount in €', '30')
@@ -188,7 +188,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
-  test('the welcome opens once: neither a worker nor a browser that starts again opens another', async () => {
+  test('the welcome opens once, not again when the worker or the browser restarts', async () => {
     const opened = await welcomeTabs()
     expect(opened).toBeGreaterThan(0)
     await browser.killWorker()

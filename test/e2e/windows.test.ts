@@ -6,7 +6,7 @@ import { closed, closedSpans, openSpan, pass, recording, useScene } from './scen
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
-  test('of two windows only the one in front is recorded', async () => {
+  test('only the window in front is recorded', async () => {
     const { browser } = scene
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.zeit.de/')
@@ -19,7 +19,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await recording(browser, 'zeit.de')
   })
 
-  test('a private window is not seen', async () => {
+  test('a private window is not recorded', async () => {
     const { browser } = scene
     await recording(browser, 'zeit.de')
     const hidden = await browser.openPrivatePage('https://www.wikipedia.org/')
