@@ -1,4 +1,4 @@
-/** The parts of the bench by the names under which they are run. */
+/** The parts of the benchmark, by the names that `npm run bench` takes. */
 import { beatCost } from './parts/beat-cost.ts'
 import { data } from './parts/data.ts'
 import { frontPage } from './parts/front-page.ts'

@@ -26,20 +26,20 @@ const reportWith = (...rows: Row[]) =>
   reportOf({ popup: measured(...rows) }, { popup: { method: 'With a clock.' } })
 
 describe('the report', () => {
-  test('says under the table why a budget is missed, each reason once', () => {
+  test('lists the reasons for missed budgets under the table, each once', () => {
     const other = row({ what: 'another', reason: 'It reads a day.' })
     expect(reportWith(row({}), row({}), other)).toContain(
       '|\n\nWhy not met: It opens a database. It reads a day.\n\n`popup`,',
     )
   })
 
-  test('keeps a reason to itself where the budget is met or there is none', () => {
+  test('leaves out the reason if the budget is met or there is none', () => {
     const report = reportWith(row({ met: true }), row({ met: null }))
     expect(report).not.toContain('Why not met')
     expect(report).not.toContain('It opens a database.')
   })
 
-  test('marks what was measured with an earlier method', () => {
+  test('marks results of an earlier method', () => {
     const results = { popup: measured(row({})) }
     const mark = '## Popup (measured with an earlier method)\n'
     expect(reportOf(results, { popup: { method: 'With a clock.' } })).not.toContain(mark)
@@ -47,14 +47,17 @@ describe('the report', () => {
   })
 })
 
-describe('what was measured last', () => {
-  test.each(Object.entries(readResults()))('%s: a budget that is missed has a reason', (_name, { rows }) => {
-    const missed = rows.filter(({ met }) => met === false)
-    expect(missed.filter(({ reason }) => !reason).map(({ what }) => what)).toEqual([])
-  })
+describe('the stored results', () => {
+  test.each(Object.entries(readResults()))(
+    'of %s have a reason for each missed budget',
+    (_name, { rows }) => {
+      const missed = rows.filter(({ met }) => met === false)
+      expect(missed.filter(({ reason }) => !reason).map(({ what }) => what)).toEqual([])
+    },
+  )
 
   test.each(Object.entries(readResults()))(
-    '%s: the machine is told without its kernel',
+    'of %s name the system without its kernel version',
     (_name, { machine }) => {
       expect(machine.system).not.toMatch(/\d\.\d/)
     },

@@ -1,4 +1,4 @@
-/** Measures the parts that are named, or all, and writes down what came of them. */
+/** Measures the named parts, or all, and writes the results and the report. */
 import { loadavg } from 'node:os'
 import { PARTS } from './parts.ts'
 import { machine } from './report/machine.ts'

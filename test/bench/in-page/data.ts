@@ -1,4 +1,4 @@
-/** Runs in a page of the extension: its whole record is written into a file, read, put in its own place, and taken back. */
+/** Runs in a page of the extension: exports the whole record, reads it, imports it over itself and undoes that. */
 import type { Bulk } from '../../../domain/file/bulk'
 import { type Reading, readExport } from '../../../domain/file/export-read'
 import { DAY_MS } from '../../../domain/time/local-time'
@@ -12,13 +12,13 @@ import { previewImport } from '../../../storage/bulk/preview-import'
 import { changeSettings } from '../../../storage/said/settings'
 import { undoImport } from '../../../storage/bulk/undo-import'
 
-const WORKS = ['export', 'read', 'preview', 'replace', 'undo', 'merge'] as const
-type Work = (typeof WORKS)[number]
+const STEPS = ['export', 'read', 'preview', 'replace', 'undo', 'merge'] as const
+type Step = (typeof STEPS)[number]
 
-export interface Carried {
-  /** How long each took, ms. */
-  took: Record<Work, number>
-  /** The JavaScript heap at its largest, of all the moments at which it was looked at, MB. */
+export interface DataTimes {
+  /** Duration of each step, ms. */
+  took: Record<Step, number>
+  /** The largest JavaScript heap of all samples, MB. */
   heapMb: number
   fileMb: number
   spans: number
@@ -35,7 +35,7 @@ const contentOf = (reading: Reading) => {
 const HEAD = { exportedAt: Date.now(), device: 'bench', settings: DEFAULT_SETTINGS }
 const SILENT = { onProgress: () => undefined, signal: new AbortController().signal }
 
-/** The record that is here, under another device’s name. */
+/** The stored record under another device’s name. */
 async function ofOtherDevice() {
   const file = await exportFile({ head: HEAD, range: null, ...SILENT })
   const content = contentOf(readExport(await file.text()))
@@ -49,53 +49,59 @@ async function undoLast(onProgress: Bulk['onProgress']): Promise<void> {
     throw new Error('nothing to undo')
 }
 
-const importing = globalThis as { importsEnd?: Promise<void>; isEnough?: boolean; imports?: number }
+const importing = globalThis as { importsEnd?: Promise<void>; isStopping?: boolean; imports?: number }
 
-/** Imports the record in the place of itself and undoes it, over and over; returns as soon as the first has begun. */
+/** Replaces the record by itself and undoes that, again and again; returns once the first import has begun. */
 export async function startImporting(): Promise<void> {
   const content = await ofOtherDevice()
   importing.importsEnd = (async () => {
-    for (importing.imports = 0; !importing.isEnough; importing.imports += 1) {
+    for (importing.imports = 0; !importing.isStopping; importing.imports += 1) {
       const at = Date.now()
-      const wish = { at, offsetAt: localOffset, until: at + DAY_MS, saveSettings: changeSettings, ...SILENT }
-      await importFile(content, 'replace', wish)
+      const options = {
+        at,
+        offsetAt: localOffset,
+        until: at + DAY_MS,
+        saveSettings: changeSettings,
+        ...SILENT,
+      }
+      await importFile(content, 'replace', options)
       await undoLast(() => undefined)
     }
   })()
 }
 
-/** Ends it, and returns how many imports that were. */
+/** Stops importing; returns the number of imports. */
 export async function stopImporting(): Promise<number> {
-  importing.isEnough = true
+  importing.isStopping = true
   await importing.importsEnd
   return importing.imports ?? 0
 }
 
-export async function carry(): Promise<Carried> {
-  const took = {} as Carried['took']
+export async function timeData(): Promise<DataTimes> {
+  const took = {} as DataTimes['took']
   let most = 0
-  const look = () => {
+  const sampleHeap = () => {
     most = Math.max(most, heapMb())
   }
-  const bulk = { onProgress: look, signal: new AbortController().signal }
-  const timed = async <Result>(work: Work, run: () => Promise<Result>): Promise<Result> => {
+  const bulk = { onProgress: sampleHeap, signal: new AbortController().signal }
+  const timed = async <Result>(step: Step, run: () => Promise<Result>): Promise<Result> => {
     const began = performance.now()
     const result = await run()
-    took[work] = performance.now() - began
-    look()
+    took[step] = performance.now() - began
+    sampleHeap()
     return result
   }
   const at = Date.now()
   const head = { exportedAt: at, device: 'bench', settings: DEFAULT_SETTINGS }
-  const wish = { at, offsetAt: localOffset, until: at + DAY_MS, saveSettings: changeSettings, ...bulk }
+  const options = { at, offsetAt: localOffset, until: at + DAY_MS, saveSettings: changeSettings, ...bulk }
 
   const file = await timed('export', () => exportFile({ head, range: null, ...bulk }))
   const content = await timed('read', async () => contentOf(readExport(await file.text())))
   const { known } = await timed('preview', () => previewImport(content, 'merge', at, bulk))
   const other = { ...content, days: content.days.map((day) => ({ ...day, device: 'other' })) }
-  await timed('replace', () => importFile(other, 'replace', wish))
-  await timed('undo', () => undoLast(look))
+  await timed('replace', () => importFile(other, 'replace', options))
+  await timed('undo', () => undoLast(sampleHeap))
   await eraseEverything()
-  await timed('merge', () => importFile(content, 'merge', wish))
+  await timed('merge', () => importFile(content, 'merge', options))
   return { took, heapMb: most, fileMb: file.size / 1e6, spans: known }
 }

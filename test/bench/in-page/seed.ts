@@ -1,4 +1,4 @@
-/** Runs in a page of the extension: fills its database with a history, with the bare interface. */
+/** Runs in a page of the extension: fills its database with a history, using plain IndexedDB. */
 import { dayStartHour, historyOf, type HistoryFacts } from '../../fixtures/history'
 import { siteOf } from '../../../domain/surface/surface'
 import type { Rate } from '../../../domain/value/valuation'
@@ -25,7 +25,7 @@ async function write(database: IDBDatabase, store: string, rows: readonly unknow
   })
 }
 
-/** Returns how much was written: sealed days, and spans beside them. */
+/** Returns the number of sealed days and of single spans written. */
 export async function seed(facts: Omit<HistoryFacts, 'utcOffsetMinutes'>): Promise<[number, number]> {
   const whole = { ...facts, utcOffsetMinutes: localOffset(facts.until) }
   const { days, spans } = historyOf(whole)
@@ -33,7 +33,7 @@ export async function seed(facts: Omit<HistoryFacts, 'utcOffsetMinutes'>): Promi
   await write(database, 'days', days)
   await write(database, 'spans', spans)
   await write(database, 'rates', RATES)
-  // As Chromium leaves them: the host of its icon beside every surface that was ever in front.
+  // As in Chromium: every surface that was ever in front has the host of its icon.
   const surfaces = new Set([...days.flatMap((day) => day.surfaces), ...spans.map(({ surface }) => surface)])
   await write(
     database,

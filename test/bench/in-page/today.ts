@@ -1,4 +1,4 @@
-/** Runs in a page of the extension: the popup's question about today, asked of the same database. */
+/** Runs in a page of the extension: reads and prices today as the popup does, from the same database. */
 import { personDay } from '../../../domain/time/local-time'
 import { DEFAULT_SETTINGS, readSettings } from '../../../domain/settings/settings'
 import { dayFigures } from '../../../domain/statement/today'
@@ -6,9 +6,9 @@ import { localOffset } from '../../../platform/local-offset'
 import { readDayLedger } from '../../../storage/record/day-ledger'
 
 export interface Asked {
-  /** Reading what the statement rests on, ms; the first one opens the database. */
+  /** Reading the data of the statement, ms; the first read opens the database. */
   queries: number[]
-  /** Pricing and adding it up, ms. */
+  /** Pricing and adding up, ms. */
   statements: number[]
   spans: number
   surfaces: number

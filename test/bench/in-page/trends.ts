@@ -1,4 +1,4 @@
-/** Runs in a page of the extension: what the page of trends does with a long history, from reading to figures. */
+/** Runs in a page of the extension: does what the Trends page does with a long history, from reading to figures. */
 import { changesBetween } from '../../../domain/statement/changes'
 import { heatOf } from '../../../domain/statement/heat'
 import type { History } from '../../../domain/record/history'
@@ -15,10 +15,10 @@ import { recentSpans, sealedDays } from '../../../storage/record/history'
 import { allOpinions } from '../../../storage/said/opinions'
 import { allRates } from '../../../storage/said/rates'
 
-export interface Drawn {
-  /** From asking the database to the figures, ms; the first one opens the database. */
+export interface TrendTimes {
+  /** From the query to the figures, ms; the first run opens the database. */
   figures: number[]
-  /** Of that, reading, ms. */
+  /** The part of it spent on reading, ms. */
   reading: number[]
   spans: number
 }
@@ -32,8 +32,8 @@ async function read({ first, last }: Period): Promise<History> {
   return { sealed, recent: recent.sort((a, b) => a.start - b.start) }
 }
 
-/** Draws so many years that end today, and the same time before, several times. */
-export async function draw(years: number, times: number): Promise<Drawn> {
+/** Computes the figures of this many years up to today, and of as many years before, `times` times. */
+export async function computeTrends(years: number, times: number): Promise<TrendTimes> {
   const stored = (await chrome.storage.local.get('settings'))['settings']
   const { dayStartHour } = stored === undefined ? DEFAULT_SETTINGS : readSettings(stored)
   const now = Date.now()
@@ -41,7 +41,7 @@ export async function draw(years: number, times: number): Promise<Drawn> {
   const period: Period = { unit: 'dates', first: addDays(today, 1 - Math.round(years * 365.25)), last: today }
   const before = shiftPeriod(period, -1)
   const steps = stepsOf(period, usualGrain(period), 0)
-  const drawn: Drawn = { figures: [], reading: [], spans: 0 }
+  const measured: TrendTimes = { figures: [], reading: [], spans: 0 }
   for (let time = 0; time < times; time += 1) {
     const began = performance.now()
     const [history, opinions, rates] = await Promise.all([
@@ -49,7 +49,7 @@ export async function draw(years: number, times: number): Promise<Drawn> {
       allOpinions(),
       allRates(),
     ])
-    drawn.reading.push(performance.now() - began)
+    measured.reading.push(performance.now() - began)
     const valuing = {
       profileOf: surfaceBook(opinions),
       priceAt: pricing(rates, 'EUR', dayStartHour),
@@ -61,9 +61,9 @@ export async function draw(years: number, times: number): Promise<Drawn> {
     const trend = trendOf(tallies, steps)
     const heat = heatOf(history, extent, dayStartHour, today, () => true)
     changesBetween(statementOfAccounts(accountsOf(tallies)), earlier)
-    drawn.figures.push(performance.now() - began)
-    if (!trend.total.money || heat.days.length !== 7) throw new Error('Nothing was drawn.')
-    drawn.spans = countOf(history)
+    measured.figures.push(performance.now() - began)
+    if (!trend.total.money || heat.days.length !== 7) throw new Error('There are no figures.')
+    measured.spans = countOf(history)
   }
-  return drawn
+  return measured
 }

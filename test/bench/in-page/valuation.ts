@@ -1,4 +1,4 @@
-/** Runs in Node and in a page: what 100,000 spans are worth. */
+/** Runs in Node and in a page: prices many spans. */
 import { unseal } from '../../../domain/record/sealed-day'
 import { statementOf } from '../../../domain/statement/statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
@@ -6,7 +6,7 @@ import { surfaceBook } from '../../../domain/surface/surface-book'
 import { pricing, type Rate } from '../../../domain/value/valuation'
 import { historyOf } from '../../fixtures/history'
 
-/** With the most to look up: the price changes several times a day. */
+/** The slowest case to look up: the price changes several times a day. */
 const RATE: Rate = {
   from: '1970-01-01',
   amountMinor: 3_000,
@@ -17,7 +17,7 @@ const RATE: Rate = {
 const SPANS_A_DAY = 200
 const DAYS_A_YEAR = 365.25
 
-/** Prices the same spans several times over; how long each took, ms. */
+/** Prices the same spans `times` times; returns the duration of each run, ms. */
 export function price(count: number, times: number): number[] {
   const years = count / SPANS_A_DAY / DAYS_A_YEAR + 0.02
   const facts = { until: Date.UTC(2026, 10, 23, 12), years, surfacesADay: 40, spansADay: SPANS_A_DAY }

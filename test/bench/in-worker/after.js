@@ -1,2 +1,2 @@
-/* Put after the worker's own code: every listener is in place now. */
-benchTell({ told: 'ready', at: performance.now() })
+/* Appended to the worker's own code: every listener is in place now. */
+benchReport({ type: 'ready', at: performance.now() })

@@ -1,6 +1,6 @@
-/* Put before the worker's own code in a copy that is measured; tells on a channel what the worker does. */
+/* Prepended to the worker's own code in the measured copy: reports on a channel what the worker does. */
 const benchChannel = new BroadcastChannel('bench')
-const benchTell = benchChannel.postMessage.bind(benchChannel)
+const benchReport = benchChannel.postMessage.bind(benchChannel)
 const benchStores = new WeakMap()
 
 for (const method of ['put', 'add', 'delete', 'clear']) {
@@ -11,7 +11,7 @@ for (const method of ['put', 'add', 'delete', 'clear']) {
     if (!benchStores.has(transaction)) {
       benchStores.set(transaction, stores)
       transaction.addEventListener('complete', () =>
-        benchTell({ told: 'saved', stores, at: performance.now() }),
+        benchReport({ type: 'saved', stores, at: performance.now() }),
       )
     }
     stores.push(this.name)
@@ -19,7 +19,7 @@ for (const method of ['put', 'add', 'delete', 'clear']) {
   }
 }
 
-const benchMessage = () => benchTell({ told: 'message' })
+const benchMessage = () => benchReport({ type: 'message' })
 for (const [area, method] of [
   [chrome.runtime, 'sendMessage'],
   [chrome.tabs, 'sendMessage'],

@@ -9,7 +9,7 @@ import { median } from '../tools/statistics.ts'
 const ASKS = 'Chromium does not tell that its window loses the focus or gets it back, so each beat asks.'
 
 const BEATS_MS = [1_000, 2_000, 5_000]
-/** So long that it never comes: what is left is the same extension without beats. */
+/** Longer than the measurement: the same extension without beats. */
 const NEVER_MS = 86_400_000
 const WARM_UP_MS = 20_000
 const ROUND_MS = 45_000
@@ -23,7 +23,7 @@ async function openReading(beatMs: number): Promise<Stage> {
   return stage
 }
 
-/** What each browser spent in each round, all of them at the same time. */
+/** The processor time of each browser in each round. All browsers run at the same time. */
 async function rounds(stages: readonly Stage[]): Promise<ProcessorTime[][]> {
   const spent: ProcessorTime[][] = []
   await pass(WARM_UP_MS)

@@ -1,5 +1,5 @@
 import { launchChromium } from '../../e2e/harness/chromium.ts'
-import type { Carried } from '../in-page/data.ts'
+import type { DataTimes } from '../in-page/data.ts'
 import type { Part, Row } from '../report/row.ts'
 import { runInPage } from '../tools/in-page.ts'
 import { seedHistory } from '../tools/seed-history.ts'
@@ -10,17 +10,17 @@ const TIMES = 3
 const BUDGET_MS = 10_000
 const BUDGET_MB = 200
 
-/** Five years of 40 surfaces a day are about a million spans then. */
+/** With 40 surfaces a day over five years, about a million spans. */
 const SPANS_A_DAY = 550
 
-/** No page gets more memory than the budget: one that needed it would end. */
+/** No page gets more memory than the budget; a page that needed more would crash. */
 const ARGS = ['--enable-precise-memory-info', `--js-flags=--max-old-space-size=${BUDGET_MB}`]
 
-async function carried(): Promise<Carried> {
+async function measureOnce(): Promise<DataTimes> {
   return onStage(launchChromium, { args: ARGS }, async ({ browser }) => {
     await dismissWelcome(browser)
     await seedHistory(browser, SPANS_A_DAY)
-    return runInPage<Carried>(await browser.openExtensionPage('manifest.json'), 'data', 'carry')
+    return runInPage<DataTimes>(await browser.openExtensionPage('manifest.json'), 'data', 'timeData')
   })
 }
 
@@ -36,11 +36,11 @@ export const data: Part = {
   title: 'Everything out and in',
   method: `In a page of the extension in Chromium, with five years of 40 surfaces and ${SPANS_A_DAY} spans a day: the product’s own functions write the whole record into a file (\`exportFile\`), read it (\`readExport\`), compare it (\`previewImport\`), put it, under another device’s name, in the place of what is there (\`importFile\`, which keeps what it changes), undo that (\`undoImport\`), and import it into an empty database. ${TIMES} fresh browsers, in which no page gets a larger heap than ${BUDGET_MB} MB; without that bound Chromium lets rubbish lie for longer. The heap is looked at with every step of progress and after each work.`,
   measure: async () => {
-    const all: Carried[] = []
-    for (let index = 0; index < TIMES; index += 1) all.push(await carried())
-    const { spans, fileMb } = all[0] as Carried
-    const sum = (...works: (keyof Carried['took'])[]) =>
-      all.map(({ took }) => works.reduce((ms, work) => ms + took[work], 0))
+    const all: DataTimes[] = []
+    for (let index = 0; index < TIMES; index += 1) all.push(await measureOnce())
+    const { spans, fileMb } = all[0] as DataTimes
+    const sum = (...steps: (keyof DataTimes['took'])[]) =>
+      all.map(({ took }) => steps.reduce((ms, step) => ms + took[step], 0))
     const heap = all.map(({ heapMb }) => heapMb)
     return [
       time(`export of ${spans.toLocaleString('en')} spans (${fileMb.toFixed(0)} MB)`, sum('export')),

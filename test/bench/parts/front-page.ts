@@ -1,12 +1,12 @@
 import { builtExtension } from '../../e2e/harness/built-extension.ts'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
 import type { Part } from '../report/row.ts'
-import { listen, toldBy, withProbe } from '../tools/probe.ts'
+import { listen, takeReports, withProbe } from '../tools/probe.ts'
 import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
 import { dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
 import { summary } from '../tools/statistics.ts'
 
-/** Twice as long as an alarm's period, and more. */
+/** More than two alarm periods. */
 const WATCH_MS = 65_000
 const TABS = 20
 const SETTLE_MS = 5_000
@@ -24,15 +24,15 @@ export const frontPage: Part = {
       await pass(SETTLE_MS)
       await listen(browser)
       await pass(WATCH_MS)
-      const told = await toldBy(browser)
+      const reports = await takeReports(browser)
       await browser.evaluate(() => chrome.runtime.sendMessage({ command: 'recordChanged', input: null }))
-      const after = await toldBy(browser)
-      if (!after.some((one) => one.told === 'message')) throw new Error('The probe hears no messages.')
+      const after = await takeReports(browser)
+      if (!after.some((one) => one.type === 'message')) throw new Error('The probe hears no messages.')
 
-      const saved = told.filter((one) => one.told === 'saved').map(({ stores }) => stores)
+      const saved = reports.filter((one) => one.type === 'saved').map(({ stores }) => stores)
       const beats = saved.filter((stores) => !stores.includes('state')).map(({ length }) => length)
       const looks = saved.filter((stores) => stores.includes('state')).map(({ length }) => length)
-      const messages = told.filter((one) => one.told === 'message').length
+      const messages = reports.filter((one) => one.type === 'message').length
       return [
         { what: 'messages', budget: '0', unit: 'messages', measured: [messages], met: messages === 0 },
         {

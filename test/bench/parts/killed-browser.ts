@@ -30,7 +30,7 @@ async function rowsIn(
     const deaths: Death[] = []
     for (let kill = 0; kill < KILLS; kill += 1) {
       await visit(stage.browser, kill % 2 === 0 ? 'https://www.coursera.org/' : 'https://www.zeit.de/')
-      stage.display.input() // or the person would count as away after two minutes
+      stage.display.input() // otherwise the person would count as away after two minutes
       await pass(between(6_000, 14_000))
       const killedAt = Date.now()
       await stage.browser.kill()

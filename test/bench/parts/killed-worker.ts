@@ -10,14 +10,14 @@ const MISPLACED =
   'A worker that was killed has to start before it can look, and a busy processor makes that longer.'
 
 const KILLS = 10
-/** A worker may take 60 ms to start, and a switch 100 ms to be seen. */
+/** 60 ms for the start of a worker plus 100 ms to notice a switch. */
 const BUDGET_MS = 160
-/** The worker has started and looked by then. */
+/** Enough for the worker to start and look. */
 const SETTLE_MS = 2_000
 
 const PAGES = clockedPages('www.zeit.de/', 'www.coursera.org/')
 
-/** What is missed between one switch and the next, with the worker killed at some moment in between. */
+/** The time lost and misplaced between switches, with the worker killed at a random moment in between. */
 async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[]> {
   return onStage(launch, { pages: PAGES }, async ({ browser }) => {
     await dismissWelcome(browser)

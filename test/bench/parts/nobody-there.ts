@@ -5,11 +5,11 @@ import type { Part, Row } from '../report/row.ts'
 import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
 
 const SETTLE_MS = 75_000
-/** Twice as long as an alarm's period, and more. */
+/** More than two alarm periods. */
 const WATCH_MS = 65_000
-/** A worker that was woken stays awake for 30 s: none is missed. */
+/** A worker that is woken stays awake for 30 s, so no wake-up is missed. */
 const INTERVAL_MS = 500
-/** The shortest and the longest that the settings allow. */
+/** The shortest and the longest idle time that the settings allow. */
 const IDLE_SECONDS = { least: 15, most: 600 }
 
 interface Absence {
@@ -34,7 +34,7 @@ const ABSENCES: Absence[] = [
   },
 ]
 
-/** For how long the worker is awake, without waking it, s. */
+/** How long the worker is awake, in s; the check does not wake it. */
 async function awake({ browser }: Stage): Promise<number> {
   await pass(SETTLE_MS)
   let times = 0

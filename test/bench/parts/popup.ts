@@ -12,7 +12,7 @@ const DATABASE =
 const TIMES = 10
 const FACTOR = 1.5
 const SETTLE_MS = 3_000
-/** Between two popups, so that the one before is gone entirely. */
+/** Pause between two popups, so that the first one is completely closed. */
 const PAUSE_MS = 300
 
 const DATABASES = ['an empty database', HISTORY_IN_WORDS] as const

@@ -18,14 +18,14 @@ const ROUNDS = 4
 const BUDGET_MS = 100
 const BUDGET_PERCENT = 0.5
 
-/** Hosts, which are also the titles of their pages. */
+/** Hosts, which are also their page titles. */
 const VIDEO = 'www.youtube.com'
 const COURSE = 'www.coursera.org'
 
 const BY_PERSON = 'windows, by the person'
 const BY_BROWSER = 'windows, by the browser itself'
 
-/** A switch that happened: how, to what, and when by the clock of the page. */
+/** A switch: how, to which surface, and when by the clock of the page. */
 interface Switch {
   how: string
   surface: string
@@ -34,10 +34,10 @@ interface Switch {
 
 const PAGES = clockedPages(`${VIDEO}/watch`, 'www.zeit.de/', `${COURSE}/`, 'www.wikipedia.org/')
 
-/** Somebody stays for a while, as one does. */
+/** Stays on a page for a random time, as a person does. */
 const stay = () => pass(between(1_000, 5_000))
 
-/** Brings a page to the front by its tab, or by its window, and returns when that was. */
+/** Brings a page to the front by its tab or its window; returns when that was. */
 async function toFront(
   page: Page,
   timeOf: (page: Page) => Promise<number>,
@@ -51,12 +51,12 @@ async function toFront(
   })
 }
 
-/** Tabs, single-page moves and plain navigation in one window, and a second window beside it. */
+/** Switches between tabs, by single-page and plain navigation, and between two windows. */
 async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
   const made: Switch[] = []
   const note = async (how: string, surface: string, at: number) => {
     made.push({ how, surface, at })
-    display.input() // or the person would count as away after two minutes
+    display.input() // otherwise the person would count as away after two minutes
     await stay()
   }
   const video = await visit(browser, `https://${VIDEO}/watch`)
@@ -91,7 +91,7 @@ async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
 const errorOf = ({ surface, at }: Switch, spans: readonly Span[]): number =>
   Math.min(...spans.filter((span) => span.surface === surface).map(({ start }) => Math.abs(start - at)))
 
-/** The time that went to a wrong surface or to none, in percent of all. */
+/** The time recorded for a wrong surface or for none, in percent of the total. */
 function percentWrong(made: readonly Switch[], spans: readonly Span[]): number {
   const from = made[0]!.at
   const to = made.at(-1)!.at

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
 import { until } from '../../e2e/harness/until.ts'
-import type { Drawn } from '../in-page/trends.ts'
+import type { TrendTimes } from '../in-page/trends.ts'
 import type { Part } from '../report/row.ts'
 import { runInPage } from '../tools/in-page.ts'
 import { seedHistory } from '../tools/seed-history.ts'
 import { dismissWelcome, onStage } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
-/** About a million in five years. */
+/** About a million spans in five years. */
 const SPANS_A_DAY = 550
 
 const TIMES = 5
@@ -16,7 +16,7 @@ const YEAR_BUDGET_MS = 200
 const FIVE_YEARS_BUDGET_MS = 1000
 const MEMORY_BUDGET_MB = 200
 
-/** Megabytes in use by JavaScript, columns of sealed days among them, after what is not needed was let go. */
+/** Megabytes in use by JavaScript after garbage collection, including the columns of sealed days. */
 async function memoryOf(page: Page): Promise<number> {
   const session = await page.createCDPSession()
   await session.send('HeapProfiler.collectGarbage')
@@ -27,7 +27,7 @@ async function memoryOf(page: Page): Promise<number> {
   return (usedSize + backingStorageSize) / 1e6
 }
 
-/** The page of trends itself, with all five years on it. */
+/** Opens the Trends page with all five years. */
 async function openTrends(open: (path: string) => Promise<Page>): Promise<Page> {
   const year = new Date().getFullYear()
   const page = await open(`dashboard.html#/trends/${year - 5}-01-01_${year}-12-31`)
@@ -47,8 +47,8 @@ export const trends: Part = {
       await dismissWelcome(browser)
       await seedHistory(browser, SPANS_A_DAY)
       const own = await browser.openExtensionPage('manifest.json')
-      const year = await runInPage<Drawn>(own, 'trends', 'draw', 1, TIMES + 1)
-      const all = await runInPage<Drawn>(own, 'trends', 'draw', 5, TIMES + 1)
+      const year = await runInPage<TrendTimes>(own, 'trends', 'computeTrends', 1, TIMES + 1)
+      const all = await runInPage<TrendTimes>(own, 'trends', 'computeTrends', 5, TIMES + 1)
       await own.close()
       const page = await openTrends((path) => browser.openExtensionPage(path))
       const memory = await memoryOf(page)

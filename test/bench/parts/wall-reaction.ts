@@ -18,7 +18,7 @@ const KILLED =
 
 const ruleFor = (site: string): Rule => newRule([{ type: 'site', site }], minutesADay(ALLOWANCE_S / 60))
 
-/** Notes in the extension's own page when a tab's address has become the wall's. */
+/** Records in an extension page when the address of a tab becomes that of the wall. */
 const watchWalls = (browser: TestBrowser): Promise<void> =>
   browser.evaluate(() => {
     const seen: number[] = []
@@ -35,7 +35,7 @@ interface Counting {
   meter: { attention: { open: { start: number; surface: string } | null } | null }
 }
 
-/** How long after the allowance of a site has ended its tab is at the wall, ms. */
+/** Time from the end of a site's allowance until its tab is at the wall, ms. */
 async function reaction(
   browser: TestBrowser,
   site: string,
@@ -54,7 +54,7 @@ async function reaction(
     return open?.surface === id && open.start
   })
   const endsAt = start + 1000 * leftS
-  // Before the last half minute: what is nearer is held by a timer of the worker.
+  // Killed before the last 30 s, for which the worker uses a timer instead of an alarm.
   if (isKilled) {
     await pass(between(2_000, 8_000))
     await browser.killWorker()
@@ -72,7 +72,7 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
   return onStage(launch, {}, async ({ browser }) => {
     await dismissWelcome(browser)
     await watchWalls(browser)
-    await command(browser, 'changeSettings', { idleSeconds: 600 }) // nobody moves the mouse here
+    await command(browser, 'changeSettings', { idleSeconds: 600 }) // there is no input during the trials
     const awake: number[] = []
     for (let trial = 0; trial < TRIALS; trial += 1)
       awake.push(await reaction(browser, `awake${trial}.com`, between(2, 4), false))

@@ -9,7 +9,7 @@ import { median } from '../tools/statistics.ts'
 const TIMES = 12
 const SETTLE_MS = 3_000
 const PAUSE_MS = 300
-/** Five years of 40 surfaces a day are about a million spans then. */
+/** With 40 surfaces a day over five years, about a million spans. */
 const SPANS_A_DAY = 550
 
 interface Ready {
@@ -28,7 +28,7 @@ async function readyTimes(stage: Stage): Promise<Ready> {
   return times
 }
 
-/** What we take for unaffected: nobody sees the difference. */
+/** A slowdown up to this factor counts as unaffected: nobody sees the difference. */
 const MOST_TIMES = 1.5
 
 function rows(what: string, quiet: number[], during: number[]): Row[] {

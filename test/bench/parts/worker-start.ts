@@ -4,16 +4,16 @@ import { launchChromium } from '../../e2e/harness/chromium.ts'
 import { until } from '../../e2e/harness/until.ts'
 import type { Part } from '../report/row.ts'
 import { emptyExtension } from '../tools/empty-extension.ts'
-import { listen, type Told, toldBy, withProbe } from '../tools/probe.ts'
+import { listen, type Report, takeReports, withProbe } from '../tools/probe.ts'
 import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
 const TIMES = 20
 const BUDGET_MS = 60
-/** Between the end of a worker and the event that starts the next. */
+/** Pause between the end of a worker and the event that starts the next one. */
 const PAUSE_MS = 500
 
-/** Two pages: coming back to the other is the event that starts the worker. */
+/** Two pages: switching between them is the event that starts the worker. */
 type Scene = Stage & { pages: [Page, Page] }
 
 async function openScene(extensionDir: string, isZeitwert: boolean): Promise<Scene> {
@@ -28,25 +28,25 @@ async function openScene(extensionDir: string, isZeitwert: boolean): Promise<Sce
   return Object.assign(stage, { pages })
 }
 
-/** Kills the worker, lets an event start it, and returns what it told once `isAll` of it is there. */
-async function start(scene: Scene, turn: number, isAll: (told: Told[]) => boolean): Promise<Told[]> {
+/** Kills the worker, starts it with an event, and returns its reports once `isAll` accepts them. */
+async function start(scene: Scene, turn: number, isAll: (reports: Report[]) => boolean): Promise<Report[]> {
   const { browser, pages } = scene
   if (await browser.isWorkerAwake()) await browser.killWorker()
   await pass(PAUSE_MS)
-  await toldBy(browser)
+  await takeReports(browser)
   await (pages[turn % 2] as Page).bringToFront()
-  const told: Told[] = []
-  await until('the worker has told', async () => {
-    told.push(...(await toldBy(browser)))
-    return isAll(told)
+  const reports: Report[] = []
+  await until('the worker has reported', async () => {
+    reports.push(...(await takeReports(browser)))
+    return isAll(reports)
   })
-  return told
+  return reports
 }
 
-const readyIn = (told: readonly Told[]) => told.find((one) => one.told === 'ready')
-const savedIn = (told: readonly Told[]) =>
-  told.find((one) => one.told === 'saved' && one.stores.includes('state')) as
-    Extract<Told, { told: 'saved' }> | undefined
+const readyIn = (reports: readonly Report[]) => reports.find((one) => one.type === 'ready')
+const savedIn = (reports: readonly Report[]) =>
+  reports.find((one) => one.type === 'saved' && one.stores.includes('state')) as
+    Extract<Report, { type: 'saved' }> | undefined
 
 export const workerStart: Part = {
   title: 'Start of the worker',
@@ -62,9 +62,9 @@ export const workerStart: Part = {
         const saved: number[] = []
         const emptyReady: number[] = []
         for (let turn = 0; turn < TIMES; turn += 1) {
-          const told = await start(zeitwert as Scene, turn, (all) => Boolean(readyIn(all) && savedIn(all)))
-          ready.push(readyIn(told)!.at)
-          saved.push(savedIn(told)!.at)
+          const reports = await start(zeitwert as Scene, turn, (all) => Boolean(readyIn(all) && savedIn(all)))
+          ready.push(readyIn(reports)!.at)
+          saved.push(savedIn(reports)!.at)
           const other = await start(empty as Scene, turn, (all) => readyIn(all) !== undefined)
           emptyReady.push(readyIn(other)!.at)
         }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cpus, totalmem, type } from 'node:os'
 import { findChromium, findFirefox } from '../../../scripts/find-browser.mjs'
 
-/** On what it was measured. */
+/** The machine on which it was measured. */
 export interface Machine {
   processor: string
   cores: number

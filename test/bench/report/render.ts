@@ -23,7 +23,7 @@ const line = ({ what, budget, measured, empty, unit, met }: Row): string =>
 const placeOf = ({ processor, cores, memoryGb, system, node, browsers }: Machine): string =>
   [`${processor}, ${cores} cores, ${memoryGb} GB`, system, `Node ${node}`, ...browsers].join(' · ')
 
-/** Each reason once, however many rows it explains. */
+/** The reasons for missed budgets, each once. */
 const reasonsOf = (rows: readonly Row[]): string[] => {
   const said = rows.flatMap(({ met, reason }) => (met === false && reason !== undefined ? [reason] : []))
   return [...new Set(said)]

@@ -1,4 +1,4 @@
-/** What was measured, part by part, as it is kept between runs. */
+/** The results of each part, kept between runs. */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeFormatted } from './formatted.ts'
@@ -9,7 +9,7 @@ export interface Measured {
   title: string
   method: string
   measuredAt: string
-  /** How many programs wanted a processor when it began, this one not among them. */
+  /** The load average of the last minute when the measurement began. */
   load: number
   machine: Machine
   rows: Row[]

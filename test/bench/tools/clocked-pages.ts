@@ -1,8 +1,8 @@
-/** Pages that know by their own clock since when they are in front: the truth that recording is held against. */
+/** Pages that record by their own clock when they came to the front. Recording is compared with these times. */
 import type { Page } from 'puppeteer-core'
 
 declare global {
-  /** Epoch ms, in such a page. */
+  /** Epoch ms at which such a page was loaded, shown and focused. */
   var benchBornAt: number
   var benchShownAt: number
   var benchFocusedAt: number
@@ -15,7 +15,7 @@ addEventListener('visibilitychange', () => document.visibilityState === 'visible
 addEventListener('focus', () => (globalThis.benchFocusedAt = Date.now()))
 </script>`
 
-/** For the stand-in server. */
+/** Clocked pages for the stand-in server. */
 export const clockedPages = (...places: readonly string[]): Record<string, string> =>
   Object.fromEntries(places.map((place) => [place, CLOCK]))
 
@@ -23,7 +23,7 @@ export const bornAt = (page: Page): Promise<number> => page.evaluate(() => globa
 export const shownAt = (page: Page): Promise<number> => page.evaluate(() => globalThis.benchShownAt)
 export const focusedAt = (page: Page): Promise<number> => page.evaluate(() => globalThis.benchFocusedAt)
 
-/** A single-page move; returns its instant. */
+/** Navigates within the page; returns the instant. */
 export const moveTo = (page: Page, path: string): Promise<number> =>
   page.evaluate((to) => {
     const at = Date.now()

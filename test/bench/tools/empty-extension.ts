@@ -1,4 +1,4 @@
-/** The least that an extension with our permissions can be: what is measured beside it is Zeitwert's own. */
+/** A minimal extension with the same permissions: the difference to it is what Zeitwert itself costs. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { builtExtension } from '../../e2e/harness/built-extension.ts'
@@ -13,7 +13,7 @@ const POPUP = `<!doctype html>
 </html>
 `
 
-/** Like Zeitwert's own mark, it comes when what is there to be seen has been drawn. */
+/** Sets the mark when the content has been drawn, like Zeitwert's own. */
 const POPUP_SCRIPT = `requestAnimationFrame(() => setTimeout(() => performance.mark('ready')))\n`
 
 const KEPT = new Set([
@@ -25,7 +25,7 @@ const KEPT = new Set([
   'browser_specific_settings',
 ])
 
-/** Permissions and policy come from Zeitwert's manifest. */
+/** Builds the extension with the permissions and policy of Zeitwert's manifest; returns its directory. */
 export async function emptyExtension(target: 'chrome-mv3' | 'firefox-mv3'): Promise<string> {
   const directory = await scratchDirectory('empty')
   const built = JSON.parse(await readFile(join(builtExtension(target), 'manifest.json'), 'utf8'))

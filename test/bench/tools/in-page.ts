@@ -1,11 +1,11 @@
-/** Our own code for a page to run: what is measured is the product's, not a copy of it. */
+/** Runs the product's own code in a page, so that the benchmark measures no copy of it. */
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { build, type Rolldown } from 'vite'
 
 const IN_PAGE = fileURLToPath(new URL('../in-page', import.meta.url))
 
-/** A file of `in-page/` with all that it imports, as a script that leaves its exports under a name. */
+/** Bundles a file of `in-page/` with its imports into a script that assigns its exports to `bench`. */
 async function bundle(name: string): Promise<string> {
   const outputs = (await build({
     configFile: false,
@@ -17,11 +17,11 @@ async function bundle(name: string): Promise<string> {
     },
   })) as Rolldown.RolldownOutput[]
   const code = outputs[0]?.output[0].code
-  if (!code) throw new Error(`Nothing came of in-page/${name}.ts.`)
+  if (!code) throw new Error(`The bundle of in-page/${name}.ts is empty.`)
   return code
 }
 
-/** Loads a file of `in-page/` into a page and calls one of its functions with what JSON can carry. */
+/** Loads a file of `in-page/` into a page and calls one of its functions with JSON values. */
 export async function runInPage<Result>(
   page: Page,
   name: string,

@@ -6,7 +6,7 @@ import { scratchDirectory } from './scratch.ts'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const BEAT = /(?<=export const BEAT_MS = )[\d_]+/
 
-/** The extension for Chromium as it would be with another beat. */
+/** Builds the extension for Chromium with another beat; returns its directory. */
 export async function withBeat(beatMs: number): Promise<string> {
   const outDir = await scratchDirectory('beat')
   let found = 0

@@ -1,12 +1,12 @@
-/** What a copy's worker tells of itself: when it is ready, what it writes, whether messages pass. */
+/** A probe in a copy of the worker reports when it is ready, what it writes, and whether messages pass. */
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestBrowser } from '../../e2e/harness/test-browser.ts'
 import { scratchDirectory } from './scratch.ts'
 
-/** `at` is in ms since the worker came to be. */
-export type Told =
-  { told: 'ready'; at: number } | { told: 'saved'; stores: string[]; at: number } | { told: 'message' }
+/** A report of the probe. `at` is in ms since the worker started. */
+export type Report =
+  { type: 'ready'; at: number } | { type: 'saved'; stores: string[]; at: number } | { type: 'message' }
 
 const inWorker = (name: string) => readFile(new URL(`../in-worker/${name}.js`, import.meta.url), 'utf8')
 
@@ -21,17 +21,19 @@ export async function withProbe(directory: string): Promise<string> {
 }
 
 declare global {
-  /** In the page that listens. */
-  var benchTold: Told[]
+  /** The reports received in the listening page. */
+  var benchReports: Report[]
 }
 
-/** Listens from now on, in a page of the extension that runs none of its code. */
+/** Starts listening in a page of the extension that runs none of its code. */
 export const listen = (browser: TestBrowser): Promise<void> =>
   browser.evaluate(() => {
-    globalThis.benchTold = []
-    new BroadcastChannel('bench').addEventListener('message', ({ data }) => globalThis.benchTold.push(data))
+    globalThis.benchReports = []
+    new BroadcastChannel('bench').addEventListener('message', ({ data }) =>
+      globalThis.benchReports.push(data),
+    )
   })
 
-/** What was told since the last time of asking. */
-export const toldBy = (browser: TestBrowser): Promise<Told[]> =>
-  browser.evaluate(() => globalThis.benchTold.splice(0))
+/** The reports since the last call. */
+export const takeReports = (browser: TestBrowser): Promise<Report[]> =>
+  browser.evaluate(() => globalThis.benchReports.splice(0))

@@ -1,4 +1,4 @@
-/** From the beginning of a page's navigation to its mark `ready`, by its own clock, ms. */
+/** Time from the start of a page's navigation to its mark `ready`, by its own clock, ms. */
 import { until } from '../../e2e/harness/until.ts'
 import type { Stage } from './stage.ts'
 

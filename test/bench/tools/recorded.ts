@@ -1,4 +1,4 @@
-/** What the extension's database holds of a stretch of time. */
+/** Compares the spans in the database with the pages that were in front. */
 import type { Span } from '../../../domain/record/span'
 import type { TestBrowser } from '../../e2e/harness/test-browser.ts'
 
@@ -9,7 +9,7 @@ export async function recordedSpans(browser: TestBrowser): Promise<Span[]> {
   return [...closed, ...open].sort((a, b) => a.start - b.start)
 }
 
-/** A surface in front, and since when, epoch ms. */
+/** A surface in front, and since when in epoch ms. */
 export interface InFront {
   surface: string
   from: number
@@ -22,7 +22,7 @@ export interface Missed {
   misplacedMs: number
 }
 
-/** What each stay in front misses of its time until the next. */
+/** How much of each stay in front, until the next one, is lost or misplaced. */
 export const missedOf = (stays: readonly InFront[], spans: readonly Span[]): Missed[] =>
   stays.slice(0, -1).map(({ surface, from }, index) => {
     const to = stays[index + 1]!.from

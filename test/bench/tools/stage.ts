@@ -1,4 +1,4 @@
-/** A browser on a screen of its own for as long as something is measured in it. */
+/** A browser on its own display, open while something is measured in it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { startDisplay, type Display } from '../../e2e/harness/display.ts'
@@ -12,7 +12,7 @@ export type Launch = (options: LaunchOptions) => Promise<TestBrowser>
 export interface Stage {
   browser: TestBrowser
   display: Display
-  /** Starts the browser anew, after it was killed. */
+  /** Starts the browser again after it was killed. */
   launchAgain(): Promise<TestBrowser>
   stop(): Promise<void>
 }
@@ -50,7 +50,7 @@ export async function openStage(
   }
 }
 
-/** Stages that are on at the same time, cleared whatever happens. */
+/** Opens several stages at once and always closes them in the end. */
 export async function onStages<Result>(
   open: readonly (() => Promise<Stage>)[],
   measure: (stages: Stage[]) => Promise<Result>,
@@ -64,7 +64,7 @@ export async function onStages<Result>(
   }
 }
 
-/** A stage, cleared whatever happens. */
+/** Opens one stage and always closes it in the end. */
 export const onStage = <Result>(
   launch: Launch,
   options: StageOptions,
@@ -73,7 +73,7 @@ export const onStage = <Result>(
 
 const WELCOME = '/welcome.html'
 
-/** Zeitwert opens its welcome page once; nothing is measured before that page is gone. */
+/** Closes the welcome page, which opens once, before anything is measured. */
 export async function dismissWelcome(browser: TestBrowser): Promise<void> {
   if (browser.name === 'firefox') return dismissAsExtension(browser)
   const welcome = await until('the welcome page is open', async () =>
@@ -82,7 +82,7 @@ export async function dismissWelcome(browser: TestBrowser): Promise<void> {
   await welcome.close()
 }
 
-/** The driver of Firefox does not tell of pages that it did not open itself. */
+/** Firefox's driver does not list pages that it did not open itself. */
 async function dismissAsExtension(browser: TestBrowser): Promise<void> {
   const welcome = await until('the welcome page is open', () =>
     browser.evaluate(async (path) => {
@@ -99,7 +99,7 @@ export async function visit(browser: TestBrowser, address: string): Promise<Page
   return page
 }
 
-/** Time has to pass: that is what is measured. */
+/** Waits, because the measurement is about time itself. */
 export const pass = (ms: number): Promise<void> => sleep(ms)
 
 export const between = (least: number, most: number): number => least + Math.random() * (most - least)

@@ -1,4 +1,4 @@
-/** What many measurements of one thing say together. */
+/** Summary of repeated measurements. */
 export interface Summary {
   n: number
   median: number
@@ -12,7 +12,7 @@ const middle = (sorted: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] as number) + upper) / 2
 }
 
-/** Throws where nothing was measured: a figure is true or absent. */
+/** Throws if nothing was measured, so that no figure is made up. */
 export function summary(values: readonly number[]): Summary {
   if (values.length === 0 || !values.every(Number.isFinite)) throw new Error(`Not measured: [${values}].`)
   const sorted = values.toSorted((a, b) => a - b)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import type { Display } from '../../e2e/harness/display.ts'
 
-/** A person brings a window to the front, by a click on it or by the keyboard: it is the one with this title. */
+/** Brings the window with this title to the front through the window manager, as a person does. */
 export function activateWindow({ env }: Display, title: string): void {
   const words = ['search', '--onlyvisible', '--name', title, 'windowactivate']
   const { status, stderr } = spawnSync('xdotool', words, {
