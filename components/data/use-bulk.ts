@@ -11,13 +11,13 @@ export type BulkState =
 
 /**
  * Runs `work` with the words `during`, then shows `after`; `cancellable` work gets a Cancel button.
- * Resolves to true on success.
+ * Resolves to its result, or to null where it failed, was cancelled or never began.
  */
 export type Run = <Result>(
   words: { during: string; after: string | ((result: Result) => string) },
   work: (bulk: Bulk) => Promise<Result>,
   cancellable?: boolean,
-) => Promise<boolean>
+) => Promise<{ result: Result } | null>
 
 /** Runs one bulk operation at a time and holds its progress, its result and the function that cancels it. */
 export function useBulk(): [bulk: BulkState, run: Run] {
@@ -25,7 +25,7 @@ export function useBulk(): [bulk: BulkState, run: Run] {
   const isRunning = useRef(false)
 
   const run: Run = async ({ during, after }, work, cancellable = true) => {
-    if (isRunning.current) return false
+    if (isRunning.current) return null
     isRunning.current = true
     const stop = new AbortController()
     const onProgress = (done: number) => {
@@ -42,14 +42,14 @@ export function useBulk(): [bulk: BulkState, run: Run] {
       const result = await work({ onProgress, signal: stop.signal })
       const words = typeof after === 'string' ? after : after(result)
       setBulk(words === '' ? { state: 'idle' } : { state: 'done', words })
-      return true
+      return { result }
     } catch (error) {
       setBulk(
         stop.signal.aborted && (error as Error).name === 'AbortError'
           ? { state: 'done', words: t('data_cancelled') }
           : { state: 'failed', detail: reasonOf(error) },
       )
-      return false
+      return null
     } finally {
       isRunning.current = false
     }

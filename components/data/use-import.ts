@@ -57,13 +57,11 @@ export function useImport(actions: ImportActions) {
     open: async (file: File) => {
       setQuestion(null)
       setRefused(null)
-      const readings: Reading[] = []
-      const read = async () => readings.push(await actions.read(file))
-      await run({ during: t('data_reading'), after: '' }, read, false)
-      for (const reading of readings) {
-        if ('refused' in reading) setRefused(refusalOf(reading.refused, reading.detail))
-        else await compare({ name: file.name, ...reading }, 'merge')
-      }
+      const done = await run({ during: t('data_reading'), after: '' }, () => actions.read(file), false)
+      if (!done) return
+      const { result: reading } = done
+      if ('refused' in reading) setRefused(refusalOf(reading.refused, reading.detail))
+      else await compare({ name: file.name, ...reading }, 'merge')
     },
     close: () => setQuestion(null),
     chooseMode: (asked: Question, mode: ImportMode) => compare(asked, mode),
