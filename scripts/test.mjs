@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { slowestOf, timesOf } from './slowest.mjs'
 import { ROOT, tool } from './tools.mjs'
 
 const withoutBrowsers = process.argv.includes('--without-browsers')
@@ -15,6 +16,7 @@ process.on('exit', () => rmSync(reports, { recursive: true }))
 let passed = 0
 let failed = 0
 const failures = []
+const times = []
 
 const run = (command, ...args) => spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' }).status === 0
 
@@ -58,6 +60,7 @@ function tests(project) {
     passed += told.numPassedTests
     failed += told.numFailedTests
     failures.push(...failuresOf(told))
+    times.push(...timesOf(told))
     if (!ok && told.numFailedTests === 0) count(`tests: ${project}`, false)
   } catch (error) {
     console.error(`The tests of ${project} left no report: ${error.message}`)
@@ -84,6 +87,7 @@ if (isBuilt) {
   if (!withoutBrowsers) tests('e2e')
 }
 
+if (times.length > 0) console.log(`\nThe ten slowest tests:\n${slowestOf(times, 10).join('\n')}`)
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `✗ ${name}`).join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
