@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import type { Pass } from '../../../domain/firewall/pass'
+import type { Rule } from '../../../domain/firewall/rule'
+import {
+  changedRule,
+  firewallStatus,
+  judgement,
+  newStoredRule,
+  ruleChange,
+  rulePreview,
+  withRule,
+} from '../../../domain/firewall/rule-writing'
+import { usageKey } from '../../../domain/firewall/usage-row'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import { storedRule, viewOf } from '../../fixtures/guard-view'
+import { hours, minutes, ruleOf } from '../../fixtures/rules'
+import { spanOf } from '../../fixtures/spans'
+
+/** Monday. */
+const NOON = Date.UTC(2026, 10, 23, 12)
+const NEXT_DAY = Date.UTC(2026, 10, 24, 4)
+const TEN = ruleOf({ id: 'a', bound: minutes(10) })
+const USED = [spanOf({ surface: 'reddit.com', start: NOON - 8 * MINUTE_MS, ms: 8 * MINUTE_MS })]
+const NOBODY = { rows: [], sessions: {} }
+
+const usedMs = (firewall: { usage: ReadonlyMap<string, { ms: number }> }) =>
+  firewall.usage.get(usageKey({ rule: 'a', day: '2026-11-23' }))?.ms
+
+describe('a new rule', () => {
+  test('counts what was used before it today', () => {
+    const firewall = withRule(viewOf([], NOON), newStoredRule(TEN, 'a', NOON), USED)
+    expect(usedMs(firewall)).toBe(8 * MINUTE_MS)
+  })
+
+  test('says beforehand whether it closes at once', () => {
+    const preview = (allowed: number) =>
+      rulePreview(viewOf([], NOON), { ...TEN, bound: minutes(allowed) }, USED)
+    expect(preview(8)).toMatchObject({ closesNow: true, from: null })
+    expect(preview(9)).toMatchObject({ closesNow: false, from: null })
+  })
+})
+
+describe('a change of a rule', () => {
+  const pass: Pass = {
+    rule: 'a',
+    type: 'quarter',
+    day: '2026-11-23',
+    at: NOON - MINUTE_MS,
+    until: NOON + 14 * MINUTE_MS,
+    priceMinor: 1500,
+    currency: 'EUR',
+  }
+  const change = (wanted: Rule | null) => {
+    const before = storedRule(TEN)
+    const view = viewOf([before], NOON, { passes: [pass] })
+    return ruleChange(view, before, changedRule(before, wanted, view.firewall), USED)
+  }
+
+  test('that is tighter holds at once and ends the passes of the gentler rule', () => {
+    const { from, endsPasses, firewall } = change({ ...TEN, bound: minutes(5) })
+    expect([from, endsPasses]).toEqual([null, true])
+    expect(firewall.passes).toEqual([{ ...pass, until: NOON }])
+    expect(firewall.rules[0]?.rule.bound).toEqual(minutes(5))
+  })
+
+  test('that is looser waits for the next day and leaves passes alone', () => {
+    const { from, endsPasses, firewall } = change({ ...TEN, bound: minutes(20) })
+    expect([from, endsPasses]).toEqual([NEXT_DAY, false])
+    expect(firewall.passes).toEqual([pass])
+    expect(firewall.rules[0]?.rule.bound).toEqual(minutes(10))
+  })
+
+  test('that deletes it waits for the next day', () => {
+    const { from, firewall } = change(null)
+    expect(from).toBe(NEXT_DAY)
+    expect(firewall.rules[0]?.next).toEqual({ value: null, from: NEXT_DAY })
+  })
+
+  test('that takes a waiting loosening back holds at once', () => {
+    const before = storedRule(TEN, { next: { value: null, from: NEXT_DAY } })
+    const { from, firewall } = ruleChange(viewOf([before], NOON), before, { ...before, next: null }, [])
+    expect(from).toBeNull()
+    expect(firewall.rules).toEqual([storedRule(TEN)])
+  })
+
+  test('never makes the use smaller', () => {
+    const before = storedRule(TEN)
+    const row = { rule: 'a', day: '2026-11-23', ms: 9 * MINUTE_MS, opens: 3, amount: null }
+    const view = viewOf([before], NOON, { usage: new Map([[usageKey(row), row]]) })
+    const { firewall } = ruleChange(view, before, storedRule({ ...TEN, bound: minutes(5) }), USED)
+    expect(usedMs(firewall)).toBe(9 * MINUTE_MS)
+  })
+})
+
+describe('the status', () => {
+  const off = ruleOf({ id: 'off', bound: minutes(10), isOn: false })
+
+  test('lists rules the oldest first and says which are fresh', () => {
+    const view = viewOf([storedRule(off, { createdAt: 2 }), storedRule(TEN, { createdAt: 1 })], NOON)
+    const { rules } = firewallStatus(view.firewall, NOBODY, new Set(['off']), {
+      isSet: false,
+      removedAt: null,
+    })
+    expect(rules.map(({ id, isFresh, concernsToday }) => [id, isFresh, concernsToday])).toEqual([
+      ['a', false, true],
+      ['off', true, false],
+    ])
+  })
+})
+
+describe('a typed address', () => {
+  const spent = storedRule(ruleOf({ id: 'a', bound: minutes(0) }))
+
+  test('is judged by the rules that cover it, as for somebody who was let in nowhere', () => {
+    const view = viewOf([spent], NOON, { memory: { letIn: { a: NOON } } })
+    const found = judgement(view, 'https://www.reddit.com/r/all')
+    expect([found?.rule?.id, found?.rules.length]).toEqual(['a', 1])
+  })
+
+  test('that no rule covers stays open', () => {
+    expect(judgement(viewOf([spent], NOON), 'github.com')).toMatchObject({ rule: null, rules: [] })
+  })
+
+  test('that cannot be read is not judged', () => {
+    expect(judgement(viewOf([spent], NOON + hours(1)), 'no address')).toBeNull()
+  })
+})
