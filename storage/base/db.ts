@@ -1,22 +1,22 @@
 /**
- * The database `zeitwert`: the public, versioned contract.
+ * The schema of the database `zeitwert`, a public and versioned contract.
  *
  * | store      | rows                                                                                     |
  * | ---------- | ---------------------------------------------------------------------------------------- |
- * | `spans`    | closed spans of days that are not sealed yet                                             |
- * | `days`     | sealed calendar days, a record per day and device, spans in columns                      |
+ * | `spans`    | closed spans of days that are not yet sealed                                             |
+ * | `days`     | sealed calendar days: one record per day and device, spans in columns                    |
  * | `open`     | at most one row, shaped like a span: the one in progress, `end` = its last checkpoint    |
- * | `state`    | at most one row, key `now`: what the next step needs to know beside the open span        |
- * | `surfaces` | what the person said of a surface                                                        |
- * | `rates`    | what an hour is worth, from a day on                                                     |
+ * | `state`    | at most one row, key `now`: the state of `step` without the open span                    |
+ * | `surfaces` | what the person said about a surface                                                     |
+ * | `rates`    | hourly rates, each with the day from which it holds                                      |
  * | `ratings`  | sampled ratings of a surface, in quarters                                                |
- * | `limits`   | rules of the firewall, each with what is to hold later                                   |
- * | `usage`    | what a rule has used on a day, `[rule, day]`: beside the spans, so that no deletion of   |
- * |            | these gives a second ration                                                              |
- * | `overrides`| passes that were taken: rule, length, the price that was shown                           |
- * | `guard`    | what the firewall needs to know to go on, by name: see storage/firewall/guard-state.ts            |
- * | `statements`| when a statement was issued, and the figures that it had then                            |
- * | `backup`   | what imports changed, until the next start of a day; popup and dashboard remove it then  |
+ * | `limits`   | rules of the firewall, each with its pending change                                      |
+ * | `usage`    | what a rule has used on a day, `[rule, day]`; apart from the spans, so that deleting     |
+ * |            | spans does not refill the allowance                                                      |
+ * | `overrides`| passes taken: rule, length, the price that was shown                                     |
+ * | `guard`    | at most one row, key `now`: the state of the firewall                                    |
+ * | `statements`| when a statement was first issued, and its figures at that time                         |
+ * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table } from 'dexie'
@@ -59,7 +59,7 @@ export class Database extends Dexie {
   declare statements: Table<IssuedStatement, string>
   declare log: Table<LogEntry, number>
 
-  /** The store `open`; Dexie has a method of that name. */
+  /** The store `open`, renamed because Dexie has a method `open`. */
   readonly openSpan: Table<Span, string>
 
   constructor(name = 'zeitwert') {
@@ -84,7 +84,7 @@ export class Database extends Dexie {
     this.openSpan = this.table('open')
   }
 
-  /** Dexie gives up on a database that did not open once; here the next question tries again. */
+  /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */
   override open() {
     const opening = super.open()
     opening.catch(() => setTimeout(() => this.hasFailed() && this.close({ disableAutoOpen: false })))

@@ -1,14 +1,14 @@
 import { ownError } from '../../domain/own-error'
 
-/** A database that works answers in milliseconds; one that is blocked may never. */
+/** A working database answers in milliseconds; a blocked one may never answer. */
 const LIMIT_MS = 2_000
 
-/** How long to wait for a database that did not answer the last time. */
+/** The shorter limit for a database that failed to answer last time. */
 export const KNOWN_TO_FAIL_MS = 250
 
 /**
- * Rejects when the work takes too long. The work goes on all the same, for nothing can stop it: before it
- * writes it has to ask `isLate`, and give up if so.
+ * Rejects when the work takes longer than the limit. Nothing can stop work that has begun, so before it
+ * commits a write it must check `isLate` and give up if true.
  */
 export function inTime<Result>(
   work: (isLate: () => boolean) => Promise<Result>,

@@ -1,7 +1,7 @@
-/** One writer at a time across worker and pages. */
+/** Allows one writer at a time across the worker and all pages. */
 export const exclusively = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('zeitwert', work) as Promise<Result>
 
-/** The same for what lies beside the database, which must not wait for a database that is blocked. */
+/** A separate lock for data outside the database, so that it never waits for a blocked database. */
 export const exclusivelyBeside = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('zeitwert-settings', work) as Promise<Result>

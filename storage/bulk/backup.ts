@@ -1,6 +1,6 @@
 /**
- * What imports changed. With it the last one can be undone until the next day of the person's begins; the first page
- * that asks after that removes it.
+ * What imports changed, so that they can be undone, newest first, until the person's next day begins. The
+ * first page that asks after that deletes it.
  */
 import type { Table } from 'dexie'
 import type { DayChange } from '../../domain/file/day-undo'
@@ -29,18 +29,18 @@ export interface SettingsChange {
   after: Partial<Settings>
 }
 
-/** A part of an import, written in the same transaction as the change itself. */
+/** One change that an import made, kept in the same transaction as the change itself. */
 export type ImportChange = DayRow | RowsChange | SettingsChange
 
 export interface BackupHead extends UndoableImport {
   type: 'head'
-  /** The last calendar day that could be sealed then. */
+  /** The last calendar day that could be sealed when the import began. */
   lastSealed: Day
-  /** Whether an hour had a price before it. */
+  /** Whether there were any rates before the import. */
   hadRates: boolean
 }
 
-/** The head of an import is at `[import]`, what one of its transactions changed at `[import, step, …]`. */
+/** An import's head has the key `[import]`; the changes of one transaction have `[import, step, …]`. */
 export type BackupKey =
   | [imported: number]
   | [imported: number, step: number, index: number]
@@ -56,7 +56,7 @@ const ofImport = (imported: number) =>
 const readHead = async (imported: number): Promise<BackupHead | undefined> =>
   (await backup().get([imported])) as BackupHead | undefined
 
-/** The steps of an import from one on, each with the keys of what it changed, the first first. */
+/** The steps of an import in order, starting at `from`, each as the keys of its changes. */
 export async function backupSteps(imported: number, from = 0): Promise<BackupKey[][]> {
   const keys = (await ofImport(imported).primaryKeys()).filter(([, step = -1]) => step >= from)
   return [...Map.groupBy(keys, ([, step]) => step).values()]
@@ -65,7 +65,7 @@ export async function backupSteps(imported: number, from = 0): Promise<BackupKey
 export const readChanges = async (keys: readonly BackupKey[]): Promise<ImportChange[]> =>
   (await backup().bulkGet([...keys])) as ImportChange[]
 
-/** Says whether an import or its undoing has begun and not ended; where nothing is left to undo, it is let go of. */
+/** Records whether an import or its undoing was cut short. Deletes the head if nothing is left to undo. */
 export async function settle(head: BackupHead, isCutShort: boolean): Promise<void> {
   if (await isEmpty(head)) await backup().delete([head.imported])
   else await backup().put({ ...head, isCutShort }, [head.imported])
@@ -73,11 +73,11 @@ export async function settle(head: BackupHead, isCutShort: boolean): Promise<voi
 
 export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
 
-/** Whether an import has changed nothing, as where it ended before it wrote anything. */
+/** Whether an import has no changes, for example because it ended before its first write. */
 const isEmpty = async ({ imported }: BackupHead): Promise<boolean> =>
   (await backupSteps(imported)).length === 0
 
-/** Removes an import with all that was imported before it: undone alone, that would give a state that never was. */
+/** Drops an import and all older ones. Undoing an older one alone would give a state that never existed. */
 const dropUpTo = (imported: number): Promise<number> =>
   backup()
     .where(':id')
@@ -85,8 +85,8 @@ const dropUpTo = (imported: number): Promise<number> =>
     .delete()
 
 /**
- * The last import that can be undone at an instant; one that was cut short can be at any time. What cannot be undone any
- * more is removed.
+ * The newest import that can be undone at an instant. One that was cut short never expires. Deletes imports that
+ * can no longer be undone.
  */
 export async function lastImport(at: number): Promise<BackupHead | null> {
   const keys = await backup().toCollection().primaryKeys()
@@ -104,24 +104,24 @@ export async function lastImport(at: number): Promise<BackupHead | null> {
   return last
 }
 
-/** The same for a page; while an import is under way, nothing is said or removed. */
+/** The same for a page. While an import is running, returns null and deletes nothing. */
 export const readBackup = (at: number): Promise<UndoableImport | null> =>
   unlessImporting(() => lastImport(at))
 
 /**
- * Begins to keep what an import changes; returns its head, the step from which on its changes are kept, and how those
- * of a step are, to be called inside of their transaction. It goes on with an import that was cut short, so that both
- * can be undone in one go.
+ * Begins a backup. Returns its head, its first step, and `keep`, which stores the changes of one step and must be
+ * called inside their transaction. Continues the backup of an import that was cut short, so that both are
+ * undone together.
  */
-export async function beginBackup(wish: Omit<BackupHead, 'type' | 'imported' | 'hadRates' | 'isCutShort'>) {
-  const last = await lastImport(wish.at)
+export async function beginBackup(start: Omit<BackupHead, 'type' | 'imported' | 'hadRates' | 'isCutShort'>) {
+  const last = await lastImport(start.at)
   const unfinished = last?.isCutShort ? last : null
-  // A number that no other import ever had: a page may still show one that is undone by now.
-  const imported = unfinished?.imported ?? Math.max(wish.at, (last?.imported ?? 0) + 1)
+  // Never reuse a number: a page may still show an import that has been undone.
+  const imported = unfinished?.imported ?? Math.max(start.at, (last?.imported ?? 0) + 1)
   const from = unfinished ? ((await backupSteps(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
-  const at = unfinished?.at ?? wish.at
+  const at = unfinished?.at ?? start.at
   const hadRates = unfinished?.hadRates ?? (await db.rates.count()) > 0
-  const head: BackupHead = { ...wish, type: 'head', imported, at, hadRates, isCutShort: true }
+  const head: BackupHead = { ...start, type: 'head', imported, at, hadRates, isCutShort: true }
   await backup().put(head, [imported])
   let step = from
   const keep = async (changes: readonly ImportChange[]): Promise<void> => {

@@ -1,4 +1,4 @@
-/** What a person corrects of the record, in days that are sealed too. What limits have used stays as it is. */
+/** Corrections to the record by hand, in sealed days too. They never change what limits have used. */
 import type { Interval } from '../../domain/time/interval'
 import {
   canCarryOut,
@@ -23,13 +23,13 @@ import { inBulk } from './in-bulk'
 import { closedSpans, openSpan, sealedDays } from '../record/history'
 import { carryOutKept, keptCorrections } from './kept-days'
 
-/** A stretch as it was entered by hand. */
+/** A stretch of time entered by hand. */
 export interface Entered extends Interval {
   surface: string
   utcOffsetMinutes: number
 }
 
-/** All that is kept of the calendar days in which spans lie. */
+/** Everything stored of the calendar days of these spans. */
 async function keptBeside(spans: readonly Span[]): Promise<Placed[]> {
   const days = [...new Set(spans.map(({ day }) => day))]
   const recent = await db.spans.where('day').anyOf(days).toArray()
@@ -47,7 +47,7 @@ const idsOf = (placed: readonly Placed[]): Set<string> => new Set(placed.map(({ 
 const spansFor = (place: Placed['place'], placed: readonly Placed[]): Span[] =>
   placed.filter((each) => each.place === place).map(({ span }) => span)
 
-/** Rewrites the sealed days of which something goes or to which something comes. */
+/** Rewrites the sealed days that lose or gain spans. */
 async function reseal(gone: Set<string>, removed: readonly Placed[], come: readonly Span[]): Promise<void> {
   const touched = new Map([...removed.map(({ span }) => span), ...come].map((span) => [dayKey(span), span]))
   for (const { day, device } of touched.values()) {
@@ -61,7 +61,7 @@ async function reseal(gone: Set<string>, removed: readonly Placed[], come: reado
   }
 }
 
-/** What lay beside a sealed day may have been sealed since: what goes, goes wherever it is. */
+/** Removes spans from rows and sealed days alike, because a row may have been sealed in the meantime. */
 async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
   const written = removed.filter(({ place }) => place !== 'recent')
   const gone = idsOf(written)
@@ -76,7 +76,7 @@ async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
   if (goneLately.size > 0 || recent.length > kept.length) await db.state.put({ ...state, recent }, 'now')
 }
 
-/** Makes a correction of what is kept at that moment, under the lock that the worker writes under. */
+/** Makes a correction from the stored state and carries it out, under the lock that the worker's writes use. */
 const correct = (make: () => Promise<Correction>): Promise<Correction> =>
   inBulk(() =>
     db.transaction('rw', [db.spans, db.days, db.state, db.openSpan, db.table('backup')], async () => {
@@ -95,14 +95,14 @@ const correctAll = (pieces: readonly Span[], surface: string | null): Promise<Co
     return { ...exchange, kept, over: overlapping(exchange, beside) }
   })
 
-/** Deletes spans, or the parts of spans that lie in a day; the correction can be undone. */
+/** Deletes spans, or the parts of spans that were shown. The correction can be undone. */
 export const deleteSpans = (pieces: readonly Span[]): Promise<Correction> => correctAll(pieces, null)
 
-/** Gives spans to another surface. */
+/** Moves spans to another surface. */
 export const reassignSpans = (pieces: readonly Span[], surface: string): Promise<Correction> =>
   correctAll(pieces, surface)
 
-/** Enters stretches by hand, as far as nothing has been recorded there since they were typed. */
+/** Stores stretches entered by hand, leaving out time that is already recorded. */
 export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt): Promise<Correction> {
   const device = await deviceId()
   return correct(async () => {
@@ -135,8 +135,8 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
 }
 
 /**
- * Undoes a correction: the record is then as it was before. Rejects with `error_changed_since` where what was made of
- * it is no more, or where something else lies there now.
+ * Undoes a correction, so that the record is as it was before. Rejects with `error_changed_since` if the corrected
+ * spans have changed since, or if something else has been recorded at that time.
  */
 export const restore = (correction: Correction): Promise<Correction> =>
   correct(async () => {

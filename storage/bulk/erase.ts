@@ -1,4 +1,4 @@
-/** Deleting what was recorded in some days, and everything. */
+/** Deletes what was recorded on some days, or everything. */
 import type { LocalInterval } from '../../domain/time/interval'
 import { browser } from 'wxt/browser'
 import { dayOutside, outsideOf } from '../../domain/record/clip-days'
@@ -11,7 +11,7 @@ import { closedSpans, sealedDays } from '../record/history'
 import { inBulk } from './in-bulk'
 import { changeKeptDays } from './kept-days'
 
-/** How much is recorded in the person's days from `first` to `last`: spans, and their ms together. */
+/** How much is recorded on the person's days from `first` to `last`: the number of spans and their total ms. */
 export async function recordedIn(
   first: Day,
   last: Day,
@@ -28,7 +28,7 @@ export async function recordedIn(
   return { spans: count, ms }
 }
 
-/** What of the sealed days from `first` to `last` is deleted; returns how many spans that were. */
+/** Deletes what the sealed days from `first` to `last` hold inside the extent. Returns the number of spans. */
 async function deleteSealed(first: Day, last: Day, extent: LocalInterval): Promise<number> {
   let deleted = 0
   for (const day of await sealedDays(first, last)) {
@@ -41,7 +41,7 @@ async function deleteSealed(first: Day, last: Day, extent: LocalInterval): Promi
   return deleted
 }
 
-/** The same of rows; of the span in progress nothing is kept that reaches into it. */
+/** The same for rows. A span in progress that reaches into the extent is deleted entirely. */
 async function deleteRows(store: typeof db.spans, extent: LocalInterval): Promise<number> {
   const cut = await store.filter((span) => outsideOf(span, extent)[0] !== span).toArray()
   await store.bulkDelete(cut.map(({ id }) => id))
@@ -49,7 +49,7 @@ async function deleteRows(store: typeof db.spans, extent: LocalInterval): Promis
   return cut.length
 }
 
-/** Deletes what was recorded in the person's days from `first` to `last`, from what undoing an import goes by, too. */
+/** Deletes what was recorded on the person's days from `first` to `last`, also from the backups of imports. */
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   const fromRecord = () =>
@@ -72,12 +72,12 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
   )
 }
 
-/** What limits go by, and how much of them is used. */
+/** The stores that the limits and their use depend on. */
 const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
 
 /**
- * Erases everything: what was recorded and what was said, the settings and the name of this device. Limits that are
- * still there stay with their use, their passes, what they go by and the PIN: erasing gives no second ration. Tells
+ * Erases everything: the record, opinions, settings and the name of this device. Existing limits stay, with their
+ * use, their passes, the state of the firewall and the PIN, so that erasing does not refill an allowance. Returns
  * whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {

@@ -1,4 +1,4 @@
-/** What is recorded and said, written into files, a batch of days at a time. */
+/** Writes export files and tables, one batch of days at a time. */
 import type { Table } from 'dexie'
 import type { Bulk } from '../../domain/file/bulk'
 import {
@@ -24,8 +24,8 @@ interface Range {
   dayStartHour: number
 }
 
-interface Wish extends Bulk {
-  /** Null for everything that there is. */
+interface ExportOptions extends Bulk {
+  /** Null for all days. */
   range: Range | null
 }
 
@@ -34,8 +34,11 @@ const rowsText = async (store: ExportStore): Promise<string> => {
   return `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
 }
 
-/** What is recorded in the person's days, by calendar days: each of theirs reaches into the next one. A batch is never empty. */
-async function* daysOf(range: Wish['range']): AsyncGenerator<SealedDay[]> {
+/**
+ * What is recorded on the person's days, in calendar days: the person's last day reaches into one more calendar day.
+ * Yields no empty batch.
+ */
+async function* daysOf(range: ExportOptions['range']): AsyncGenerator<SealedDay[]> {
   if (range === null) {
     yield* storedDays()
     return
@@ -48,9 +51,9 @@ async function* daysOf(range: Wish['range']): AsyncGenerator<SealedDay[]> {
   }
 }
 
-/** What is written is handed to the browser at once, so that memory does not grow with the history. */
+/** Puts each batch into a Blob at once, so that memory does not grow with the history. */
 async function written(
-  { range, onProgress, signal }: Wish,
+  { range, onProgress, signal }: ExportOptions,
   textOf: (days: readonly SealedDay[], isFirst: boolean) => string[],
 ): Promise<Blob[]> {
   const total = await countDays(range?.first, range?.last)
@@ -63,30 +66,30 @@ async function written(
   return parts
 }
 
-/** The export file; of a range, its days alone. Rejects with an `AbortError` where it is given up. */
-export async function exportFile({ head, ...wish }: Wish & { head: ExportHead }): Promise<Blob> {
-  const rows = wish.range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : []
-  const days = await written(wish, (batch, isFirst) =>
+/** The export file; with a range it holds only days. Rejects with an `AbortError` when cancelled. */
+export async function exportFile({ head, ...options }: ExportOptions & { head: ExportHead }): Promise<Blob> {
+  const rows = options.range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : []
+  const days = await written(options, (batch, isFirst) =>
     batch.flatMap((day, index) => [isFirst && index === 0 ? '\n' : ',\n', dayText(day)]),
   )
   const parts = [headText(head), ...rows, ',\n"days":[', ...days, '\n]}\n']
   return new Blob(parts, { type: 'application/json' })
 }
 
-/** A table of what is recorded; `linesOf` writes a batch of days. Rejects with an `AbortError` where it is given up. */
+/** A table of recorded spans; `linesOf` writes one batch of days. Rejects with an `AbortError` when cancelled. */
 export async function exportTable({
   header,
   linesOf,
-  ...wish
-}: Wish & { header: string; linesOf: (days: readonly SealedDay[]) => string }): Promise<Blob> {
-  return new Blob([header, ...(await written(wish, (days) => [linesOf(days)]))], { type: 'text/csv' })
+  ...options
+}: ExportOptions & { header: string; linesOf: (days: readonly SealedDay[]) => string }): Promise<Blob> {
+  return new Blob([header, ...(await written(options, (days) => [linesOf(days)]))], { type: 'text/csv' })
 }
 
-/** The days of a range since the first of which anything is recorded, a batch at a time. */
+/** The days of a range in batches, starting at the first recorded day. */
 async function batchesOf({ first, last }: Range): Promise<Period[]> {
   const recorded = await firstRecordedDay()
   if (recorded === null) return []
-  // What is recorded after midnight may be of the day before.
+  // What is recorded after midnight may belong to the person's day before.
   const dayBefore = addDays(recorded, -1)
   const batches: Period[] = []
   for (let from = first < dayBefore ? dayBefore : first; from <= last; from = addDays(from, DAYS_AT_ONCE)) {
@@ -96,14 +99,14 @@ async function batchesOf({ first, last }: Range): Promise<Period[]> {
   return batches
 }
 
-/** What is recorded around a batch: a visit may have begun before it, and its last day reaches into the next one. */
+/** What is recorded around a batch: a visit may begin before it, and its last day reaches past midnight. */
 async function historyAround({ first, last }: Period): Promise<History> {
   const [from, until] = [addDays(first, -1), addDays(last, 1)]
   const recent = await recentSpans(from, until)
   return { sealed: await sealedDays(from, until), recent: recent.sort((a, b) => a.start - b.start) }
 }
 
-/** A table of the person's days; `linesOf` writes a batch of them. Rejects with an `AbortError` where it is given up. */
+/** A table of the person's days; `linesOf` writes one batch. Rejects with an `AbortError` when cancelled. */
 export async function exportDayTable({
   range,
   header,
@@ -119,7 +122,7 @@ export async function exportDayTable({
   const parts: BlobPart[] = [header]
   for (const batch of batches) {
     signal.throwIfAborted()
-    // Handed to the browser, so that memory does not grow with the history.
+    // In a Blob, so that memory does not grow with the history.
     parts.push(new Blob([linesOf(await historyAround(batch), batch)]))
     onProgress((parts.length - 1) / batches.length)
   }

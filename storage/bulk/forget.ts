@@ -1,9 +1,10 @@
+/** Deletes the history of a site, or forgets the site entirely. */
 import { changeOpinion, type Opinion } from '../../domain/surface/opinion'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import { sealIfAny } from '../../domain/record/sealing'
 import { siteOf } from '../../domain/surface/surface'
 import { db, type Rating } from '../base/db'
-import { answers, inBulk } from './in-bulk'
+import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows } from './kept-days'
 import { changeSurface } from '../said/opinions'
 
@@ -18,23 +19,23 @@ const without = (day: SealedDay, site: string): SealedDay | null =>
 const sealedDaysWith = (site: string): Promise<SealedDay[]> =>
   db.days.filter((day) => holds(day, site)).toArray()
 
-/** How much is recorded of a site: spans, and their ms together. */
+/** How much is recorded on a site: the number of spans and their total ms. */
 export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
-  await answers()
+  await checkDatabase()
   const recent = await db.spans.where('site').equals(site).toArray()
   const sealed = (await sealedDaysWith(site)).flatMap(unseal).filter((span) => span.site === site)
   const spans = [...recent, ...sealed]
   return { spans: spans.length, ms: spans.reduce((sum, span) => sum + span.end - span.start, 0) }
 }
 
-/** The same in what undoing an import goes by. */
+/** Deletes the site from the backups of imports. */
 const deleteKept = (site: string): Promise<void> =>
   changeKeptDays(
     () => true,
     (day) => (holds(day, site) ? without(day, site) : day),
   )
 
-/** Deletes what was recorded of a site, from sealed days, too; returns how many spans that were. */
+/** Deletes what was recorded on a site, in sealed days too. Returns the number of spans. */
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()
   deleted += await db.openSpan.filter((span) => span.site === site).delete()
@@ -49,11 +50,11 @@ async function deleteRecorded(site: string): Promise<number> {
   return deleted
 }
 
-/** What was said of a surface, without the host by which the browser knows its icon. */
+/** The opinion without the host under which the browser caches the icon, if it is about the site. */
 const withoutHost = (opinion: Opinion, site: string): Opinion | null =>
   siteOf(opinion.surface) === site ? changeOpinion(opinion, { iconHost: null }) : opinion
 
-/** Deletes all that was recorded of a site; what the person said of it stays. */
+/** Deletes everything recorded on a site, but keeps what the person said about it. */
 export function deleteHistoryOf(site: string): Promise<void> {
   const fromRecord = () =>
     db.transaction('rw', [...RECORDED, db.surfaces, db.log], async () => {
@@ -68,14 +69,14 @@ export function deleteHistoryOf(site: string): Promise<void> {
   })
 }
 
-/** What was said of another surface, without what it has to do with the site; null where nothing is left. */
+/** The opinion without any reference to the site; null if nothing is left. */
 function withoutSite(opinion: Opinion, site: string): Opinion | null {
   if (siteOf(opinion.surface) === site) return null
   const isJoined = opinion.joined !== undefined && siteOf(opinion.joined) === site
   return isJoined ? changeOpinion(opinion, { joined: null }) : opinion
 }
 
-/** Forgets a site everywhere: its history, its names and kinds and icon, and every rating. */
+/** Forgets a site everywhere: its history, its name, kind and icon, and all ratings. */
 export function forgetSite(site: string): Promise<void> {
   const fromRecord = () =>
     db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {

@@ -1,4 +1,4 @@
-/** The days of a file and those that are here, side by side, a batch of calendar days at a time. */
+/** Merges the days of a file with the days in the database ("here"), one batch of calendar days at a time. */
 import { type DayMerge, isSameDay, mergeDay, oneRecord } from '../../domain/file/day-merge'
 import type { DayChange } from '../../domain/file/day-undo'
 import type { Day } from '../../domain/time/local-time'
@@ -7,7 +7,7 @@ import { dayKey, type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 
-/** Calendar days at a time: with a million spans, some 10 ms of the lock, so that the popup need not wait. */
+/** Calendar days per batch: even with a million spans, a batch holds the lock for only about 10 ms. */
 const DAYS_AT_ONCE = 12
 
 interface DayAndDevice {
@@ -15,20 +15,19 @@ interface DayAndDevice {
   device: string
 }
 
-/** What is here of a day and device: sealed, in rows, and both as one record. */
+/** What the database holds of a day and device: the sealed day, the rows, and both as one record. */
 export interface DayHere {
   sealed: SealedDay | undefined
   rows: readonly Span[]
   whole: SealedDay | null
 }
 
-/** Some calendar days, with what a file has of them. */
+/** Some calendar days, and the days of the file that belong to them. */
 export interface Batch {
   names: Day[]
   days: SealedDay[]
 }
 
-/** What is here of a day and device, by the sealed days and rows that were read. */
 const here = (sealed: SealedDay | undefined, rows: readonly Span[]): DayHere => ({
   sealed,
   rows,
@@ -46,7 +45,7 @@ export async function dayHere({ day, device }: DayAndDevice): Promise<DayHere> {
   )
 }
 
-/** What is here of some calendar days, by day and device, and the span in progress. */
+/** What the database holds of some calendar days, by day and device, and the span in progress. */
 export async function daysHere(names: readonly Day[]) {
   const [sealed, rows, open] = await Promise.all([
     Promise.all(
@@ -68,7 +67,7 @@ const NOTHING: DayHere = { sealed: undefined, rows: [], whole: null }
 
 export const hereOf = ({ days }: DaysHere, day: DayAndDevice): DayHere => days.get(dayKey(day)) ?? NOTHING
 
-/** The span in progress where it lies in a day of that device. */
+/** The span in progress if it lies in that day and is of that device. */
 const openIn = ({ open }: DaysHere, day: DayAndDevice): Span | null =>
   open && dayKey(open) === dayKey(day) ? open : null
 
@@ -77,7 +76,7 @@ export function mergeWith(all: DaysHere, day: SealedDay): DayMerge {
   return mergeDay(day, sealed, rows, openIn(all, day))
 }
 
-/** The days of a file in order, a batch at a time; those that only are here, too, where they go. */
+/** The days of a file in order, in batches. `replace` also includes days found only here, which it deletes. */
 export async function batchesOf(days: readonly SealedDay[], mode: ImportMode): Promise<Batch[]> {
   const byDay = Map.groupBy(days, ({ day }) => day)
   const names = new Set(byDay.keys())
@@ -94,7 +93,7 @@ export async function batchesOf(days: readonly SealedDay[], mode: ImportMode): P
   return batches
 }
 
-/** Writes a day that can be sealed as one record and another one in rows, as the worker leaves them. */
+/** Writes a day as the worker would leave it: sealed if it can be sealed, otherwise as rows. */
 export async function writeDay(
   { day, device }: DayAndDevice,
   { sealed, rows }: DayHere,
@@ -108,14 +107,14 @@ export async function writeDay(
   else await db.spans.bulkPut(unseal(whole))
 }
 
-/** How a file is put in place of what is here: what was in progress then and is recorded meanwhile stays. */
+/** How a file is imported. `replace` keeps spans that ended after the import began. */
 export interface ImportOf {
   mode: ImportMode
   /** When the import began. */
   at: number
 }
 
-/** A day as the import leaves it. */
+/** The day as it is after the import. */
 function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, { mode, at }: ImportOf) {
   if (mode === 'merge') return (file && mergeWith(all, file).whole) ?? own.whole
   const since = own.rows.filter(({ end }) => end > at)
@@ -123,7 +122,7 @@ function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, {
   return file ? (mergeDay(file, undefined, since, openIn(all, file)).whole ?? kept) : kept
 }
 
-/** Writes what an import changes in a batch; returns each day as it was and as it is now. */
+/** Writes what an import changes in a batch. Returns each changed day before and after. */
 export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): Promise<DayChange[]> {
   const all = await daysHere(batch.names)
   const file = new Map(batch.days.map((day) => [dayKey(day), day]))

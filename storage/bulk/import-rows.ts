@@ -1,4 +1,4 @@
-/** The rows of a file beside those that are here. */
+/** Merges the rows of a file with the rows in the database ("here"). */
 import { EXPORT_STORES, type ExportRows, type ExportStore } from '../../domain/file/export-file'
 import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '../../domain/file/row-merge'
 import type { RowChange } from '../../domain/file/row-undo'
@@ -9,7 +9,7 @@ type Key = RowChange['key']
 
 const tableOf = (store: ExportStore) => db.table<unknown, Key>(store)
 
-/** The rows of every store that a file has. */
+/** All rows of the stores that an export file contains. */
 export async function rowsHere(): Promise<ExportRows> {
   const rows = await Promise.all(
     EXPORT_STORES.map(async (store) => [store, await tableOf(store).toArray()] as const),
@@ -18,8 +18,8 @@ export async function rowsHere(): Promise<ExportRows> {
 }
 
 /**
- * Writes what changes in a store of which all rows are `here`, in order of their keys; returns each row as it was and
- * as it is now.
+ * Writes the changes of one store; `here` must hold all its rows in key order. Returns each changed row before and
+ * after.
  */
 async function writeStore(
   { store, put, gone }: StoreChanges,
@@ -39,7 +39,7 @@ async function writeStore(
   }))
 }
 
-/** Writes the rows of a file, but for those of the firewall; returns what has changed in each store. */
+/** Writes the rows of a file, except those of the firewall. Returns the changes in each store. */
 export async function importRecordRows(
   file: ExportRows,
   mode: ImportMode,
@@ -55,7 +55,7 @@ export async function importRecordRows(
   return changed
 }
 
-/** Adds the rows of a file that the firewall goes by. */
+/** Adds the rows of a file that belong to the firewall. */
 export async function importFirewallRows(file: ExportRows, mode: ImportMode, at: number): Promise<void> {
   for (const { store, put } of changesOf(await rowsHere(), file, mode, at))
     if (FIREWALL_STORES.includes(store)) await tableOf(store).bulkPut(put)

@@ -1,4 +1,4 @@
-/** A file that has been read, put beside what is here or in its place. */
+/** Imports a parsed file: merges it with the database or replaces what is there. */
 import type { Bulk } from '../../domain/file/bulk'
 import type { ExportContent } from '../../domain/file/export-file'
 import type { OffsetAt } from '../../domain/time/local-time'
@@ -14,25 +14,24 @@ import { exclusively } from '../base/lock'
 import { loadSettings } from '../said/settings'
 import { type SaveSettings, undoFrom } from './undo-import'
 
-interface ImportWish extends Bulk {
+interface ImportOptions extends Bulk {
   at: number
   offsetAt: OffsetAt
-  /** When the next day of the person's begins: until then it can be undone. */
+  /** Until when the import can be undone: the start of the person's next day. */
   until: number
   saveSettings: SaveSettings
 }
 
 /**
- * Writes the file, a batch of days in each transaction, each with what it changes. Where it is given up or fails, it
- * is undone.
+ * Writes the file, one batch of days per transaction, each with its backup. If it is cancelled or fails, it is undone.
  */
-export const importFile = (content: ExportContent, mode: ImportMode, wish: ImportWish): Promise<void> =>
+export const importFile = (content: ExportContent, mode: ImportMode, options: ImportOptions): Promise<void> =>
   importing(async () => {
-    const { at, offsetAt, until, saveSettings, onProgress } = wish
+    const { at, offsetAt, until, saveSettings, onProgress } = options
     const lastSealed = lastSealableDay(at, offsetAt(at))
     const { head, from, keep } = await beginBackup({ at, until, lastSealed })
     try {
-      await write(content, mode, { ...wish, lastSealed, keep })
+      await write(content, mode, { ...options, lastSealed, keep })
       await settle(head, false)
     } catch (error) {
       await undoFrom(from, head, saveSettings, onProgress)
@@ -40,7 +39,7 @@ export const importFile = (content: ExportContent, mode: ImportMode, wish: Impor
     }
   })
 
-interface Writing extends ImportWish {
+interface Writing extends ImportOptions {
   lastSealed: string
   keep: (changes: readonly ImportChange[]) => Promise<void>
 }
@@ -62,11 +61,11 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
     onProgress((index + 1) / batches.length)
   }
   signal.throwIfAborted()
-  // Last, for these are not taken back.
+  // Last, because these rows are never undone.
   await atOnce(() => importFirewallRows(content.rows, mode, at))
 }
 
-/** What they were is kept first: they are saved elsewhere. */
+/** Backs the settings up before the change, because the worker saves them outside this transaction. */
 async function importSettings(
   file: Settings | null,
   mode: ImportMode,

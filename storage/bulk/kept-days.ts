@@ -1,4 +1,4 @@
-/** What is kept for the undoing of imports follows what a person deletes and corrects, so that it brings none of it back. */
+/** Applies deletions and corrections to the backups of imports, so that undoing an import does not revert them. */
 import { type Correction, exchangeIn, exchanged, type KeptCorrection } from '../../domain/record/correction'
 import type { ExportStore } from '../../domain/file/export-file'
 import type { Day } from '../../domain/time/local-time'
@@ -7,7 +7,7 @@ import type { Span } from '../../domain/record/span'
 import { backup, type BackupKey, type DayRow } from './backup'
 import { db } from '../base/db'
 
-/** The keys of what is kept of calendar days, or, by their number, of all else. */
+/** The keys of backup rows by their third part: a calendar day, or a number for other changes. */
 async function keysOf(isMeant: (place: Day | number | undefined) => boolean): Promise<BackupKey[]> {
   const keys = await backup().toCollection().primaryKeys()
   return keys.filter(([, , place]) => isMeant(place))
@@ -18,7 +18,7 @@ async function readDay(key: BackupKey): Promise<DayRow | null> {
   return row?.type === 'day' ? row : null
 }
 
-/** Days at a time, so that no transaction takes long. */
+/** Days per transaction, so that none takes long. */
 const DAYS_AT_ONCE = 100
 
 async function changeDays(
@@ -35,7 +35,7 @@ async function changeDays(
   await Promise.all(writing)
 }
 
-/** Changes what is kept of some days, before the imports and after them; `change` returns what it leaves as it is. */
+/** Changes the backups of some days, before and after each import. `change` returns unchanged days as they are. */
 export async function changeKeptDays(
   isMeant: (day: Day) => boolean,
   change: (day: SealedDay) => SealedDay | null,
@@ -47,7 +47,7 @@ export async function changeKeptDays(
   }
 }
 
-/** What taking pieces out of the record, or giving them to another surface, does to what is kept. */
+/** How deleting pieces of the record, or moving them to another surface, changes the backups. */
 export async function keptCorrections(
   pieces: readonly Span[],
   surface: string | null,
@@ -74,7 +74,7 @@ export async function carryOutKept({ kept }: Correction): Promise<void> {
   }
 }
 
-/** Changes what is kept of the rows of a store; those of which nothing is left go. */
+/** Changes the backups of a store's rows. Rows with nothing left before and after are removed. */
 export async function changeKeptRows<Row>(
   store: ExportStore,
   change: (row: Row) => Row | null,

@@ -1,4 +1,4 @@
-/** What an import would do, without doing it. */
+/** Counts what an import would change, without changing anything. */
 import type { Bulk } from '../../domain/file/bulk'
 import { sharedMs } from '../../domain/file/day-merge'
 import { spansIn } from '../../domain/file/export-days'
@@ -14,7 +14,7 @@ import { storedDays } from '../record/stored-days'
 
 const NOTHING_HERE: DaysHere = { days: new Map(), open: null }
 
-/** Time of a day of the file in which another device, of the file or here, recorded something, too. */
+/** How long another device, in the file or here, recorded at the same time as a day of the file, ms. */
 function sharedWithOthers(day: SealedDay, batch: readonly SealedDay[], { days }: DaysHere): number {
   const inFile = batch.filter((other) => other.day === day.day)
   const later = inFile.filter(({ device }) => device > day.device)

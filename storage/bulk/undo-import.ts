@@ -1,4 +1,4 @@
-/** Undoing an import: what it did goes, what was recorded, said and corrected since stays. */
+/** Undoes an import, but keeps what was recorded, said and corrected since. */
 import type { Bulk } from '../../domain/file/bulk'
 import { undoDay } from '../../domain/file/day-undo'
 import { isFromTheBeginning } from '../../domain/value/rate-history'
@@ -24,7 +24,7 @@ import { exclusively } from '../base/lock'
 import { allRates } from '../said/rates'
 import { loadSettings } from '../said/settings'
 
-/** Settings are saved by the worker, as those are that the person changes. */
+/** Saves settings through the worker, as when the person changes them. */
 export type SaveSettings = (change: Partial<Settings>) => Promise<unknown>
 
 async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise<void> {
@@ -39,7 +39,7 @@ async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise
   if (store === 'rates' && !hadRates) await beginWithFirstRate()
 }
 
-/** Without the import the first rate that was given since would have been the first of all. */
+/** Without the import, the first rate set since would have been the first of all and hold from the beginning. */
 async function beginWithFirstRate(): Promise<void> {
   const [first] = await allRates()
   if (!first || isFromTheBeginning(first)) return
@@ -47,7 +47,7 @@ async function beginWithFirstRate(): Promise<void> {
   await db.rates.put({ ...first, from: FROM_THE_BEGINNING })
 }
 
-/** They are saved elsewhere. The currency stays where it is that of the first rates that were given since. */
+/** The worker saves settings, outside any transaction. The currency stays if the first rates were set in it since. */
 async function undoSettings(
   { before, after }: SettingsChange,
   { hadRates }: BackupHead,
@@ -66,7 +66,7 @@ async function undoChange(change: ImportChange, { lastSealed, hadRates }: Backup
   await writeDay(change, here, undoDay(change, here.whole), lastSealed)
 }
 
-/** Takes a step back, and lets go of it, in one transaction. */
+/** Undoes one step and deletes its backup in one transaction. */
 const undoStep = (keys: readonly BackupKey[], changes: readonly ImportChange[], head: BackupHead) =>
   exclusively(() =>
     db.transaction('rw', db.tables, async () => {
@@ -75,7 +75,7 @@ const undoStep = (keys: readonly BackupKey[], changes: readonly ImportChange[], 
     }),
   )
 
-/** Undoes an import from one of its steps on, the last step first; settings at last, for they go by what is left. */
+/** Undoes an import back to `step`, last step first. Settings come last, because they depend on the rates left. */
 export async function undoFrom(
   step: number,
   head: BackupHead,
@@ -100,8 +100,8 @@ export async function undoFrom(
 }
 
 /**
- * Undoes an import that is still the last one; false where that is too late. Where it is cut short, it can be done
- * again: it goes on where it was.
+ * Undoes an import if it is still the newest; otherwise returns false. If undoing is cut short, the next call
+ * continues where it stopped.
  */
 export const undoImport = (
   { imported, at }: { imported: number; at: number },

@@ -1,4 +1,4 @@
-/** The firewall's memory in the session's storage, which the browser keeps in memory only. */
+/** Keeps the firewall's memory in session storage, which never goes to disk. */
 import { browser } from 'wxt/browser'
 import { type GuardMemory, NO_MEMORY } from '../../domain/firewall/guard-memory'
 

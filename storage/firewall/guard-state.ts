@@ -1,4 +1,4 @@
-/** What the firewall knows, read once in a worker's life and written with each change. */
+/** The stored state of the firewall: read when the worker starts, written with each change. */
 import type { Pass } from '../../domain/firewall/pass'
 import type { Day } from '../../domain/time/local-time'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
@@ -11,12 +11,12 @@ export interface GuardRecord {
   /** The row `now` of the store `guard`. */
   state: FirewallRow | null
   rules: StoredRule[]
-  /** Of all days since `since`. */
+  /** Of all days since `sinceDay`. */
   usage: UsageRow[]
   passes: Pass[]
 }
 
-/** Reads what the guard goes on from; use and passes from a day and an instant on. */
+/** Reads what the guard continues from, with use since `sinceDay` and passes since `sinceMs`. */
 export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<GuardRecord> =>
   inTime(
     () =>
@@ -32,7 +32,7 @@ export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Pro
     limitMs,
   )
 
-/** Writes the state and the use that has changed. */
+/** Writes the state and the rows of use that have changed. */
 export const writeGuard = (
   state: FirewallRow,
   usage: readonly UsageRow[],

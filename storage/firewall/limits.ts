@@ -8,7 +8,7 @@ import { refuseLate } from '../base/refuse-late'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 
-/** Writes rules as they are now, and removes those that are gone; notes loosenings in the log. */
+/** Writes `rules`, deletes those in `gone`, and logs a loosening. */
 export const writeRules = (
   rules: readonly StoredRule[],
   gone: readonly string[],
@@ -26,7 +26,7 @@ export const writeRules = (
     limitMs,
   )
 
-/** Notes passes that were taken. */
+/** Stores passes that were taken. */
 export const addPasses = (passes: readonly Pass[]): Promise<void> =>
   inTime((isLate) =>
     db.transaction('rw', db.overrides, async () => {
@@ -35,10 +35,10 @@ export const addPasses = (passes: readonly Pass[]): Promise<void> =>
     }),
   )
 
-/** A pass lasts no longer than a day of the person's. */
+/** A pass lasts until the end of the person's day at most. */
 const LONGEST_PASS_MS = 2 * DAY_MS
 
-/** Ends passes at an instant that would go on after it: of a rule, or all of them. */
+/** Ends running passes at an instant: those of one rule, or all if `rule` is null. */
 export const endPasses = (at: number, rule: string | null = null, limitMs?: number): Promise<unknown> =>
   inTime(
     () =>
@@ -51,7 +51,7 @@ export const endPasses = (at: number, rule: string | null = null, limitMs?: numb
     limitMs,
   )
 
-/** Tells anew whenever a rule, a use or a pass has changed; the number is of no meaning. */
+/** Emits whenever rules, use or passes change. The number itself means nothing. */
 export function liveRuleChanges(): Watchable<number> {
   let changes = 0
   return live(async () => {

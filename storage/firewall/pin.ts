@@ -1,4 +1,4 @@
-/** The PIN that changes of rules ask for: a salted slow hash beside the settings, never part of an export. */
+/** The PIN that protects changes to rules: a salted slow hash, stored apart from the settings, never exported. */
 import { browser } from 'wxt/browser'
 import { exclusivelyBeside } from '../base/lock'
 
@@ -6,7 +6,7 @@ interface StoredPin {
   salt: string
   hash: string
   iterations: number
-  /** When it goes, if it was said to be forgotten; epoch ms. */
+  /** When the PIN expires because the person reported it forgotten, epoch ms; null otherwise. */
   removedAt: number | null
 }
 
@@ -40,13 +40,13 @@ async function storedPin(at: number): Promise<StoredPin | null> {
   return null
 }
 
-/** Whether there is a PIN, and when it goes if it was forgotten. */
+/** Whether a PIN is set, and when it expires if it was reported forgotten. */
 export async function pinStatus(at: number): Promise<{ isSet: boolean; removedAt: number | null }> {
   const pin = await storedPin(at)
   return { isSet: pin !== null, removedAt: pin?.removedAt ?? null }
 }
 
-/** Whether this is the PIN; anything is where none is set. */
+/** Whether `typed` is the PIN. Always true if no PIN is set. */
 export async function isPin(typed: string | null, at: number): Promise<boolean> {
   const pin = await storedPin(at)
   if (pin === null) return true
@@ -63,12 +63,12 @@ export const putPin = (typed: string | null): Promise<void> =>
     return browser.storage.local.set({ [KEY]: pin })
   })
 
-/** Has it go at an instant, or not after all; returns when. */
+/** Lets the PIN expire at an instant, or cancels that with null. Returns when it expires. */
 export const setPinRemoval = (removedAt: number | null): Promise<number | null> =>
   exclusivelyBeside(async () => {
     const { [KEY]: stored } = await browser.storage.local.get(KEY)
     if (stored === undefined) return null
-    // What was asked for before is not put off.
+    // An earlier request keeps its time.
     const before = (stored as StoredPin).removedAt
     const when = removedAt === null ? null : (before ?? removedAt)
     await browser.storage.local.set({ [KEY]: { ...(stored as StoredPin), removedAt: when } })

@@ -6,16 +6,16 @@ import { db } from '../base/db'
 import { closedSpans } from './history'
 import { allRates } from '../said/rates'
 
-/** All that a statement of one of the person's days rests on, but for the span in progress. */
+/** Everything that the statement of a day is computed from, except the span in progress. */
 export interface DayLedger {
   spans: Span[]
   opinions: Opinion[]
-  /** Quarters by surface. */
+  /** Sampled ratings in quarters, by surface. */
   ratings: Map<string, number[]>
   rates: Rate[]
 }
 
-/** What was said of surfaces and of those that they were joined with. */
+/** The opinions on these surfaces and on the surfaces that they are joined to. */
 async function opinionsOf(surfaces: Iterable<string>): Promise<Opinion[]> {
   const found = new Map<string, Opinion>()
   let wanted = [...surfaces]
@@ -37,8 +37,8 @@ async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, numbe
 }
 
 /**
- * Reads a day of the person's, which lies in two calendar days, as it was at one instant; `current` is described
- * too where given.
+ * Reads one of the person's days, which lies in two calendar days, in one transaction. Includes what the
+ * person said about the surface `current`, if given.
  */
 export const readDayLedger = (day: Day, current: string | null): Promise<DayLedger> =>
   db.transaction('r', [db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {

@@ -1,19 +1,20 @@
+/** Reads recorded spans by calendar day. */
 import type { Day } from '../../domain/time/local-time'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 
-/** Sealed calendar days from `first` to `last`, both included, a record per day and device. */
+/** Sealed calendar days from `first` to `last`, both included, one record per day and device. */
 export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
   db.days.where('[day+device]').between([first, ''], [last, '\uffff']).toArray()
 
-/** The closed spans of those days that lie beside the sealed ones. */
+/** The closed spans from `first` to `last` that are stored as rows, not in sealed days. */
 export const recentSpans = (first: Day, last: Day): Promise<Span[]> =>
   db.spans.where('day').between(first, last, true, true).toArray()
 
 /**
- * The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. One
- * that was written again after its day was sealed counts once, as it was written last.
+ * The closed spans of calendar days from `first` to `last`, both included, sealed or not, in order of time. If
+ * a span was rewritten after its day was sealed, only the later version counts.
  */
 export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
   const [recent, sealed] = await Promise.all([recentSpans(first, last), sealedDays(first, last)])
@@ -28,7 +29,7 @@ export const openSpan = (): Promise<Span | undefined> => db.openSpan.toCollectio
 export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>
   db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff']).toArray()
 
-/** The first calendar day of which anything is recorded; null where nothing is. */
+/** The first calendar day with anything recorded; null if there is none. */
 export async function firstRecordedDay(): Promise<Day | null> {
   const [sealed, recent] = await Promise.all([
     db.days.toCollection().first(),

@@ -1,4 +1,4 @@
-/** How much is recorded on which surface, over all time; and all that was said of surfaces and rates. */
+/** The time recorded on each surface over all history, and all opinions, ratings and rates. */
 import { prepareNames } from '../../domain/surface/idn'
 import type { Opinion } from '../../domain/surface/opinion'
 import { siteOf } from '../../domain/surface/surface'
@@ -14,7 +14,7 @@ type TimeBySurface = Map<string, number>
 const add = (times: TimeBySurface, surface: string, ms: number) =>
   times.set(surface, (times.get(surface) ?? 0) + ms)
 
-/** Sums the columns as they are: years of sealed days never become spans. */
+/** Sums the columns directly; turning years of sealed days into spans would be slow. */
 async function sealedTimes(): Promise<TimeBySurface> {
   const times: TimeBySurface = new Map()
   for (const { surfaces, surface, lengths } of await db.days.toArray()) {
@@ -34,18 +34,18 @@ async function recentTimes(): Promise<TimeBySurface> {
   return times
 }
 
-const named = async <Times extends TimeBySurface>(times: Times): Promise<Times> => {
+const withNames = async <Times extends TimeBySurface>(times: Times): Promise<Times> => {
   await prepareNames([...times.keys()].map(siteOf))
   return times
 }
 
-/** Ms by surface in sealed days: told anew only when a day is sealed or corrected. */
+/** Ms by surface in sealed days. Emits only when a day is sealed or corrected. */
 export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
-  live(() => sealedTimes().then(named))
+  live(() => sealedTimes().then(withNames))
 
-/** Ms by surface in the days that are not sealed yet. */
+/** Ms by surface in days that are not yet sealed. */
 export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
-  live(() => recentTimes().then(named))
+  live(() => recentTimes().then(withNames))
 
 export const liveOpinions = (): Watchable<Opinion[]> =>
   live(async () => {

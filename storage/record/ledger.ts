@@ -1,3 +1,4 @@
+/** Writes what the worker records: steps, beats and sealed days. */
 import type { Attention, Step } from '../../domain/record/attention'
 import { isAttention, onlyOpen } from '../../domain/record/stored-attention'
 import { type Day } from '../../domain/time/local-time'
@@ -8,7 +9,7 @@ import { inTime } from '../base/in-time'
 import { type IsLate, refuseLate } from '../base/refuse-late'
 import { exclusively } from '../base/lock'
 
-/** What the last step left behind, as far as it holds; null before the first. */
+/** The state after the last step; only its open span if the rest is invalid, null before the first step. */
 export async function readAttention(): Promise<Attention | null> {
   const [state, open] = await Promise.all([db.state.get('now'), db.openSpan.toCollection().first()])
   if (!isAttention(state)) return open ? onlyOpen(open) : null
@@ -21,9 +22,9 @@ const exclusivelyInTime = <Result>(
 ): Promise<Result> => inTime((isLate) => exclusively(() => work(isLate)), limitMs)
 
 /**
- * Lets `advance` make a step from what is stored, and writes what it returns, all in one transaction, so that
- * a worker killed at any moment has either made the step or not. Rejects with the database's error, or when
- * there is no answer within `limitMs`; then nothing is written later either.
+ * Calls `advance` with the stored state and writes the step that it returns, all in one transaction, so that a
+ * worker killed at any moment leaves either the whole step or nothing. Rejects with the database's error, or
+ * after `limitMs` without an answer; in that case nothing is written later either.
  */
 export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: number): Promise<Step> =>
   exclusivelyInTime(
@@ -44,7 +45,7 @@ export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: 
     limitMs,
   )
 
-/** Rewrites the checkpoint of the open span, one small row; false where `beat` finds that a look is due. */
+/** Rewrites the checkpoint of the open span, one small row. False if `beat` returns null: a look is needed. */
 export const saveBeat = (beat: (before: Attention) => Attention | null): Promise<boolean> =>
   exclusivelyInTime((isLate) =>
     db.transaction('rw', db.openSpan, db.state, async () => {
@@ -58,8 +59,8 @@ export const saveBeat = (beat: (before: Attention) => Attention | null): Promise
   )
 
 /**
- * Seals the oldest day up to `lastDay` that is not sealed yet, together with what was sealed of it before.
- * Returns the day, or null when none is left. Doing it twice, or being killed half-way, changes nothing.
+ * Seals the oldest unsealed day up to `lastDay`, merging it with anything of that day sealed before. Returns
+ * the day, or null if none is left. Safe to repeat or to interrupt.
  */
 export const sealOldestDay = (lastDay: Day): Promise<Day | null> =>
   exclusivelyInTime(() =>

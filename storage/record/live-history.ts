@@ -1,4 +1,4 @@
-/** A stretch of recorded history, told anew whenever it changes. */
+/** Live queries on the recorded history. */
 import { prepareNames } from '../../domain/surface/idn'
 import type { Day } from '../../domain/time/local-time'
 import type { SealedDay } from '../../domain/record/sealed-day'
@@ -7,7 +7,7 @@ import { firstRecordedDay, recentSpans, sealedDays } from './history'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 
-/** Sealed calendar days from `first` to `last`: told anew only when one is sealed or corrected. */
+/** Sealed calendar days from `first` to `last`. Emits only when one is sealed or corrected. */
 export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
   live(async () => {
     const days = await sealedDays(first, last)
@@ -15,7 +15,7 @@ export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
     return days
   })
 
-/** The closed spans of those days that are not sealed, in order of time. */
+/** The closed spans from `first` to `last` that are not yet sealed, in order of time. */
 export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
   live(async () => {
     const spans = await recentSpans(first, last)
@@ -23,5 +23,5 @@ export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
     return spans.sort((a, b) => a.start - b.start)
   })
 
-/** The first calendar day of which anything is recorded. */
+/** The first calendar day with anything recorded. */
 export const liveFirstDay = (): Watchable<Day | null> => live(firstRecordedDay)

@@ -1,4 +1,4 @@
-/** Values that are told anew whenever they change, in whichever page or worker. */
+/** Live values: each emits again when any page or the worker changes it. */
 import { prepareNames } from '../../domain/surface/idn'
 import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'

@@ -1,4 +1,4 @@
-/** Recorded days as one record each, read a few at a time. */
+/** Reads recorded days in batches, one record per day and device, sealed or not. */
 import { oneRecord } from '../../domain/file/day-merge'
 import type { Day } from '../../domain/time/local-time'
 import { dayKey, type SealedDay } from '../../domain/record/sealed-day'
@@ -13,8 +13,8 @@ const NO_DAY = '0000-00-00'
 const LAST_DAY = '9999-99-99'
 
 /**
- * Calendar days from `first` to `last`, both included, in order, a batch at a time. A day that is sealed meanwhile
- * comes once: what is in rows is read before what is sealed.
+ * Yields calendar days from `first` to `last`, both included, in order and in batches. Rows are read before
+ * sealed days, so that a day sealed in between appears exactly once.
  */
 export async function* storedDays(first: Day = NO_DAY, last: Day = LAST_DAY): AsyncGenerator<SealedDay[]> {
   const rows = Map.groupBy(await recentSpans(first, last), dayKey)
@@ -30,6 +30,6 @@ export async function* storedDays(first: Day = NO_DAY, last: Day = LAST_DAY): As
   }
 }
 
-/** How many records of days there are at least; for progress. */
+/** The number of sealed days, to estimate progress. */
 export const countDays = (first: Day = NO_DAY, last: Day = LAST_DAY): Promise<number> =>
   db.days.where('[day+device]').between([first, ''], [last, '\uffff'], true, true).count()

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { exclusivelyBeside } from '../base/lock'
 
-/** The random name of this installation; part of every span's id, so that devices can be merged. */
+/** The random name of this installation. It is part of every span's id, so that devices can be merged. */
 export const deviceId = (): Promise<string> =>
   exclusivelyBeside(async () => {
     const { device } = await browser.storage.local.get('device')

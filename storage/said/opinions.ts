@@ -3,7 +3,7 @@ import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { neverLate, refuseLate } from '../base/refuse-late'
 
-/** Changes what the person said of a surface; a field set to null is taken back. */
+/** Changes what the person said about a surface; null removes a field. */
 export const changeSurface = (surface: string, change: OpinionChange, isLate = neverLate): Promise<void> =>
   db.transaction('rw', db.surfaces, async () => {
     const opinion = changeOpinion((await db.surfaces.get(surface)) ?? { surface }, change)
@@ -12,10 +12,10 @@ export const changeSurface = (surface: string, change: OpinionChange, isLate = n
     refuseLate(isLate)
   })
 
-/** All that was said; grows with the number of surfaces, not with time. */
+/** All opinions. Their number grows with the number of surfaces, not with time. */
 export const allOpinions = (): Promise<Opinion[]> => db.surfaces.toArray()
 
-/** The opinions that recording follows: kinds, exclusions, joins and splits, a handful. */
+/** The few opinions that affect recording: kinds, exclusions, joins and splits. */
 export async function opinionsForRecording(limitMs?: number): Promise<Opinion[]> {
   const fields = ['kind', 'excluded', 'joined', 'split']
   const found = await inTime(
@@ -25,7 +25,7 @@ export async function opinionsForRecording(limitMs?: number): Promise<Opinion[]>
   return [...new Map(found.flat().map((opinion) => [opinion.surface, opinion])).values()]
 }
 
-/** Remembers the exact host of a surface for the browser's icon cache; true if it was news. */
+/** Stores the exact host of a surface for the browser's icon cache. True if it changed. */
 export const rememberIconHost = (surface: string, iconHost: string): Promise<boolean> =>
   db.transaction('rw', db.surfaces, async () => {
     const opinion = (await db.surfaces.get(surface)) ?? { surface }

@@ -2,10 +2,10 @@ import type { Rate } from '../../domain/value/valuation'
 import { db } from '../base/db'
 import { neverLate, refuseLate } from '../base/refuse-late'
 
-/** All rates, the earliest first. */
+/** All rates, earliest first. */
 export const allRates = (): Promise<Rate[]> => db.rates.orderBy('from').toArray()
 
-/** Adds a rate, or replaces the one that held from `replaces`. */
+/** Adds a rate. Deletes the one that held from `replaces`, if given. */
 export const putRate = (rate: Rate, replaces: string | null, isLate = neverLate): Promise<void> =>
   db.transaction('rw', db.rates, async () => {
     if (replaces !== null) await db.rates.delete(replaces)
@@ -13,7 +13,7 @@ export const putRate = (rate: Rate, replaces: string | null, isLate = neverLate)
     refuseLate(isLate)
   })
 
-/** Removes the rate of that day. */
+/** Removes the rate that holds from that day. */
 export const removeRate = (from: string, isLate = neverLate): Promise<void> =>
   db.transaction('rw', db.rates, async () => {
     await db.rates.delete(from)

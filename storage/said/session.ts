@@ -1,16 +1,16 @@
-/** What lives as long as the browser runs, in memory only. */
+/** Data that lasts until the browser closes, in memory only. */
 import { browser } from 'wxt/browser'
 import type { HeldStep } from '../../domain/record/held-step'
 import { exclusivelyBeside } from '../base/lock'
 
-/** Why nothing can be written, as far as the browser tells. */
+/** Why nothing can be written, as far as the browser says. */
 export interface StorageTrouble {
   since: number
   reason: 'full' | 'unavailable'
   detail: string
 }
 
-/** One random id for each run of the browser; a fresh one means that it was restarted or killed. */
+/** A random id for each run of the browser. A new id means that the browser was restarted or killed. */
 export const currentRunId = (): Promise<string> =>
   exclusivelyBeside(async () => {
     const { runId } = await browser.storage.session.get('runId')
@@ -20,27 +20,27 @@ export const currentRunId = (): Promise<string> =>
     return fresh
   })
 
-/** What waits to be written; it outlives the worker, not the browser. */
+/** The step that waits to be written. It outlives the worker, but not the browser. */
 export async function heldStep(): Promise<HeldStep | null> {
   const { held } = await browser.storage.session.get('held')
   return (held as HeldStep | undefined) ?? null
 }
 
-/** Holds a step, or lets go of it. */
+/** Holds a step; null releases it. */
 export const holdStep = (held: HeldStep | null): Promise<void> =>
   held ? browser.storage.session.set({ held }) : browser.storage.session.remove('held')
 
-/** Why nothing can be written; null while all is well. */
+/** Why nothing can be written; null if writing works. */
 export async function storageTrouble(): Promise<StorageTrouble | null> {
   const { trouble } = await browser.storage.session.get('trouble')
   return (trouble as StorageTrouble | undefined) ?? null
 }
 
-/** Notes that nothing can be written, or that all is well again. */
+/** Stores why nothing can be written; null once writing works again. */
 export const setStorageTrouble = (trouble: StorageTrouble | null): Promise<void> =>
   trouble ? browser.storage.session.set({ trouble }) : browser.storage.session.remove('trouble')
 
-/** Calls back when trouble begins or ends; returns how to stop. */
+/** Calls back when storage trouble begins or ends. Returns a function that stops watching. */
 export function watchStorageTrouble(onChange: (trouble: StorageTrouble | null) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'session' && changes['trouble']) {

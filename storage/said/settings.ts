@@ -4,13 +4,13 @@ import { exclusivelyBeside } from '../base/lock'
 
 const KEY = 'settings'
 
-/** The settings as stored, checked field by field. */
+/** The stored settings, each field checked. */
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY)
   return readSettings(stored[KEY])
 }
 
-/** Writes the changed fields beside the others and returns the whole. */
+/** Writes the changed fields, keeps the others, and returns all settings. */
 export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
   exclusivelyBeside(async () => {
     const settings = readSettings({ ...(await loadSettings()), ...change })
@@ -18,7 +18,7 @@ export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
     return settings
   })
 
-/** Calls back with the settings whenever they change anywhere; returns how to stop. */
+/** Calls back with the settings whenever they change anywhere. Returns a function that stops watching. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'local' && changes[KEY]) onChange(readSettings(changes[KEY].newValue))

@@ -1,3 +1,4 @@
+/** Remembers which weekly statement was last offered. */
 import { browser } from 'wxt/browser'
 import { addDays, type Day, personDay } from '../../domain/time/local-time'
 import { firstDayOfWeek } from '../../domain/time/week'
@@ -5,12 +6,13 @@ import { closedSpans } from '../record/history'
 
 const KEY = 'offeredWeek'
 
-/** Days after which a week is no news any more. */
-const NEWS_DAYS = 60
+/** A week older than this is not offered. */
+const LOOK_BACK_DAYS = 60
 
 /**
- * Offers the last week up to that day of the person's of which something is recorded, by its first day, unless it was
- * offered before, or a later one. Only then it counts as offered: where the worker is killed in between, it is once more.
+ * Offers the latest week up to `until` with anything recorded, named by its first day, unless that week or a
+ * later one was offered before. It is marked as offered only afterwards, so a worker killed in between offers
+ * it again.
  */
 export async function offerWeek(
   until: Day,
@@ -20,8 +22,8 @@ export async function offerWeek(
 ): Promise<void> {
   const { [KEY]: offered = '' } = (await browser.storage.local.get(KEY)) as Record<string, Day>
   if (firstDayOfWeek(until, weekStart) <= offered) return
-  // The calendar day after it begins with its last hours.
-  const spans = await closedSpans(addDays(until, -NEWS_DAYS), addDays(until, 1))
+  // The last hours of the person's day lie in the next calendar day.
+  const spans = await closedSpans(addDays(until, -LOOK_BACK_DAYS), addDays(until, 1))
   const last = spans
     .map(({ start, utcOffsetMinutes }) => personDay(start, utcOffsetMinutes, dayStartHour))
     .findLast((day) => day <= until)

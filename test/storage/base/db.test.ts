@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The next `times` times that it is opened, the database refuses as on a full disk. */
+/** Lets the next `times` attempts to open the database fail as on a full disk. */
 function refuse(times: number) {
   const open = vi.spyOn(indexedDB, 'open')
   for (let time = 0; time < times; time += 1) {
@@ -27,7 +27,7 @@ function refuse(times: number) {
   return open
 }
 
-test('a database that could not be opened is tried again by the next question, until it works', async () => {
+test('each query tries to open the database again until it succeeds', async () => {
   refuse(2)
   const ask = () => db.spans.count()
   await expect(ask()).rejects.toThrow('the disk is full')
@@ -37,7 +37,7 @@ test('a database that could not be opened is tried again by the next question, u
   expect(await ask()).toBe(0)
 })
 
-test('a page that watches is told that the database does not open', async () => {
+test('a live query reports an error if the database does not open', async () => {
   refuse(1)
   const error = vi.fn()
   const { unsubscribe } = liveOpenSpan().subscribe({ next: () => undefined, error })

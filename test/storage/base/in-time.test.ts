@@ -13,13 +13,13 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers())
 
 describe('work on the database', () => {
-  test('that is done in time gives its result, and leaves no timer behind', async () => {
+  test('finished in time returns its result and leaves no timer behind', async () => {
     expect(await inTime(async (isLate) => isLate())).toBe(false)
     await vi.advanceTimersByTimeAsync(0)
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('that fails in time fails with its own error', async () => {
+  test('failing in time rejects with its own error', async () => {
     await expect(inTime(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
     await vi.advanceTimersByTimeAsync(0)
     expect(vi.getTimerCount()).toBe(0)
@@ -42,14 +42,14 @@ describe('work on the database', () => {
   })
 })
 
-describe('what was given up is not written later', () => {
+describe('a write that timed out is not made later', () => {
   const open = spanOf({ start: '2026-11-23T11:00:00Z', ms: 5_000 })
   const longer = attention({ open: { ...open, end: open.end + 5_000 } })
 
   test.each<[what: string, write: () => Promise<unknown>]>([
     ['a step', () => saveStep(() => stepOf({ state: longer, spans: [open] }))],
     ['a beat', () => saveBeat(() => longer)],
-  ])('%s that waited too long for its turn', async (_what, write) => {
+  ])('%s that waited too long for the lock', async (_what, write) => {
     await saveStep(() => stepOf({ state: attention({ open }) }))
     const before = await allRows()
     let finish: () => void = () => undefined

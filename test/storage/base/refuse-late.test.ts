@@ -13,11 +13,11 @@ beforeEach(async () => {
 })
 
 test.each<[string, () => Promise<unknown>]>([
-  ['a rate that replaces another', () => putRate(rate('2026-02-01'), '2026-01-01', late)],
-  ['a rate that is deleted', () => removeRate('2026-01-01', late)],
-  ['something said of a surface', () => changeSurface('a.com', { excluded: 1 }, late)],
-  ['an entry of the log', () => writeLog({ at: 1, type: 'resume' }, late)],
-])('%s is undone where it was reported as failed meanwhile', async (_what, write) => {
+  ['replacing a rate', () => putRate(rate('2026-02-01'), '2026-01-01', late)],
+  ['deleting a rate', () => removeRate('2026-01-01', late)],
+  ['changing an opinion', () => changeSurface('a.com', { excluded: 1 }, late)],
+  ['adding a log entry', () => writeLog({ at: 1, type: 'resume' }, late)],
+])('%s is rolled back if it has already been reported as failed', async (_what, write) => {
   const before = await allRows()
   await expect(write()).rejects.toThrow('too late')
   expect(await allRows()).toEqual(before)

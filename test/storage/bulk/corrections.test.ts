@@ -38,15 +38,15 @@ const noon = spanOf({ surface: 'b.example', start: '2026-11-20T11:00:00Z', ms: H
 const today = spanOf({ surface: 'a.example', start: '2026-11-23T08:00:00Z', ms: HOUR_MS })
 
 describe.each([
-  { name: 'a recent day', seal: async () => undefined },
-  { name: 'a sealed day', seal: () => sealUpTo('2026-11-22') },
-])('of $name', ({ seal }) => {
+  { name: 'on a recent day', seal: async () => undefined },
+  { name: 'on a sealed day', seal: () => sealUpTo('2026-11-22') },
+])('$name', ({ seal }) => {
   beforeEach(async () => {
     await record(morning, noon, today)
     await seal()
   })
 
-  test('a span is deleted, and comes back by undoing: record by record as it was', async () => {
+  test('deleting a span can be undone: every row is as before', async () => {
     const before = await allRows()
     const correction = await deleteSpans([morning])
     expect(await all()).toEqual([noon, today])
@@ -54,7 +54,7 @@ describe.each([
     expect(await allRows()).toEqual(before)
   })
 
-  test('the last span of a day is deleted and comes back', async () => {
+  test('deleting the last span of the day can be undone', async () => {
     const before = await allRows()
     const correction = await deleteSpans([morning, noon])
     expect(await all()).toEqual([today])
@@ -62,7 +62,7 @@ describe.each([
     expect(await allRows()).toEqual(before)
   })
 
-  test('a span is given to another surface, and back by undoing', async () => {
+  test('moving a span to another surface can be undone', async () => {
     const before = await allRows()
     const correction = await reassignSpans([noon], 'c.example/part')
     expect(await all()).toEqual([morning, { ...noon, surface: 'c.example/part', site: 'c.example' }, today])
@@ -70,7 +70,7 @@ describe.each([
     expect(await allRows()).toEqual(before)
   })
 
-  test('the part of a span that is shown is deleted, the rest stays', async () => {
+  test('deleting a part of a span keeps the rest', async () => {
     const before = await allRows()
     const part = reshape(morning, morning.start + 10 * MINUTE_MS, morning.start + 20 * MINUTE_MS)
     const correction = await deleteSpans([part])
@@ -82,7 +82,7 @@ describe.each([
     expect(await allRows()).toEqual(before)
   })
 
-  test('a stretch is entered by hand, marked so, and gone by undoing', async () => {
+  test('time entered by hand is marked as entered and can be undone', async () => {
     const before = await allRows()
     const correction = await enterSpans([entered('2026-11-20T09:30:00Z', 30)], berlin)
     const [, added] = await all()
@@ -92,7 +92,7 @@ describe.each([
     expect(await allRows()).toEqual(before)
   })
 
-  test('what limits have used and what the guard knows stays: a correction gives no second ration', async () => {
+  test('corrections change no limit, use or firewall state', async () => {
     await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
     await db.usage.put({ rule: 'r', day: '2026-11-20', ms: HOUR_MS, opens: 1, amount: 1 })
     await db.guard.put(NEW_FIREWALL_ROW, 'now')
@@ -111,15 +111,15 @@ const entered = (start: string, minutes: number): Entered => ({
   utcOffsetMinutes: 60,
 })
 
-describe('a day that is sealed in between', () => {
-  test('is corrected all the same, for what is shown goes by its time', async () => {
+describe('a day sealed', () => {
+  test('after its spans were shown is corrected by their time', async () => {
     await record(morning, noon)
     await sealUpTo('2026-11-22')
     await deleteSpans([morning])
     expect((await db.days.toArray()).flatMap(unseal)).toEqual([noon])
   })
 
-  test('between a correction and its undoing: nothing is lost, nothing doubled', async () => {
+  test('between a correction and its undoing loses and doubles nothing', async () => {
     await record(morning, noon)
     const deletion = await deleteSpans([morning])
     const gift = await reassignSpans([noon], 'c.example')
@@ -133,7 +133,7 @@ describe('a day that is sealed in between', () => {
     expect((await db.days.toArray()).flatMap(unseal)).toEqual([morning, noon])
   })
 
-  test('and written again afterwards: both are corrected, and both come back', async () => {
+  test('and then written again has both copies corrected and restored', async () => {
     await record(morning, noon)
     await sealUpTo('2026-11-22')
     await record(reshape(morning, morning.start, morning.end - MINUTE_MS))
@@ -145,8 +145,8 @@ describe('a day that is sealed in between', () => {
   })
 })
 
-describe('a correction of which something has changed since is not undone, and nothing is doubled:', () => {
-  test('where what was deleted lies there again', async () => {
+describe('undoing a correction', () => {
+  test('is refused if the deleted time has been entered again', async () => {
     await record(morning, noon)
     const deletion = await deleteSpans([morning])
     await enterSpans([{ ...entered('2026-11-20T08:00:00Z', 30), surface: 'a.example' }], berlin)
@@ -155,7 +155,7 @@ describe('a correction of which something has changed since is not undone, and n
     expect(await allRows()).toEqual(before)
   })
 
-  test('where what was given away has been given on', async () => {
+  test('is refused if the moved span has been moved again', async () => {
     await record(morning)
     const gift = await reassignSpans([morning], 'b.example')
     const [given] = await all()
@@ -164,7 +164,7 @@ describe('a correction of which something has changed since is not undone, and n
     expect((await all()).map(({ surface }) => surface)).toEqual(['c.example'])
   })
 
-  test('where another part of the same visit was deleted', async () => {
+  test('is refused if another part of the same span has been deleted', async () => {
     await record(morning)
     const [first, second] = [
       reshape(morning, morning.start, morning.start + MINUTE_MS),
@@ -176,7 +176,7 @@ describe('a correction of which something has changed since is not undone, and n
     expect(await all()).toEqual([reshape(morning, first.end, second.start)])
   })
 
-  test('what lay over it already, after a clock was set back, is no hindrance', async () => {
+  test('works if another span already overlapped because the clock was set back', async () => {
     const over = spanOf({ surface: 'b.example', start: morning.start + MINUTE_MS, ms: HOUR_MS })
     await record(morning, over)
     const before = await allRows()
@@ -184,7 +184,7 @@ describe('a correction of which something has changed since is not undone, and n
     expect(await allRows()).toEqual(before)
   })
 
-  test('another device at the same time is no hindrance', async () => {
+  test('works if another device recorded at the same time', async () => {
     await record(morning)
     const deletion = await deleteSpans([morning])
     const elsewhere = spanOf({ ...morning, ms: HOUR_MS, device: 'phone' })
@@ -194,7 +194,7 @@ describe('a correction of which something has changed since is not undone, and n
   })
 })
 
-test('corrections, sealing and recording at the same time lose nothing and double nothing', async () => {
+test('simultaneous corrections, sealing and recording lose and double nothing', async () => {
   await record(morning, noon)
   const [correction] = await Promise.all([
     deleteSpans([morning]),
@@ -207,7 +207,7 @@ test('corrections, sealing and recording at the same time lose nothing and doubl
   expect((await all()).map(({ id }) => id)).toEqual([morning.id, noon.id, today.id])
 })
 
-describe('what may still be taken back', () => {
+describe('a span that going idle may still take back', () => {
   const policy = {
     device: 'desk',
     runId: 'run',
@@ -218,7 +218,7 @@ describe('what may still be taken back', () => {
     kindOf: () => 'other' as const,
   }
   const lately = spanOf({ surface: 'a.example', start: '2026-11-23T10:00:00Z', ms: MINUTE_MS })
-  /** The first idle observation: all after the last input is taken back, 120 s ago. */
+  /** The first idle observation, which takes back everything after the last input, 120 s ago. */
   const turnIdle = () =>
     saveStep((before) =>
       step(
@@ -238,25 +238,25 @@ describe('what may still be taken back', () => {
     await saveStep(() => stepOf({ spans: [lately], state }))
   })
 
-  test('is taken back where nothing was corrected', async () => {
+  test('is shortened if it was not corrected', async () => {
     await turnIdle()
     expect(await all()).toEqual([reshape(lately, lately.start, lately.end - 30_000)])
   })
 
-  test('does not come back once it is deleted', async () => {
+  test('does not reappear once it is deleted', async () => {
     await deleteSpans([lately])
     await turnIdle()
     expect(await all()).toEqual([])
   })
 
-  test('stays with the surface that it was given to', async () => {
+  test('is shortened on the surface that it was moved to', async () => {
     await reassignSpans([lately], 'c.example')
     await turnIdle()
     const [span] = await all()
     expect(span).toMatchObject({ surface: 'c.example', site: 'c.example', end: lately.end - 30_000 })
   })
 
-  test('is taken back again after undoing', async () => {
+  test('is shortened after its deletion was undone', async () => {
     const before = await allRows()
     await restore(await deleteSpans([lately]))
     expect(await allRows()).toEqual(before)
@@ -265,8 +265,8 @@ describe('what may still be taken back', () => {
   })
 })
 
-describe('entering by hand', () => {
-  test('on a sealed day is sealed with it', async () => {
+describe('time entered by hand', () => {
+  test('on a sealed day becomes part of the sealed day', async () => {
     await record(morning, noon)
     await sealUpTo('2026-11-22')
     await enterSpans([entered('2026-11-20T09:30:00Z', 30)], berlin)
@@ -275,7 +275,7 @@ describe('entering by hand', () => {
     expect(added).toMatchObject({ surface: 'c.example', origin: 'entered' })
   })
 
-  test('is cut at midnight, and where the clock changes', async () => {
+  test('is cut at midnight and at clock changes', async () => {
     await enterSpans([entered('2026-11-20T22:30:00Z', 60)], berlin)
     expect((await all()).map(({ day, start, end }) => [day, (end - start) / MINUTE_MS])).toEqual([
       ['2026-11-20', 30],
@@ -287,13 +287,13 @@ describe('entering by hand', () => {
     expect((await all()).map(({ utcOffsetMinutes }) => utcOffsetMinutes)).toEqual([60, 120])
   })
 
-  test('never lies over what has been recorded since it was typed, on whatever device', async () => {
+  test('leaves out time that any device has recorded', async () => {
     await record(spanOf({ start: '2026-11-23T10:10:00Z', ms: 5 * MINUTE_MS, device: 'phone' }))
     const { added } = await enterSpans([entered('2026-11-23T10:00:00Z', 30)], berlin)
     expect(added.map(({ span }) => (span.end - span.start) / MINUTE_MS)).toEqual([10, 15])
   })
 
-  test('never lies over the span in progress, which goes on after its last checkpoint', async () => {
+  test('ends where the span in progress begins', async () => {
     const open = spanOf({ start: '2026-11-23T10:10:00Z', ms: MINUTE_MS })
     await saveStep(() => stepOf({ state: attention({ open }) }))
     const { added } = await enterSpans([entered('2026-11-23T10:00:00Z', 30)], berlin)
@@ -303,7 +303,7 @@ describe('entering by hand', () => {
   })
 })
 
-test('whatever is corrected, undoing it makes the record what it was, record by record', async () => {
+test('undoing any correction restores every row', async () => {
   await fc.assert(
     fc.asyncProperty(
       spansArbitrary(12),

@@ -15,7 +15,7 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 
 /** Local time is an hour ahead; the day begins at 4:00. */
 const span = (start: string, ms = HOUR_MS) => spanOf({ start, ms })
-const before = span('2026-11-20T02:30:00Z') // 3:30 to 4:30: half of it is of the day before
+const before = span('2026-11-20T02:30:00Z') // 3:30 to 4:30: half of it belongs to the day before
 const within = span('2026-11-20T12:00:00Z')
 const night = span('2026-11-21T02:30:00Z') // 3:30 to 4:30
 const after = span('2026-11-22T12:00:00Z')
@@ -30,7 +30,7 @@ beforeEach(async () => {
 const times = (spans: { start: number; end: number }[]) => spans.map(({ start, end }) => [start, end])
 
 describe('deleting some days', () => {
-  test('deletes the person’s days, cutting what reaches into others, sealed or not', async () => {
+  test('cuts spans at the borders of the person’s days, sealed or not', async () => {
     await deleteRange('2026-11-20', '2026-11-20', 4)
     const [cutBefore, cutNight] = [Date.parse('2026-11-20T03:00:00Z'), Date.parse('2026-11-21T03:00:00Z')]
     expect(times(await closedSpans('2026-01-01', '2026-12-31'))).toEqual([
@@ -40,12 +40,12 @@ describe('deleting some days', () => {
     ])
   })
 
-  test('is asked about first: how many spans, and how long they are together', async () => {
+  test('can first count the spans and their total time', async () => {
     expect(await recordedIn('2026-11-20', '2026-11-20', 4)).toEqual({ spans: 3, ms: 2 * HOUR_MS })
     expect(await recordedIn('2026-10-01', '2026-10-31', 4)).toEqual({ spans: 0, ms: 0 })
   })
 
-  test('leaves nothing of them in what is in progress, nor in what the last import changed', async () => {
+  test('also deletes from the span in progress and the backup of the last import', async () => {
     const open = span('2026-11-22T14:00:00Z')
     await saveStep(() => stepOf({ state: attention({ open, recent: [after, within] }) }))
     await putImport(dayChange([within, span('2026-11-20T22:00:00Z')], [before]), dayChange([after], []))
@@ -57,14 +57,14 @@ describe('deleting some days', () => {
     expect(emptied).toMatchObject({ before: null, after: null })
   })
 
-  test('leaves what is in progress on another day', async () => {
+  test('keeps the span in progress on another day', async () => {
     const open = span('2026-11-22T14:00:00Z')
     await saveStep(() => stepOf({ state: attention({ open }) }))
     await deleteRange('2026-11-20', '2026-11-20', 4)
     expect(await db.openSpan.toArray()).toEqual([open])
   })
 
-  test('is logged with the number of spans, and leaves rules and their use alone', async () => {
+  test('logs the number of spans and keeps rules and their use', async () => {
     await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null })
     await deleteRange('2026-11-20', '2026-11-21', 4)
     expect(await db.log.toArray()).toEqual([{ at: expect.any(Number), type: 'forget', spans: 3 }])
@@ -73,7 +73,7 @@ describe('deleting some days', () => {
 })
 
 describe('erasing everything', () => {
-  /** Something in every store and in the browser's storage. */
+  /** Puts something into every store and into the browser's storage. */
   beforeEach(async () => {
     await saveStep(() => stepOf({ state: attention({ open: span('2026-11-22T14:00:00Z') }) }))
     await db.surfaces.put({ surface: 'example.com', kind: 'work' })
@@ -90,18 +90,18 @@ describe('erasing everything', () => {
     await fakeBrowser.storage.local.set({ settings: { currency: 'EUR' }, device: 'desk', pin: { hash: 'x' } })
   })
 
-  test('this test has something in every store', async () => {
+  test('starts from a test database with rows in every store', async () => {
     expect(Object.values(await allRows()).filter((rows) => rows.length === 0)).toEqual([])
   })
 
-  test('leaves nothing in any store, nor in the browser’s, where no limit is left', async () => {
+  test('empties every store and the browser’s storage if there are no limits', async () => {
     await db.limits.clear()
     await eraseEverything()
     expect(Object.values(await allRows()).flat()).toEqual([])
     expect(await fakeBrowser.storage.local.get(null)).toEqual({})
   })
 
-  test('leaves limits, what they go by and their PIN: it gives no second ration', async () => {
+  test('keeps limits, their use, their state and the PIN, so no allowance is refilled', async () => {
     const { limits, usage, overrides, guard } = await allRows()
     await eraseEverything()
     const left = Object.entries(await allRows()).filter(([, rows]) => rows.length > 0)

@@ -41,7 +41,7 @@ const FIRST = '2026-11-01'
 const LAST = '2026-12-31'
 
 describe('a file of a range', () => {
-  test('and the file of what comes after it hold all of the record, and nothing twice', async () => {
+  test('and the file of the days after it together hold the whole record exactly once', async () => {
     const border = fc.constantFrom('2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22')
     await fc.assert(
       fc.asyncProperty(spansArbitrary(30), border, fc.nat(6), async (spans, last, dayStartHour) => {
@@ -64,7 +64,7 @@ describe('a file of a range', () => {
     )
   })
 
-  test('holds the hours after midnight that belong to its last day, and a table of it does, too', async () => {
+  test('holds the hours after midnight of its last day, as does a table', async () => {
     const at = (start: string) => spanOf({ start, ms: 10 * MINUTE_MS })
     const night = at('2026-11-21T00:30:00Z')
     await fill({ ...EMPTY, spans: [at('2026-11-20T01:00:00Z'), at('2026-11-20T10:00:00Z'), night] })
@@ -81,12 +81,12 @@ describe('a file of a range', () => {
   })
 })
 
-/** Three batches of days, the last ones not sealed yet. */
+/** Three batches of days, the last days not yet sealed. */
 const MONTHS = { ...EMPTY, spans: spansOfDays(150, '2026-11-23') }
 const WHOLE = { first: '2026-01-01', last: '2026-12-31', dayStartHour: 4 }
 
-/** Gives up once some of it is done. */
-const givenUp = () => {
+/** Options that cancel the work after its first progress. */
+const cancelled = () => {
   const stop = new AbortController()
   const seen: number[] = []
   const onProgress = (done: number) => {
@@ -104,11 +104,11 @@ describe('a table of days', () => {
   }
   const linesOf = (history: History, period: Period) => dayLines(history, period, valuing, 'EUR')
 
-  test('read a batch at a time says the same as of all days at once, and how far it has come', async () => {
+  test('read in batches equals the table of all days, and reports progress', async () => {
     await fill(MONTHS)
     const seen: number[] = []
-    const wish = { ...ALWAYS, onProgress: (done: number) => seen.push(done) }
-    const table = await (await exportDayTable({ range: WHOLE, header: DAYS_HEADER, linesOf, ...wish })).text()
+    const bulk = { ...ALWAYS, onProgress: (done: number) => seen.push(done) }
+    const table = await (await exportDayTable({ range: WHOLE, header: DAYS_HEADER, linesOf, ...bulk })).text()
     const whole = { sealed: [], recent: MONTHS.spans }
     expect(table).toBe(DAYS_HEADER + linesOf(whole, { unit: 'dates', ...WHOLE }))
     expect(table.split('\r\n').length).toBeGreaterThan(300)
@@ -117,7 +117,7 @@ describe('a table of days', () => {
     expect(seen.at(-1)).toBe(1)
   })
 
-  test('of a time long before anything was recorded is but its header', async () => {
+  test('of a time before anything was recorded is only a header', async () => {
     const range = { first: '0001-01-01', last: '2026-05-01', dayStartHour: 4 }
     for (const recorded of [EMPTY, MONTHS]) {
       await fill(recorded)
@@ -127,18 +127,18 @@ describe('a table of days', () => {
   })
 })
 
-describe('what is given up half-way stops there, hands nothing over and leaves everything as it was:', () => {
+describe('cancelling an export stops it, returns no file and changes nothing:', () => {
   const head = { exportedAt: NOW, device: 'desk', settings: null }
   const line = () => 'line'
   test.each<[what: string, write: (bulk: Bulk) => Promise<Blob>]>([
     ['a file of everything', (bulk) => exportFile({ head, range: null, ...bulk })],
     ['a file of a range', (bulk) => exportFile({ head, range: WHOLE, ...bulk })],
-    ['a table of stretches', (bulk) => exportTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
+    ['a table of spans', (bulk) => exportTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
     ['a table of days', (bulk) => exportDayTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
   ])('%s', async (_what, write) => {
     await fill(MONTHS)
     const before = await allRows()
-    const { seen, bulk } = givenUp()
+    const { seen, bulk } = cancelled()
     await expect(write(bulk)).rejects.toMatchObject({ name: 'AbortError' })
     expect(seen).toHaveLength(1)
     expect(seen[0]).toBeLessThan(1)

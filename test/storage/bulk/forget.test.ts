@@ -30,7 +30,7 @@ const gone = [
 ]
 const open = span(SITE, '2026-11-23T10:00:00Z')
 
-/** Every store holds something of the site. */
+/** Fills every store, each that can with something of the site. */
 beforeEach(async () => {
   await emptyDatabase()
   await record(...kept, ...gone)
@@ -63,7 +63,7 @@ beforeEach(async () => {
   )
 })
 
-/** Rows that an import took away. */
+/** Rows that an import removed. */
 const rowsOf = (rows: readonly unknown[]) => rows.map((before, key) => ({ key, before, after: undefined }))
 
 const traces = async () => {
@@ -72,7 +72,7 @@ const traces = async () => {
 }
 
 describe('forgetting a site', () => {
-  test('this test has something of it or beside it in every store', async () => {
+  test('starts from a test database with the site in every store that can hold it', async () => {
     expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings', 'backup'])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
@@ -83,7 +83,7 @@ describe('forgetting a site', () => {
     expect(await traces()).toEqual([])
   })
 
-  test('leaves all else as it was', async () => {
+  test('keeps everything else', async () => {
     await forgetSite(SITE)
     expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
     expect((await db.days.toArray()).flatMap(unseal)).toEqual(kept.slice(0, 2))
@@ -92,7 +92,7 @@ describe('forgetting a site', () => {
     expect(await db.rates.count()).toBe(1)
   })
 
-  test('leaves all else in what undoing an import goes by', async () => {
+  test('keeps everything else in the backup of an import', async () => {
     await forgetSite(SITE)
     const [, day, surfaces, ratings] = await db.table('backup').toArray()
     expect(day).toMatchObject(dayChange([kept[0]!], []))
@@ -102,7 +102,7 @@ describe('forgetting a site', () => {
     expect(ratings.rows.map(({ before }: { before: unknown }) => before)).toEqual(await db.ratings.toArray())
   })
 
-  test('parts what was joined with it, and forgets an opinion that was nothing else', async () => {
+  test('removes joins to the site, and opinions that held only such a join', async () => {
     await forgetSite(SITE)
     expect(await db.surfaces.toArray()).toEqual([
       { surface: 'kept.example', kind: 'work' },
@@ -110,7 +110,7 @@ describe('forgetting a site', () => {
     ])
   })
 
-  test('is logged with the number of spans, not with the name', async () => {
+  test('logs the number of spans, not the name', async () => {
     await forgetSite(SITE)
     const log = await db.log.toArray()
     expect(log).toEqual([
@@ -119,13 +119,13 @@ describe('forgetting a site', () => {
     ])
   })
 
-  test('leaves the rules of the firewall and what was used of them: it gives no second ration', async () => {
+  test('keeps the rules and their use, so no allowance is refilled', async () => {
     const { limits, usage, overrides, guard } = await allRows()
     await forgetSite(SITE)
     expect(await allRows()).toMatchObject({ limits, usage, overrides, guard })
   })
 
-  test('a second time does no harm', async () => {
+  test('changes nothing the second time', async () => {
     await forgetSite(SITE)
     const { log: _once, ...once } = await allRows()
     await forgetSite(SITE)
@@ -133,7 +133,7 @@ describe('forgetting a site', () => {
     expect(twice).toEqual(once)
   })
 
-  test('a part of a name is not the name', async () => {
+  test('does not match a part of a name', async () => {
     await forgetSite('example')
     await forgetSite('one.example')
     expect(await closedSpans('2026-01-01', '2026-12-31')).toHaveLength(kept.length + gone.length)
@@ -141,7 +141,7 @@ describe('forgetting a site', () => {
 })
 
 describe("deleting a site's history", () => {
-  test('deletes what was recorded, the host of its icon included, and leaves what was said', async () => {
+  test('deletes its spans and icon host, but keeps opinions', async () => {
     const said = await db.surfaces.toArray()
     await deleteHistoryOf(SITE)
     expect(await traces()).toEqual(['surfaces', 'ratings', 'backup'])
@@ -156,7 +156,7 @@ describe("deleting a site's history", () => {
   })
 })
 
-test('what is recorded of a site is counted over sealed days and open ones', async () => {
+test('what is recorded on a site is counted in sealed and unsealed days', async () => {
   expect(await recordedOf(SITE)).toEqual({ spans: 4, ms: 4 * HOUR_MS })
   expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0 })
 })
@@ -172,10 +172,10 @@ describe('while the database is blocked', () => {
   })
 
   test.each<[what: string, work: (site: string) => Promise<unknown>]>([
-    ['asking how much is recorded', recordedOf],
+    ['counting what is recorded', recordedOf],
     ['deleting a history', deleteHistoryOf],
     ['forgetting a site', forgetSite],
-  ])('%s fails in time, and nothing is deleted', async (_what, work) => {
+  ])('%s rejects after the time limit and deletes nothing', async (_what, work) => {
     const before = await allRows()
     const failed = expect(work(SITE)).rejects.toThrow('database_silent')
     await vi.advanceTimersByTimeAsync(60_000)

@@ -22,12 +22,12 @@ beforeEach(async () => {
   await emptyDatabase()
 })
 
-/** A whole database is written, read and written again in each. */
+/** Each test writes, reads and rewrites a whole database. */
 vi.setConfig({ testTimeout: 60_000 })
 const RUNS = { numRuns: 60 }
 
 describe('an export', () => {
-  test('erased and imported again gives the same database, record by record', async () => {
+  test('imported after erasing everything restores every row', async () => {
     await fc.assert(
       fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
         await fill(recorded)
@@ -43,7 +43,7 @@ describe('an export', () => {
     )
   })
 
-  test('put in the place of what differs in nothing but where it comes from is written all the same', async () => {
+  test('with replace writes rows that differ only in origin', async () => {
     const start = '2026-11-10T10:00:00Z'
     await fill({ ...EMPTY, spans: [spanOf({ start, ms: 1000, origin: 'entered' })] })
     const file = await exported()
@@ -53,7 +53,7 @@ describe('an export', () => {
     expect(span?.origin).toBe('entered')
   })
 
-  test('imported into the database that it is of changes nothing', async () => {
+  test('imported into its own database changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(recordedArbitrary, modes, async (recorded, mode) => {
         await fill(recorded)
@@ -70,21 +70,21 @@ describe('an export', () => {
     )
   })
 
-  test('brings the settings back, but for a pause, which is of its moment', async () => {
+  test('restores the settings except a pause', async () => {
     const said = { ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6, pausedUntil: 'resumed' } as const
     const file = await exported(said)
     await bring(file, 'replace')
     expect(await loadSettings()).toEqual({ ...said, pausedUntil: null })
   })
 
-  test('leaves settings that were said here when it is merged', async () => {
+  test('keeps the settings already changed here with merge', async () => {
     await changeSettings({ currency: 'CHF' })
     await bring(await exported({ ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6 }))
     expect(await loadSettings()).toMatchObject({ currency: 'CHF', dayStartHour: 6 })
   })
 })
 
-describe('given up half-way', () => {
+describe('when cancelled half-way', () => {
   const stopped = () => {
     const stop = new AbortController()
     return { onProgress: vi.fn(() => stop.abort()), signal: stop.signal }
@@ -94,7 +94,7 @@ describe('given up half-way', () => {
     await fill({ ...EMPTY, spans: spansOfDays(150, '2026-11-20', 'phone') })
   })
 
-  test.each<ImportMode>(['merge', 'replace'])('a preview stops and leaves nothing (%s)', async (mode) => {
+  test.each<ImportMode>(['merge', 'replace'])('a preview stops and changes nothing (%s)', async (mode) => {
     const content = contentOf(await exported())
     await fill({ ...EMPTY, spans: spansOfDays(20, '2026-11-23') })
     const before = await allRows()
@@ -104,7 +104,7 @@ describe('given up half-way', () => {
     expect(await allRows()).toEqual(before)
   })
 
-  test.each<ImportMode>(['merge', 'replace'])('an import leaves nothing (%s)', async (mode) => {
+  test.each<ImportMode>(['merge', 'replace'])('an import leaves no changes (%s)', async (mode) => {
     const file = await exported()
     await fill({ ...EMPTY, spans: spansOfDays(20, '2026-11-23') })
     const before = await allRows()
@@ -113,13 +113,13 @@ describe('given up half-way', () => {
   })
 })
 
-describe('the files of two devices', () => {
+describe('importing the file of another device', () => {
   const time = async (device: string) =>
     (await closedSpans('2026-01-01', '2026-12-31'))
       .filter((span) => span.device === device)
       .toSorted((a, b) => a.start - b.start)
 
-  test('never count the time of a device twice, whatever they hold', async () => {
+  test('never counts the time of one device twice', async () => {
     await fc.assert(
       fc.asyncProperty(recordedArbitrary, recordedArbitrary, async (one, other) => {
         await fill({ ...EMPTY, spans: one.spans })
@@ -140,7 +140,7 @@ describe('the files of two devices', () => {
     )
   })
 
-  test('show how long both recorded at once', async () => {
+  test('previews how long both devices recorded at the same time', async () => {
     const ms = HOUR_MS
     await record(spanOf({ start: '2026-11-20T08:30:00Z', ms, device: 'phone' }))
     const file = await exported()
@@ -150,7 +150,7 @@ describe('the files of two devices', () => {
     expect(preview).toMatchObject({ added: 1, sharedMs: HOUR_MS / 2 })
   })
 
-  test('keep of a span only what is new, where another one of that device lies over it', async () => {
+  test('adds only the part of a span not covered by one of the same device', async () => {
     const ms = HOUR_MS
     await record(spanOf({ surface: 'new.example', start: '2026-11-20T08:30:00Z', ms }))
     const file = await exported()
@@ -164,7 +164,7 @@ describe('the files of two devices', () => {
     ])
   })
 
-  test('keep the time free of what is in progress here', async () => {
+  test('leaves out the time of the span in progress', async () => {
     await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: HOUR_MS }))
     const file = await exported()
     await emptyDatabase()
@@ -175,7 +175,7 @@ describe('the files of two devices', () => {
   })
 })
 
-describe('a file is no way around a limit:', () => {
+describe('an import does not bypass limits:', () => {
   const rule = ruleOf({ id: 'r', bound: minutes(10) })
   const stored = { id: 'r', createdAt: 1, rule, next: null, heals: null }
   const pass = { rule: 'r', type: 'day', day: '2026-11-23', at: NOW - 1000, priceMinor: null } as const
@@ -190,21 +190,21 @@ describe('a file is no way around a limit:', () => {
     })
   })
 
-  test.each<ImportMode>(['merge', 'replace'])('%s leaves a rule that is here as it is', async (mode) => {
+  test.each<ImportMode>(['merge', 'replace'])('%s keeps an existing rule unchanged', async (mode) => {
     const file = await exported()
     await fill({ ...EMPTY, limits: [stored] })
     await bring(file, mode)
     expect(await db.limits.toArray()).toEqual([stored])
   })
 
-  test('use only grows', async () => {
+  test('use never decreases', async () => {
     const file = await exported()
     await fill({ ...EMPTY, limits: [stored], usage: [used] })
     await bring(file, 'replace')
     expect(await db.usage.toArray()).toEqual([{ ...used, ms: 500, opens: 9 }])
   })
 
-  test('a pass from outside is over, and is there once however often it comes', async () => {
+  test('an imported pass has ended and is added only once', async () => {
     const file = await exported()
     await fill({ ...EMPTY, limits: [stored] })
     await bring(file)
@@ -212,7 +212,7 @@ describe('a file is no way around a limit:', () => {
     expect(await db.overrides.toArray()).toEqual([{ ...pass, until: NOW, currency: null }])
   })
 
-  test('erasing everything leaves limits, their use and their passes, and says so', async () => {
+  test('erasing everything keeps limits, their use and their passes, and says so', async () => {
     await db.usage.put({ ...used, rule: 'gone' })
     await fakeBrowser.storage.local.set({ pin: { hash: 'x' }, device: 'desk' })
     const { limits, usage, overrides } = await allRows()

@@ -26,14 +26,14 @@ beforeEach(async () => {
   await fakeBrowser.storage.local.set({ device: 'desk' })
 })
 
-/** A whole database is written, read and written again in each. */
+/** Each test writes, reads and rewrites a whole database. */
 vi.setConfig({ testTimeout: 60_000 })
 const RUNS = { numRuns: 60 }
 
 const records = ({ limits: _l, usage: _u, overrides: _o, ...rest }: Record<string, unknown[]>) => rest
 
 describe('undoing an import', () => {
-  test('gives back the state before it, whatever was imported over it', async () => {
+  test('restores the state before it for any database and file', async () => {
     await fc.assert(
       fc.asyncProperty(recordedArbitrary, recordedArbitrary, modes, async (one, other, mode) => {
         await fill(one)
@@ -62,35 +62,38 @@ describe('undoing an import', () => {
     ])
   })
 
-  test.each<ImportMode>(['merge', 'replace'])('keeps what was said and set here since (%s)', async (mode) => {
-    const rate = { amountMinor: 3000, currency: 'EUR', hourTypes: null }
-    await fill({
-      ...EMPTY,
-      surfaces: [
-        { surface: 'a.example', kind: 'work', name: 'A' },
-        { surface: 'b.example', kind: 'news' },
-      ],
-      rates: [{ ...rate, from: '2026-01-01' }],
-      log: [{ at: NOW, type: 'resume' }],
-    })
-    const file = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY', dayStartHour: 6 })
-    await fill({ ...EMPTY, surfaces: [{ surface: 'a.example', kind: 'feed' }] })
-    await bring(file, mode)
-    await changeSurface('a.example', { worthQuarters: 3 })
-    await changeSurface('c.example', { kind: 'video' })
-    await db.log.add({ at: NOW, type: 'resume' })
-    await changeSettings({ dayStartHour: 5 })
-    await undo()
-    expect(await db.surfaces.toArray()).toEqual([
-      { surface: 'a.example', kind: 'feed', worthQuarters: 3 },
-      { surface: 'c.example', kind: 'video' },
-    ])
-    expect(await db.rates.count()).toBe(0)
-    expect(await db.log.toArray()).toEqual([{ at: NOW, type: 'resume' }])
-    expect(await loadSettings()).toEqual({ ...DEFAULT_SETTINGS, dayStartHour: 5 })
-  })
+  test.each<ImportMode>(['merge', 'replace'])(
+    'keeps opinions and settings changed here since (%s)',
+    async (mode) => {
+      const rate = { amountMinor: 3000, currency: 'EUR', hourTypes: null }
+      await fill({
+        ...EMPTY,
+        surfaces: [
+          { surface: 'a.example', kind: 'work', name: 'A' },
+          { surface: 'b.example', kind: 'news' },
+        ],
+        rates: [{ ...rate, from: '2026-01-01' }],
+        log: [{ at: NOW, type: 'resume' }],
+      })
+      const file = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY', dayStartHour: 6 })
+      await fill({ ...EMPTY, surfaces: [{ surface: 'a.example', kind: 'feed' }] })
+      await bring(file, mode)
+      await changeSurface('a.example', { worthQuarters: 3 })
+      await changeSurface('c.example', { kind: 'video' })
+      await db.log.add({ at: NOW, type: 'resume' })
+      await changeSettings({ dayStartHour: 5 })
+      await undo()
+      expect(await db.surfaces.toArray()).toEqual([
+        { surface: 'a.example', kind: 'feed', worthQuarters: 3 },
+        { surface: 'c.example', kind: 'video' },
+      ])
+      expect(await db.rates.count()).toBe(0)
+      expect(await db.log.toArray()).toEqual([{ at: NOW, type: 'resume' }])
+      expect(await loadSettings()).toEqual({ ...DEFAULT_SETTINGS, dayStartHour: 5 })
+    },
+  )
 
-  describe('of a file that has rates', () => {
+  describe('of a file with rates', () => {
     const rate = { amountMinor: 3000, currency: 'EUR', hourTypes: null }
     const FILE = [
       { ...rate, from: FROM_THE_BEGINNING },
@@ -102,7 +105,7 @@ describe('undoing an import', () => {
     }
 
     test.each<ImportMode>(['merge', 'replace'])(
-      'leaves the first rate given since as the one for all time, and the currency it is in (%s)',
+      'makes the first rate set since hold from the beginning, in its currency (%s)',
       async (mode) => {
         const text = await file()
         await fill(EMPTY)
@@ -119,7 +122,7 @@ describe('undoing an import', () => {
     )
 
     test.each<ImportMode>(['merge', 'replace'])(
-      'leaves those that were here as they were (%s)',
+      'restores the rates that were here before (%s)',
       async (mode) => {
         const text = await file()
         const own = [{ ...rate, amountMinor: 7000, from: '2026-02-01' }]
@@ -133,7 +136,7 @@ describe('undoing an import', () => {
   })
 
   test.each<ImportMode>(['merge', 'replace'])(
-    'keeps what was corrected and entered here since, in sealed days too (%s)',
+    'keeps corrections and entries made since, in sealed days too (%s)',
     async (mode) => {
       const of = (surface: string, hour: number) =>
         spanOf({ surface, start: Date.parse('2026-11-10T00:00:00Z') + hour * HOUR_MS, ms: HOUR_MS })
@@ -160,7 +163,7 @@ describe('undoing an import', () => {
     },
   )
 
-  test('brings back nothing that was deleted since, in what the file had replaced either', async () => {
+  test('does not restore what was deleted since, not even in days that the file replaced', async () => {
     const of = (surface: string, minutes: number, ms: number) =>
       spanOf({ surface, start: Date.parse('2026-11-10T10:00:00Z') + minutes * MINUTE_MS, ms })
     const [short, long] = [of('a.example', 0, HOUR_MS / 2), of('a.example', 0, HOUR_MS)]
@@ -175,7 +178,7 @@ describe('undoing an import', () => {
     expect(await closedSpans('2026-11-10', '2026-11-10')).toEqual([of('a.example', 30, HOUR_MS / 2)])
   })
 
-  test('gives back the state before it where a deletion was undone since', async () => {
+  test('restores the state before it if corrections made since were undone', async () => {
     await fc.assert(
       fc.asyncProperty(
         recordedArbitrary,
@@ -204,7 +207,7 @@ describe('undoing an import', () => {
   })
 
   test.each<ImportMode>(['merge', 'replace'])(
-    'brings back nothing of a site that was forgotten since, and all else (%s)',
+    'restores everything except a site forgotten since (%s)',
     async (mode) => {
       const spans = ['gone.example', 'gone.example/a', 'kept.example'].map((surface, index) =>
         spanOf({ surface, start: NOW - (9 - index) * DAY_MS, ms: HOUR_MS }),
@@ -234,23 +237,20 @@ describe('undoing an import', () => {
     },
   )
 
-  test.each<ImportMode>(['merge', 'replace'])(
-    'brings back nothing of days that were deleted since (%s)',
-    async (mode) => {
-      const days = [1, 2, 3].map((day) =>
-        spanOf({ start: Date.parse('2026-11-10T10:00:00Z') + day * DAY_MS, ms: HOUR_MS }),
-      )
-      await fill({ ...EMPTY, spans: days.map((span) => ({ ...span, end: span.end + 1000 })) })
-      const file = await exported()
-      await fill({ ...EMPTY, spans: days })
-      await bring(file, mode)
-      await deleteRange('2026-11-11', '2026-11-12', 4)
-      await undo()
-      expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(days.slice(2))
-    },
-  )
+  test.each<ImportMode>(['merge', 'replace'])('does not restore days deleted since (%s)', async (mode) => {
+    const days = [1, 2, 3].map((day) =>
+      spanOf({ start: Date.parse('2026-11-10T10:00:00Z') + day * DAY_MS, ms: HOUR_MS }),
+    )
+    await fill({ ...EMPTY, spans: days.map((span) => ({ ...span, end: span.end + 1000 })) })
+    const file = await exported()
+    await fill({ ...EMPTY, spans: days })
+    await bring(file, mode)
+    await deleteRange('2026-11-11', '2026-11-12', 4)
+    await undo()
+    expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(days.slice(2))
+  })
 
-  test('leaves what was in progress when the import began, which the import left, too', async () => {
+  test('keeps the span that was in progress when the import began, as the import did', async () => {
     const inProgress = spanOf({ start: NOW - 5000, ms: 10_000 })
     const before = spanOf({ start: NOW - HOUR_MS, ms: 1000 })
     await fill({

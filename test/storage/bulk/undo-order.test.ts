@@ -30,7 +30,7 @@ const RUNS = { numRuns: 40 }
 
 const span = (surface: string, start: string) => spanOf({ surface, start, ms: 1000 })
 
-/** A file of some days in a row: several transactions. */
+/** A file of consecutive days, enough for several transactions. */
 async function longFile(surface: string, days = 70, rates: Rate[] = []): Promise<string> {
   const spans = Array.from({ length: days }, (_, day) =>
     spanOf({ surface, start: Date.parse('2026-08-01T10:00:00Z') + day * DAY_MS, ms: 1000 }),
@@ -41,11 +41,11 @@ async function longFile(surface: string, days = 70, rates: Rate[] = []): Promise
 
 const OWN = { ...EMPTY, spans: [span('own.example', '2026-11-21T10:00:00Z')] }
 
-/** Gives up as soon as so much is done. */
-function givenUpAt(most: number) {
+/** Options that cancel the work once this share of it is done. */
+function cancelledAt(share: number) {
   const stop = new AbortController()
   const onProgress = (done: number) => {
-    if (done >= most) stop.abort()
+    if (done >= share) stop.abort()
   }
   return { onProgress, signal: stop.signal }
 }
@@ -55,14 +55,14 @@ const close = (): never => {
   throw new Error('the page is gone')
 }
 
-/** Ends once so much is done, as where the page is closed: from then on nothing is written, nor undone. */
-const closedAt = (most: number) => ({
+/** Options that break off at this share of the work as a closed page does: nothing more is written or undone. */
+const closedAt = (share: number) => ({
   onProgress: (done: number) => {
-    if (done >= most) close()
+    if (done >= share) close()
   },
 })
 
-/** The page is gone while the settings are saved, before anything else. */
+/** Options that break off while the settings are saved, before anything else is written. */
 const closedAtOnce = {
   saveSettings: async (change: Partial<Settings>): Promise<Settings> => {
     await changeSettings(change)
@@ -70,13 +70,13 @@ const closedAtOnce = {
   },
 }
 
-/** Does what is cut short there; a page that is opened afterwards can write. */
+/** Waits for work that is cut short, then lets the database work again, as for a page opened afterwards. */
 async function cutShort(work: Promise<unknown>): Promise<void> {
   await expect(work).rejects.toThrow('gone')
   vi.restoreAllMocks()
 }
 
-/** Days of a site that are here. */
+/** The number of days in the database with this surface. */
 const daysOf = async (surface: string): Promise<number> =>
   (await closedSpans('2026-01-01', '2026-12-31')).filter((one) => one.surface === surface).length
 
@@ -92,7 +92,7 @@ describe('an import', () => {
     expect(await db.table('backup').count()).toBe(0)
   })
 
-  test('is not offered to be undone, nor forgotten, while one is under way, whoever opens a page', async () => {
+  test('is neither offered for undo nor dropped while another import is running', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
     await bring(file)
@@ -103,31 +103,31 @@ describe('an import', () => {
     })
   })
 
-  test('is told to all who ask at once', async () => {
+  test('is reported to all simultaneous readers', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
     await bring(file)
-    const told = await Promise.all([1, 2, 3].map(() => readBackup(NOW)))
-    expect(told.map((undoable) => undoable?.at)).toEqual([NOW, NOW, NOW])
+    const undoable = await Promise.all([1, 2, 3].map(() => readBackup(NOW)))
+    expect(undoable.map((each) => each?.at)).toEqual([NOW, NOW, NOW])
   })
 
-  test.each(both)('is undone by itself where it is given up half-way (%s)', async (mode) => {
+  test.each(both)('is undone automatically if it is cancelled half-way (%s)', async (mode) => {
     const file = await longFile('a.example')
     await fill(OWN)
     const before = await kept()
-    await expect(bring(file, mode, givenUpAt(0.5))).rejects.toThrow('abort')
+    await expect(bring(file, mode, cancelledAt(0.5))).rejects.toThrow('abort')
     expect(await kept()).toEqual(before)
     expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
     expect(await db.table('backup').count()).toBe(0)
   })
 })
 
-/** Without what is the same as the one before. */
+/** Leaves out each state that equals the one before. */
 const distinct = (states: readonly unknown[]): unknown[] =>
   states.filter((state, index) => JSON.stringify(state) !== JSON.stringify(states[index - 1]))
 
-describe('of several imports', () => {
-  test('each can be undone, the last first', async () => {
+describe('several imports', () => {
+  test('can be undone one by one, newest first', async () => {
     await fc.assert(
       fc.asyncProperty(
         recordedArbitrary,
@@ -149,7 +149,7 @@ describe('of several imports', () => {
             await bring(file, mode)
             states.push(await kept())
           }
-          // The state after each import that changed something comes back, the last first.
+          // Undoing restores the state before each import that changed something.
           const seen = [await kept()]
           while (await undo()) seen.push(await kept())
           expect(distinct(seen)).toEqual(distinct(states.toReversed()))
@@ -163,13 +163,13 @@ describe('of several imports', () => {
   test.each([
     ['changed nothing', (file: string) => bring(file)],
     [
-      'was given up',
+      'was cancelled',
       async () => {
         const other = await exported()
-        await expect(bring(other, 'merge', givenUpAt(0))).rejects.toThrow('abort')
+        await expect(bring(other, 'merge', cancelledAt(0))).rejects.toThrow('abort')
       },
     ],
-  ])('the first can be undone where the second %s', async (_, second) => {
+  ])('allow undoing the first if the second %s', async (_, second) => {
     const file = await longFile('a.example')
     await fill(OWN)
     const before = await kept()
@@ -179,7 +179,7 @@ describe('of several imports', () => {
     expect(await kept()).toEqual(before)
   })
 
-  test('only the one that is asked for is undone', async () => {
+  test('are not undone if the one requested is not the newest', async () => {
     const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
     await fill(OWN)
     await bring(one)
@@ -190,7 +190,7 @@ describe('of several imports', () => {
     expect(await kept()).toEqual(after)
   })
 
-  test('a page that shows one which is undone by now does not undo the next', async () => {
+  test('are not undone by a page that still shows one already undone', async () => {
     const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
     await fill(OWN)
     await bring(one)
@@ -202,7 +202,7 @@ describe('of several imports', () => {
     expect(await kept()).toEqual(after)
   })
 
-  test('each is let go of when its time is over, with all that lie below it', async () => {
+  test('expire one by one; an expired import drops all older ones', async () => {
     const [one, other] = [await longFile('a.example', 2), await longFile('b.example', 3)]
     await fill(OWN)
     await bring(one, 'merge', { until: NOW + DAY_MS })
@@ -220,7 +220,7 @@ describe('of several imports', () => {
 
 describe.each(both)('an import that was cut short (%s)', (mode) => {
   test.each([
-    ['before all else', closedAtOnce, 0],
+    ['before its first days', closedAtOnce, 0],
     ['after its first days', closedAt(0.1), 12],
     ['half-way', closedAt(0.5), 36],
     ['after its last days', closedAt(1), 70],
@@ -237,7 +237,7 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
     expect(await db.table('backup').count()).toBe(0)
   })
 
-  test('before it wrote anything is none, and leaves the one below it', async () => {
+  test('before its first write is dropped, and the one before it can be undone', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
     const begun = { until: NOW + DAY_MS, lastSealed: '2026-11-20' }
@@ -250,7 +250,7 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
     expect(await readBackup(NOW + 1)).toMatchObject({ at: NOW, isCutShort: false })
   })
 
-  test('is whole once the same file is imported again, and both are undone in one go', async () => {
+  test('is completed by importing the same file again, and both are undone together', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
     const before = await kept()
@@ -262,7 +262,7 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
     expect(await kept()).toEqual(before)
   })
 
-  test('is undone in one go with another file imported over it, with its currency and prices', async () => {
+  test('is undone together with another file imported after it, including currency and rates', async () => {
     const rate = { from: '1970-01-01', amountMinor: 100, hourTypes: null }
     await fill({ ...EMPTY, rates: [{ ...rate, currency: 'EUR' }] })
     const other = await exported({ ...DEFAULT_SETTINGS, currency: 'EUR' })
@@ -276,20 +276,20 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
     expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
   })
 
-  test('still is one that was cut short where another one was given up over it', async () => {
+  test('still counts as cut short if an import after it was cancelled', async () => {
     const [file, other] = [await longFile('a.example'), await longFile('b.example', 40)]
     await fill(OWN)
     const before = await kept()
     await cutShort(bring(file, mode, closedAt(0.5)))
     const mixture = await kept()
-    await expect(bring(other, 'replace', givenUpAt(0.1))).rejects.toThrow('abort')
+    await expect(bring(other, 'replace', cancelledAt(0.1))).rejects.toThrow('abort')
     expect(await kept()).toEqual(mixture)
     expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ isCutShort: true })
     expect(await undo()).toBe(true)
     expect(await kept()).toEqual(before)
   })
 
-  test('stays undoable where days are deleted, which do not come back', async () => {
+  test('can be undone after days were deleted, and does not restore them', async () => {
     const file = await longFile('a.example')
     await fill(OWN)
     await cutShort(bring(file, mode, closedAt(0.5)))
@@ -300,12 +300,12 @@ describe.each(both)('an import that was cut short (%s)', (mode) => {
 })
 
 describe.each(both)('undoing that was cut short (%s)', (mode) => {
-  test.each([0.1, 0.5, 1])('after %d of it goes on where it was', async (most) => {
+  test.each([0.1, 0.5, 1])('after %d of the work continues where it stopped', async (share) => {
     const file = await longFile('a.example')
     await fill(OWN)
     const before = await kept()
     await bring(file, mode)
-    await cutShort(undo(NOW, closedAt(most)))
+    await cutShort(undo(NOW, closedAt(share)))
     expect(await readBackup(NOW + 9 * DAY_MS)).toMatchObject({ isCutShort: true })
     expect(await undo(NOW + 9 * DAY_MS)).toBe(true)
     expect(await kept()).toEqual(before)

@@ -8,12 +8,12 @@ const NOW = Date.UTC(2026, 10, 23, 10)
 
 beforeEach(() => fakeBrowser.reset())
 
-test('without a PIN nothing is asked for', async () => {
+test('without a PIN no input is needed', async () => {
   expect(await isPin(null, NOW)).toBe(true)
   expect(await pinStatus(NOW)).toEqual({ isSet: false, removedAt: null })
 })
 
-test('a PIN is known again, and no other is taken for it', async () => {
+test('only the PIN that was set is accepted', async () => {
   await putPin('2468')
   expect(await pinStatus(NOW)).toEqual({ isSet: true, removedAt: null })
   expect(await Promise.all(['2468', '2469', '', null].map((typed) => isPin(typed, NOW)))).toEqual([
@@ -24,7 +24,7 @@ test('a PIN is known again, and no other is taken for it', async () => {
   ])
 })
 
-test('it is kept as a salted slow hash, beside the settings', async () => {
+test('the PIN is stored as a salted slow hash, apart from the settings', async () => {
   await putPin('2468')
   const { pin, ...rest } = await fakeBrowser.storage.local.get()
   expect(rest).toEqual({})
@@ -44,18 +44,18 @@ describe('a forgotten PIN', () => {
     await setPinRemoval(NOW + FORGOTTEN_WAIT_MS)
   })
 
-  test('goes after 24 hours, not before', async () => {
+  test('expires after 24 hours, not before', async () => {
     expect(FORGOTTEN_WAIT_MS).toBe(24 * 3_600_000)
     expect(await isPin(null, NOW + FORGOTTEN_WAIT_MS - 1)).toBe(false)
     expect(await isPin(null, NOW + FORGOTTEN_WAIT_MS)).toBe(true)
     expect(await fakeBrowser.storage.local.get()).toEqual({})
   })
 
-  test('is not put off by being forgotten again', async () => {
+  test('is not postponed when it is reported forgotten again', async () => {
     expect(await setPinRemoval(NOW + 2 * FORGOTTEN_WAIT_MS)).toBe(NOW + FORGOTTEN_WAIT_MS)
   })
 
-  test('may be kept after all', async () => {
+  test('is kept if the person cancels', async () => {
     await setPinRemoval(null)
     expect(await isPin('2468', NOW + FORGOTTEN_WAIT_MS)).toBe(true)
     expect(await isPin(null, NOW + FORGOTTEN_WAIT_MS)).toBe(false)

@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 
 describe('the ledger of a day', () => {
-  test('holds the spans of the two calendar days in which it lies, in order of time', async () => {
+  test('holds the spans of its two calendar days in order of time', async () => {
     expect((await readDayLedger('2026-11-23', null)).spans).toEqual([monday, nightAfter])
   })
 
@@ -31,14 +31,14 @@ describe('the ledger of a day', () => {
     expect(await readDayLedger('2026-11-23', null)).toEqual(before)
   })
 
-  test('counts a span once that was written again after its day was sealed', async () => {
+  test('counts a span once if it is written again after its day was sealed', async () => {
     await sealOldestDay('2026-11-23')
     await sealOldestDay('2026-11-23')
     await record(monday)
     expect((await readDayLedger('2026-11-23', null)).spans).toEqual([monday, nightAfter])
   })
 
-  test('holds what was said of its surfaces and of the current one, and no more', async () => {
+  test('holds opinions only on its surfaces and the current one', async () => {
     await db.surfaces.bulkPut([
       { surface: 'monday.example', kind: 'work' },
       { surface: 'sunday.example', kind: 'feed' },
@@ -53,7 +53,7 @@ describe('the ledger of a day', () => {
     ])
   })
 
-  test('follows joins to their end, circles included', async () => {
+  test('follows chains of joins to the end, even circular ones', async () => {
     await db.surfaces.bulkPut([
       { surface: 'monday.example', joined: 'b.example' },
       { surface: 'b.example', joined: 'c.example' },
@@ -71,7 +71,7 @@ describe('the ledger of a day', () => {
     ])
   })
 
-  test('holds the ratings of its surfaces and of those that they count as', async () => {
+  test('holds the ratings of its surfaces and of the surfaces they are joined to', async () => {
     await db.surfaces.put({ surface: 'monday.example', joined: 'head.example' })
     await db.ratings.bulkAdd([
       { surface: 'monday.example', at: 1, worthQuarters: 2 },
@@ -87,7 +87,7 @@ describe('the ledger of a day', () => {
     )
   })
 
-  test('holds every rate, the earliest first', async () => {
+  test('holds every rate, earliest first', async () => {
     const rate = { amountMinor: 2500, currency: 'EUR', hourTypes: null }
     await putRate({ ...rate, from: '2026-11-23' }, null)
     await putRate({ ...rate, from: '1970-01-01' }, null)

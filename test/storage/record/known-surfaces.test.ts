@@ -16,7 +16,7 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 
 beforeEach(emptyDatabase)
 
-/** The first value that is told. */
+/** The first value that is emitted. */
 const first = <Value>(watchable: Watchable<Value>): Promise<Value> =>
   new Promise((next, error) => {
     const { unsubscribe } = watchable.subscribe({
@@ -28,7 +28,7 @@ const first = <Value>(watchable: Watchable<Value>): Promise<Value> =>
     })
   })
 
-test('time is summed by surface, apart for sealed days and for recent ones', async () => {
+test('time is summed by surface, separately for sealed and recent days', async () => {
   await record(
     spanOf({ surface: 'a.example', start: '2026-11-21T10:00:00Z', ms: 1_000 }),
     spanOf({ surface: 'b.example', start: '2026-11-21T11:00:00Z', ms: 20_000 }),
@@ -52,12 +52,12 @@ test('time is summed by surface, apart for sealed days and for recent ones', asy
   )
 })
 
-test('nothing recorded is no time', async () => {
+test('without a record there are no sums', async () => {
   expect(await first(liveSealedTimes())).toEqual(new Map())
   expect(await first(liveRecentTimes())).toEqual(new Map())
 })
 
-test('what was said and the rates are told', async () => {
+test('opinions and rates are emitted', async () => {
   const rate = { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null }
   await changeSurface('a.example', { kind: 'work' })
   await putRate(rate, null)

@@ -17,15 +17,15 @@ const monday = spanOf({ surface: 'youtube.com/shorts', start: '2026-11-23T10:00:
 const tuesday = spanOf({ surface: 'github.com', start: '2026-11-24T10:00:00Z', ms: HOUR_MS })
 const open = spanOf({ surface: 'github.com', start: '2026-11-24T11:00:00Z', ms: 5_000 })
 
-describe('a step is written in one transaction', () => {
-  test('closed spans, the open one and the state', async () => {
+describe('saving a step', () => {
+  test('writes its closed spans, open span and state', async () => {
     await saveStep(() => stepOf({ state: attention({ open, recent: [tuesday] }), spans: [monday, tuesday] }))
     expect(await closedSpans('2026-11-23', '2026-11-24')).toEqual([monday, tuesday])
     expect(await openSpan()).toEqual(open)
     expect(await readAttention()).toEqual(attention({ open, recent: [tuesday] }))
   })
 
-  test('before the first step nothing is known', async () => {
+  test('starts from null before the first step', async () => {
     expect(await readAttention()).toBeNull()
     await saveStep((before) => {
       expect(before).toBeNull()
@@ -37,13 +37,13 @@ describe('a step is written in one transaction', () => {
     ['is missing', undefined],
     ['is of another shape', { lastSeenAt: 1 }],
     ['is damaged', { ...attention(), exempt: 'none' }],
-  ])('a span whose state %s goes on being known, and ends at its checkpoint', async (_how, state) => {
+  ])('starts from the open span alone if its state %s', async (_how, state) => {
     await db.openSpan.put(open)
     if (state) await db.state.put(state as never, 'now')
     expect(await readAttention()).toMatchObject({ open, lastSeenAt: open.end, runId: '', recent: [] })
   })
 
-  test('the next step is made from what the last one left behind', async () => {
+  test('starts from the state of the last step', async () => {
     await saveStep(() => stepOf({ state: attention({ open, lastInputAt: 7, runId: 'other' }) }))
     const seen: (Attention | null)[] = []
     await saveStep((before) => {
@@ -53,13 +53,13 @@ describe('a step is written in one transaction', () => {
     expect(seen).toEqual([attention({ open, lastInputAt: 7, runId: 'other' })])
   })
 
-  test('spans that were taken back are dropped', async () => {
+  test('deletes the spans that the step dropped', async () => {
     await record(monday, tuesday)
     await saveStep(() => stepOf({ dropped: [tuesday.id] }))
     expect(await closedSpans('2026-11-23', '2026-11-24')).toEqual([monday])
   })
 
-  test('a span that was shortened replaces the one with its id', async () => {
+  test('replaces a span with a shortened one of the same id', async () => {
     const shorter: Span = { ...tuesday, end: tuesday.end - 60_000 }
     await record(tuesday)
     await record(shorter)
@@ -67,7 +67,7 @@ describe('a step is written in one transaction', () => {
     expect(await closedSpans('2026-11-24', '2026-11-24')).toEqual([shorter])
   })
 
-  test('there is one open span at most, and none when nobody is there', async () => {
+  test('leaves at most one open span, and none when the person is away', async () => {
     await saveStep(() => stepOf({ state: attention({ open: monday }) }))
     await saveStep(() => stepOf({ state: attention({ open }) }))
     expect(await db.openSpan.toArray()).toEqual([open])
@@ -77,7 +77,7 @@ describe('a step is written in one transaction', () => {
     expect(await db.openSpan.count()).toBe(0)
   })
 
-  test('where there is nothing new nothing is written', async () => {
+  test('writes nothing if nothing is new', async () => {
     await saveStep(() => stepOf({ state: attention({ open }) }))
     const before = await allRows()
     await saveStep(() => stepOf({ state: attention({ runId: 'new' }), spans: [monday], nothingNew: true }))
@@ -85,18 +85,22 @@ describe('a step is written in one transaction', () => {
   })
 })
 
-describe('a step that fails leaves everything as it was', () => {
+describe('a step that fails changes nothing', () => {
   const unwritable = { ...monday, id: {} as string }
 
   test.each([
-    ['while a span is written', () => saveStep(() => stepOf({ spans: [tuesday, unwritable] })), 'DataError'],
     [
-      'while the open span is written',
+      'if a closed span cannot be written',
+      () => saveStep(() => stepOf({ spans: [tuesday, unwritable] })),
+      'DataError',
+    ],
+    [
+      'if the open span cannot be written',
       () => saveStep(() => stepOf({ state: attention({ open: unwritable }), spans: [tuesday] })),
       'DataError',
     ],
     [
-      'in the rules',
+      'if the rules of attention throw',
       () =>
         saveStep(() => {
           throw new Error('the rules failed')
@@ -112,7 +116,7 @@ describe('a step that fails leaves everything as it was', () => {
     expect(await closedSpans('2026-11-24', '2026-11-24')).toEqual([tuesday])
   })
 
-  test('a full disk too, and the error says so', async () => {
+  test('if the disk is full, and rejects with that error', async () => {
     await record(monday)
     const before = await allRows()
     const full = () => {
@@ -124,14 +128,14 @@ describe('a step that fails leaves everything as it was', () => {
     expect(await allRows()).toEqual(before)
   })
 
-  test('also what it dropped before it failed', async () => {
+  test('and restores the spans it dropped before failing', async () => {
     await record(monday)
     await expect(saveStep(() => stepOf({ dropped: [monday.id], spans: [unwritable] }))).rejects.toThrow()
     expect(await closedSpans('2026-11-23', '2026-11-23')).toEqual([monday])
   })
 })
 
-test('of ten steps at once each is made from what the one before it left behind', async () => {
+test('ten simultaneous steps each start from the state of the one before', async () => {
   const lengthen = (before: Attention | null) => {
     const end = (before?.open?.end ?? open.end) + 1_000
     return stepOf({ state: attention({ open: { ...open, end } }) })
@@ -156,7 +160,7 @@ describe('a beat', () => {
     expect(others).toEqual(before)
   })
 
-  test('is remembered as the last time somebody was seen', async () => {
+  test('updates when the person was last seen', async () => {
     await saveStep(() => stepOf({ state: attention({ open }) }))
     await saveBeat(lengthen)
     expect(await readAttention()).toEqual(lengthen(attention({ open })))
@@ -164,7 +168,7 @@ describe('a beat', () => {
 
   test.each<[rule: string, state: Attention | null, beat: (before: Attention) => Attention | null]>([
     ['before the first step', null, lengthen],
-    ['when a look is due', attention({ open }), () => null],
+    ['when a look is needed', attention({ open }), () => null],
     ['when nothing is open', attention(), (before) => before],
   ])('writes nothing %s', async (_rule, state, beat) => {
     if (state) await saveStep(() => stepOf({ state }))
@@ -174,8 +178,8 @@ describe('a beat', () => {
   })
 })
 
-describe('old days are sealed', () => {
-  test('the oldest first, one at a time, up to the last that may be', async () => {
+describe('sealing old days', () => {
+  test('seals one day per call, oldest first, up to the last allowed day', async () => {
     await record(tuesday, sunday, monday)
     expect(await sealOldestDay('2026-11-23')).toBe('2026-11-22')
     expect(await sealOldestDay('2026-11-23')).toBe('2026-11-23')
@@ -184,14 +188,14 @@ describe('old days are sealed', () => {
     expect(await db.spans.toArray()).toEqual([tuesday])
   })
 
-  test('each device has its own record of a day', async () => {
+  test('makes one record per device and day', async () => {
     const elsewhere = spanOf({ start: monday.start, ms: HOUR_MS, device: 'phone' })
     await record(monday, elsewhere)
     await sealOldestDay('2026-11-23')
     expect(await db.days.toArray()).toEqual([seal([monday]), seal([elsewhere])])
   })
 
-  test('a late span joins the day that is sealed already', async () => {
+  test('adds a late span to a day that is already sealed', async () => {
     const late = spanOf({ surface: 'github.com', start: '2026-11-23T09:00:00Z', ms: 60_000 })
     await record(monday)
     await sealOldestDay('2026-11-23')
@@ -202,7 +206,7 @@ describe('old days are sealed', () => {
     expect(await db.spans.count()).toBe(0)
   })
 
-  test('a span that comes again does not count twice', async () => {
+  test('does not count a span twice if it is written again', async () => {
     await record(monday)
     await sealOldestDay('2026-11-23')
     const [once] = await db.days.toArray()
@@ -212,9 +216,9 @@ describe('old days are sealed', () => {
   })
 
   test.each([
-    ['after the day was written, before its spans are gone', 'deleting', () => db.spans],
+    ['after the day is written but before its spans are deleted', 'deleting', () => db.spans],
     ['while the day is written', 'creating', () => db.days],
-  ] as const)('a worker killed %s has lost nothing', async (_when, event, store) => {
+  ] as const)('loses nothing if the worker is killed %s', async (_when, event, store) => {
     await record(monday, tuesday)
     const before = await allRows()
     const kill = () => {
@@ -228,11 +232,11 @@ describe('old days are sealed', () => {
     expect(await closedSpans('2026-11-23', '2026-11-24')).toEqual([monday, tuesday])
   })
 
-  test('whatever was recorded, sealing changes no answer', async () => {
+  test('never changes the result of a query', async () => {
     const batches = fc.tuple(spansArbitrary(15), spansArbitrary(15), spansArbitrary(10)).map(([a, b, c]) => [
       a,
       b.map((span): Span => ({ ...span, device: 'phone', id: `phone:${span.start}` })),
-      // Late ones, beside those of the first batch.
+      // Recorded late, after the other batches are sealed.
       c.map((span): Span => ({ ...span, device: 'tablet', id: `tablet:${span.start}` })),
     ])
     const lastDay = fc.constantFrom('2026-11-19', '2026-11-20', '2026-11-21', '2026-12-31')
@@ -280,7 +284,7 @@ describe('history is read by calendar day', () => {
     ['youtube.com/shorts', '2026-11-24', []],
     ['youtube.com', '2026-11-23', []],
     ['github.com', '2026-11-23', [tuesday]],
-  ])('recent spans of %s since %s', async (surface, since, spans) => {
+  ])('and by surface: recent spans of %s since %s', async (surface, since, spans) => {
     expect(await recentSpansOf(surface, since)).toEqual(spans)
   })
 })

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const PATIENCE = { timeout: 10_000 }
 
-/** Watches; `told` waits until the latest value is the one expected. */
+/** Watches; `emits` waits until the latest value equals the expected one. */
 function watch<Value>(watchable: Watchable<Value>) {
   let latest: { value: Value } | null = null
   const { unsubscribe } = watchable.subscribe({
@@ -31,46 +31,46 @@ function watch<Value>(watchable: Watchable<Value>) {
       throw error
     },
   })
-  const told = () => latest?.value
-  return { told: (value: unknown) => vi.waitFor(() => expect(told()).toEqual(value), PATIENCE), unsubscribe }
+  const emits = (value: unknown) => vi.waitFor(() => expect(latest?.value).toEqual(value), PATIENCE)
+  return { emits, unsubscribe }
 }
 
 const open = spanOf({ surface: 'github.com', start: '2026-11-23T11:00:00Z', ms: 5_000 })
 
-test('the span in progress is told with every beat, and when it is over', async () => {
-  const { told, unsubscribe } = watch(liveOpenSpan())
-  await told(null)
+test('the span in progress is emitted with every beat and when it ends', async () => {
+  const { emits, unsubscribe } = watch(liveOpenSpan())
+  await emits(null)
   await saveStep(() => stepOf({ state: attention({ open }) }))
-  await told(open)
+  await emits(open)
   const longer = { ...open, end: open.end + 5_000 }
   await saveBeat((before) => ({ ...before, open: longer }))
-  await told(longer)
+  await emits(longer)
   await saveStep(() => stepOf())
-  await told(null)
+  await emits(null)
   unsubscribe()
 })
 
-test("a day's ledger is told when something is recorded or said", async () => {
+test("a day's ledger is emitted when a span or an opinion is stored", async () => {
   const nothing = { spans: [], opinions: [], ratings: new Map(), rates: [] }
   const span = spanOf({ surface: 'xn--mller-kva.de', start: '2026-11-23T10:00:00Z', ms: 60_000 })
-  const { told, unsubscribe } = watch(liveDay('2026-11-23', null))
-  await told(nothing)
+  const { emits, unsubscribe } = watch(liveDay('2026-11-23', null))
+  await emits(nothing)
   await record(span)
-  await told({ ...nothing, spans: [span] })
+  await emits({ ...nothing, spans: [span] })
   expect(readableHost('xn--mller-kva.de')).toBe('müller.de')
   await changeSurface('xn--mller-kva.de', { kind: 'work' })
-  await told({ ...nothing, spans: [span], opinions: [{ surface: 'xn--mller-kva.de', kind: 'work' }] })
+  await emits({ ...nothing, spans: [span], opinions: [{ surface: 'xn--mller-kva.de', kind: 'work' }] })
   unsubscribe()
 })
 
-test('a beat does not tell the day anew', async () => {
+test("a beat does not emit the day's ledger again", async () => {
   await saveStep(() => stepOf({ state: attention({ open }) }))
   const next = vi.fn()
   const { unsubscribe } = liveDay('2026-11-23', 'github.com').subscribe({ next, error: next })
   await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(1), PATIENCE)
   const beats = watch(liveOpenSpan())
   await saveBeat((before) => ({ ...before, open: { ...open, end: open.end + 1 } }))
-  await beats.told({ ...open, end: open.end + 1 })
+  await beats.emits({ ...open, end: open.end + 1 })
   await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: 60_000 }))
   await vi.waitFor(() => expect(next.mock.lastCall?.[0].spans).toHaveLength(1), PATIENCE)
   expect(next).toHaveBeenCalledTimes(2)
@@ -78,7 +78,7 @@ test('a beat does not tell the day anew', async () => {
   beats.unsubscribe()
 })
 
-test('settings and trouble are told at once and when they change', async () => {
+test('settings and storage trouble are emitted at once and when they change', async () => {
   const settings = vi.fn()
   const watched = liveSettings().subscribe({ next: settings, error: settings })
   await vi.waitFor(() => expect(settings).toHaveBeenCalledTimes(1), PATIENCE)
@@ -87,13 +87,13 @@ test('settings and trouble are told at once and when they change', async () => {
   watched.unsubscribe()
 
   const trouble = watch(liveTrouble())
-  await trouble.told(null)
+  await trouble.emits(null)
   await setStorageTrouble({ since: 1, reason: 'full', detail: '' })
-  await trouble.told({ since: 1, reason: 'full', detail: '' })
+  await trouble.emits({ since: 1, reason: 'full', detail: '' })
   trouble.unsubscribe()
 })
 
-test('an error of the database is told, not swallowed', async () => {
+test('a database error is reported, not swallowed', async () => {
   const error = vi.fn()
   const get = vi.spyOn(db.openSpan, 'toCollection').mockImplementation(() => {
     throw new Error('blocked')

@@ -1,4 +1,4 @@
-/** What is kept in the extension's storage areas: settings, the device's name, and what lives as long as the browser. */
+/** Data in the extension's storage areas: settings, the device's name, and what lasts until the browser closes. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
@@ -20,11 +20,11 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 beforeEach(() => fakeBrowser.reset())
 
 describe('settings', () => {
-  test('are the defaults until something is said', async () => {
+  test('are the defaults until one is changed', async () => {
     expect(await loadSettings()).toEqual(DEFAULT_SETTINGS)
   })
 
-  test('a change leaves the others as they were', async () => {
+  test('keep their values when others change', async () => {
     await changeSettings({ currency: 'CHF', dayStartHour: 0 })
     expect(await changeSettings({ badge: 'cost' })).toEqual({
       ...DEFAULT_SETTINGS,
@@ -35,34 +35,34 @@ describe('settings', () => {
     expect(await loadSettings()).toMatchObject({ currency: 'CHF', dayStartHour: 0, badge: 'cost' })
   })
 
-  test('a corrupt field falls back alone', async () => {
+  test('fall back to the default for a corrupt field only', async () => {
     await fakeBrowser.storage.local.set({ settings: { ...DEFAULT_SETTINGS, currency: 7, badge: 'cost' } })
     expect(await loadSettings()).toEqual({ ...DEFAULT_SETTINGS, badge: 'cost' })
   })
 
-  test('are told anew whenever they change, until one stops', async () => {
-    const told = vi.fn()
-    const stop = watchSettings(told)
+  test('are reported on every change until watching stops', async () => {
+    const onChange = vi.fn()
+    const stop = watchSettings(onChange)
     await changeSettings({ currency: 'CHF' })
     await fakeBrowser.storage.local.set({ device: 'another key' })
     stop()
     await changeSettings({ currency: 'EUR' })
-    expect(told.mock.calls).toEqual([[{ ...DEFAULT_SETTINGS, currency: 'CHF' }]])
+    expect(onChange.mock.calls).toEqual([[{ ...DEFAULT_SETTINGS, currency: 'CHF' }]])
   })
 })
 
-test('two changes of the settings at once both hold', async () => {
+test('two simultaneous changes of settings are both kept', async () => {
   await Promise.all([changeSettings({ moneyHidden: true }), changeSettings({ pausedUntil: 'resumed' })])
   expect(await loadSettings()).toMatchObject({ moneyHidden: true, pausedUntil: 'resumed' })
 })
 
-test('whoever asks first for the name of the device, all get the same', async () => {
+test('simultaneous requests for the device name get the same name', async () => {
   const [one, other] = await Promise.all([deviceId(), deviceId()])
   expect(one).toBe(other)
 })
 
 describe('the name of the device', () => {
-  test('is made up once', async () => {
+  test('is generated once', async () => {
     const name = await deviceId()
     expect(name).toMatch(/^[0-9a-f]{8}$/)
     expect(await deviceId()).toBe(name)
@@ -75,15 +75,15 @@ describe('the name of the device', () => {
   })
 })
 
-describe('while the browser runs', () => {
-  test('its run has one id, and another after a restart', async () => {
+describe('session storage', () => {
+  test('keeps one run id until the browser restarts', async () => {
     const run = await currentRunId()
     expect(await currentRunId()).toBe(run)
     await fakeBrowser.storage.session.clear()
     expect(await currentRunId()).not.toBe(run)
   })
 
-  test('a step that could not be written is held until it is', async () => {
+  test('holds a step that could not be written until it is released', async () => {
     const step = {
       ...stepOf({
         state: attention({ open: spanOf({ start: '2026-11-23T11:00:00Z', ms: 5_000 }) }),
@@ -100,10 +100,10 @@ describe('while the browser runs', () => {
     expect(await heldStep()).toBeNull()
   })
 
-  test('trouble is told when it begins and when it ends', async () => {
+  test('reports storage trouble when it begins and when it ends', async () => {
     const trouble = { since: 1_795_000_000_000, reason: 'full', detail: 'QuotaExceededError' } as const
-    const told = vi.fn()
-    const stop = watchStorageTrouble(told)
+    const onChange = vi.fn()
+    const stop = watchStorageTrouble(onChange)
     expect(await storageTrouble()).toBeNull()
     await setStorageTrouble(trouble)
     expect(await storageTrouble()).toEqual(trouble)
@@ -111,6 +111,6 @@ describe('while the browser runs', () => {
     expect(await storageTrouble()).toBeNull()
     stop()
     await setStorageTrouble(trouble)
-    expect(told.mock.calls).toEqual([[trouble], [null]])
+    expect(onChange.mock.calls).toEqual([[trouble], [null]])
   })
 })

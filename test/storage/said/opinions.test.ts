@@ -10,21 +10,21 @@ import { emptyDatabase } from '../../fixtures/database'
 
 beforeEach(emptyDatabase)
 
-describe('what the person says of a surface', () => {
-  test('is kept field by field, and taken back with null', async () => {
+describe('an opinion on a surface', () => {
+  test('is stored field by field; null removes a field', async () => {
     await changeSurface('youtube.com', { kind: 'learning' })
     await changeSurface('youtube.com', { worthQuarters: 0, name: 'Tube' })
     await changeSurface('youtube.com', { name: null })
     expect(await allOpinions()).toEqual([{ surface: 'youtube.com', kind: 'learning', worthQuarters: 0 }])
   })
 
-  test('leaves no row once all is taken back', async () => {
+  test('leaves no row once every field is removed', async () => {
     await changeSurface('youtube.com', { kind: 'learning' })
     await changeSurface('youtube.com', { kind: null })
     expect(await db.surfaces.count()).toBe(0)
   })
 
-  test('at once is all kept', async () => {
+  test('keeps all simultaneous changes', async () => {
     await Promise.all([
       changeSurface('youtube.com', { kind: 'learning' }),
       changeSurface('youtube.com', { worthQuarters: 8 }),
@@ -43,8 +43,8 @@ describe('what the person says of a surface', () => {
   })
 })
 
-describe('the host for the icon', () => {
-  test('is news the first time, and when it changes', async () => {
+describe('the icon host', () => {
+  test('counts as changed the first time and when it differs', async () => {
     expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(true)
     expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(false)
     expect(await rememberIconHost('youtube.com', 'm.youtube.com')).toBe(true)
@@ -52,18 +52,18 @@ describe('the host for the icon', () => {
   })
 })
 
-test('recording reads kinds, exclusions, joins and splits, each opinion once, and nothing else', async () => {
-  const telling = [
+test('recording reads only opinions with a kind, exclusion, join or split, each once', async () => {
+  const relevant = [
     { surface: 'a.example', kind: 'work', excluded: 1 },
     { surface: 'b.example', joined: 'a.example' },
     { surface: 'c.example', excluded: 0 },
     { surface: 'd.example/blog', split: '/blog' },
   ] as const
   await db.surfaces.bulkPut([
-    ...telling,
+    ...relevant,
     { surface: 'e.example', worthQuarters: 8, name: 'E' },
     { surface: 'f.example', iconHost: 'www.f.example' },
   ])
   const read = await opinionsForRecording()
-  expect(read.toSorted((a, b) => a.surface.localeCompare(b.surface))).toEqual(telling)
+  expect(read.toSorted((a, b) => a.surface.localeCompare(b.surface))).toEqual(relevant)
 })

@@ -17,19 +17,19 @@ beforeEach(async () => {
 })
 
 describe('rates', () => {
-  test('come with the earliest first', async () => {
+  test('are listed earliest first', async () => {
     expect(await allRates()).toEqual([rate('1970-01-01'), rate('2026-11-23')])
   })
 
   test.each<[rule: string, put: Rate, replaces: string | null, after: Rate[]]>([
     [
-      'a further one stands beside the others',
+      'a rate for a new day is added',
       rate('2026-12-01', 3000),
       null,
       [rate('1970-01-01'), rate('2026-11-23'), rate('2026-12-01', 3000)],
     ],
     [
-      'the same day holds one rate',
+      'a rate for the same day replaces the old one',
       rate('2026-11-23', 3000),
       null,
       [rate('1970-01-01'), rate('2026-11-23', 3000)],
@@ -41,13 +41,13 @@ describe('rates', () => {
       [rate('1970-01-01'), rate('2026-10-01', 3000)],
     ],
     [
-      'moved onto the day of another it takes its place',
+      'a rate moved to the day of another replaces it',
       rate('1970-01-01', 3000),
       '2026-11-23',
       [rate('1970-01-01', 3000)],
     ],
     [
-      'what it should replace may be gone',
+      'a rate is added even if the one to replace is gone',
       rate('2026-12-01'),
       '2020-01-01',
       [rate('1970-01-01'), rate('2026-11-23'), rate('2026-12-01')],
