@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser'
 
-/** The browser's own icon cache, asked for an exact host; null where the browser has none to offer. */
+/** The URL of a host's icon in the browser's own cache; null if the browser offers none. The host must be exact. */
 const urlOf = (host: string | null): string | null =>
   host && import.meta.env.CHROME
     ? `/_favicon/?${new URLSearchParams({ pageUrl: `https://${host}/`, size: '32' })}`
     : null
 
-/** Where icons are found, and what is found for a host that the browser does not know. */
+/** Icon URLs by host, and the URL that returns the browser's icon for unknown hosts. */
 export const icons = { urlOf, unknownUrl: urlOf(`${browser.runtime.id}.invalid`) }

@@ -1,4 +1,4 @@
 import type { OffsetAt } from '../domain/time/local-time'
 
-/** The computer's own time zone. */
+/** The UTC offset in the computer's time zone. */
 export const localOffset: OffsetAt = (epochMs) => -new Date(epochMs).getTimezoneOffset()

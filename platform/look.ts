@@ -1,3 +1,4 @@
+/** Looks at the browser: which page has the person's attention, and whether they are there. */
 import { type Browser, browser } from 'wxt/browser'
 import type { Observation, Presence } from '../domain/record/attention'
 import { placeOf, type Split } from '../domain/surface/site'
@@ -5,7 +6,7 @@ import { isPopupOpen } from './popup-open'
 
 export interface LookRules {
   idleSeconds: number
-  /** Count an audible page of the front-most window while another program has the focus. */
+  /** Whether to count an audible page of the front window while another program has focus. */
   secondScreen: boolean
   paused: boolean
   splits: readonly Split[]
@@ -14,9 +15,9 @@ export interface LookRules {
 
 export interface Look {
   seen: Observation
-  /** The host for the icon of the page that is seen. */
+  /** The exact host of the recorded page, to find its icon. */
   iconHost: string | null
-  /** Whether a window that we may see has the focus. */
+  /** Whether a window that we may see has focus. */
   inFront: boolean
   /** The tab with the person's attention, recorded or not. */
   attended: AttendedTab | null
@@ -32,16 +33,16 @@ const presenceNow = (idleSeconds: number): Promise<Presence> =>
   browser.idle.queryState(idleSeconds) as Promise<Presence>
 
 /**
- * The window in front, as far as we may see it. The browser refuses with an error where it has no window at
- * all, and (Firefox) where a private one is in front that the extension is kept out of.
+ * The front window, if we may see it. The browser throws if it has no window at all; Firefox also throws if a
+ * private window that the extension may not access is in front.
  */
 const frontWindow = (): Promise<Browser.windows.Window | null> =>
   browser.windows.getLastFocused().catch(() => null)
 
-/** A muted tab is audible to the browser, but to nobody else. */
+/** The browser calls a muted tab audible, but nobody hears it. */
 const isHeard = ({ audible, mutedInfo }: Browser.tabs.Tab): boolean => Boolean(audible) && !mutedInfo?.muted
 
-/** Whether a window that we may see has the focus. */
+/** Whether a window that we may see has focus. */
 export const isInFront = async (): Promise<boolean> => (await frontWindow())?.focused ?? false
 
 async function attendedTab(
@@ -56,8 +57,8 @@ async function attendedTab(
 }
 
 /**
- * What is true now: focused window → active tab → surface. The address goes no further than this; where the
- * person attends to nothing that may be recorded, the page is null.
+ * Observes the present: focused window → active tab → surface. The address never leaves this function. The page
+ * is null if nothing that may be recorded has the person's attention.
  */
 export async function look(rules: LookRules): Promise<Look> {
   const presence = await presenceNow(rules.idleSeconds)

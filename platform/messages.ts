@@ -1,4 +1,4 @@
-/** The one typed map of commands: request, response and handlers follow from it. */
+/** The typed map of commands from pages to the worker. Request, response and handler types derive from it. */
 import { type Browser, browser } from 'wxt/browser'
 import type { FirewallStatus, Judgement, RulePreview, WallFacts } from '../domain/firewall/firewall-status'
 import type { PassOffer } from '../domain/firewall/pass'
@@ -9,44 +9,44 @@ import type { Settings } from '../domain/settings/settings'
 import type { Rate } from '../domain/value/valuation'
 
 export interface Commands {
-  /** A page changed the record: the next look reads it again, and spans of a forgotten site that wait are dropped. */
+  /** A page changed the record: the next look reads it again. Unsaved spans of a forgotten site are dropped. */
   recordChanged: { input: { forgotten: string } | null; output: null }
   changeSettings: { input: Partial<Settings>; output: Settings }
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
   putRate: { input: { rate: Rate; replaces: string | null }; output: null }
   removeRate: { input: { from: string }; output: null }
 
-  /** How all rules stand. */
+  /** The state of all rules. */
   firewall: { input: null; output: FirewallStatus }
-  /** What a rule would do; an empty id is a new rule’s. */
+  /** What a rule would do; a new rule has an empty id. */
   previewRule: { input: { rule: Rule }; output: RulePreview }
-  /** Answers from when the change holds; null for at once. A wrong PIN is refused with `error_pin_wrong`. */
+  /** Returns when the change takes effect; null for at once. A wrong PIN is refused with `error_pin_wrong`. */
   putRule: { input: { rule: Rule; pin: string | null }; output: { from: number | null } }
   removeRule: { input: { id: string; pin: string | null }; output: { from: number | null } }
-  /** Takes a loosening back that has still to come. */
+  /** Cancels a pending loosening. */
   takeBackChange: { input: { id: string }; output: null }
-  /** A weaker rule that was to heal stays as it is. */
+  /** Keeps a weakened rule as it is, so that it does not heal. */
   keepRule: { input: { id: string; pin: string | null }; output: null }
   judge: { input: { address: string }; output: Judgement | null }
   setPin: { input: { pin: string; old: string | null }; output: null }
-  /** Without the PIN it goes after 24 hours. */
+  /** Removes the PIN at once if it is given, otherwise after 24 hours. */
   removePin: { input: { pin: string | null }; output: { removedAt: number | null } }
   keepPin: { input: null; output: null }
 
-  /** What the wall in the asking tab stands for; null for one from before the browser was started. */
+  /** Why the calling tab shows a wall; null for a wall restored from an earlier run of the browser. */
   wall: { input: null; output: WallFacts | null }
   leave: { input: null; output: null }
-  /** Back to where the tab was: the pause was sat through, or the way is free again. */
+  /** Returns the tab to its page after a pause, or once the rule no longer blocks it. */
   enter: { input: null; output: null }
-  /** A pass, with the price that was shown. */
+  /** Takes a pass at the price that was shown. */
   pass: { input: Pick<PassOffer, 'type' | 'priceMinor'>; output: null }
-  /** Begins the wait for the emergency passage. */
+  /** Starts the wait for the emergency pass. */
   askForEmergency: { input: null; output: null }
 }
 
 export type CommandName = keyof Commands
 
-/** The page that asks; `tabId` is null for one that is in no tab. */
+/** The page that sent a command; `tabId` is null if it is not in a tab. */
 export interface Asker {
   tabId: number | null
 }
@@ -62,7 +62,7 @@ interface Request {
 
 type Answer = { done: unknown } | { failed: string }
 
-/** Asks the worker to carry out a command; rejects with the sentence that the worker gave. */
+/** Sends a command to the worker. Rejects with the worker's error message. */
 export async function send<Name extends CommandName>(
   command: Name,
   input: Commands[Name]['input'],
@@ -77,7 +77,7 @@ export async function send<Name extends CommandName>(
 const isOurPage = ({ id, url }: Browser.runtime.MessageSender): boolean =>
   id === browser.runtime.id && url !== undefined && new URL(url).origin === location.origin
 
-/** Answers commands, to our own pages only. A handler's error becomes the sender's. */
+/** Answers commands from our own pages only. A handler's error is reported and passed to the sender. */
 export function serve(handlers: Handlers, onError: (error: unknown) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const { command, input } = (message ?? {}) as Partial<Request>

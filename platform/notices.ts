@@ -1,7 +1,7 @@
-/** Notifications of the system; a click alone leads to a page of the dashboard. */
+/** System notifications. They have no buttons; a click opens a page of the dashboard. */
 import { browser } from 'wxt/browser'
 
-/** Shows a notice; one with the same name replaces the one before. */
+/** Shows a notice. It replaces an earlier one with the same name. */
 export const notify = (name: string, title: string, message: string, page = 'firewall'): Promise<unknown> =>
   browser.notifications.create(`${page} ${name}`, {
     type: 'basic',
@@ -10,7 +10,7 @@ export const notify = (name: string, title: string, message: string, page = 'fir
     message,
   })
 
-/** What a click on any notice does. */
+/** Opens the notice's dashboard page on a click. */
 export function onNoticeClicked(): void {
   browser.notifications.onClicked.addListener((id) => {
     void browser.notifications.clear(id)

@@ -1,6 +1,6 @@
 import { t } from './i18n'
 
-/** Gives the page the language of its words. */
+/** Sets the page's `lang` to the language of the messages. */
 export const preparePage = (): void => {
   document.documentElement.lang = t('locale')
 }

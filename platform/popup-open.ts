@@ -1,3 +1,4 @@
+/** Whether our popup is open, and when that changes. */
 import { browser } from 'wxt/browser'
 
 const PORT = 'popup'
@@ -11,13 +12,13 @@ export function onPopupChange(listener: () => void): void {
   })
 }
 
-/** Whether the person is looking at our popup: the page beneath it then still has their attention. */
+/** Whether our popup is open. The page beneath it then still has the person's attention. */
 export async function isPopupOpen(): Promise<boolean> {
   const popups = await browser.runtime.getContexts({ contextTypes: ['POPUP'] as never })
   return popups.length > 0
 }
 
-/** Called by the popup, so that the worker knows while it is open. */
+/** Called by the popup to tell the worker that it is open. */
 export const announcePopup = (): void => {
   browser.runtime.connect({ name: PORT })
 }

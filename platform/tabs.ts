@@ -1,7 +1,7 @@
-/** The tabs that a person can see or hear, and leading them to the wall and back. */
+/** Finds the tabs that a person can see or hear, and moves tabs to the wall and back. */
 import { type Browser, browser } from 'wxt/browser'
 
-/** A tab that is in front of its window or can be heard. */
+/** A tab that is active in its window or makes sound. */
 export interface SeenTab {
   id: number
   windowId: number
@@ -24,7 +24,7 @@ const seen = (tab: Browser.tabs.Tab): SeenTab => ({
   isWall: isWallAddress(tab.url),
 })
 
-/** What may be seen or heard now, in all windows. */
+/** All tabs that can be seen or heard now, in any window. */
 export async function seenTabs(): Promise<SeenTab[]> {
   const [active, audible] = await Promise.all([
     browser.tabs.query({ active: true }),
@@ -39,7 +39,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const RETRY_MS = 100
 const MOST_TRIES = 300
 
-/** While a tab is being dragged, nothing can be done to any; it is tried again until it can. */
+/** While the person drags a tab, the browser refuses to edit any tab. Retries until it allows it again. */
 async function whenEditable<Result>(edit: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -51,15 +51,15 @@ async function whenEditable<Result>(edit: () => Promise<Result>): Promise<Result
   }
 }
 
-/** The tab as it is; null once it is closed. */
+/** The tab, or null if it is closed. */
 const tabOf = (id: number): Promise<Browser.tabs.Tab | null> => browser.tabs.get(id).catch(() => null)
 
-/** Where a tab is; null once it is closed. */
+/** The address of a tab; null if it is closed. */
 export const tabAddress = async (id: number): Promise<string | null> => (await tabOf(id))?.url ?? null
 
 export const isAtWall = async (id: number): Promise<boolean> => isWallAddress((await tabOf(id))?.url)
 
-/** Mutes a tab, or lets it be heard again; false where it is so already, or closed. */
+/** Mutes or unmutes a tab. False if nothing changed or the tab is closed. */
 export async function setMuted(id: number, muted: boolean): Promise<boolean> {
   const tab = await tabOf(id)
   if (tab === null || Boolean(tab.mutedInfo?.muted) === muted) return false
@@ -67,7 +67,7 @@ export async function setMuted(id: number, muted: boolean): Promise<boolean> {
   return true
 }
 
-/** How long a page may take to make room; after that it is asking whether to stay. */
+/** How long a page may take to unload. After that it must be asking the person whether to leave. */
 const LEAVES_WITHIN_MS = 700
 const POLL_MS = 25
 
@@ -81,13 +81,13 @@ async function hasLeft(id: number): Promise<boolean> {
   }
 }
 
-/** Leads a tab to the wall; false where its page stays, because it asks the person whether to leave. */
+/** Navigates a tab to the wall. False if its page stays because it asks the person whether to leave. */
 export async function leadToWall(id: number): Promise<boolean> {
   await whenEditable(() => browser.tabs.update(id, { url: '/wall.html' }))
   return hasLeft(id)
 }
 
-/** Opens the wall in a tab of its own in front of that window; returns the tab's id. */
+/** Opens the wall in a new active tab of the same window. Returns the new tab's id. */
 export async function openWallBeside({ id, windowId }: SeenTab): Promise<number> {
   const tab = await whenEditable(() =>
     browser.tabs.create({ url: '/wall.html', windowId, active: true, openerTabId: id }),
@@ -95,17 +95,17 @@ export async function openWallBeside({ id, windowId }: SeenTab): Promise<number>
   return tab.id as number
 }
 
-/** Leads a private tab away where no page of ours can be shown. */
+/** Navigates a private tab to a blank page, where our own pages cannot be shown. */
 export const leadToBlank = (id: number): Promise<unknown> =>
   whenEditable(() => browser.tabs.update(id, { url: 'about:blank' }))
 
-/** Leads a tab back to where it was: http(s) only, whatever else the address contains. */
+/** Returns a tab to its page. Closes it if the address is not http(s). */
 export async function leadBack(id: number, address: string): Promise<void> {
   if (!/^https?:\/\//i.test(address)) return leave(id)
   await whenEditable(() => browser.tabs.update(id, { url: address }))
 }
 
-/** Closes a tab; the last one of its window, or one that must not give way to another, only after a new one. */
+/** Closes a tab. Opens a new one first if it is the last of its window, or if `mustOpen` is set. */
 export async function leave(id: number, mustOpen = false): Promise<void> {
   const tab = await tabOf(id)
   if (tab === null) return
@@ -114,7 +114,7 @@ export async function leave(id: number, mustOpen = false): Promise<void> {
   await whenEditable(() => browser.tabs.remove(id))
 }
 
-/** Brings a tab to the front; false once it is closed. */
+/** Activates a tab. False if it is closed. */
 export const bringToFront = (id: number): Promise<boolean> =>
   whenEditable(() => browser.tabs.update(id, { active: true })).then(
     () => true,

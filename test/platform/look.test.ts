@@ -48,7 +48,7 @@ beforeEach(() => {
 
 const page = async (rules: Partial<LookRules> = {}) => (await look({ ...RULES, ...rules })).seen.page
 
-test('the active tab of the focused window becomes a surface, and its address goes no further', async () => {
+test('the active tab of the focused window becomes a surface without its address', async () => {
   const { seen, iconHost, inFront } = await look(RULES)
   expect(seen).toEqual({
     at: expect.any(Number),
@@ -70,10 +70,10 @@ describe('there is no page', () => {
     ['in a private tab', () => Object.assign(world.tab!, { incognito: true })],
     ['in a discarded tab', () => Object.assign(world.tab!, { discarded: true })],
     ['without a tab', () => (world.tab = undefined)],
-    ['in a tab that has no address yet', () => Object.assign(world.tab!, { url: undefined })],
-    ['on a page of the browser', () => Object.assign(world.tab!, { url: 'chrome://settings/' })],
+    ['in a tab without an address yet', () => Object.assign(world.tab!, { url: undefined })],
+    ["on one of the browser's own pages", () => Object.assign(world.tab!, { url: 'chrome://settings/' })],
     ['on an excluded site', () => Object.assign(world.tab!, { url: 'https://excluded.com/' })],
-    ['while another program has the focus', () => Object.assign(world.window!, { focused: false })],
+    ['while another program has focus', () => Object.assign(world.window!, { focused: false })],
   ])('%s', async (_where, arrange) => {
     arrange()
     expect(await page()).toBeNull()
@@ -84,7 +84,7 @@ describe('there is no page', () => {
   })
 })
 
-describe('the tab with the attention is known to the firewall', () => {
+describe('the attended tab is reported to the firewall', () => {
   test.each<[string, () => void, Partial<LookRules>]>([
     ['while recording', () => undefined, {}],
     ['while paused', () => undefined, { paused: true }],
@@ -100,33 +100,33 @@ describe('the tab with the attention is known to the firewall', () => {
     })
   })
 
-  test('but not while another program has the focus', async () => {
+  test('but not while another program has focus', async () => {
     Object.assign(world.window!, { focused: false })
     expect((await look(RULES)).attended).toBeNull()
   })
 })
 
-describe('behind our own popup', () => {
-  test('the page keeps the attention', async () => {
+describe('while our popup is open', () => {
+  test('the page beneath it keeps the attention', async () => {
     Object.assign(world.window!, { focused: false })
     world.popups = [{}]
     expect(await page()).not.toBeNull()
   })
 })
 
-describe('the second screen', () => {
+describe('a page on a second screen', () => {
   test.each([
     [true, true, true],
     [true, false, false],
     [false, true, false],
-  ])('switched on: %s, with sound: %s → counts: %s', async (secondScreen, audible, counts) => {
+  ])('with the setting %s and sound %s counts: %s', async (secondScreen, audible, counts) => {
     Object.assign(world.window!, { focused: false })
     Object.assign(world.tab!, { audible })
     expect((await page({ secondScreen })) !== null).toBe(counts)
   })
 })
 
-test('sound and full screen are those of the page that counts', async () => {
+test('sound and full screen are reported only with a recorded page', async () => {
   Object.assign(world.window!, { state: 'fullscreen' })
   Object.assign(world.tab!, { audible: true })
   expect((await look(RULES)).seen).toMatchObject({ audible: true, fullscreen: true })
@@ -134,7 +134,7 @@ test('sound and full screen are those of the page that counts', async () => {
   expect((await look(RULES)).seen).toMatchObject({ audible: false, fullscreen: false })
 })
 
-test('a muted tab makes no sound to anybody', async () => {
+test('a muted tab does not count as audible', async () => {
   Object.assign(world.tab!, { audible: true, mutedInfo: { muted: true } })
   expect((await look(RULES)).seen.audible).toBe(false)
 })

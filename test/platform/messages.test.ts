@@ -22,44 +22,44 @@ vi.mock('wxt/browser', () => ({
   },
 }))
 
-/** Node knows no origins of extensions. */
+/** An https origin, because `URL` in Node gives extension URLs no origin. */
 const ORIGIN = 'https://extension.example'
-const forgetting = vi.fn(async () => null)
+const recordChanged = vi.fn(async () => null)
 const reported: unknown[] = []
 
 beforeEach(() => {
   vi.stubGlobal('location', { origin: ORIGIN })
   bus.sender = { id: 'zeitwert', url: `${ORIGIN}/popup.html` }
-  forgetting.mockClear()
+  recordChanged.mockClear()
   reported.length = 0
-  const handlers = { recordChanged: forgetting } as unknown as Handlers
+  const handlers = { recordChanged } as unknown as Handlers
   serve(handlers, (error) => reported.push(error))
 })
 
-test('a command of our own page is carried out and answered', async () => {
+test('a command from our own page is carried out and answered', async () => {
   expect(await send('recordChanged', null)).toBeNull()
-  expect(forgetting).toHaveBeenCalledOnce()
+  expect(recordChanged).toHaveBeenCalledOnce()
 })
 
 describe('a command is refused', () => {
   test.each<[string, object]>([
     ['from another extension', { id: 'other', url: `${ORIGIN}/popup.html` }],
-    ['from a page of the web', { id: 'zeitwert', url: 'https://example.com/' }],
-    ['from an origin that only begins like ours', { id: 'zeitwert', url: `${ORIGIN}.example/` }],
-    ['without an address', { id: 'zeitwert' }],
+    ['from a web page', { id: 'zeitwert', url: 'https://example.com/' }],
+    ['from an origin that only starts like ours', { id: 'zeitwert', url: `${ORIGIN}.example/` }],
+    ["without the sender's address", { id: 'zeitwert' }],
   ])('%s', async (_from, sender) => {
     bus.sender = sender
     await expect(send('recordChanged', null)).rejects.toThrow('worker_silent')
-    expect(forgetting).not.toHaveBeenCalled()
+    expect(recordChanged).not.toHaveBeenCalled()
   })
 
-  test.each(['toString', 'constructor', 'unknown'])('that is none: %s', async (name) => {
+  test.each(['toString', 'constructor', 'unknown'])('if it does not exist: %s', async (name) => {
     await expect(send(name as 'recordChanged', null)).rejects.toThrow('worker_silent')
   })
 })
 
-test('an error of the worker is reported there and becomes the page’s', async () => {
-  forgetting.mockRejectedValueOnce(new Error('no space left'))
+test('an error in the worker is reported there and rejects in the page', async () => {
+  recordChanged.mockRejectedValueOnce(new Error('no space left'))
   await expect(send('recordChanged', null)).rejects.toThrow('no space left')
   expect(reported).toHaveLength(1)
 })

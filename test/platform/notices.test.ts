@@ -24,26 +24,26 @@ beforeEach(() => {
   onNoticeClicked()
 })
 
-test('a notice says what it says, without buttons, which Firefox does not have', async () => {
+test('a notice has a title and a message but no buttons, which Firefox does not support', async () => {
   await notify('a 5', '5 min left', 'Feeds')
   expect([...world.shown.values()]).toEqual([
     { type: 'basic', iconUrl: '/icons/recording-128.png', title: '5 min left', message: 'Feeds' },
   ])
 })
 
-test('one of the same name replaces the one before', async () => {
+test('a notice replaces an earlier one with the same name', async () => {
   await notify('a 5', '5 min left', 'Feeds')
   await notify('a 5', '4 min left', 'Feeds')
   expect(world.shown.size).toBe(1)
 })
 
-test('a click alone leads to the firewall’s page, and the notice goes', async () => {
+test('a click opens the firewall page and clears the notice', async () => {
   await notify('a 5', '5 min left', 'Feeds')
   world.click([...world.shown.keys()][0] ?? '')
   expect([world.opened, world.shown.size]).toEqual([['/dashboard.html#/firewall'], 0])
 })
 
-test('one that is about another page leads there', async () => {
+test('a click on a notice for another page opens that page', async () => {
   await notify('2026-11-16', 'Last week', 'Ready', 'week/week-2026-11-16')
   world.click([...world.shown.keys()][0] ?? '')
   expect(world.opened).toEqual(['/dashboard.html#/week/week-2026-11-16'])

@@ -14,7 +14,7 @@ interface FakeTab {
 const world = vi.hoisted(() => ({
   tabs: [] as FakeTab[],
   calls: [] as string[],
-  /** How often an edit is refused, because a tab is being dragged. */
+  /** How many edits are refused because a tab is being dragged. */
   refusals: 0,
   failure: null as string | null,
   stays: false,
@@ -82,7 +82,7 @@ beforeEach(() => {
   })
 })
 
-test('what can be seen or heard are the tabs in front of every window and those with sound, each once', async () => {
+test('active and audible tabs of every window are listed once each, discarded ones not', async () => {
   world.tabs = [
     tab(1, { active: true, audible: true }),
     tab(2),
@@ -102,36 +102,36 @@ test.each([
   expect((await seenTabs())[0]?.isWall).toBe(isWall)
 })
 
-describe('leading to the wall', () => {
-  test('has happened once the tab is there', async () => {
+describe('leading a tab to the wall', () => {
+  test('succeeds once the tab shows the wall', async () => {
     expect(await leadToWall(1)).toBe(true)
     expect(world.tabs[0]?.url).toBe('ext://id/wall.html')
   })
 
-  test('has not, where the page asks and the person stays', async () => {
+  test('fails if the page asks and the person stays', async () => {
     world.stays = true
     expect(await leadToWall(1)).toBe(false)
   })
 
-  test('is tried again while a tab is being dragged', async () => {
+  test('is retried while a tab is being dragged', async () => {
     world.refusals = 3
     expect(await leadToWall(1)).toBe(true)
     expect(world.calls).toEqual(['update 1 /wall.html'])
   })
 
-  test('any other refusal is told', async () => {
+  test('rejects with any other error', async () => {
     world.failure = 'No tab with id: 1.'
     await expect(leadToWall(1)).rejects.toThrow('No tab')
   })
 
-  test('beside a page happens in its window', async () => {
+  test('can open the wall in a new tab of the same window', async () => {
     const [seen] = await seenTabs()
     expect(await openWallBeside(seen!)).toBe(9)
     expect(world.calls).toEqual(['create /wall.html 1'])
   })
 })
 
-describe('leading back', () => {
+describe('leading a tab back', () => {
   test.each(['https://example.org/?a=1&b=%26#c', 'http://localhost:8080/'])('goes to %s', async (address) => {
     await leadBack(1, address)
     expect(world.calls).toEqual([`update 1 ${address}`])
@@ -144,7 +144,7 @@ describe('leading back', () => {
     'file:///etc/passwd',
     'ext://id/x.html',
     ' https://x',
-  ])('never goes to %j: the tab is closed instead', async (address) => {
+  ])('closes the tab instead of going to %j', async (address) => {
     await leadBack(1, address)
     expect(world.calls).toEqual(['remove 1'])
   })
@@ -156,18 +156,18 @@ describe('leaving', () => {
     expect(world.calls).toEqual(['remove 1'])
   })
 
-  test('the last tab of a window gives way to a new one', async () => {
+  test('opens a new tab before it closes the last one of a window', async () => {
     world.tabs = [tab(1)]
     await leave(1)
     expect(world.calls).toEqual(['create new 1', 'remove 1'])
   })
 
-  test('so does one beside a page that would come to the front else', async () => {
+  test('opens a new tab first if requested, so that no other tab comes to the front', async () => {
     await leave(1, true)
     expect(world.calls).toEqual(['create new 1', 'remove 1'])
   })
 
-  test('a tab that is gone is left already', async () => {
+  test('does nothing if the tab is already closed', async () => {
     await leave(7)
     expect(world.calls).toEqual([])
   })
