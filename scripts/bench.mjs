@@ -1,6 +1,6 @@
 /**
- * Measures the budgets beside an empty extension and rewrites test/bench/RESULTS.md. `npm run bench -- popup`
- * measures that part alone and leaves the figures of the others as they are.
+ * Measures the budgets against an empty extension and rewrites test/bench/RESULTS.md. `npm run bench -- popup`
+ * measures only that part and keeps the other figures.
  */
 import { spawnSync } from 'node:child_process'
 import { NODE, ROOT, SOURCES, tool } from './tools.mjs'

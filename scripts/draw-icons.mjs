@@ -1,4 +1,4 @@
-/** Draws the icons' PNG files from their SVG sources; run by hand after changing one. */
+/** Draws the icons' PNG files from their SVG sources. Run it by hand after changing one. */
 import { readFile, writeFile } from 'node:fs/promises'
 import puppeteer from 'puppeteer-core'
 import { findChromium } from './find-browser.mjs'

@@ -1,4 +1,4 @@
-/** Finds the browsers of this machine. Built-ins only: set-up runs before anything is installed. */
+/** Finds the browsers on this machine. Uses only Node built-ins, because set-up runs before anything is installed. */
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -29,10 +29,10 @@ const FIREFOX = {
   macBinary: 'firefox',
 }
 
-/** Bytes: what is longer is no script that starts something else. */
+/** Bytes. A longer file is not a script that only starts another program. */
 const LONGEST_SCRIPT = 64 * 1024
 
-/** Path of a browser of Chromium's family, or null. */
+/** Path of a Chromium-based browser, or null. */
 export const findChromium = () => find(CHROMIUM)
 
 /** Path of Firefox, or null. */
@@ -69,8 +69,8 @@ function candidates({ commands, mac, macBinary, windows }) {
 }
 
 /**
- * A snap cannot open a profile in the temporary directory. It is a link to the program `snap`, or, as Ubuntu's
- * packages bring it, a script that starts what lies in /snap/bin.
+ * A snap cannot open a profile in the temporary directory. A snap's command is a link to the program `snap` or,
+ * in Ubuntu's packages, a script that starts a program in /snap/bin.
  */
 function isSnap(path) {
   const inSnap = /\/snap(?:\/|$)/
@@ -84,6 +84,6 @@ function isExecutable(path) {
     accessSync(path, constants.X_OK)
     return true
   } catch {
-    return false // X_OK has no other way of saying "no"
+    return false // accessSync has no other way to say "no"
   }
 }

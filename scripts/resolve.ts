@@ -1,4 +1,4 @@
-/** Lets Node run the sources as they are: an import between them names no file ending. */
+/** Lets Node run the sources directly, although their imports omit the file extension. */
 import { registerHooks } from 'node:module'
 
 const ENDINGS = ['.ts', '.tsx']
@@ -13,7 +13,7 @@ registerHooks({
         try {
           return next(specifier + ending, context)
         } catch {
-          // the next ending, or the first error
+          // try the next extension; if all fail, throw the first error
         }
       }
       throw error

@@ -1,6 +1,6 @@
 /**
- * Makes this machine ready: `node scripts/setup.mjs --for=start|test|check`.
- * Runs before `npm ci` on whatever Node the machine has (20 or newer), hence built-ins only.
+ * Installs what a purpose needs: `node scripts/setup.mjs --for=start|test|check`.
+ * Uses only built-ins, because it runs before `npm ci` on any Node from version 20.
  */
 import { installNodeModules } from './setup/node-modules.mjs'
 import { problemWithNode } from './setup/node-version.mjs'

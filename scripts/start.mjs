@@ -1,23 +1,23 @@
 /**
- * Opens Zeitwert in a fresh browser profile; without a display, or with `--headless`, it shows the main job
- * instead. `--firefox` prefers Firefox. Runs on whatever Node the machine has (20 or newer), hence built-ins only.
+ * Opens Zeitwert in a fresh browser profile. Without a display, or with `--headless`, runs the demo instead.
+ * `--firefox` uses Firefox. Uses only built-ins, because it runs on any Node from version 20.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findChromium, findFirefox } from './find-browser.mjs'
 import { NODE, ROOT, SOURCES, tool } from './tools.mjs'
 
-const isAsked = (option) => process.argv.includes(option)
+const hasOption = (option) => process.argv.includes(option)
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** Resolves with the exit code, and with what the program printed if that is not to be seen at once. */
+/** Resolves with the exit code, and with the output if it is piped. */
 const run = (stdio, program, ...words) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, words, { cwd: ROOT, stdio })
     let printed = ''
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text) => (printed += text))
-    // Ctrl-C reaches the child by itself; this process outlives it, so that the child can tidy up.
+    // Ctrl-C also reaches the child. Wait for it to clean up before this process ends.
     const ignore = () => {}
     const pass = (signal) => child.kill(signal)
     process.on('SIGINT', ignore).on('SIGTERM', pass)
@@ -39,12 +39,12 @@ async function build(browser) {
 async function start() {
   const { code } = await run('inherit', process.execPath, join(ROOT, 'scripts', 'setup.mjs'), '--for=start')
   if (code !== 0) return code
-  if (isAsked('--firefox') && !findFirefox()) {
-    console.error('There is no Firefox on this machine: leave `--firefox` out, or install it first.')
+  if (hasOption('--firefox') && !findFirefox()) {
+    console.error('Firefox was not found. Install it, or leave out `--firefox`.')
     return 1
   }
-  const browser = isAsked('--firefox') || !findChromium() ? 'firefox' : 'chromium'
-  const isVisible = hasDisplay && !isAsked('--headless')
+  const browser = hasOption('--firefox') || !findChromium() ? 'firefox' : 'chromium'
+  const isVisible = hasDisplay && !hasOption('--headless')
   const demo = join(ROOT, 'scripts', 'demo', isVisible ? 'open.ts' : 'show.ts')
   return (await build(browser)) || (await run('inherit', NODE, ...SOURCES, demo, browser)).code
 }

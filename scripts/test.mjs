@@ -1,6 +1,6 @@
 /**
- * Everything that has to hold before a change lands, in the order of how fast it tells. Goes on after a
- * failure, so that one run tells all, and ends with a line that counts.
+ * Runs every check that a change must pass, fastest first. Continues after a failure, so that one run shows all
+ * failures, and ends with the number of passed and failed checks.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -37,7 +37,7 @@ function step(name, command, ...args) {
   return count(name, ok)
 }
 
-/** Files and titles of the tests that failed, with the first line of why; a file that broke has no test. */
+/** File, title and first line of the message of each failed test. A file that did not load has no title. */
 const failuresOf = ({ testResults }) =>
   testResults.flatMap(({ name, status, message, assertionResults }) => {
     const broken = assertionResults.filter((test) => test.status === 'failed')
@@ -56,12 +56,12 @@ function tests(project) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ok = run(...tool('vitest'), 'run', '--project', project, ...reporters)
   try {
-    const told = JSON.parse(readFileSync(report, 'utf8'))
-    passed += told.numPassedTests
-    failed += told.numFailedTests
-    failures.push(...failuresOf(told))
-    times.push(...timesOf(told))
-    if (!ok && told.numFailedTests === 0) count(`tests: ${project}`, false)
+    const result = JSON.parse(readFileSync(report, 'utf8'))
+    passed += result.numPassedTests
+    failed += result.numFailedTests
+    failures.push(...failuresOf(result))
+    times.push(...timesOf(result))
+    if (!ok && result.numFailedTests === 0) count(`tests: ${project}`, false)
   } catch (error) {
     console.error(`The tests of ${project} left no report: ${error.message}`)
     count(`tests: ${project}`, false)

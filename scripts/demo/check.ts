@@ -1,8 +1,8 @@
-/** Whether the popup shows as much more for each site as that site was in front. */
+/** Compares the time that the popup added for each site with the time that the site was in front. */
 import type { Figures } from './figures.ts'
 import { secondsInFront, type Visit } from './visits.ts'
 
-/** The popup shows whole seconds, and a page comes in front a moment before it has loaded. */
+/** The popup shows whole seconds, and a page comes to the front slightly before it has loaded. */
 const TOLERANCE_S = 1.5
 
 export interface Comparison {

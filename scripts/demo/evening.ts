@@ -1,7 +1,7 @@
-/** A time zone in which it is evening: a whole day is behind whoever looks at the demonstration. */
+/** Finds a time zone where it is evening, so that the demo always shows a nearly complete day. */
 const EVENING_HOUR = 20
 
-/** The zone's name, for an instant in epoch ms. `Etc/GMT-2` is two hours ahead of UTC: POSIX counts the other way. */
+/** The zone's name at an instant, epoch ms. `Etc/GMT-2` is two hours ahead of UTC, because POSIX inverts the sign. */
 export function zoneOfEvening(now: number): string {
   const ahead = ((EVENING_HOUR - new Date(now).getUTCHours() + 36) % 24) - 12
   if (ahead === 0) return 'Etc/GMT'

@@ -1,4 +1,4 @@
-/** Today's figures as the real popup shows them: its words as they stand on the screen. */
+/** Reads today's figures from the real popup, as text on the screen. */
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 
@@ -21,7 +21,7 @@ export interface Figures {
   rows: Row[]
 }
 
-/** Opens the popup over the page in front, reads it, and closes it. */
+/** Opens the popup over the front page, reads it and closes it. */
 export async function readPopup(browser: TestBrowser): Promise<Figures> {
   const popup = await browser.openPopup()
   await until('the popup’s figures are on screen', () =>

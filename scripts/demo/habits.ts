@@ -1,11 +1,11 @@
-/** What somebody does in the browser on an ordinary day: the raw material of the sample history. */
+/** What an invented person does in the browser on an ordinary day. The sample history is built from it. */
 export interface Habit {
   surface: string
   /** Local hours at which a visit may begin. */
   hours: readonly number[]
-  /** Length of a visit on average: when the history begins, and now. */
+  /** Average length of a visit: when the history begins, and now. */
   minutes: { once: number; now: number }
-  /** How often the person does it at all, from 0 to 1. */
+  /** Share of weekdays on which it happens, 0 to 1. */
   onWeekdays: number
   atWeekends: number
 }

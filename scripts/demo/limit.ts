@@ -1,4 +1,4 @@
-/** Runs into a limit: a site with a minute a day, of which 20 seconds are left. */
+/** Uses up a limit of one minute a day, of which 20 seconds are left. */
 import { calendarDay, MINUTE_MS } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/record/span.ts'
 import { localOffset } from '../../platform/local-offset.ts'
@@ -12,7 +12,7 @@ const SITE = 'tiktok.com'
 const ADDRESS = `https://www.${SITE}/`
 const USED_S = 40
 const LEFT_S = 20
-/** How far off the end may be seen from outside, where the browser is asked every 50 ms. */
+/** Tolerance for measuring the end from outside, where the browser is polled every 50 ms. */
 const TOLERANCE_S = 1.5
 
 const OF_SITE = ruleOf({
@@ -20,7 +20,7 @@ const OF_SITE = ruleOf({
   bound: minutes(1),
 })
 
-/** It is evening where the demonstration takes place: no midnight comes in between. */
+/** The time already used. It cannot cross midnight, because the demo runs in a zone where it is evening. */
 function usedBefore(start: number): Span {
   const utcOffsetMinutes = localOffset(start)
   return {
@@ -36,7 +36,7 @@ function usedBefore(start: number): Span {
   }
 }
 
-/** Whether the wall came when the allowance had ended, and after how many seconds. */
+/** Waits for the wall. Returns after how many seconds it came, and whether that was in time. */
 export async function runIntoLimit(browser: TestBrowser): Promise<{ seconds: number; isInTime: boolean }> {
   await writeRows(browser, 'spans', [usedBefore(Date.now() - 15 * MINUTE_MS)])
   await command(browser, 'putRule', { rule: OF_SITE, pin: null })
@@ -48,7 +48,7 @@ export async function runIntoLimit(browser: TestBrowser): Promise<{ seconds: num
   return { seconds, isInTime: Math.abs(seconds - LEFT_S) <= TOLERANCE_S }
 }
 
-/** Goes where the wall stands already. */
+/** Opens the site whose allowance is used up, and waits for the wall. */
 export async function goToWall(browser: TestBrowser): Promise<void> {
   const page = await browser.newPage()
   await browser.goto(page, ADDRESS).catch(() => undefined) // the wall may be there before the page has loaded

@@ -1,4 +1,4 @@
-/** Opens the built extension in a fresh browser profile, and stays until that browser is closed. */
+/** Opens the built extension in a fresh browser profile and waits until the browser is closed. */
 import { once } from 'node:events'
 import { basename } from 'node:path'
 import { type Browser, launch, type LaunchOptions } from 'puppeteer-core'
@@ -9,8 +9,8 @@ import { reasonOf } from './reason.ts'
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 
-/** A browser as a person has it: nothing that drivers do to browsers under test. */
-const AS_EVER: LaunchOptions = {
+/** Options for a browser as people use it, without a driver's test settings. */
+const AS_USED: LaunchOptions = {
   headless: false,
   defaultViewport: null,
   waitForInitialPage: false,
@@ -19,10 +19,10 @@ const AS_EVER: LaunchOptions = {
   handleSIGHUP: false,
 }
 
-/** Through the debugging pipe: Chrome itself loads no extension that is named on its command line. */
+/** Loads the extension through the debugging pipe, because Chrome ignores `--load-extension`. */
 const openChromium = (executablePath: string, profile: string): Promise<Browser> =>
   launch({
-    ...AS_EVER,
+    ...AS_USED,
     executablePath,
     pipe: true,
     enableExtensions: [builtExtension('chrome-mv3')],
@@ -32,20 +32,20 @@ const openChromium = (executablePath: string, profile: string): Promise<Browser>
       `--user-data-dir=${profile}`,
       '--no-first-run',
       '--no-default-browser-check',
-      '--enable-unsafe-extension-debugging', // older versions ask for it
-      '--password-store=basic', // no question about a keyring
+      '--enable-unsafe-extension-debugging', // older versions require it
+      '--password-store=basic', // do not ask for a keyring
       '--use-mock-keychain',
-      ...(isRoot ? ['--no-sandbox'] : []), // root has none
+      ...(isRoot ? ['--no-sandbox'] : []), // the sandbox does not work for root
     ],
   })
 
 async function openFirefox(executablePath: string, profile: string): Promise<Browser> {
   const browser = await launch({
-    ...AS_EVER,
+    ...AS_USED,
     browser: 'firefox',
     executablePath,
     userDataDir: profile,
-    extraPrefsFirefox: { 'focusmanager.testmode': false }, // else it would never lose the focus
+    extraPrefsFirefox: { 'focusmanager.testmode': false }, // otherwise it never loses focus
   })
   await browser.installExtension(builtExtension('firefox-mv3'))
   return browser
@@ -55,9 +55,9 @@ async function open(executablePath: string, profile: string): Promise<void> {
   const browser = await (isFirefox ? openFirefox : openChromium)(executablePath, profile)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void browser.close())
   console.log(
-    `Zeitwert runs in ${basename(executablePath)}, in a profile of its own that is removed afterwards.\n` +
-      'Its icon waits behind the puzzle piece at the right of the address bar, where it can be pinned.\n' +
-      'Close the browser, or press Ctrl-C here, to end.',
+    `Zeitwert runs in ${basename(executablePath)}, in a temporary profile that is deleted afterwards.\n` +
+      'Find its icon under the puzzle piece to the right of the address bar, where you can pin it.\n' +
+      'Close the browser or press Ctrl-C here to stop.',
   )
   const child = browser.process()
   if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')

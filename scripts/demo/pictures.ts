@@ -1,6 +1,6 @@
 /**
- * Pictures of the extension's pages. The page that was visited last keeps the focus and goes on being recorded
- * meanwhile, so that the popup's page shows what the popup over it shows.
+ * Takes pictures of the extension's pages. The last visited page keeps focus and is still recorded, so that the
+ * popup's page shows the same as the popup over that page.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import { wallPage } from '../../test/e2e/wall-scene.ts'
 /** Languages that Zeitwert speaks. */
 export type Language = 'en' | 'de'
 
-/** From here on names of files are told. */
+/** Reported file names are relative to this folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const FOLDER = join('.output', 'demo')
 
@@ -23,13 +23,13 @@ interface Subject {
   name: string
   path: string
   viewport: { width: number; height: number; deviceScaleFactor: number }
-  /** In a window as high as the page is long, so that what sticks to its edge lies over nothing. */
+  /** Makes the viewport as high as the page, so that sticky elements cover nothing. */
   isWhole: boolean
-  /** It asks for its figures only where it is seen: Firefox has it in front, and so it comes last. */
+  /** The page loads its figures only while visible, so Firefox shows it in front. It must come last. */
   isInFront?: boolean
 }
 
-/** A browser gives a popup 600 px at most. */
+/** Browsers limit a popup to 600 px in height. */
 const POPUP = { width: 360, height: 600, deviceScaleFactor: 2 }
 const WINDOW = { width: 1280, height: 800, deviceScaleFactor: 1 }
 
@@ -50,13 +50,13 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true, isInFront: true },
 ]
 
-/** Tabs behind others keep their pace, and pages are as wide as their window. */
+/** Do not throttle background tabs; overlay scrollbars, so that pages are as wide as their window. */
 const FOR_PICTURES = {
   'dom.min_background_timeout_value_without_budget_throttling': 0,
   'ui.useOverlayScrollbars': 1,
 }
 
-/** Takes every page in light and dark, and names each file as it is written, as seen from the root. */
+/** Takes every page in light and dark. Reports each file when it is written, relative to the root. */
 export async function takePictures(
   browser: TestBrowser,
   language: Language,
@@ -77,7 +77,7 @@ export async function takePictures(
   }
 }
 
-/** Takes the wall that stands in a tab. */
+/** Takes the wall that is open in a tab. */
 export async function takeWall(
   browser: TestBrowser,
   language: Language,
@@ -90,18 +90,21 @@ export async function takeWall(
 
 const lengthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
 
-/** What a chart looks like; nothing where there is none. */
+/** The chart's pixels as a data URL; empty if the page has none. */
 const chartOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '')
 
-/** Has the page and its chart in the colours of a scheme; Firefox tells tabs behind others of it late, if at all. */
+/** Switches the page and its chart to a colour scheme. Firefox may not notify background tabs, so they reload. */
 async function colour(browser: TestBrowser, page: Page, scheme: ColourScheme): Promise<void> {
-  const isSo = await page.evaluate((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, scheme)
+  const isAlready = await page.evaluate(
+    (name) => matchMedia(`(prefers-color-scheme: ${name})`).matches,
+    scheme,
+  )
   const before = await chartOf(page)
   await setColourScheme(browser, page, scheme)
   if (before === '') return
   if (browser.name === 'firefox') await reload(page)
-  else if (!isSo) await until(`the chart is ${scheme}`, async () => (await chartOf(page)) !== before)
+  else if (!isAlready) await until(`the chart is ${scheme}`, async () => (await chartOf(page)) !== before)
 }
 
 async function reload(page: Page): Promise<void> {
@@ -116,7 +119,7 @@ async function reload(page: Page): Promise<void> {
         .evaluate(
           () => performance.getEntriesByName('ready').length > 0 && document.querySelector('canvas') !== null,
         )
-        .catch(() => false), // it is on its way
+        .catch(() => false), // the page is reloading
   )
 }
 
@@ -124,7 +127,7 @@ async function take(
   browser: TestBrowser,
   page: Page,
   nameIn: (scheme: string) => string,
-  /** Of a page that is taken as long as it is. */
+  /** The viewport of a page taken at full length; null for the visible part only. */
   whole: Subject['viewport'] | null,
   onWritten: (file: string) => void,
 ): Promise<void> {
@@ -139,8 +142,8 @@ async function take(
 }
 
 /**
- * Opens a page of the extension's own beside the one with the focus, and waits for its figures. Chromium draws
- * only what is visible, hence a window; Firefox opens no window without the focus, but draws tabs behind others.
+ * Opens one of the extension's pages without taking focus and waits for its figures. Chromium draws only visible
+ * pages, so it gets a new window. Firefox cannot open a window without focus, but draws background tabs.
  */
 export async function openBeside(browser: TestBrowser, path: string, isInFront = false): Promise<Page> {
   const url = browser.extensionUrl(path)
@@ -154,7 +157,7 @@ export async function openBeside(browser: TestBrowser, path: string, isInFront =
   )
   await until(
     `the figures of ${path} are on screen`,
-    () => page.evaluate(isReady, url).catch(() => false), // it may still be on its way from an empty page
+    () => page.evaluate(isReady, url).catch(() => false), // the page may still be navigating
   )
   return page
 }

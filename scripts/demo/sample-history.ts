@@ -1,4 +1,4 @@
-/** Ten weeks as somebody might have spent them: invented, and the same at every run. */
+/** Invents ten weeks of visits, the same in every run. */
 import {
   addDays,
   calendarDay,
@@ -14,14 +14,14 @@ import type { Span } from '../../domain/record/span.ts'
 import { HABITS, type Habit } from './habits.ts'
 import { keepToLimit, type Visit } from './sample-limits.ts'
 
-/** The statement of the last week, which may have begun 13 days ago, has a median of the 8 weeks before it. */
+/** Last week's statement may begin 13 days ago and compares with the median of the 8 weeks before it. */
 const DAYS_BEFORE_TODAY = 70
 const DAY_START_HOUR = 4
-/** Local hours between which there is somebody at the computer: no visit crosses midnight. */
+/** Local hours between which visits take place, so that none crosses midnight. */
 const FIRST_HOUR = 7
 const LAST_HOUR = 23.8
 const SHORTEST_MS = 20_000
-/** Between two visits, and between the sample and what is visited for real. */
+/** Between two visits, and between the last one and the demo's real visits. */
 const GAP_MS = 40_000
 
 interface Hours {
@@ -31,11 +31,11 @@ interface Hours {
 
 export interface SampleHistory {
   spans: Span[]
-  /** When the wall before feeds was passed. */
+  /** When a pass for feeds was taken, epoch ms. */
   passedAt: number[]
 }
 
-/** Whole days before today and, of today, as much as there is time for. */
+/** Whole days before today, and as much of today as has passed. */
 export function sampleHistory(device: string, now: number, offsetAt: OffsetAt): SampleHistory {
   const today = personDay(now, offsetAt(now), DAY_START_HOUR)
   const days = Array.from({ length: DAYS_BEFORE_TODAY + 1 }, (_, daysBack) => {
@@ -58,19 +58,19 @@ function wholeDay(day: Day, offsetAt: OffsetAt): Hours {
   return { from, until: from + (LAST_HOUR - FIRST_HOUR) * HOUR_MS }
 }
 
-/** Early in the morning a whole day is told in a few hours, so that there is something to see. */
+/** Early in the morning, squeezes a whole day into a few hours, so that there is something to see. */
 const soFar = (whole: Hours, dayStart: number, now: number): Hours => ({
   from: Math.max(dayStart, Math.min(whole.from, now - 6 * HOUR_MS)),
   until: Math.min(now - GAP_MS, whole.until),
 })
 
-/** Today is an ordinary weekday, whatever the calendar says: what one sees does not depend on when one looks. */
+/** Today's habits are those of a weekday on every date, so that the demo always looks the same. */
 const ORDINARY = HABITS.filter(({ onWeekdays }) => onWeekdays >= 0.5)
 
 const habitsOn = (day: Day, random: () => number): Habit[] =>
   HABITS.filter(({ onWeekdays, atWeekends }) => random() < (weekday(day) < 5 ? onWeekdays : atWeekends))
 
-/** Visits in order, one after the other; short hours shorten every visit alike. */
+/** Visits in order, without overlap. If the hours are short, all visits are shortened in proportion. */
 function visitsIn(
   { from, until }: Hours,
   habits: readonly Habit[],
@@ -78,11 +78,11 @@ function visitsIn(
   random: () => number,
 ): Visit[] {
   const scale = Math.max(0, until - from) / ((LAST_HOUR - FIRST_HOUR) * HOUR_MS)
-  const wishes = habits.flatMap((habit) => wishesOf(habit, progress, random)).sort((a, b) => a.hour - b.hour)
+  const plans = habits.flatMap((habit) => plansOf(habit, progress, random)).sort((a, b) => a.hour - b.hour)
 
   const visits: Visit[] = []
   let free = from
-  for (const { surface, hour, minutes } of wishes) {
+  for (const { surface, hour, minutes } of plans) {
     const start = Math.max(free, from + toSecond((hour - FIRST_HOUR) * HOUR_MS * scale))
     const end = start + toSecond(minutes * MINUTE_MS * scale)
     if (end - start < SHORTEST_MS || end > until) continue
@@ -93,7 +93,7 @@ function visitsIn(
 }
 
 /** `progress` goes from 0, when the history begins, to 1 today. */
-const wishesOf = ({ surface, hours, minutes }: Habit, progress: number, random: () => number) =>
+const plansOf = ({ surface, hours, minutes }: Habit, progress: number, random: () => number) =>
   hours.map((hour) => ({
     surface,
     hour: hour + (random() - 0.5) / 2,
@@ -102,7 +102,7 @@ const wishesOf = ({ surface, hours, minutes }: Habit, progress: number, random: 
 
 const toSecond = (ms: number): number => Math.round(ms / 1000) * 1000
 
-/** A row as the database documents it. */
+/** A row of the store `spans`. */
 const spanOf = ({ surface, start, end }: Visit, device: string, utcOffsetMinutes: number): Span => ({
   id: `${device}:${start}`,
   day: calendarDay(start, utcOffsetMinutes),
@@ -115,7 +115,7 @@ const spanOf = ({ surface, start, end }: Visit, device: string, utcOffsetMinutes
   origin: 'measured',
 })
 
-/** Numbers from 0 to 1 that look drawn by lot and follow from the seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, determined by the seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = (seed + 1) * 0x9e3779b9
   return () => {

@@ -1,4 +1,4 @@
-/** Two rules that have been there for weeks of the sample history: how it kept to them, and what was counted. */
+/** Two rules that hold for the last weeks of the sample history: what they cut, and the use they counted. */
 import { coverage } from '../../domain/firewall/coverage.ts'
 import type { Pass } from '../../domain/firewall/pass.ts'
 import {
@@ -16,14 +16,14 @@ import type { Span } from '../../domain/record/span.ts'
 import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/firewall/usage-row.ts'
 import { type PriceAt, pricing, type Rate } from '../../domain/value/valuation.ts'
 
-/** The last days of the history on which the rules were there, today not among them. */
+/** Days before today on which the rules existed. */
 const DAYS_WITH_LIMITS = 42
 const DAY_START_HOUR = 4
 const FEEDS_MS = 120 * MINUTE_MS
 const PASS_MS = 15 * MINUTE_MS
-/** On Mondays, Wednesdays and Sundays the wall is passed for a quarter of an hour, if it comes. */
+/** On Mondays, Wednesdays and Sundays the person takes a quarter-hour pass if the wall comes. */
 const WEAK_WEEKDAYS: ReadonlySet<number> = new Set([0, 2, 6])
-/** A visit that would be shorter is none. */
+/** Shorter visits are left out. */
 const SHORTEST_MS = 20_000
 
 const FEEDS: Rule = {
@@ -31,7 +31,7 @@ const FEEDS: Rule = {
   id: 'sample-feeds',
 }
 
-/** It tells only, so that an evening may go on past it. */
+/** Only a notice, so that an evening may go on past it. */
 const EVENING: Rule = {
   ...newRule(
     (['feed', 'video'] as const).map((kind) => ({ type: 'kind', kind })),
@@ -56,7 +56,7 @@ export interface Visit {
   end: number
 }
 
-/** A day that kept to the limit, and when its wall was passed; null where it was not. */
+/** A day's visits within the limit, and when a pass was taken; null if none was. */
 interface Kept {
   visits: Visit[]
   passedAt: number | null
@@ -64,7 +64,7 @@ interface Kept {
 
 const isLimited = (daysBack: number): boolean => daysBack <= DAYS_WITH_LIMITS
 
-/** What the limit left of a day's visits, which are in order. */
+/** Cuts a day's visits, given in order, to what the limit allowed. */
 export function keepToLimit(visits: readonly Visit[], day: Day, daysBack: number): Kept {
   if (!isLimited(daysBack)) return { visits: [...visits], passedAt: null }
   let left = FEEDS_MS
@@ -81,7 +81,7 @@ export function keepToLimit(visits: readonly Visit[], day: Day, daysBack: number
   return { visits: kept.filter(({ start, end }) => end - start >= SHORTEST_MS), passedAt }
 }
 
-/** The rules, and what the guard would have counted and written of them. */
+/** The rules, with the use and passes that the guard would have written. */
 export function sampleLimits(
   spans: readonly Span[],
   passedAt: readonly number[],
@@ -112,7 +112,7 @@ export function sampleLimits(
   }
 }
 
-/** Counted as the guard counts; each span of the history is a visit of its own. */
+/** Counts use as the guard does. Each span of the history is one visit. */
 function usageOf(spans: readonly Span[], priceAt: PriceAt, offsetAt: OffsetAt): UsageRow[] {
   const rows = new Map<string, UsageRow>()
   for (const stretch of spans) {

@@ -1,4 +1,4 @@
-/** What the demonstration prints. */
+/** Prints the demo's figures and comparisons. */
 import type { Comparison } from './check.ts'
 import type { Figures } from './figures.ts'
 
@@ -12,7 +12,7 @@ export function sayFigures({ heading, time, totals, rows }: Figures): void {
 }
 
 export function sayComparison(comparisons: readonly Comparison[]): void {
-  say('\nIn front, and recorded, in seconds:')
+  say('\nSeconds in front, and seconds recorded:')
   sayColumns(
     comparisons.map(({ name, visited, recorded, agrees }) => [
       name,
@@ -23,7 +23,7 @@ export function sayComparison(comparisons: readonly Comparison[]): void {
   )
 }
 
-/** The first and the last column begin, those between end at the same place. */
+/** Aligns the first and last column left, those between right. */
 function sayColumns(rows: readonly (readonly string[])[]): void {
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
   for (const row of rows) {

@@ -1,4 +1,4 @@
-/** Puts the sample history where the extension keeps its own, so that it reads and seals it like its own. */
+/** Writes the sample history into the extension's database, where the extension treats it as recorded. */
 import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/record/span.ts'
 import type { Rate } from '../../domain/value/valuation.ts'
@@ -11,9 +11,9 @@ import { sampleLimits } from './sample-limits.ts'
 
 const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
-/** Said, because that of the region changes with the browser's language, and limits would wait for that. */
+/** Set explicitly: the default depends on the browser's language, and limits follow a new week start only later. */
 const MONDAY = 0
-/** A calendar day is sealed a day and a half after its end; an hour more where the clock was changed since. */
+/** A calendar day is sealed 36 hours after its end; one more hour allows for a clock change. */
 const SEALED_AFTER_MS = 1.5 * DAY_MS + HOUR_MS
 
 export interface Seeded {
@@ -22,8 +22,8 @@ export interface Seeded {
 }
 
 /**
- * Sets a rate, writes the history with its limits, and has the worker seal its old days; tells what is there
- * afterwards. The worker starts afresh then, and so goes by these limits.
+ * Sets a rate, writes the history and its limits, and lets a restarted worker seal old days and read the limits.
+ * Returns what was written and sealed.
  */
 export async function seed(browser: TestBrowser): Promise<Seeded> {
   await until('the database is there', async () => (await browser.readDatabase('state')).length > 0)
@@ -47,7 +47,7 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
 const deviceOf = (browser: TestBrowser): Promise<string> =>
   browser.evaluate(async () => (await chrome.storage.local.get('device'))['device'] as string)
 
-/** A worker that starts afresh looks for old days, and seals one with each look. Returns how many are sealed. */
+/** Restarts the worker, which then seals one old day with each look. Returns the number of sealed days. */
 async function sealOldDays(browser: TestBrowser, spans: readonly Span[], now: number): Promise<number> {
   const isOld = ({ day }: Span) => startOfDay(addDays(day, 1), 0, localOffset) + SEALED_AFTER_MS <= now
   const oldDays = new Set(spans.filter(isOld).map(({ day }) => day))
@@ -55,6 +55,6 @@ async function sealOldDays(browser: TestBrowser, spans: readonly Span[], now: nu
   for (const _day of oldDays) await command(browser, 'recordChanged', null)
 
   const left = ((await browser.readDatabase('spans')) as Span[]).filter(isOld)
-  if (left.length > 0) throw new Error(`The worker left ${left.length} visits of old days unsealed.`)
+  if (left.length > 0) throw new Error(`The worker left ${left.length} spans of old days unsealed.`)
   return (await browser.readDatabase('days')).length
 }

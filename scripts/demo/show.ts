@@ -1,4 +1,7 @@
-/** The main job, seen without a display: weeks of history are there, six pages of five sites are visited, the popup tells, and a limit ends. */
+/**
+ * The demo without a display: writes a sample history, visits six pages of five sites, reads the popup, runs into a
+ * limit, and takes pictures.
+ */
 import { launchChromium } from '../../test/e2e/harness/chromium.ts'
 import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
 import { startStandInServer } from '../../test/e2e/harness/stand-in-server.ts'
@@ -16,18 +19,18 @@ import { seed } from './seed.ts'
 import { takeStatement } from './statement.ts'
 import { goToLastStop, PAGES, visitAll } from './visits.ts'
 
-// The browser inherits it, so that both mean the same day.
+// The browser inherits this time zone, so that both agree on the day.
 process.env['TZ'] = zoneOfEvening(Date.now())
 
 const isFirefox = process.argv[2] === 'firefox'
 const launch = isFirefox ? launchFirefox : launchChromium
 
-/** Opens the browser in a language for as long as the work in it takes. */
+/** Opens the browser in a language, does the work and closes the browser. */
 async function within<Result>(
   language: Language,
   work: (browser: TestBrowser) => Promise<Result>,
 ): Promise<Result> {
-  // Chromium keeps in a profile which languages pages are wanted in, and with them the first day of a week.
+  // Chromium keeps the preferred languages in the profile, and takes the first day of the week from them.
   const args = isFirefox ? [] : [`--accept-lang=${language}`]
   const browser = await launch({ port: server.port, userDataDir: profile, lang: language, args }).catch(
     (cause: unknown) => {
@@ -48,24 +51,24 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   })
   const { spans, sealedDays } = await seed(browser)
   say(
-    `Ten sample weeks are there: ${spans.length} invented visits, of which the worker sealed ${sealedDays} days. They end this evening, wherever you are.`,
+    `Wrote ten sample weeks: ${spans.length} invented visits up to this evening. The worker sealed ${sealedDays} days.`,
   )
 
-  say('\nVisiting six pages of five sites, for which a local server stands in:')
+  say('\nVisiting six pages of five sites, all served by a local stand-in server:')
   const before = await readPopup(browser)
   const visits = await visitAll(browser, (line) => say(`  ${line}`))
   const after = await readPopup(browser)
   const comparisons = compare(visits, before, after)
   sayFigures(after)
   sayComparison(comparisons)
-  say('\nRunning into a limit: a site with a minute a day, of which 20 seconds are left:')
+  say('\nUsing up a limit of one minute a day, of which 20 seconds are left:')
   const { seconds, isInTime } = await runIntoLimit(browser)
-  say(`  the wall stands there after ${seconds.toFixed(1)} s`)
+  say(`  the wall came after ${seconds.toFixed(1)} s`)
   say('\nPictures:')
   await takeWall(browser, 'en', sayFile)
   await goToLastStop(browser)
   await takePictures(browser, 'en', sayFile)
-  say('\nThe statement of the last week, as Markdown, CSV, JSON, a card and on paper:')
+  say('\nLast week’s statement as Markdown, CSV, JSON, card and PDF:')
   await takeStatement(browser, 'en', sayFile)
   return isInTime && comparisons.every(({ agrees }) => agrees)
 }
@@ -73,7 +76,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
 async function takeGermanPictures(browser: TestBrowser): Promise<void> {
   const language = await browser.evaluate(() => chrome.i18n.getUILanguage())
   if (!language.startsWith('de')) {
-    say('  none in German: this browser has no German language pack')
+    say('  no German pictures: this browser has no German language pack')
     return
   }
   await goToWall(browser)
@@ -93,12 +96,12 @@ try {
   await within('de', takeGermanPictures)
   say(
     agrees
-      ? '\nDone: the popup shows what was visited, and the limit held.'
-      : '\nFailed: the popup does not show what was visited, or the limit did not hold.',
+      ? '\nDone: the popup shows the visited time, and the limit held.'
+      : '\nFailed: the popup does not show the visited time, or the limit did not hold.',
   )
   process.exitCode = agrees ? 0 : 1
 } catch (error) {
-  console.error(`\nThe demonstration stopped: ${reasonOf(error)}`)
+  console.error(`\nThe demo stopped: ${reasonOf(error)}`)
   process.exitCode = 1
 } finally {
   await server.close()

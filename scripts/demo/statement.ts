@@ -1,11 +1,11 @@
-/** Takes the statement of the last week along, as a person would: as files of every kind, and on paper. */
+/** Saves last week's statement in every format and as a PDF, as a person would. */
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { collectDownloads } from '../../test/e2e/harness/downloads.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { FOLDER, type Language, openBeside, ROOT } from './pictures.ts'
 
-/** The buttons of the page in their order, and what each saves. */
+/** The page's buttons by index, and the file that each saves. */
 const FILES = [
   { button: 1, ending: '.md', name: 'statement' },
   { button: 2, ending: '.csv', name: 'statement' },
@@ -13,10 +13,10 @@ const FILES = [
   { button: 4, ending: '.png', name: 'statement-card' },
 ] as const
 
-/** About what browsers leave free. */
+/** Close to the default margins of browsers. */
 const MARGINS = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
 
-/** Saves all, and names each file as it is written, as seen from the root. */
+/** Saves all files. Reports each when it is written, relative to the root. */
 export async function takeStatement(
   browser: TestBrowser,
   language: Language,

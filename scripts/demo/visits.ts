@@ -1,4 +1,4 @@
-/** Really visits six pages of five sites, each under its real name, where a local server stands in for them. */
+/** Visits six pages of five sites under their real host names, served by the stand-in server. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import type { Span } from '../../domain/record/span.ts'
@@ -11,7 +11,7 @@ interface Stop {
   address: string
   surface: string
   seconds: number
-  /** The page moves there by itself, without loading anything. */
+  /** The page changes its own address, without a load. */
   isMove?: boolean
 }
 
@@ -40,7 +40,7 @@ const STOPS: readonly Stop[] = [
   { what: 'an AI assistant', address: 'https://chatgpt.com/', surface: 'chatgpt.com', seconds: 4 },
 ]
 
-/** What the stand-ins show where it is more than a name. */
+/** Pages of the stand-in server that show more than the site's name. */
 export const PAGES = { 'www.youtube.com/watch': SOUND }
 
 export interface Visit {
@@ -48,7 +48,7 @@ export interface Visit {
   from: number
 }
 
-/** Goes from one to the next and tells when each came in front. */
+/** Visits all stops in order. Returns when each came to the front. */
 export async function visitAll(browser: TestBrowser, tell: (line: string) => void): Promise<Visit[]> {
   const page = await browser.newPage()
   const visits: Visit[] = []
@@ -69,7 +69,7 @@ async function goTo(browser: TestBrowser, page: Page, { address, isMove }: Stop)
   }, new URL(address).pathname)
 }
 
-/** The last of the six comes in front once more. */
+/** Brings the last stop to the front again. */
 export async function goToLastStop(browser: TestBrowser): Promise<void> {
   const stop = STOPS.at(-1) as Stop
   await goTo(browser, await browser.newPage(), stop)
@@ -79,6 +79,6 @@ export async function goToLastStop(browser: TestBrowser): Promise<void> {
   })
 }
 
-/** How long each was in front, up to an instant. */
+/** How long each surface was in front, up to `end`. */
 export const secondsInFront = (visits: readonly Visit[], end: number): Map<string, number> =>
   new Map(visits.map(({ surface, from }, i) => [surface, ((visits[i + 1]?.from ?? end) - from) / 1000]))

@@ -1,4 +1,4 @@
-/** Debian's and Ubuntu's packages, installed without a question as root or by sudo without a password. */
+/** Installs Debian or Ubuntu packages without asking, as root or through sudo without a password. */
 import { spawnSync } from 'node:child_process'
 import { findCommand } from '../find-browser.mjs'
 import { say } from './say.mjs'
@@ -19,9 +19,8 @@ export const lacksLanguage = (browserPackage, languagePack) =>
   isPackageInstalled(browserPackage) && !isPackageInstalled(languagePack)
 
 /**
- * Returns an exit code. One package source of somebody else's that does not answer makes `update` fail, though
- * everything that is needed may be there. Packages that this release does not have (Ubuntu's browsers are snaps) are left
- * out.
+ * Returns an exit code. Goes on if `update` fails, because a single unreachable third-party source is enough for
+ * that. Skips packages that this release does not have (Ubuntu's browsers are snaps).
  */
 export function installPackages(packages) {
   say('apt-get update …')
@@ -44,7 +43,7 @@ function isInRelease(name) {
   return /Candidate: (?!\(none\))/.test(policy.stdout)
 }
 
-/** Quiet while it works; what apt-get printed is shown when it fails. */
+/** Runs apt-get. Prints its output only if it fails. */
 function aptGet(...command) {
   const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300']
   if (!isRoot()) words.unshift('sudo', '-n')

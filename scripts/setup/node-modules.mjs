@@ -1,4 +1,4 @@
-/** Installs node_modules from the lockfile, unless a stamp in it says that this lockfile is installed. */
+/** Installs node_modules from the lockfile, unless a stamp in node_modules shows that this was done already. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -23,7 +23,7 @@ export function installNodeModules() {
   }
   if (result.status !== 0) {
     const code = result.status ?? result.signal
-    say(`npm ci failed (${code}): see its message above. It needs the network and a lockfile in step.`)
+    say(`npm ci failed (${code}): see its message above. It needs the network and an up-to-date lockfile.`)
     return result.status ?? 1
   }
   writeFileSync(STAMP, wanted)
@@ -33,12 +33,12 @@ export function installNodeModules() {
 function npmCi() {
   const arguments_ = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH: pathOutsideNodeModules() } }
-  // Called by an npm script: take that same npm (on Windows `npm` itself is no program one can spawn).
+  // Inside an npm script, use the same npm: on Windows, `npm` itself cannot be spawned.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env
   return npm && node ? spawnSync(node, [npm, ...arguments_], options) : spawnSync('npm', arguments_, options)
 }
 
-/** npm ci removes node_modules, so nothing that it starts may be found in there. */
+/** PATH without node_modules, because npm ci deletes that folder and must not run programs from it. */
 function pathOutsideNodeModules() {
   const inside = join('node_modules', '.bin')
   return (process.env.PATH ?? '')

@@ -1,7 +1,7 @@
-/** The oldest Node with which set-up and everything before `npm ci` is tried. */
+/** The oldest Node version on which set-up is tested. */
 const OLDEST = 20
 
-/** What is wrong with a version of Node, or null. */
+/** Why a Node version is not supported; null if it is. */
 export function problemWithNode(version) {
   if (Number.parseInt(version) >= OLDEST) return null
   return `Zeitwert needs Node ${OLDEST} or newer, and this is Node ${version}: https://nodejs.org has it.`

@@ -1,10 +1,10 @@
-/** Finds the programs that a purpose needs, and has apt-get install those that are missing. */
+/** Finds the programs that a purpose needs and installs missing ones with apt-get. */
 import { findChromium, findCommand, findFirefox } from '../find-browser.mjs'
 import { canUseApt, installPackages, lacksLanguage } from './apt.mjs'
 import { say } from './say.mjs'
 
 const CHROMIUM = {
-  what: 'a browser of Chromium’s family (Chromium, Chrome, Edge or Brave)',
+  what: 'a Chromium-based browser (Chromium, Chrome, Edge or Brave)',
   isThere: () => findChromium() !== null,
   packages: ['chromium', 'chromium-l10n', 'fonts-dejavu'],
 }
@@ -18,7 +18,7 @@ const ANY_BROWSER = {
   isThere: () => CHROMIUM.isThere() || FIREFOX.isThere(),
   packages: CHROMIUM.packages,
 }
-/** Debian packs the languages of its browsers separately; other builds carry them, also under the same path. */
+/** Debian packages its browsers' languages separately. Other builds include them, even at the same path. */
 const germanFor = (what, find, debianPackage, languagePack) => ({
   what: `${what} in German (${languagePack})`,
   isThere: () => find() !== `/usr/bin/${debianPackage}` || !lacksLanguage(debianPackage, languagePack),
@@ -63,12 +63,12 @@ export function installPrograms(purpose) {
   if (code !== 0) return code
   const still = missingFor(purpose)
   if (still.length === 0) return 0
-  say(`this system’s packages did not bring ${list(still)}. ${BY_HAND}`)
+  say(`this system’s packages did not provide ${list(still)}. ${BY_HAND}`)
   return 1
 }
 
 const BY_HAND =
-  'Install it (no snap: a snap cannot open a profile in the temporary directory), ' +
+  'Install it (not as a snap, which cannot open a profile in the temporary directory), ' +
   'or point ZEITWERT_CHROMIUM or ZEITWERT_FIREFOX at a browser elsewhere, then try again.'
 
 const missingFor = (purpose) => NEEDS[purpose].filter((need) => !need.isThere())

@@ -1,2 +1,2 @@
-/** One plain line of set-up's own, told apart from what npm and apt-get print. */
+/** Prints a line with a prefix that sets it apart from the output of npm and apt-get. */
 export const say = (line) => console.log(`set-up: ${line}`)
