@@ -1,4 +1,4 @@
-/** The one import rule of the layout, and what no file may reach for. */
+/** Checks which folder may import which, and what no file may use. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ const root = dirname(import.meta.dirname)
 const FOLDERS = ['entrypoints', 'platform', 'storage', 'components', 'domain'] as const
 type Folder = (typeof FOLDERS)[number]
 
-/** What a folder may import beside itself: our folders, and packages by their exact name. */
+/** What a folder may import besides itself: our folders, and packages by exact name. */
 const MAY_IMPORT: Record<Folder, { ours: readonly string[]; packages: readonly string[] }> = {
   entrypoints: {
     ours: ['platform', 'storage', 'components', 'domain'],
@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<Folder, { ours: readonly string[]; packages: readonly s
   domain: { ours: [], packages: ['tldts', 'punycode/', 'valibot', 'papaparse'] },
 }
 
-/** Arrows that stand apart: the type of message keys is the English file. */
+/** Allowed exceptions: the type of message keys comes from the English file. */
 const EXCEPTIONS = new Set(['platform/i18n.ts → public/_locales/en/messages.json'])
 
 interface Source {
@@ -38,7 +38,7 @@ const sources: Source[] = FOLDERS.flatMap((folder) =>
 )
 const modules = sources.filter(({ path }) => /\.tsx?$/.test(path))
 
-/** The lists of the catalogue, which are words and no code. */
+/** The lists of the catalogue, which are data and no code. */
 const isCatalogData = (path: string): boolean =>
   path.startsWith('domain/surface/catalog/') && !/\/(?:catalog|entry|match-surface)\.ts$/.test(path)
 
@@ -47,7 +47,7 @@ const importsOf = (text: string): string[] =>
     ({ groups }) => groups?.['name'] ?? '',
   )
 
-/** Where an import leads: a path from the root for our files, the name for a package. */
+/** The target of an import: a path from the root for our files, the name for a package. */
 const target = (path: string, name: string): string =>
   name.startsWith('.') ? posix.join(posix.dirname(path), name) : name
 
@@ -63,7 +63,7 @@ const isAllowed = ({ path, folder }: Source, name: string): boolean => {
 const occurrences = (files: readonly Source[], pattern: RegExp): string[] =>
   files.flatMap(({ path, text }) => [...text.matchAll(pattern)].map(([found]) => `${path}: ${found}`))
 
-describe('the walk', () => {
+describe('this test', () => {
   test('finds the files of every folder and the imports in them', () => {
     for (const folder of FOLDERS) {
       const own = modules.filter((source) => source.folder === folder)
@@ -113,41 +113,41 @@ describe('entrypoints → { platform, storage, components } → domain', () => {
     expect(wrong).toEqual([])
   })
 
-  test('storage asks the browser for nothing but its storage areas', () => {
+  test('storage uses no browser API except the storage areas', () => {
     const storage = modules.filter(({ folder }) => folder === 'storage')
     expect(occurrences(storage, /\bbrowser\.(?!storage\b)\w+/g)).toEqual([])
   })
 })
 
-test('domain reads no clock, no time zone, no browser and no network', () => {
+test('domain uses no clock, time zone, browser or network', () => {
   const domain = modules.filter(({ folder, path }) => folder === 'domain' && !isCatalogData(path))
   const forbidden =
     /Date\.now|new Date\(\s*\)|DateTimeFormat|getTimezoneOffset|\.(?:get|set)(?:Hours|Minutes|Date|Day|Month|FullYear)\(|\b(?:navigator|fetch|performance|setTimeout|setInterval|globalThis|window\.|document\.|localStorage|Math\.random|crypto)\b/g
   expect(occurrences(domain, forbidden)).toEqual([])
 })
 
-test('nothing makes a request, not even at its removal', () => {
+test('no code makes a request, not even on uninstall', () => {
   const forbidden =
     /\bfetch\(|XMLHttpRequest|WebSocket|WebTransport|RTCPeerConnection|sendBeacon|EventSource|importScripts|\bdownloads\.|sendNativeMessage|connectNative|setUninstallURL|http-equiv/g
   expect(occurrences(sources, forbidden)).toEqual([])
 })
 
-/** Without an address a tab is only brought to the front, or opened as the browser opens one. */
-const LEADS_NOWHERE = /^(?:\w+, )?\{ (?:active: true|muted|windowId: [\w.]+) \}/
+/** A call without an address: it activates or mutes a tab, or opens the browser's new tab page. */
+const WITHOUT_ADDRESS = /^(?:\w+, )?\{ (?:active: true|muted|windowId: [\w.]+) \}/
 
-/** The one place that leads a tab back to where the person was before the wall. */
+/** The one place that returns a tab to the address it had before the wall. */
 const BACK = 'platform/tabs.ts: tabs.update(id, { url: address }))'
 
-describe('a tab or a window is led to a page of the extension only, an empty one, or back from the wall', () => {
+describe('tabs and windows navigate only to our own pages, a blank page, or back from the wall', () => {
   const places =
     /(?:\blocation(?:\.href)?\s*=(?!=)|\b(?:location\.(?:assign|replace)|tabs\.(?:create|update)|windows\.create|window\.open)\()\s*(?<to>[^;\n]*)/g
-  /** The address of an own page stands there to be read. */
+  /** Whether the call names one of our own pages literally. */
   const isOwn = (to: string) =>
     /^(?:\w+, )?(?:\{ url: )?(?:'(?:\/(?!\/)|#\/|about:blank')|`\/dashboard\.html#)/.test(to)
-  const ledAstray = (files: readonly Source[]): string[] =>
+  const wrongTargets = (files: readonly Source[]): string[] =>
     files.flatMap(({ path, text }) =>
       [...text.matchAll(places)]
-        .filter(({ groups }) => !isOwn(groups?.['to'] ?? '') && !LEADS_NOWHERE.test(groups?.['to'] ?? ''))
+        .filter(({ groups }) => !isOwn(groups?.['to'] ?? '') && !WITHOUT_ADDRESS.test(groups?.['to'] ?? ''))
         .map(([found]) => `${path}: ${found}`),
     )
 
@@ -169,21 +169,21 @@ describe('a tab or a window is led to a page of the extension only, an empty one
     ['location = address', false],
     ['location.assign(address)', false],
     ['window.open(address)', false],
-  ])('%s: %s', (text, allowed) => {
-    expect(ledAstray([{ path: 'a.ts', folder: 'entrypoints', text }]).length).toBe(allowed ? 0 : 1)
+  ])('%s is allowed: %s', (text, allowed) => {
+    expect(wrongTargets([{ path: 'a.ts', folder: 'entrypoints', text }]).length).toBe(allowed ? 0 : 1)
   })
 
-  test('wherever one is led', () => {
-    expect(ledAstray(modules)).toEqual([BACK])
+  test('in every module', () => {
+    expect(wrongTargets(modules)).toEqual([BACK])
   })
 })
 
-test('nothing refers to another place on the web but links that a person follows', () => {
+test('nothing is loaded from the web; only links lead there', () => {
   const remote = /(?:src|action|srcset)\s*=\s*["']https?:|@import|url\(\s*["']?https?:/g
   expect(occurrences(sources, remote)).toEqual([])
 })
 
-test('no file is longer than 250 lines, lists of the catalogue excepted', () => {
+test('no file is longer than 250 lines, except lists of the catalogue', () => {
   const long = sources
     .filter(({ path }) => !isCatalogData(path))
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))

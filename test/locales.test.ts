@@ -1,4 +1,4 @@
-/** Every language has the same words, and every word is used. */
+/** Checks that every language has the same messages and that every message is used. */
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -36,7 +36,7 @@ describe.each(languages)('%s', (language) => {
     expect(differing).toEqual([])
   })
 
-  test('has no empty message, and none with space around it', () => {
+  test('has no empty message and none with space around it', () => {
     const bad = Object.entries(messages).filter(
       ([, { message }]) => message === '' || message !== message.trim(),
     )
@@ -53,7 +53,7 @@ describe.each(languages)('%s', (language) => {
       expect(Object.keys(messages)).toEqual(expect.arrayContaining([`${base}_one`, `${base}_other`]))
   })
 
-  test('is the language it says it is', () => {
+  test('names its own language in `locale`', () => {
     expect(messages['locale']?.message).toBe(language.replace('_', '-'))
   })
 
@@ -65,7 +65,7 @@ describe.each(languages)('%s', (language) => {
   })
 })
 
-/** What the holes in a key stand for, where it is a list of the domain's; others may stand for anything. */
+/** The values that a variable key part may take, if the domain lists them. Other parts may be anything. */
 const LISTS: Record<string, readonly string[]> = {
   kind_: KINDS,
   worth_: WORTHS.map(({ name }) => name),
@@ -81,7 +81,7 @@ const found = (pattern: RegExp): string[] => [
   ...new Set(code.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, what = '']) => what))),
 ]
 
-/** Keys with a hole, such as `kind_${kind}`, as patterns. */
+/** Keys with a variable part, such as `kind_${kind}`, as patterns. */
 const templates = found(/\bt\(\s*`([^`]*\$\{[^`]*)`/g)
   .filter((template) => /^\w+_\$\{/.test(template))
   .map((template) => {
@@ -90,36 +90,36 @@ const templates = found(/\bt\(\s*`([^`]*\$\{[^`]*)`/g)
     return { template, pattern: new RegExp(`^${template.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, hole)}$`) }
   })
 
-describe('the words and the code', () => {
+describe('messages used in the code', () => {
   const called = found(/\bt\(\s*'(\w+)'/g)
   const counted = found(/\btn\(\s*'(\w+)'/g)
   const inManifest = found(/__MSG_(\w+)__/g)
   const quoted = new Set(found(/'(\w+)'/g))
 
-  test('calls, plurals, templates and names for the manifest are found', () => {
+  test('are found in calls, plurals, templates and the manifest', () => {
     expect([called.length, counted.length, templates.length, inManifest.length].map(Math.sign)).toEqual([
       1, 1, 1, 1,
     ])
   })
 
-  test('every key that is used exists', () => {
+  test('exist', () => {
     const used = [...called, ...inManifest, ...counted.flatMap((base) => [`${base}_one`, `${base}_other`])]
     expect(used.filter((key) => !keys.includes(key))).toEqual([])
   })
 
-  test('every key with a hole fits some', () => {
-    const idle = templates.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
-    expect(idle.map(({ template }) => template)).toEqual([])
+  test('match at least one key if they have a variable part', () => {
+    const unmatched = templates.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
+    expect(unmatched.map(({ template }) => template)).toEqual([])
   })
 
-  test('a list of the domain has a word for each of its members', () => {
+  test('exist for each member of a list in the domain', () => {
     for (const [prefix, members] of Object.entries(LISTS)) {
       const missing = members.filter((member) => !keys.some((key) => key.startsWith(`${prefix}${member}`)))
       expect(missing).toEqual([])
     }
   })
 
-  test('every key is used', () => {
+  test('are all messages that exist', () => {
     const isUsed = (key: string) =>
       quoted.has(key) ||
       inManifest.includes(key) ||
@@ -129,7 +129,7 @@ describe('the words and the code', () => {
   })
 })
 
-test('no language stands twice', () => {
+test('no two languages have the same name', () => {
   const names = languages.map((language) => messagesOf(language)['locale']?.message)
   expect(new Set(names).size).toBe(languages.length)
 })

@@ -4,7 +4,7 @@ import { BrowserProcess } from '../e2e/harness/browser-process'
 
 afterEach(() => vi.restoreAllMocks())
 
-test('only a browser that was suspended is told to go on: Windows knows no such signal', () => {
+test('resume signals only a suspended browser, because Windows has no such signal', () => {
   const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
   const browser = new BrowserProcess({ pid: 4711 } as ChildProcess)
   browser.resume()

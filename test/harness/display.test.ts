@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startDisplay } from '../e2e/harness/display'
 
-describe.skipIf(process.platform !== 'linux')('a display', () => {
+describe.skipIf(process.platform !== 'linux')('starting a display', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'zeitwert-display-'))
@@ -15,11 +15,11 @@ describe.skipIf(process.platform !== 'linux')('a display', () => {
     rmSync(folder, { recursive: true })
   })
 
-  test('of which there is no server fails with a reason', async () => {
+  test('without Xvfb fails with a reason', async () => {
     await expect(startDisplay()).rejects.toThrow('spawn Xvfb ENOENT')
   })
 
-  test('whose window manager does not start leaves no server behind', async () => {
+  test('leaves no server running if the window manager does not start', async () => {
     const pid = join(folder, 'pid')
     const server = ['#!/bin/sh', `echo $$ > ${pid}`, 'echo 99 >&3', 'exec /bin/sleep 60'].join('\n')
     writeFileSync(join(folder, 'Xvfb'), server)

@@ -5,7 +5,7 @@ import { removeDirectory, temporaryDirectory } from '../e2e/harness/temporary-di
 
 const MODULE = new URL('../e2e/harness/temporary-directory.ts', import.meta.url).href
 
-const made = (after: string): string => {
+const madeByProcess = (after: string): string => {
   const code = `
     import { removeLeftLast, temporaryDirectory } from '${MODULE}'
     console.log(await temporaryDirectory('test'))
@@ -23,13 +23,13 @@ test.each([
   'throw new Error("failed")',
   'process.exit(1)',
   ...(process.platform === 'win32' ? [] : [ENDED]),
-])('a temporary directory is gone when its process ends, also with %j', (after) => {
-  const path = made(after)
+])('a temporary directory is removed when its process ends with %j', (after) => {
+  const path = madeByProcess(after)
   expect(path).toContain('zeitwert-test-')
   expect(existsSync(path)).toBe(false)
 })
 
-test('a temporary directory is gone when it was removed', async () => {
+test('a temporary directory can be removed earlier', async () => {
   const path = await temporaryDirectory('test')
   expect(existsSync(path)).toBe(true)
   await removeDirectory(path)

@@ -42,13 +42,13 @@ describe.skipIf(process.platform !== 'linux')('a browser on PATH', () => {
     expect(findFirefox()).toBe(at('other/firefox'))
   })
 
-  test('is not there if nothing has its name', () => {
+  test('is not found if no program has its name', () => {
     program('bin/browser')
     expect(findChromium()).toBeNull()
     expect(findFirefox()).toBeNull()
   })
 
-  test('is passed over if it is a snap', () => {
+  test('is skipped if it is a snap', () => {
     program('usr/bin/snap')
     link('snap/bin/chromium', 'usr/bin/snap')
     link('bin/chromium-browser', 'usr/bin/snap')
@@ -58,20 +58,20 @@ describe.skipIf(process.platform !== 'linux')('a browser on PATH', () => {
     expect(findFirefox()).toBeNull()
   })
 
-  test('is passed over if it is a script that only starts a snap', () => {
+  test('is skipped if it is a script that only starts a snap', () => {
     program('bin/firefox', UBUNTU_SCRIPT)
     program('bin/chromium-browser', UBUNTU_SCRIPT.replaceAll('firefox', 'chromium'))
     expect(findChromium()).toBeNull()
     expect(findFirefox()).toBeNull()
   })
 
-  test('behind a snap of its name is found', () => {
+  test('is found behind a snap of the same name', () => {
     program('bin/firefox', UBUNTU_SCRIPT)
     program('other/firefox')
     expect(findFirefox()).toBe(at('other/firefox'))
   })
 
-  test('that is named but not there ends in a sentence', () => {
+  test('named in the environment but missing throws a clear message', () => {
     vi.stubEnv('ZEITWERT_FIREFOX', at('nowhere'))
     expect(findFirefox).toThrow(`ZEITWERT_FIREFOX is set to ${at('nowhere')}, and there is no such file.`)
   })

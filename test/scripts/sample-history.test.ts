@@ -9,7 +9,7 @@ import { MEDIAN_OF } from '../../domain/statement/period-statement'
 import type { Span } from '../../domain/record/span'
 import { UTC } from '../fixtures/rules'
 
-/** Evenings of a week, whatever its weekday. */
+/** One evening for each weekday. */
 const EVENINGS = Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day, 20, 30))
 
 const RATE = { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null }
@@ -23,39 +23,33 @@ describe.each(EVENINGS)('the sample history on the evening %#', (now) => {
   const today = personDay(now, 0, 4)
   const first = spans.map(dayOf).sort()[0] as string
 
-  test.each([0, 6])(
-    'reaches back to the last of the weeks that a median is of, with week start %d',
-    (start) => {
-      const lastWeek = shiftPeriod(periodOf('week', today, start), -1)
-      expect(first <= shiftPeriod(lastWeek, -MEDIAN_OF).first).toBe(true)
-    },
-  )
+  test.each([0, 6])('covers all weeks of the median with week start %d', (start) => {
+    const lastWeek = shiftPeriod(periodOf('week', today, start), -1)
+    expect(first <= shiftPeriod(lastWeek, -MEDIAN_OF).first).toBe(true)
+  })
 
-  test('holds less of feeds in its last four weeks than in the four before', () => {
+  test('has less time on feeds in the last four weeks than in the four before', () => {
     const since = addDays(today, -28)
     const feeds = spans.filter(({ surface }) => kindOf(surface) === 'feed')
     const before = feeds.filter((span) => dayOf(span) < since && dayOf(span) >= addDays(since, -28))
     expect(lengthOf(feeds.filter((span) => dayOf(span) >= since)) / lengthOf(before)).toBeLessThan(0.95)
   })
 
-  test.each([0, 6])(
-    'kept its limits on most days of the last week, and not on all, with week start %d',
-    (start) => {
-      const { limits, usage, overrides } = sampleLimits(spans, passedAt, RATE, now, UTC)
-      const week = shiftPeriod(periodOf('week', today, start), -1)
-      const record = { rules: limits, usage, passes: overrides }
-      const { rules, passes } = limitsKept(week, record, addDays(today, -1), 4, UTC)
-      expect(rules.map(({ of }) => of)).toEqual([7, 7])
-      const [feeds, evening] = rules
-      expect(feeds?.kept).toBe(7 - passes.count)
-      expect(passes.count === 1 || passes.count === 2).toBe(true)
-      expect(evening?.kept).toBeGreaterThan(0)
-      expect(evening?.kept).toBeLessThan(7)
-      expect(evening?.pastMs).toBeGreaterThan(MINUTE_MS)
-    },
-  )
+  test.each([0, 6])('keeps its limits on some days of last week but not all, with week start %d', (start) => {
+    const { limits, usage, overrides } = sampleLimits(spans, passedAt, RATE, now, UTC)
+    const week = shiftPeriod(periodOf('week', today, start), -1)
+    const record = { rules: limits, usage, passes: overrides }
+    const { rules, passes } = limitsKept(week, record, addDays(today, -1), 4, UTC)
+    expect(rules.map(({ of }) => of)).toEqual([7, 7])
+    const [feeds, evening] = rules
+    expect(feeds?.kept).toBe(7 - passes.count)
+    expect(passes.count === 1 || passes.count === 2).toBe(true)
+    expect(evening?.kept).toBeGreaterThan(0)
+    expect(evening?.kept).toBeLessThan(7)
+    expect(evening?.pastMs).toBeGreaterThan(MINUTE_MS)
+  })
 
-  test.each([0, 59])('leaves enough of the limit for what is visited at 20:%d', (minute) => {
+  test.each([0, 59])('leaves enough of the limit for the visits of the demo at 20:%d', (minute) => {
     const at = now + (minute - 30) * MINUTE_MS
     const { usage } = sampleLimits(sampleHistory('device', at, UTC).spans, [], RATE, at, UTC)
     const used = usage.find(({ rule, day }) => rule === 'sample-feeds' && day === today)?.ms ?? 0
@@ -63,7 +57,7 @@ describe.each(EVENINGS)('the sample history on the evening %#', (now) => {
     expect(used).toBeLessThan(117 * MINUTE_MS)
   })
 
-  test('has no two visits at once, and none that is still to come', () => {
+  test('has no overlapping visits and none in the future', () => {
     const inOrder = spans.toSorted((a, b) => a.start - b.start)
     expect(inOrder.every(({ start }, i) => start >= (inOrder[i - 1]?.end ?? now - 80 * DAY_MS))).toBe(true)
     expect(inOrder.every(({ end }) => end < now)).toBe(true)

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-test.each(['darwin', 'win32'])('on %s the browser tests are refused in a sentence', (platform) => {
+test.each(['darwin', 'win32'])('on %s set-up refuses the browser tests with a clear message', (platform) => {
   vi.spyOn(process, 'platform', 'get').mockReturnValue(platform as NodeJS.Platform)
   expect(installPrograms('test')).toBe(1)
   expect(said).toEqual(['set-up: the browser tests need Linux with Xvfb; `npm run check` runs all others.'])
@@ -43,7 +43,7 @@ describe.skipIf(process.platform !== 'linux')('apt-get', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  test('installs also where a source of packages does not answer', () => {
+  test('installs even if a package source does not answer', () => {
     program(
       'apt-get',
       'for last; do :; done',
@@ -55,13 +55,13 @@ describe.skipIf(process.platform !== 'linux')('apt-get', () => {
     expect(said).toContain('set-up: trying with the package lists that are there …')
   })
 
-  test('ends with its code where it cannot install', () => {
+  test('passes its exit code on if it cannot install', () => {
     program('apt-get', 'for last; do :; done', '[ "$last" = update ] || exit 100')
     expect(installPackages(['xvfb'])).toBe(100)
     expect(installed()).toBe('')
   })
 
-  test('is not asked for what this release does not have', () => {
+  test('is not asked to install packages that this release does not have', () => {
     program('apt-cache', 'echo "  Candidate: (none)"')
     program('apt-get', `echo "$@" >> ${join(folder, 'log')}`)
     expect(installPackages(['firefox-esr'])).toBe(0)

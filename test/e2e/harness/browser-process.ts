@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A browser's processes. The driver starts the first as leader of a group, so one signal reaches all. */
+/** A browser's processes. The driver starts the first one as a group leader, so one signal reaches all of them. */
 export class BrowserProcess {
   readonly pid: number
   readonly #first: ChildProcess
@@ -22,7 +22,7 @@ export class BrowserProcess {
     this.#isSuspended = true
   }
 
-  /** Does nothing to processes that run: Windows knows no such signal. */
+  /** Does nothing unless the processes are suspended, because Windows has no such signal. */
   resume(): void {
     if (this.#isSuspended) process.kill(-this.pid, 'SIGCONT')
     this.#isSuspended = false

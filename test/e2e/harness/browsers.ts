@@ -2,13 +2,13 @@ import { launchChromium } from './chromium.ts'
 import { launchFirefox } from './firefox.ts'
 import type { LaunchOptions } from './launch-options.ts'
 
-/** For `describe.each`: the rules that hold in both browsers. */
+/** Both browsers, for `describe.each`. */
 export const BROWSERS = [
   { name: 'Chromium', launch: launchChromium },
   { name: 'Firefox', launch: launchFirefox },
 ] as const
 
-/** The same, for rules of what is there again when a browser starts with a profile that it knows. */
+/** Both browsers, with the extension still installed when they restart with the same profile. */
 export const LASTING_BROWSERS = [
   { name: 'Chromium', launch: launchChromium },
   { name: 'Firefox', launch: (options: LaunchOptions) => launchFirefox({ ...options, persistent: true }) },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const OUTPUT = fileURLToPath(new URL('../../../.output', import.meta.url))
 
-/** Directory of the extension as it was built last. */
+/** The directory of the latest build. */
 export function builtExtension(target: 'chrome-mv3' | 'firefox-mv3'): string {
   const directory = join(OUTPUT, target)
   if (existsSync(join(directory, 'manifest.json'))) return directory

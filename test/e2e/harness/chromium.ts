@@ -28,9 +28,9 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    ignoreDefaultArgs: ['--mute-audio'], // a muted browser calls no tab audible
+    ignoreDefaultArgs: ['--mute-audio'], // a muted browser reports no tab as audible
     args: [
-      '--no-sandbox', // root has none; nothing but our own server is visited
+      '--no-sandbox', // the sandbox does not work for root, and only our own server is visited
       '--disable-gpu',
       '--disable-quic',
       '--disable-component-update',
@@ -76,7 +76,7 @@ class Chromium extends TestBrowser {
 
   override async killWorker(): Promise<void> {
     const targetId = await this.#workerId()
-    if (targetId === undefined) throw new Error('The worker is asleep already.')
+    if (targetId === undefined) throw new Error('The worker is already asleep.')
     await this.#session.send('Target.closeTarget', { targetId })
     await until('the worker is gone', async () => (await this.#workerId()) !== targetId)
   }
@@ -85,9 +85,9 @@ class Chromium extends TestBrowser {
     await page.goto(url)
   }
 
-  protected override async whenProfileIsFree(): Promise<void> {} // at once
+  protected override async whenProfileIsFree(): Promise<void> {} // it is free at once
 
-  /** From the browser's list of targets: a driver that attached to the worker would keep it awake. */
+  /** Reads the browser's list of targets, because attaching to the worker would keep it awake. */
   async #workerId(): Promise<string | undefined> {
     const { targetInfos } = await this.#session.send('Target.getTargets')
     return targetInfos.find(

@@ -7,7 +7,7 @@ const FIREFOX_VALUES = { dark: 0, light: 1 } as const
 
 export type ColourScheme = keyof typeof FIREFOX_VALUES
 
-/** Has a page believe that this is the scheme of the system. */
+/** Makes a page see this as the system's colour scheme. */
 export async function setColourScheme(browser: TestBrowser, page: Page, scheme: ColourScheme): Promise<void> {
   if (browser.name === 'chromium') {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])

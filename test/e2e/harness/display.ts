@@ -3,20 +3,20 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { until } from './until.ts'
 
-/** A screen that nobody looks at, with a window manager: focus and input are those of a real desktop. */
+/** A virtual display with a window manager, so that focus and input work as on a real desktop. */
 export interface Display {
-  /** To be given to the programs that shall appear on it. */
+  /** The environment for programs that should appear on it. */
   readonly env: { DISPLAY: string }
-  /** Somebody moves the mouse. */
+  /** Moves the mouse, as a person would. */
   input(): void
-  /** The window manager takes the focus away from the browser, as any other program would. */
+  /** Moves focus from the browser to the window manager, as another program would. */
   focusOtherProgram(): Promise<void>
   focusBrowser(): Promise<void>
   stop(): Promise<void>
 }
 
 export async function startDisplay(): Promise<Display> {
-  // Without `-noreset` the server would begin anew whenever its last client leaves, and end the others.
+  // Without `-noreset` the server resets whenever its last client leaves.
   const server = await started(
     spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -52,14 +52,14 @@ async function displayOf(env: Display['env'], programs: readonly ChildProcess[])
       x = (x + 10) % 1000
       command('mousemove', String(x), '400')
     },
-    // On an empty desktop the window manager keeps the focus itself, in a window of its own name.
+    // On an empty desktop the window manager itself has focus, in a window named Openbox.
     async focusOtherProgram() {
       command('set_desktop', '1')
-      await until('the window manager has the focus', () => focusedWindow() === 'Openbox')
+      await until('the window manager has focus', () => focusedWindow() === 'Openbox')
     },
     async focusBrowser() {
       command('set_desktop', '0')
-      await until('the browser has the focus', () => focusedWindow() !== 'Openbox')
+      await until('the browser has focus', () => focusedWindow() !== 'Openbox')
     },
     async stop() {
       for (const program of programs) await end(program)
@@ -67,13 +67,13 @@ async function displayOf(env: Display['env'], programs: readonly ChildProcess[])
   }
 }
 
-/** Fails if there is no such program. */
+/** Waits until a program has started. Rejects if it does not exist. */
 async function started(program: ChildProcess): Promise<ChildProcess> {
   await once(program, 'spawn')
   return program
 }
 
-/** The server looks for a free number itself, and writes it down once it is ready. */
+/** The server picks a free display number and writes it to the pipe once it is ready. */
 async function numberOf(server: ChildProcess): Promise<string> {
   const answer = once(server.stdio[3] as Readable, 'data')
   const failure = once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code}.`)))

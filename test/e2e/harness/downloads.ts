@@ -1,4 +1,4 @@
-/** Files that the extension hands to the browser, without a question where to put them. */
+/** Collects the files that the extension downloads, without a save dialog. */
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evaluatePrivileged } from './firefox-privileged.ts'
@@ -7,7 +7,7 @@ import type { TestBrowser } from './test-browser.ts'
 import { until } from './until.ts'
 
 export interface Downloads {
-  /** The text of the file with this name, or this end of a name, once it is there and whole; and its path. */
+  /** Waits for a complete file whose name ends like this. Returns its path and text. */
   read: (name: string) => Promise<{ path: string; text: string }>
 }
 
@@ -28,14 +28,14 @@ async function sendTo(browser: TestBrowser, directory: string): Promise<void> {
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: directory })
 }
 
-/** Has all downloads of a browser go into a directory of their own. */
+/** Sends all downloads of a browser to a new directory. */
 export async function collectDownloads(browser: TestBrowser): Promise<Downloads> {
   const directory = join(await temporaryDirectory('downloads'), 'files')
   await mkdir(directory)
   await sendTo(browser, directory)
   return {
     read: async (name) => {
-      // What is on its way stands beside it under another name.
+      // An unfinished download has a file with another extension beside it.
       const found = await until(`${name} is there`, async () => {
         const names = await readdir(directory)
         const isWhole = !names.some((other) => /\.(?:part|crdownload)$/.test(other))

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 
 const DATABASE = 'zeitwert'
 
-/** Reads a whole store with the bare interface, and lets go of the database at once. */
+/** Reads a whole store through IndexedDB itself and closes the database at once. */
 export const readStore = (extensionPage: Page, store: string): Promise<unknown[]> =>
   extensionPage.evaluate(
     async (databaseName, storeName) => {
@@ -12,7 +12,7 @@ export const readStore = (extensionPage: Page, store: string): Promise<unknown[]
           request.addEventListener('error', () => reject(request.error))
         })
       const known = await indexedDB.databases()
-      if (!known.some(({ name }) => name === databaseName)) return [] // opening it would make it
+      if (!known.some(({ name }) => name === databaseName)) return [] // opening it would create it
       const database = await answer(indexedDB.open(databaseName))
       try {
         return await answer<unknown[]>(database.transaction(storeName).objectStore(storeName).getAll())

@@ -1,8 +1,8 @@
-/** Puts things into the extension: through its worker, or by bare hands. */
+/** Puts data into the extension: through its worker, or directly into its database. */
 import type { CommandName, Commands } from '../../../platform/messages.ts'
 import type { TestBrowser } from './test-browser.ts'
 
-/** Asks the worker for something, as a page of the extension does. */
+/** Sends a command to the worker, as a page of the extension does. */
 export async function command<Name extends CommandName>(
   browser: TestBrowser,
   name: Name,
@@ -14,7 +14,7 @@ export async function command<Name extends CommandName>(
     throw new Error(`The worker refused ${name}: ${JSON.stringify(answer)}`)
 }
 
-/** Adds rows to a store with the bare interface; pages that are open already do not hear of it. */
+/** Adds rows to a store through IndexedDB itself. Pages that are already open do not notice. */
 export const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
   browser.evaluate(
     (storeName, text) =>

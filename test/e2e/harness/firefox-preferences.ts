@@ -1,7 +1,7 @@
 import { evaluatePrivileged } from './firefox-privileged.ts'
 import type { TestBrowser } from './test-browser.ts'
 
-/** Sets whole-number preferences of a Firefox that runs. */
+/** Sets integer preferences of a running Firefox. */
 export async function setFirefoxPreferences(
   browser: TestBrowser,
   preferences: Record<string, number>,

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core'
 
-/** The part of the driver's connection that it does not make public. */
+/** The part of the driver's connection that is not public. */
 interface Connection {
   send(
     method: 'browsingContext.getTree',
@@ -12,7 +12,7 @@ interface Connection {
   ): Promise<{ result: { result: { value?: unknown }; exceptionDetails?: { text: string } } }>
 }
 
-/** Runs in Firefox's own window, from where its extensions can be seen without waking them. */
+/** Evaluates an expression in Firefox's privileged window, which can inspect extensions without waking them. */
 export async function evaluatePrivileged(driver: Browser, expression: string): Promise<unknown> {
   const { connection } = driver as unknown as { connection: Connection }
   const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })

@@ -12,13 +12,13 @@ import { until } from './until.ts'
 import { whenStarted } from './when-started.ts'
 
 const GECKO_ID = 'zeitwert@zeitwert.app'
-/** Where the extension's pages are; without the preference each profile would draw another. */
+/** The host of the extension's pages. Without the preference, each profile would pick a random one. */
 const UUID = '6f1a2b7c-6c1e-4c53-9a4e-3b1a5d0f7e21'
-/** A sound device that swallows everything: without any device no tab becomes audible. */
+/** A silent sound device, because without any device no tab becomes audible. */
 const SILENT_DEVICE = fileURLToPath(new URL('silent-sound-device.conf', import.meta.url))
 
 export interface FirefoxOptions extends LaunchOptions {
-  /** Installed into the profile, so that it is there again when the browser starts the next time. */
+  /** Installs the extension into the profile, so that it is still installed at the next start. */
   persistent?: boolean
 }
 
@@ -43,9 +43,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
     headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    args: ['--remote-allow-system-access', ...args], // or the driver may not open the extension's pages
+    args: ['--remote-allow-system-access', ...args], // otherwise the driver may not open the extension's pages
     extraPrefsFirefox: {
-      'focusmanager.testmode': headless, // else Firefox would never lose the focus to another program
+      'focusmanager.testmode': headless, // on a display, Firefox must be able to lose focus
       'network.dns.forceResolve': '127.0.0.1',
       'intl.locale.requested': lang,
       'media.autoplay.default': 0,
@@ -98,7 +98,7 @@ class Firefox extends TestBrowser {
     await until('the worker is gone', async () => !(await this.isWorkerAwake()))
   }
 
-  /** Seen to from outside: Firefox never tells the driver that a page of an extension has loaded. */
+  /** Loads and waits from the privileged window, because Firefox never reports the load of an extension page. */
   protected override async gotoExtension(page: Page, url: string): Promise<void> {
     const tab = `${NAVIGABLES}.getBrowsingContextById('${idOf(page)}').embedderElement`
     const uri = `Services.io.newURI('${url}')`
@@ -108,15 +108,15 @@ class Firefox extends TestBrowser {
     await until(`${url} has loaded`, async () => (await evaluatePrivileged(this.driver, isLoaded)) === true)
   }
 
-  /** The driver writes its own preferences into the profile, and puts the old ones back after the end. */
+  /** The driver puts its own preferences into the profile and restores the old ones after the browser ends. */
   protected override async whenProfileIsFree(): Promise<void> {
-    await until('the driver has put the preferences back', async () => {
+    await until('the driver has restored the preferences', async () => {
       const files = await readdir(this.profile.directory)
       return !files.some((name) => name.endsWith('.puppeteer'))
     })
   }
 
-  /** Firefox can be told where all hosts are, but not at which port. */
+  /** Firefox can send all hosts to one address, but not to one port. */
   #withPort(address: string): string {
     const url = new URL(address)
     url.port = String(this.#port)
@@ -127,10 +127,10 @@ class Firefox extends TestBrowser {
 const NAVIGABLES =
   "ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs').NavigableManager"
 
-/** The name by which Firefox knows the page; the driver keeps it to itself. */
+/** Firefox's id for the page, which the driver does not make public. */
 const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
 
-/** Found by its window: by its address the driver would also find the pages that it does not know to be gone. */
+/** The tab of the private window. A search by address would also find pages that are already closed. */
 const PRIVATE_TAB = `[...Services.wm.getEnumerator('navigator:browser')]
   .find((window) => PrivateBrowsingUtils.isWindowPrivate(window))?.gBrowser.selectedBrowser`
 

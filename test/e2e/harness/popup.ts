@@ -2,12 +2,12 @@ import type { Page } from 'puppeteer-core'
 import { until } from './until.ts'
 
 export interface Popup {
-  /** Runs a function inside the browser; it gets the popup's window and may use nothing of its own file. */
+  /** Runs a function inside the browser with the popup's window. The function must be self-contained. */
   evaluate<T>(look: (view: Window) => T): Promise<Awaited<T>>
   close(): Promise<void>
 }
 
-/** Opens the popup, and reaches into it, from another page of the extension. */
+/** Opens the popup and controls it from another page of the extension. */
 export async function openPopup(origin: Page): Promise<Popup> {
   await origin.evaluate(() => chrome.action.openPopup())
   await until('the popup is there', () => origin.evaluate(`${POPUP}?.document.readyState === 'complete'`))

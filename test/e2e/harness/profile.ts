@@ -1,10 +1,10 @@
 import { type Browser, launch, type LaunchOptions } from 'puppeteer-core'
 import { removeDirectory, removeLeftLast, temporaryDirectory } from './temporary-directory.ts'
 
-/** Where a browser keeps what it knows. */
+/** The directory where a browser stores its data. */
 export interface Profile {
   readonly directory: string
-  /** Removes it, unless it belongs to the test. */
+  /** Deletes it, unless it belongs to the test. */
   release(): Promise<void>
 }
 
@@ -14,7 +14,7 @@ export async function profileIn(directory: string | undefined): Promise<Profile>
   return { directory: own, release: () => removeDirectory(own) }
 }
 
-/** Starts a browser in a profile, which is released if the browser does not start. */
+/** Starts a browser in a profile. Releases the profile if the browser does not start. */
 export async function launchIn(profile: Profile, options: LaunchOptions): Promise<Browser> {
   try {
     const driver = await launch({ ...options, userDataDir: profile.directory })

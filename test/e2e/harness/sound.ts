@@ -1,6 +1,6 @@
 const RATE = 8000
 
-/** A second of a faint 400 Hz square wave, as a WAV file: mono, 8 bits a sample. */
+/** One second of a quiet 400 Hz square wave as a WAV file: mono, 8 bits per sample. */
 function wav(): Buffer {
   const header = Buffer.alloc(44)
   header.write('RIFF', 0)
@@ -19,5 +19,5 @@ function wav(): Buffer {
   return Buffer.concat([header, samples])
 }
 
-/** Body of a page that is audible for as long as it is open. */
+/** The body of a page that makes sound as long as it is open. */
 export const SOUND = `<audio autoplay loop src="data:audio/wav;base64,${wav().toString('base64')}"></audio>`

@@ -1,6 +1,6 @@
 /**
- * A local HTTPS server that stands in for every web site: whatever host a browser was sent here for, it
- * answers with a small page under that name, and it remembers who asked for what.
+ * A local HTTPS server that stands in for every web site. It answers for any host with a small page under that
+ * name, and remembers all requests.
  */
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -17,12 +17,12 @@ interface StandInRequest {
 
 export interface StandInServer {
   port: number
-  /** Everything asked for so far, of one host or of all. */
+  /** All requests so far, to one host or to all. */
   requests(host?: string): readonly StandInRequest[]
   close(): Promise<void>
 }
 
-/** Pages are bodies of HTML by host and path (`'www.youtube.com/watch': SOUND`); all others are plain. */
+/** `pages` holds HTML bodies by host and path (`'www.youtube.com/watch': SOUND`). All other pages are plain. */
 export async function startStandInServer(pages: Record<string, string> = {}): Promise<StandInServer> {
   const requests: StandInRequest[] = []
 
@@ -50,7 +50,7 @@ export async function startStandInServer(pages: Record<string, string> = {}): Pr
   }
 }
 
-/** `/redirect/3/www.example.org` leads there by three steps. */
+/** `/redirect/3/www.example.org` leads to that host in three redirects. */
 const REDIRECT = /^\/redirect\/(\d+)\/([\w.-]+)$/
 
 function respondElsewhere(
@@ -77,7 +77,7 @@ const page = (host: string, body: string) => `<!doctype html>
 ${body}
 </html>`
 
-/** The host's first letter on a colour of its own. */
+/** The host's first letter on a colour derived from its name. */
 function favicon(host: string): string {
   const name = host.replace(/^www\./, '')
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 0)

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A browser that has just been killed may still be writing, hence again for a while. */
+/** Retries for a while, because a browser that was just killed may still be writing. */
 const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }
 
 const left = new Set<string>()
 
-/** A directory that is gone at the latest when this process ends. */
+/** Makes a directory that is removed when this process ends, if not before. */
 export async function temporaryDirectory(purpose: string): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), `zeitwert-${purpose}-`))
   left.add(path)
@@ -23,8 +23,8 @@ export async function removeDirectory(path: string): Promise<void> {
 }
 
 /**
- * To be called whenever a browser has started: at the end it goes first, and then its directory. Vitest ends its
- * workers by SIGTERM.
+ * Call this after each browser start, so that its directory is removed only after the driver has closed the browser.
+ * Handles SIGTERM too, because Vitest ends its workers with it.
  */
 export function removeLeftLast(): void {
   if (left.size === 0) return

@@ -5,23 +5,23 @@ import { openPopup, type Popup } from './popup.ts'
 import type { Profile } from './profile.ts'
 
 /**
- * A page of the extension's origin that runs none of its code. In a background tab it lets a test use the
- * extension's database and interfaces without another tab coming to the front or a driver that attaches to
- * the worker, which would keep it awake.
+ * A page of the extension's origin that runs none of its code. In a background tab, it gives a test access to the
+ * extension's database and APIs, without bringing a tab to the front and without attaching to the worker, which
+ * would keep it awake.
  */
 const ORIGIN_PAGE = 'manifest.json'
 
 export interface LaunchedBrowser {
   driver: Browser
   profile: Profile
-  /** Where the extension's own pages are, with a slash at the end. */
+  /** The origin of the extension's pages, with a slash at the end. */
   extensionOrigin: string
 }
 
-/** What the tests know of a browser; the same for both. */
+/** The interface through which tests use either browser. */
 export abstract class TestBrowser {
   abstract readonly name: 'chromium' | 'firefox'
-  /** For what only one test needs. */
+  /** Direct access for special needs of single tests. */
   readonly driver: Browser
   readonly #extensionOrigin: string
   protected readonly profile: Profile
@@ -35,24 +35,24 @@ export abstract class TestBrowser {
     this.#process = new BrowserProcess(driver.process())
   }
 
-  /** Goes to an address under its real host name, where the stand-in server answers. */
+  /** Goes to an address under its real host name, for which the stand-in server answers. */
   abstract goto(page: Page, address: string): Promise<void>
 
   /** Opens an address in a private window, which the extension may not see. */
   abstract openPrivatePage(address: string): Promise<Page>
 
-  /** Whether the background worker is awake; asking does not wake it. */
+  /** Whether the background worker is awake. Checking does not wake it. */
   abstract isWorkerAwake(): Promise<boolean>
 
-  /** Ends the background worker; the next event that it listens to starts it afresh. */
+  /** Ends the background worker. The next event that it listens to starts it again. */
   abstract killWorker(): Promise<void>
 
   protected abstract gotoExtension(page: Page, url: string): Promise<void>
 
-  /** Until the next browser may start with the profile of this one, which was killed. */
+  /** Waits until another browser may start with the profile of this one after it was killed. */
   protected abstract whenProfileIsFree(): Promise<void>
 
-  /** The browser's first process, which leads the group of all of them. */
+  /** The browser's first process, the leader of its process group. */
   get pid(): number {
     return this.#process.pid
   }
@@ -71,7 +71,7 @@ export abstract class TestBrowser {
     return page
   }
 
-  /** The real popup, at the toolbar of the window in front. */
+  /** Opens the real popup at the toolbar of the front window. */
   async openPopup(): Promise<Popup> {
     return openPopup(await this.#origin())
   }
@@ -85,12 +85,12 @@ export abstract class TestBrowser {
     return origin.evaluate(look, ...parameters)
   }
 
-  /** All rows of a store of the extension's database; none while there is no database. */
+  /** All rows of a store of the extension's database; empty if there is no database. */
   async readDatabase(store: string): Promise<unknown[]> {
     return readStore(await this.#origin(), store)
   }
 
-  /** Every process stands still, as on a computer that sleeps. */
+  /** Stops every process, as on a sleeping computer. */
   suspend(): void {
     this.#process.suspend()
   }
@@ -99,7 +99,7 @@ export abstract class TestBrowser {
     this.#process.resume()
   }
 
-  /** Every process is gone at once, as after a power cut. */
+  /** Kills every process at once, as in a power cut. */
   async kill(): Promise<void> {
     await this.#process.kill()
     await this.whenProfileIsFree()

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const INTERVAL_MS = 50
 
-/** Waits for a condition, never for a stretch of time: returns the probe's first answer that is not "not yet". */
+/** Waits for a condition, not for a fixed time. Returns the probe's first answer that is not false or missing. */
 export async function until<T>(
   what: string,
   probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
@@ -12,7 +12,8 @@ export async function until<T>(
   for (;;) {
     const answer = await probe()
     if (answer !== undefined && answer !== null && answer !== false) return answer
-    if (performance.now() >= deadline) throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.`)
+    if (performance.now() >= deadline)
+      throw new Error(`Timed out after ${timeoutMs} ms: waited until ${what}.`)
     await sleep(INTERVAL_MS)
   }
 }

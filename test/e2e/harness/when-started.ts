@@ -3,7 +3,7 @@ import type { Profile } from './profile.ts'
 import type { TestBrowser } from './test-browser.ts'
 import { until } from './until.ts'
 
-/** Waits until the extension runs; if it does not there is nothing to test, and the browser goes again. */
+/** Installs the extension and waits until it runs. Closes the browser if that fails. */
 export async function whenStarted(
   driver: Browser,
   profile: Profile,
