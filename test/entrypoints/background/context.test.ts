@@ -27,15 +27,15 @@ beforeEach(() => {
   return () => vi.useRealTimers()
 })
 
-describe('what every look needs to know', () => {
-  test('is read once in a worker’s life', async () => {
+describe('the facts for a look', () => {
+  test('are read once in a worker’s life', async () => {
     const context = createContext()
     await context.facts()
     expect(await context.facts()).toMatchObject({ device: 'desk', runId: 'run', trouble: null })
     expect(world.reads).toBe(1)
   })
 
-  test('is read anew after a change', async () => {
+  test('are read again after a change', async () => {
     const context = createContext()
     await context.facts()
     context.forget()
@@ -43,14 +43,14 @@ describe('what every look needs to know', () => {
     expect(world.reads).toBe(2)
   })
 
-  test('tells the browser after how long the person counts as away', async () => {
+  test('set the browser’s idle interval', async () => {
     await createContext().facts()
     expect(world.detection).toEqual([60])
   })
 })
 
 describe('opinions that cannot be read', () => {
-  test('are told as trouble, leave the catalogue’s rules, and are tried again five seconds later', async () => {
+  test('are reported as trouble, replaced by the catalogue, and read again after five seconds', async () => {
     const broken = new Error('blocked')
     world.opinions = () => Promise.reject(broken)
     const context = createContext()

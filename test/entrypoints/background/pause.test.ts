@@ -31,28 +31,28 @@ beforeEach(() => {
 })
 
 describe('the alarm of a pause', () => {
-  test('wakes the worker when it ends', async () => {
+  test('wakes the worker when the pause ends', async () => {
     await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil: AT + 900_000 })
     expect([...world.alarms]).toEqual([['pause-ends', { when: AT + 900_000 }]])
   })
 
-  test('is never less than 30 s ahead: no browser grants a nearer one', async () => {
+  test('is at least 30 s ahead, because browsers grant no shorter one', async () => {
     await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil: AT + 1000 })
     expect([...world.alarms]).toEqual([['pause-ends', { when: AT + 30_000 }]])
   })
 
-  test.each([null, 'resumed'] as const)('is cleared where the pause has no end (%s)', async (pausedUntil) => {
+  test.each([null, 'resumed'] as const)('is cleared if the pause has no end (%s)', async (pausedUntil) => {
     await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil: AT + 900_000 })
     await keepPauseAlarm({ ...DEFAULT_SETTINGS, pausedUntil })
     expect(world.alarms.size).toBe(0)
   })
 })
 
-describe('a pause ends by itself', () => {
+describe('a pause', () => {
   test.each([
-    ['when its time has come', AT, null],
-    ['not before', AT + 1, AT + 1],
-    ['not where it has no end', 'resumed', 'resumed'],
+    ['ends at its time', AT, null],
+    ['does not end earlier', AT + 1, AT + 1],
+    ['does not end by itself without a time', 'resumed', 'resumed'],
   ] as const)('%s', async (_when, pausedUntil, after) => {
     world.stored = { settings: { ...DEFAULT_SETTINGS, pausedUntil } }
     await endPauseIfDue()

@@ -76,7 +76,7 @@ beforeEach(async () => {
 
 const fire = (name: string, ...args: unknown[]) => world.listeners.get(name)?.(...args)
 
-describe('the event that wakes the worker is itself acted upon', () => {
+describe('an event that wakes the worker leads to a look', () => {
   test.each<[name: string, ...args: unknown[]]>([
     ['tabs.onActivated', { tabId: 1, windowId: 1 }],
     ['tabs.onRemoved', 1, { windowId: 1, isWindowClosing: false }],
@@ -96,28 +96,28 @@ describe('the event that wakes the worker is itself acted upon', () => {
   })
 })
 
-test('the firewall listens from the start', () => {
+test('the firewall adds its listeners at start', () => {
   expect(world.listens).toBe(1)
 })
 
-test.each(['look', 'guard'])('the look of the alarm “%s” is no announcement of a change', (name) => {
+test.each(['look', 'guard'])('the alarm “%s” leads to a look without an announced change', (name) => {
   fire('alarms.onAlarm', { name })
   expect(world.hints).toEqual([false])
 })
 
-test('a worker that no event woke looks by itself, so that nothing waits for the next event', () => {
+test('a worker looks 100 ms after its start even without an event', () => {
   vi.advanceTimersByTime(100)
   expect(world.hints).toEqual([false])
 })
 
-test('a window that comes to the front is looked at again, until the browser calls it focused', () => {
+test('a window that comes to the front leads to repeated looks until it reports focus', () => {
   fire('windows.onFocusChanged', 7)
   vi.advanceTimersByTime(300)
-  // The look that no event asked for comes in between.
+  // Leave out the look that comes without an event.
   expect(world.hints.filter((isAnnounced) => isAnnounced !== false)).toHaveLength(4)
 })
 
-test('a change of the settings is known to the next look', () => {
+test('a change of settings makes the next look read the facts again', () => {
   fire('settings', {})
   expect(world.forgotten).toBe(1)
 })
@@ -130,7 +130,7 @@ test.each([
   expect(world.welcomed).toBe(times)
 })
 
-test('the alarm at the end of a pause ends it', () => {
+test('the alarm at the end of a pause ends the pause', () => {
   fire('alarms.onAlarm', { name: 'pause-ends' })
   expect(world.pausesEnded).toBe(1)
 })

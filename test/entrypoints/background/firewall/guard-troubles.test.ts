@@ -1,4 +1,4 @@
-/** What must not make a limit fall: failures, slow pages, moved clocks, private windows. */
+/** Limits hold despite failures, slow pages, moved clocks and private windows. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../../../domain/time/local-time'
 import type { Bound, Rule } from '../../../../domain/firewall/rule'
@@ -28,11 +28,11 @@ const storedRule = async (id: string) => {
   return found
 }
 
-/** What was recorded in the two minutes before the morning. */
+/** The two minutes before `MORNING`, recorded on Reddit. */
 const REDDIT_SPAN = { surface: 'reddit.com/popular', start: MORNING - 2 * MINUTE_MS, ms: 2 * MINUTE_MS }
 const record = (span: typeof REDDIT_SPAN) => db.spans.put(spanOf({ ...span, utcOffsetMinutes: 0 }))
 
-/** Changes a rule; when that holds. */
+/** Changes a rule. Returns when the change takes effect. */
 async function weaken(id: string, change: Partial<Rule>): Promise<number> {
   const { rule } = await storedRule(id)
   const { from } = await world.firewall.putRule({ rule: { ...rule, ...change }, pin: null }, OWNER)
@@ -40,7 +40,7 @@ async function weaken(id: string, change: Partial<Rule>): Promise<number> {
 }
 
 describe('a failure', () => {
-  test('of a notification is reported; the limit holds all the same', async () => {
+  test('to show a notification is reported, and the limit still holds', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     world.cannotTell = true
@@ -49,7 +49,7 @@ describe('a failure', () => {
     expect(world.reported.length).toBeGreaterThan(0)
   })
 
-  test('to write keeps the guard awake: the wall comes in time', async () => {
+  test('to write still schedules the next wake-up, and the wall comes in time', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(1)
@@ -62,7 +62,7 @@ describe('a failure', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('to read what was recorded sets no rule halfway: it is there wholly or not at all', async () => {
+  test('to read the record sets no rule in the guard that is not stored', async () => {
     world.open(ELSEWHERE)
     await world.look()
     const broken = vi.spyOn(db.spans, 'where').mockImplementation(() => {
@@ -75,8 +75,8 @@ describe('a failure', () => {
   })
 })
 
-describe('a disk that is full when a change falls due', () => {
-  /** A lock on Reddit, and a loosening of another rule that has fallen due while nothing can be written. */
+describe('a full disk when a pending change falls due', () => {
+  /** A lock on Reddit, and a loosening of another rule that falls due while nothing can be written. */
   async function fullDisk() {
     const tab = world.open(ELSEWHERE)
     await world.put(ruleOf({ strictness: 'lock', bound: minutes(0), targets: [REDDIT_SITE] }))
@@ -89,7 +89,7 @@ describe('a disk that is full when a change falls due', () => {
     return { tab, other, disk }
   }
 
-  test('opens no other limit, and is told', async () => {
+  test('opens no other limit and is reported', async () => {
     const { tab, disk } = await fullDisk()
     world.go(tab, REDDIT)
     await world.look()
@@ -98,7 +98,7 @@ describe('a disk that is full when a change falls due', () => {
     disk.mockRestore()
   })
 
-  test('has the change as soon as there is room again', async () => {
+  test('delays the change until writing works again', async () => {
     const { other, disk } = await fullDisk()
     await world.look()
     disk.mockRestore()
@@ -106,7 +106,7 @@ describe('a disk that is full when a change falls due', () => {
     expect((await storedRule(other)).next).toBeNull()
   })
 
-  test('sets no rule twice: one that could be written is set, though its use could not', async () => {
+  test('keeps a new rule that was written even if its use was not', async () => {
     const { putRule, firewall } = world.firewall
     world.cannotWrite = true
     await putRule({ rule: ruleOf({ id: '' }), pin: null }, OWNER)
@@ -117,8 +117,8 @@ describe('a disk that is full when a change falls due', () => {
   })
 })
 
-describe('a page that leaves late', () => {
-  test('has a pass that is bought at its wall, and is not closed in again', async () => {
+describe('a page that unloads late', () => {
+  test('is let through by a pass taken at the wall beside it', async () => {
     const tab = world.open(REDDIT, { stays: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -133,7 +133,7 @@ describe('a page that leaves late', () => {
     expect(world.tabs.map(({ address }) => address)).toContain(REDDIT)
   })
 
-  test('is at one wall, its own, as soon as it can be seen there', async () => {
+  test('keeps only its own wall once it has one', async () => {
     const tab = world.open(REDDIT, { stays: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -148,7 +148,7 @@ describe('a page that leaves late', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('can be heard again once its rule is open, though the person has left its wall', async () => {
+  test('is unmuted once its rule allows it, even if the person has left its wall', async () => {
     const tab = world.open(REDDIT, { stays: true, isAudible: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -160,7 +160,7 @@ describe('a page that leaves late', () => {
     expect([world.at(tab), world.tab(tab).isMuted]).toEqual([REDDIT, false])
   })
 
-  test('can be heard again after a pass, though the worker was killed in between', async () => {
+  test('is unmuted after a pass, even if the worker was killed in between', async () => {
     const tab = world.open(REDDIT, { stays: true, isAudible: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -173,7 +173,7 @@ describe('a page that leaves late', () => {
     expect([world.at(tab), world.tab(tab).isMuted]).toEqual([REDDIT, false])
   })
 
-  test('is silent for as long as it stays', async () => {
+  test('is muted as long as it stays', async () => {
     const tab = world.open(REDDIT, { stays: true, isAudible: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -183,7 +183,7 @@ describe('a page that leaves late', () => {
 })
 
 describe('a private window', () => {
-  test('leaves neither an open nor a second in the database, and its opens count', async () => {
+  test('stores neither opens nor time, but its opens count', async () => {
     const tab = world.open(REDDIT, { incognito: true })
     await world.put(ruleOf({ bound: opens(1) }))
     await world.look()
@@ -196,7 +196,7 @@ describe('a private window', () => {
     expect(world.at(tab)).not.toBe(REDDIT)
   })
 
-  test('has no pause where none can be shown: it would be a lock', async () => {
+  test('has no pause if the wall cannot be shown, because it could not be waited out', async () => {
     const tab = world.open(REDDIT, { incognito: true })
     await world.put(ruleOf({ strictness: 'pause', bound: blocked('0:00–24:00') }))
     await world.look()
@@ -207,7 +207,7 @@ describe('a private window', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('has its sessions, too', async () => {
+  test('has sessions too, which are not stored', async () => {
     const tab = world.open(REDDIT, { incognito: true })
     await world.put(ruleOf({ bound: SESSIONS }))
     await world.minutes(5)
@@ -216,8 +216,8 @@ describe('a private window', () => {
   })
 })
 
-describe('a clock that was ahead and is set back', () => {
-  test('takes a loosening back that came only by it', async () => {
+describe('a clock that is set back after running ahead', () => {
+  test('undoes a loosening that took effect too early', async () => {
     const tab = world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ strictness: 'lock', bound: minutes(10) }))
     await world.minutes(2)
@@ -233,8 +233,8 @@ describe('a clock that was ahead and is set back', () => {
   })
 })
 
-describe('a loosening that has healed', () => {
-  test('leaves the rule as it was, however it was changed while it was weak', async () => {
+describe('a weakened rule', () => {
+  test('heals to its old state even if it was changed while weak', async () => {
     world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ bound: minutes(10) }))
     await world.minutes(2)
@@ -246,7 +246,7 @@ describe('a loosening that has healed', () => {
     expect((await storedRule(id)).rule).toMatchObject({ isOn: true, bound: minutes(10) })
   })
 
-  test('is waited for by what excludes a site: an off day opens no other door', async () => {
+  test('makes the exclusion of a site wait until it has healed', async () => {
     const tab = world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ bound: minutes(1) }))
     await world.minutes(2)
@@ -262,7 +262,7 @@ describe('a loosening that has healed', () => {
 })
 
 describe('a session', () => {
-  test('is not over for attention that is taken back', async () => {
+  test('is not used up by attention that is taken back', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf({ bound: SESSIONS }))
     await world.minutes(4)
@@ -274,8 +274,8 @@ describe('a session', () => {
   })
 })
 
-describe('a pass under way', () => {
-  test('is not ended by a look that had to wait for its turn', async () => {
+describe('a running pass', () => {
+  test('is not ended by a look that waited in the queue', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -299,8 +299,8 @@ describe('a pass under way', () => {
   })
 })
 
-describe('a rule that was set a moment ago', () => {
-  test('can be deleted at once; by whoever comes later it has to be waited for', async () => {
+describe('a new rule', () => {
+  test('can be deleted at once; after a restart of the worker its deletion waits', async () => {
     world.open(ELSEWHERE)
     const { firewall } = world
     await firewall.putRule({ rule: ruleOf(), pin: null }, OWNER)
@@ -317,7 +317,7 @@ describe('a rule that was set a moment ago', () => {
 })
 
 describe('a rule that is off', () => {
-  test('keeps nothing closed by the hours that it had', async () => {
+  test('does not apply its old hours when it is turned on with new ones', async () => {
     const tab = world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
     await world.minutes(2)
@@ -332,7 +332,7 @@ describe('a rule that is off', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('wakes the guard when it comes back while one of its pages is open', async () => {
+  test('wakes the guard when it heals while one of its pages is open', async () => {
     const tab = world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ bound: minutes(0), strictness: 'lock', targets: [REDDIT_SITE] }))
     await world.minutes(2)
@@ -347,8 +347,8 @@ describe('a rule that is off', () => {
   })
 })
 
-describe('another currency', () => {
-  test('makes no loosening of a lower limit of money, and is what the limit is told in', async () => {
+describe('a money limit in another currency', () => {
+  test('is shown in the current currency, and lowering it is no loosening', async () => {
     world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ bound: { ...euros(5), currency: 'USD' } as Bound }))
     await world.minutes(2)
@@ -359,8 +359,8 @@ describe('another currency', () => {
   })
 })
 
-describe('what is tightened', () => {
-  test('ends the pass that was taken of the gentler rule', async () => {
+describe('tightening a rule', () => {
+  test('ends the pass taken under the gentler rule', async () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf())
     await world.minutes(10)
@@ -373,7 +373,7 @@ describe('what is tightened', () => {
     expect((await db.overrides.toArray()).map(({ until }) => until)).toEqual([world.now])
   })
 
-  test('does not end the pass of another rule, nor does a change that waits end its own', async () => {
+  test('does not end the pass of another rule, nor does a pending loosening end its own', async () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf())
     await world.minutes(10)
@@ -385,7 +385,7 @@ describe('what is tightened', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('leaves a visit alone that has begun', async () => {
+  test('does not interrupt a visit that has begun', async () => {
     const tab = world.open(ELSEWHERE)
     const id = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: opens(1) }))
     world.go(tab, REDDIT)
@@ -398,7 +398,7 @@ describe('what is tightened', () => {
   })
 })
 
-test('a wall of hours tells what was used today, not what was used in them', async () => {
+test('a wall of an hours rule shows the use of the whole day', async () => {
   const tab = world.open(REDDIT)
   await record(REDDIT_SPAN)
   await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
@@ -407,7 +407,7 @@ test('a wall of hours tells what was used today, not what was used in them', asy
   expect(facts?.used).toMatchObject({ ms: 2 * MINUTE_MS, amountMinor: 200 })
 })
 
-test('without a rate there is no currency to limit in', async () => {
+test('without a rate the firewall has no currency', async () => {
   world.wanted = { ...world.wanted, rates: [] }
   expect((await world.firewall.firewall(null, OWNER)).currency).toBeNull()
 })

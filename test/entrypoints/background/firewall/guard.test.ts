@@ -16,8 +16,8 @@ beforeEach(async () => {
   world = await GuardedWorld.empty()
 })
 
-describe('an allowance that ends', () => {
-  test('takes the page in front to the wall at the very instant', async () => {
+describe('an allowance', () => {
+  test('takes the front page to the wall the moment it is used up', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.pass(10 * MINUTE_MS - 1)
@@ -28,7 +28,7 @@ describe('an allowance that ends', () => {
     expect(world.reported).toEqual([])
   })
 
-  test('counts only what its rule is about', async () => {
+  test('counts only pages that its rule covers', async () => {
     const tab = world.open(CNN)
     const rule = await world.put(ruleOf())
     await world.minutes(30)
@@ -39,7 +39,7 @@ describe('an allowance that ends', () => {
     expect(await world.usedMs(rule)).toBe(4 * MINUTE_MS)
   })
 
-  test('takes what is visible in other windows and what is heard behind, but not what lies hidden and silent', async () => {
+  test('takes visible and audible tabs in the background to the wall, but not hidden silent ones', async () => {
     world.open(REDDIT)
     const beside = world.open('https://x.com/', { windowId: 2 })
     const heard = world.open('https://www.tiktok.com/', { isActive: false, isAudible: true })
@@ -52,7 +52,7 @@ describe('an allowance that ends', () => {
     expect(world.at(hidden)).toBe(WALL)
   })
 
-  test('is the same for a worker that was killed in between', async () => {
+  test('ends at the same moment if the worker was killed in between', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(6)
@@ -63,7 +63,7 @@ describe('an allowance that ends', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('goes on after the browser was killed: what was used stays used', async () => {
+  test('stays used after the browser was killed', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(6)
@@ -73,7 +73,7 @@ describe('an allowance that ends', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('is not made longer by clearing what was recorded', async () => {
+  test('is not refilled by clearing the record', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(6)
@@ -84,7 +84,7 @@ describe('an allowance that ends', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('counts nothing while the person is away, and takes the time since the last input back', async () => {
+  test('does not count absence, and takes back the time since the last input', async () => {
     const tab = world.open(REDDIT)
     const rule = await world.put(ruleOf())
     await world.minutes(6)
@@ -96,7 +96,7 @@ describe('an allowance that ends', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('begins again with the next day, and the wall in front of the person makes way', async () => {
+  test('is full again the next day, and the wall in front of the person returns to its page', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -108,7 +108,7 @@ describe('an allowance that ends', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('a wall that nobody is in front of waits', async () => {
+  test('is full again the next day, but the wall stays while nobody is there', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -120,7 +120,7 @@ describe('an allowance that ends', () => {
 })
 
 describe('a new rule', () => {
-  test('counts what was recorded today before it', async () => {
+  test('counts what was recorded earlier today', async () => {
     await db.spans.add(
       spanOf({ surface: 'reddit.com', start: MORNING - HOUR_MS, ms: 7 * MINUTE_MS, utcOffsetMinutes: 0 }),
     )
@@ -134,7 +134,7 @@ describe('a new rule', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('that has more behind it than it allows closes now, and says so before', async () => {
+  test('already used up closes at once, and its preview says so', async () => {
     await db.spans.add(
       spanOf({ surface: 'reddit.com', start: MORNING - HOUR_MS, ms: 52 * MINUTE_MS, utcOffsetMinutes: 0 }),
     )
@@ -157,7 +157,7 @@ describe('a pass', () => {
     return { tab, rule }
   }
 
-  test('shows its price, leads back to the same address, is written down, and ends by itself', async () => {
+  test('shows its price, leads back to the same address, is stored, and ends by itself', async () => {
     const { tab, rule } = await atWall()
     const facts = await world.wall.wall(null, { tabId: tab })
     expect(facts?.passes.map(({ type, priceMinor }) => [type, priceMinor])).toEqual([
@@ -184,7 +184,7 @@ describe('a pass', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('of a minute is to be had once a day', async () => {
+  test('of one minute is offered once a day', async () => {
     const { tab } = await atWall()
     await world.take('minute', tab)
     await world.minutes(1)
@@ -193,7 +193,7 @@ describe('a pass', () => {
     await expect(world.take('minute', tab)).rejects.toThrow('error_pass_gone')
   })
 
-  test('goes for every wall before the page, at one price', async () => {
+  test('opens all walls of the page at one price', async () => {
     const { tab } = await atWall()
     await world.put(ruleOf({ bound: blocked('9:00–17:00') }))
     await world.look()
@@ -204,7 +204,7 @@ describe('a pass', () => {
     expect(prices.toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 1500])
   })
 
-  test('holds for the rule in every tab', async () => {
+  test('opens the rule in every tab', async () => {
     const { tab } = await atWall()
     const other = world.open('https://x.com/')
     await world.look()
@@ -214,7 +214,7 @@ describe('a pass', () => {
     expect(world.at(other)).toBe('https://x.com/')
   })
 
-  test('ends in a window that is visible, though another one has the focus', async () => {
+  test('ends for a visible page even if another window has focus', async () => {
     const { tab } = await atWall()
     await world.take('quarter', tab)
     const other = world.open(CNN, { windowId: 2 })
@@ -225,7 +225,7 @@ describe('a pass', () => {
     expect([world.at(tab), world.at(other)]).toEqual([WALL, CNN])
   })
 
-  test('does not last longer for a clock that is set back', async () => {
+  test('is not extended by setting the clock back', async () => {
     const { tab } = await atWall()
     await world.take('quarter', tab)
     await world.minutes(5)
@@ -234,7 +234,7 @@ describe('a pass', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('goes for the page of this tab only: a tab at no wall gets none', async () => {
+  test('cannot be taken by a tab without a wall', async () => {
     await atWall()
     await expect(world.take('day', 99)).rejects.toThrow('error_pass_gone')
     expect(await db.overrides.count()).toBe(0)
@@ -254,7 +254,7 @@ describe('a lock', () => {
     return tab
   }
 
-  test('has no passes but one emergency passage, after a minute of waiting, for ten minutes, once a week', async () => {
+  test('offers only an emergency pass: ten minutes, after a minute of waiting, once a week', async () => {
     const tab = await locked()
     expect(world.at(tab)).toBe(WALL)
     expect(await world.wall.wall(null, { tabId: tab })).toMatchObject({
@@ -276,7 +276,7 @@ describe('a lock', () => {
     expect(await world.wall.wall(null, { tabId: tab })).toMatchObject({ passes: [], emergency: null })
   })
 
-  test('that gave it up has none', async () => {
+  test('without the emergency option offers no pass', async () => {
     const tab = await locked({ hasEmergency: false })
     expect(await world.wall.wall(null, { tabId: tab })).toMatchObject({ passes: [], emergency: null })
   })
@@ -288,7 +288,7 @@ describe('a pause before entry', () => {
     bound: { type: 'hours', are: 'blocked', ranges: EVERY_DAY([{ from: 0, to: 1440 }]) },
   })
 
-  test('has to be sat through, holds for the rule in every tab, and until the visit ends', async () => {
+  test('must be waited out once for the rule in all tabs, until the visit ends', async () => {
     const tab = world.open(REDDIT)
     await world.put(always)
     expect(world.at(tab)).toBe(WALL)
@@ -311,7 +311,7 @@ describe('a pause before entry', () => {
     expect(world.at(elsewhere)).toBe(CNN)
   })
 
-  test('is no shorter for a page that asks again', async () => {
+  test('keeps its end when the page asks again', async () => {
     const tab = world.open(REDDIT)
     await world.put(always)
     const first = await world.wall.wall(null, { tabId: tab })
@@ -323,7 +323,7 @@ describe('a pause before entry', () => {
 })
 
 describe('opens', () => {
-  test('are counted at the beginning of a visit; the last one lasts as long as the visit', async () => {
+  test('are counted when a visit begins, and the last visit may go on', async () => {
     const tab = world.open(CNN)
     const rule = await world.put(
       ruleOf({ bound: { type: 'opens', allowance: { per: 'day', of: EVERY_DAY(1) } } }),
@@ -346,7 +346,7 @@ describe('opens', () => {
   })
 })
 
-test('an open that nobody attends to is none, and a visit ends five minutes after the last attention', async () => {
+test('an unattended page is no open, and a visit ends five minutes after the last attention', async () => {
   const rule = await world.put(
     ruleOf({ bound: { type: 'opens', allowance: { per: 'day', of: EVERY_DAY(2) } } }),
   )
@@ -366,8 +366,8 @@ test('an open that nobody attends to is none, and a visit ends five minutes afte
   expect(await opens()).toBe(2)
 })
 
-describe('a page that asks before it is left', () => {
-  test('stays with what was typed, and the wall stands before it in a tab of its own; coming back, it is tried again', async () => {
+describe('a page that asks before it unloads', () => {
+  test('stays behind a wall in a new tab, and is tried again when it comes to the front', async () => {
     const tab = world.open(REDDIT, { stays: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -385,7 +385,7 @@ describe('a page that asks before it is left', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
-  test('is before the person again after a pass', async () => {
+  test('comes to the front again after a pass', async () => {
     const tab = world.open(REDDIT, { stays: true })
     await world.put(ruleOf())
     await world.minutes(10)
@@ -398,7 +398,7 @@ describe('a page that asks before it is left', () => {
 describe('private windows', () => {
   const PRIVATE = { incognito: true }
 
-  test('count for the rule in memory only, and are led to a blank page where ours cannot be shown', async () => {
+  test('are counted in memory only, and closed with a blank page if the wall cannot be shown', async () => {
     const tab = world.open(REDDIT, PRIVATE)
     const rule = await world.put(ruleOf())
     await world.minutes(10)
@@ -408,7 +408,7 @@ describe('private windows', () => {
     expect(JSON.stringify(await db.guard.toArray())).not.toContain('"open":{')
   })
 
-  test('do not open what is spent already', async () => {
+  test('do not open a page whose allowance is used up', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -418,8 +418,8 @@ describe('private windows', () => {
   })
 })
 
-describe('what the person is told', () => {
-  test('five minutes and one minute before the end, each once, with the icon counting down', async () => {
+describe('warnings', () => {
+  test('come once each five minutes and one minute before the end, with a countdown on the icon', async () => {
     world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(4)
@@ -433,7 +433,7 @@ describe('what the person is told', () => {
     expect(world.told).toHaveLength(2)
   })
 
-  test('a notice is all that the gentlest rule does', async () => {
+  test('are all that a rule of strictness notice does', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf({ strictness: 'notice' }))
     await world.minutes(30)
@@ -441,7 +441,7 @@ describe('what the person is told', () => {
     expect(world.told).toEqual(['5 5', '1 1', '0 spent'])
   })
 
-  test('fifteen minutes, five minutes and a minute before the cutoff', async () => {
+  test('come fifteen, five and one minute before the cutoff', async () => {
     world.open(REDDIT)
     await world.put(ruleOf({ bound: { type: 'cutoff', evenings: EVERY_DAY(10 * 60 + 30), morning: 6 * 60 } }))
     await world.minutes(29)
@@ -451,13 +451,13 @@ describe('what the person is told', () => {
   })
 })
 
-describe('the clock and the time zone', () => {
+describe('a changed clock', () => {
   const evening = ruleOf({ bound: { type: 'cutoff', evenings: EVERY_DAY(10 * 60 + 30), morning: 11 * 60 } })
 
   test.each([
-    ['set back by an hour', () => (world.now -= HOUR_MS)],
-    ['set to a time zone three hours west', () => (world.offsetMinutes = -180)],
-  ])('hours that were closed stay so when the clock is %s', async (_how, move) => {
+    ['back by an hour', () => (world.now -= HOUR_MS)],
+    ['to a time zone three hours west', () => (world.offsetMinutes = -180)],
+  ])('set %s does not open closed hours', async (_how, move) => {
     const tab = world.open(REDDIT)
     await world.put(evening)
     await world.minutes(40)
@@ -469,7 +469,7 @@ describe('the clock and the time zone', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('a day that comes twice gives no second ration', async () => {
+  test('that repeats a day does not refill its allowance', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -485,7 +485,7 @@ describe('the clock and the time zone', () => {
 describe('a loosening', () => {
   const at = { tabId: null }
 
-  test('waits for tomorrow and is told; figures of the rule stay as they are until then', async () => {
+  test('takes effect tomorrow, is logged, and can be taken back until then', async () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf())
     await world.minutes(10)
@@ -499,7 +499,7 @@ describe('a loosening', () => {
     expect((await world.firewall.firewall(null, at)).rules[0]).toMatchObject({ next: null })
   })
 
-  test('of a surface is the record’s at once, the limit’s only tomorrow', async () => {
+  test('through the kind of a surface applies to limits only from tomorrow', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     world.wanted = { ...world.wanted, opinions: [{ surface: 'reddit.com/popular', kind: 'work' }] }
@@ -512,7 +512,7 @@ describe('a loosening', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('a deletion holds tomorrow, too', async () => {
+  test('through deletion takes effect tomorrow', async () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf())
     await world.firewall.removeRule({ id, pin: null }, at)
@@ -524,7 +524,7 @@ describe('a loosening', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('asks for the PIN where there is one', async () => {
+  test('requires the PIN if one is set', async () => {
     const id = await world.put(ruleOf())
     await world.firewall.setPin({ pin: '2468', old: null }, at)
     await expect(world.firewall.removeRule({ id, pin: '1111' }, at)).rejects.toThrow('error_pin_wrong')
@@ -533,8 +533,8 @@ describe('a loosening', () => {
   })
 })
 
-describe('the wall trusts the worker alone', () => {
-  test('one from before the browser was started stands for nothing', async () => {
+describe('a wall', () => {
+  test('restored after a restart of the browser is inert', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -542,7 +542,7 @@ describe('the wall trusts the worker alone', () => {
     expect(await world.wall.wall(null, { tabId: tab })).toBeNull()
   })
 
-  test('no address is written to the disk', async () => {
+  test('writes no address to the disk', async () => {
     world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -550,7 +550,7 @@ describe('the wall trusts the worker alone', () => {
     expect(JSON.stringify(stores)).not.toMatch(/reddit|https:/)
   })
 
-  test('it follows its tab under another name, and goes with it', async () => {
+  test('follows its tab when the tab id is replaced', async () => {
     const tab = world.open(REDDIT)
     await world.put(ruleOf())
     await world.minutes(10)
@@ -560,7 +560,7 @@ describe('the wall trusts the worker alone', () => {
   })
 })
 
-test('while nothing happens that a rule is about, nothing is written', async () => {
+test('nothing is written while no rule covers the front page', async () => {
   world.open(CNN)
   await world.put(ruleOf())
   await world.minutes(1)

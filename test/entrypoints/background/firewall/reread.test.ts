@@ -1,4 +1,4 @@
-/** What a page writes of rules by itself, as an import does, is read by the guard when it is told to. */
+/** The guard reads rules that a page has written, as an import does, when it is told to. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../../../storage/base/db'
 import { GuardedWorld, MORNING, WALL } from '../../../fixtures/guarded-world'
@@ -16,7 +16,7 @@ beforeEach(async () => {
 const rule = ruleOf({ id: 'file', bound: minutes(0) })
 const imported = { id: 'file', createdAt: MORNING, rule, next: null, heals: null }
 
-test('a rule from a file holds as soon as the guard has read it', async () => {
+test('an imported rule holds as soon as the guard has read it', async () => {
   const tab = world.open(REDDIT)
   await world.look()
   await db.limits.put(imported)
@@ -25,7 +25,7 @@ test('a rule from a file holds as soon as the guard has read it', async () => {
   expect(world.at(tab)).toBe(WALL)
 })
 
-test('reading it anew loses nothing of what was used', async () => {
+test('reading again loses no use', async () => {
   const tab = world.open(REDDIT)
   await world.put(ruleOf({ bound: minutes(10) }))
   for (let minute = 0; minute < 9; minute += 1) {
@@ -37,7 +37,7 @@ test('reading it anew loses nothing of what was used', async () => {
   expect(world.at(tab)).toBe(WALL)
 })
 
-test('what could not be written is not let go of', async () => {
+test('reading again keeps use that could not be written', async () => {
   const tab = world.open(REDDIT)
   await world.put(ruleOf({ bound: minutes(10) }))
   await world.minutes(1)

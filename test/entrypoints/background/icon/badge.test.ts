@@ -26,7 +26,7 @@ const badge = (settings: Partial<Settings>, surfaces = ['youtube.com']) =>
   badgeText({ ...DEFAULT_SETTINGS, ...settings }, open, surfaces, DAY)
 
 describe('the badge', () => {
-  test('tells today’s time on this surface, the span in progress included', async () => {
+  test('shows today’s time on this surface, including the span in progress', async () => {
     expect(await badge({ badge: 'time' })).toBe('1:07')
   })
 
@@ -35,29 +35,29 @@ describe('the badge', () => {
     ['0:01', MINUTE_MS],
     ['9:59', 600 * MINUTE_MS - 1],
     ['10h', 600 * MINUTE_MS],
-  ])('is not cut off: %s for %d ms', async (text, ms) => {
+  ])('fits without being cut off: %s for %d ms', async (text, ms) => {
     await emptyDatabase()
     const long = spanOf({ surface: 'youtube.com', start: `${DAY}T05:00:00Z`, ms })
     expect(await badgeText(DEFAULT_SETTINGS, long, ['youtube.com'], DAY)).toBe(text)
   })
 
-  test('counts what is joined with it', async () => {
+  test('includes surfaces joined with it', async () => {
     expect(await badge({ badge: 'time' }, ['youtube.com', 'youtube.com/music'])).toBe('1:27')
   })
 
-  test('tells its cost', async () => {
+  test('shows its cost', async () => {
     expect(await badge({ badge: 'cost', currency: 'EUR' })).toBe('34')
   })
 
   test.each<[rule: string, settings: Partial<Settings>]>([
-    ['nothing is chosen', { badge: 'none' }],
+    ['no figure is chosen', { badge: 'none' }],
     ['money is hidden', { badge: 'cost', currency: 'EUR', moneyHidden: true }],
     ['there is no currency', { badge: 'cost', currency: null }],
-  ])('is empty where %s', async (_rule, settings) => {
+  ])('is empty if %s', async (_rule, settings) => {
     expect(await badge(settings)).toBe('')
   })
 
-  test('is empty for the cost where no rate holds', async () => {
+  test('is empty for the cost if no rate is set', async () => {
     await emptyDatabase()
     expect(await badge({ badge: 'cost', currency: 'EUR' })).toBe('')
   })
@@ -66,7 +66,7 @@ describe('the badge', () => {
     [100, '1.1'],
     [123_456, '1.4K'],
     [1_000_000_000, '11M'],
-  ])('says the cost at %d cents an hour in four characters at most: %s', async (amountMinor, text) => {
+  ])('shows the cost at %d cents an hour in at most four characters: %s', async (amountMinor, text) => {
     await putRate({ from: '1970-01-01', amountMinor, currency: 'EUR', hourTypes: null }, null)
     const said = await badge({ badge: 'cost', currency: 'EUR' })
     expect(said.length).toBeLessThanOrEqual(4)

@@ -43,7 +43,7 @@ const at = (seconds: number, surface: string | null = 'a.com') =>
     open: surface === null ? null : spanOf({ surface, start: START, ms: seconds * 1000 }),
   })
 
-/** A worker that has just started: its icon shows nothing yet. */
+/** A worker that has just started and does not know what its icon shows. */
 async function started() {
   vi.resetModules()
   const { showOnIcon, showFailureOnIcon } = await import('../../../../entrypoints/background/icon/icon')
@@ -72,21 +72,21 @@ describe('the icon', () => {
     ['recording', null, { pausedUntil: START - 1 }],
     ['failing', new Error('no space'), {}],
     ['failing', new Error('no space'), { pausedUntil: 'resumed' }],
-  ])('is the mark for %s where trouble is %s and the settings say %o', async (mark, trouble, settings) => {
+  ])('shows %s if trouble is %s and the settings are %o', async (mark, trouble, settings) => {
     const { show } = await started()
     await show(at(0, null), trouble, settings)
     expect(world.icons).toEqual([`/icons/${mark}-16.png`])
     expect(world.titles).toEqual([`icon_${mark}`])
   })
 
-  test('is left alone while nothing changes', async () => {
+  test('is not set again while nothing changes', async () => {
     const { showAgain } = await started()
     await showAgain(at(0))
     await showAgain(at(5))
     expect(world.icons).toHaveLength(1)
   })
 
-  test('shows that not even a look was possible', async () => {
+  test('shows failing if not even a look was possible', async () => {
     const { showFailureOnIcon } = await started()
     await showFailureOnIcon(new Error('settings cannot be read'))
     expect(world.icons).toEqual(['/icons/failing-16.png'])
@@ -98,7 +98,7 @@ describe('trouble', () => {
     [new DOMException('the disk is full', 'QuotaExceededError'), 'full'],
     [new Error('blocked'), 'unavailable'],
     ['something', 'unavailable'],
-  ])('%s is noted for the popup as %s, once, until it is over', async (error, reason) => {
+  ])('%s is stored for the popup as %s, once, until it is over', async (error, reason) => {
     const { show } = await started()
     await show(at(0), error)
     await show(at(5), error)
@@ -109,7 +109,7 @@ describe('trouble', () => {
     expect(world.noted).toHaveLength(2)
   })
 
-  test('leaves no badge', async () => {
+  test('clears the badge', async () => {
     const { show } = await started()
     await show(at(0))
     await show(at(5), new Error('blocked'))
@@ -118,7 +118,7 @@ describe('trouble', () => {
 })
 
 describe('the badge', () => {
-  test('is counted anew for another surface at once, for the same one every 15 s', async () => {
+  test('is recalculated at once for another surface, every 15 s for the same one', async () => {
     const { showAgain } = await started()
     for (const seconds of [0, 5, 10, 14, 15, 20]) await showAgain(at(seconds))
     expect(world.counted).toBe(2)
@@ -129,7 +129,7 @@ describe('the badge', () => {
     expect(world.badges).toEqual(['a', 'b'])
   })
 
-  test('goes when nothing is attended to', async () => {
+  test('is cleared when nothing has the person’s attention', async () => {
     const { show } = await started()
     await show(at(0))
     await show(at(5, null))

@@ -14,15 +14,15 @@ test.each<[what: string, facts: object, telling: boolean]>([
   ['a title', { title: 'Example' }, false],
   ['an icon', { favIconUrl: 'data:,' }, false],
   ['a pinned tab', { pinned: true }, false],
-])('%s of the active tab is a reason to look: %o → %s', (_what, facts, telling) => {
+])('%s in the active tab needs a look: %o → %s', (_what, facts, telling) => {
   expect(change(facts)).toBe(telling)
 })
 
 test.each<[what: string, change: object, audible: boolean, telling: boolean]>([
-  ['begins to be heard', { audible: true }, true, true],
-  ['is heard on another page', { url: 'https://example.org/' }, true, true],
-  ['falls silent', { audible: false }, false, false],
-  ['goes silently elsewhere', { url: 'https://example.org/', status: 'loading' }, false, false],
-])('a tab in the background that %s: %o, heard %s → %s', (_what, facts, audible, telling) => {
+  ['starts to make sound', { audible: true }, true, true],
+  ['goes to another page with sound', { url: 'https://example.org/' }, true, true],
+  ['stops making sound', { audible: false }, false, false],
+  ['goes to another page without sound', { url: 'https://example.org/', status: 'loading' }, false, false],
+])('a background tab that %s needs a look: %o, audible %s → %s', (_what, facts, audible, telling) => {
   expect(isRelevantChange(facts, { active: false, audible } as never)).toBe(telling)
 })

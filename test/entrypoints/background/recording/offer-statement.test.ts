@@ -23,7 +23,7 @@ vi.mock('../../../../platform/notices', () => ({
 const MONDAY = Date.UTC(2026, 10, 23, 9)
 const SETTINGS = { ...DEFAULT_SETTINGS, weekStart: 0 }
 
-/** A page is in front of somebody. */
+/** The state while the person attends to a page. */
 const there = (end: number) => ({
   open: spanOf({
     surface: 'b.com',
@@ -48,20 +48,20 @@ beforeEach(async () => {
 })
 
 describe('the statement of a week is offered', () => {
-  test('when somebody is there after its end, and not again', async () => {
+  test('once, when the person is there after its end', async () => {
     await record('2026-11-18')
     for (const hours of [0, 1, 30, 100]) await offer(SETTINGS, there(MONDAY + hours * HOUR_MS))
     expect(told).toEqual(['week/week-2026-11-16'])
   })
 
-  test('once, though the worker was killed in between', async () => {
+  test('once, even if the worker is killed afterwards', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(MONDAY))
     await createOffer()(SETTINGS, there(MONDAY + HOUR_MS))
     expect(told).toHaveLength(1)
   })
 
-  test('once more where the worker was killed before it was shown, and then not again', async () => {
+  test('again if the worker was killed before showing it', async () => {
     await record('2026-11-18')
     world.isKilled = true
     await expect(offer(SETTINGS, there(MONDAY))).rejects.toThrow('killed')
@@ -71,7 +71,7 @@ describe('the statement of a week is offered', () => {
     expect(told).toEqual(['week/week-2026-11-16'])
   })
 
-  test('without a look at what is recorded where it was offered before', async () => {
+  test('once, and then the record is not read again', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(MONDAY))
     const reading = vi.spyOn(db.spans, 'where')
@@ -80,7 +80,7 @@ describe('the statement of a week is offered', () => {
     reading.mockRestore()
   })
 
-  test('by the person’s days: what was read in the night after its last evening belongs to it', async () => {
+  test('for the week of the person’s day: the night after its last evening belongs to it', async () => {
     await db.spans.put(
       spanOf({ surface: 'a.com', start: '2026-11-16T02:00:00Z', ms: 60_000, utcOffsetMinutes: 0 }),
     )
@@ -88,7 +88,7 @@ describe('the statement of a week is offered', () => {
     expect(told).toEqual(['week/week-2026-11-09'])
   })
 
-  test('on a Monday of which a part was read before the day began', async () => {
+  test('on a Monday with a record before the offer', async () => {
     await record('2026-11-18')
     await db.spans.put(
       spanOf({ surface: 'a.com', start: '2026-11-23T05:00:00Z', ms: 60_000, utcOffsetMinutes: 0 }),
@@ -97,13 +97,13 @@ describe('the statement of a week is offered', () => {
     expect(told).toEqual(['week/week-2026-11-16'])
   })
 
-  test('no more where it lies more than two months back', async () => {
+  test('only within two months', async () => {
     await record('2026-08-19')
     await offer(SETTINGS, there(MONDAY))
     expect(told).toEqual([])
   })
 
-  test('for the last week, after a month in which the browser was closed', async () => {
+  test('for the last recorded week, after a month without the browser', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(MONDAY))
     await record('2026-12-16')
@@ -111,14 +111,14 @@ describe('the statement of a week is offered', () => {
     expect(told).toEqual(['week/week-2026-11-16', 'week/week-2026-12-14'])
   })
 
-  test('for a week that was missed, though the ones after it are empty', async () => {
+  test('for a missed week even if the weeks after it are empty', async () => {
     await record('2026-10-28')
     await offer(SETTINGS, there(MONDAY))
     await offer(SETTINGS, there(MONDAY + 2 * DAY_MS))
     expect(told).toEqual(['week/week-2026-10-26'])
   })
 
-  test('by the person’s day: at 3:59 on Monday it is still Sunday', async () => {
+  test('when the person’s Monday begins: at 3:59 it is still Sunday', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(Date.UTC(2026, 10, 23, 3, 59)))
     expect(told).toEqual([])
@@ -126,13 +126,13 @@ describe('the statement of a week is offered', () => {
     expect(told).toHaveLength(1)
   })
 
-  test('by the weekday with which weeks start', async () => {
+  test('according to the chosen first day of the week', async () => {
     await record('2026-11-18')
     await offer({ ...SETTINGS, weekStart: 6 }, there(Date.UTC(2026, 10, 22, 9)))
     expect(told).toEqual(['week/week-2026-11-15'])
   })
 
-  test('of sealed days, too', async () => {
+  test('if its days are sealed, too', async () => {
     const { seal } = await import('../../../../domain/record/sealing')
     const start = '2026-11-18T10:00:00Z'
     await db.days.put(seal([spanOf({ surface: 'a.com', start, ms: 1000, utcOffsetMinutes: 0 })]))
@@ -141,8 +141,8 @@ describe('the statement of a week is offered', () => {
   })
 })
 
-describe('none is offered', () => {
-  test('where nothing but this week is recorded', async () => {
+describe('no statement is offered', () => {
+  test('if only this week is recorded', async () => {
     await record('2026-11-23')
     await offer(SETTINGS, there(MONDAY))
     expect(told).toEqual([])
@@ -150,8 +150,8 @@ describe('none is offered', () => {
 
   test.each([
     ['no page is in front', { ...there(MONDAY), open: null }],
-    ['a film runs before nobody', { ...there(MONDAY), lastInputAt: MONDAY - HOUR_MS }],
-  ])('while %s, and it is when somebody is there again', async (_while, absent) => {
+    ['a video plays while the person is away', { ...there(MONDAY), lastInputAt: MONDAY - HOUR_MS }],
+  ])('while %s, but later when the person is back', async (_while, absent) => {
     await record('2026-11-18')
     await offer(SETTINGS, absent)
     expect(told).toEqual([])
@@ -159,13 +159,13 @@ describe('none is offered', () => {
     expect(told).toHaveLength(1)
   })
 
-  test('where that is switched off', async () => {
+  test('if offers are switched off', async () => {
     await record('2026-11-18')
     await offer({ ...SETTINGS, offersStatement: false }, there(MONDAY))
     expect(told).toEqual([])
   })
 
-  test('again by a clock that is set back', async () => {
+  test('again after the clock is set back', async () => {
     await record('2026-11-18')
     await record('2026-11-10')
     await offer(SETTINGS, there(MONDAY))

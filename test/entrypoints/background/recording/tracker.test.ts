@@ -8,11 +8,11 @@ import { type Parts, Tracker } from '../../../../entrypoints/background/recordin
 import type { HeldStep } from '../../../../domain/record/held-step'
 import { NOON, POLICY, seen } from '../../../fixtures/watch'
 
-/** A worker's surroundings: what is in front, a database that can be broken, and what was called. */
+/** A fake world for the worker: the front page, a database that can fail, and a log of calls. */
 function surroundings() {
   const world = {
     front: 'a.com' as string | null,
-    /** Whether a window of the browser has the focus, though there is nothing to record in it. */
+    /** Whether a browser window has focus but shows nothing to record. */
     isEmptyTab: false,
     presence: 'active' as Observation['presence'],
     audible: false,
@@ -125,7 +125,7 @@ afterEach(() => {
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
 
 describe('one queue', () => {
-  test('ten hints at once are two looks: the one under way and one that waits', async () => {
+  test('merges ten simultaneous hints into two looks: one running and one waiting', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
     const first = tracker.hint()
@@ -134,7 +134,7 @@ describe('one queue', () => {
     expect(world.looks).toBe(2)
   })
 
-  test('a hint during a look is followed by another look', async () => {
+  test('makes another look after a hint during a look', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     let late: Promise<void> | null = null
@@ -150,7 +150,7 @@ describe('one queue', () => {
     expect(recorded()).toEqual([])
   })
 
-  test('a look that fails is reported, ends the span and does not stop the next', async () => {
+  test('reports a failed look, ends the span and goes on with the next look', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -167,7 +167,7 @@ describe('one queue', () => {
   })
 })
 
-describe('a look that fails', () => {
+describe('a failed look', () => {
   const fail = (world: ReturnType<typeof surroundings>['world']) => {
     world.duringLook = async () => {
       world.duringLook = null
@@ -175,7 +175,7 @@ describe('a look that fails', () => {
     }
   }
 
-  test('is made again a beat later', async () => {
+  test('is repeated one beat later', async () => {
     const { world, parts } = surroundings()
     fail(world)
     await new Tracker(parts()).hint()
@@ -184,7 +184,7 @@ describe('a look that fails', () => {
     expect(world.state?.open?.surface).toBe('a.com')
   })
 
-  test('does not tell that somebody came back: what is exempt from idle ends when it would have', async () => {
+  test('does not count as a return: an exempt page still ends after 90 minutes', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
     world.audible = true
@@ -204,8 +204,8 @@ describe('a look that fails', () => {
   })
 })
 
-describe('watch is kept', () => {
-  test('while a page is in front a beat moves the checkpoint every five seconds, without a look', async () => {
+describe('between events', () => {
+  test('a beat moves the checkpoint every five seconds without a look while a page is in front', async () => {
     const { world, parts } = surroundings()
     await new Tracker(parts()).hint()
     await pass(21)
@@ -214,7 +214,7 @@ describe('watch is kept', () => {
     expect(world.writes).toBe(5)
   })
 
-  test('the alarm is set once when somebody comes and cleared once when nobody is there', async () => {
+  test('the alarm is set once when the person comes and cleared once when they leave', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -225,7 +225,7 @@ describe('watch is kept', () => {
     expect(world.alarm).toEqual([true, false])
   })
 
-  test('while a rule is about what is in front, though it may not be recorded', async () => {
+  test('the alarm and beats run while a rule covers the front page, even if it is not recorded', async () => {
     const { world, parts } = surroundings()
     world.front = null
     world.isEmptyTab = true
@@ -237,7 +237,7 @@ describe('watch is kept', () => {
     expect(world.spans.size).toBe(0)
   })
 
-  test('nothing is written and no timer runs while nobody is there', async () => {
+  test('nothing is written and no timer runs while the person is away', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
     world.front = null
@@ -249,7 +249,7 @@ describe('watch is kept', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('a beat that comes too late is followed by a look, which ends the span where it was last seen', async () => {
+  test('a late beat makes a look, which ends the span where it was last seen', async () => {
     const { world, parts, recorded } = surroundings()
     await new Tracker(parts()).hint()
     await pass(10)
@@ -260,14 +260,14 @@ describe('watch is kept', () => {
   })
 })
 
-describe('where the browser does not tell of its focus', () => {
+describe('if the browser does not report focus changes', () => {
   const silent = () => {
     const all = surroundings()
     all.world.tellsOfFocus = false
     return all
   }
 
-  test('another program in front ends the span at the last beat before', async () => {
+  test('another program in front ends the span at the last beat', async () => {
     const { world, parts, recorded } = silent()
     await new Tracker(parts()).hint()
     await pass(12)
@@ -276,7 +276,7 @@ describe('where the browser does not tell of its focus', () => {
     expect(recorded()).toEqual(['a.com 0–10'])
   })
 
-  test('the way back is seen within a beat, and nothing is written in between', async () => {
+  test('a return is seen within one beat, and nothing is written before it', async () => {
     const { world, parts } = silent()
     world.front = null
     await new Tracker(parts()).hint()
@@ -288,7 +288,7 @@ describe('where the browser does not tell of its focus', () => {
     expect(world.state?.open?.start).toBe(NOON + 605_000)
   })
 
-  test('an empty tab in front: no alarm, no timer, for whatever is opened there is told of', async () => {
+  test('an empty tab in front needs no alarm or timer, because opening a page is reported', async () => {
     const { world, parts } = silent()
     world.front = null
     world.isEmptyTab = true
@@ -297,14 +297,14 @@ describe('where the browser does not tell of its focus', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('while it is in front a beat looks no further than the focus', async () => {
+  test('a beat checks only the focus while a page is in front', async () => {
     const { world, parts } = silent()
     await new Tracker(parts()).hint()
     await pass(60)
     expect(world.looks).toBe(1)
   })
 
-  test('nobody there: no alarm, no timer', async () => {
+  test('no alarm or timer runs while the person is away', async () => {
     const { world, parts } = silent()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -327,7 +327,7 @@ describe('a beat that falls due during a look', () => {
     world.duringLook = null
   }
 
-  test('is still the only one', async () => {
+  test('leaves only one timer', async () => {
     const all = surroundings()
     const tracker = new Tracker(all.parts())
     await tracker.hint()
@@ -335,21 +335,18 @@ describe('a beat that falls due during a look', () => {
     expect(vi.getTimerCount()).toBe(1)
   })
 
-  test.each([true, false])(
-    'is the last one if nobody is there any more (focus told of: %s)',
-    async (tells) => {
-      const all = surroundings()
-      all.world.tellsOfFocus = tells
-      const tracker = new Tracker(all.parts())
-      await tracker.hint()
-      all.world.presence = 'idle'
-      await lookAcrossBeat(all, tracker)
-      await pass(10)
-      expect(vi.getTimerCount()).toBe(0)
-    },
-  )
+  test.each([true, false])('is the last one if the person is away (focus reported: %s)', async (tells) => {
+    const all = surroundings()
+    all.world.tellsOfFocus = tells
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    all.world.presence = 'idle'
+    await lookAcrossBeat(all, tracker)
+    await pass(10)
+    expect(vi.getTimerCount()).toBe(0)
+  })
 
-  test('is the last one if another program is in front and the browser tells when it comes back', async () => {
+  test('is the last one if another program is in front and the browser reports a return', async () => {
     const all = surroundings()
     const tracker = new Tracker(all.parts())
     await tracker.hint()
@@ -361,7 +358,7 @@ describe('a beat that falls due during a look', () => {
 })
 
 describe('an event', () => {
-  test('that arrives during an event’s look is an announced one for the next look, too', async () => {
+  test('during the look for another event announces the change to the next look', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -378,7 +375,7 @@ describe('an event', () => {
     expect(recorded()).toEqual(['a.com 0–13.5'])
   })
 
-  test('that arrives during the alarm’s look makes the change an announced one', async () => {
+  test('during the look for an alarm announces the change to that look', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -395,7 +392,7 @@ describe('an event', () => {
 })
 
 describe('old days', () => {
-  test('are sealed one a look, up to the day that ended 36 h ago, and then asked for once an hour', async () => {
+  test('are sealed one per look, up to the day that ended 36 h ago, then checked once an hour', async () => {
     const { world, parts } = surroundings()
     world.unsealed = ['2026-11-20', '2026-11-21']
     const tracker = new Tracker(parts())
@@ -406,7 +403,7 @@ describe('old days', () => {
     expect(world.sealed).toHaveLength(4)
   })
 
-  test('wait while nothing can be written', async () => {
+  test('are not sealed while nothing can be written', async () => {
     const { world, parts } = surroundings()
     world.broken = true
     await new Tracker(parts()).hint()
@@ -414,8 +411,8 @@ describe('old days', () => {
   })
 })
 
-describe('what fails outside the database', () => {
-  test('is shown, and tried again until it works', async () => {
+describe('a failure outside the database', () => {
+  test('is shown and retried until it works', async () => {
     const { world, parts } = surroundings()
     world.unknown = new Error('settings cannot be read')
     await new Tracker(parts()).hint()
@@ -427,7 +424,7 @@ describe('what fails outside the database', () => {
 })
 
 describe('a pause', () => {
-  test('sets no alarm and no timer, also where the browser does not tell of its focus', async () => {
+  test('sets no alarm and no timer, even if the browser does not report focus changes', async () => {
     const { world, parts } = surroundings()
     world.tellsOfFocus = false
     world.isPaused = true
@@ -437,7 +434,7 @@ describe('a pause', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('of the record pauses no rule: who comes back to a page from another program is seen', async () => {
+  test('does not pause rules: a return from another program is seen', async () => {
     const { world, parts } = surroundings()
     world.tellsOfFocus = false
     world.isPaused = true
@@ -451,7 +448,7 @@ describe('a pause', () => {
 })
 
 describe('absence', () => {
-  test('seen by a look is looked at once more, in case that no event tells of the return', async () => {
+  test('seen by a look leads to one more look, in case no event reports the return', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -462,7 +459,7 @@ describe('absence', () => {
     expect(world.state?.open?.surface).toBe('a.com')
   })
 
-  test('that lasts is not looked at again', async () => {
+  test('that lasts leads to no further look', async () => {
     const { world, parts } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -475,7 +472,7 @@ describe('absence', () => {
 })
 
 describe('a worker that starts while nothing can be read', () => {
-  /** What a worker before this one left open. */
+  /** Leaves a span open from an earlier worker, then breaks the database. */
   const leftOpen = async (all: ReturnType<typeof surroundings>) => {
     await new Tracker(all.parts()).hint()
     await pass(20)
@@ -485,7 +482,7 @@ describe('a worker that starts while nothing can be read', () => {
     all.world.front = 'b.com'
   }
 
-  test('does not lose the span that was open before', async () => {
+  test('keeps the span that was open before', async () => {
     const all = surroundings()
     await leftOpen(all)
     const tracker = new Tracker(all.parts())
@@ -497,7 +494,7 @@ describe('a worker that starts while nothing can be read', () => {
     expect(all.world.state?.open).toMatchObject({ surface: 'b.com', start: NOON + 20_000 })
   })
 
-  test('takes back what came after the last input, though it sees the absence before it can read', async () => {
+  test('takes back time after the last input, even if it sees the absence before it can read', async () => {
     const all = surroundings()
     await new Tracker(all.parts()).hint()
     await pass(95)
@@ -514,7 +511,7 @@ describe('a worker that starts while nothing can be read', () => {
     expect(all.recorded()).toEqual(['a.com 0–10'])
   })
 
-  test('does not write what turns out to be excluded, not even the open span', async () => {
+  test('does not write spans of excluded sites, not even the open span', async () => {
     const all = surroundings()
     await leftOpen(all)
     const tracker = new Tracker(all.parts())
@@ -537,7 +534,7 @@ describe('while nothing can be written', () => {
     }
   }
 
-  test('the trouble is shown, and spans are written when it is over', async () => {
+  test('trouble is shown, and spans are written once it is over', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -552,7 +549,7 @@ describe('while nothing can be written', () => {
     expect(world.session).toBeNull()
   })
 
-  test('what the beats confirmed before the trouble is not lost', async () => {
+  test('time confirmed by earlier beats is not lost', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -565,7 +562,7 @@ describe('while nothing can be written', () => {
     expect(recorded()).toEqual(['a.com 0–21'])
   })
 
-  test('what is forgotten meanwhile is not written when it is over, not even after a restart', async () => {
+  test('held spans of a forgotten site are dropped, even after a restart of the worker', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -582,7 +579,7 @@ describe('while nothing can be written', () => {
     expect(recorded()).toEqual(['a.com 0–4', 'c.com 8–12'])
   })
 
-  test('what is held outlives the worker', async () => {
+  test('held spans outlive the worker', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     await tracker.hint()
@@ -594,7 +591,7 @@ describe('while nothing can be written', () => {
     expect(recorded()).toEqual(['a.com 0–4', 'b.com 4–8', 'c.com 8–12'])
   })
 
-  test('recording works from the very first look', async () => {
+  test('recording works from the first look', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     world.broken = true
@@ -605,7 +602,7 @@ describe('while nothing can be written', () => {
     expect(recorded()).toEqual(['a.com 0–4', 'b.com 4–8', 'c.com 8–12'])
   })
 
-  test('what turns out to be excluded is not written when it is over', async () => {
+  test('held spans of a site found to be excluded are dropped', async () => {
     const { world, parts, recorded } = surroundings()
     const tracker = new Tracker(parts())
     world.broken = true
