@@ -8,27 +8,27 @@ import { opinionsForRecording } from '../../storage/said/opinions'
 import { currentRunId } from '../../storage/said/session'
 import { loadSettings } from '../../storage/said/settings'
 
-/** What every look needs to know; read once in a worker's life, and anew after a change. */
+/** What every look needs to know. Read when the worker starts and again after a change. */
 export interface Facts {
   settings: Settings
   rules: SurfaceRules
-  /** What the person said of surfaces, as far as it could be read. */
+  /** The person's opinions; empty if they could not be read. */
   opinions: readonly Opinion[]
-  /** Why the person's opinions could not be read, so that the rules are the catalogue's alone. */
+  /** Why the opinions could not be read; null if they were. The rules then use only the catalogue. */
   trouble: unknown
   device: string
   runId: string
-  /** The hosts whose icon is remembered already, by surface. */
+  /** The icon hosts already stored, by surface. */
   iconHosts: Map<string, string>
 }
 
 export interface Context {
   facts: () => Promise<Facts>
-  /** Reads everything anew at the next look. */
+  /** Makes the next look read everything again. */
   forget: () => void
 }
 
-/** How soon to try again to read what could not be read. */
+/** How soon to retry a failed read. */
 const RETRY_MS = 5_000
 
 export function createContext(): Context {
@@ -38,7 +38,7 @@ export function createContext(): Context {
     loaded = null
   }
 
-  /** Recording goes on without them; what is recorded then is held until they are known. */
+  /** Without opinions recording goes on, but its steps are held until the opinions can be read. */
   async function rulesOrTrouble(): Promise<Pick<Facts, 'rules' | 'opinions' | 'trouble'>> {
     try {
       const opinions = await opinionsForRecording(isFailing ? KNOWN_TO_FAIL_MS : undefined)

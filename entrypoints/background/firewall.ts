@@ -7,7 +7,7 @@ import { guardParts } from './firewall/guard-parts'
 import { pinCommands } from './commands/pin-commands'
 import { wallCommands } from './commands/wall-commands'
 
-/** The guard with its real parts, what pages may ask of it, and the events that are its alone. */
+/** The guard with its real parts, its commands and its own event listeners. */
 export function createFirewall(context: Context, hint: (isAnnounced?: boolean) => Promise<void>) {
   const guard = new Guard(guardParts(context, () => void hint(false)))
   return {

@@ -14,7 +14,7 @@ import { trackerParts } from './recording/tracker-parts'
 import { Tracker } from './recording/tracker'
 import { welcome } from './welcome'
 
-/** Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused. */
+/** Chromium reports a window that it brings to the front up to 0.2 s before the window counts as focused. */
 const FOCUS_SETTLES_MS = [100, 200, 300]
 
 export default defineBackground(() => {
@@ -56,7 +56,7 @@ export default defineBackground(() => {
   })
   firewall.listen()
   serve({ ...commands(tracker, firewall.guard.keeper, lookAnew), ...firewall.commands }, report)
-  // Switched on again, the extension hears of nothing; any event that woke the worker comes before this.
+  // Look even if no event woke the worker, as after the extension is re-enabled. A waking event comes first.
   setTimeout(() => void tracker.hint(false), 100)
   void restorePauseAlarm().catch(report)
 })

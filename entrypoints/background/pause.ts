@@ -4,19 +4,19 @@ import { isPaused, type Settings } from '../../domain/settings/settings'
 import { changeSettings, loadSettings } from '../../storage/said/settings'
 import { ALARM } from './alarm'
 
-/** An alarm wakes the worker when a pause ends; the look itself goes by the time. */
+/** Sets the alarm that wakes the worker when a pause ends. The look itself checks the time. */
 export async function keepPauseAlarm({ pausedUntil }: Settings): Promise<void> {
   if (typeof pausedUntil === 'number')
     await browser.alarms.create(ALARM.pauseEnds, { when: Math.max(pausedUntil, Date.now() + LEAST_ALARM_MS) })
   else await browser.alarms.clear(ALARM.pauseEnds)
 }
 
-/** Ends a pause whose time has come; one that has still to come keeps its alarm. */
+/** Ends a pause that is over; sets the alarm again if it is not. */
 export async function endPauseIfDue(): Promise<void> {
   const settings = await loadSettings()
   if (isPaused(settings, Date.now())) await keepPauseAlarm(settings)
   else if (settings.pausedUntil !== null) await changeSettings({ pausedUntil: null })
 }
 
-/** Firefox forgets its alarms when it closes. */
+/** Sets the alarm of a running pause again, because Firefox drops alarms when it closes. */
 export const restorePauseAlarm = async (): Promise<void> => keepPauseAlarm(await loadSettings())

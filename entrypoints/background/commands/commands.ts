@@ -9,7 +9,7 @@ import type { GuardKeeper } from '../firewall/guard-keeper'
 import { report } from '../report'
 import type { Tracker } from '../recording/tracker'
 
-/** The pause holds, whether or not it can be noted. */
+/** Logs a pause. The pause holds even if this fails. */
 const logPause = (until: PausedUntil) =>
   inTime((isLate) => {
     const at = Date.now()
@@ -18,7 +18,7 @@ const logPause = (until: PausedUntil) =>
 
 type Names = 'recordChanged' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRate'
 
-/** What our pages may ask for of the record. */
+/** The commands that change the record, the settings, opinions and rates. */
 export const commands = (
   tracker: Pick<Tracker, 'forget'>,
   keeper: Pick<GuardKeeper, 'reread'>,

@@ -1,4 +1,4 @@
-/** What pages may ask of rules. Every change of a rule comes through here: what loosens has to wait. */
+/** The commands on rules. Every change of a rule from a page comes through here, so that a loosening has to wait. */
 import type { FirewallNow } from '../../../domain/firewall/firewall-state'
 import type { Rule, StoredRule } from '../../../domain/firewall/rule'
 import { confirmed, withoutNext } from '../../../domain/firewall/rule-changes'
@@ -29,16 +29,16 @@ const find = (firewall: FirewallNow, id: string): StoredRule => {
   return stored
 }
 
-/** Sets and changes rules: what is needed for it is read first, so that a failure changes nothing. */
+/** Sets and changes rules. Reads everything it needs first, so that a failed read changes nothing. */
 function ruleWriter(guard: Guard, look: () => Promise<void>) {
-  /** Counted by a timer in memory: no moved clock makes an old rule fresh. */
+  /** Kept by a timer in memory, so that no changed clock makes an old rule fresh. */
   const fresh = new Set<string>()
   const holdFresh = (id: string) => {
     fresh.add(id)
     setTimeout(() => fresh.delete(id), FRESH_MS)
   }
 
-  /** Changes a stored rule; answers from when that holds. */
+  /** Changes a stored rule. Returns when the change takes effect; null for at once. */
   const change = async (
     id: string,
     to: (stored: StoredRule, firewall: FirewallNow) => StoredRule | null,

@@ -2,7 +2,7 @@ import { ownError } from '../../../domain/own-error'
 import type { Handlers } from '../../../platform/messages'
 import { FORGOTTEN_WAIT_MS, isPin, putPin, setPinRemoval } from '../../../storage/firewall/pin'
 
-/** Refuses where there is a PIN and this is another. */
+/** Throws if a PIN is set and this is not it. */
 export async function checkPin(pin: string | null): Promise<void> {
   if (!(await isPin(pin, Date.now()))) throw ownError('error_pin_wrong')
 }

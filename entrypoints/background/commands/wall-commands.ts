@@ -1,4 +1,4 @@
-/** What the wall may ask. It names no tab and no rule: the worker knows what each tab stands at. */
+/** The commands of the wall. It names no tab and no rule, because the worker knows the wall of each tab. */
 import {
   type AtWall,
   letInAfterPause,
@@ -19,15 +19,15 @@ import { spansFor } from '../firewall/spans-for'
 
 type Names = 'wall' | 'leave' | 'enter' | 'pass' | 'askForEmergency'
 
-/** By the page's clock a pause may be over a moment earlier than by the worker's. */
+/** A pause may end slightly earlier by the page's clock than by the worker's. */
 const PAUSE_GRACE_MS = 500
 
-/** Leads the tab back if nothing else stands in its way. */
+/** Returns the tab to its page unless another rule blocks it. */
 async function leadBack(guard: Guard, firewall: FirewallNow, tabId: number): Promise<void> {
   if (standAt(guard.viewOf(firewall), tabId)?.isOpen) await guard.walls.free(tabId)
 }
 
-/** Takes a pass that is offered now, at the price that was shown. */
+/** Takes a pass, if it is still offered, at the price that was shown. */
 async function take(guard: Guard, at: AtWall, shown: Commands['pass']['input']): Promise<void> {
   const taken = passesTaken(at, shown)
   if (!taken) throw ownError('error_pass_gone')
@@ -53,7 +53,7 @@ export function wallCommands(guard: Guard, look: () => Promise<void>): Pick<Hand
           const { rule } = at.standing
           return wallFacts(at, isHours(rule.bound) ? await spansFor(firewall, ruleOfUse(rule)) : [])
         }
-        // The rule is gone, and with it the wall.
+        // The rule no longer exists, so the wall goes too.
         if (tabId !== null && guard.keeper.memory.walls[tabId]) await guard.walls.free(tabId)
         return null
       }),

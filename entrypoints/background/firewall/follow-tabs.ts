@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import type { Guard } from './guard'
 import { report } from '../report'
 
-/** Walls go with their tabs: a closed one stands for nothing, a replaced one for the same under a new name. */
+/** Keeps walls with their tabs: drops the wall of a closed tab, and moves it when a tab id is replaced. */
 export function followTabs({ keeper, walls }: Pick<Guard, 'keeper' | 'walls'>): void {
   const replace = (id: number, by: number | null) => {
     keeper

@@ -1,4 +1,4 @@
-/** Keeps what the guard knows: the firewall state on the disk, and in memory what no disk may hold. One after the other. */
+/** Keeps the guard's data: the firewall state on disk, and in memory what may not go to disk. Works in one queue. */
 import {
   type FirewallState,
   type FirewallRow,
@@ -17,7 +17,7 @@ import type { GuardRecord } from '../../../storage/firewall/guard-state'
 
 export interface KeeperParts {
   offsetAt: OffsetAt
-  /** What limits would go by, if nothing were held; null while it is not known. */
+  /** The terms that limits would use without any pending change; null if they cannot be read. */
   wantedTerms: () => Promise<LimitTerms | null>
   readGuard: (sinceDay: string, sinceMs: number, limitMs?: number) => Promise<GuardRecord>
   writeGuard: (state: FirewallRow, usage: readonly UsageRow[], limitMs?: number) => Promise<unknown>
@@ -33,17 +33,17 @@ export interface KeeperParts {
   report: (error: unknown) => void
 }
 
-/** What of a week and a little more is kept at hand. */
+/** Days of use and passes that are kept in memory: a week and a little more. */
 const DAYS_BACK = 9
 
-/** After every day: nothing is at hand. */
+/** Sorts after every day, so that everything is read again. */
 const NEVER = '~'
 
-/** What of a state is worth a write; when the guard has looked last is not, by itself. */
+/** The parts of a state that need a write when they change. The time of the last look alone does not. */
 const compared = ({ meter, ...state }: FirewallRow): string =>
   JSON.stringify([{ ...state, lastAt: 0 }, meter.counted, meter.attention?.recent])
 
-/** A question to the database, and how long to wait for its answer. */
+/** A database operation that takes its own time limit. */
 type Ask<Answer> = (limitMs: number | undefined) => Promise<Answer>
 
 export class GuardKeeper {
@@ -51,11 +51,11 @@ export class GuardKeeper {
   #tail: Promise<unknown> = Promise.resolve()
   #firewall: FirewallState | null = null
   #memory: GuardMemory | null = null
-  /** The database did not do what was asked of it the last time: nobody waits long for it. */
+  /** Whether the last database operation failed, so that the next one gets a short time limit. */
   #isFailing = false
-  /** What time has changed by itself and could not be written yet, in order. */
+  /** Writes due to the passage of time that could not be made yet, in order. */
   readonly #owed: Ask<unknown>[] = []
-  /** The first day of which use is at hand. */
+  /** The first day whose use is in memory. */
   #loadedSince = ''
   /** As of the last write. */
   #written: { state: string; usage: FirewallState['usage'] } = { state: '', usage: new Map() }
@@ -64,20 +64,20 @@ export class GuardKeeper {
     this.#parts = parts
   }
 
-  /** Works one after the other; a failure is the caller's alone. */
+  /** Runs work in the queue. A failure reaches only the caller. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#tail.then(work)
     this.#tail = done.catch(() => undefined)
     return done
   }
 
-  /** What the browser's run remembers; only to be asked once the firewall state was opened. */
+  /** The memory of this run of the browser. Read it only after `open` or `recall`. */
   get memory(): GuardMemory {
     if (this.#memory === null) throw new Error('The memory has not been read.')
     return this.#memory
   }
 
-  /** Reads the memory, where that has not been done. */
+  /** Reads the memory if it has not been read. */
   async recall(): Promise<void> {
     this.#memory ??= await this.#parts.readMemory()
   }
@@ -89,7 +89,7 @@ export class GuardKeeper {
     await this.#parts.writeMemory(memory)
   }
 
-  /** The firewall state, turned to an instant; rules and passes that have changed by themselves are written. */
+  /** The firewall state, advanced to an instant. Writes the rules and passes that changed with time. */
   async open(at: number): Promise<FirewallNow> {
     const firewall = await this.#bookFor(at)
     await this.recall()
@@ -107,7 +107,7 @@ export class GuardKeeper {
     return opened
   }
 
-  /** Keeps the firewall state, and writes what of it has changed since the last time; what cannot be written is held. */
+  /** Keeps the firewall state and writes what has changed since the last write. A failed write is made up later. */
   async save({ rules, usage, passes, state }: FirewallState): Promise<void> {
     this.#firewall = { rules, usage, passes, state }
     const changed = [...usage].filter(([key, row]) => this.#written.usage.get(key) !== row)
@@ -118,14 +118,14 @@ export class GuardKeeper {
       this.#written = { state: text, usage }
   }
 
-  /** Reads rules and use anew, for a page has written some; where it goes on stays as it is in memory. */
+  /** Reads rules and use again because a page has written some. The rest of the state stays as it is in memory. */
   reread(): Promise<void> {
     return this.inTurn(async () => {
       this.#loadedSince = NEVER
     })
   }
 
-  /** Notes in memory that the worker was awake at an instant. */
+  /** Records in memory that the worker was awake at an instant. */
   beat(at: number, policy: MeterPolicy): void {
     if (this.#firewall === null) return
     const { state } = this.#firewall
@@ -147,7 +147,7 @@ export class GuardKeeper {
     }
   }
 
-  /** Whether something could be written; a failure is told, and limits go on. */
+  /** Whether a write succeeded. A failure is reported, and limits continue. */
   #hasDone(write: Ask<unknown>): Promise<boolean> {
     return this.#asking(write).then(
       () => true,
@@ -158,7 +158,7 @@ export class GuardKeeper {
     )
   }
 
-  /** What cannot be read now holds as it did. */
+  /** Returns null if the terms cannot be read, so that the current ones stay. */
   async #wanted(): Promise<LimitTerms | null> {
     try {
       return await this.#parts.wantedTerms()
@@ -168,11 +168,11 @@ export class GuardKeeper {
     }
   }
 
-  /** The firewall state with all that was used in the last days; a clock that was set back may ask for earlier ones. */
+  /** The firewall state with the use of the last days. Reads earlier days if the clock was set back. */
   async #bookFor(at: number): Promise<FirewallState> {
     const since = addDays(calendarDay(at, this.#parts.offsetAt(at)), -DAYS_BACK)
     if (this.#firewall && since >= this.#loadedSince) return this.#firewall
-    // What could not be written yet is known here alone.
+    // After a failed write, memory is newer than the database.
     const isOnDisk = !this.#isFailing && this.#owed.length === 0
     const record = await this.#asking((limitMs) =>
       this.#parts.readGuard(since, at - DAYS_BACK * DAY_MS, limitMs),

@@ -1,4 +1,4 @@
-/** What the person is told outside of pages. */
+/** The firewall's system notifications. */
 import { targetsText } from '../../../components/rule/rule-sentence'
 import { targetName } from '../../../components/rule/target-name'
 import type { Rule } from '../../../domain/firewall/rule'
@@ -14,13 +14,13 @@ export function guardNotices({ facts }: Context) {
     return targetsText(rule, (target) => targetName(target, profileOf))
   }
   return {
-    /** Of an end that comes; typed text may be lost then, so that is said before. */
+    /** Warns that an allowance or the open hours will end, and to save typed text in time. */
     tell: async ({ standing: { rule }, key, minutesLeft }: Warning): Promise<void> => {
       const names = await namesOf(rule)
       const title = minutesLeft === 0 ? t('notice_spent') : t('notice_left', minutesLeft)
       await notify(key, title, rule.strictness === 'notice' ? names : `${names}\n${t('notice_save')}`)
     },
-    /** Of the rule that closed a page, where no wall can be shown. */
+    /** Names the rule that closed a page if no wall can be shown. */
     tellOfRule: async (rule: Rule): Promise<void> => {
       await notify(rule.id, t('notice_private'), await namesOf(rule))
     },

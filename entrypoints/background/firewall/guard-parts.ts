@@ -21,7 +21,7 @@ import { report } from '../report'
 import { createAlarmClock } from './stay-awake'
 import { createWantedTerms } from './wanted-terms'
 
-/** The guard's real parts. */
+/** The real parts of the guard; tests use fake ones. */
 export const guardParts = (context: Context, lookAgain: () => void): GuardParts => ({
   seenTabs,
   leadToWall,

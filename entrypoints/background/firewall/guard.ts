@@ -1,4 +1,4 @@
-/** Limits → wall: after each look it counts use, judges what can be seen, and sees to being awake in time. */
+/** Limits → wall: after each look, counts use, judges the visible pages and schedules the next wake-up. */
 import type { Observation } from '../../../domain/record/attention'
 import { type Coverage, coverage } from '../../../domain/firewall/coverage'
 import { type PrivateUse, standings } from '../../../domain/firewall/rule-standings'
@@ -22,7 +22,7 @@ import { enter, type GuardView, isStopped, judge, observationOf } from '../../..
 import { GuardKeeper, type KeeperParts } from './guard-keeper'
 import { type StoppedPage, WallTabs, type WallTabParts } from './wall-tabs'
 
-/** What a look tells the guard. */
+/** What the guard gets from a look. */
 export interface GuardSight {
   seen: Pick<Observation, 'at' | 'presence'>
   attended: AttendedTab | null
@@ -32,7 +32,7 @@ export interface GuardSight {
 export interface GuardParts extends KeeperParts, WallTabParts {
   now: () => number
   seenTabs: () => Promise<SeenTab[]>
-  /** Sees to being awake at an instant. */
+  /** Schedules a wake-up at an instant. */
   wake: (nextAt: number) => Promise<void>
   tell: (warning: Warning) => Promise<unknown>
 }
@@ -43,13 +43,13 @@ interface PageInSight {
   isAttended: boolean
 }
 
-/** One look's worth of knowledge. */
+/** Everything known during one look. */
 interface Sight extends GuardSight {
   covering: Coverage
   tabs: readonly SeenTab[]
   pages: readonly PageInSight[]
   front: PageInSight | undefined
-  /** The rules that are about the page in front. */
+  /** The active rules that cover the front page. */
   about: readonly Rule[]
 }
 
@@ -59,9 +59,9 @@ export class Guard {
   readonly walls: WallTabs
   #covering: { opinions: unknown; coverage: Coverage } | null = null
 
-  /** What the icon counts down in place of its usual figure. */
+  /** The countdown that the icon shows instead of its usual figure; null if none. */
   countdown: string | null = null
-  /** Whether a rule is about the page in front, and somebody is there: the worker has to look and to beat. */
+  /** Whether a rule covers the front page and the person is there, so that the worker must look and beat. */
   isCounting = false
   hasRules = false
 
@@ -71,17 +71,17 @@ export class Guard {
     this.walls = new WallTabs(parts, this.keeper)
   }
 
-  /** Never rejects: what goes wrong here is reported, and recording goes on. */
+  /** Never rejects. Errors are reported, and recording goes on. */
   look(sight: GuardSight): Promise<void> {
     return this.keeper.inTurn(() => this.#look(sight)).catch(this.#parts.report)
   }
 
-  /** Between looks: the worker is awake, so what is in front has been there all the while. */
+  /** Called between looks: while the worker is awake, the front page has not changed. */
   beat(at: number, policy: MeterPolicy): Promise<void> {
     return this.keeper.inTurn(async () => this.keeper.beat(at, policy))
   }
 
-  /** Works on the firewall state as it stands now. */
+  /** Runs work in the queue with the current firewall state. */
   use<Result>(work: (firewall: FirewallNow) => Promise<Result>): Promise<Result> {
     return this.keeper.inTurn(async () => work(await this.keeper.open(this.#parts.now())))
   }
@@ -96,7 +96,7 @@ export class Guard {
     return standings(firewall, this.privateUse)
   }
 
-  /** All that pages are judged by now. */
+  /** Everything that a judgement of pages depends on. */
   viewOf(firewall: FirewallNow): GuardView {
     return {
       firewall,
@@ -112,7 +112,7 @@ export class Guard {
   }
 
   async #look(given: GuardSight): Promise<void> {
-    // By the clock of now: a look that had to wait its turn is no clock that was set back.
+    // Use the current time: the time of a look that waited in the queue would look like a clock set back.
     const opened = await this.keeper.open(this.#parts.now())
     this.hasRules = opened.rules.some(({ rule }) => rule.isOn)
     const hasWork = opened.rules.length > 0 || this.walls.areThere
@@ -127,7 +127,7 @@ export class Guard {
     const view = this.viewOf(counted)
     const judged = sight.pages.map((page) => ({ ...page, decision: judge(view, page) }))
     const firewall = await this.#enter(sight, counted, judged)
-    // Where no wall can be shown, a pause could not be sat through.
+    // If no wall can be shown, a pause cannot be waited out.
     const canWait = ({ tab }: StoppedPage) => !tab.incognito || this.#parts.canShowInPrivate
     const stopped = judged.filter(
       (page) =>
@@ -154,7 +154,7 @@ export class Guard {
     return { ...given, covering, tabs, pages, front, about }
   }
 
-  /** Use of private windows is counted in memory, all other in the firewall state. */
+  /** Counts use in private windows in memory, all other use in the firewall state. */
   async #count(sight: Sight, firewall: FirewallNow): Promise<FirewallNow> {
     const { seen, about, front, attended, covering, policy } = sight
     const { privateMeter } = this.keeper.memory
@@ -182,7 +182,7 @@ export class Guard {
     })
   }
 
-  /** Nobody visits a page that nobody attends to. */
+  /** Begins or continues visits if the front page is not blocked and has the person's attention. */
   async #enter(
     { front, about }: Sight,
     firewall: FirewallNow,
@@ -201,7 +201,7 @@ export class Guard {
     return firewall
   }
 
-  /** Leads the wall in front of the person back where its way is free again; returns when others may be. */
+  /** Returns the front wall to its page if no rule blocks it. Returns when each wall's decision next changes. */
   async #leadBack(sight: Sight, firewall: FirewallNow): Promise<number[]> {
     const { walls } = this.keeper.memory
     const standing = sight.tabs.filter(({ id, isWall }) => isWall && walls[id])
@@ -217,7 +217,7 @@ export class Guard {
     return nextAt
   }
 
-  /** The rules about the page in front, as they stand; private windows are not spoken of. */
+  /** The state of the rules that cover the front page; empty in private windows, which get no warnings. */
   #standingsInFront({ about, front }: Sight, firewall: FirewallNow): Standing[] {
     if (front?.tab.incognito) return []
     return this.standings(firewall).filter(({ rule }) => about.some(({ id }) => id === rule.id))

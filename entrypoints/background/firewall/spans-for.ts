@@ -6,7 +6,7 @@ import { addDays } from '../../../domain/time/local-time'
 import { inTime } from '../../../storage/base/in-time'
 import { closedSpans, openSpan } from '../../../storage/record/history'
 
-/** What was recorded on the days that matter to a rule, with the span in progress. */
+/** The spans of the days that matter to a rule, including the span in progress. */
 export async function spansFor(firewall: FirewallNow, rule: Rule): Promise<Span[]> {
   const [first = '', ...rest] = daysOfUse(firewall, rule)
   return inTime(async () => {

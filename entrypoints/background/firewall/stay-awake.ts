@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser'
 import { wakeUp } from '../../../domain/firewall/limits'
 import { ALARM } from '../alarm'
 
-/** Sees to a look at an instant: an alarm outlives the worker, a timer holds what is too near for one. */
+/** Schedules a look at an instant: with an alarm, which outlives the worker, or with a timer if it is too near. */
 export function createAlarmClock(look: () => void): (nextAt: number) => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** As it was set last; a worker that has just started does not know. */
+  /** The alarm set last; undefined if the worker has just started and does not know. */
   let alarmAt: number | null | undefined
   return async (nextAt) => {
     const plan = wakeUp(nextAt, Date.now())

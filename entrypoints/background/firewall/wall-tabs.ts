@@ -1,4 +1,4 @@
-/** Which tabs stand at the wall, and taking them there and back. */
+/** Knows which tabs show a wall, and moves tabs to the wall and back. */
 import type { Decision } from '../../../domain/firewall/limits'
 import type { Rule } from '../../../domain/firewall/rule'
 import type { SeenTab } from '../../../platform/tabs'
@@ -20,14 +20,14 @@ export interface WallTabParts {
   leave: (id: number, mustOpen?: boolean) => Promise<unknown>
   bringToFront: (id: number) => Promise<boolean>
   isAtWall: (id: number) => Promise<boolean>
-  /** Mutes a tab, or lets it be heard again; answers whether that changed anything. */
+  /** Mutes or unmutes a tab. Returns whether that changed anything. */
   setMuted: (id: number, isMuted: boolean) => Promise<boolean>
-  /** Where a tab is now; null once it is closed. */
+  /** The address of a tab; null if it is closed. */
   tabAddress: (id: number) => Promise<string | null>
   lookAgain: () => void
-  /** Whether a private window can show pages of ours. */
+  /** Whether a private window can show our own pages. */
   canShowInPrivate: boolean
-  /** Names the rule where no wall can. */
+  /** Names the rule in a notice if no wall can be shown. */
   tellOfRule: (rule: Rule) => Promise<unknown>
   report: (error: unknown) => void
 }
@@ -35,9 +35,9 @@ export interface WallTabParts {
 export class WallTabs {
   readonly #parts: WallTabParts
   readonly #keeper: GuardKeeper
-  /** On their way to the wall. */
+  /** Ids of tabs on their way to the wall. */
   readonly #moving = new Set<number>()
-  /** Pages that asked the person whether to leave, and stayed. */
+  /** Ids of tabs whose pages asked the person whether to leave, and stayed. */
   readonly #staying = new Set<number>()
 
   constructor(parts: WallTabParts, keeper: GuardKeeper) {
@@ -49,7 +49,7 @@ export class WallTabs {
     return Object.keys(this.#keeper.memory.walls).length > 0
   }
 
-  /** Takes pages to the wall. A page may ask whether to leave: nobody waits for that. */
+  /** Takes pages to the wall. Does not wait, because a page may ask the person whether to leave. */
   async stop(pages: readonly StoppedPage[]): Promise<void> {
     const news = pages.filter(({ tab }) => !this.#moving.has(tab.id) && this.#mayTry(tab))
     const noted = news.filter(({ tab }) => !tab.incognito || this.#parts.canShowInPrivate)
@@ -61,7 +61,7 @@ export class WallTabs {
     }
   }
 
-  /** The tab is to go back to where it was. */
+  /** Returns a tab to its page. */
   async free(id: number): Promise<void> {
     const wall = this.#keeper.memory.walls[id]
     if (!wall) return
@@ -71,12 +71,12 @@ export class WallTabs {
     await this.forget(wall.besides)
     if (!(await this.#parts.bringToFront(wall.besides)))
       return void (await this.#parts.leadBack(id, wall.address))
-    // It may have left after all, later than one would wait for it.
+    // The page may have unloaded late, so that its own tab shows a wall too.
     if (await this.#parts.isAtWall(wall.besides)) await this.#parts.leadBack(wall.besides, wall.address)
     await this.#parts.leave(id)
   }
 
-  /** Tabs that were muted, and may be heard again. */
+  /** Unmutes those of the tabs that were muted for a wall. */
   async letBeHeard(tabs: readonly SeenTab[]): Promise<void> {
     const { muted } = this.#keeper.memory
     const free = tabs.filter(({ id }) => muted.includes(id) && !this.#moving.has(id))
@@ -84,15 +84,15 @@ export class WallTabs {
     await this.#keeper.remember({ muted: muted.filter((id) => !free.some((tab) => tab.id === id)) })
   }
 
-  /** The person leaves; the page that would not must not take the wall's place. */
+  /** Closes a wall. If the blocked page is still open in another tab, that tab must not come to the front. */
   async leave(id: number): Promise<void> {
     const wall = this.#keeper.memory.walls[id]
     await this.forget(id)
-    // The page that stays goes on being muted: it is still closed.
+    // The page that stays remains muted, because it is still blocked.
     await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
   }
 
-  /** Walls that the person has navigated away from stand for nothing any more; one that came late is enough. */
+  /** Forgets walls that the person navigated away from, and the second wall of a page that unloaded late. */
   async prune(tabs: readonly SeenTab[]): Promise<void> {
     for (const { id, isWall } of tabs)
       if (isWall) await this.#standAlone(id)
@@ -100,7 +100,7 @@ export class WallTabs {
         await this.forget(id)
   }
 
-  /** The page has left after all, so that no wall is needed beside it. */
+  /** Closes the wall beside a tab that now shows a wall itself. */
   async #standAlone(id: number): Promise<void> {
     const beside = this.#besideOf(id)
     if (beside === undefined) return
@@ -109,7 +109,7 @@ export class WallTabs {
     await this.#parts.leave(beside)
   }
 
-  /** The tab whose wall stands before the page of this one. */
+  /** The tab with the wall that was opened beside this tab. */
   #besideOf(id: number): number | undefined {
     const { walls } = this.#keeper.memory
     return Object.keys(walls)
@@ -117,7 +117,7 @@ export class WallTabs {
       .find((one) => walls[one]?.besides === id)
   }
 
-  /** A tab is gone, or is now another. */
+  /** Moves everything known of a tab to another id; null forgets it, for a closed tab. */
   async replace(id: number, by: number | null): Promise<void> {
     for (const tabs of [this.#staying, this.#moving]) if (tabs.delete(id) && by !== null) tabs.add(by)
     const named = Object.entries(this.#keeper.memory.walls).map(([tab, wall]) => [
@@ -133,7 +133,7 @@ export class WallTabs {
     return this.replace(id, null)
   }
 
-  /** A page that stays is tried again whenever it comes to the front. */
+  /** A page that stayed is tried again only when it is in front. */
   #mayTry({ id, isActive }: SeenTab): boolean {
     return isActive || !this.#staying.has(id)
   }
@@ -167,11 +167,11 @@ export class WallTabs {
     }
   }
 
-  /** The page stays where it is, with what was typed into it; the wall comes before it in a tab of its own. */
+  /** Leaves the page open with its typed text, mutes it, and opens the wall in a new tab in front of it. */
   async #standBeside(page: StoppedPage): Promise<void> {
     const { tab } = page
     this.#staying.add(tab.id)
-    // Nobody is to hear on what is closed.
+    // A blocked page must not be heard.
     if (await this.#parts.setMuted(tab.id, true))
       await this.#keeper.remember({ muted: [...this.#keeper.memory.muted, tab.id] })
     if (!tab.isActive) return

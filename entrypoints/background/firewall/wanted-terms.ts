@@ -4,7 +4,7 @@ import { inTime } from '../../../storage/base/in-time'
 import { allRates } from '../../../storage/said/rates'
 import type { Context, Facts } from '../context'
 
-/** What limits would go by, if nothing were held; null while the person's word cannot be read. */
+/** The terms that limits would use without any pending change; null while opinions cannot be read. */
 export function createWantedTerms({ facts: read }: Context): () => Promise<LimitTerms | null> {
   let known: { facts: Facts; terms: LimitTerms } | null = null
   return async () => {

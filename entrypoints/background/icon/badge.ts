@@ -7,7 +7,7 @@ import { shortAmount, shortDuration } from '../../../components/figure/format'
 import { recentSpansOf } from '../../../storage/record/history'
 import { allRates } from '../../../storage/said/rates'
 
-/** Today's spans on the current surface, and on those that count as one with it. */
+/** Today's spans on the current surface and on surfaces joined with it. */
 async function todayOn(
   open: Span,
   surfaces: readonly string[],
@@ -18,7 +18,7 @@ async function todayOn(
   return spansOfDay([...closed.flat(), open], today, dayStartHour)
 }
 
-/** What the badge says of the current surface, in at most four characters. */
+/** The badge's figure for the current surface, in at most four characters. */
 export async function badgeText(
   settings: Settings,
   open: Span,

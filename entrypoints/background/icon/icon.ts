@@ -20,10 +20,10 @@ const TITLES = {
 
 const PAPER = '#ffffff'
 const INK = '#31506b'
-/** A countdown is told from the usual figure by its colour too. */
+/** The colour of a countdown, which sets it apart from the usual figure. */
 const ENDING = '#9a3412'
 
-/** What the icon shows already; a worker that has just started does not know. */
+/** What the icon shows; undefined if the worker has just started and does not know. */
 let shownMark: Mark | undefined
 let shownBadge: string | undefined
 
@@ -43,7 +43,7 @@ async function showBadge(text: string, color = INK): Promise<void> {
   shownBadge = text
 }
 
-/** Writes down for the popup what is wrong with the database, once when it begins and once when it ends. */
+/** Stores for the popup what is wrong with the database: once when it begins, once when it ends. */
 async function noteTrouble(error: unknown): Promise<void> {
   const known = await storageTrouble()
   if (!error) return known ? setStorageTrouble(null) : undefined
@@ -61,18 +61,18 @@ export async function showFailureOnIcon(error: unknown): Promise<void> {
 
 let troubled: boolean | undefined
 
-/** How old the badge's figure may be: it is told in minutes. */
+/** How old the badge's figure may be, since it shows only minutes. */
 const BADGE_AGE_MS = 15_000
 
 let counted: { settings: Settings; id: string; at: number } | undefined
 
-/** Whether the badge tells of this span already, by these settings, and lately. */
+/** Whether the badge's figure is recent and was computed for this span with these settings. */
 const isCounted = (settings: Settings, { id }: Span, at: number): boolean =>
   counted?.settings === settings && counted.id === id && Math.abs(at - counted.at) < BADGE_AGE_MS
 
 /**
- * Shows on the icon whether Zeitwert records, is paused or cannot write, and the badge the person chose; in
- * place of that the minutes that are left, where a rule is about to close the page.
+ * Shows on the icon whether Zeitwert records, is paused or cannot write, and the chosen badge. Shows the minutes
+ * left instead when a rule will close the page soon.
  */
 export async function showOnIcon(
   { settings, rules }: Facts,

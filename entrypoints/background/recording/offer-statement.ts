@@ -8,14 +8,14 @@ import { localOffset } from '../../../platform/local-offset'
 import { notify } from '../../../platform/notices'
 import { offerWeek } from '../../../storage/statement/offered-week'
 
-/** Offers the statement of the last week with attention, once, to somebody who is there after it; asks once a day. */
+/** Offers the statement of the last recorded week once, when the person is there after it. Checks once a day. */
 export function createOffer(): (
   settings: Settings,
   state: Pick<Attention, 'open' | 'lastInputAt'>,
 ) => Promise<void> {
   let asked: Day | null = null
   return async ({ offersStatement, dayStartHour, weekStart }, { open, lastInputAt }) => {
-    // A film that runs before nobody is open, too.
+    // A span can also be open while a video plays and the person is away.
     if (!offersStatement || !open || lastInputAt !== null) return
     const today = personDay(open.end, localOffset(open.end), dayStartHour)
     if (today === asked) return

@@ -1,4 +1,4 @@
-/** Saving that does not stop when the database does: what cannot be written is held, and written later. */
+/** Saves steps even while the database fails: what cannot be written is held and written later. */
 import type { Attention, Step } from '../../../domain/record/attention'
 import {
   type HeldStep,
@@ -16,17 +16,17 @@ export interface LedgerParts {
   /** What could not be written before this worker started. */
   heldStep: () => Promise<HeldStep | null>
   holdStep: (held: HeldStep | null) => Promise<void>
-  /** Held spans may be of sites whose exclusion could not be read at the time. */
+  /** Checks held spans, because exclusions could not be read when they were recorded. */
   mayRecord: (surface: string) => boolean
 }
 
 export interface SteadyLedger {
-  /** Makes a step on what is stored or, while nothing can be written, on what is held; never rejects for that. */
+  /** Makes a step from the stored state or, while nothing can be written, from the held one. Never rejects for that. */
   save: (advance: (before: Attention | null) => Step) => Promise<{ state: Attention; trouble: unknown }>
-  /** False where only a look can go on: nothing is open, too late for a beat, or nothing can be written. */
+  /** False if a look is needed: nothing is open, the beat is too late, or nothing can be written. */
   saveBeat: (advance: (before: Attention) => Attention | null) => Promise<boolean>
   isHolding: () => boolean
-  /** Lets go of what waits to be written of a site. */
+  /** Drops what waits to be written about a site. */
   forget: (site: string) => Promise<void>
 }
 
@@ -34,7 +34,7 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
   let last: Attention | null = null
   let held: HeldStep | null | undefined
 
-  /** Keeps a step where it outlives the worker; returns why not, if even that fails. */
+  /** Stores a step where it outlives the worker. Returns the trouble, or the error if even that fails. */
   async function hold(step: HeldStep, trouble: unknown): Promise<unknown> {
     held = step
     last = held.state
@@ -75,7 +75,7 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
           return after
         })
       } catch {
-        // The look that follows meets the same error, holds what it must and shows it.
+        // The next look meets the same error, holds its step and shows the trouble.
         return false
       }
     },

@@ -14,7 +14,7 @@ import { createOffer } from './offer-statement'
 import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
 
-/** What is shown after a step; and to somebody who is there, the statement of the last week is offered. */
+/** Shows the state on the icon after a step and offers last week's statement. */
 function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['show'] {
   const offer = createOffer()
   return async (state, trouble) => {
@@ -24,16 +24,16 @@ function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['s
   }
 }
 
-/** The tracker's real parts. */
+/** The real parts of the tracker; tests use fake ones. */
 export function trackerParts(
   context: Context,
   guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting' | 'hasRules'>,
 ): Parts {
   const lifeId = crypto.randomUUID()
-  /** The facts of the last look: what it saw is written by them. */
+  /** The facts of the last look, which also decide what may be written of it. */
   let latest: Facts | null = null
 
-  /** Only where the browser has an icon cache; the icon is decoration, so a failure here stops nothing. */
+  /** Needed only in browsers with an icon cache. A failure stops nothing, because icons are decoration. */
   async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
     const isKnown = host === '' || iconHosts.get(surface) === host
     if (import.meta.env.FIREFOX || trouble || isKnown) return
@@ -51,7 +51,7 @@ export function trackerParts(
       if (seen.page && iconHost) void rememberIcon(facts, seen.page.surface, iconHost).catch(report)
       return { seen, inFront, isPaused: paused, attended }
     },
-    // Chromium tells of a loss of focus only where its own bar had it, not the page; Firefox always does.
+    // Firefox reports every loss of focus; Chromium only if its own toolbar had focus, not the page.
     glance: import.meta.env.FIREFOX ? null : isInFront,
     policyOf: ({ settings, rules, device, runId }) => ({
       device,
@@ -62,7 +62,7 @@ export function trackerParts(
       kindOf: rules.kindOf,
     }),
     ledger: createSteadyLedger({
-      // Nothing is written before it is known which sites are excluded.
+      // Write nothing until it is known which sites are excluded.
       saveStep: async (advance, limitMs) => {
         if (latest?.trouble) throw latest.trouble
         return saveStep(advance, limitMs)

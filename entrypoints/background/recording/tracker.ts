@@ -1,4 +1,4 @@
-/** Look → step → save, one after the other in one queue. Decides nothing about attention: `step` does. */
+/** Look → step → save, in one queue. The rules of attention are in `step`. */
 import {
   type Attention,
   beat,
@@ -13,10 +13,10 @@ import type { AttendedTab } from '../../../platform/look'
 import type { Facts } from '../context'
 import type { SteadyLedger } from './steady-ledger'
 
-/** Longer than the browser's polling of the time since the last input, which is a second. */
+/** Longer than the browser's interval for polling the last input, which is one second. */
 const CONFIRM_MS = 2_000
 
-/** What a look tells the tracker. */
+/** What the tracker gets from a look. */
 export interface Seen {
   seen: Observation
   inFront: boolean
@@ -25,35 +25,35 @@ export interface Seen {
   attended: AttendedTab | null
 }
 
-/** What the tracker is made of; the worker hands in the real parts, tests their own. */
+/** The tracker's dependencies: real ones in the worker, fake ones in tests. */
 export interface Parts {
   now: () => number
   /** What looks and steps depend on: one look uses one set of facts. */
   facts: () => Promise<Facts>
   look: (facts: Facts) => Promise<Seen>
-  /** Whether a window has the focus; null where the browser tells of every change itself. */
+  /** Whether a window has focus; null if the browser reports every change of focus. */
   glance: (() => Promise<boolean>) | null
   policyOf: (facts: Facts) => Omit<Policy, 'announced'>
   ledger: SteadyLedger
-  /** Told of every look beside the ledger, and of what is known then; never rejects. */
+  /** Called with every look, beside the ledger. Never rejects. */
   guard: (looked: Seen, policy: Policy) => Promise<void>
-  /** Told of every beat. */
+  /** Called with every beat. */
   guardBeat: (at: number, policy: Policy) => Promise<void>
-  /** Whether a rule is about what is in front, though it may not be recorded. */
+  /** Whether a rule covers the front page, even if that page is not recorded. */
   isGuarding: () => boolean
-  /** Whether there are rules at all, which a pause of the record does not pause. */
+  /** Whether there are any rules. They go on while recording is paused. */
   hasRules: () => boolean
   sealOldestDay: (lastDay: Day) => Promise<Day | null>
   /** Sets or clears the alarm that brings a look every 30 s. */
   setAlarm: (on: boolean) => Promise<void>
-  /** Told after every step, and why nothing can be written if so. */
+  /** Called after every step, with the reason if nothing can be written. */
   show: (state: Attention, trouble: unknown) => Promise<void>
-  /** Told when not even a step could be made. */
+  /** Called when not even a step could be made. */
   showFailure: (error: unknown) => Promise<void>
   report: (error: unknown) => void
 }
 
-/** A look that failed knows nothing of the person either: who was away still is. */
+/** The observation for a failed look. It does not know the person's presence, so whoever was away stays away. */
 const nothingSeen = (at: number, before: Attention | null): Observation => ({
   at,
   page: null,
@@ -69,7 +69,7 @@ export class Tracker {
   #timer: ReturnType<typeof setTimeout> | undefined
   #alarmIsOn: boolean | undefined
   #isBeating = false
-  /** Whether an event has told of something since the last look. */
+  /** Whether an event has announced a change since the last look. */
   #isAnnounced = false
   #isOpen = false
   /** Whether the last look failed. */
@@ -83,8 +83,8 @@ export class Tracker {
   }
 
   /**
-   * Looks soon, because an event told that something may have changed, or because it is time to. Resolves when
-   * a look that began after the call is saved.
+   * Looks soon, because an event announced a possible change or because a look is due. Resolves when a look that
+   * began after the call is saved.
    */
   hint(isAnnounced = true): Promise<void> {
     this.#isAnnounced ||= isAnnounced
@@ -95,7 +95,7 @@ export class Tracker {
     return this.#waiting
   }
 
-  /** Lets go of what waits to be written of a site. */
+  /** Drops what waits to be written about a site. */
   forget(site: string): Promise<void> {
     return this.#inTurn(() => this.#parts.ledger.forget(site))
   }
@@ -105,7 +105,7 @@ export class Tracker {
     return this.#tail
   }
 
-  /** What fails outside the database is shown as well, and tried again a beat later. */
+  /** Shows failures outside the database too, and retries one beat later. */
   async #failed(error: unknown): Promise<void> {
     this.#parts.report(error)
     clearTimeout(this.#timer)
@@ -124,7 +124,7 @@ export class Tracker {
     this.#isAnnounced = false
     const looked = await this.#look(facts)
     const at = looked?.seen.at ?? this.#parts.now()
-    // What is announced during the look stays announced for the next one, too.
+    // A change announced during this look counts for this look and for the next one.
     const policy = { ...this.#parts.policyOf(facts), announced: wasAnnounced || this.#isAnnounced }
     this.#wasInFront = looked?.inFront ?? false
     this.#mustLook = looked === null
@@ -141,7 +141,7 @@ export class Tracker {
     await this.#seal(at, policy)
   }
 
-  /** Null where a look fails: what cannot be seen is not counted. */
+  /** Null if the look fails: what cannot be seen is not counted. */
   async #look(facts: Facts): Promise<Seen | null> {
     try {
       return await this.#parts.look(facts)
@@ -152,8 +152,8 @@ export class Tracker {
   }
 
   /**
-   * The browser polls the time since the last input. A look may see the absence before the poll does; should
-   * the person come back in between, no event will tell.
+   * The browser polls the time since the last input. If a look sees the absence before the poll does and the
+   * person returns in between, no event reports the return.
    */
   #confirmAbsence({ lastInputAt }: Attention): void {
     const isAway = lastInputAt !== null
@@ -162,8 +162,8 @@ export class Tracker {
   }
 
   /**
-   * While somebody is there: an alarm for the next look, and beats in between. Where the browser does not tell
-   * that its window gets the focus back, that goes for somebody who is busy in another program, too.
+   * Keeps an alarm for looks and a timer for beats while the person is there. If the browser does not report that
+   * its window regains focus, also while the person uses another program.
    */
   async #keepWatch(isOpen: boolean, mayReturn: boolean): Promise<void> {
     this.#isOpen = isOpen
@@ -183,7 +183,7 @@ export class Tracker {
   }
 
   async #beat(): Promise<void> {
-    // A beat that fell due during a look comes after it, when nobody may be there any more.
+    // A beat that was due during a look runs after it, when watching may have stopped.
     if (!this.#isBeating) return
     const { glance } = this.#parts
     const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
@@ -191,7 +191,7 @@ export class Tracker {
     else this.#setBeat()
   }
 
-  /** False where only a look can go on. Where nothing is recorded, the guard alone hears of it. */
+  /** False if a look is needed. If nothing is open, only the guard gets the beat. */
   async #saveBeat(): Promise<boolean> {
     const at = this.#parts.now()
     const policy = { ...this.#parts.policyOf(await this.#parts.facts()), announced: false }

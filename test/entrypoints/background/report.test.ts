@@ -22,7 +22,7 @@ test('an error from another place is printed too', () => {
   expect(printed).toHaveBeenCalledTimes(2)
 })
 
-test('an error that goes on is noted with its count at the 10th and the 100th time', () => {
+test('a repeated error is printed with its count at the 10th and the 100th time', () => {
   for (let beat = 0; beat < 150; beat += 1) failBeat()
   expect(printed.mock.calls.slice(1).map(([note]) => note)).toEqual([
     'Zeitwert: 10 times since the worker started:',
@@ -30,7 +30,7 @@ test('an error that goes on is noted with its count at the 10th and the 100th ti
   ])
 })
 
-test('something thrown that is no error is printed once by its text', () => {
+test('a thrown value that is not an Error is printed once as text', () => {
   report('stopped')
   report('stopped')
   expect(printed.mock.calls).toEqual([['Zeitwert:', 'stopped']])

@@ -86,7 +86,7 @@ describe('the icon', () => {
     expect(world.icons).toHaveLength(1)
   })
 
-  test('shows failing if not even a look was possible', async () => {
+  test('shows failing if not even a step was possible', async () => {
     const { showFailureOnIcon } = await started()
     await showFailureOnIcon(new Error('settings cannot be read'))
     expect(world.icons).toEqual(['/icons/failing-16.png'])
