@@ -14,7 +14,7 @@ function isPackageInstalled(name) {
   return query.stdout === 'installed'
 }
 
-/** Whether a browser is here as a package, and its language pack is not. */
+/** Whether a browser is installed as a package but its language pack is not. */
 export const lacksLanguage = (browserPackage, languagePack) =>
   isPackageInstalled(browserPackage) && !isPackageInstalled(languagePack)
 

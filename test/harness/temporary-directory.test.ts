@@ -15,7 +15,7 @@ const madeByProcess = (after: string): string => {
   }).stdout.trim()
 }
 
-/** Windows has no signals: a process that is ended there cannot tidy up. */
+/** Left out on Windows, which has no signals: a process ended there cannot clean up. */
 const ENDED = 'removeLeftLast(); process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 60_000)'
 
 test.each([
