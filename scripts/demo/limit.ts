@@ -1,4 +1,4 @@
-/** Uses up a limit of one minute a day, of which 20 seconds are left. */
+/** Uses up a limit of one minute a day with 20 seconds left. */
 import { calendarDay, MINUTE_MS } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/record/span.ts'
 import { localOffset } from '../../platform/local-offset.ts'

@@ -61,7 +61,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   const comparisons = compare(visits, before, after)
   sayFigures(after)
   sayComparison(comparisons)
-  say('\nUsing up a limit of one minute a day, of which 20 seconds are left:')
+  say('\nUsing up a limit of one minute a day with 20 seconds left:')
   const { seconds, isInTime } = await runIntoLimit(browser)
   say(`  the wall came after ${seconds.toFixed(1)} s`)
   say('\nPictures:')

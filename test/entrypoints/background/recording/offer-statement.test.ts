@@ -7,7 +7,7 @@ import { db } from '../../../../storage/base/db'
 import { emptyDatabase } from '../../../fixtures/database'
 import { spanOf } from '../../../fixtures/spans'
 
-const told = vi.hoisted(() => [] as string[])
+const offered = vi.hoisted(() => [] as string[])
 const world = vi.hoisted(() => ({ isKilled: false }))
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -16,7 +16,7 @@ vi.mock('../../../../platform/local-offset', () => ({ localOffset: () => 0 }))
 vi.mock('../../../../platform/notices', () => ({
   notify: async (_name: string, _title: string, _text: string, page: string) => {
     if (world.isKilled) throw new Error('killed')
-    told.push(page)
+    offered.push(page)
   },
 }))
 
@@ -42,7 +42,7 @@ let offer = createOffer()
 beforeEach(async () => {
   fakeBrowser.reset()
   await emptyDatabase()
-  told.length = 0
+  offered.length = 0
   world.isKilled = false
   offer = createOffer()
 })
@@ -51,14 +51,14 @@ describe('the statement of a week is offered', () => {
   test('once, when the person is there after its end', async () => {
     await record('2026-11-18')
     for (const hours of [0, 1, 30, 100]) await offer(SETTINGS, there(MONDAY + hours * HOUR_MS))
-    expect(told).toEqual(['week/week-2026-11-16'])
+    expect(offered).toEqual(['week/week-2026-11-16'])
   })
 
   test('once, even if the worker is killed afterwards', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(MONDAY))
     await createOffer()(SETTINGS, there(MONDAY + HOUR_MS))
-    expect(told).toHaveLength(1)
+    expect(offered).toHaveLength(1)
   })
 
   test('again if the worker was killed before showing it', async () => {
@@ -68,7 +68,7 @@ describe('the statement of a week is offered', () => {
     world.isKilled = false
     await createOffer()(SETTINGS, there(MONDAY + HOUR_MS))
     await createOffer()(SETTINGS, there(MONDAY + 2 * HOUR_MS))
-    expect(told).toEqual(['week/week-2026-11-16'])
+    expect(offered).toEqual(['week/week-2026-11-16'])
   })
 
   test('once, and then the record is not read again', async () => {
@@ -85,7 +85,7 @@ describe('the statement of a week is offered', () => {
       spanOf({ surface: 'a.com', start: '2026-11-16T02:00:00Z', ms: 60_000, utcOffsetMinutes: 0 }),
     )
     await offer(SETTINGS, there(MONDAY))
-    expect(told).toEqual(['week/week-2026-11-09'])
+    expect(offered).toEqual(['week/week-2026-11-09'])
   })
 
   test('on a Monday with a record before the offer', async () => {
@@ -94,13 +94,13 @@ describe('the statement of a week is offered', () => {
       spanOf({ surface: 'a.com', start: '2026-11-23T05:00:00Z', ms: 60_000, utcOffsetMinutes: 0 }),
     )
     await offer(SETTINGS, there(MONDAY))
-    expect(told).toEqual(['week/week-2026-11-16'])
+    expect(offered).toEqual(['week/week-2026-11-16'])
   })
 
   test('only within two months', async () => {
     await record('2026-08-19')
     await offer(SETTINGS, there(MONDAY))
-    expect(told).toEqual([])
+    expect(offered).toEqual([])
   })
 
   test('for the last recorded week, after a month without the browser', async () => {
@@ -108,28 +108,28 @@ describe('the statement of a week is offered', () => {
     await offer(SETTINGS, there(MONDAY))
     await record('2026-12-16')
     await offer(SETTINGS, there(MONDAY + 28 * DAY_MS))
-    expect(told).toEqual(['week/week-2026-11-16', 'week/week-2026-12-14'])
+    expect(offered).toEqual(['week/week-2026-11-16', 'week/week-2026-12-14'])
   })
 
   test('for a missed week even if the weeks after it are empty', async () => {
     await record('2026-10-28')
     await offer(SETTINGS, there(MONDAY))
     await offer(SETTINGS, there(MONDAY + 2 * DAY_MS))
-    expect(told).toEqual(['week/week-2026-10-26'])
+    expect(offered).toEqual(['week/week-2026-10-26'])
   })
 
   test('when the person’s Monday begins: at 3:59 it is still Sunday', async () => {
     await record('2026-11-18')
     await offer(SETTINGS, there(Date.UTC(2026, 10, 23, 3, 59)))
-    expect(told).toEqual([])
+    expect(offered).toEqual([])
     await offer(SETTINGS, there(Date.UTC(2026, 10, 23, 4)))
-    expect(told).toHaveLength(1)
+    expect(offered).toHaveLength(1)
   })
 
   test('according to the chosen first day of the week', async () => {
     await record('2026-11-18')
     await offer({ ...SETTINGS, weekStart: 6 }, there(Date.UTC(2026, 10, 22, 9)))
-    expect(told).toEqual(['week/week-2026-11-15'])
+    expect(offered).toEqual(['week/week-2026-11-15'])
   })
 
   test('if its days are sealed, too', async () => {
@@ -137,7 +137,7 @@ describe('the statement of a week is offered', () => {
     const start = '2026-11-18T10:00:00Z'
     await db.days.put(seal([spanOf({ surface: 'a.com', start, ms: 1000, utcOffsetMinutes: 0 })]))
     await offer(SETTINGS, there(MONDAY))
-    expect(told).toHaveLength(1)
+    expect(offered).toHaveLength(1)
   })
 })
 
@@ -145,7 +145,7 @@ describe('no statement is offered', () => {
   test('if only this week is recorded', async () => {
     await record('2026-11-23')
     await offer(SETTINGS, there(MONDAY))
-    expect(told).toEqual([])
+    expect(offered).toEqual([])
   })
 
   test.each([
@@ -154,15 +154,15 @@ describe('no statement is offered', () => {
   ])('while %s, but later when the person is back', async (_while, absent) => {
     await record('2026-11-18')
     await offer(SETTINGS, absent)
-    expect(told).toEqual([])
+    expect(offered).toEqual([])
     await offer(SETTINGS, there(MONDAY + HOUR_MS))
-    expect(told).toHaveLength(1)
+    expect(offered).toHaveLength(1)
   })
 
   test('if offers are switched off', async () => {
     await record('2026-11-18')
     await offer({ ...SETTINGS, offersStatement: false }, there(MONDAY))
-    expect(told).toEqual([])
+    expect(offered).toEqual([])
   })
 
   test('again after the clock is set back', async () => {
@@ -171,6 +171,6 @@ describe('no statement is offered', () => {
     await offer(SETTINGS, there(MONDAY))
     await offer(SETTINGS, there(MONDAY - 7 * DAY_MS))
     await offer(SETTINGS, there(MONDAY + DAY_MS))
-    expect(told).toHaveLength(1)
+    expect(offered).toHaveLength(1)
   })
 })
