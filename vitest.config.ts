@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/build/**'],
           setupFiles: ['fake-indexeddb/auto'],
+          // Properties over databases take seconds, and longer on a busy machine.
+          testTimeout: 20_000,
         },
       },
       { test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
