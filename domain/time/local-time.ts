@@ -1,7 +1,7 @@
 /** Minutes by which local time is ahead of UTC at an instant (Berlin in winter: 60). */
 export type OffsetAt = (epochMs: number) => number
 
-/** A date as `YYYY-MM-DD`. Calendar days and the person's days are both written so. */
+/** A date as `YYYY-MM-DD`. Both calendar days and the person's days use this form. */
 export type Day = string
 
 /** Dates outside of these come from a wrong clock or a wrong file. */
@@ -34,21 +34,21 @@ const dateOf = (localMs: number): Day => new Date(localMs).toISOString().slice(0
 export const calendarDay = (epochMs: number, offsetMinutes: number): Day =>
   dateOf(epochMs + offsetMinutes * MINUTE_MS)
 
-/** The person's day at an instant: the night before the chosen hour belongs to the evening before. */
+/** The person's day at an instant: hours before the chosen start belong to the day before. */
 export const personDay = (epochMs: number, offsetMinutes: number, dayStartHour: number): Day =>
   calendarDay(epochMs - dayStartHour * HOUR_MS, offsetMinutes)
 
-/** The day a whole number of days later (or earlier, if negative). */
+/** Adds whole days; a negative count goes back. */
 export const addDays = (day: Day, count: number): Day => dateOf(Date.parse(day) + count * DAY_MS)
 
 /** 0 for Monday to 6 for Sunday. */
 export const weekday = (day: Day): number => (new Date(day).getUTCDay() + 6) % 7
 
-/** Milliseconds since the last local midnight on the clock of that offset. */
+/** Milliseconds since local midnight, by a clock with that offset. */
 export const msOfDay = (epochMs: number, offsetMinutes: number): number =>
   (((epochMs + offsetMinutes * MINUTE_MS) % DAY_MS) + DAY_MS) % DAY_MS
 
-/** The first instant in (from, to] with another offset than `from`; `to` must have another one. */
+/** The first instant in (from, to] whose offset differs from the one at `from`; the one at `to` must differ. */
 export function offsetChange(from: number, to: number, offsetAt: OffsetAt): number {
   const before = offsetAt(from)
   let same = from
@@ -62,8 +62,9 @@ export function offsetChange(from: number, to: number, offsetAt: OffsetAt): numb
 }
 
 /**
- * The first instant whose local time is not before a minute of `day`: where the clock skips that minute, the
- * instant after the skip; where it comes twice, the first of the two. Minute 1440 is the midnight that ends it.
+ * The first instant whose local time is not before that minute of `day`. If the clock skips the minute, this is
+ * the instant after the skip; if the minute occurs twice, the first time. Minute 1440 is the midnight that ends
+ * the day.
  */
 export function instantOf(day: Day, minuteOfDay: number, offsetAt: OffsetAt): number {
   const localMs = Date.parse(day) + minuteOfDay * MINUTE_MS

@@ -1,9 +1,9 @@
-/** Periods of the person's days: what a range control, a page's address and a statement speak of. */
+/** Periods of the person's days, as used by range controls, page addresses and statements. */
 import { addDays, DAY_MS, type Day, HOUR_MS, weekday } from './local-time'
 import type { LocalInterval } from './interval'
 import { firstDayOfWeek } from './week'
 
-/** Calendar units, and `dates` for any two dates. */
+/** Calendar units; `dates` is a period between any two dates. */
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'dates'
 
 /** The person's days from `first` to `last`, both included. */
@@ -21,7 +21,7 @@ const monthsLater = (day: Day, count: number): Day => {
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const
 
-/** The period of a unit in which a day lies. */
+/** The period of that unit that contains the day. */
 export function periodOf(unit: Exclude<PeriodUnit, 'dates'>, day: Day, weekStart: number): Period {
   if (unit === 'day') return { unit, first: day, last: day }
   if (unit === 'week') {
@@ -34,11 +34,10 @@ export function periodOf(unit: Exclude<PeriodUnit, 'dates'>, day: Day, weekStart
   return { unit, first, last: addDays(monthsLater(first, months), -1) }
 }
 
-/** How many days a period has. */
 export const daysIn = ({ first, last }: Period): number =>
   Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1
 
-/** The period so many of its own lengths later, or earlier if negative. */
+/** Moves a period by a number of its own lengths; a negative count goes back. */
 export function shiftPeriod(period: Period, count: number): Period {
   const { unit, first, last } = period
   if (unit === 'month' || unit === 'quarter' || unit === 'year') {
@@ -50,15 +49,15 @@ export function shiftPeriod(period: Period, count: number): Period {
 
 export const holds = ({ first, last }: Period, day: Day): boolean => first <= day && day <= last
 
-/** The local time that the days of a period take up. */
+/** The local time from the start of the first day to the end of the last. */
 export const extentOf = ({ first, last }: Period, dayStartHour: number): LocalInterval => ({
   from: Date.parse(first) + dayStartHour * HOUR_MS,
   until: Date.parse(last) + DAY_MS + dayStartHour * HOUR_MS,
 })
 
 /**
- * The same stretch of the period before: all of it, or, for a period that is still going on, as far as that has
- * come by `localNow`, so that a Tuesday is not set against a whole week.
+ * The previous period, for comparison. If the period is still running, the previous one is cut off at the same
+ * point, so that a Tuesday is not compared with a whole week.
  */
 export function extentBefore(period: Period, dayStartHour: number, localNow: number): LocalInterval {
   const now = extentOf(period, dayStartHour)
@@ -67,7 +66,7 @@ export function extentBefore(period: Period, dayStartHour: number, localNow: num
   return isOver ? before : { ...before, until: Math.min(before.until, before.from + localNow - now.from) }
 }
 
-/** The ISO number of the week in which a day lies, and the year that the week belongs to. */
+/** The ISO week number of a day, and the year to which that week belongs. */
 export function isoWeek(day: Day): { year: number; week: number } {
   const thursday = addDays(day, 3 - weekday(day))
   const year = Number(thursday.slice(0, 4))

@@ -1,4 +1,4 @@
-/** A range as it stands in an address: `last-week` moves with time, `2026-11` does not. */
+/** Ranges as written in a page's address: `last-week` moves with time, `2026-11` does not. */
 import { addDays, type Day, isDay } from './local-time'
 import { type Period, periodOf, type PeriodUnit, shiftPeriod } from './period'
 
@@ -6,7 +6,7 @@ type Unit = Exclude<PeriodUnit, 'dates'>
 
 const UNITS = ['week', 'month', 'quarter', 'year'] as const
 
-/** The ranges that a person picks by name. */
+/** The ranges that a person can pick by name. */
 export const NAMED_RANGES = [
   'today',
   'yesterday',
@@ -23,7 +23,7 @@ function named(range: NamedRange, today: Day, weekStart: number): Period {
   return shiftPeriod(periodOf(unit, today, weekStart), which === 'this' ? 0 : -1)
 }
 
-/** `2026-11-26`, `week-2026-11-23`, `2026-11`, `2026-q4`, `2026` or `2026-11-01_2026-11-26`. */
+/** Accepts `2026-11-26`, `week-2026-11-23`, `2026-11`, `2026-q4`, `2026` and `2026-11-01_2026-11-26`. */
 const WRITTEN: readonly [pattern: RegExp, read: (found: string[], weekStart: number) => Period | null][] = [
   [/^(\d{4}-\d{2}-\d{2})$/, ([, day = ''], start) => (isDay(day) ? periodOf('day', day, start) : null)],
   [/^week-(\d{4}-\d{2}-\d{2})$/, ([, day = ''], start) => (isDay(day) ? periodOf('week', day, start) : null)],
@@ -39,14 +39,14 @@ const quarterStart = (year: string | undefined, number: string | undefined): Day
 const firstOf = (unit: Unit, day: Day, weekStart: number): Period | null =>
   isDay(day) ? periodOf(unit, day, weekStart) : null
 
-/** Two dates in either order. */
+/** Accepts the two dates in either order. */
 function between(a: string, b: string): Period | null {
   if (!isDay(a) || !isDay(b)) return null
   const [first, last] = a <= b ? [a, b] : [b, a]
   return { unit: 'dates', first, last }
 }
 
-/** The period that a range in an address means; null for what is none. */
+/** The period that a range in an address means; null if the text is not a range. */
 export function readRange(text: string, today: Day, weekStart: number): Period | null {
   if (isNamed(text)) return named(text, today, weekStart)
   for (const [pattern, read] of WRITTEN) {
@@ -56,10 +56,10 @@ export function readRange(text: string, today: Day, weekStart: number): Period |
   return null
 }
 
-/** Whether a range in an address means something, whatever day it is. */
+/** Whether a text is a range; the answer does not depend on the date. */
 export const isRange = (text: string): boolean => readRange(text, '2000-01-01', 0) !== null
 
-/** How a period is written in an address, whatever day it is read on. */
+/** Writes a period with fixed dates, so that the address means the same on any day. */
 export function writeRange({ unit, first, last }: Period): string {
   switch (unit) {
     case 'day':

@@ -1,6 +1,6 @@
 import { addDays, type Day, weekday } from './local-time'
 
-/** Regions whose week does not start on Monday (Unicode CLDR 47, supplemental week data): Friday, Saturday, Sunday. */
+/** Regions whose week starts on Friday (4), Saturday (5) or Sunday (6). Source: Unicode CLDR 47, week data. */
 const STARTS = [
   [4, 'MV'],
   [5, 'AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY'],
@@ -11,12 +11,12 @@ const STARTS = [
   ],
 ] as const
 
-/** The weekday with which a week starts where people write `de-DE` or `en-US`: 0 for Monday to 6 for Sunday. */
+/** The first weekday in the region of a language tag such as `en-US`: 0 for Monday to 6 for Sunday. */
 export function weekStartOf(language: string): number {
   const region = new Intl.Locale(language).maximize().region ?? ''
   return STARTS.find(([, regions]) => regions.split(/\s+/).includes(region))?.[0] ?? 0
 }
 
-/** The first day of the week in which a day lies. */
+/** The first day of the week that contains the day. */
 export const firstDayOfWeek = (day: Day, weekStart: number): Day =>
   addDays(day, -((weekday(day) - weekStart + 7) % 7))

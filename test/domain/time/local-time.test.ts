@@ -16,7 +16,7 @@ import { dayBeginsTwice, offsetIn, ZONES } from '../../fixtures/zone'
 
 const iso = (epochMs: number): string => new Date(epochMs).toISOString().replace('.000Z', 'Z')
 
-describe("a day begins at the first instant that is not before the person's hour", () => {
+describe('a day starts at the first instant at or after the chosen hour', () => {
   test.each([
     ['Europe/Berlin', '2026-11-23', 0, '2026-11-22T23:00:00Z', 'winter'],
     ['Europe/Berlin', '2026-11-23', 4, '2026-11-23T03:00:00Z', 'winter'],
@@ -27,11 +27,11 @@ describe("a day begins at the first instant that is not before the person's hour
     ['Europe/Berlin', '2026-03-29', 3, '2026-03-29T01:00:00Z', '3:00 is the same instant'],
     ['Europe/Berlin', '2026-03-29', 4, '2026-03-29T02:00:00Z', 'after 2:00 became 3:00'],
     ['Europe/Berlin', '2026-10-25', 0, '2026-10-24T22:00:00Z', 'before 3:00 becomes 2:00'],
-    ['Europe/Berlin', '2026-10-25', 2, '2026-10-25T00:00:00Z', '2:00 comes twice, so the first'],
+    ['Europe/Berlin', '2026-10-25', 2, '2026-10-25T00:00:00Z', '2:00 occurs twice, so the first'],
     ['Europe/Berlin', '2026-10-25', 3, '2026-10-25T02:00:00Z', '3:00 comes after the second 2:59'],
     ['Europe/Berlin', '2026-10-25', 4, '2026-10-25T03:00:00Z', 'after 3:00 became 2:00'],
     ['America/New_York', '2026-03-08', 2, '2026-03-08T07:00:00Z', '2:00 is skipped'],
-    ['America/New_York', '2026-11-01', 1, '2026-11-01T05:00:00Z', '1:00 comes twice'],
+    ['America/New_York', '2026-11-01', 1, '2026-11-01T05:00:00Z', '1:00 occurs twice'],
     ['America/New_York', '2026-11-01', 4, '2026-11-01T09:00:00Z', 'after the change'],
     ['Australia/Lord_Howe', '2026-10-04', 2, '2026-10-03T15:30:00Z', '2:00 becomes 2:30'],
     [
@@ -41,18 +41,18 @@ describe("a day begins at the first instant that is not before the person's hour
       '2026-10-03T17:00:00Z',
       'half an hour later than the day before',
     ],
-    ['Australia/Lord_Howe', '2026-04-05', 2, '2026-04-04T15:30:00Z', '1:30 to 2:00 comes twice'],
-    ['Asia/Kathmandu', '2026-11-23', 4, '2026-11-22T22:15:00Z', 'a zone of quarters'],
+    ['Australia/Lord_Howe', '2026-04-05', 2, '2026-04-04T15:30:00Z', '1:30 to 2:00 occurs twice'],
+    ['Asia/Kathmandu', '2026-11-23', 4, '2026-11-22T22:15:00Z', 'an offset of 5:45'],
     ['America/Sao_Paulo', '2017-10-15', 0, '2017-10-15T03:00:00Z', 'midnight is skipped, so 1:00'],
     ['America/Sao_Paulo', '2017-10-15', 1, '2017-10-15T03:00:00Z', '1:00 is the same instant'],
-    ['America/Sao_Paulo', '2018-02-18', 0, '2018-02-18T03:00:00Z', '23:00 to midnight came twice'],
+    ['America/Sao_Paulo', '2018-02-18', 0, '2018-02-18T03:00:00Z', '23:00 to midnight occurred twice'],
     ['America/Sao_Paulo', '2018-02-17', 23, '2018-02-18T01:00:00Z', 'the first 23:00'],
-    ['America/Havana', '2026-11-01', 0, '2026-11-01T04:00:00Z', 'midnight comes twice, so the first'],
+    ['America/Havana', '2026-11-01', 0, '2026-11-01T04:00:00Z', 'midnight occurs twice, so the first'],
     ['Pacific/Apia', '2011-12-29', 4, '2011-12-29T14:00:00Z', 'the last day east of the date line'],
-    ['Pacific/Apia', '2011-12-30', 4, '2011-12-30T10:00:00Z', 'a date that never was begins with the next'],
-    ['Pacific/Apia', '2011-12-31', 4, '2011-12-30T14:00:00Z', 'the first day west of it'],
-    ['Pacific/Apia', '2011-12-30', 0, '2011-12-30T10:00:00Z', 'and lasts no time at all'],
-    ['Pacific/Apia', '2011-12-31', 0, '2011-12-30T10:00:00Z', 'where the day starts at midnight'],
+    ['Pacific/Apia', '2011-12-30', 4, '2011-12-30T10:00:00Z', 'a skipped date starts with the next'],
+    ['Pacific/Apia', '2011-12-31', 4, '2011-12-30T14:00:00Z', 'the first day west of the date line'],
+    ['Pacific/Apia', '2011-12-30', 0, '2011-12-30T10:00:00Z', 'a skipped date from midnight'],
+    ['Pacific/Apia', '2011-12-31', 0, '2011-12-30T10:00:00Z', 'the date after it from midnight'],
   ])('%s %s at %d:00 → %s (%s)', (zone, day, hour, expected) => {
     expect(iso(startOfDay(day, hour, offsetIn(zone)))).toBe(expected)
   })
@@ -61,11 +61,14 @@ describe("a day begins at the first instant that is not before the person's hour
 test.each([
   ['Antarctica/Troll', '2026-10-25', 2, '2026-10-25T00:00:00Z'],
   ['Pacific/Chatham', '2026-04-05', 3, '2026-04-04T13:15:00Z'],
-])('where a day begins twice, the first time counts: %s %s at %d:00 → %s', (zone, day, hour, expected) => {
-  expect(iso(startOfDay(day, hour, offsetIn(zone)))).toBe(expected)
-})
+])(
+  'a day whose start occurs twice starts the first time: %s %s at %d:00 → %s',
+  (zone, day, hour, expected) => {
+    expect(iso(startOfDay(day, hour, offsetIn(zone)))).toBe(expected)
+  },
+)
 
-describe('a day lasts as long as its clock says', () => {
+describe('the length of a day', () => {
   test.each([
     ['Europe/Berlin', '2026-11-23', 4, 24],
     ['Europe/Berlin', '2026-03-28', 4, 23],
@@ -84,14 +87,14 @@ describe('a day lasts as long as its clock says', () => {
     ['Pacific/Apia', '2011-12-29', 4, 20],
     ['Pacific/Apia', '2011-12-30', 4, 4],
     ['Pacific/Apia', '2011-12-30', 0, 0],
-  ])('%s %s from %d:00: %d hours', (zone, day, hour, hours) => {
+  ])('%s %s from %d:00 is %d hours', (zone, day, hour, hours) => {
     const offsetAt = offsetIn(zone)
     const lengthMs = startOfDay(addDays(day, 1), hour, offsetAt) - startOfDay(day, hour, offsetAt)
     expect(lengthMs / HOUR_MS).toBe(hours)
   })
 })
 
-describe('the night belongs to the evening before', () => {
+describe('hours before the day start belong to the day before', () => {
   test.each([
     ['2026-11-23T02:59:59Z', 60, 4, '2026-11-22'],
     ['2026-11-23T03:00:00Z', 60, 4, '2026-11-23'],
@@ -128,7 +131,7 @@ test.each([
   ['2026-01-01', -1, '2025-12-31'],
   ['2026-11-23', 365, '2027-11-23'],
   ['2026-11-23', 0, '2026-11-23'],
-])('%s and %d days is %s', (day, count, expected) => {
+])('%s plus %d days is %s', (day, count, expected) => {
   expect(addDays(day, count)).toBe(expected)
 })
 
@@ -138,7 +141,7 @@ test.each([
   ['2026-11-29', 6],
   ['1970-01-01', 3],
   ['1969-12-31', 2],
-])('%s is day %d of a week that begins on Monday', (day, expected) => {
+])('%s is weekday %d, counted from Monday as 0', (day, expected) => {
   expect(weekday(day)).toBe(expected)
 })
 
@@ -147,7 +150,7 @@ test.each([
   ['2026-11-22T22:59:59.999Z', 60, DAY_MS - 1],
   ['2026-11-23T03:30:00Z', -210, 0],
   ['1969-12-31T22:30:00Z', 60, 23.5 * HOUR_MS],
-])('%s at UTC + %d min is %d ms after midnight', (at, offset, expected) => {
+])('%s at UTC + %d min is %d ms after local midnight', (at, offset, expected) => {
   expect(msOfDay(Date.parse(at), offset)).toBe(expected)
 })
 
@@ -159,11 +162,11 @@ test.each([
   expect(iso(offsetChange(Date.parse(from), Date.parse(to), offsetIn(zone)))).toBe(expected)
 })
 
-describe('whenever and wherever', () => {
+describe('at any time in any zone', () => {
   const hour = fc.integer({ min: 0, max: 23 })
   const zone = fc.constantFrom(...ZONES)
   const moment = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2038, 0, 1) })
-  /** Half of all instants lie within two days of a change of the clock, where there are any. */
+  /** Half of the instants lie within two days of a clock change, if the zone has any. */
   const zoneAndInstant = zone.chain((name) => {
     const offsetAt = offsetIn(name)
     const nearChange = fc
@@ -175,7 +178,7 @@ describe('whenever and wherever', () => {
     return fc.record({ name: fc.constant(name), at: fc.oneof(moment, nearChange) })
   })
 
-  test('an instant lies between the beginnings of its day and of the next', () => {
+  test('an instant lies between the start of its day and the start of the next', () => {
     fc.assert(
       fc.property(zoneAndInstant, hour, ({ name, at }, dayStart) => {
         fc.pre(!dayBeginsTwice(name, dayStart))
@@ -187,7 +190,7 @@ describe('whenever and wherever', () => {
     )
   })
 
-  test('the instant before a day begins belongs to the day before', () => {
+  test('the instant before a day starts belongs to the day before', () => {
     fc.assert(
       fc.property(zoneAndInstant, hour, ({ name, at }, dayStart) => {
         fc.pre(!dayBeginsTwice(name, dayStart))
@@ -200,7 +203,7 @@ describe('whenever and wherever', () => {
     )
   })
 
-  test('the local time at the beginning of a day is the hour, or what the clock skipped to', () => {
+  test('a day starts at the chosen hour or at the time to which the clock skipped', () => {
     fc.assert(
       fc.property(zoneAndInstant, hour, ({ name, at }, dayStart) => {
         const offsetAt = offsetIn(name)

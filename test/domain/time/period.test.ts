@@ -15,7 +15,7 @@ const UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays('1970-01-01', count))
 
-describe('the period in which a day lies', () => {
+describe('the period of a day', () => {
   test.each<[Exclude<PeriodUnit, 'dates'>, string, number, string, string]>([
     ['day', '2026-11-26', 0, '2026-11-26', '2026-11-26'],
     ['week', '2026-11-26', 0, '2026-11-23', '2026-11-29'],
@@ -27,11 +27,11 @@ describe('the period in which a day lies', () => {
     ['quarter', '2026-11-26', 0, '2026-10-01', '2026-12-31'],
     ['quarter', '2028-01-31', 0, '2028-01-01', '2028-03-31'],
     ['year', '2028-02-29', 0, '2028-01-01', '2028-12-31'],
-  ])('%s of %s, weeks from weekday %i: %s to %s', (unit, day, weekStart, first, last) => {
+  ])('%s of %s with weeks from weekday %i is %s to %s', (unit, day, weekStart, first, last) => {
     expect(periodOf(unit, day, weekStart)).toEqual({ unit, first, last })
   })
 
-  test('holds that day, and its neighbours begin and end beside it', () => {
+  test('contains the day and borders on the periods before and after', () => {
     fc.assert(
       fc.property(fc.constantFrom(...UNITS), days, fc.integer({ min: 0, max: 6 }), (unit, day, weekStart) => {
         const period = periodOf(unit, day, weekStart)
@@ -44,7 +44,7 @@ describe('the period in which a day lies', () => {
   })
 })
 
-test('any two dates are set against as many days before them', () => {
+test('a period between two dates moves back by its own length', () => {
   const period = { unit: 'dates', first: '2026-03-01', last: '2026-03-10' } as const
   expect(daysIn(period)).toBe(10)
   expect(shiftPeriod(period, -1)).toEqual({ unit: 'dates', first: '2026-02-19', last: '2026-02-28' })
@@ -53,25 +53,25 @@ test('any two dates are set against as many days before them', () => {
 describe('the local time of a period', () => {
   const week = periodOf('week', '2026-11-26', 0)
 
-  test('goes from the start of its first day to the end of its last, by the person’s clock', () => {
+  test('runs from the start of its first day to the end of its last', () => {
     expect(extentOf(week, 4)).toEqual({
       from: Date.parse('2026-11-23T04:00Z'),
       until: Date.parse('2026-11-30T04:00Z'),
     })
   })
 
-  test('once it is over, it is set against all of the period before', () => {
+  test('is compared with the whole previous period once it is over', () => {
     expect(extentBefore(week, 4, Date.parse('2026-12-02T09:00Z'))).toEqual({
       from: Date.parse('2026-11-16T04:00Z'),
       until: Date.parse('2026-11-23T04:00Z'),
     })
   })
 
-  test('while it goes on, it is set against the period before up to the same hour', () => {
+  test('is compared with the previous period up to the same point while it runs', () => {
     expect(extentBefore(week, 4, Date.parse('2026-11-26T10:30Z')).until).toBe(Date.parse('2026-11-19T10:30Z'))
   })
 
-  test('a shorter month before ends with itself', () => {
+  test('is compared with the whole previous month if that is shorter', () => {
     const march = periodOf('month', '2026-03-31', 0)
     expect(extentBefore(march, 0, Date.parse('2026-03-31T12:00Z'))).toEqual({
       from: Date.parse('2026-02-01'),
@@ -79,7 +79,7 @@ describe('the local time of a period', () => {
     })
   })
 
-  test('the comparison is never longer than what it is compared with', () => {
+  test('is compared with no more time than has passed, all of it before the period', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...UNITS),
@@ -99,7 +99,7 @@ describe('the local time of a period', () => {
   })
 })
 
-describe('the number of an ISO week', () => {
+describe('ISO weeks', () => {
   test.each([
     ['2026-11-26', 2026, 48],
     ['2026-01-01', 2026, 1],
@@ -107,11 +107,11 @@ describe('the number of an ISO week', () => {
     ['2027-01-04', 2027, 1],
     ['2024-12-30', 2025, 1],
     ['2021-01-03', 2020, 53],
-  ])('%s lies in %i, week %i', (day, year, week) => {
+  ])('%s is in %i, week %i', (day, year, week) => {
     expect(isoWeek(day)).toEqual({ year, week })
   })
 
-  test('is the same from Monday to Sunday and one more in the next week, or 1', () => {
+  test('have one number from Monday to Sunday, followed by the next number or by 1', () => {
     fc.assert(
       fc.property(days, (day) => {
         const { first, last } = periodOf('week', day, 0)
@@ -123,7 +123,7 @@ describe('the number of an ISO week', () => {
   })
 })
 
-test('a day has 24 hours on the clock on the wall, whatever the clock did', () => {
+test('a day takes up 24 hours of local time even if the clock changes', () => {
   const { from, until } = extentOf(periodOf('day', '2026-10-25', 0), 4)
   expect(until - from).toBe(DAY_MS)
   expect(from % DAY_MS).toBe(4 * HOUR_MS)

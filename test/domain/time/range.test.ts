@@ -29,11 +29,11 @@ describe('a range in an address', () => {
     ['2024', '2024-01-01', '2024-12-31'],
     ['2026-11-01_2026-11-26', '2026-11-01', '2026-11-26'],
     ['2026-11-26_2026-11-01', '2026-11-01', '2026-11-26'],
-  ])('%s: from %s to %s', (text, first, last) => {
+  ])('%s is %s to %s', (text, first, last) => {
     expect(read(text)).toEqual([first, last])
   })
 
-  test('weeks begin on the person’s weekday', () => {
+  test('has weeks that start on the person’s first weekday', () => {
     expect(read('this-week', 6)).toEqual(['2026-11-22', '2026-11-28'])
   })
 
@@ -52,11 +52,11 @@ describe('a range in an address', () => {
     'week-2026-99-01',
     '__proto__',
     'this-week ',
-  ])('“%s” is none', (text) => {
+  ])('“%s” is refused', (text) => {
     expect(read(text)).toBeNull()
   })
 
-  test('is read as it was written, on any day', () => {
+  test('is read back as the period that was written', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('day', 'week', 'month', 'quarter', 'year' as const),
@@ -71,7 +71,7 @@ describe('a range in an address', () => {
     expect(readRange(writeRange(dates), TODAY, 0)).toEqual(dates)
   })
 
-  test('every name means a period', () => {
+  test('means a period for every name', () => {
     for (const name of NAMED_RANGES) expect(read(name)).not.toBeNull()
   })
 })
