@@ -2,7 +2,7 @@ type Decoder = (host: string) => string
 
 let decode: Decoder = (host) => host
 
-/** Loads the decoder of international domain names, only once a name needs it. */
+/** Loads the decoder for international domain names if one of the sites needs it. */
 export async function prepareNames(sites: Iterable<string>): Promise<void> {
   for (const site of sites) {
     if (!site.includes('xn--')) continue
@@ -11,7 +11,7 @@ export async function prepareNames(sites: Iterable<string>): Promise<void> {
       try {
         return punycode.toUnicode(host)
       } catch {
-        // Some browsers let a host pass that decodes to nothing; it is shown as it stands.
+        // Some browsers accept hosts that cannot be decoded; they are shown as they are.
         return host
       }
     }
@@ -19,5 +19,5 @@ export async function prepareNames(sites: Iterable<string>): Promise<void> {
   }
 }
 
-/** A host as a person would write it: `müller.de` for `xn--mller-kva.de`, once `prepareNames` has seen it. */
+/** A host as people write it: `müller.de` for `xn--mller-kva.de`, once `prepareNames` has loaded the decoder. */
 export const readableHost: Decoder = (host) => decode(host)

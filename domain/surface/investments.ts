@@ -7,7 +7,7 @@ const AT_MOST = 5
 
 const isHost = (site: string): boolean => site.includes('.') || site === 'localhost'
 
-/** What the person called an investment, away from the site that the wall stands before. */
+/** Surfaces that the person rated as investments, for a wall to offer; none on the walled site itself. */
 export function investmentsOf(
   opinions: readonly Opinion[],
   profileOf: (surface: string) => SurfaceProfile,

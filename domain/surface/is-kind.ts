@@ -1,4 +1,4 @@
 import { type Kind, KINDS } from './kind'
 
-/** Apart from the list, which the popup carries too. */
+/** In a file of its own so that the popup, which needs the list of kinds, does not load it. */
 export const isKind = (value: unknown): value is Kind => KINDS.includes(value as Kind)

@@ -1,4 +1,4 @@
-/** What a surface is. The order is the one in which kinds are listed to the person. */
+/** What a surface can be, in the order in which kinds are shown to the person. */
 export const KINDS = [
   'feed',
   'video',

@@ -1,7 +1,7 @@
 import type { Kind } from './kind'
 import { siteOf } from './surface'
 
-/** What the person said of a surface; whatever is absent is left to the catalogue. */
+/** What the person said about a surface; absent fields are left to the catalogue. */
 export interface Opinion {
   surface: string
   kind?: Kind
@@ -9,7 +9,7 @@ export interface Opinion {
   name?: string
   /** The exact host last seen, for the browser's own icon cache. */
   iconHost?: string
-  /** Since when the site is not recorded, epoch ms. */
+  /** When the person excluded the surface from recording, epoch ms. */
   excluded?: number
   /** The surface that this one counts as, also for the past. */
   joined?: string
@@ -17,17 +17,17 @@ export interface Opinion {
   split?: string
 }
 
-/** A change of an opinion: null takes a field back. */
+/** A change to an opinion; null removes a field. */
 export type OpinionChange = { [Field in keyof Omit<Opinion, 'surface'>]?: Opinion[Field] | null }
 
-/** The changed opinion, or null where nothing is left to remember. */
+/** The changed opinion; null if no field is left. */
 export function changeOpinion(before: Opinion, change: OpinionChange): Opinion | null {
   const merged: Record<string, unknown> = { ...before, ...change }
   for (const key of Object.keys(merged)) if (merged[key] === null) delete merged[key]
   return Object.keys(merged).length > 1 ? (merged as unknown as Opinion) : null
 }
 
-/** The surface that counts for another, following joins; a circle joins nothing. */
+/** The surface that another one counts as, following all joins. Joins that form a circle are ignored. */
 export function joinedSurface(surface: string, opinionOf: (surface: string) => Opinion | undefined): string {
   const seen = new Set<string>()
   let current = surface
@@ -39,7 +39,7 @@ export function joinedSurface(surface: string, opinionOf: (surface: string) => O
   return current
 }
 
-/** Whether the person wants nothing recorded there: the surface or its site, or what it counts as, is excluded. */
+/** Whether the surface, the surface it counts as, or the site of either is excluded from recording. */
 export function isExcluded(surface: string, opinionOf: (surface: string) => Opinion | undefined): boolean {
   const counted = joinedSurface(surface, opinionOf)
   return [surface, siteOf(surface), counted, siteOf(counted)].some(

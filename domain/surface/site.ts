@@ -2,7 +2,7 @@ import { getDomain } from 'tldts'
 import { catalogSite } from './catalog/catalog'
 import { matches, matchSurface } from './catalog/match-surface'
 
-/** A part of a site that the person made a surface of its own. */
+/** A part of a site that the person made into a surface of its own. */
 export interface Split {
   surface: string
   /** See catalog/entry.ts. */
@@ -16,7 +16,7 @@ export interface Place {
   host: string
 }
 
-/** Wrappers that browsers put around an address: its source, an object of a page, their PDF viewer. */
+/** Prefixes that browsers put before an address: page source, a page's blobs and files, the PDF viewer. */
 const WRAPPERS = [
   /^view-source:/i,
   /^blob:/i,
@@ -32,7 +32,7 @@ function unwrap(address: string): string {
   return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? ''
 }
 
-/** Browsers have checked the name already, and allow more than tldts would: `-name-.tumblr.com`. */
+/** This also turns off the name check of tldts, which refuses names that browsers allow: `-name-.tumblr.com`. */
 const SUFFIXES = { allowPrivateDomains: true, extractHostname: false }
 
 /** The registrable domain (private suffixes included); an IP address, `localhost` or a suffix is its own site. */
@@ -41,7 +41,7 @@ function siteOfHost(host: string): string {
   return getDomain(host, SUFFIXES) ?? host
 }
 
-/** Escaped letters, digits and -._~ are the same as these themselves (RFC 3986, 6.2.2.2). */
+/** Decodes escaped letters, digits and -._~, which mean the same unescaped (RFC 3986, 6.2.2.2). */
 const unescaped = (path: string): string =>
   path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|5[0-9af]|7[0-9ae])/gi, decodeURIComponent)
 
@@ -63,8 +63,8 @@ function dissect(url: URL): Parts {
 }
 
 /**
- * What an address is to the person, or null where nothing is to be recorded: pages of the browser and of
- * extensions, data, and whatever is not an address.
+ * Finds the site and surface of an address. Null if nothing is to be recorded: pages of the browser and of
+ * extensions, data URLs, and text that is not an address.
  */
 export function placeOf(address: string, splits: readonly Split[]): Place | null {
   const inner = unwrap(address.trim())
@@ -83,7 +83,7 @@ export function placeOf(address: string, splits: readonly Split[]): Place | null
   return { site, surface: part ? `${site}/${part.slug}` : site, host }
 }
 
-/** Where a domain or an address leads that the person typed or pasted; null where it is neither. */
+/** Finds the site and surface of a domain or address that the person typed or pasted; null if it is neither. */
 export function typedPlace(typed: string, splits: readonly Split[]): Place | null {
   const text = typed.trim()
   const isWhole = /^(?:https?|file):\/\//i.test(text)
@@ -94,7 +94,7 @@ export function typedPlace(typed: string, splits: readonly Split[]): Place | nul
   return isName && !isNumber ? place : null
 }
 
-/** Makes a surface of what the person typed (`blog.example.com`, `example.com/blog`); null if it is no part of a site. */
+/** Makes a surface of a typed part of a site (`blog.example.com`, `example.com/blog`); null if it is not one. */
 export function splitOf(typed: string): Split | null {
   const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
   if (/\s/.test(address) || !URL.canParse(address)) return null

@@ -6,7 +6,7 @@ import { catalogKind } from './surface-rules'
 import { partOf, siteOf } from './surface'
 import { type Worth, worthOf } from './worth'
 
-/** A surface as the person knows it: their own word where there is one, else the catalogue's. */
+/** What is known about a surface: the person's own word if they gave one, else the catalogue's. */
 export interface SurfaceProfile {
   surface: string
   site: string
@@ -15,7 +15,7 @@ export interface SurfaceProfile {
   /** `Shorts`; empty for the site as a whole. */
   part: string
   kind: Kind
-  /** Whether the kind is the person's word. */
+  /** Whether the person chose the kind. */
   ownKind: boolean
   worth: Worth
   iconHost: string | null
@@ -23,10 +23,10 @@ export interface SurfaceProfile {
 
 const LOCAL_FILES = 'file'
 
-/** What a site is called that the catalogue does not know: its domain as a person would write it. */
+/** The name of a site that the catalogue does not know: its domain as people write it. */
 export const domainName = (site: string): string => (site === LOCAL_FILES ? 'file://' : readableHost(site))
 
-/** A part that the person split off, without the signs of its pattern: `blog` for `blog.`, `über` for `%C3%BCber`. */
+/** The name of a part that the person split off, from its pattern: `blog` for `blog.`, `über` for `%C3%BCber`. */
 const readablePart = (part: string): string =>
   part
     .split('/')
@@ -37,7 +37,7 @@ const decoded = (segment: string): string => {
   try {
     return decodeURIComponent(segment)
   } catch {
-    return segment // a percent sign that escapes nothing
+    return segment // a percent sign that is not an escape
   }
 }
 
@@ -51,9 +51,7 @@ function nameOf(surface: string, opinion: Opinion | undefined): { name: string; 
   return { name: entry?.name ?? domainName(site), part: known?.name ?? readablePart(part) }
 }
 
-/**
- * Describes surfaces; surfaces that were joined share one profile object. Ratings are quarters by surface.
- */
+/** Describes surfaces. Joined surfaces share one profile object. Ratings are in quarters, by surface. */
 export function surfaceBook(
   opinions: readonly Opinion[],
   ratings: ReadonlyMap<string, readonly number[]> = new Map(),

@@ -1,4 +1,4 @@
-/** The surfaces that the person may change, each as itself: joins are told, not followed. */
+/** The surfaces that the person can change. A joined surface is listed on its own, with the one it counts as. */
 import { catalogSite } from './catalog/catalog'
 import { changeOpinion, isExcluded, joinedSurface, type Opinion } from './opinion'
 import type { Place } from './site'
@@ -7,19 +7,19 @@ import { domainName, surfaceBook, type SurfaceProfile } from './surface-book'
 
 export interface KnownSurface {
   profile: SurfaceProfile
-  /** How much is recorded, ms. */
+  /** Recorded time, ms. */
   timeMs: number
   opinion: Opinion
-  /** The surface that this one counts as; null where it stands for itself. */
+  /** The surface that this one counts as; null if it counts as itself. */
   countsAs: SurfaceProfile | null
-  /** Whether it is never recorded. */
+  /** Whether it is excluded from recording. */
   excluded: boolean
 }
 
 const unjoined = (opinion: Opinion): Opinion =>
   changeOpinion(opinion, { joined: null }) ?? { surface: opinion.surface }
 
-/** All surfaces with history or opinions, the most used first. */
+/** All surfaces with history or an opinion, the most used first. */
 export function surfaceDirectory(
   timeBySurface: ReadonlyMap<string, number>,
   opinions: readonly Opinion[],
@@ -48,19 +48,19 @@ export function surfaceDirectory(
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase()
 
-/** The address of a surface as a person would write it: `müller.de/shop`. */
+/** The address of a surface as people write it: `müller.de/shop`. */
 export const addressOf = (surface: string): string =>
   `${domainName(siteOf(surface))}${surface.slice(siteOf(surface).length)}`
 
-/** Whether it is worth asking where a text leads; only the suffix list knows. */
+/** Whether a text looks enough like an address to look it up; only the suffix list can tell. */
 export const mayBeAddress = (typed: string): boolean => /^(?:\S*[.:]\S*|localhost)$/i.test(typed.trim())
 
 export const isKnownSite = (site: string, known: readonly KnownSurface[]): boolean =>
   known.some(({ profile }) => profile.site === site)
 
 /**
- * Those whose name, part or domain contains every word of the query; where there are none and the query is an
- * address, all of its site, what it leads to first.
+ * The surfaces whose name, part or domain contains every word of the query. If there are none and the query is
+ * an address, all surfaces of its site, the one of the address first.
  */
 export function searchSurfaces(
   known: readonly KnownSurface[],
@@ -78,7 +78,10 @@ export function searchSurfaces(
   return known.filter(({ profile }) => profile.site === place.site).sort((a, b) => isMeant(b) - isMeant(a))
 }
 
-/** What is meant by an address or a name as it is shown; by the name of a site of which only parts are known, the site. */
+/**
+ * The surface that an address or a shown name means. The name of a site means the site, even if only parts of it
+ * are known.
+ */
 function surfaceMeant(text: string, known: readonly KnownSurface[], place: Place | null): string | undefined {
   const profiles = known.map(({ profile }) => profile)
   const found =
@@ -93,7 +96,7 @@ function surfaceMeant(text: string, known: readonly KnownSurface[], place: Place
 export type JoinFlaw = 'empty' | 'unknown' | 'itself' | 'circle'
 export type Join = { ok: true; surface: string } | { ok: false; flaw: JoinFlaw }
 
-/** The surface that a person means by its domain, its name or an address, for another one to count as. */
+/** Finds the surface that `surface` should count as, from a typed domain, name or address. */
 export function joinTarget(
   typed: string,
   surface: string,

@@ -4,19 +4,19 @@ import { isExcluded, joinedSurface, type Opinion } from './opinion'
 import type { Split } from './site'
 import { partOf, siteOf } from './surface'
 
-/** What the catalogue says a surface is; the part's own kind, else the site's. */
+/** The kind in the catalogue: that of the part, else that of the site. */
 export function catalogKind(surface: string): Kind {
   const entry = catalogSite(siteOf(surface))
   const part = partOf(surface)
   return entry?.surfaces?.find(({ slug }) => slug === part)?.kind ?? entry?.kind ?? 'other'
 }
 
-/** What recording needs to know of the person's opinions. */
+/** What recording needs from the person's opinions. */
 export interface SurfaceRules {
   splits: Split[]
   isExcluded: (surface: string) => boolean
   kindOf: (surface: string) => Kind
-  /** The surfaces that count as one with this one, itself included. */
+  /** The surfaces that count as the same one, this one included. */
   countedWith: (surface: string) => string[]
 }
 

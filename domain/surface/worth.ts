@@ -11,10 +11,10 @@ export const WORTHS = [
 
 export type WorthName = (typeof WORTHS)[number]['name']
 
-/** Whose word a worth is: the person's, the mean of their sampled ratings, or the kind's assumption. */
+/** Where a worth comes from: the person, the mean of their sampled ratings, or the assumption for the kind. */
 export type WorthSource = 'own' | 'rated' | 'assumed'
 
-/** Worth in quarters until the person says otherwise. */
+/** The worth of a kind, in quarters, until the person rates the surface. */
 export const ASSUMED_WORTH: Record<Kind, number> = {
   feed: 0,
   companion: 0,
@@ -34,7 +34,7 @@ export interface Worth {
   source: WorthSource
 }
 
-/** The person's own word, else the mean of ratings, else what the kind suggests. All in quarters. */
+/** The person's own word, else the mean of ratings, else the assumption for the kind. All in quarters. */
 export function worthOf(own: number | undefined, ratings: readonly number[], kind: Kind): Worth {
   if (own !== undefined) return { worthQuarters: own, source: 'own' }
   if (ratings.length > 0) {
@@ -44,7 +44,7 @@ export function worthOf(own: number | undefined, ratings: readonly number[], kin
   return { worthQuarters: ASSUMED_WORTH[kind], source: 'assumed' }
 }
 
-/** The word for a worth: that of the nearest step. */
+/** The name of the step nearest to a worth. */
 export function worthName(worthQuarters: number): WorthName {
   const nearest = WORTHS.reduce((best, step) =>
     Math.abs(step.worthQuarters - worthQuarters) < Math.abs(best.worthQuarters - worthQuarters) ? step : best,

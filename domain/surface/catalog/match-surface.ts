@@ -4,8 +4,8 @@ const same = (part: string, actual: string | undefined): boolean =>
   actual !== undefined && (part === '*' || part.toLowerCase() === actual.toLowerCase())
 
 /**
- * Whether a pattern (see entry.ts) holds for the labels before the site, in the order of the address,
- * and the segments of the path, without empty ones.
+ * Whether a pattern (see entry.ts) matches. `labels` are those before the site, in the order of the address;
+ * `segments` are the non-empty ones of the path.
  */
 export function matches(pattern: string, labels: readonly string[], segments: readonly string[]): boolean {
   const [host = '', ...path] = pattern.split('/')
@@ -17,7 +17,7 @@ export function matches(pattern: string, labels: readonly string[], segments: re
   )
 }
 
-/** The first named part of the site that the address lies in; none means the site as a whole. */
+/** The first named part of the site that contains the address; undefined means the site as a whole. */
 export function matchSurface(
   site: CatalogSite,
   subdomainLabels: readonly string[],

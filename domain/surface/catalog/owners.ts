@@ -1,6 +1,6 @@
 import { catalogSite } from './catalog'
 
-/** Who sells the attention of several sites, or of one under another name: owner, sites. */
+/** Owners of several sites, or of one site with another name than theirs: owner, sites. */
 export const owners: readonly (readonly [owner: string, ...sites: string[]])[] = [
   ['2U', 'edx.org'],
   ['ARD', 'ardaudiothek.de', 'ardmediathek.de', 'br.de', 'ndr.de', 'tagesschau.de', 'wdr.de'],
@@ -177,12 +177,12 @@ const ownerBySite = new Map(
   owners.flatMap(([owner, ...sites]) => sites.map((site) => [site, owner] as const)),
 )
 
-/** The company that sells the attention of a site; a site that stands for itself is its own owner. */
+/** The company that sells the attention of a site; a site without a known company is its own owner. */
 export function ownerOf(site: string): string {
   const entry = catalogSite(site)
   return ownerBySite.get(site) ?? (entry?.countryOf ? ownerOf(entry.countryOf) : (entry?.name ?? site))
 }
 
-/** The sites that are known to be an owner's, country versions aside. */
+/** The sites known to belong to an owner, without country versions. */
 export const sitesOf = (owner: string): readonly string[] =>
   owners.find(([name]) => name === owner)?.slice(1) ?? []

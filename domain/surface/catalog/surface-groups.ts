@@ -1,14 +1,14 @@
 import type { PartRow } from './entry'
 
-/** The named parts of a site, and the sites that are its like. */
+/** The named parts of a site, and the sites that share them. */
 export interface SurfaceGroup {
   /**
-   * Sites with the same surfaces. One that stands in no list is the head for another country: it has the
-   * head's kind and owner too and is named after its ending, e.g. "Amazon.de".
+   * Sites with the same surfaces. A site that is in no list is the head's version for another country: it also
+   * gets the head's kind and owner, and its ending in its name, e.g. "Amazon.de".
    */
   also?: readonly string[]
   surfaces?: readonly PartRow[]
 }
 
-/** Keyed by the head of each group; the head stands in a list. */
+/** Keyed by the head of each group, the main site, which must be in a list of sites. */
 export type SurfaceGroups = Readonly<Record<string, SurfaceGroup>>

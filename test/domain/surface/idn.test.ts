@@ -12,13 +12,13 @@ test.each([
   ['xn--0.pt', 'xn--0.pt'],
   ['[::1]', '[::1]'],
   ['', ''],
-])('%s is written %s', async (host, readable) => {
+])('%s is shown as %s', async (host, readable) => {
   const { prepareNames, readableHost } = await idn()
   await prepareNames(['example.com', 'xn--mller-kva.de'])
   expect(readableHost(host)).toBe(readable)
 })
 
-test('a name stays as it is until one that needs decoding was prepared', async () => {
+test('hosts stay encoded until a host that needs decoding is prepared', async () => {
   const { prepareNames, readableHost } = await idn()
   await prepareNames(['example.com', '', 'localhost'])
   expect(readableHost('xn--mller-kva.de')).toBe('xn--mller-kva.de')

@@ -11,12 +11,12 @@ const OPINIONS = [
   { surface: 'file', worthQuarters: 8 },
 ]
 
-test('a wall offers what the person called an investment: elsewhere, recorded, and with an address', () => {
+test('a wall offers investments that have an address, are recorded and are on another site', () => {
   const offered = investmentsOf(OPINIONS, surfaceBook(OPINIONS), 'reddit.com')
   expect(offered.map(({ surface }) => surface)).toEqual(['coursera.org'])
 })
 
-test('never more than five of them', () => {
+test('a wall offers at most five investments', () => {
   const many = Array.from({ length: 9 }, (_, index) => ({ surface: `s${index}.org`, worthQuarters: 8 }))
   expect(investmentsOf(many, surfaceBook(many), 'x.com')).toHaveLength(5)
 })

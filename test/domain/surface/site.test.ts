@@ -5,7 +5,7 @@ import { placeOf, type Split, splitOf, typedPlace } from '../../../domain/surfac
 const surfaceAt = (address: string, splits: readonly Split[] = []) =>
   placeOf(address, splits)?.surface ?? null
 
-describe('an address on the web belongs to its registrable domain', () => {
+describe('a web address belongs to its registrable domain', () => {
   test.each([
     ['https://example.com/', 'example.com'],
     ['http://example.com', 'example.com'],
@@ -36,7 +36,7 @@ describe('an address on the web belongs to its registrable domain', () => {
   })
 })
 
-describe('a public suffix separates sites, and is a site of its own', () => {
+describe('a public suffix separates sites and is a site of its own', () => {
   test.each([
     ['https://co.uk/', 'co.uk'],
     ['https://com/', 'com'],
@@ -51,7 +51,7 @@ describe('a public suffix separates sites, and is a site of its own', () => {
   })
 })
 
-describe('numbers, this computer and the intranet have one name each', () => {
+describe('an IP address, localhost or an intranet host has one spelling', () => {
   test.each([
     ['http://127.0.0.1/', '127.0.0.1'],
     ['http://127.0.0.1:8080/admin', '127.0.0.1'],
@@ -77,7 +77,7 @@ describe('numbers, this computer and the intranet have one name each', () => {
   })
 })
 
-describe('an international name has one spelling', () => {
+describe('an international domain has one spelling', () => {
   test.each([
     ['https://müller.de/', 'xn--mller-kva.de'],
     ['https://MÜLLER.de/', 'xn--mller-kva.de'],
@@ -94,7 +94,7 @@ describe('an international name has one spelling', () => {
   })
 })
 
-describe('what a browser wraps around a page does not hide it', () => {
+describe('an address inside an address of the browser is found', () => {
   test.each([
     ['view-source:https://example.com/a', 'example.com'],
     ['View-Source:https://www.youtube.com/shorts/x', 'youtube.com/shorts'],
@@ -122,7 +122,7 @@ describe('what a browser wraps around a page does not hide it', () => {
   })
 })
 
-describe('pages of the browser, of extensions and what is no address are not recorded', () => {
+describe('browser pages, extension pages and text that is not an address are not recorded', () => {
   test.each([
     'about:blank',
     'about:newtab',
@@ -169,7 +169,7 @@ describe('pages of the browser, of extensions and what is no address are not rec
   })
 })
 
-describe('a part of a site with a character of its own is a surface', () => {
+describe('an address in a named part of a site belongs to that surface', () => {
   test.each([
     ['https://www.youtube.com/', 'youtube.com'],
     ['https://www.youtube.com/results?search_query=abc', 'youtube.com'],
@@ -213,7 +213,7 @@ describe('a part of a site with a character of its own is a surface', () => {
   })
 })
 
-describe('only whole labels and segments count, never something that looks alike', () => {
+describe('a named part matches by whole labels and segments only', () => {
   test.each([
     ['https://notyoutube.com/shorts', 'notyoutube.com'],
     ['https://youtube.com.evil.com/shorts', 'evil.com'],
@@ -239,7 +239,7 @@ describe('only whole labels and segments count, never something that looks alike
   })
 })
 
-describe("the person's own parts go before the catalogue's, the longest first", () => {
+describe("the person's own parts take precedence over the catalogue's, the longest first", () => {
   const splits: Split[] = [
     { surface: 'example.com/blog.', pattern: 'blog.' },
     { surface: 'example.com/docs', pattern: '/docs' },
@@ -274,7 +274,7 @@ describe("the person's own parts go before the catalogue's, the longest first", 
   })
 })
 
-describe('what the person types becomes a part of a site', () => {
+describe('a typed part of a site becomes a surface', () => {
   test.each([
     ['blog.example.com', 'example.com/blog.', 'blog.'],
     ['  blog.example.com/  ', 'example.com/blog.', 'blog.'],
@@ -316,13 +316,13 @@ describe('what the person types becomes a part of a site', () => {
     ['example.com/%C3%BCber', 'https://www.example.com/über'],
     ['example.com/Über uns'.replace(' ', '%20'), 'https://example.com/Über uns/team'],
     ['docs.example.com/api', 'https://docs.example.com/API/v2'],
-  ])('%s holds for %s', (typed, address) => {
+  ])('%s matches %s', (typed, address) => {
     const split = splitOf(typed) as Split
     expect(surfaceAt(address, [split])).toBe(split.surface)
   })
 })
 
-describe('what the person types or pastes leads to a site', () => {
+describe('a typed or pasted address leads to a site', () => {
   const splits: Split[] = [{ surface: 'example.com/blog', pattern: '/blog' }]
 
   test.each([
@@ -338,7 +338,7 @@ describe('what the person types or pastes leads to a site', () => {
     ['localhost:3000', 'localhost', 'localhost'],
     ['http://intranet/wiki', 'intranet', 'intranet'],
     ['file:///home/me/a.html', 'file', 'file'],
-  ])('%s is on %s: %s', (typed, site, surface) => {
+  ])('%s is on site %s, surface %s', (typed, site, surface) => {
     expect(typedPlace(typed, splits)).toMatchObject({ site, surface })
   })
 
@@ -351,7 +351,7 @@ describe('what the person types or pastes leads to a site', () => {
     ['another scheme', 'ftp://example.com/'],
     ['only a scheme', 'https://'],
     ['only a dot', '.'],
-  ])('%s is none (%j)', (_what, typed) => {
+  ])('%s is refused (%j)', (_what, typed) => {
     expect(typedPlace(typed, splits)).toBeNull()
   })
 })
@@ -361,11 +361,11 @@ test.each([
   ['https://Example.com./', 'example.com'],
   ['view-source:https://a.b.example.com/', 'a.b.example.com'],
   ['file:///home/me/a.html', ''],
-])('the icon of %s is that of the host %j', (address, host) => {
+])('the icon of %s is that of host %j', (address, host) => {
   expect(placeOf(address, [])?.host).toBe(host)
 })
 
-describe('whatever the address', () => {
+describe('any address', () => {
   const host = fc.oneof(
     fc.domain(),
     fc.ipV4(),
@@ -390,7 +390,7 @@ describe('whatever the address', () => {
     { maxLength: 3 },
   )
 
-  test('it is read without an error, and a surface begins with its site, which has no slash', () => {
+  test('is read without an error, and its surface begins with its site, which has no slash', () => {
     fc.assert(
       fc.property(address, splits, (text, own) => {
         const place = placeOf(text, own)
@@ -401,7 +401,7 @@ describe('whatever the address', () => {
     )
   })
 
-  test('what stands after the path changes nothing', () => {
+  test('has the same surface with any query and fragment', () => {
     fc.assert(
       fc.property(fc.webUrl(), fc.webQueryParameters(), fc.webFragments(), (url, query, fragment) => {
         expect(placeOf(`${url}?${query}#${fragment}`, [])).toEqual(placeOf(url, []))
@@ -409,7 +409,7 @@ describe('whatever the address', () => {
     )
   })
 
-  test('whatever is typed as a part is refused or holds for the address itself', () => {
+  test('typed as a part of a site is refused or matches itself', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl()), (typed) => {
         const split = splitOf(typed)

@@ -8,7 +8,7 @@ const profileOf = (surface: string, opinions: Opinion[] = [], ratings?: Map<stri
 
 beforeAll(() => prepareNames(['xn--mller-kva.de']))
 
-describe('a surface has the name of its site and of its part', () => {
+describe('the name of a surface', () => {
   test.each([
     ['youtube.com', 'YouTube', ''],
     ['youtube.com/shorts', 'YouTube', 'Shorts'],
@@ -20,11 +20,11 @@ describe('a surface has the name of its site and of its part', () => {
     ['127.0.0.1', '127.0.0.1', ''],
     ['localhost', 'localhost', ''],
     ['file', 'file://', ''],
-  ])('%s is %s, %j', (surface, name, part) => {
+  ])('for %s is %s with part %j', (surface, name, part) => {
     expect(profileOf(surface)).toMatchObject({ surface, name, part })
   })
 
-  test("the person's own name stands for both", () => {
+  test("is the person's own name, if any, instead of site and part", () => {
     const opinions = [{ surface: 'youtube.com/shorts', name: 'The pit' }]
     expect(profileOf('youtube.com/shorts', opinions)).toMatchObject({ name: 'The pit', part: '' })
     expect(profileOf('youtube.com', opinions)).toMatchObject({ name: 'YouTube', part: '' })
@@ -32,7 +32,7 @@ describe('a surface has the name of its site and of its part', () => {
 })
 
 describe('kind and worth', () => {
-  test('come from the catalogue where nothing was said', () => {
+  test('come from the catalogue without an opinion', () => {
     expect(profileOf('youtube.com/shorts')).toEqual({
       surface: 'youtube.com/shorts',
       site: 'youtube.com',
@@ -45,7 +45,7 @@ describe('kind and worth', () => {
     })
   })
 
-  test("are the person's where they said so", () => {
+  test("come from the person's opinion if there is one", () => {
     const said: Opinion = {
       surface: 'youtube.com',
       kind: 'learning',
@@ -60,14 +60,14 @@ describe('kind and worth', () => {
     })
   })
 
-  test('the assumed worth follows the kind that the person gave', () => {
+  test('assume the worth of the kind that the person chose', () => {
     expect(profileOf('youtube.com', [{ surface: 'youtube.com', kind: 'learning' }]).worth).toEqual({
       worthQuarters: 6,
       source: 'assumed',
     })
   })
 
-  test("ratings come between the person's word and the assumption", () => {
+  test("prefer the person's word to ratings and ratings to the assumption", () => {
     const ratings = new Map([['youtube.com', [2, 4]]])
     expect(profileOf('youtube.com', [], ratings).worth).toEqual({ worthQuarters: 3, source: 'rated' })
     expect(profileOf('youtube.com', [{ surface: 'youtube.com', worthQuarters: 0 }], ratings).worth).toEqual({
@@ -77,14 +77,14 @@ describe('kind and worth', () => {
   })
 })
 
-describe('joined surfaces are one', () => {
+describe('profiles', () => {
   const opinions: Opinion[] = [
     { surface: 'nitter.net', joined: 'x.com', name: 'A mirror', kind: 'news', worthQuarters: 8 },
     { surface: 'mirror.example', joined: 'nitter.net' },
     { surface: 'x.com', worthQuarters: 2 },
   ]
 
-  test('with one profile, whichever is asked for first', () => {
+  test('are shared by joined surfaces, whichever is read first', () => {
     for (const order of [
       ['x.com', 'nitter.net', 'mirror.example'],
       ['mirror.example', 'nitter.net', 'x.com'],
@@ -99,7 +99,7 @@ describe('joined surfaces are one', () => {
     }
   })
 
-  test('a surface that is asked for again is the same object', () => {
+  test('are the same object if a surface is read twice', () => {
     const book = surfaceBook([])
     expect(book('youtube.com')).toBe(book('youtube.com'))
     expect(book('youtube.com')).not.toBe(book('youtube.com/shorts'))
@@ -110,6 +110,6 @@ test.each([
   ['google.com/mail', 'Gmail', ''],
   ['google.com/maps', 'Google', 'Maps'],
   ['ycombinator.com/news', 'Hacker News', ''],
-])('%s is called %s %s, as people call it', (surface, name, part) => {
+])('%s is called %s %s', (surface, name, part) => {
   expect(surfaceBook([])(surface)).toMatchObject({ name, part })
 })

@@ -25,7 +25,7 @@ const known = surfaceDirectory(TIMES, OPINIONS)
 const find = (surface: string) => known.find(({ profile }) => profile.surface === surface)
 
 describe('the directory of surfaces', () => {
-  test('holds what has history, opinions or was joined into, the most used first', () => {
+  test('lists surfaces with history, opinions or others joined to them, the most used first', () => {
     expect(known.map(({ profile }) => profile.surface)).toEqual([
       'github.com',
       'youtube.com/music',
@@ -35,16 +35,16 @@ describe('the directory of surfaces', () => {
       'youtube.com',
     ])
   })
-  test('describes a joined surface as itself and says what it counts as', () => {
+  test('lists a joined surface on its own with the one it counts as', () => {
     expect(find('youtube.com/music')?.profile.surface).toBe('youtube.com/music')
     expect(find('youtube.com/music')?.countsAs?.surface).toBe('youtube.com')
     expect(find('youtube.com')?.countsAs).toBeNull()
   })
-  test('knows that a part is excluded with its site', () => {
+  test('marks a part of an excluded site as excluded', () => {
     expect(find('example.org/blog')?.excluded).toBe(true)
     expect(find('github.com')?.excluded).toBe(false)
   })
-  test('knows that a surface is excluded with the one that it counts as', () => {
+  test('marks a surface that counts as an excluded one as excluded', () => {
     const joined = surfaceDirectory(new Map(), [...OPINIONS, { surface: 'a.com', joined: 'example.org' }])
     expect(joined.find(({ profile }) => profile.surface === 'a.com')?.excluded).toBe(true)
   })
@@ -60,10 +60,10 @@ describe('a search', () => {
     ['code', 1],
     ['github', 1],
     ['nothing like it', 0],
-  ])('for %j finds %d', (query, count) => {
+  ])('for %j finds %d surfaces', (query, count) => {
     expect(searchSurfaces(known, query, null)).toHaveLength(count)
   })
-  test('for an address finds its site with all parts, the one that is meant first', () => {
+  test('for an address finds all surfaces of its site, the exact one first', () => {
     const found = searchSurfaces(known, 'https://m.youtube.com/shorts/1', place('youtube.com/shorts'))
     expect(found.map(({ profile }) => profile.surface)).toEqual([
       'youtube.com/shorts',
@@ -71,10 +71,10 @@ describe('a search', () => {
       'youtube.com',
     ])
   })
-  test('for an address of a site that is not known finds nothing', () => {
+  test('for an address of an unknown site finds nothing', () => {
     expect(searchSurfaces(known, 'mybank.com', place('mybank.com'))).toEqual([])
   })
-  test('whose words are found is not widened to the whole site', () => {
+  test('with matches is not widened to the whole site', () => {
     expect(searchSurfaces(known, 'youtube.com/shorts', place('youtube.com/shorts'))).toHaveLength(1)
   })
 })
@@ -92,14 +92,14 @@ test.each([
   expect(mayBeAddress(typed)).toBe(may)
 })
 
-test('an address is written as a person would write it', async () => {
+test('an address is shown with its international name decoded', async () => {
   await prepareNames(['xn--mnchen-3ya.de'])
   expect(addressOf('xn--mnchen-3ya.de')).toBe('münchen.de')
   expect(addressOf('xn--mnchen-3ya.de/rathaus')).toBe('münchen.de/rathaus')
   expect(addressOf('example.org/blog')).toBe('example.org/blog')
 })
 
-describe('joining the Shorts of YouTube into', () => {
+describe('the target of a join', () => {
   test.each([
     ['youtube.com', { ok: true, surface: 'youtube.com' }],
     [' GitHub.com ', { ok: true, surface: 'github.com' }],
@@ -107,22 +107,22 @@ describe('joining the Shorts of YouTube into', () => {
     ['', { ok: false, flaw: 'empty' }],
     ['nowhere.test', { ok: false, flaw: 'unknown' }],
     ['youtube.com/shorts', { ok: false, flaw: 'itself' }],
-  ])('%j gives %j', (typed, expected) => {
+  ])('typed as %j is %j', (typed, expected) => {
     expect(joinTarget(typed, 'youtube.com/shorts', known, null)).toEqual(expected)
   })
   test.each([
-    ['the part of a known site', 'https://example.org/blog/1', 'example.org/blog'],
+    ['a part of a known site', 'https://example.org/blog/1', 'example.org/blog'],
     ['a part that was never recorded', 'https://www.youtube.com/watch?v=1', 'youtube.com/watch'],
     ['a site of the catalogue', 'www.coursera.org', 'coursera.org'],
-    ['the part of a site of the catalogue', 'reddit.com/r/x', 'reddit.com/r'],
-  ])('an address means %s (%s)', (_what, typed, surface) => {
+    ['a part of a site of the catalogue', 'reddit.com/r/x', 'reddit.com/r'],
+  ])('can be the address of %s (%s)', (_what, typed, surface) => {
     expect(joinTarget(typed, 'youtube.com/shorts', known, place(surface))).toEqual({ ok: true, surface })
   })
-  test('an address that nobody knows gives none', () => {
+  test('cannot be the address of an unknown site', () => {
     const target = joinTarget('mybank.cmo', 'youtube.com/shorts', known, place('mybank.cmo'))
     expect(target).toEqual({ ok: false, flaw: 'unknown' })
   })
-  test('an address of its own is the surface itself', () => {
+  test('cannot be an address of the surface itself', () => {
     const target = joinTarget(
       'https://m.youtube.com/shorts/1',
       'youtube.com/shorts',
@@ -131,19 +131,19 @@ describe('joining the Shorts of YouTube into', () => {
     )
     expect(target).toEqual({ ok: false, flaw: 'itself' })
   })
-  test('the name of a site means the site, where only a part of it is known', () => {
+  test('is the site for the name of a site of which only a part is known', () => {
     const parts = surfaceDirectory(new Map([['reddit.com/r', 1]]), [])
     const site = { ok: true, surface: 'reddit.com' }
     expect(joinTarget('Reddit', 'example.org', parts, null)).toEqual(site)
     expect(joinTarget('reddit.com', 'example.org', parts, place('reddit.com'))).toEqual(site)
   })
-  test('a site may be named as it is shown', async () => {
+  test('can be typed as an address is shown', async () => {
     await prepareNames(['xn--mnchen-3ya.de'])
     const cities = surfaceDirectory(new Map([['xn--mnchen-3ya.de/rathaus', 1]]), [])
     const target = joinTarget('münchen.de/rathaus', 'example.org', cities, null)
     expect(target).toEqual({ ok: true, surface: 'xn--mnchen-3ya.de/rathaus' })
   })
-  test('what counts as the surface itself would be a circle', () => {
+  test('cannot be a surface that counts as the surface itself', () => {
     const target = joinTarget('youtube.com/music', 'youtube.com', known, null)
     expect(target).toEqual({ ok: false, flaw: 'circle' })
   })

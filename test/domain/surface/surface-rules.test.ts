@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Opinion } from '../../../domain/surface/opinion'
 import { catalogKind, surfaceRules } from '../../../domain/surface/surface-rules'
 
-describe('the catalogue knows the kind of a part, else of its site, else nothing in particular', () => {
+describe('the catalogue gives the kind of a part, else of its site, else other', () => {
   test.each([
     ['youtube.com', 'feed'],
     ['youtube.com/watch', 'video'],
@@ -21,7 +21,7 @@ describe('the catalogue knows the kind of a part, else of its site, else nothing
   })
 })
 
-describe('recording follows what the person said', () => {
+describe("recording follows the person's opinions", () => {
   const opinions: Opinion[] = [
     { surface: 'youtube.com', kind: 'learning' },
     { surface: 'bank.example', excluded: 1_795_000_000_000 },
@@ -35,7 +35,7 @@ describe('recording follows what the person said', () => {
   ]
   const rules = surfaceRules(opinions)
 
-  test('splits are handed to the address reader', () => {
+  test('splits are listed with their patterns', () => {
     expect(rules.splits).toEqual([
       { surface: 'example.com/blog.', pattern: 'blog.' },
       { surface: 'example.com/docs', pattern: '/docs' },
@@ -53,12 +53,12 @@ describe('recording follows what the person said', () => {
   })
 
   test.each([
-    ["the person's word", 'youtube.com', 'learning'],
-    ['a word about the site is none about a part', 'youtube.com/shorts', 'feed'],
-    ['the kind of what it is joined with', 'nitter.net', catalogKind('x.com')],
-    ['through a chain', 'mirror.example', catalogKind('x.com')],
-    ['a part of their own with a word', 'example.com/blog.', 'news'],
-    ['a part of their own without', 'example.com/docs', 'other'],
+    ["the kind is the person's", 'youtube.com', 'learning'],
+    ['a kind given to a site does not change its parts', 'youtube.com/shorts', 'feed'],
+    ['a joined surface has the kind of the other', 'nitter.net', catalogKind('x.com')],
+    ['a chain of joins is followed', 'mirror.example', catalogKind('x.com')],
+    ['a split part can have a kind', 'example.com/blog.', 'news'],
+    ['a split part without a kind has that of the catalogue', 'example.com/docs', 'other'],
   ])('%s: %s is %s', (_rule, surface, kind) => {
     expect(rules.kindOf(surface)).toBe(kind)
   })
@@ -68,14 +68,14 @@ describe('recording follows what the person said', () => {
     ['twitter.com', ['x.com', 'twitter.com', 'nitter.net', 'mirror.example']],
     ['youtube.com', ['youtube.com']],
     ['never-heard-of.example', ['never-heard-of.example']],
-  ])('%s counts as one with %j', (surface, together) => {
+  ])('%s is counted together with %j', (surface, together) => {
     expect(rules.countedWith(surface).toSorted()).toEqual(together.toSorted())
   })
 
-  test('nothing said leaves all to the catalogue', () => {
-    const silent = surfaceRules([])
-    expect(silent.splits).toEqual([])
-    expect(silent.isExcluded('youtube.com')).toBe(false)
-    expect(silent.kindOf('youtube.com/shorts')).toBe('feed')
+  test('without opinions all comes from the catalogue', () => {
+    const withoutOpinions = surfaceRules([])
+    expect(withoutOpinions.splits).toEqual([])
+    expect(withoutOpinions.isExcluded('youtube.com')).toBe(false)
+    expect(withoutOpinions.kindOf('youtube.com/shorts')).toBe('feed')
   })
 })

@@ -7,7 +7,7 @@ test.each([
   ['example.com/docs./api/v2', 'example.com', 'docs./api/v2'],
   ['[::1]', '[::1]', ''],
   ['file', 'file', ''],
-])('%s is of the site %s, its part is %j', (surface, site, part) => {
+])('%s has the site %s and the part %j', (surface, site, part) => {
   expect(siteOf(surface)).toBe(site)
   expect(partOf(surface)).toBe(part)
 })

@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../../domain/surface/kind'
 import { ASSUMED_WORTH, worthName, worthOf, WORTHS } from '../../../domain/surface/worth'
 import english from '../../../public/_locales/en/messages.json'
 
-describe("the person's word goes before ratings, ratings before the assumption", () => {
+describe("worth is the person's word, else the mean of ratings, else assumed", () => {
   test.each<[own: number | undefined, ratings: number[], kind: Kind, quarters: number, source: string]>([
     [8, [0, 0], 'feed', 8, 'own'],
     [0, [8], 'learning', 0, 'own'],
@@ -19,7 +19,7 @@ describe("the person's word goes before ratings, ratings before the assumption",
   })
 })
 
-test('every kind has an assumed worth that has a word of its own', () => {
+test('every assumed worth is one of the named steps', () => {
   const steps = WORTHS.map(({ worthQuarters }) => worthQuarters)
   expect(KINDS.filter((kind) => !steps.some((step) => step === ASSUMED_WORTH[kind]))).toEqual([])
 })
@@ -40,7 +40,7 @@ test.each([
   expect(worthName(quarters)).toBe(name)
 })
 
-test('the README tells what each word gives back', () => {
+test('the README lists each worth with its percentage', () => {
   const readme = readFileSync(`${import.meta.dirname}/../../../README.md`, 'utf8')
   for (const { name, worthQuarters } of WORTHS)
     expect(readme).toContain(`${english[`worth_${name}`].message} (${worthQuarters * 25} %)`)

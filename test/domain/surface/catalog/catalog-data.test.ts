@@ -17,19 +17,19 @@ const repeated = (values: readonly string[]) => values.filter((value, i) => valu
 const sorted = (values: readonly string[]) => [...values].sort()
 
 describe('sites', () => {
-  test('a site stands in the lists once', () => {
+  test('every site is listed once', () => {
     expect(repeated(rows.map(([site]) => site))).toEqual([])
   })
 
-  test('a site belongs to one group of surfaces at most', () => {
+  test('every site belongs to at most one group of surfaces', () => {
     expect(repeated(groups.flatMap(([head, { also = [] }]) => [head, ...also]))).toEqual([])
   })
 
-  test('the head of a group of surfaces stands in a list', () => {
+  test('the head of every group of surfaces is listed', () => {
     expect(groups.map(([head]) => head).filter((head) => !listed.has(head))).toEqual([])
   })
 
-  test('a site is a registrable domain, private suffixes included', () => {
+  test('every site is a registrable domain, private suffixes included', () => {
     const bad = sites.map(([site]) => site).filter((s) => getDomain(s, { allowPrivateDomains: true }) !== s)
     expect(bad).toEqual([])
   })
@@ -39,13 +39,13 @@ describe('sites', () => {
     expect(order).toEqual(sorted(order))
   })
 
-  test('the groups of surfaces and the sites in them are sorted', () => {
+  test('the other sites of every group of surfaces are sorted', () => {
     for (const table of surfaceGroups) {
       for (const { also = [] } of Object.values(table)) expect(also).toEqual(sorted(also))
     }
   })
 
-  test('there are at least 600 sites in the lists', () => {
+  test('the lists have at least 600 sites', () => {
     expect(rows.length).toBeGreaterThanOrEqual(600)
     expect(sites.length).toBeGreaterThanOrEqual(rows.length)
   })
@@ -55,12 +55,12 @@ describe('sites', () => {
     expect(sites.filter(([, site]) => site.kind === kind).length).toBeGreaterThanOrEqual(8)
   })
 
-  test('every site and every surface is of a known kind', () => {
+  test('every site and every surface has a known kind', () => {
     const kinds = sites.flatMap(([, { kind, surfaces = [] }]) => [kind, ...surfaces.map((s) => s.kind)])
     expect(kinds.filter((kind) => !isKind(kind))).toEqual([])
   })
 
-  test('no two sites are shown under the same name', () => {
+  test('no two sites have the same name', () => {
     expect(repeated(sites.map(([, { name }]) => name.toLowerCase()))).toEqual([])
   })
 
@@ -104,17 +104,17 @@ describe('owners', () => {
   const names = owners.map(([owner]) => owner)
   const owned = owners.flatMap(([, ...ownedSites]) => ownedSites)
 
-  test('an owner is spelled in one way and stands in order', () => {
+  test('every owner has one spelling, and owners are sorted', () => {
     expect(repeated(names.map(plain))).toEqual([])
     expect(names).toEqual(sorted(names))
   })
 
-  test('an owned site stands in a list, and has one owner', () => {
+  test('every owned site is listed and has one owner', () => {
     expect(owned.filter((site) => !listed.has(site))).toEqual([])
     expect(repeated(owned)).toEqual([])
   })
 
-  test('an owner that is a site too is spelled like it', () => {
+  test('an owner named like a site is spelled like it', () => {
     const byPlain = new Map(sites.map(([, { name }]) => [plain(name), name]))
     expect(names.filter((owner) => (byPlain.get(plain(owner)) ?? owner) !== owner)).toEqual([])
   })
@@ -128,7 +128,7 @@ describe('owners', () => {
     'Amazon.com',
     'Mail.ru',
     'Springer',
-  ])('%s is a former or legal name and stands for no owner', (name) => {
+  ])('%s is a former or legal name and is not used for an owner', (name) => {
     expect(names).not.toContain(name)
   })
 
@@ -145,14 +145,14 @@ describe('owners', () => {
   })
 })
 
-describe('sites of one owner for several countries', () => {
-  test('share their surfaces and kind and are named after their ending', () => {
+describe('country versions of a site', () => {
+  test('share its surfaces and kind and have their ending in the name', () => {
     const com = catalogSite('google.com')
     expect(catalogSite('google.co.uk')).toEqual({ ...com, name: 'Google.co.uk', countryOf: 'google.com' })
     expect(catalogSite('google.de')?.surfaces).toBe(com?.surfaces)
   })
 
-  test('keep their own name where a list has them', () => {
+  test('keep their own name if they are listed', () => {
     expect(catalogSite('twitter.com')?.name).toBe('Twitter')
     expect(catalogSite('twitter.com')?.surfaces).toBe(catalogSite('x.com')?.surfaces)
   })
@@ -163,23 +163,23 @@ describe('surfaces', () => {
     (group.surfaces ? (catalogSite(head)?.surfaces ?? []) : []).map((surface) => ({ head, surface })),
   )
 
-  test('a slug stands within a site once', () => {
+  test('every slug is unique within its site', () => {
     expect(repeated(surfaces.map(({ head, surface }) => `${head}/${surface.slug}`))).toEqual([])
   })
 
-  test('a name stands within a site once', () => {
+  test('every name is unique within its site', () => {
     expect(repeated(surfaces.map(({ head, surface }) => `${head} ${surface.name}`))).toEqual([])
   })
 
-  test('a slug is small letters, digits and hyphens', () => {
+  test('every slug is lower-case letters, digits and hyphens', () => {
     expect(surfaces.filter(({ surface }) => !/^[a-z0-9-]+$/.test(surface.slug))).toEqual([])
   })
 
-  test('a surface has a name and at least one pattern', () => {
+  test('every surface has a name and at least one pattern', () => {
     expect(surfaces.filter(({ surface }) => !surface.name.trim() || surface.match.length === 0)).toEqual([])
   })
 
-  test('a pattern is whole host labels with their dot, whole path segments, or both', () => {
+  test('every pattern is whole host labels with their dots, whole path segments, or both', () => {
     const wellFormed = /^(?=.)((?:[a-z0-9-]+|\*)\.)*(\/(?:[a-z0-9@._-]+|\*))*$/
     const patterns = surfaces.flatMap(({ surface }) => surface.match)
     expect(patterns.filter((pattern) => !wellFormed.test(pattern))).toEqual([])
@@ -199,26 +199,26 @@ describe('surfaces', () => {
 
 describe('a pattern', () => {
   test.each<[string, string, string, string, boolean]>([
-    ['is whole labels, not parts of them', 'music.', 'mymusic', '', false],
-    ['is whole segments, not parts of them', '/shorts', '', 'shortstories', false],
-    ['holds for the labels next to the site', 'music.', 'm.music', '', true],
-    ['does not hold for labels further off', 'music.', 'music.m', '', false],
-    ['holds for what lies deeper in the path', '/shorts', '', 'shorts/a/b', true],
-    ['does not hold for a segment further in', '/shorts', '', 'a/shorts', false],
-    ['without a host holds on every sub-domain', '/shorts', 'www.de', 'shorts', true],
-    ['of a host alone holds for every path', 'music.', 'music', 'a/b', true],
-    ['of a host does not hold without a sub-domain', 'music.', '', '', false],
-    ['of two labels wants both in order', 'a.b.', 'b.a', '', false],
-    ['of both wants the host', 'docs./document', 'www', 'document', false],
-    ['of both wants the path', 'docs./document', 'docs', 'sheet', false],
-    ['of both holds for both', 'docs./document', 'docs', 'document/1', true],
-    ['lets a star be any one segment', '/r/*/comments', '', 'r/de/comments/1', true],
-    ['lets a star be no more than one segment', '/r/*/comments', '', 'r/de/at/comments', false],
-    ['wants a segment for a star', '/*', '', '', false],
-    ['lets a star be any one label', '*.mail.', 'de.mail', '', true],
-    ['wants a label for a star', '*.mail.', 'mail', '', false],
-    ['overlooks capitals in the path', '/shorts', '', 'Shorts', true],
-    ['may itself have capitals', '/Forum', '', 'forum', true],
+    ['matches whole labels, not parts of them', 'music.', 'mymusic', '', false],
+    ['matches whole segments, not parts of them', '/shorts', '', 'shortstories', false],
+    ['matches the labels next to the site', 'music.', 'm.music', '', true],
+    ['does not match labels further from the site', 'music.', 'music.m', '', false],
+    ['matches deeper paths', '/shorts', '', 'shorts/a/b', true],
+    ['does not match a later segment', '/shorts', '', 'a/shorts', false],
+    ['without a host matches on every sub-domain', '/shorts', 'www.de', 'shorts', true],
+    ['with a host alone matches every path', 'music.', 'music', 'a/b', true],
+    ['with a host does not match without a sub-domain', 'music.', '', '', false],
+    ['with two labels needs both in order', 'a.b.', 'b.a', '', false],
+    ['with host and path needs the host', 'docs./document', 'www', 'document', false],
+    ['with host and path needs the path', 'docs./document', 'docs', 'sheet', false],
+    ['with host and path matches both', 'docs./document', 'docs', 'document/1', true],
+    ['with a star matches any one segment', '/r/*/comments', '', 'r/de/comments/1', true],
+    ['with a star matches no more than one segment', '/r/*/comments', '', 'r/de/at/comments', false],
+    ['with a star needs a segment', '/*', '', '', false],
+    ['with a star matches any one label', '*.mail.', 'de.mail', '', true],
+    ['with a star needs a label', '*.mail.', 'mail', '', false],
+    ['ignores capitals in the path', '/shorts', '', 'Shorts', true],
+    ['can have capitals itself', '/Forum', '', 'forum', true],
   ])('%s (%s, %s, %s)', (_rule, pattern, host, path, expected) => {
     expect(matches(pattern, host.split('.').filter(Boolean), path.split('/').filter(Boolean))).toBe(expected)
   })
@@ -291,7 +291,7 @@ test.each<[string, string | undefined]>([
   ['https://on.orf.at/video/1', 'on'],
   ['https://www.srf.ch/play/tv', 'play'],
   ['https://navigator.gmx.net/mail', 'mail'],
-])('%s lies in surface %s', (address, slug) => {
+])('%s belongs to surface %s', (address, slug) => {
   const { hostname, pathname } = new URL(address)
   const site = getDomain(hostname, { allowPrivateDomains: true })!
   const labels = hostname.slice(0, -site.length).split('.').filter(Boolean)
