@@ -1,4 +1,4 @@
-/** Errors of our own travel by name, through the worker’s answers too; a page says them in its language. */
+/** Errors that a page explains in its own language. They carry a message name, also in the worker’s replies. */
 export const OWN_ERRORS = [
   'error_database_silent',
   'error_worker_silent',
