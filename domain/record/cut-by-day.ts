@@ -1,4 +1,4 @@
-/** Apart from span.ts, for pages that only read the record do without it. */
+/** In a file of its own so that pages that only read the record do not load it. */
 import { DAY_MS, msOfDay, type OffsetAt, offsetChange } from '../time/local-time'
 import { reshape, type Span } from './span'
 
@@ -9,14 +9,14 @@ function cutAtMidnight(span: Span): Span[] {
 }
 
 /**
- * Cuts a span at local midnights and wherever the offset changes, so that every piece lies in one calendar
- * day with one offset. When the whole time zone has changed since the start (a journey), the new one holds
- * from `knownUntil`, the last instant seen in the old one.
+ * Cuts a span at local midnights and wherever the offset changes, so that every piece lies in one calendar day
+ * and has one offset. If the person has changed time zones since the start, the new zone holds from `knownUntil`,
+ * the last instant observed in the old one.
  */
 export function cutByDay(span: Span, offsetAt: OffsetAt, knownUntil: number): Span[] {
-  const journeyed = offsetAt(span.start) !== span.utcOffsetMinutes
-  if (!journeyed && offsetAt(span.end) === span.utcOffsetMinutes) return cutAtMidnight(span)
-  const change = journeyed
+  const hasTravelled = offsetAt(span.start) !== span.utcOffsetMinutes
+  if (!hasTravelled && offsetAt(span.end) === span.utcOffsetMinutes) return cutAtMidnight(span)
+  const change = hasTravelled
     ? Math.min(Math.max(knownUntil, span.start), span.end)
     : offsetChange(span.start, span.end, offsetAt)
   const after = reshape(span, change, span.end, offsetAt(change))

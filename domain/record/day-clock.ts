@@ -1,11 +1,11 @@
-/** The clock on the wall through one of the person's days, changes and journeys included. */
+/** Local time during one of the person's days, including clock changes and travel. */
 import { addDays, type Day, HOUR_MS, MINUTE_MS, type OffsetAt, startOfDay } from '../time/local-time'
 import type { Interval } from '../time/interval'
 import type { Span } from './span'
 
 /**
- * The offsets that were on the wall beside recorded spans, in order of time: those of the time zone here, except
- * where a span says that somebody was in another one.
+ * The local offsets around recorded spans, given in order of time. They are those of the current time zone, unless
+ * the last span before an instant (or else the first) was recorded in another zone: then they are those of the span.
  */
 export const clockBeside =
   (spans: readonly Span[], offsetAt: OffsetAt): OffsetAt =>
@@ -15,7 +15,7 @@ export const clockBeside =
     return span.utcOffsetMinutes
   }
 
-/** From the start of a day to the next one's; no span of the day lies outside, whatever clocks it was made by. */
+/** From the start of a day to the start of the next, widened to hold all its spans whatever their clocks. */
 export function boundsOf(day: Day, dayStartHour: number, spans: readonly Span[], clock: OffsetAt): Interval {
   return {
     from: Math.min(startOfDay(day, dayStartHour, clock), ...spans.map(({ start }) => start)),
@@ -23,14 +23,14 @@ export function boundsOf(day: Day, dayStartHour: number, spans: readonly Span[],
   }
 }
 
-/** The instants within bounds at which the clock showed a full hour, and that hour. */
+/** The instants within the bounds at which the clock showed a full hour, and that hour. */
 export function hoursIn({ from, until }: Interval, clock: OffsetAt): { at: number; hour: number }[] {
   const hours: { at: number; hour: number }[] = []
   const pastHour = (at: number): number => (at + clock(at) * MINUTE_MS) % HOUR_MS
   let at = from + ((HOUR_MS - pastHour(from)) % HOUR_MS)
   while (at < until) {
     hours.push({ at, hour: new Date(at + clock(at) * MINUTE_MS).getUTCHours() })
-    // A change of the clock by half an hour moves the full hours.
+    // A clock change of half an hour moves the full hours.
     const next = at + HOUR_MS
     at = next + ((HOUR_MS - pastHour(next)) % HOUR_MS)
   }

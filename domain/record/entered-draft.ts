@@ -1,4 +1,4 @@
-/** A stretch that is entered by hand, as it was typed. */
+/** Parses a stretch of time that the person enters by hand. */
 import { parseClock } from '../time/clock-draft'
 import { freeParts } from './correction'
 import type { Interval } from '../time/interval'
@@ -10,13 +10,13 @@ export interface EnteredDraft {
   to: string
 }
 
-/** The day that a stretch is entered on, and what is known of it. */
+/** The day on which a stretch is entered. */
 export interface DayToEnter {
   day: Day
   dayStartHour: number
   clock: OffsetAt
   now: number
-  /** Where something is recorded already. */
+  /** What is recorded already. */
   recorded: readonly Pick<Span, 'start' | 'end'>[]
 }
 
@@ -25,7 +25,7 @@ export type TypedStretch =
   | { ok: true; free: Interval[]; freeMs: number; takenMs: number }
   | { ok: false; field: keyof EnteredDraft; flaw: EnteredFlaw }
 
-/** When it was so late on the person's day; the start of the day is also its end. */
+/** The instant of a minute of the person's day. The minute at which the day starts can also mean its end. */
 function instantAt(minute: number, isEnd: boolean, { day, dayStartHour, clock }: DayToEnter): number {
   const start = dayStartHour * 60
   const ofDay = minute % DAY_MINUTES
@@ -34,8 +34,8 @@ function instantAt(minute: number, isEnd: boolean, { day, dayStartHour, clock }:
 }
 
 /**
- * The stretch that was typed, as far as nothing is recorded there. Where only parts are free, those below a minute
- * are left out: they are how long it took to go from page to page.
+ * Reads a typed stretch and finds the parts of it in which nothing is recorded. Parts shorter than a minute are
+ * left out: they are gaps between one page and the next.
  */
 export function typedStretch({ from, to }: EnteredDraft, place: DayToEnter): TypedStretch {
   const first = parseClock(from)

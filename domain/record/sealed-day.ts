@@ -15,14 +15,14 @@ export interface SealedDay {
   surface: Uint16Array
   starts: Uint32Array
   lengths: Uint32Array
-  /** Only where some span was not measured. */
+  /** Absent if every span was measured. */
   origins?: Origin[]
 }
 
-/** The key of a calendar day of a device. */
+/** One key for each calendar day and device. */
 export const dayKey = ({ day, device }: Pick<SealedDay, 'day' | 'device'>): string => `${day} ${device}`
 
-/** The spans of a sealed day, as they were, in order of time. */
+/** The spans of a sealed day, in order of time. */
 export function unseal(sealed: SealedDay): Span[] {
   const { day, device, surfaces, offsets, from } = sealed
   let offset = 0
@@ -44,5 +44,5 @@ export function unseal(sealed: SealedDay): Span[] {
   })
 }
 
-/** The spans of a day; none where nothing is. */
+/** The spans of a day; empty without one. */
 export const spansOf = (day: SealedDay | null): Span[] => (day ? unseal(day) : [])

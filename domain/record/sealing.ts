@@ -1,9 +1,9 @@
-/** Turning the spans of old days into columns; `unseal` in sealed-day.ts is the way back. */
+/** Turns the spans of old days into columns; `unseal` in sealed-day.ts turns them back. */
 import { addDays, DAY_MS, type Day, MINUTE_MS } from '../time/local-time'
 import type { SealedDay } from './sealed-day'
 import type { Span } from './span'
 
-/** A calendar day is sealed this long after its end: no clock on earth can add to it any more. */
+/** A calendar day is sealed this long after its end, when it is over in every time zone. */
 const SEALED_AFTER_MS = 1.5 * DAY_MS
 
 /** The last calendar day that may be sealed at an instant. */
@@ -14,7 +14,7 @@ export const lastSealableDay = (at: number, utcOffsetMinutes: number): Day =>
 export function seal(spans: readonly Span[]): SealedDay {
   const rows = spans.toSorted((a, b) => a.start - b.start)
   const first = rows[0]
-  if (!first) throw new Error('a day without spans is not sealed')
+  if (!first) throw new Error('cannot seal a day without spans')
   const surfaces = [...new Set(rows.map((span) => span.surface))]
   const indexOf = new Map(surfaces.map((surface, index) => [surface, index]))
   const offsets: SealedDay['offsets'] = []
@@ -34,5 +34,5 @@ export function seal(spans: readonly Span[]): SealedDay {
   }
 }
 
-/** The same; null where there are none. */
+/** The same; null if there are none. */
 export const sealIfAny = (spans: readonly Span[]): SealedDay | null => (spans.length > 0 ? seal(spans) : null)

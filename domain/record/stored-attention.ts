@@ -1,7 +1,7 @@
 import type { Attention } from './attention'
 import type { Span } from './span'
 
-/** Whether a stored state is one that `step` can go on from. */
+/** Whether a stored value is a state that `step` can continue from. */
 export function isAttention(stored: unknown): stored is Omit<Attention, 'open'> {
   if (typeof stored !== 'object' || stored === null) return false
   const { lastSeenAt, lastInputAt, runId, lifeId, exemptNow, exempt, recent } = stored as Partial<Attention>
@@ -16,7 +16,7 @@ export function isAttention(stored: unknown): stored is Omit<Attention, 'open'> 
   )
 }
 
-/** Where a span is known and the state beside it is not: as after a restart, it ends at its checkpoint. */
+/** The state for an open span stored without one. The span ends at its checkpoint, as after a restart. */
 export const onlyOpen = (open: Span): Attention => ({
   open,
   lastSeenAt: open.end,

@@ -1,6 +1,6 @@
 /**
- * Attention against an oracle that knows the truth second by second: what was in front, what was audible,
- * when the person touched anything. The worker is told at once, as browsers do, and looks every 30 s.
+ * Compares recorded attention with an oracle that knows for each second which page was in front, whether it was
+ * audible and whether there was input. As in browsers, the worker learns of changes at once and looks every 30 s.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -15,13 +15,13 @@ const AUDIBLE = 'video.com'
 const SURFACES = [null, 'a.com', 'b.com/feed', AUDIBLE]
 
 interface Life {
-  /** What comes to the front, by second. */
+  /** The page that comes to the front, by second. */
   pages: Map<number, string | null>
   inputs: Set<number>
-  /** Seconds at which the worker is killed, and at which it is woken for nothing. */
+  /** Seconds at which the worker is killed, and at which it gets a hint although nothing changed. */
   kills: Set<number>
   extraHints: Set<number>
-  /** The machine sleeps from a second on for a while. */
+  /** The second from which the machine sleeps, and for how long. */
   sleeps: { at: number; seconds: number }[]
 }
 
@@ -44,7 +44,7 @@ const life = (more: { kills: boolean; extraHints: boolean; sleeps: boolean }): f
       : fc.constant([]),
   })
 
-/** Seconds of attention by surface as they truly were, `surface@second`. */
+/** The true seconds of attention, as `surface@second`. */
 function truth({ pages, inputs }: Life): Set<string> {
   const counted = new Set<string>()
   let page: string | null = null
@@ -53,16 +53,16 @@ function truth({ pages, inputs }: Life): Set<string> {
     page = pages.has(at) ? (pages.get(at) ?? null) : page
     if (inputs.has(at)) lastInput = at
     const nextInput = Math.min(...[...inputs].filter((input) => input > at))
-    const there =
+    const isPresent =
       nextInput < LENGTH ? nextInput - lastInput <= IDLE_SECONDS : LENGTH - lastInput < IDLE_SECONDS
-    if (page !== null && (there || page === AUDIBLE)) counted.add(`${page}@${at}`)
+    if (page !== null && (isPresent || page === AUDIBLE)) counted.add(`${page}@${at}`)
   }
   return counted
 }
 
 const inLife = (lifeId: string): Policy => ({ ...POLICY, lifeId, idleIntervalMs: IDLE_SECONDS * 1000 })
 
-/** The same life as the worker sees it. */
+/** The same life as the worker observes it. */
 function watched(scene: Life, start = 0): Watch {
   const watch = new Watch()
   let policy = inLife('life 0')
@@ -97,7 +97,7 @@ function watched(scene: Life, start = 0): Watch {
 
 const everySpan = (watch: Watch): Span[] => [...watch.spans, ...(watch.state?.open ? [watch.state.open] : [])]
 
-function told(watch: Watch, start = 0): Set<string> {
+function recorded(watch: Watch, start = 0): Set<string> {
   const counted = new Set<string>()
   for (const { surface, start: from, end } of everySpan(watch)) {
     const first = (from - seen(start, null).at) / 1000
@@ -113,16 +113,18 @@ const undisturbed = life({ kills: false, extraHints: false, sleeps: false })
 const disturbed = life({ kills: true, extraHints: true, sleeps: false })
 const slept = life({ kills: true, extraHints: true, sleeps: true })
 
-describe('whatever happens in front of the person', () => {
-  test('what is recorded is what was attended to, to the second', () => {
-    fc.assert(fc.property(undisturbed, (scene) => void expect(told(watched(scene))).toEqual(truth(scene))))
+describe('for any sequence of events', () => {
+  test('recorded time equals attention to the second', () => {
+    fc.assert(
+      fc.property(undisturbed, (scene) => void expect(recorded(watched(scene))).toEqual(truth(scene))),
+    )
   })
 
   test('extra hints and a worker killed at any moment change nothing', () => {
-    fc.assert(fc.property(disturbed, (scene) => void expect(told(watched(scene))).toEqual(truth(scene))))
+    fc.assert(fc.property(disturbed, (scene) => void expect(recorded(watched(scene))).toEqual(truth(scene))))
   })
 
-  test('spans never overlap and always last', () => {
+  test('spans never overlap and are never empty', () => {
     fc.assert(
       fc.property(slept, (scene) => {
         const watch = watched(scene)
@@ -152,7 +154,7 @@ describe('whatever happens in front of the person', () => {
     fc.assert(
       fc.property(disturbed, (scene) => {
         const watch = watched(scene, beforeMidnight)
-        expect(told(watch, beforeMidnight)).toEqual(truth(scene))
+        expect(recorded(watch, beforeMidnight)).toEqual(truth(scene))
         for (const span of watch.spans) {
           expect(span.day).toBe(calendarDay(span.start, 0))
           expect(calendarDay(span.end - 1, 0)).toBe(span.day)

@@ -3,32 +3,32 @@ import { beat, type Observation, type Policy } from '../../../domain/record/atte
 import type { Kind } from '../../../domain/surface/kind'
 import { NOON, POLICY, seen, Watch } from '../../fixtures/watch'
 
-const told = (watch: Watch) => watch.told
+const recorded = (watch: Watch) => watch.recorded
 
 describe('pages', () => {
-  test('the same page seen again goes on as one span', () => {
-    expect(told(new Watch().see(seen(0, 'a.com')).see(seen(10, 'a.com')))).toEqual(['a.com 0–10…'])
+  test('the same page seen again continues the span', () => {
+    expect(recorded(new Watch().see(seen(0, 'a.com')).see(seen(10, 'a.com')))).toEqual(['a.com 0–10…'])
   })
 
-  test('another page ends the span and begins its own at the same instant', () => {
+  test('another page ends the span and begins a new one at the same instant', () => {
     const watch = new Watch().see(seen(0, 'a.com')).see(seen(10, 'b.com')).see(seen(12, 'b.com'))
-    expect(told(watch)).toEqual(['a.com 0–10', 'b.com 10–12…'])
+    expect(recorded(watch)).toEqual(['a.com 0–10', 'b.com 10–12…'])
   })
 
   test('a move to another surface of the same site ends the span', () => {
     const watch = new Watch().see(seen(0, 'youtube.com')).see(seen(10, 'youtube.com/shorts'))
-    expect(told(watch)).toEqual(['youtube.com 0–10', 'youtube.com/shorts 10–10…'])
+    expect(recorded(watch)).toEqual(['youtube.com 0–10', 'youtube.com/shorts 10–10…'])
   })
 
   test('no page (focus lost, private window, tab closed) ends the span', () => {
-    expect(told(new Watch().see(seen(0, 'a.com')).see(seen(10, null)).see(seen(20, null)))).toEqual([
+    expect(recorded(new Watch().see(seen(0, 'a.com')).see(seen(10, null)).see(seen(20, null)))).toEqual([
       'a.com 0–10',
     ])
   })
 
-  test('a page that was in front for no time leaves nothing', () => {
+  test('a page in front for no time leaves no span', () => {
     const watch = new Watch().see(seen(0, 'a.com')).see(seen(0, 'b.com')).see(seen(5, null))
-    expect(told(watch)).toEqual(['b.com 0–5'])
+    expect(recorded(watch)).toEqual(['b.com 0–5'])
   })
 
   test('a span carries its calendar day, offset, device, site and origin', () => {
@@ -49,12 +49,12 @@ describe('pages', () => {
   })
 })
 
-describe('idle: what came after the last input is taken back', () => {
+describe('idle: time after the last input is taken back', () => {
   const idle = { presence: 'idle' } as const
 
   test('the open span ends at the last input, one idle interval before the first idle observation', () => {
     expect(
-      told(
+      recorded(
         new Watch()
           .see(seen(0, 'a.com'))
           .stay(200, 'a.com')
@@ -63,13 +63,13 @@ describe('idle: what came after the last input is taken back', () => {
     ).toEqual(['a.com 0–90'])
   })
 
-  test('a span that began after the last input leaves nothing', () => {
+  test('a span that began after the last input is dropped', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
       .stay(60, 'a.com')
       .see(seen(61, 'b.com'))
       .stay(150, 'b.com')
-    expect(told(watch.see(seen(150, 'b.com', idle)))).toEqual(['a.com 0–30'])
+    expect(recorded(watch.see(seen(150, 'b.com', idle)))).toEqual(['a.com 0–30'])
   })
 
   test('spans already closed inside the take-back are shortened or dropped', () => {
@@ -79,25 +79,25 @@ describe('idle: what came after the last input is taken back', () => {
       .see(seen(60, 'b.com'))
       .see(seen(70, 'c.com'))
     watch.see(seen(80, null)).see(seen(160, null, idle))
-    expect(told(watch)).toEqual(['a.com 0–40'])
+    expect(recorded(watch)).toEqual(['a.com 0–40'])
   })
 
-  test('time confirmed by input stays when the person goes away for a second time', () => {
+  test('time confirmed by input stays when the person goes idle again', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
       .stay(130, 'a.com')
       .see(seen(130, 'a.com', idle))
     watch.see(seen(200, 'a.com')).stay(210, 'a.com').see(seen(211, 'b.com')).stay(330, 'b.com', {})
-    expect(told(watch.see(seen(330, 'b.com', idle)))).toEqual(['a.com 0–10', 'a.com 200–210'])
+    expect(recorded(watch.see(seen(330, 'b.com', idle)))).toEqual(['a.com 0–10', 'a.com 200–210'])
   })
 
-  test('looks while the person stays away change nothing', () => {
+  test('looks while the person stays idle change nothing', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
       .stay(130, 'a.com')
       .see(seen(130, 'a.com', idle))
     watch.see(seen(160, 'a.com', idle)).see(seen(400, 'b.com', idle))
-    expect(told(watch)).toEqual(['a.com 0–10'])
+    expect(recorded(watch)).toEqual(['a.com 0–10'])
   })
 
   test('coming back begins a new span', () => {
@@ -105,19 +105,19 @@ describe('idle: what came after the last input is taken back', () => {
       .see(seen(0, 'a.com'))
       .stay(130, 'a.com')
       .see(seen(130, 'a.com', idle))
-    expect(told(watch.see(seen(500, 'a.com')).see(seen(505, 'a.com')))).toEqual([
+    expect(recorded(watch.see(seen(500, 'a.com')).see(seen(505, 'a.com')))).toEqual([
       'a.com 0–10',
       'a.com 500–505…',
     ])
   })
 
-  test('that nobody is there any more is written, though nothing was open', () => {
+  test('going idle is written even if no span is open', () => {
     const watch = new Watch().see(seen(0, null)).see(seen(120, null, { presence: 'idle' }))
     expect(watch.nothingNew).toBe(false)
     expect(watch.state?.lastInputAt).toBe(NOON)
   })
 
-  test('nobody there and still nobody: there is nothing to write', () => {
+  test('staying idle leaves nothing to write', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
       .stay(130, 'a.com')
@@ -131,12 +131,12 @@ describe('exempt from idle', () => {
   const audible = { audible: true } as const
   const away = { presence: 'idle', audible: true } as const
 
-  test('an audible page goes on while the person sits still', () => {
+  test('an audible page counts without input', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com', audible))
       .stay(120, 'a.com', audible)
       .stay(600, 'a.com', away)
-    expect(told(watch)).toEqual(['a.com 0–600…'])
+    expect(recorded(watch)).toEqual(['a.com 0–600…'])
   })
 
   test.each<[Kind, string[]]>([
@@ -145,48 +145,48 @@ describe('exempt from idle', () => {
     ['learning', ['a.com 0–600…']],
     ['feed', ['a.com 0–30']],
     ['work', ['a.com 0–30']],
-  ])('a full-screen window of kind %s leaves %j', (kind, expected) => {
+  ])('a full-screen page of kind %s is recorded as %j', (kind, expected) => {
     const policy: Policy = { ...POLICY, kindOf: () => kind }
     const watch = new Watch().see(seen(0, 'a.com', { fullscreen: true }), policy)
     watch.stay(120, 'a.com', { fullscreen: true }, policy)
     watch.stay(600, 'a.com', { fullscreen: true, presence: 'idle' }, policy)
-    expect(told(watch)).toEqual(expected)
+    expect(recorded(watch)).toEqual(expected)
   })
 
-  test('it goes on up to 90 min after the last input, and no longer', () => {
+  test('an exempt page counts for at most 90 min after the last input', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com', audible))
       .stay(120, 'a.com', audible)
       .stay(6000, 'a.com', away)
-    expect(told(watch)).toEqual(['a.com 0–5430'])
+    expect(recorded(watch)).toEqual(['a.com 0–5430'])
   })
 
-  test('the cap is counted across pages', () => {
+  test('the 90 min go on across pages', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com', audible))
       .stay(120, 'a.com', audible)
       .stay(3000, 'a.com', away)
     watch.see(seen(3001, 'b.com', away)).stay(6000, 'b.com', away)
-    expect(told(watch)).toEqual(['a.com 0–3001', 'b.com 3001–5430'])
+    expect(recorded(watch)).toEqual(['a.com 0–3001', 'b.com 3001–5430'])
   })
 
-  test('the cap is counted across restarts of the worker and the browser', () => {
+  test('the 90 min go on across restarts of the worker and the browser', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com', audible))
       .stay(120, 'a.com', audible)
       .stay(3000, 'a.com', away)
     const next: Policy = { ...POLICY, runId: 'run 2', lifeId: 'life 2' }
     watch.see(seen(3010, 'a.com', away), next).stay(6000, 'a.com', away, next)
-    expect(told(watch)).toEqual(['a.com 0–3000', 'a.com 3010–5430'])
+    expect(recorded(watch)).toEqual(['a.com 0–3000', 'a.com 3010–5430'])
   })
 
   test.each<[string, Observation, Policy]>([
     ['the browser is killed', seen(640, 'a.com', { audible: true }), { ...POLICY, runId: 'run 2' }],
     ['the machine sleeps', seen(5000, 'a.com', { audible: true }), POLICY],
-  ])('when %s, what the beats confirmed stays', (_event, next, policy) => {
+  ])('when %s, time confirmed by beats stays', (_event, next, policy) => {
     const watch = new Watch().see(seen(0, 'a.com', { audible: true })).stay(120, 'a.com', { audible: true })
     watch.stay(600, 'a.com', { audible: true, presence: 'idle' }).beatUntil(625)
-    expect(watch.see(next, policy).told[0]).toBe('a.com 0–625')
+    expect(watch.see(next, policy).recorded[0]).toBe('a.com 0–625')
   })
 
   test('when the sound ends, the span ends at the last exempt observation', () => {
@@ -195,16 +195,16 @@ describe('exempt from idle', () => {
       .stay(120, 'a.com', audible)
       .stay(300, 'a.com', away)
     watch.beatUntil(310).see(seen(312, 'a.com', { presence: 'idle' }))
-    expect(told(watch)).toEqual(['a.com 0–300'])
+    expect(recorded(watch)).toEqual(['a.com 0–300'])
   })
 
-  test('when the person comes back as the sound ends, what no beat nor input confirmed is not counted', () => {
+  test('when the person returns as the sound ends, the span ends at the last exempt observation', () => {
     const watch = new Watch().see(seen(0, 'a.com', { audible: true })).stay(120, 'a.com', { audible: true })
     watch.stay(600, 'a.com', { audible: true, presence: 'idle' }).beatUntil(615).see(seen(620, 'a.com'))
-    expect(told(watch)).toEqual(['a.com 0–600', 'a.com 620–620…'])
+    expect(recorded(watch)).toEqual(['a.com 0–600', 'a.com 620–620…'])
   })
 
-  test('what no take-back can reach any more is forgotten', () => {
+  test('exempt stretches that no take-back can reach are forgotten', () => {
     const watch = new Watch().see(seen(0, 'a.com'))
     for (let minute = 0; minute < 60; minute += 1) {
       watch.stay(60 * minute + 30, 'a.com', { audible: true }).stay(60 * minute + 60, 'a.com')
@@ -213,43 +213,45 @@ describe('exempt from idle', () => {
     expect(watch.state?.exempt.length).toBeLessThanOrEqual(4)
   })
 
-  test('silence before the sound began is taken back, the sound itself stays', () => {
+  test('time before the sound began is taken back, time with sound stays', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
       .stay(90, 'a.com')
       .see(seen(91, 'a.com', audible))
       .stay(150, 'a.com', audible)
-    expect(told(watch.see(seen(150, 'a.com', away)))).toEqual(['a.com 0–30', 'a.com 91–150…'])
+    expect(recorded(watch.see(seen(150, 'a.com', away)))).toEqual(['a.com 0–30', 'a.com 91–150…'])
   })
 
-  test('a closed span that was audible stays inside the take-back', () => {
+  test('a closed span with sound is not taken back', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com', audible))
       .stay(60, 'a.com', audible)
       .see(seen(61, 'b.com'))
-    expect(told(watch.stay(120, 'b.com').see(seen(120, 'b.com', { presence: 'idle' })))).toEqual([
+    expect(recorded(watch.stay(120, 'b.com').see(seen(120, 'b.com', { presence: 'idle' })))).toEqual([
       'a.com 0–61',
     ])
   })
 
-  test('sound that begins while nobody is there counts from its beginning', () => {
+  test('sound that begins while the person is idle counts from its first observation', () => {
     const watch = new Watch()
       .see(seen(0, 'a.com'))
       .stay(130, 'a.com')
       .see(seen(130, 'a.com', { presence: 'idle' }))
-    expect(told(watch.stay(200, 'a.com', away))).toEqual(['a.com 0–10', 'a.com 160–200…'])
+    expect(recorded(watch.stay(200, 'a.com', away))).toEqual(['a.com 0–10', 'a.com 160–200…'])
   })
 })
 
 describe('lock', () => {
-  test('a locked screen ends the span now', () => {
+  test('a locked screen ends the span at once', () => {
     const watch = new Watch().see(seen(0, 'a.com')).see(seen(10, 'a.com', { presence: 'locked' }))
-    expect(told(watch.see(seen(20, 'a.com', { presence: 'locked' })))).toEqual(['a.com 0–10'])
+    expect(recorded(watch.see(seen(20, 'a.com', { presence: 'locked' })))).toEqual(['a.com 0–10'])
   })
 
-  test('sound behind a lock does not count', () => {
+  test('sound on a locked screen does not count', () => {
     const watch = new Watch().see(seen(0, 'a.com', { audible: true }))
-    expect(told(watch.see(seen(10, 'a.com', { presence: 'locked', audible: true })))).toEqual(['a.com 0–10'])
+    expect(recorded(watch.see(seen(10, 'a.com', { presence: 'locked', audible: true })))).toEqual([
+      'a.com 0–10',
+    ])
   })
 })
 
@@ -257,56 +259,56 @@ describe('silence', () => {
   const nextLife: Policy = { ...POLICY, lifeId: 'life 2' }
 
   test.each([
-    ['three beats are explained', 15, ['a.com 0–15…']],
-    ['more than three beats are not: the machine slept', 16, ['a.com 0–0.001', 'a.com 16–16…']],
-  ])('within one life of the worker %s', (_rule, gap, expected) => {
+    ['a silence of three beats is bridged', 15, ['a.com 0–15…']],
+    ['a longer silence ends the span before it', 16, ['a.com 0–0.001', 'a.com 16–16…']],
+  ])('within one life of the worker, %s', (_rule, gap, expected) => {
     const watch = new Watch().see(seen(0, 'a.com')).see(seen(0.001, 'a.com'))
-    expect(told(watch.see(seen(gap, 'a.com')))).toEqual(expected)
+    expect(recorded(watch.see(seen(gap, 'a.com')))).toEqual(expected)
   })
 
   test.each([
-    ['one alarm period and a little are explained', 35, ['a.com 0–35…']],
-    ['more is not', 36, ['a.com 0–0.001', 'a.com 36–36…']],
-  ])('across a restart of the worker %s', (_rule, gap, expected) => {
+    ['a silence of one alarm period and its grace is bridged', 35, ['a.com 0–35…']],
+    ['a longer silence ends the span before it', 36, ['a.com 0–0.001', 'a.com 36–36…']],
+  ])('across a restart of the worker, %s', (_rule, gap, expected) => {
     const watch = new Watch().see(seen(0, 'a.com')).see(seen(0.001, 'a.com'))
-    expect(told(watch.see(seen(gap, 'a.com'), nextLife))).toEqual(expected)
+    expect(recorded(watch.see(seen(gap, 'a.com'), nextLife))).toEqual(expected)
   })
 
-  test('a span ends at the last beat before the silence', () => {
+  test('a span ends at the last beat before a long silence', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(4000, 'a.com'))
-    expect(told(watch)).toEqual(['a.com 0–20', 'a.com 4000–4000…'])
+    expect(recorded(watch)).toEqual(['a.com 0–20', 'a.com 4000–4000…'])
   })
 
-  test('a page that changed during the silence begins after it', () => {
+  test('a page that changed during a long silence begins after it', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(4000, 'b.com'))
-    expect(told(watch)).toEqual(['a.com 0–20', 'b.com 4000–4000…'])
+    expect(recorded(watch)).toEqual(['a.com 0–20', 'b.com 4000–4000…'])
   })
 })
 
-describe('a change that no event told of', () => {
+describe('an unannounced change', () => {
   const unannounced: Policy = { ...POLICY, announced: false }
 
-  test('happened at an unknown instant: the span ends at the last observation or beat', () => {
+  test('ends the span at the last observation or beat, because its instant is unknown', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, null), unannounced)
-    expect(told(watch)).toEqual(['a.com 0–20'])
+    expect(recorded(watch)).toEqual(['a.com 0–20'])
   })
 
-  test('begins its own span when it is seen', () => {
+  test('begins a new span when it is observed', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, 'b.com'), unannounced)
-    expect(told(watch.see(seen(30, 'b.com'), unannounced))).toEqual(['a.com 0–20', 'b.com 24–30…'])
+    expect(recorded(watch.see(seen(30, 'b.com'), unannounced))).toEqual(['a.com 0–20', 'b.com 24–30…'])
   })
 
-  test('is none where the same page is in front', () => {
+  test('is not assumed if the same page is in front', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20).see(seen(24, 'a.com'), unannounced)
-    expect(told(watch)).toEqual(['a.com 0–24…'])
+    expect(recorded(watch)).toEqual(['a.com 0–24…'])
   })
 })
 
-describe('a journey', () => {
-  test('leaves what was seen before it in the old time zone, and counts on in the new one', () => {
+describe('a change of time zone', () => {
+  test('leaves observed time in the old zone and counts on in the new one', () => {
     const watch = new Watch().see(seen(0, 'a.com')).stay(30, 'a.com')
     watch.see(seen(40, null), { ...POLICY, offsetAt: () => 9 * 60 })
-    expect(told(watch)).toEqual(['a.com 0–30', 'a.com 30–40'])
+    expect(recorded(watch)).toEqual(['a.com 0–30', 'a.com 30–40'])
     expect(watch.spans.map(({ utcOffsetMinutes }) => utcOffsetMinutes)).toEqual([0, 540])
   })
 })
@@ -315,31 +317,31 @@ describe('restart of the browser', () => {
   test('a new run ends the span at its checkpoint, however short the gap', () => {
     const watch = new Watch().see(seen(0, 'a.com')).beatUntil(20)
     watch.see(seen(22, 'a.com'), { ...POLICY, runId: 'run 2', lifeId: 'life 2' })
-    expect(told(watch)).toEqual(['a.com 0–20', 'a.com 22–22…'])
+    expect(recorded(watch)).toEqual(['a.com 0–20', 'a.com 22–22…'])
   })
 })
 
-describe('the clock set back', () => {
+describe('a clock set back', () => {
   test('ends the span at the last observation and begins a new one', () => {
     const watch = new Watch().see(seen(0, 'a.com')).stay(60, 'a.com').see(seen(-3600, 'a.com'))
-    expect(told(watch.see(seen(-3595, 'a.com')))).toEqual(['a.com 0–60', 'a.com -3600–-3595…'])
+    expect(recorded(watch.see(seen(-3595, 'a.com')))).toEqual(['a.com 0–60', 'a.com -3600–-3595…'])
   })
 
-  test('takes back by the old clock when the person is away by then', () => {
+  test('takes back by the old clock if the person is idle by then', () => {
     const watch = new Watch().see(seen(0, 'a.com')).stay(180, 'a.com')
-    expect(told(watch.see(seen(-3600, 'a.com', { presence: 'idle' })))).toEqual(['a.com 0–60'])
+    expect(recorded(watch.see(seen(-3600, 'a.com', { presence: 'idle' })))).toEqual(['a.com 0–60'])
   })
 
-  test('keeps what the old clock stamped when the person goes away later', () => {
+  test('keeps time from the old clock if the person goes idle later', () => {
     const watch = new Watch().see(seen(0, 'a.com')).stay(60, 'a.com').see(seen(-3600, 'a.com'))
     watch.stay(-3480, 'a.com').see(seen(-3480, 'a.com', { presence: 'idle' }))
-    expect(told(watch)).toEqual(['a.com 0–60'])
+    expect(recorded(watch)).toEqual(['a.com 0–60'])
   })
 
-  test('by less than two seconds is a correction, in which time stands still and nothing is forgotten', () => {
+  test('by less than two seconds holds time still and keeps the state', () => {
     const watch = new Watch().see(seen(0, 'a.com')).stay(115, 'a.com').see(seen(113.5, 'a.com'))
-    expect(watch.told).toEqual(['a.com 0–115…'])
-    expect(watch.see(seen(119, 'a.com', { presence: 'idle' })).told).toEqual([])
+    expect(watch.recorded).toEqual(['a.com 0–115…'])
+    expect(watch.see(seen(119, 'a.com', { presence: 'idle' })).recorded).toEqual([])
   })
 
   test('does not lengthen an exemption', () => {
@@ -363,11 +365,11 @@ describe('a beat', () => {
     ['the browser was restarted', open(), NOON + 5000, { ...POLICY, runId: 'run 2' }],
     ['the time zone has changed', open(), NOON + 5000, { ...POLICY, offsetAt: () => 60 }],
     ['nothing is open', new Watch().see(seen(0, null)).state!, NOON + 5000, POLICY],
-  ])('leaves it to a look where %s', (_rule, state, at, policy) => {
+  ])('returns null if %s', (_rule, state, at, policy) => {
     expect(beat(state, at, policy)).toBeNull()
   })
 
-  test('leaves it to a look at midnight', () => {
+  test('returns null at midnight', () => {
     const midnight = 12 * 3600
     const state = new Watch().see(seen(midnight - 2, 'a.com')).state!
     expect(beat(state, NOON + midnight * 1000 + 3000, POLICY)).toBeNull()

@@ -11,13 +11,13 @@ const span = (minute: number, minutes: number, facts: Partial<Parameters<typeof 
 const kept = (...spans: Span[]): Placed[] => spans.map((each) => ({ place: 'spans', span: each }))
 const spansIn = (placed: readonly Placed[]) => placed.map(({ span: each }) => each)
 
-describe('taking out', () => {
-  test('a whole span leaves nothing of it, and all else untouched', () => {
+describe('a removal', () => {
+  test('takes out a whole span and leaves all others untouched', () => {
     const [gone, other] = [span(0, 10), span(10, 5)]
     expect(correctionOf(kept(gone, other), [gone], null)).toEqual({ removed: kept(gone), added: [] })
   })
 
-  test('the part of a span that lies in a day leaves the rest', () => {
+  test('takes out a part of a span and leaves the rest', () => {
     const whole = span(0, 60)
     const { removed, added } = correctionOf(
       kept(whole),
@@ -28,7 +28,7 @@ describe('taking out', () => {
     expect(spansIn(added)).toEqual([span(0, 20), span(30, 30)])
   })
 
-  test('goes by time and surface: a span that has been shortened since is found, one of another device is not', () => {
+  test('finds a span by device, surface and time, even if it was shortened since', () => {
     const shown = span(0, 10)
     const shortened = reshape(shown, shown.start, shown.end - MINUTE_MS)
     const elsewhere = span(0, 10, { device: 'phone' })
@@ -36,7 +36,7 @@ describe('taking out', () => {
     expect(correctionOf(kept(shortened, elsewhere, another), [shown], null).removed).toEqual(kept(shortened))
   })
 
-  test('what is kept in two places goes in both', () => {
+  test('takes a span out of all places that keep it', () => {
     const gone = span(0, 10)
     const both: Placed[] = [
       { place: 'spans', span: gone },
@@ -47,15 +47,15 @@ describe('taking out', () => {
   })
 })
 
-describe('giving to another surface', () => {
-  test('changes surface and site, and nothing else', () => {
+describe('a move to another surface', () => {
+  test('changes only surface and site', () => {
     const given = span(0, 10)
     expect(spansIn(correctionOf(kept(given), [given], 'other.example/part').added)).toEqual([
       { ...given, surface: 'other.example/part', site: 'other.example' },
     ])
   })
 
-  test('a part leaves the rest where it was', () => {
+  test('of a part leaves the rest on its surface', () => {
     const whole = span(0, 60)
     const part = reshape(whole, FROM + 20 * MINUTE_MS, FROM + 30 * MINUTE_MS)
     expect(
@@ -69,7 +69,7 @@ const applied = (before: readonly Placed[], { removed, added }: ReturnType<typeo
     (a, b) => a.span.start - b.span.start,
   )
 
-test('a correction that is undone leaves the record as it was, and keeps every other ms where it was', () => {
+test('a correction takes out no more than the chosen time, and undoing it restores the record', () => {
   fc.assert(
     fc.property(
       spansArbitrary(),
@@ -120,7 +120,7 @@ describe('free parts', () => {
       free: [[10, 50]],
     },
     {
-      name: 'overlapping devices',
+      name: 'overlapping spans',
       recorded: [
         [10, 40],
         [20, 30],
@@ -131,7 +131,7 @@ describe('free parts', () => {
       ],
     },
     {
-      name: 'what lies beside',
+      name: 'only time outside',
       recorded: [
         [-9, 0],
         [60, 70],

@@ -12,19 +12,19 @@ const inBerlin = spanOf({ start: '2026-11-23T09:00:00Z', ms: HOUR_MS, utcOffsetM
 const inNewYork = spanOf({ start: '2026-11-23T22:00:00Z', ms: HOUR_MS, utcOffsetMinutes: -300 })
 
 describe('the clock of a day', () => {
-  test('is that of the time zone here, where nothing is recorded or all was recorded here', () => {
+  test('shows the current time zone if no span is from another one', () => {
     for (const spans of [[], [inBerlin]]) {
       const clock = clockBeside(spans, berlin)
       expect([clock(at('2026-11-23T03:00:00Z')), clock(at('2026-07-01T00:00:00Z'))]).toEqual([60, 120])
     }
   })
 
-  test('is that of a span which was recorded elsewhere, before it and after it too', () => {
+  test('shows the zone of a span from elsewhere, also before and after it', () => {
     const clock = clockBeside([inNewYork], berlin)
     expect([clock(inNewYork.start - HOUR_MS), clock(inNewYork.end + HOUR_MS)]).toEqual([-300, -300])
   })
 
-  test('on a journey changes with the first span of the new place', () => {
+  test('changes with the first span in a new zone', () => {
     const clock = clockBeside([inBerlin, inNewYork], newYork)
     expect([inBerlin.start, inNewYork.start - 1, inNewYork.start].map(clock)).toEqual([60, 60, -300])
   })
@@ -57,7 +57,7 @@ describe('the bounds of a day', () => {
       from: '2026-03-28T03:00:00Z',
     },
     {
-      name: 'the calendar day on which it does',
+      name: 'a day from midnight on which the clock goes forward',
       day: '2026-03-29',
       hour: 0,
       spans: [],
@@ -78,7 +78,7 @@ describe('the bounds of a day', () => {
     expect((bounds.until - bounds.from) / HOUR_MS).toBe(hours)
   })
 
-  test('a day that goes west with the traveller has 30 hours, one that goes back east 18', () => {
+  test('are 30 hours apart after travel west and 18 hours after travel east', () => {
     const west = [inBerlin, inNewYork]
     const toNewYork = boundsOf('2026-11-23', 4, west, clockBeside(west, newYork))
     expect(toNewYork).toEqual({ from: at('2026-11-23T03:00:00Z'), until: at('2026-11-24T09:00:00Z') })
@@ -90,7 +90,7 @@ describe('the bounds of a day', () => {
     expect(toBerlin).toEqual({ from: at('2026-11-23T09:00:00Z'), until: at('2026-11-24T03:00:00Z') })
   })
 
-  test('no span of the day lies outside, though two devices were in two places at a time', () => {
+  test('hold every span of the day even if two devices were in different zones', () => {
     const spans = [
       spanOf({ start: '2026-11-23T08:00:00Z', ms: HOUR_MS, utcOffsetMinutes: 60 }),
       spanOf({ start: '2026-11-24T08:00:00Z', ms: HOUR_MS, utcOffsetMinutes: -300, device: 'phone' }),
@@ -107,17 +107,17 @@ describe('the hours of a day', () => {
     return hoursIn(boundsOf(day, hour, [], clock), clock).map((each) => each.hour)
   }
 
-  test('begin with the start of the day and end before the next', () => {
+  test('run from the start of the day to just before the next', () => {
     const hours = hoursOf('2026-11-23', 4)
     expect([hours.length, hours[0], hours.at(-1)]).toEqual([24, 4, 3])
   })
 
-  test('leave out the one that the clock skips, and come twice where it is set back', () => {
+  test('leave out a skipped hour and repeat an hour that occurs twice', () => {
     expect(hoursOf('2026-03-29', 0).slice(0, 4)).toEqual([0, 1, 3, 4])
     expect(hoursOf('2026-10-25', 0).slice(0, 5)).toEqual([0, 1, 2, 2, 3])
   })
 
-  test('are full hours on the wall, though the clock moves by half an hour', () => {
+  test('are full local hours even if the clock changes by half an hour', () => {
     expect(hoursOf('2026-10-04', 0, offsetIn('Australia/Lord_Howe')).slice(0, 5)).toEqual([0, 1, 3, 4, 5])
     expect(hoursOf('2026-11-23', 0, offsetIn('Asia/Kathmandu'))).toHaveLength(24)
   })

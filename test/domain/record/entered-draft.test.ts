@@ -20,36 +20,36 @@ const place = (facts: Partial<DayToEnter> = {}): DayToEnter => ({
 const read = (from: string, to: string, facts: Partial<DayToEnter> = {}) =>
   typedStretch({ from, to }, place(facts))
 
-describe('a stretch as it is typed', () => {
+describe('a typed stretch', () => {
   test.each([
     { from: '14:30', to: '15:00', free: ['2026-11-23T13:30:00Z', '2026-11-23T14:00:00Z'] },
     { from: '4', to: '4', free: ['2026-11-23T03:00:00Z', '2026-11-24T03:00:00Z'] },
     { from: '23:30', to: '0:30', free: ['2026-11-23T22:30:00Z', '2026-11-23T23:30:00Z'] },
     { from: '23:30', to: '24:00', free: ['2026-11-23T22:30:00Z', '2026-11-23T23:00:00Z'] },
     { from: '1:00', to: '2 am', free: ['2026-11-24T00:00:00Z', '2026-11-24T01:00:00Z'] },
-  ])('$from to $to', ({ from, to, free }) => {
+  ])('from $from to $to is read', ({ from, to, free }) => {
     const typed = read(from, to)
     expect(typed.ok && typed.free).toEqual([{ from: at(free[0]!), until: at(free[1]!) }])
   })
 
   test.each([
-    { name: 'no time', from: 'noon', to: '15:00', field: 'from', flaw: 'noTime' },
-    { name: 'half a stretch', from: '14:30', to: '', field: 'to', flaw: 'noTime' },
-    { name: 'the end before the beginning', from: '15:00', to: '14:30', field: 'to', flaw: 'endsBefore' },
+    { name: 'text that is not a time', from: 'noon', to: '15:00', field: 'from', flaw: 'noTime' },
+    { name: 'a missing end', from: '14:30', to: '', field: 'to', flaw: 'noTime' },
+    { name: 'an end before the start', from: '15:00', to: '14:30', field: 'to', flaw: 'endsBefore' },
     { name: 'no length', from: '15:00', to: '15:00', field: 'to', flaw: 'endsBefore' },
-    { name: 'past the end of the day', from: '23:00', to: '5:00', field: 'to', flaw: 'endsBefore' },
-  ])('$name is said at “$field”', ({ from, to, field, flaw }) => {
+    { name: 'an end after the day is over', from: '23:00', to: '5:00', field: 'to', flaw: 'endsBefore' },
+  ])('with $name is refused in the field “$field”', ({ from, to, field, flaw }) => {
     expect(read(from, to)).toEqual({ ok: false, field, flaw })
   })
 
-  test('nothing that is still to come can be entered', () => {
+  test('cannot reach into the future', () => {
     const now = at('2026-11-23T14:00:00Z')
     expect(read('14:00', '15:00', { now })).toMatchObject({ ok: true })
     expect(read('14:00', '15:01', { now })).toEqual({ ok: false, field: 'to', flaw: 'future' })
     expect(read('15:30', '16:00', { now })).toEqual({ ok: false, field: 'from', flaw: 'future' })
   })
 
-  test('what is recorded already stays as it is: only what is free is offered', () => {
+  test('covers only time in which nothing is recorded', () => {
     const typed = read('14:00', '15:00', {
       recorded: [recorded('2026-11-23T13:10:00Z', '2026-11-23T13:25:00Z')],
     })
@@ -64,7 +64,7 @@ describe('a stretch as it is typed', () => {
     })
   })
 
-  test('where all is recorded but for moments between pages, nothing is offered', () => {
+  test('is refused if only gaps shorter than a minute are free', () => {
     const all = [
       recorded('2026-11-23T12:00:00Z', '2026-11-23T13:20:00Z'),
       recorded('2026-11-23T13:20:30Z', '2026-11-23T15:00:00Z'),
@@ -72,7 +72,7 @@ describe('a stretch as it is typed', () => {
     expect(read('14:00', '15:00', { recorded: all })).toEqual({ ok: false, field: 'to', flaw: 'taken' })
   })
 
-  test('in the night in which the clock goes back, an hour that came twice is the first of the two', () => {
+  test('means the first of two equal hours when the clock goes back', () => {
     const night = { day: '2026-10-24', now: at('2026-10-26T00:00:00Z') }
     const typed = read('1:30', '2:30', night)
     expect(typed.ok && typed.freeMs).toBe(HOUR_MS)
@@ -80,7 +80,7 @@ describe('a stretch as it is typed', () => {
     expect(across.ok && across.freeMs).toBe(3 * HOUR_MS)
   })
 
-  test('an hour that the clock skipped has no length', () => {
+  test('is refused within an hour that the clock skips', () => {
     const night = { day: '2026-03-28', now: at('2026-03-30T00:00:00Z') }
     expect(read('2:10', '2:50', night)).toEqual({ ok: false, field: 'to', flaw: 'endsBefore' })
   })

@@ -11,7 +11,7 @@ const shorts = spanOf({ surface: 'youtube.com/shorts', start: '2026-11-23T08:01:
 const again = spanOf({ surface: 'youtube.com', start: '2026-11-23T21:00:00Z', ms: 2 * HOUR_MS })
 
 describe('a sealed day', () => {
-  test('names a surface once and counts from the first start', () => {
+  test('names each surface once and counts time from the first start', () => {
     expect(seal([video, shorts, again])).toEqual({
       day: '2026-11-23',
       device: 'desk',
@@ -24,13 +24,13 @@ describe('a sealed day', () => {
     })
   })
 
-  test('says where spans come from only if some were not measured', () => {
+  test('has origins only if some spans were not measured', () => {
     const entered: Span = { ...shorts, origin: 'entered' }
     expect(seal([video, entered]).origins).toEqual(['measured', 'entered'])
     expect(seal([video, shorts])).not.toHaveProperty('origins')
   })
 
-  test('notes every change of the offset', () => {
+  test('has every change of the offset', () => {
     const summer = spanOf({ start: '2026-10-24T23:00:00Z', ms: HOUR_MS, utcOffsetMinutes: 120 })
     const winter = spanOf({ start: '2026-10-25T02:00:00Z', ms: HOUR_MS, utcOffsetMinutes: 60 })
     const london = spanOf({ start: '2026-10-25T09:00:00Z', ms: HOUR_MS, utcOffsetMinutes: 0 })
@@ -41,21 +41,21 @@ describe('a sealed day', () => {
     ])
   })
 
-  test('is the same in whatever order the spans come', () => {
+  test('does not depend on the order of the spans', () => {
     expect(seal([again, video, shorts])).toEqual(seal([video, shorts, again]))
   })
 
-  test('cannot be made of nothing', () => {
+  test('cannot be made without spans', () => {
     expect(() => seal([])).toThrow('a day without spans')
   })
 
-  test('gives back exactly what was sealed, whatever the spans', () => {
+  test('unseals to exactly the spans that were sealed', () => {
     const row = fc.record({
       gap: fc.integer({ min: 0, max: HOUR_MS }),
       ms: fc.integer({ min: 1, max: HOUR_MS }),
       surface: fc.constantFrom(...SURFACES),
       origin: fc.constantFrom<Origin>('measured', 'entered', 'imported'),
-      // A journey eastwards during the day.
+      // The offset changes during the day, as on a journey.
       utcOffsetMinutes: fc.constantFrom(-210, 0, 60, 60, 60, 345, 840),
     })
     const day = fc.array(row, { minLength: 1, maxLength: 40 }).map((rows) => {
@@ -85,11 +85,11 @@ describe('a calendar day is sealed 36 hours after its end', () => {
     ['2026-11-24T22:00:00Z', 840, '2026-11-23'],
     ['2026-03-02T11:00:00Z', 60, '2026-02-28'],
     ['2027-01-02T11:00:00Z', 60, '2026-12-31'],
-  ])('at %s, UTC + %d min, %s is the last', (at, offset, day) => {
+  ])('at %s, UTC + %d min, the last sealed day is %s', (at, offset, day) => {
     expect(lastSealableDay(Date.parse(at), offset)).toBe(day)
   })
 
-  test('no clock on earth still shows that day or can come back to it', () => {
+  test('the last sealed day is over in every time zone', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) }),

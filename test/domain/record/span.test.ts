@@ -42,14 +42,14 @@ describe('a span is cut at local midnights and where the clock changes', () => {
       ['2026-11-24 00:00:00 – 2026-11-24 00:30:00 (60)'],
     ],
     [
-      'midnight makes two',
+      'a span across midnight is cut in two',
       'Europe/Berlin',
       '2026-11-23T22:59:00Z',
       '2026-11-23T23:01:00Z',
       ['2026-11-23 23:59:00 – 2026-11-24 00:00:00 (60)', '2026-11-24 00:00:00 – 2026-11-24 00:01:00 (60)'],
     ],
     [
-      'every midnight counts',
+      'a span across several midnights is cut at each',
       'America/New_York',
       '2026-11-23T04:00:00Z',
       '2026-11-25T06:00:00Z',
@@ -61,28 +61,28 @@ describe('a span is cut at local midnights and where the clock changes', () => {
       ],
     ],
     [
-      'the hour that is skipped in spring separates two offsets',
+      'a span across the hour skipped in spring is cut in two offsets',
       'Europe/Berlin',
       '2026-03-29T00:30:00Z',
       '2026-03-29T01:30:00Z',
       ['2026-03-29 01:30:00 – 2026-03-29 02:00:00 (60)', '2026-03-29 03:00:00 – 2026-03-29 03:30:00 (120)'],
     ],
     [
-      'the hour that comes twice in autumn lies in two pieces',
+      'a span across the hour repeated in autumn is cut in two offsets',
       'Europe/Berlin',
       '2026-10-25T00:30:00Z',
       '2026-10-25T01:30:00Z',
       ['2026-10-25 02:30:00 – 2026-10-25 03:00:00 (120)', '2026-10-25 02:00:00 – 2026-10-25 02:30:00 (60)'],
     ],
     [
-      'a change that ends the span is not in it',
+      'a clock change at the end of a span does not cut it',
       'Europe/Berlin',
       '2026-03-29T00:30:00Z',
       '2026-03-29T01:00:00Z',
       ['2026-03-29 01:30:00 – 2026-03-29 02:00:00 (60)'],
     ],
     [
-      'midnight on both sides of a change',
+      'a span is cut at midnights before and after a clock change',
       'Europe/Berlin',
       '2026-10-24T21:00:00Z',
       '2026-10-25T23:30:00Z',
@@ -94,7 +94,7 @@ describe('a span is cut at local midnights and where the clock changes', () => {
       ],
     ],
     [
-      'a midnight that is skipped is where the day begins all the same',
+      'a span is cut at a skipped midnight',
       'America/Sao_Paulo',
       '2017-10-15T02:30:00Z',
       '2017-10-15T03:30:00Z',
@@ -104,7 +104,7 @@ describe('a span is cut at local midnights and where the clock changes', () => {
       ],
     ],
     [
-      'an evening hour that comes twice belongs to its day twice',
+      'a repeated evening hour belongs to its day both times',
       'America/Sao_Paulo',
       '2018-02-18T01:30:00Z',
       '2018-02-18T03:30:00Z',
@@ -115,14 +115,14 @@ describe('a span is cut at local midnights and where the clock changes', () => {
       ],
     ],
     [
-      'half an hour on Lord Howe',
+      'a span is cut at a clock change of half an hour',
       'Australia/Lord_Howe',
       '2026-10-03T15:20:00Z',
       '2026-10-03T15:40:00Z',
       ['2026-10-04 01:50:00 – 2026-10-04 02:00:00 (630)', '2026-10-04 02:30:00 – 2026-10-04 02:40:00 (660)'],
     ],
     [
-      'a date that the date line skips has no piece',
+      'a skipped date gets no piece',
       'Pacific/Apia',
       '2011-12-30T09:30:00Z',
       '2011-12-30T10:30:00Z',
@@ -135,18 +135,18 @@ describe('a span is cut at local midnights and where the clock changes', () => {
   })
 })
 
-describe('after a journey the new zone holds from the last instant seen in the old one', () => {
+describe('after travel the new zone holds from the last instant observed in the old one', () => {
   const begun = spanOf({ start: '2026-11-23T20:00:00Z', ms: 5 * HOUR_MS, utcOffsetMinutes: 60 })
   const inTokyo = offsetIn('Asia/Tokyo')
 
   test.each<[rule: string, knownUntil: string, pieces: string[]]>([
     [
-      'known for an hour',
+      'observed for an hour',
       '2026-11-23T21:00:00Z',
       ['2026-11-23 21:00:00 – 2026-11-23 22:00:00 (60)', '2026-11-24 06:00:00 – 2026-11-24 10:00:00 (540)'],
     ],
     [
-      'known beyond the old midnight',
+      'observed beyond the old midnight',
       '2026-11-24T00:00:00Z',
       [
         '2026-11-23 21:00:00 – 2026-11-24 00:00:00 (60)',
@@ -155,18 +155,18 @@ describe('after a journey the new zone holds from the last instant seen in the o
       ],
     ],
     [
-      'known to the end',
+      'observed to the end',
       '2026-11-24T01:00:00Z',
       ['2026-11-23 21:00:00 – 2026-11-24 00:00:00 (60)', '2026-11-24 00:00:00 – 2026-11-24 02:00:00 (60)'],
     ],
     [
-      'known beyond the end',
+      'observed beyond the end',
       '2026-11-25T00:00:00Z',
       ['2026-11-23 21:00:00 – 2026-11-24 00:00:00 (60)', '2026-11-24 00:00:00 – 2026-11-24 02:00:00 (60)'],
     ],
-    ['never known', '2026-11-23T20:00:00Z', ['2026-11-24 05:00:00 – 2026-11-24 10:00:00 (540)']],
+    ['never observed', '2026-11-23T20:00:00Z', ['2026-11-24 05:00:00 – 2026-11-24 10:00:00 (540)']],
     [
-      'known before the beginning only',
+      'observed only before the start',
       '2026-11-23T19:00:00Z',
       ['2026-11-24 05:00:00 – 2026-11-24 10:00:00 (540)'],
     ],
@@ -174,7 +174,7 @@ describe('after a journey the new zone holds from the last instant seen in the o
     expect(cutByDay(begun, inTokyo, Date.parse(knownUntil)).map(described)).toEqual(pieces)
   })
 
-  test('a journey into a change of the clock is cut at both', () => {
+  test('a span with travel and a clock change is cut at both', () => {
     const span = spanOf({ start: '2026-10-24T23:00:00Z', ms: 3 * HOUR_MS, utcOffsetMinutes: 180 })
     const known = Date.parse('2026-10-24T23:30:00Z')
     expect(cutByDay(span, offsetIn('Europe/Berlin'), known).map(described)).toEqual([
@@ -206,8 +206,8 @@ test('a reshaped span has the id and the day of its new start, and keeps the res
   })
 })
 
-describe('whenever and wherever', () => {
-  /** The zone in which a span began, the one in which it ends, and the share of it known in the first. */
+describe('at any time in any zone', () => {
+  /** The zones in which a span begins and ends, and the share of it observed in the first. */
   interface Journey {
     from: string
     to: string
@@ -236,7 +236,7 @@ describe('whenever and wherever', () => {
     return { span, pieces: cutByDay(span, offsetIn(to), start + Math.round(known * ms)) }
   }
 
-  test('the pieces are the span: none is empty, none missing, none twice', () => {
+  test('the pieces cover the span without gaps or overlaps, and none is empty', () => {
     fc.assert(
       fc.property(journey, (travelled) => {
         const { span, pieces } = cut(travelled)
@@ -250,7 +250,7 @@ describe('whenever and wherever', () => {
     )
   })
 
-  test('a piece lies in one calendar day and knows which', () => {
+  test('a piece lies in the one calendar day that it carries', () => {
     fc.assert(
       fc.property(journey, (travelled) => {
         for (const { day, start, end, utcOffsetMinutes } of cut(travelled).pieces) {
@@ -261,7 +261,7 @@ describe('whenever and wherever', () => {
     )
   })
 
-  test("a piece's id is device and start, and all else is the span's", () => {
+  test("a piece has an id of device and start and the span's other fields", () => {
     fc.assert(
       fc.property(journey, (travelled) => {
         const { span, pieces } = cut(travelled)
@@ -274,7 +274,7 @@ describe('whenever and wherever', () => {
     )
   })
 
-  test('without a journey every piece carries the offset then in force, from its first ms to its last', () => {
+  test('without travel a piece carries the offset in force from its first ms to its last', () => {
     fc.assert(
       fc.property(zone, stretch, (name, { start, ms }) => {
         fc.pre(ms < 3 * DAY_MS)
