@@ -3,10 +3,10 @@ import type { PausedUntil } from './settings'
 
 export type PauseChoice = '15 minutes' | '1 hour' | 'tomorrow' | 'resumed'
 
-/** Who pauses shortly before the day begins does not mean that beginning. */
+/** Somebody who pauses until tomorrow shortly before a day starts does not mean that start. */
 const LEAST_UNTIL_TOMORROW_MS = 4 * HOUR_MS
 
-/** When a pause that begins at an instant ends; tomorrow is the next of the person's days that is not too near. */
+/** When a pause that begins at `at` ends; tomorrow is the first day start at least four hours away. */
 export function pauseEnd(
   choice: PauseChoice,
   at: number,

@@ -1,32 +1,35 @@
 import type { Day } from '../time/local-time'
 
-/** What the icon's badge tells: today's time on the current surface, its cost, or nothing. */
+/** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
 
-type Holds<Value> = (value: unknown) => value is Value
+type Check<Value> = (value: unknown) => value is Value
 
-/** What a stored value has to be, and what stands for one that is not. */
+/** The check that a stored value must pass, and the default if it does not. */
 interface Field<Value> {
-  holds: Holds<Value>
-  usual: Value
+  isValid: Check<Value>
+  fallback: Value
 }
 
-const field = <Value>(holds: Holds<Value>, usual: NoInfer<Value>): Field<Value> => ({ holds, usual })
+const field = <Value>(isValid: Check<Value>, fallback: NoInfer<Value>): Field<Value> => ({
+  isValid,
+  fallback,
+})
 
-const wholeBetween =
-  (least: number, most: number): Holds<number> =>
+const integerBetween =
+  (least: number, most: number): Check<number> =>
   (value): value is number =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= most
 
-const yesOrNo: Holds<boolean> = (value) => typeof value === 'boolean'
+const isBoolean: Check<boolean> = (value) => typeof value === 'boolean'
 
 const oneOf =
-  <Value>(values: readonly Value[]): Holds<Value> =>
+  <Value>(values: readonly Value[]): Check<Value> =>
   (value): value is Value =>
     values.includes(value as Value)
 
 const orNull =
-  <Value>(isValue: (value: unknown) => boolean): Holds<Value | null> =>
+  <Value>(isValue: (value: unknown) => boolean): Check<Value | null> =>
   (value): value is Value | null =>
     value === null || isValue(value)
 
@@ -37,38 +40,41 @@ export interface Guess {
 
 const isGuess = (value: unknown): boolean => {
   const { day, minutes } = (value ?? {}) as Record<string, unknown>
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(day)) && wholeBetween(0, 1440)(minutes)
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(day)) && integerBetween(0, 1440)(minutes)
 }
 
-/** One check a field: the defaults stand beside it, and the type follows from it. */
+/** The check and the default of each setting; the type of the settings follows from the checks. */
 const FIELDS = {
-  /** ISO 4217; null until the person has said one. */
+  /** ISO 4217; null until the person has chosen one. */
   currency: field(
     orNull<string>((code) => typeof code === 'string' && /^[A-Z]{3}$/.test(code)),
     null,
   ),
   /** Local hour at which the person's day starts. */
-  dayStartHour: field(wholeBetween(0, 23), 4),
-  /** The weekday with which weeks start, 0 for Monday to 6 for Sunday; null for that of the person's region. */
-  weekStart: field(orNull<number>(wholeBetween(0, 6)), null),
-  /** Seconds without input after which the time since is taken back (a short time erases quiet reading, a long one invents nothing). */
-  idleSeconds: field(wholeBetween(15, 600), 120),
+  dayStartHour: field(integerBetween(0, 23), 4),
+  /** The first weekday, 0 for Monday to 6 for Sunday; null to follow the person's region. */
+  weekStart: field(orNull<number>(integerBetween(0, 6)), null),
+  /**
+   * Seconds without input after which the time since the last input is taken back. A short interval erases quiet
+   * reading, a long one invents nothing.
+   */
+  idleSeconds: field(integerBetween(15, 600), 120),
   /** Whether an audible page counts while another program has the focus. */
-  secondScreen: field(yesOrNo, false),
+  secondScreen: field(isBoolean, false),
   badge: field(oneOf(BADGES), 'time'),
-  moneyHidden: field(yesOrNo, false),
-  /** Nothing is recorded until then; epoch ms, `'resumed'` for until the person says so, null when recording. */
+  moneyHidden: field(isBoolean, false),
+  /** The end of a pause in recording: epoch ms, `'resumed'` if the person ends it, null while recording. */
   pausedUntil: field(
     orNull<number | 'resumed'>(
       (until) => until === 'resumed' || (Number.isSafeInteger(until) && Number(until) >= 0),
     ),
     null,
   ),
-  /** Minutes of feeds that the person guessed for a day, to compare with later. */
+  /** Minutes a day in feeds as the person guessed them, to compare with what is measured. */
   guess: field(orNull<Guess>(isGuess), null),
-  /** Whether a notification offers the statement of each week that is over. */
-  offersStatement: field(yesOrNo, true),
-  welcomed: field(yesOrNo, false),
+  /** Whether a notification offers the statement of a week once it is over. */
+  offersStatement: field(isBoolean, true),
+  welcomed: field(isBoolean, false),
 } as const
 
 type Fields = typeof FIELDS
@@ -77,12 +83,12 @@ export type Settings = { [Key in keyof Fields]: Fields[Key] extends Field<infer 
 export type Badge = Settings['badge']
 export type PausedUntil = Settings['pausedUntil']
 
-/** Turns whatever was stored into settings: a field that does not hold falls back alone. Never throws. */
+/** Reads stored settings. Each invalid field falls back to its own default. Never throws. */
 export function readSettings(stored: unknown): Settings {
   const fields = (stored ?? {}) as Record<string, unknown>
-  const read = Object.entries(FIELDS).map(([key, { holds, usual }]) => [
+  const read = Object.entries(FIELDS).map(([key, { isValid, fallback }]) => [
     key,
-    holds(fields[key]) ? fields[key] : usual,
+    isValid(fields[key]) ? fields[key] : fallback,
   ])
   return Object.fromEntries(read) as Settings
 }

@@ -4,7 +4,7 @@ import { pauseEnd } from '../../../domain/settings/pause'
 const BERLIN_WINTER = () => 60
 const at = (iso: string) => Date.parse(iso)
 
-// Tomorrow is the next day of the person's that is at least four hours away.
+// Tomorrow is the first day start at least four hours away.
 test.each([
   ['15 minutes', '2026-11-23T10:00+01:00', at('2026-11-23T10:15+01:00')],
   ['1 hour', '2026-11-23T10:00+01:00', at('2026-11-23T11:00+01:00')],
@@ -15,6 +15,6 @@ test.each([
   ['tomorrow', '2026-11-23T03:52+01:00', at('2026-11-24T04:00+01:00')],
   ['tomorrow', '2026-11-23T04:00+01:00', at('2026-11-24T04:00+01:00')],
   ['resumed', '2026-11-23T10:00+01:00', 'resumed'],
-] as const)('a pause (%s) begun at %s ends at %s', (choice, from, end) => {
+] as const)('a pause (%s) that begins at %s ends at %s', (choice, from, end) => {
   expect(pauseEnd(choice, at(from), 4, BERLIN_WINTER)).toBe(end)
 })

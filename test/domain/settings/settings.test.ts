@@ -23,13 +23,13 @@ describe('stored settings are checked field by field', () => {
     ['badge', 'rainbow'],
     ['pausedUntil', -1],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
-  ])('a bad %s (%j) falls back alone', (field, bad) => {
+  ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
     const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
     expect(readSettings(stored)).toEqual(expected)
   })
 
-  test('what is valid is kept as it is', () => {
+  test('valid settings are kept unchanged', () => {
     const settings = {
       ...DEFAULT_SETTINGS,
       currency: 'JPY',
@@ -47,7 +47,7 @@ describe('a pause', () => {
     ['resumed', 1000, true],
     [1001, 1000, true],
     [1000, 1000, false],
-  ] as const)('until %s is on at %d: %s', (pausedUntil, at, expected) => {
+  ] as const)('until %s is active at %d: %s', (pausedUntil, at, expected) => {
     expect(isPaused({ ...DEFAULT_SETTINGS, pausedUntil }, at)).toBe(expected)
   })
 })
