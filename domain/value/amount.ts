@@ -1,8 +1,8 @@
-/** Numbers as people type them, in any of the usual ways of writing them. */
+/** Parses numbers, amounts of money and percentages as people type them. */
 
 export type NumberFlaw = 'empty' | 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooSmall' | 'tooLarge'
 
-/** A typed number as a whole count of its smallest unit: `25,50` with two digits is 2550. */
+/** A typed number, counted in its smallest unit: `25,50` with two digits is 2550. */
 export type Typed = { ok: true; units: number } | { ok: false; flaw: NumberFlaw }
 
 export interface NumberRange {
@@ -13,10 +13,10 @@ export interface NumberRange {
   max: number
 }
 
-/** The largest hourly rate that is taken for meant, in major units. */
+/** The largest hourly rate that is not taken for a typing error, in major units. */
 export const MAX_AMOUNT = 100_000_000
 
-/** The first digit of each script in which numbers are typed. */
+/** The digit zero of each script, other than Latin, in which numbers are typed. */
 const ZEROS = ['\u0660', '\u06f0', '\u0966', '\u09e6', '\uff10'].map((zero) => zero.charCodeAt(0))
 
 const latinDigit = (digit: string): string => {
@@ -36,7 +36,7 @@ const SPACES_BETWEEN_THOUSANDS = /(?<=\d)[\s'’](?=\d{3}(?!\d))/gu
 const isGrouped = (whole: string, group: string): boolean =>
   whole.split(group).every((part, index) => (index === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(part))
 
-/** The sign that stands before the decimals; none where it groups thousands. */
+/** The sign before the decimals; null if there is none or the only sign groups thousands. */
 function decimalSign(number: string, decimalSeparator: string): string | null {
   const last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','))
   if (last < 0) return null
@@ -47,7 +47,7 @@ function decimalSign(number: string, decimalSeparator: string): string | null {
   return sign !== decimalSeparator && isGrouped(number, sign) ? null : sign
 }
 
-/** Splits `1.234,50` into `1234` and `50`; null for what is no number. */
+/** Splits `1.234,50` into `1234` and `50`; null if it is not a number. */
 function dissect(number: string, decimalSeparator: string): [whole: string, decimals: string] | null {
   const sign = decimalSign(number, decimalSeparator)
   const [before = '', decimals = '', ...more] = sign === null ? [number] : number.split(sign)
@@ -58,10 +58,10 @@ function dissect(number: string, decimalSeparator: string): [whole: string, deci
   return /^\d*$/.test(whole) ? [whole, decimals] : null
 }
 
-/** `1e12`, which nobody means but for a very large number. */
+/** `1e12`; people only use this form for very large numbers. */
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?e\+?\d+$/i
 
-/** Reads a number; `decimalSeparator` is the language's and decides what `1.000` means. */
+/** Parses a number. `decimalSeparator` is that of the language; it decides what `1.000` means. */
 export function parseNumber(
   text: string,
   decimalSeparator: string,
@@ -90,10 +90,10 @@ export function parseNumber(
 
 export type AmountFlaw = Exclude<NumberFlaw, 'tooSmall'> | 'zero'
 
-/** Money as it was typed, in minor units, or what is wrong with it. */
+/** A typed amount of money in minor units, or what is wrong with it. */
 export type TypedAmount = { ok: true; minor: number } | { ok: false; flaw: AmountFlaw }
 
-/** Reads an amount above zero in a currency with that many decimals. */
+/** Parses an amount above zero in a currency with `digits` decimals. */
 export function parseAmount(
   text: string,
   digits: number,
@@ -105,6 +105,6 @@ export function parseAmount(
   return typed.units > 0 ? { ok: true, minor: typed.units } : { ok: false, flaw: 'zero' }
 }
 
-/** Reads a percentage; its sign may stand behind it. */
+/** Parses a percentage, with or without a percent sign after it. */
 export const parsePercent = (text: string, decimalSeparator: string, range: NumberRange): Typed =>
   parseNumber(text.replace(/\s*[%٪％]\s*$/u, ''), decimalSeparator, range)

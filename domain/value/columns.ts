@@ -1,4 +1,4 @@
-/** Rounding to whole minor units so that every column adds up and no row says the opposite of what it means. */
+/** Rounds money to whole minor units so that every column adds up and no profit becomes a loss or the reverse. */
 import { PARTS_OF_A_MINOR_UNIT, toMinor } from './valuation'
 
 /** Amounts in `PARTS_OF_A_MINOR_UNIT`, exact. */
@@ -20,9 +20,9 @@ const exactSum = (column: readonly bigint[]): bigint => column.reduce((sum, part
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /**
- * Rounds a column to minor units that add up to `total`, each row to the next whole unit above or below it. The
- * rows of the lowest `rank` are rounded up first, among them those of the largest remainder (Hamilton's method;
- * the earlier row wins a tie).
+ * Rounds each row of a column up or down to the next minor unit, so that the rows add up to `total`. Rows with
+ * the lowest `rank` are rounded up first; within a rank, those with the largest remainder (Hamilton's method; the
+ * earlier row wins a tie).
  */
 export function roundColumn(
   column: readonly bigint[],
@@ -38,13 +38,13 @@ export function roundColumn(
   return rounded
 }
 
-/** Below 0 at a loss, above at a profit. */
+/** Negative at a loss, positive at a profit. */
 const sign = ({ cost, returned }: ExactMoney): number => (returned < cost ? -1 : returned > cost ? 1 : 0)
 
-/** Whether cost and return lie between the same whole units, so that rounding could turn one over the other. */
+/** Whether cost and return lie between the same whole units, so that rounding could reverse their order. */
 const isClose = ({ cost, returned }: ExactMoney): boolean => floor(cost) === floor(returned)
 
-/** Costs first, then returns on top of them: no profit may look like a loss, nor the other way round. */
+/** Rounds lines that do not break even: first costs, then returns so that no net changes its sign. */
 function roundUneven(
   lines: readonly ExactMoney[],
   totals: RoundedMoney,
@@ -67,13 +67,13 @@ function roundUneven(
   return lines.map((_, row) => ({ costMinor: costs[row]!, returnMinor: returns[row]! }))
 }
 
-const meansTheSame = (exact: ExactMoney, { costMinor, returnMinor }: RoundedMoney): boolean =>
+const isNotReversed = (exact: ExactMoney, { costMinor, returnMinor }: RoundedMoney): boolean =>
   sign(exact) * (returnMinor - costMinor) >= 0
 
 /**
- * Rounds lines so that costs and returns add up to their rounded totals. What breaks even exactly stays even,
- * and a net is never rounded into its opposite: where the largest remainders would do that, close losses have
- * their costs rounded up before others, which always works.
+ * Rounds lines so that costs and returns add up to their rounded totals. A line that breaks even exactly stays
+ * even, and no net changes its sign. If rounding by the largest remainder would change one, the costs of close
+ * losses are rounded up before others, which always works.
  */
 export function roundLines(lines: readonly ExactMoney[]): RoundedMoney[] {
   const evenRows = lines.flatMap((line, row) => (sign(line) === 0 ? [row] : []))
@@ -85,8 +85,8 @@ export function roundLines(lines: readonly ExactMoney[]): RoundedMoney[] {
     returnMinor: toMinor(exactSum(lines.map(({ returned }) => returned))) - sum(evens),
   }
   const plain = roundUneven(others, totals, false)
-  const isTold = plain.every((rounded, row) => meansTheSame(others[row]!, rounded))
-  const uneven = isTold ? plain : roundUneven(others, totals, true)
+  const noneReversed = plain.every((rounded, row) => isNotReversed(others[row]!, rounded))
+  const uneven = noneReversed ? plain : roundUneven(others, totals, true)
 
   const result: RoundedMoney[] = []
   evenRows.forEach((row, index) => (result[row] = { costMinor: evens[index]!, returnMinor: evens[index]! }))

@@ -1,4 +1,4 @@
-/** The currencies that people are paid in: ISO 4217 without funds, metals and what was replaced. Checked 2026-11. */
+/** The currencies that people are paid in: ISO 4217 without funds, metals and replaced currencies. Checked 2026-11. */
 export const CURRENCIES: readonly string[] = `
   AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
   CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ

@@ -1,7 +1,7 @@
 import { type NumberFlaw, parsePercent } from './amount'
 import { HOUR_TYPES, type HourType, type HourTypes } from './hour-types'
 
-/** Hour types as they are being typed. */
+/** Hour types while the person types them. */
 export type HourTypesDraft = Omit<HourTypes, 'percent'> & { percent: Record<HourType, string> }
 
 export type HourTypesFlaws = Partial<Record<HourType, NumberFlaw>>
@@ -13,7 +13,7 @@ export const hourTypesDraft = ({ percent, ...rest }: HourTypes): HourTypesDraft 
   percent: { work: String(percent.work), free: String(percent.free), night: String(percent.night) },
 })
 
-/** Reads what was typed; null beside what is wrong. */
+/** Parses what was typed; `hourTypes` is null if there is any flaw. */
 export function readHourTypes(
   draft: HourTypesDraft,
   separator: string,

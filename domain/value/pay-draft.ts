@@ -8,7 +8,7 @@ import {
 } from './amount'
 import { netHourMinor, type PayPeriod, USUAL_HOURS_A_WEEK } from './wage'
 
-/** Pay as it is being typed. */
+/** Pay while the person types it. */
 export interface PayDraft {
   amount: string
   per: PayPeriod
@@ -29,14 +29,14 @@ export interface PayFlaws {
   amount?: AmountFlaw
   keptPercent?: NumberFlaw
   hoursAWeek?: NumberFlaw
-  /** The fields are right each, but the hour comes to nothing or to more than anybody earns. */
+  /** Each field is valid, but the resulting hourly wage is zero or more than anybody earns. */
   hour?: 'zero' | 'tooLarge'
 }
 
 export interface ReadPay {
   /** Net, minor units; null while something is missing or wrong. */
   hourMinor: number | null
-  /** What the hour was worked out with, as it was understood; null where it was not. */
+  /** The values used to calculate the hourly wage; null if the field is invalid. */
   keptPercent: number | null
   hoursAWeek: number | null
   flaws: PayFlaws
@@ -45,7 +45,7 @@ export interface ReadPay {
 export const KEPT_PERCENT = { digits: 0, min: 1, max: 100 }
 export const HOURS_A_WEEK = { digits: 2, min: 1, max: 168 }
 
-/** A year's pay may be as many times larger than an hour's as a year has hours of pay. */
+/** The largest pay accepted per period, in major units: it grows with the paid hours of the period. */
 const LARGEST: Record<PayPeriod, number> = {
   hour: MAX_AMOUNT,
   month: MAX_AMOUNT * 100,
@@ -57,7 +57,7 @@ function flawOfHour(hourMinor: number, digits: number): PayFlaws {
   return hourMinor > MAX_AMOUNT * 10 ** digits ? { hour: 'tooLarge' } : {}
 }
 
-/** Reads what was typed; fields that do not matter are not looked at. */
+/** Parses what was typed; fields that do not apply are ignored. */
 export function readPay(draft: PayDraft, digits: number, separator: string): ReadPay {
   const amount = parseAmount(draft.amount, digits, separator, LARGEST[draft.per])
   const kept = draft.isGross
@@ -67,7 +67,7 @@ export function readPay(draft: PayDraft, digits: number, separator: string): Rea
     draft.per === 'hour'
       ? { ok: true as const, units: 100 * USUAL_HOURS_A_WEEK }
       : parseNumber(draft.hoursAWeek, separator, HOURS_A_WEEK)
-  const understood = {
+  const read = {
     keptPercent: kept.ok ? kept.units : null,
     hoursAWeek: hours.ok ? hours.units / 100 : null,
   }
@@ -79,10 +79,10 @@ export function readPay(draft: PayDraft, digits: number, separator: string): Rea
       hoursAWeek: hours.units / 100,
     })
     const flaws = flawOfHour(hourMinor, digits)
-    return { ...understood, hourMinor: flaws.hour ? null : hourMinor, flaws }
+    return { ...read, hourMinor: flaws.hour ? null : hourMinor, flaws }
   }
   return {
-    ...understood,
+    ...read,
     hourMinor: null,
     flaws: {
       ...(!amount.ok && { amount: amount.flaw }),

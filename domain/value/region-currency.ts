@@ -1,4 +1,4 @@
-/** The currency that people of a region mostly use: ISO 4217, ISO 3166-1. Checked 2026-11. */
+/** The currency that people in a region mostly use: ISO 4217, ISO 3166-1. Checked 2026-11. */
 const REGIONS: Readonly<Record<string, string>> = {
   AED: 'AE',
   ARS: 'AR',
@@ -60,13 +60,13 @@ const byRegion = new Map(
   ),
 )
 
-/** The currency to suggest for a language tag, by its region or the one the language is most spoken in. */
+/** The currency to suggest for a language tag, by its region or the region where the language is most spoken. */
 export function suggestedCurrency(tag: string): string {
   const { region } = new Intl.Locale(tag).maximize()
   return byRegion.get(region ?? '') ?? 'EUR'
 }
 
-/** The currencies that are likely for somebody who reads these languages, the likeliest first. */
+/** The currencies that somebody who reads these languages probably uses, the most likely first. */
 export const suggestedCurrencies = (tags: readonly string[]): string[] => [
   ...new Set(tags.map(suggestedCurrency)),
 ]

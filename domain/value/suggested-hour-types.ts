@@ -3,7 +3,7 @@ import type { HourTypes } from './hour-types'
 const OFFICE_HOURS = { from: 9, to: 17 }
 
 /**
- * What hour types begin with once the person wants them. Half the rate for free hours is how the US Department
+ * The hour types suggested when the person turns them on. Half the rate for free hours is how the US Department
  * of Transportation values personal local travel (35 to 60 %, revised guidance on the value of travel time).
  */
 export const SUGGESTED_HOUR_TYPES: HourTypes = {

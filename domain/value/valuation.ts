@@ -1,20 +1,20 @@
 /**
- * What attention cost and gave back. Milliseconds are summed per price and worth as Number and multiplied
- * once as BigInt; amounts come out in minor units of the currency (cents), rounded once.
+ * Calculates what attention costs and returns. Milliseconds are summed per price and worth as Number and
+ * multiplied once as BigInt; amounts are in minor units of the currency (cents), rounded once.
  */
 import type { LocalInterval } from '../time/interval'
 import { type Day, HOUR_MS, HOURS_OF_WEEK, MINUTE_MS } from '../time/local-time'
 import { HOUR_TYPES, hourTypeOfWeek, type HourTypes } from './hour-types'
 import type { Span } from '../record/span'
 
-/** What an hour is worth from a day of the person's on. */
+/** What an hour is worth, from one of the person's days on. */
 export interface Rate {
   from: Day
   /** Minor units of `currency` an hour. */
   amountMinor: number
   /** ISO 4217. */
   currency: string
-  /** Absent types mean: every hour costs the same. */
+  /** Null if every hour costs the same. */
   hourTypes: HourTypes | null
 }
 
@@ -24,12 +24,12 @@ export interface HourPrice {
   percent: number
 }
 
-/** The day from which the first rate a person gives holds: all history. */
+/** The day from which a person's first rate holds, so that it prices all history. */
 export const FROM_THE_BEGINNING: Day = '1970-01-01'
 
 /**
- * ISO 4217's currencies whose minor unit is not a hundredth. Not asked of Intl, where browsers differ (RSD has
- * none in Chrome and two in Firefox), because amounts are stored in minor units and move between browsers.
+ * ISO 4217 currencies whose minor unit is not a hundredth. Amounts are stored in minor units and move between
+ * browsers, so this is not left to Intl, on which browsers differ (RSD has no decimals in Chrome, two in Firefox).
  */
 const DIGITS = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
@@ -41,18 +41,18 @@ const DIGITS = [
 export const minorDigits = (currency: string): number =>
   DIGITS.find(([, currencies]) => currencies.split(' ').includes(currency))?.[0] ?? 2
 
-/** The same number in another currency's minor units: 25.00 becomes 25, never an exchange. */
+/** The same number in another currency's minor units: 25.00 becomes 25. This is not an exchange. */
 export function rescale(amountMinor: number, from: string, to: string): number {
   const factor = 10 ** (minorDigits(to) - minorDigits(from))
   return Math.round(amountMinor * factor)
 }
 
-/** A price, and the local time for which it holds; null where no rate does. */
+/** A price and the local time for which it holds; null if no rate holds. */
 interface PricedInterval extends LocalInterval {
   price: HourPrice | null
 }
 
-/** The prices of the hours of a week as `hourTypeOfWeek` counts them; one where every hour costs the same. */
+/** The price of each hour of a week, counted as in `hourTypeOfWeek`; a single one if every hour costs the same. */
 function weekOf(amountMinor: number, hourTypes: HourTypes | null): HourPrice[] {
   if (!hourTypes) return [{ amountMinor, percent: 100 }]
   const prices = new Map(HOUR_TYPES.map((type) => [type, { amountMinor, percent: hourTypes.percent[type] }]))
@@ -62,12 +62,12 @@ function weekOf(amountMinor: number, hourTypes: HourTypes | null): HourPrice[] {
   )
 }
 
-/** Local ms throughout: a person's day and an hour's type depend on nothing but the local clock. */
+/** In local ms, because a person's day and an hour's type depend only on the local clock. */
 export type PriceAt = (localMs: number) => PricedInterval
 
 /**
- * Prices local instants. The answer holds for a whole stretch, which is remembered, so that spans in order
- * of time are priced at the cost of a comparison each. Without a currency nothing has a price.
+ * Prices local instants. A price holds for a whole interval; the last one is remembered, so that pricing spans in
+ * order of time takes one comparison each. Without a currency nothing has a price.
  */
 export function pricing(rates: readonly Rate[], currency: string | null, dayStartHour: number): PriceAt {
   const steps = (currency === null ? [] : rates)
@@ -97,24 +97,24 @@ export function pricing(rates: readonly Rate[], currency: string | null, dayStar
   }
 }
 
-/** What every hour of a day costs, minor units; null without a rate and where hour types differ. Rates in order. */
+/** The price of every hour of a day, minor units; null without a rate or with hour types. Expects rates in order. */
 export function plainHourMinor(rates: readonly Rate[], currency: string, today: Day): number | null {
   const rate = rates.findLast(({ from }) => from <= today)
   return rate && !rate.hourTypes ? rescale(rate.amountMinor, rate.currency, currency) : null
 }
 
-/** Time by hour price: the only form in which time is summed before it becomes money. */
+/** Sums time by hour price. Time is always summed here before it becomes money. */
 export class Account {
   unpricedMs = 0
   private readonly msByPrice = new Map<HourPrice, number>()
 
-  /** Adds a span, each of its parts at the price then. */
+  /** Adds a span, each part at the price of its own time. */
   add(span: Span, priceAt: PriceAt): void {
     const offsetMs = span.utcOffsetMinutes * MINUTE_MS
     this.addLocal(span.start + offsetMs, span.end + offsetMs, priceAt)
   }
 
-  /** Adds a stretch of local time. One of a million calls: it makes no objects. */
+  /** Adds a stretch of local time. Called a million times for a long history, so it creates no objects. */
   addLocal(from: number, end: number, priceAt: PriceAt): void {
     for (let local = from; local < end;) {
       const { until, price } = priceAt(local)
@@ -125,7 +125,6 @@ export class Account {
     }
   }
 
-  /** Adds all that another account holds. */
   addAll(other: Account): void {
     this.unpricedMs += other.unpricedMs
     for (const [price, ms] of other.msByPrice)
@@ -138,7 +137,7 @@ export class Account {
     return sum
   }
 
-  /** Cost in `PARTS_OF_A_MINOR_UNIT`, exact; null where no rate held at any time. */
+  /** Cost in `PARTS_OF_A_MINOR_UNIT`, exact; null if no rate held at any time. */
   cost(): bigint | null {
     if (this.msByPrice.size === 0) return null
     let sum = 0n
@@ -161,12 +160,12 @@ export const returnOf = (cost: bigint, worthQuarters: number): bigint =>
 export const toMinor = (parts: bigint): number =>
   Number((2n * parts + PARTS_OF_A_MINOR_UNIT) / (2n * PARTS_OF_A_MINOR_UNIT))
 
-/** What dividing fractions may be off by. */
+/** The largest rounding error of the divisions below. */
 const SUM_ERROR_MS = 1e-3
 
 /**
- * How long attention from an instant on may last until it has cost so many minor units, ms; null where no
- * price ever holds. A week is looked ahead: an hour type that is free for longer never costs anything.
+ * How long attention from an instant on can last until it has cost that many minor units, ms; null if it does not
+ * cost as much within a week. Every hour type occurs within a week, so looking further ahead is not needed.
  */
 export function msUntilCost(
   amountMinor: number,
@@ -187,7 +186,7 @@ export function msUntilCost(
   return null
 }
 
-/** What a stretch of time cost in minor units, with their fraction; null where no rate held. */
+/** The cost of a span in minor units, not rounded; null if no rate held. */
 export function costMinorOf(span: Span, priceAt: PriceAt): number | null {
   const account = new Account()
   account.add(span, priceAt)

@@ -1,4 +1,4 @@
-/** What an hour of work earns, from what is known of the pay. */
+/** Calculates the net pay for an hour of work from pay per hour, month or year. */
 export const PAY_PERIODS = ['hour', 'month', 'year'] as const
 export type PayPeriod = (typeof PAY_PERIODS)[number]
 
@@ -6,18 +6,18 @@ export interface Pay {
   amountMinor: number
   per: PayPeriod
   hoursAWeek: number
-  /** Whole percent of the amount that is left after taxes and dues; 100 for net pay. */
+  /** Whole percent of the amount left after taxes and contributions; 100 for net pay. */
   keptPercent: number
 }
 
 const MONTHS_A_YEAR = 12
-/** All weeks are paid weeks: the usual convention divides a year's pay by 2,080 h = 40 × 52. */
+/** All weeks count as paid: the usual convention divides a year's pay by 2,080 h = 40 × 52. */
 export const WEEKS_A_YEAR = 52
 export const USUAL_HOURS_A_WEEK = 40
 
 /**
- * The net hour in minor units: pay a year × share kept ÷ (hours a week × 52). 52,000 a year gross, of which
- * 60 % are kept, at 40 h a week: 52,000 × 0.6 ÷ 2,080 = 15.00.
+ * Net pay for an hour in minor units: yearly pay × share kept ÷ (hours a week × 52). Example: 52,000 a year gross,
+ * 60 % kept, 40 h a week: 52,000 × 0.6 ÷ 2,080 = 15.00.
  */
 export function netHourMinor({ amountMinor, per, hoursAWeek, keptPercent }: Pay): number {
   const kept = (amountMinor * keptPercent) / 100

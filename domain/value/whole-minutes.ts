@@ -6,33 +6,33 @@ const SECOND_MS = 1000
 
 const sum = (column: readonly number[]): number => column.reduce((total, ms) => total + ms, 0)
 
-/** Cuts a column of times to whole units that add up to `total` units, as money is rounded. */
-function cut(column: readonly number[], unitMs: number, total: number): number[] {
+/** Rounds a column of times to whole units that add up to `total` units, in the same way as money. */
+function roundTimes(column: readonly number[], unitMs: number, total: number): number[] {
   const parts = column.map((ms) => BigInt(ms) * (PARTS_OF_A_MINOR_UNIT / BigInt(unitMs)))
   return roundColumn(parts, total).map((units) => units * unitMs)
 }
 
 /**
- * A column of times as it is shown: whole minutes, below a minute whole seconds. Together they make as many
- * whole minutes as the exact times.
+ * The times of a column as shown: whole minutes, or whole seconds below a minute. They add up to as many whole
+ * minutes as the exact times.
  */
 export function shownTimes(column: readonly number[]): number[] {
   const short = column.filter((ms) => ms < MINUTE_MS)
   const long = column.filter((ms) => ms >= MINUTE_MS)
   const whole = (times: readonly number[], unitMs: number) => Math.floor(sum(times) / unitMs)
-  const seconds = cut(short, SECOND_MS, whole(short, SECOND_MS))
-  const minutes = cut(long, MINUTE_MS, whole(column, MINUTE_MS) - whole(short, MINUTE_MS))
+  const seconds = roundTimes(short, SECOND_MS, whole(short, SECOND_MS))
+  const minutes = roundTimes(long, MINUTE_MS, whole(column, MINUTE_MS) - whole(short, MINUTE_MS))
   return column.map((ms) => (ms < MINUTE_MS ? seconds : minutes).shift() ?? 0)
 }
 
 interface Column {
-  /** To the millisecond, what is running included. */
+  /** Exact, including the running time, ms. */
   times: number[]
-  /** The same as they are shown. */
+  /** The same times, rounded for display. */
   shown: number[]
 }
 
-/** The times of lines, to one of which time is being added. */
+/** The times of lines; the running line gets `runningMs` on top. */
 export function columnOfTimes<Line extends { timeMs: number }>(
   lines: readonly Line[],
   isRunning: (line: Line) => boolean,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseAmount, parseNumber } from '../../../domain/value/amount'
 
-describe('an amount is read as people write it', () => {
+describe('an amount is read in any common notation', () => {
   test.each<[typed: string, separator: string, digits: number, minor: number]>([
     ['25', '.', 2, 2500],
     ['25.50', '.', 2, 2550],
@@ -77,7 +77,7 @@ describe('an amount is read as people write it', () => {
   })
 })
 
-describe('a number has to lie in its range', () => {
+describe('a number must lie in its range', () => {
   const seconds = { digits: 0, min: 15, max: 600 }
   test.each([
     ['15', { ok: true, units: 15 }],
@@ -91,7 +91,7 @@ describe('a number has to lie in its range', () => {
     expect(parseNumber(typed, '.', seconds)).toEqual(expected)
   })
 
-  test('decimals count in the smallest unit', () => {
+  test('decimals are counted in the smallest unit', () => {
     expect(parseNumber('38,5', ',', { digits: 2, min: 1, max: 168 })).toEqual({ ok: true, units: 3850 })
   })
 })

@@ -8,18 +8,18 @@ const units = (minor: number, permille = 0): bigint =>
 
 describe('a column is rounded so that it adds up', () => {
   test.each<[rule: string, column: bigint[], rounded: number[]]>([
-    ['nothing', [], []],
+    ['an empty column stays empty', [], []],
     ['whole amounts stay', [units(3), units(0), units(7)], [3, 0, 7]],
-    ['three thirds are one', [units(0, 333), units(0, 333), units(0, 334)], [0, 0, 1]],
-    ['the largest remainder is rounded up', [units(1, 200), units(1, 700), units(1, 600)], [1, 2, 2]],
+    ['three thirds add up to one', [units(0, 333), units(0, 333), units(0, 334)], [0, 0, 1]],
+    ['the largest remainders are rounded up', [units(1, 200), units(1, 700), units(1, 600)], [1, 2, 2]],
     ['the earlier row wins a tie', [units(2, 500), units(2, 500)], [3, 2]],
     ['a half rounds the total up', [units(0, 500)], [1]],
-    ['below a half it vanishes', [units(0, 250), units(0, 249)], [0, 0]],
+    ['less than a half rounds the total down', [units(0, 250), units(0, 249)], [0, 0]],
   ])('%s', (_rule, column, rounded) => {
     expect(roundColumn(column)).toEqual(rounded)
   })
 
-  test('whatever the amounts: the sum is the rounded sum, and no row is off by a whole unit', () => {
+  test('any column adds up to its rounded sum with no row off by a whole unit', () => {
     const parts = fc.bigInt({ min: 0n, max: 10_000_000n * PARTS_OF_A_MINOR_UNIT })
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 50 }), (column) => {
@@ -40,13 +40,13 @@ describe('costs and returns are rounded together', () => {
     cost: units(0, cost),
     returned: units(0, returned),
   })
-  const told = (lines: ExactMoney[]) =>
+  const roundedPairs = (lines: ExactMoney[]) =>
     roundLines(lines).map(({ costMinor, returnMinor }) => [costMinor, returnMinor])
 
   test.each<[rule: string, lines: ExactMoney[], rounded: number[][]]>([
-    ['nothing', [], []],
+    ['no lines stay none', [], []],
     [
-      'what is even stays even beside a loss',
+      'an even line stays even beside a loss',
       [money(30_200, 0), money(13_400, 13_400)],
       [
         [31, 0],
@@ -54,7 +54,7 @@ describe('costs and returns are rounded together', () => {
       ],
     ],
     [
-      'two that are even share their cent',
+      'two even lines get one cent together',
       [money(400, 400), money(300, 300)],
       [
         [1, 1],
@@ -62,7 +62,7 @@ describe('costs and returns are rounded together', () => {
       ],
     ],
     [
-      'a profit is no loss',
+      'a profit does not become a loss',
       [money(450, 480), money(450, 0), money(450, 0)],
       [
         [0, 0],
@@ -71,7 +71,7 @@ describe('costs and returns are rounded together', () => {
       ],
     ],
     [
-      'a loss is no profit',
+      'a loss does not become a profit',
       [money(550, 540), money(560, 550), money(100, 0)],
       [
         [0, 0],
@@ -80,10 +80,10 @@ describe('costs and returns are rounded together', () => {
       ],
     ],
   ])('%s', (_rule, lines, rounded) => {
-    expect(told(lines)).toEqual(rounded)
+    expect(roundedPairs(lines)).toEqual(rounded)
   })
 
-  /** Amounts with few digits, so that ties and equal amounts are common, and others with all of them. */
+  /** Amounts with few digits, so that ties and equal amounts are common, and amounts with all digits. */
   const amount = fc.oneof(
     fc.integer({ min: 0, max: 3000 }).map((permille) => units(0, permille)),
     fc.bigInt({ min: 0n, max: 100n * PARTS_OF_A_MINOR_UNIT }),
@@ -94,7 +94,7 @@ describe('costs and returns are rounded together', () => {
     amount.map((parts) => ({ cost: parts, returned: parts / 2n })),
   )
 
-  test('whatever the amounts: both columns add up, no amount is off by a unit, no net changes its sign', () => {
+  test('any two columns add up, with no amount off by a unit and no net of the opposite sign', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const rounded = roundLines(lines)

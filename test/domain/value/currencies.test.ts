@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { CURRENCIES } from '../../../domain/value/currencies'
 import { suggestedCurrencies } from '../../../domain/value/region-currency'
 
-test('there is each currency that people are paid in, once, in order', () => {
+test('the currencies that people are paid in are listed once and in order', () => {
   expect(CURRENCIES).toEqual([...new Set(CURRENCIES)].toSorted())
   expect(CURRENCIES.every((code) => /^[A-Z]{3}$/.test(code))).toBe(true)
   expect(CURRENCIES).toEqual(expect.arrayContaining(['EUR', 'USD', 'JPY', 'KWD', 'XOF', 'SLE', 'ZWG', 'XCG']))
 })
 
 test.each(['DEM', 'HRK', 'BGN', 'SLL', 'ZWL', 'CUC', 'ANG', 'XDR', 'XSU', 'XAU', 'XXX'])(
-  '%s, which is no money any more or never was, is none of them',
+  '%s is not listed because it was replaced or is not paid out',
   (code) => {
     expect(CURRENCIES).not.toContain(code)
   },
@@ -28,6 +28,6 @@ test.each([
   [['sr-Latn-RS'], ['RSD']],
   [['en-BG'], ['EUR']],
   [['en-AQ'], ['EUR']],
-])('to whom reads %j these are suggested: %j', (tags, suggested) => {
+])('somebody who reads %j gets the suggestions %j', (tags, suggested) => {
   expect(suggestedCurrencies(tags)).toEqual(suggested)
 })

@@ -14,7 +14,7 @@ const office: HourTypes = {
 const typeAt = (types: HourTypes, local: string) =>
   hourTypeOfWeek(types, Date.parse(`${local.replace(' ', 'T')}:00Z`) / 3_600_000)
 
-describe('work in the office from 9 to 17, night from 23 to 6', () => {
+describe('with office hours from 9 to 17 and night from 23 to 6', () => {
   test.each([
     ['2026-11-23 08:00', 'free'],
     ['2026-11-23 09:00', 'work'],
@@ -44,11 +44,11 @@ describe('a night shift belongs to the day on which it begins', () => {
   }
 
   test.each([
-    ['2026-11-29 19:00', 'free', 'Sunday before it'],
-    ['2026-11-29 20:00', 'work', 'Sunday, its first hour'],
-    ['2026-11-29 23:00', 'work', 'work goes before night'],
-    ['2026-11-30 03:00', 'work', 'Monday, its last hour'],
-    ['2026-11-30 04:00', 'night', 'Monday after it'],
+    ['2026-11-29 19:00', 'free', 'Sunday, before the shift'],
+    ['2026-11-29 20:00', 'work', 'Sunday, first hour of the shift'],
+    ['2026-11-29 23:00', 'work', 'work takes precedence over night'],
+    ['2026-11-30 03:00', 'work', 'Monday, last hour of the shift'],
+    ['2026-11-30 04:00', 'night', 'Monday, after the shift'],
     ['2026-11-29 03:00', 'night', 'not the night before'],
     ['2026-12-01 03:00', 'night', 'not the night after'],
   ])('%s is %s (%s)', (local, type) => {
@@ -65,17 +65,12 @@ describe('the ends of a range', () => {
 
   test.each<[rule: string, range: ClockRange, local: string, type: string]>([
     ['24 is the end of the day', { from: 20, to: 24 }, '2026-11-23 23:00', 'work'],
-    ['24 reaches no further', { from: 20, to: 24 }, '2026-11-24 00:00', 'free'],
+    ['24 does not reach into the next day', { from: 20, to: 24 }, '2026-11-24 00:00', 'free'],
     ['0 to 24 is all day', { from: 0, to: 24 }, '2026-11-23 00:00', 'work'],
-    [
-      'from an hour to the same is all round the clock, today',
-      { from: 8, to: 8 },
-      '2026-11-23 23:00',
-      'work',
-    ],
-    ['and tomorrow', { from: 8, to: 8 }, '2026-11-24 07:00', 'work'],
-    ['but not before it', { from: 8, to: 8 }, '2026-11-23 07:00', 'free'],
-    ['an hour is an hour', { from: 8, to: 9 }, '2026-11-23 09:00', 'free'],
+    ['a range with equal ends lasts to midnight', { from: 8, to: 8 }, '2026-11-23 23:00', 'work'],
+    ['a range with equal ends goes on the next day', { from: 8, to: 8 }, '2026-11-24 07:00', 'work'],
+    ['a range with equal ends does not begin earlier', { from: 8, to: 8 }, '2026-11-23 07:00', 'free'],
+    ['the end hour is excluded', { from: 8, to: 9 }, '2026-11-23 09:00', 'free'],
   ])('%s', (_rule, range, local, type) => {
     expect(typeAt(working(range), local)).toBe(type)
   })
@@ -90,7 +85,7 @@ describe('the ends of a range', () => {
   })
 })
 
-test('every week is like the other', () => {
+test('every week has the same hour types', () => {
   const range = fc.record({ from: fc.integer({ min: 0, max: 23 }), to: fc.integer({ min: 1, max: 24 }) })
   const types: fc.Arbitrary<HourTypes> = fc.record({
     percent: fc.constant(office.percent),
@@ -113,6 +108,6 @@ test.each([
   [9, 9, 24],
   [23, 24, 1],
   [0, 1, 1],
-])('from %d to %d are %d hours', (from, to, hours) => {
+])('from %d to %d is %d hours', (from, to, hours) => {
   expect(lengthOf({ from, to })).toBe(hours)
 })

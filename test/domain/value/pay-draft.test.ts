@@ -3,7 +3,7 @@ import { EMPTY_PAY, type PayDraft, readPay } from '../../../domain/value/pay-dra
 
 const read = (typed: Partial<PayDraft>) => readPay({ ...EMPTY_PAY, ...typed }, 2, '.')
 
-describe('pay as it is typed comes to an hour', () => {
+describe('typed pay gives an hourly wage', () => {
   test.each<[Partial<PayDraft>, number]>([
     [{ amount: '25' }, 2500],
     [{ amount: '25', isGross: true, keptPercent: '60' }, 1500],
@@ -13,11 +13,11 @@ describe('pay as it is typed comes to an hour', () => {
     [{ amount: '2600', per: 'month', hoursAWeek: '20' }, 3000],
     [{ amount: '52,000', per: 'year', isGross: true, keptPercent: '60', hoursAWeek: '38.5' }, 1558],
     [{ amount: '300,000,000', per: 'year' }, 14_423_077],
-  ])('%j: %d', (typed, hourMinor) => {
+  ])('%j gives %d', (typed, hourMinor) => {
     expect(read(typed)).toMatchObject({ hourMinor, flaws: {} })
   })
 
-  test('what the hour was worked out with is told as it was understood', () => {
+  test('the percentage and hours used are returned as they were read', () => {
     const typed = {
       amount: '4,000',
       per: 'month',
@@ -28,12 +28,12 @@ describe('pay as it is typed comes to an hour', () => {
     expect(read(typed)).toMatchObject({ keptPercent: 60, hoursAWeek: 38.5 })
   })
 
-  test('fields that do not matter are not looked at', () => {
+  test('fields that do not apply are ignored', () => {
     expect(read({ amount: '25', keptPercent: 'abc', hoursAWeek: 'abc' }).hourMinor).toBe(2500)
   })
 })
 
-describe('what is wrong is said by field', () => {
+describe('flaws are given by field', () => {
   test.each<[Partial<PayDraft>, object]>([
     [{}, { amount: 'empty' }],
     [{ amount: '-3' }, { amount: 'negative' }],
@@ -49,7 +49,7 @@ describe('what is wrong is said by field', () => {
     ],
     [{ amount: '1', per: 'year' }, { hour: 'zero' }],
     [{ amount: '90,000,000,000', per: 'year', hoursAWeek: '1' }, { hour: 'tooLarge' }],
-  ])('%j: %j', (typed, flaws) => {
+  ])('%j gives %j', (typed, flaws) => {
     expect(read(typed)).toMatchObject({ hourMinor: null })
     expect(read(typed).flaws).toEqual(flaws)
   })

@@ -37,7 +37,7 @@ const figures = (account: Account, worthQuarters: number) => {
   return { cost: toMinor(cost), returned: toMinor(returnOf(cost, worthQuarters)) }
 }
 
-describe('an hour price and a worth, done by hand', () => {
+describe('cost and return, calculated by hand', () => {
   test.each<[sum: string, rate: Rate, ms: number, quarters: number, cost: number, returned: number]>([
     ['1 h × 25,00 € = 25,00 €, × 0 = 0', always(2500), HOUR_MS, 0, 2500, 0],
     ['1 h × 25,00 € = 25,00 €, × 1½ = 37,50 €', always(2500), HOUR_MS, 6, 2500, 3750],
@@ -73,7 +73,7 @@ describe('an hour price and a worth, done by hand', () => {
   })
 })
 
-describe('a rate holds from the beginning of a day of the person', () => {
+describe("a rate holds from the start of one of the person's days", () => {
   const rates: Rate[] = [
     { from: '2026-11-23', amountMinor: 2000, currency: 'EUR', hourTypes: null },
     { from: '2026-11-24', amountMinor: 6000, currency: 'EUR', hourTypes: null },
@@ -83,7 +83,7 @@ describe('a rate holds from the beginning of a day of the person', () => {
     [sum: string, start: string, ms: number, dayStart: number, offset: number, cost: number, unpriced: number]
   >([
     [
-      '3:00 to 4:00 on the first day: before it, no price',
+      '3:00 to 4:00, before the first day starts: no price',
       '2026-11-23T02:00:00Z',
       HOUR_MS,
       4,
@@ -92,7 +92,15 @@ describe('a rate holds from the beginning of a day of the person', () => {
       HOUR_MS,
     ],
     ['4:00 to 5:00: 1 h × 20,00 €', '2026-11-23T03:00:00Z', HOUR_MS, 4, 60, 2000, 0],
-    ['3:30 to 4:30: ½ h without, ½ h × 20,00 €', '2026-11-23T02:30:00Z', HOUR_MS, 4, 60, 1000, HOUR_MS / 2],
+    [
+      '3:30 to 4:30: ½ h without a price, ½ h × 20,00 €',
+      '2026-11-23T02:30:00Z',
+      HOUR_MS,
+      4,
+      60,
+      1000,
+      HOUR_MS / 2,
+    ],
     ['0:00 to 1:00 the night after still costs 20,00 €', '2026-11-23T23:00:00Z', HOUR_MS, 4, 60, 2000, 0],
     [
       '3:30 to 4:30: ½ h × 20,00 € + ½ h × 60,00 € = 40,00 €',
@@ -104,15 +112,7 @@ describe('a rate holds from the beginning of a day of the person', () => {
       0,
     ],
     ['a day from midnight: 0:00 to 1:00 costs 60,00 €', '2026-11-23T23:00:00Z', HOUR_MS, 0, 60, 6000, 0],
-    [
-      'the clock on the wall counts: 4:00 in New York is 9:00 UTC',
-      '2026-11-24T08:30:00Z',
-      HOUR_MS,
-      4,
-      -300,
-      4000,
-      0,
-    ],
+    ['local time counts: 4:00 in New York is 9:00 UTC', '2026-11-24T08:30:00Z', HOUR_MS, 4, -300, 4000, 0],
     ['years later the last rate holds', '2036-11-24T08:00:00Z', HOUR_MS, 4, 60, 6000, 0],
   ])('%s', (_sum, start, ms, dayStart, utcOffsetMinutes, cost, unpricedMs) => {
     const account = accountOf([spanOf({ start, ms, utcOffsetMinutes })], rates, 'EUR', dayStart)
@@ -121,19 +121,19 @@ describe('a rate holds from the beginning of a day of the person', () => {
     expect(account.timeMs).toBe(ms)
   })
 
-  test('the first rate a person gives holds for all history', () => {
+  test("a person's first rate holds for all history", () => {
     const span = spanOf({ start: '1969-07-20T20:17:00Z', ms: HOUR_MS })
     expect(figures(accountOf([span], [always(2500)], 'EUR'), 4).cost).toBe(2500)
   })
 
-  test('the order in which rates are told does not matter', () => {
+  test('the order of rates does not matter', () => {
     const spans = ['2026-11-22T10:00:00Z', '2026-11-23T10:00:00Z', '2026-11-24T10:00:00Z'].map((start) =>
       spanOf({ start, ms: HOUR_MS }),
     )
     expect(accountOf(spans, rates.toReversed(), 'EUR').cost()).toBe(accountOf(spans, rates, 'EUR').cost())
   })
 
-  test('without a rate there is no cost, only time', () => {
+  test('without a rate there is time but no cost', () => {
     const account = accountOf([spanOf({ start: '2026-11-23T10:00:00Z', ms: HOUR_MS })], [], 'EUR')
     expect(account.cost()).toBeNull()
     expect(account.timeMs).toBe(HOUR_MS)
@@ -162,14 +162,14 @@ describe('hour types price an hour by a percent of the rate', () => {
     expect(figures(accountOf([spanOf({ start, ms })], [rate], 'EUR'), 4).cost).toBe(cost)
   })
 
-  test('a rate that ends while an hour type goes on ends it', () => {
-    // Tuesday 3:00–5:00 is night all through; at 4:00 the day begins from which 100,00 € hold.
+  test('a new rate changes the price within an hour type', () => {
+    // Tuesday 3:00–5:00 is all night; the rate of 100,00 € holds from 4:00, when the day starts.
     const rates = [rate, { ...rate, from: '2026-11-24', amountMinor: 10_000 }]
     const span = spanOf({ start: '2026-11-24T02:00:00Z', ms: 2 * HOUR_MS })
     expect(figures(accountOf([span], rates, 'EUR'), 4).cost).toBe(500 + 5000)
   })
 
-  test('one type all week is one price', () => {
+  test('a single hour type gives a single price', () => {
     const nights: HourTypes = { ...types, work: [], night: { from: 0, to: 24 } }
     const priceAt = pricing([always(1000, 'EUR', nights)], 'EUR', 4)
     expect(priceAt(Date.parse('2026-11-23T10:00:00Z')).price).toEqual({ amountMinor: 1000, percent: 50 })
@@ -214,7 +214,7 @@ describe('currencies', () => {
   })
 })
 
-describe('what every hour of a day costs', () => {
+describe('the price of every hour of a day', () => {
   const types: HourTypes = { percent: { work: 100, free: 100, night: 100 }, work: [], night: null }
   const rates: Rate[] = [
     { from: '2026-11-01', amountMinor: 2000, currency: 'EUR', hourTypes: null },
@@ -224,10 +224,10 @@ describe('what every hour of a day costs', () => {
 
   test.each([
     ['before the first rate', '2026-10-31', 'EUR', null],
-    ['from its day on', '2026-11-01', 'EUR', 2000],
-    ['until the next', '2026-11-22', 'EUR', 2000],
-    ['the next', '2026-11-23', 'EUR', 3000],
-    ['where hour types hold there is no single answer', '2026-12-01', 'EUR', null],
+    ['from its first day', '2026-11-01', 'EUR', 2000],
+    ['until the day before the next rate', '2026-11-22', 'EUR', 2000],
+    ['from the first day of the next rate', '2026-11-23', 'EUR', 3000],
+    ['with hour types there is no single price', '2026-12-01', 'EUR', null],
     ['in another currency', '2026-11-23', 'JPY', 30],
   ])('%s: %s in %s is %s', (_rule, day, currency, expected) => {
     expect(plainHourMinor(rates, currency, day)).toBe(expected)
@@ -259,16 +259,16 @@ describe('large sums stay exact', () => {
 })
 
 test.each([
-  ['1 h that gave 25,00 € back earned 25,00 € an hour', 2500, HOUR_MS, 2500],
-  ['20 min that gave 10,00 € back earned 30,00 € an hour', 1000, 20 * MINUTE_MS, 3000],
-  ['7 min that gave 1,00 € back earned 8,57 € an hour', 100, 7 * MINUTE_MS, 857],
-  ['nothing back is no yield, not none', 0, HOUR_MS, 0],
-  ['no time has none', 0, 0, null],
+  ['1 h with a return of 25,00 € yields 25,00 € an hour', 2500, HOUR_MS, 2500],
+  ['20 min with a return of 10,00 € yield 30,00 € an hour', 1000, 20 * MINUTE_MS, 3000],
+  ['7 min with a return of 1,00 € yield 8,57 € an hour', 100, 7 * MINUTE_MS, 857],
+  ['1 h without a return yields 0', 0, HOUR_MS, 0],
+  ['no time has no yield', 0, 0, null],
 ])('%s', (_sum, returned, ms, expected) => {
   expect(yieldMinor(returned, ms)).toBe(expected)
 })
 
-describe('whatever was recorded', () => {
+describe('for any record', () => {
   const rate = fc.record<Rate>({
     from: fc.constantFrom('1970-01-01', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-24'),
     amountMinor: fc.integer({ min: 0, max: 1_000_000_000 }),
@@ -284,7 +284,7 @@ describe('whatever was recorded', () => {
   const rates = fc.uniqueArray(rate, { maxLength: 4, selector: ({ from }) => from })
   const dayStart = fc.integer({ min: 0, max: 23 })
 
-  test('a price that holds for a stretch is the price of each of its moments', () => {
+  test('the price of a stretch is the price of each instant in it', () => {
     const minute = fc.integer({ min: -3000, max: 12_000 })
     fc.assert(
       fc.property(rates, dayStart, fc.array(minute, { minLength: 1 }), (own, hour, minutes) => {
@@ -309,7 +309,7 @@ describe('whatever was recorded', () => {
     )
   })
 
-  test('the order of spans does not change what they cost, nor does cutting them', () => {
+  test('neither the order of spans nor cutting them changes their cost', () => {
     fc.assert(
       fc.property(spansArbitrary(), rates, dayStart, (spans, own, hour) => {
         const cost = accountOf(spans, own, 'EUR', hour).cost()

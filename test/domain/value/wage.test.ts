@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { suggestedCurrency } from '../../../domain/value/region-currency'
 import { netHourMinor, type PayPeriod } from '../../../domain/value/wage'
 
-describe('pay comes to a net hour', () => {
+describe('pay gives a net hourly wage', () => {
   test.each<[amountMinor: number, per: PayPeriod, hours: number, kept: number, hourMinor: number]>([
     [2500, 'hour', 40, 100, 2500],
     [2500, 'hour', 40, 64, 1600],
@@ -33,7 +33,7 @@ describe('a language tag suggests a currency', () => {
     ['ja-JP', 'JPY'],
     ['sr-Latn-RS', 'RSD'],
     ['en-AQ', 'EUR'],
-  ])('%s: %s', (tag, currency) => {
+  ])('%s suggests %s', (tag, currency) => {
     expect(suggestedCurrency(tag)).toBe(currency)
   })
 })
