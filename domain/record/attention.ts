@@ -1,11 +1,11 @@
 /**
- * What was attended to, from what was seen: `step` turns the difference between two observations into spans.
+ * Turns observations into spans of attention: `step` compares the stored state with a new observation.
  *
  *            page seen, person there                    same page
  *   nothing ────────────────────────► open span ◄──────────────────┐
  *      ▲                              │   │   └────────────────────┘
- *      │   another page, none, lock,  │   │ idle: what came after the last input is taken back,
- *      └── silence, restart, clock ◄──┘   └► unless it was exempt (sound, full screen), for 90 min at most
+ *      │   another page, none, lock,  │   │ idle: time after the last input is taken back,
+ *      └── silence, restart, clock ◄──┘   └► unless it is exempt (sound, full screen), for 90 min at most
  */
 import { cutByDay } from './cut-by-day'
 import type { Interval } from '../time/interval'
@@ -22,7 +22,7 @@ export interface Page {
 
 export type Presence = 'active' | 'idle' | 'locked'
 
-/** What is true at an instant; epoch ms. `page` is null where nothing is attended to. */
+/** What is true at an instant (epoch ms). `page` is null if no page has the person's attention. */
 export interface Observation {
   at: number
   page: Page | null
@@ -36,24 +36,24 @@ export interface Attention {
   open: Span | null
   /** The last observation or beat. */
   lastSeenAt: number
-  /** When the person was last there; null while they are. */
+  /** The last input before the person went idle; null while they are active. */
   lastInputAt: number | null
   runId: string
   lifeId: string
-  /** Whether the last observation needed no input, and the stretches that did not, newest last. */
+  /** Whether the last observation was exempt from needing input, and the exempt intervals, newest last. */
   exemptNow: boolean
   exempt: readonly StoredInterval[]
-  /** Closed so lately that the first idle observation may still take them back. */
+  /** Spans closed so recently that the first idle observation can still take them back. */
   recent: readonly Span[]
 }
 
 export interface Policy {
   device: string
-  /** One for each start of the browser. */
+  /** New at each start of the browser. */
   runId: string
-  /** One for each start of the worker. */
+  /** New at each start of the worker. */
   lifeId: string
-  /** Whether an event told that something changed; else what changed did so at an unknown instant. */
+  /** Whether an event announced the observation; if not, a change in it happened at an unknown instant. */
   announced: boolean
   idleIntervalMs: number
   offsetAt: OffsetAt
@@ -62,23 +62,23 @@ export interface Policy {
 
 export interface Step {
   state: Attention
-  /** Closed spans to write; one whose id is known already replaces it. */
+  /** Closed spans to write; each replaces a stored span with the same id. */
   spans: Span[]
   /** Ids of closed spans that were taken back entirely. */
   dropped: string[]
-  /** Nobody was there and nobody is: there is nothing to write. */
+  /** Whether nobody was or is there, so that there is nothing to write. */
   nothingNew: boolean
 }
 
-/** What a killed browser may lose. Every two seconds would cost more than twice the processor time (test/bench/RESULTS.md). */
+/** The most that a killed browser loses. A beat every 2 s costs over twice the CPU time (test/bench/RESULTS.md). */
 export const BEAT_MS = 5_000
-/** The shortest period that browsers grant an alarm. */
+/** The shortest alarm period that browsers allow. */
 export const ALARM_MS = 30_000
-/** How late an alarm may be before the time until it counts as slept through. */
+/** How late an alarm can be before the time up to it counts as sleep. */
 export const ALARM_GRACE_MS = 5_000
 const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
 
-/** Whether full screen on such a page stands in for input. */
+/** Whether a full-screen page of this kind needs no input. */
 export const isImmersive = (kind: Kind): boolean => IMMERSIVE.has(kind)
 
 const needsNoInput = (seen: Observation, policy: Policy): boolean =>
@@ -123,7 +123,7 @@ function exemptStretches(
   return stretches
 }
 
-/** When the person was last there by the clock on which `now` is `now`; null while they are. */
+/** When the last input was, by the clock that `now` was read from; null while the person is active. */
 function lastInput(state: Attention, presence: Presence, now: number, policy: Policy): number | null {
   if (presence === 'active') return null
   if (presence === 'locked' || state.lastInputAt !== null) return state.lastInputAt
@@ -133,7 +133,7 @@ function lastInput(state: Attention, presence: Presence, now: number, policy: Po
 const withoutCorrection = (at: number, lastSeenAt: number): number =>
   lastSeenAt - at <= CORRECTION_MS ? Math.max(at, lastSeenAt) : at
 
-/** Turns what was known and what is seen now into spans. `observed.at` may come from a clock that was moved. */
+/** Turns a state and a new observation into spans. `observed.at` may come from a clock that was changed. */
 export function step(before: Attention | null, observed: Observation, policy: Policy): Step {
   const state = before ?? nobodyYet(observed.at, policy)
   const seen = { ...observed, at: withoutCorrection(observed.at, state.lastSeenAt) }
@@ -142,7 +142,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const exemptNow = page !== null && needsNoInput(seen, policy)
   const exempt = exemptStretches(state, { ...seen, page }, unbroken, exemptNow)
 
-  // What is known was stamped by the old clock, if the clock was set back since.
+  // If the clock was set back, the state still has times of the old clock.
   const setBackMs = Math.max(0, state.lastSeenAt - seen.at)
   const oldLastInputAt = lastInput(state, seen.presence, seen.at + setBackMs, policy)
   const lastInputAt = oldLastInputAt === null ? null : oldLastInputAt - setBackMs
@@ -203,7 +203,7 @@ const beginSpan = (page: Page, at: number, policy: Policy): Span => {
 }
 
 /**
- * Lengthens the open span's checkpoint between observations. Null where only a look can tell what happened:
+ * Moves the open span's checkpoint forward between observations. Null if only a look can tell what happened:
  * nothing is open, the silence was too long, or a new day has begun.
  */
 export function beat(state: Attention, at: number, policy: Policy): Attention | null {

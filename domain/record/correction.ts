@@ -1,4 +1,4 @@
-/** Changes that a person makes to the record: what goes, and what comes instead. */
+/** Corrections that a person makes to the record: spans to remove, and spans to add in their place. */
 import { clip, type Interval, subtract } from '../time/interval'
 import { type SealedDay, spansOf } from './sealed-day'
 import { sealIfAny } from './sealing'
@@ -6,7 +6,7 @@ import { intervalOf, reshape, type Span } from './span'
 import { spansWithout } from './span-parts'
 import { siteOf } from '../surface/surface'
 
-/** Where a span is kept; `recent` is what a take-back goes by. */
+/** Where a span is kept; `recent` holds copies that a take-back can still change. */
 export type SpanPlace = 'spans' | 'days' | 'recent'
 
 export interface Placed {
@@ -14,24 +14,24 @@ export interface Placed {
   span: Span
 }
 
-/** What goes, and what comes instead. */
+/** What is removed, and what is added in its place. */
 export interface Exchange<Thing> {
   removed: readonly Thing[]
   added: readonly Thing[]
 }
 
-/** The same in a day as it was before an import and after it, which undoing that import goes by. */
+/** The same correction in the copies of a day that are kept to undo an import: from before it and after it. */
 export interface KeptCorrection {
-  /** Where it is kept. */
+  /** The key of the copies in the store `backup`. */
   key: readonly (string | number)[]
   before: Exchange<Span>
   after: Exchange<Span>
 }
 
-/** All that it takes to carry a correction out, and to undo it. */
+/** Everything needed to carry out a correction, and to undo it. */
 export interface Correction extends Exchange<Placed> {
   kept: readonly KeptCorrection[]
-  /** What lay over it already, as where a clock was set back. */
+  /** Spans that overlapped the removed ones before, for instance because a clock was set back. */
   over: readonly Span[]
 }
 
@@ -40,7 +40,7 @@ const turned = <Thing>({ removed, added }: Exchange<Thing>): Exchange<Thing> => 
   added: removed,
 })
 
-/** The correction that makes another one as if it had never been. */
+/** The correction that reverses another one. */
 export const undoing = (correction: Correction): Correction => ({
   ...correction,
   ...turned(correction),
@@ -51,7 +51,7 @@ export const undoing = (correction: Correction): Correction => ({
   })),
 })
 
-/** A span without what lies in pieces of it, or with that given to another surface. */
+/** A span without the given pieces, or with these moved to `surface` if it is not null. */
 function correctedSpan(span: Span, pieces: readonly Span[], surface: string | null): Span[] {
   const parts: Span[] = []
   let at = span.start
@@ -69,8 +69,9 @@ function correctedSpan(span: Span, pieces: readonly Span[], surface: string | nu
 }
 
 /**
- * Takes pieces, in order of time, out of what is kept, or gives them to another surface. It goes by their time and
- * surface, for the record may have moved on since they were shown. What is kept in two places changes in both.
+ * Removes pieces, given in order of time, from the kept spans, or moves them to another surface. Pieces are matched
+ * by device, surface and time, because the record may have changed since they were shown. A span that is kept in
+ * several places changes in all of them.
  */
 export function correctionOf(
   kept: readonly Placed[],
@@ -96,13 +97,13 @@ const inRecord = (placed: readonly Placed[]): Span[] =>
 const isOver = (span: Span, { device, start, end }: Span): boolean =>
   span.device === device && span.start < end && span.end > start
 
-/** What of the record stays and lies over something that is to be corrected. */
+/** The spans of the record that stay but overlap a span to be corrected. */
 export function overlapping({ removed }: Exchange<Placed>, kept: readonly Placed[]): Span[] {
   const going = inRecord(removed)
   return spansWithout(inRecord(kept), going).filter((span) => going.some((other) => isOver(span, other)))
 }
 
-/** Whether all that goes is in the record, and nothing lies where something comes but what did so before. */
+/** Whether all spans to remove are in the record, and only spans in `over` overlap the spans to add. */
 export function canCarryOut({ removed, added, over }: Correction, kept: readonly Placed[]): boolean {
   const [going, here] = [inRecord(removed), inRecord(kept)]
   const staying = spansWithout(spansWithout(here, going), over)
@@ -110,7 +111,7 @@ export function canCarryOut({ removed, added, over }: Correction, kept: readonly
   return spansWithout(going, here).length === 0 && inRecord(added).every(isFree)
 }
 
-/** The same in a day that is kept for the undoing of an import. */
+/** Like `correctionOf`, for a copy of a day that is kept to undo an import. */
 export function exchangeIn(
   day: SealedDay | null,
   pieces: readonly Span[],
@@ -121,7 +122,7 @@ export function exchangeIn(
   return { removed: changed.map(({ span }) => span), added: changed.flatMap(({ parts }) => parts) }
 }
 
-/** Such a day once that is done. */
+/** That copy of a day after the exchange. */
 export const exchanged = (day: SealedDay | null, { removed, added }: Exchange<Span>): SealedDay | null =>
   removed.length + added.length === 0 ? day : sealIfAny([...spansWithout(spansOf(day), removed), ...added])
 

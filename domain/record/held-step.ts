@@ -1,20 +1,20 @@
-/** Steps that could not be written wait as one held step, to be written with the next one that can be. */
+/** Steps that could not be written are merged into one held step, which is written with the next step that can be. */
 import { type Attention, type Step, witnessed } from './attention'
 import type { Span } from './span'
 import { partsWithin } from './span-parts'
 import { keptAfter, takeBack } from './take-back'
 
 export interface HeldStep extends Step {
-  /** Whether it was made without knowing what is stored. */
+  /** Whether it was made without knowing the stored state. */
   isBlind: boolean
-  /** The last input before the first absence since then, epoch ms; null if there was none. */
+  /** The last input before the person first went idle during the hold, epoch ms; null if they did not. */
   lastInputAt: number | null
 }
 
 type Advance = (before: Attention | null) => Step
 type MayRecord = (span: Span) => boolean
 
-/** Two steps as one; what the later says of a span holds. */
+/** Merges two steps; if both have a span, the later step counts. */
 export function joinedSteps(earlier: Step, later: Step): Step {
   const spans = new Map([...earlier.spans, ...later.spans].map((span) => [span.id, span]))
   for (const id of later.dropped) spans.delete(id)
@@ -37,8 +37,8 @@ export const recordableStep = <Held extends Step>(step: Held, may: MayRecord): H
 })
 
 /**
- * How a stored state ends when nothing more is known of it than the last input since (null: the person stayed): its
- * open span ends at the checkpoint, or at the take-back.
+ * Ends a stored state about which no more is known than the last input since (null if the person stayed active): its
+ * open span ends at the checkpoint, or earlier if time is taken back.
  */
 function ended(state: Attention, lastInputAt: number | null): Pick<Step, 'spans' | 'dropped'> {
   const kept = keptAfter(Math.min(state.lastInputAt ?? Infinity, lastInputAt ?? Infinity), witnessed(state))
@@ -46,7 +46,7 @@ function ended(state: Attention, lastInputAt: number | null): Pick<Step, 'spans'
   return { spans: [...spans, ...(state.open ? partsWithin(state.open, kept) : [])], dropped }
 }
 
-/** The next step made on top of a held one, ready to be written over what is stored. */
+/** Merges a held step and the next one into a step that can be written over the stored state. */
 export function stepOnHeld(
   held: HeldStep,
   stored: Attention | null,
@@ -58,7 +58,7 @@ export function stepOnHeld(
   return recordableStep(whole, mayRecord)
 }
 
-/** The held step after one more step could not be written; `known` is the state that memory goes on from. */
+/** The held step after one more step could not be written; `known` is the state in memory. */
 export function holdOn(held: HeldStep | null, known: Attention | null, advance: Advance): HeldStep {
   const isBlind = held ? held.isBlind : known === null
   const step = held ? joinedSteps(held, advance(held.state)) : advance(known)

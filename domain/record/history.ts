@@ -1,4 +1,4 @@
-/** A recorded history, sealed or not, told stretch by stretch without making a span of each. */
+/** Walks through recorded history, sealed or not, without creating an object for each span. */
 import type { LocalInterval } from '../time/interval'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { dayKey, type SealedDay } from './sealed-day'
@@ -10,7 +10,7 @@ export interface History {
   recent: readonly Span[]
 }
 
-/** Local ms, `offsetMs` ahead of UTC; `day` counts the person's days since 1970-01-01. */
+/** `from` and `until` are local ms, `offsetMs` ahead of UTC; `day` counts the person's days since 1970-01-01. */
 export type Visitor = (
   surface: string,
   day: number,
@@ -20,7 +20,10 @@ export type Visitor = (
   offsetMs: number,
 ) => void
 
-/** Tells a stretch, one of a million and so without making objects, cut at the starts of the person's days and at the ends of the extent. */
+/**
+ * Visits a stretch, cut at the starts of the person's days and at the ends of the extent. Called a million times for
+ * a long history, so it creates no objects.
+ */
 function tell(
   { from, until }: LocalInterval,
   dayStartMs: number,
@@ -40,15 +43,15 @@ function tell(
   }
 }
 
-/** Local ms of a calendar day: what lies outside of the extent is not gone through. */
+/** Whether a calendar day lies outside the extent, so that its spans can be skipped. */
 const isOutside = (day: string, { from, until }: LocalInterval): boolean => {
   const midnight = Date.parse(day)
   return midnight >= until || midnight + DAY_MS <= from
 }
 
 /**
- * Visits every stretch that lies in the extent, device by device in order of time. A span that was written again
- * after its day was sealed counts once, as it was written last.
+ * Visits every stretch inside the extent, device by device in order of time. A span that was rewritten after its day
+ * was sealed counts once, in its latest version.
  */
 export function eachStretch(
   history: History,

@@ -1,4 +1,4 @@
-/** Parts of spans, and lists of spans compared. */
+/** Takes parts of spans, and compares and merges lists of spans. */
 import { clip, type Interval, subtract } from '../time/interval'
 import { cutTo, intervalOf, type Span } from './span'
 
@@ -22,7 +22,7 @@ export function spansWithout(spans: readonly Span[], others: readonly Span[]): S
   return spans.filter((span) => !keys.has(contentKey(span)))
 }
 
-/** Spans of two sources as one list in order of time; where both hold the same id, the later source counts. */
+/** Merges the spans of two sources in order of time; if both have the same id, the later source counts. */
 export function mergedSpans(spans: readonly Span[], later: readonly Span[]): Span[] {
   const byId = new Map([...spans, ...later].map((span) => [span.id, span]))
   return [...byId.values()].sort((a, b) => a.start - b.start)

@@ -1,7 +1,6 @@
 import type { Interval } from '../time/interval'
 import { calendarDay, type Day } from '../time/local-time'
 
-/** Where a span comes from. */
 export type Origin = 'measured' | 'entered' | 'imported'
 
 /** An unbroken stretch of attention on one surface, inside one calendar day; epoch ms, `end > start`. */
@@ -17,7 +16,7 @@ export interface Span {
   origin: Origin
 }
 
-/** The id of a span: writing the same stretch again overwrites it. */
+/** The id of a span, made so that writing the same stretch again overwrites it. */
 export const spanId = (device: string, start: number): string => `${device}:${start}`
 
 /** The same stretch with other ends; id and day follow the start. */
@@ -40,6 +39,6 @@ export const intervalOf = ({ start, end }: Pick<Span, 'start' | 'end'>): Interva
   until: end,
 })
 
-/** The part of a span in an interval that lies inside it; the same object where that is all of it. */
+/** A span cut to an interval inside it; the same object if the interval is all of it. */
 export const cutTo = (span: Span, { from, until }: Interval): Span =>
   from === span.start && until === span.end ? span : reshape(span, from, until)

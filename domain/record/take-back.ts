@@ -1,4 +1,4 @@
-/** What stays of recorded time when it turns out that the person was away. */
+/** Decides which recorded time stays when it turns out that the person was away. */
 import type { Interval } from '../time/interval'
 import { MINUTE_MS } from '../time/local-time'
 import type { Span } from './span'
@@ -7,10 +7,10 @@ import { partsWithin } from './span-parts'
 /** An interval as the store `state` keeps it, epoch ms. */
 export type StoredInterval = readonly [from: number, until: number]
 
-/** How long sound or a full screen stands in for input. Proposed in ActivityWatch #261. */
+/** How long sound or full screen counts without input. Proposed in ActivityWatch #261. */
 export const EXEMPTION_MS = 90 * MINUTE_MS
 
-/** What stays counted when the last input was at `lastInputAt`: all before it, and the exempt up to the cap. */
+/** The time that counts if the last input was at `lastInputAt`: all before it, and exempt time up to the cap. */
 export function keptAfter(lastInputAt: number, exempt: readonly StoredInterval[]): Interval[] {
   const kept: Interval[] = [{ from: -Infinity, until: lastInputAt }]
   for (const [from, to] of exempt) {
@@ -23,7 +23,7 @@ export function keptAfter(lastInputAt: number, exempt: readonly StoredInterval[]
   return kept
 }
 
-/** The spans of a moment ago as they stand after a take-back: those that changed, and those that are gone. */
+/** Applies a take-back to recent spans: returns the spans that changed and the ids of those that are gone. */
 export function takeBack(
   recent: readonly Span[],
   kept: readonly Interval[],

@@ -1,4 +1,4 @@
-/** Stretches of time by their two ends, `until` excluded. Attention on a surface is a `Span`, days are a `Period`. */
+/** Intervals of time, `until` excluded. Attention on a surface is a `Span`, a run of days is a `Period`. */
 
 /** Epoch ms. */
 export interface Interval {
@@ -12,19 +12,19 @@ export interface LocalInterval {
   until: number
 }
 
-/** Times of day as rules (minutes) and rates (hours) store them; across midnight where `to` is not after `from`. */
+/** Times of day as rules (minutes) and rates (hours) store them; across midnight if `to` is not after `from`. */
 export interface ClockRange {
   from: number
   to: number
 }
 
-/** The part of an interval that lies inside another one; null where they do not overlap. */
+/** The part of an interval that lies inside another one; null if they do not overlap. */
 export function clip({ from, until }: Interval, bounds: Interval): Interval | null {
   const part = { from: Math.max(from, bounds.from), until: Math.min(until, bounds.until) }
   return part.from < part.until ? part : null
 }
 
-/** The parts of an interval that lie in none of the others, which are in order of their beginning. */
+/** The parts of an interval outside all of the others, which are in order of `from`. */
 export function subtract({ from, until }: Interval, others: Iterable<Interval>): Interval[] {
   const parts: Interval[] = []
   let at = from

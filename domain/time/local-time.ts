@@ -4,11 +4,11 @@ export type OffsetAt = (epochMs: number) => number
 /** A date as `YYYY-MM-DD`. Both calendar days and the person's days use this form. */
 export type Day = string
 
-/** Dates outside of these come from a wrong clock or a wrong file. */
+/** Dates outside these bounds come from a wrong clock or a wrong file. */
 export const FIRST_DAY: Day = '1970-01-01'
 export const LAST_DAY: Day = '2999-12-31'
 
-/** Whether a value is a date of any year that exists; `2026-02-30` does not. */
+/** Whether a value is an existing date of any year; `2026-02-30` is not. */
 export const isDate = (value: unknown): value is Day =>
   typeof value === 'string' &&
   /^\d{4}-\d\d-\d\d$/.test(value) &&

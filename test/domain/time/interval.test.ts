@@ -36,7 +36,7 @@ describe('subtract', () => {
   const inOrder = (others: readonly Interval[]) => others.toSorted((a, b) => a.from - b.from)
   const holds = ({ from, until }: Interval, at: number) => from <= at && at < until
 
-  test('each instant is in the result exactly if it is in the interval and in no other', () => {
+  test('each instant is in the result if and only if it is in the interval and in no other', () => {
     fc.assert(
       fc.property(interval, fc.array(interval), (whole, others) => {
         const parts = subtract(whole, inOrder(others))
@@ -49,7 +49,7 @@ describe('subtract', () => {
     )
   })
 
-  test('what is subtracted and what is left add up to the whole', () => {
+  test('the parts inside and outside another interval add up to the whole', () => {
     const lengthOf = (parts: readonly Interval[]) =>
       parts.reduce((sum, { from, until }) => sum + until - from, 0)
     fc.assert(
