@@ -1,12 +1,11 @@
 /** Where a period's time went, by surface, site, kind or owner, in columns that add up. */
 import { ownerOf } from '../surface/catalog/owners'
-import { roundColumn } from '../value/columns'
+import { roundToUnits } from '../value/columns'
 import { type Exact, exactOf, type Line, linesOf, sumOf } from './statement'
 import { domainName, type SurfaceProfile } from '../surface/surface-book'
 import { catalogSite } from '../surface/catalog/catalog'
 import { accountsOf, type SurfaceTally } from './tally'
 import { addCells } from './trend'
-import { PARTS_OF_A_MINOR_UNIT } from '../value/valuation'
 import { shownTimes } from '../value/whole-minutes'
 import { yieldMinor } from '../value/yield'
 
@@ -76,8 +75,11 @@ function groupsOf(tallies: readonly SurfaceTally[], grouping: Grouping): Group[]
 function sharesOf(times: readonly number[]): number[] {
   const total = times.reduce((sum, ms) => sum + ms, 0)
   if (total === 0) return times.map(() => 0)
-  const parts = times.map((ms) => (BigInt(ms) * 100n * PARTS_OF_A_MINOR_UNIT) / BigInt(total))
-  return roundColumn(parts, 100)
+  return roundToUnits(
+    times.map((ms) => BigInt(ms) * 100n),
+    BigInt(total),
+    100,
+  )
 }
 
 /** Of what only the period before had: nothing, for nothing. */

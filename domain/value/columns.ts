@@ -13,30 +13,40 @@ export interface RoundedMoney {
   returnMinor: number
 }
 
-const floor = (parts: bigint): number => Number(parts / PARTS_OF_A_MINOR_UNIT)
+const wholeUnits = (parts: bigint, unit: bigint): number => Number(parts / unit)
+
+const floor = (parts: bigint): number => wholeUnits(parts, PARTS_OF_A_MINOR_UNIT)
 
 const exactSum = (column: readonly bigint[]): bigint => column.reduce((sum, parts) => sum + parts, 0n)
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /**
- * Rounds each row of a column up or down to the next minor unit, so that the rows add up to `total`. Rows with
- * the lowest `rank` are rounded up first; within a rank, those with the largest remainder (Hamilton's method; the
- * earlier row wins a tie).
+ * Rounds each row of a column down or up to a whole unit (`unit` parts), so that the rows add up to `total` units.
+ * Rows with the lowest `rank` are rounded up first; within a rank, those with the largest remainder (Hamilton's
+ * method; the earlier row wins a tie).
  */
-export function roundColumn(
+export function roundToUnits(
   column: readonly bigint[],
-  total = toMinor(exactSum(column)),
+  unit: bigint,
+  total: number,
   rank: (row: number) => number = () => 0,
 ): number[] {
-  const rounded = column.map(floor)
+  const rounded = column.map((parts) => wholeUnits(parts, unit))
   const inOrder = column
-    .map((parts, row) => ({ row, remainder: parts % PARTS_OF_A_MINOR_UNIT, rank: rank(row) }))
+    .map((parts, row) => ({ row, remainder: parts % unit, rank: rank(row) }))
     .filter(({ remainder }) => remainder > 0n)
     .sort((a, b) => a.rank - b.rank || Number(b.remainder - a.remainder) || a.row - b.row)
   for (const { row } of inOrder.slice(0, total - sum(rounded))) rounded[row] = (rounded[row] ?? 0) + 1
   return rounded
 }
+
+/** Rounds exact amounts to minor units that add up to `total`; rows of the lowest `rank` are rounded up first. */
+export const roundColumn = (
+  column: readonly bigint[],
+  total = toMinor(exactSum(column)),
+  rank?: (row: number) => number,
+): number[] => roundToUnits(column, PARTS_OF_A_MINOR_UNIT, total, rank)
 
 /** Negative at a loss, positive at a profit. */
 const sign = ({ cost, returned }: ExactMoney): number => (returned < cost ? -1 : returned > cost ? 1 : 0)

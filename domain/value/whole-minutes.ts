@@ -1,6 +1,5 @@
-import { roundColumn } from './columns'
+import { roundToUnits } from './columns'
 import { MINUTE_MS } from '../time/local-time'
-import { PARTS_OF_A_MINOR_UNIT } from './valuation'
 
 const SECOND_MS = 1000
 
@@ -8,8 +7,7 @@ const sum = (column: readonly number[]): number => column.reduce((total, ms) => 
 
 /** Rounds a column of times to whole units that add up to `total` units, in the same way as money. */
 function roundTimes(column: readonly number[], unitMs: number, total: number): number[] {
-  const parts = column.map((ms) => BigInt(ms) * (PARTS_OF_A_MINOR_UNIT / BigInt(unitMs)))
-  return roundColumn(parts, total).map((units) => units * unitMs)
+  return roundToUnits(column.map(BigInt), BigInt(unitMs), total).map((units) => units * unitMs)
 }
 
 /**
