@@ -1,4 +1,4 @@
-/** How much a rule allows in the day or week of the ration, and when the next allowance begins. */
+/** How much a rule allows in the current day or week, and when it next allows anything. */
 import { addDays, MINUTE_MS, weekday } from '../time/local-time'
 import { type Calendar, type Ration, rationStart, weekOf } from './ration'
 import type { Allowance, Bound } from './rule'
@@ -7,11 +7,11 @@ type AllowingBound = Extract<Bound, { allowance: Allowance }>
 
 export const hasAllowance = (bound: Bound): bound is AllowingBound => 'allowance' in bound
 
-/** In the unit of the bound: minutes, minor units, opens. Null on a day without. */
+/** Minutes, minor units or opens, by the type of the bound. Null on a day without an allowance. */
 export const allowedNow = (allowance: Allowance, ration: Ration): number | null =>
   allowance.per === 'week' ? allowance.of : (allowance.of[weekday(ration.day)] ?? null)
 
-/** When an allowance that is used up is followed by one that allows anything; null where none ever is. */
+/** When the rule next allows anything once this allowance is used up; null if never. */
 export function nextAllowanceAt(allowance: Allowance, ration: Ration, calendar: Calendar): number | null {
   if (allowance.per === 'week')
     return allowance.of > 0 ? rationStart(ration, weekOf(ration, calendar).next, calendar) : null

@@ -1,4 +1,4 @@
-/** What a wall stands before, what it offers, and what one pass or one pause opens. */
+/** What a wall blocks, what it offers, and what one pass or one pause opens. */
 import type { WallFacts } from './firewall-status'
 import type { Pass, PassOffer, PassType } from './pass'
 import type { Use } from './use'
@@ -14,17 +14,17 @@ import { useOf } from './usage-row'
 import { useBeforeRule } from './use-before-rule'
 import type { Span } from '../record/span'
 
-/** The wall in a tab, and the rule that it stands for now. */
+/** The wall in a tab, and the rule that it is there for now. */
 export interface AtWall {
   view: GuardView
   tabId: number
   wall: WallOfTab
   standing: Standing
-  /** Whether nothing stands in the way any more. */
+  /** Whether no rule blocks the page any more. */
   isOpen: boolean
 }
 
-/** Null where the tab stands at no wall of this run of the browser, or its rule is gone. */
+/** Finds the wall of a tab; null if the tab has no wall from this run of the browser, or its rule is gone. */
 export function standAt(view: GuardView, tabId: number | null): AtWall | null {
   const wall = tabId === null ? undefined : view.memory.walls[tabId]
   if (tabId === null || !wall) return null
@@ -38,7 +38,7 @@ export function standAt(view: GuardView, tabId: number | null): AtWall | null {
 export const waitEndsAt = ({ wall, standing: { rule } }: AtWall): number | null =>
   rule.strictness === 'pause' ? wall.since + 1000 * rule.pauseSeconds : null
 
-/** A lock's emergency pass that may be taken now; null while it has to be waited for. */
+/** A lock's emergency pass that can be taken now; null while it has to be waited for. */
 function readyEmergency({ view: { firewall, memory }, standing }: AtWall): PassOffer | null {
   const isReady = isEmergencyReady(memory.emergencies[standing.rule.id], firewall.at)
   return isReady ? emergencyOf(standing, firewall.passes, firewall.at, firewall.terms) : null
@@ -46,16 +46,19 @@ function readyEmergency({ view: { firewall, memory }, standing }: AtWall): PassO
 
 const ALL_DAY: Bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(null) } }
 
-/** The rule whose recorded time says how much its pages were used: hours count only their closed time, so all of it. */
+/**
+ * The rule by which recorded use of the pages is counted. A rule with hours counts only closed time, so its
+ * use is counted all day instead.
+ */
 export const ruleOfUse = (rule: Rule): Rule => (isHours(rule.bound) ? { ...rule, bound: ALL_DAY } : rule)
 
-/** `spans` are those recorded on the days that matter to `ruleOfUse`. */
+/** The use to show; `spans` are those recorded on the days that count for `ruleOfUse`. */
 function useAt({ view: { firewall, coverage }, standing }: AtWall, spans: readonly Span[]): Use {
   const { rule, used } = standing
   return isHours(rule.bound) ? useOf(useBeforeRule(firewall, ruleOfUse(rule), coverage.covers, spans)) : used
 }
 
-/** What the wall's page is told. */
+/** What the page of the wall shows. */
 export function wallFacts(at: AtWall, spans: readonly Span[]): WallFacts {
   const { view, wall, standing, isOpen } = at
   const { firewall, memory } = view
@@ -76,15 +79,15 @@ export function wallFacts(at: AtWall, spans: readonly Span[]): WallFacts {
   }
 }
 
-/** The rules in the way of the wall's page that fulfil a condition. */
+/** The rules that block the page of the wall and meet a condition. */
 const inTheWay = ({ view, wall }: AtWall, fulfils: (rule: Rule) => boolean): Rule[] =>
   view.standings
     .filter((one) => isInTheWay(one) && fulfils(one.rule) && view.coverage.covers(one.rule, wall.surface))
     .map(({ rule }) => rule)
 
 /**
- * The passes that are taken together when one is: all rules as strict before the same page, at one price for one
- * stretch of time. Null where no such pass is offered now.
+ * The passes that are taken together: one for each equally strict rule that blocks the page, for the same
+ * time, at one price for all. Null if no such pass is offered now.
  */
 export function passesTaken(
   at: AtWall,
@@ -113,7 +116,7 @@ export const withPasses = (firewall: FirewallNow, taken: readonly Pass[]): Firew
   passes: [...firewall.passes, ...taken],
 })
 
-/** Who is let in once the pauses before the page are sat through. */
+/** The rules that let the page in once the pauses before it are over. */
 export function letInAfterPause(at: AtWall): GuardMemory['letIn'] {
   const { memory, firewall } = at.view
   const paused = inTheWay(at, (rule) => rule.isOn && rule.strictness === 'pause')

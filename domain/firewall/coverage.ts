@@ -1,4 +1,4 @@
-/** Which pages a rule is about, by what the person and the catalogue say of surfaces. */
+/** Which pages a rule covers, from the catalogue and the person's opinions of surfaces. */
 import { catalogSite } from '../surface/catalog/catalog'
 import type { Kind } from '../surface/kind'
 import type { Opinion } from '../surface/opinion'
@@ -13,14 +13,14 @@ export interface Coverage {
   covers: (rule: Rule, surface: string) => boolean
 }
 
-/** What of a surface targets go by: of itself, and of the surface that it counts as. */
+/** What targets are matched against: the surface itself and the surface that it counts as. */
 interface Marks {
   kind: Kind
   surfaces: readonly string[]
   sites: readonly string[]
 }
 
-/** The site that it is a country's version of, or itself. */
+/** The main site of a country version (`amazon.com` for `amazon.de`); any other site itself. */
 const headOf = (site: string): string => catalogSite(site)?.countryOf ?? site
 
 function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
@@ -30,7 +30,7 @@ function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
   return sites.some((site) => target.sites.includes(site) || target.sites.includes(headOf(site)))
 }
 
-/** A surface that counts as another one is met by the rules for both; an excluded one by none. */
+/** A surface that counts as another one is covered by the rules for both; an excluded one by none. */
 export function coverage(opinions: readonly Opinion[]): Coverage {
   const { splits, isExcluded, kindOf, countedWith } = surfaceRules(opinions)
   const known = new Map<string, Marks | null>()
@@ -56,20 +56,20 @@ export function coverage(opinions: readonly Opinion[]): Coverage {
   }
 }
 
-/** What a target names, without its type. */
+/** The name in a target, without its type. */
 export const nameIn = (target: Target): string => {
   if (target.type === 'kind') return target.kind
   if (target.type === 'owner') return target.owner
   return target.type === 'site' ? target.site : target.surface
 }
 
-/** A whole site, or a named part of one. */
+/** The target for a place: the whole site or a named part of it. */
 export const targetAt = ({ surface, site }: Pick<Place, 'surface' | 'site'>): Target =>
   surface === site ? { type: 'site', site } : { type: 'surface', surface }
 
 export const isSameTarget = (a: Target, b: Target): boolean => a.type === b.type && nameIn(a) === nameIn(b)
 
-/** Whether nothing is left of a target where another one is an exception. */
+/** Whether an exception removes a target completely. */
 const takesAll = (exception: Target, target: Target): boolean => {
   if (isSameTarget(exception, target)) return true
   if (target.type !== 'site' && target.type !== 'surface') return false
@@ -78,7 +78,7 @@ const takesAll = (exception: Target, target: Target): boolean => {
   return exception.type === 'site' && target.type === 'surface' && exception.site === site
 }
 
-/** Whether exceptions leave nothing of a target; an owner is all of its sites. */
+/** Whether exceptions remove a target completely. An owner is removed when all of its sites are. */
 export const isAllExcepted = (target: Target, except: readonly Target[]): boolean => {
   const isTaken = (one: Target): boolean => except.some((exception) => takesAll(exception, one))
   if (isTaken(target)) return true

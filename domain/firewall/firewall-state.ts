@@ -1,6 +1,6 @@
 /**
- * All that the firewall goes by, and how it goes on: `turn` to an instant, `observe` what is in front, and ask
- * how the rules stand. Nothing is changed in place.
+ * The stored state of the firewall and how it moves forward: advance it to an instant (`advanceTo`), count
+ * what is in front (`observe`), and ask how the rules stand. Nothing is changed in place.
  */
 import type { Observation } from '../record/attention'
 import type { Pass } from './pass'
@@ -18,17 +18,20 @@ import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from '.
 import { carriedBack } from './use-in-period'
 import { pricing } from '../value/valuation'
 
-/** What is stored of the firewall beside rules, use and passes. */
+/** The stored state beside rules, use and passes. */
 export interface FirewallRow {
   ration: Ration | null
-  /** The ration before: what is counted late of it is counted there. */
+  /** The previous ration; attention of it that is counted late still goes to it. */
   lastRation: Ration | null
-  /** The last instant that the guard has seen. */
+  /** The latest instant that the guard has seen. */
   lastAt: number
   meter: Meter
-  /** By rule. */
+  /** By rule id. */
   sessions: Readonly<Record<string, Session>>
-  /** Until when hours that were found closed stay so, by rule: no moved clock or time zone opens them. */
+  /**
+   * By rule id: until when hours that were found closed stay closed, even if the clock or the time zone
+   * changes.
+   */
   heldUntil: Readonly<Record<string, number>>
   /** Null while there are no rules. */
   terms: HeldTerms | null
@@ -52,10 +55,10 @@ export interface FirewallState {
   passes: readonly Pass[]
 }
 
-/** A firewall state that has been turned to an instant. */
+/** The firewall state at an instant (see `advanceTo`). */
 export interface FirewallNow extends FirewallState {
   at: number
-  /** What limits go by. */
+  /** The settings, rates and opinions that limits use at this instant. */
   held: LimitTerms
   calendar: Calendar
   terms: Terms
@@ -64,11 +67,14 @@ export interface FirewallNow extends FirewallState {
 
 const rulesIn = (firewall: Pick<FirewallState, 'rules'>): Rule[] => firewall.rules.map(({ rule }) => rule)
 
-/** The rules that hold, and those that will again. */
+/** The rules in force, and the stricter ones that will return. */
 const rulesToKeep = (firewall: Pick<FirewallState, 'rules'>): Rule[] =>
   firewall.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
 
-/** Hours of rules in force that are closed now, and those that were and have still to end. */
+/**
+ * Until when closed hours of rules in force last: hours that are closed now, and earlier ones that have not
+ * ended.
+ */
 function heldHours(
   before: FirewallRow['heldUntil'],
   rules: readonly Rule[],
@@ -88,7 +94,7 @@ function heldHours(
   return Object.fromEntries(held)
 }
 
-/** The sessions of rules that are there, by a clock that may have been set back. */
+/** The sessions of existing rules, moved along with a clock that was set back. */
 const sessionsNow = (
   sessions: FirewallRow['sessions'],
   rules: readonly StoredRule[],
@@ -100,7 +106,10 @@ const sessionsNow = (
       .map(([id, session]) => [id, setBackMs > 0 ? setBack(session, setBackMs) : session]),
   )
 
-/** Turns to an instant: what was to come has come, and a clock that was set back gives nothing twice. */
+/**
+ * Advances the state to an instant and applies every change that is due. Setting the clock back gives no
+ * allowance or pass twice.
+ */
 export function advanceTo(
   firewall: FirewallState,
   at: number,
@@ -130,11 +139,11 @@ export function advanceTo(
       ...state,
       ration,
       lastRation: isNew ? state.ration : state.lastRation,
-      // Many small corrections are no correction.
+      // Small steps back keep the latest instant, so that many of them add up and are noticed.
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
       sessions: sessionsNow(state.sessions, rules, setBackMs),
       heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, offsetAt),
-      // Without rules nothing is held, and so nothing of sites is kept here.
+      // Without rules no terms are held, so that no site names are stored here.
       terms: rules.length === 0 ? null : terms,
     },
     at,
@@ -157,10 +166,13 @@ function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Ru
   if (ms !== 0) usage.set(key, addTo(usage.get(key) ?? emptyRow(rule.id, day), ms, amount))
 }
 
-/** So long after a ration began, what is counted may still be of the one before. */
+/** For this long after a ration starts, counted attention may still belong to the previous one. */
 const LATE_MS = 10 * MINUTE_MS
 
-/** Use with what has been counted, each part on the day of its ration. A clock set back to before it is no way out. */
+/**
+ * Adds counted attention to the use, each part on the day of its ration. If the clock is set back to before
+ * the ration, everything counts for the current one.
+ */
 export function withCounts(usage: Usages, counts: readonly Count[], firewall: FirewallNow): Usages {
   if (counts.length === 0) return usage
   const { ration } = firewall.terms
@@ -177,7 +189,7 @@ export function withCounts(usage: Usages, counts: readonly Count[], firewall: Fi
   return added
 }
 
-/** Sessions with what has been counted. */
+/** Adds counted attention to the sessions. */
 export function withAttention(
   sessions: FirewallRow['sessions'],
   counts: readonly Count[],
@@ -191,7 +203,7 @@ export function withAttention(
   return changed
 }
 
-/** Counts what is in front: the rules that are about it (see `observationFor`). */
+/** Counts attention to the page in front, given as the rules that cover it (see `observationFor`). */
 export function observe(firewall: FirewallNow, observed: Observation, policy: MeterPolicy): FirewallNow {
   const { meter, counts } = count(firewall.state.meter, observed, policy)
   return {
@@ -201,7 +213,7 @@ export function observe(firewall: FirewallNow, observed: Observation, policy: Me
   }
 }
 
-/** Use with visits that have begun, of each of these rules one. */
+/** Adds one open to the use of each of these rules. */
 export function withOpens(usage: Usages, rules: readonly string[], firewall: FirewallNow): Usages {
   if (rules.length === 0) return usage
   const { day } = firewall.terms.ration

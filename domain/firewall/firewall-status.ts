@@ -1,13 +1,13 @@
-/** What the worker tells pages of the firewall. */
+/** What the worker reports to pages about the firewall. */
 import type { Standing } from './limits'
 import type { Pass, PassOffer } from './pass'
 import type { Rule, StoredRule } from './rule'
 
-/** A rule as it stands at an instant. */
+/** A rule and how it stands at an instant. */
 export interface RuleStatus extends Omit<StoredRule, 'rule'>, Omit<Standing, 'round'> {
-  /** Whether it was set so lately that it can be deleted at once. */
+  /** Whether it is so new that it can be deleted at once. */
   isFresh: boolean
-  /** Whether it has something to say about today. */
+  /** Whether it matters today: it has an allowance, is used up, or closes before the next ration. */
   concernsToday: boolean
 }
 
@@ -17,23 +17,25 @@ export interface FirewallStatus {
   /** The passes of this week, the latest first. */
   passes: Pass[]
   pin: { isSet: boolean; removedAt: number | null }
-  /** From when limits follow the changes of settings, rates and sites that would loosen them; null if none wait. */
+  /**
+   * When limits will follow changes of settings, rates and sites that loosen them; null if none are waiting.
+   */
   termsFrom: number | null
   /** ISO 4217; null without a rate. */
   currency: string | null
 }
 
-/** What a rule would do, were it set now. */
+/** The effect of a rule if it were set now. */
 export interface RulePreview extends Pick<Standing, 'used' | 'allowed'> {
   closesNow: boolean
-  /** When a change of the rule would hold; null for at once. */
+  /** When the change would take effect; null for at once. */
   from: number | null
 }
 
-/** What the firewall would do about an address now. */
+/** How the firewall would judge an address now. */
 export interface Judgement {
   surface: string
-  /** The rule that decides; null where none stands in the way. */
+  /** The rule that decides; null if none blocks the page. */
   rule: Rule | null
   opensAt: number | null
   /** All rules that cover it. */
@@ -42,13 +44,13 @@ export interface Judgement {
 
 export interface WallFacts extends Pick<Standing, 'rule' | 'used' | 'allowed' | 'opensAt'> {
   surface: string
-  /** Whether the way is free now. */
+  /** Whether the page is open now. */
   isOpen: boolean
   currency: string | null
-  /** What may be taken, the shortest first; empty for a pause and a lock. */
+  /** The passes on offer, the shortest first; empty for a pause and a lock. */
   passes: PassOffer[]
   /** A lock's emergency pass: the offer, and when it can be taken (null: not asked for). */
   emergency: { offer: PassOffer; readyAt: number | null } | null
-  /** Until when this pause has to be sat through. */
+  /** When the pause before the page ends; null if there is none. */
   pauseEndsAt: number | null
 }

@@ -1,36 +1,39 @@
-/** What the firewall remembers as long as the browser runs, in memory only: addresses are never on a disk. */
+/**
+ * What the firewall remembers while the browser runs. It stays in memory, so that addresses are never written
+ * to disk.
+ */
 import type { Meter } from './meter'
 import type { Session } from './session'
 import type { UsageRow } from './usage-row'
 
-/** What a wall stands for. */
+/** A wall in a tab, and the page that it replaced. */
 export interface WallOfTab {
   rule: string
   surface: string
-  /** Where the tab was; empty where that is no place to return to. */
+  /** The address of the tab before the wall; empty if it cannot be returned to. */
   address: string
   since: number
-  /** The tab that would not leave its page, if the wall had to be opened beside it. */
+  /** The tab that did not leave its page, if the wall was opened beside it; else null. */
   besides: number | null
 }
 
 export interface GuardMemory {
-  /** By tab. */
+  /** By tab id. */
   walls: Record<number, WallOfTab>
-  /** Tabs that were muted, because their pages would not leave. */
+  /** Tabs that were muted because their pages did not leave. */
   muted: readonly number[]
-  /** When a surface had the person's attention last, by rule and surface (see `visitKey`). */
+  /** When a surface last had the person's attention, by rule and surface (see `visitKey`). */
   visits: Record<string, number>
-  /** When a page of a rule was attended to last, whose pause was sat through. */
+  /** By rule: when a page was last attended to after the pause of the rule was over. */
   letIn: Record<string, number>
-  /** Warnings that were given. */
+  /** Keys of the warnings that were given. */
   warned: readonly string[]
-  /** When the emergency passage of a rule was asked for. */
+  /** By rule: when the emergency pass was asked for. */
   emergencies: Record<string, number>
-  /** Use in private windows, of which nothing is written. */
+  /** Use in private windows, which is never written to the database. */
   privateMeter: Meter
   privateUse: readonly UsageRow[]
-  /** By rule, of sessions that went on there. */
+  /** By rule: sessions that went on in private windows. */
   privateSessions: Readonly<Record<string, Session>>
 }
 

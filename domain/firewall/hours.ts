@@ -18,14 +18,14 @@ export const isHours = (bound: Bound): bound is HoursBound =>
 
 export interface HoursNow {
   isClosed: boolean
-  /** The next instant at which that changes; Infinity where it never does. */
+  /** The next instant at which `isClosed` changes; Infinity if it never does. */
   changesAt: number
 }
 
-/** The minutes from the beginning of its day between which a range lies; the end may lie in the next day. */
+/** A range in minutes from the start of its day; the end may lie in the next day. */
 const reach = ({ from, to }: ClockRange): ClockRange => ({ from, to: to > from ? to : to + DAY_MINUTES })
 
-/** A night's range in minutes of the day to which its evening belongs. */
+/** A night in minutes from the start of the day to which its evening belongs. */
 const nightOf = (evening: number, morning: number): ClockRange =>
   evening < morning
     ? { from: evening + DAY_MINUTES, to: morning + DAY_MINUTES }
@@ -41,7 +41,7 @@ const merged = (intervals: readonly Interval[]): Interval[] => {
   return result
 }
 
-/** Where a minute of a day lies: an instant, or a minute of a plain week. */
+/** Maps a minute of a day to an instant, or to a minute of a plain week. */
 type MinuteAt = (dayIndex: number, minute: number) => number
 
 const ranges = (
@@ -80,11 +80,11 @@ function closedIntervals(
   return merged(whole.flatMap((interval) => subtract(interval, named)))
 }
 
-/** A week repeats itself: what has not changed by then never will. */
+/** How many days to look ahead and behind. Weeks repeat, so what does not change in nine days never will. */
 const AHEAD = 9
 const BEHIND = 2
 
-/** Whether the hours keep it closed at an instant, by the clock on the wall. */
+/** Whether the hours are closed at an instant of local time, and when that changes. */
 export function hoursAt(bound: HoursBound, at: number, offsetAt: OffsetAt): HoursNow {
   const today = calendarDay(at, offsetAt(at))
   const dayOf = (index: number): Day => addDays(today, index)
@@ -98,7 +98,7 @@ export function hoursAt(bound: HoursBound, at: number, offsetAt: OffsetAt): Hour
   return { isClosed: false, changesAt: closed.find(({ from }) => from > at)?.from ?? Infinity }
 }
 
-/** How much of a stretch of time lies in closed hours, ms. */
+/** How much of an interval lies in closed hours, ms. */
 export function closedMs(bound: HoursBound, from: number, to: number, offsetAt: OffsetAt): number {
   let sum = 0
   for (let at = from; at < to;) {
@@ -110,7 +110,7 @@ export function closedMs(bound: HoursBound, from: number, to: number, offsetAt: 
   return sum
 }
 
-/** The minutes of a plain week, Monday 00:00 first, in which it is closed. */
+/** Whether each minute of a plain week (one without clock changes) is closed, Monday 00:00 first. */
 export function closedMinutesOfWeek(bound: HoursBound): boolean[] {
   const minutes = Array.from({ length: 7 * DAY_MINUTES }, () => false)
   const days = Array.from({ length: 9 }, (_, i) => i - 1)

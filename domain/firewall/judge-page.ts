@@ -1,4 +1,4 @@
-/** What the rules say of a page that can be seen, and what being let in means for visits. */
+/** What the rules decide about a visible page, and how visits go on after it was let in. */
 import type { Coverage } from './coverage'
 import type { FirewallNow } from './firewall-state'
 import type { GuardMemory } from './guard-memory'
@@ -8,11 +8,11 @@ import type { Rule } from './rule'
 import { isImmersive, type Observation } from '../record/attention'
 import { isWithinVisit, visitKey } from '../record/visit'
 
-/** All that a page is judged by. */
+/** Everything by which a page is judged. */
 export interface GuardView {
   firewall: FirewallNow
   memory: GuardMemory
-  /** How the rules stand, private use included. */
+  /** How the rules stand, including use in private windows. */
   standings: readonly Standing[]
   coverage: Coverage
 }
@@ -23,7 +23,7 @@ export interface VisiblePage {
   isAttended: boolean
 }
 
-/** Whether a page that a rule would stop may go on: its visit was counted, or its pause sat through. */
+/** Whether a rule has let the page in: its visit was counted as an open, or its pause is over. */
 const isLetIn = ({ memory, firewall: { at } }: GuardView, surface: string, rule: Rule): boolean =>
   (rule.bound.type === 'opens' && isWithinVisit(memory.visits[visitKey(rule.id, surface)], at)) ||
   (rule.strictness === 'pause' && isWithinVisit(memory.letIn[rule.id], at))
@@ -44,7 +44,7 @@ export const judge = (view: GuardView, { surface, isAttended }: VisiblePage): De
 export const isStopped = ({ state }: Decision, isAttended: boolean): boolean =>
   state === 'wall' || state === 'lock' || (state === 'pause' && isAttended)
 
-/** What is observed of the page in front for the rules that cover it. */
+/** The observation of the page in front, for the rules that cover it. */
 export function observationOf(
   seen: Pick<Observation, 'at' | 'presence'>,
   rules: readonly Rule[],
@@ -60,7 +60,7 @@ export function observationOf(
   )
 }
 
-/** What being on a page means for the rules that cover it. */
+/** The effect of being on a page on the rules that cover it. */
 export interface Entry {
   /** The rules for which a visit begins. */
   opened: readonly string[]
@@ -69,8 +69,8 @@ export interface Entry {
 }
 
 /**
- * The page in front was not stopped: visits begin or go on, and so does what was let in. A rule whose pass lets
- * the page in counts no visit: the visit would outlast the pass.
+ * Records that the page in front was not stopped: visits begin or go on, and a page that was let in stays so.
+ * A rule whose pass lets the page in counts no visit, because the visit would outlast the pass.
  */
 export function enter(
   memory: GuardMemory,

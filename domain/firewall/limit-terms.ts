@@ -1,6 +1,7 @@
 /**
- * What limits go by beside their rules: the start of day and week, the rates, and what the person said of
- * surfaces. Figures follow a change at once; limits follow one that would loosen them only when it may.
+ * The terms that limits use beside their rules: the start of day and week, the rates, and the person's
+ * opinions of surfaces. Figures follow a change at once. Limits follow a change that loosens them only after
+ * a wait.
  */
 import { catalogSite } from '../surface/catalog/catalog'
 import { coverage } from './coverage'
@@ -18,16 +19,18 @@ export interface LimitTerms {
   /** ISO 4217; null while there is none. */
   currency: string | null
   rates: readonly Rate[]
-  /** Of each opinion only what limits go by. */
+  /** Only the fields of each opinion that limits use. */
   opinions: readonly Opinion[]
 }
 
-/** The terms that hold, and since when what the person wants instead has been waiting. */
+/** The terms in force, and the change that waits. */
 export interface HeldTerms {
   held: LimitTerms
-  /** What waits (see `waitingText`), and from when it holds; null where nothing waits. */
+  /** The waiting change (see `waitingText`) and when it takes effect; null if nothing waits. */
   next: { wanted: string; from: number } | null
-  /** What held before the last loosening came, and when that was: a clock may be set back to before it. */
+  /**
+   * The terms before the last loosening and when it took effect, in case the clock is set back to before it.
+   */
   before?: { held: LimitTerms; from: number }
 }
 
@@ -39,7 +42,7 @@ const opinionForLimits = ({ surface, kind, excluded, joined, split }: Opinion): 
   ...(split !== undefined && { split }),
 })
 
-/** The opinions that limits go by, in one order, so that they can be compared. */
+/** The opinions that limits use, sorted so that they can be compared. */
 export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
   opinions
     .map(opinionForLimits)
@@ -65,7 +68,10 @@ function isNoCheaper(before: LimitTerms, after: LimitTerms, at: number, offsetAt
 const partsOf = (site: string): string[] =>
   (catalogSite(site)?.surfaces ?? []).map(({ slug }) => `${site}/${slug}`)
 
-/** The surfaces that opinions may tell of, with all parts of their sites that are known or that rules name. */
+/**
+ * The surfaces that opinions can affect: those that they name, and their sites with all parts that the
+ * catalogue or a rule names.
+ */
 function surfacesOf(opinions: readonly Opinion[], rules: readonly Rule[]): string[] {
   const named = opinions.flatMap(({ surface, joined }) => [surface, ...(joined ? [joined] : [])])
   const sites = new Set(named.map(siteOf))
@@ -76,7 +82,10 @@ function surfacesOf(opinions: readonly Opinion[], rules: readonly Rule[]): strin
   return [...named, ...sites, ...[...sites].flatMap(partsOf), ...limited]
 }
 
-/** Whether some rule would be about less than before; a part that is split off, or joined again, is no less only where no rule is about its site. */
+/**
+ * Whether any rule would cover less than before. A part that is split off or joined again counts as less for
+ * every rule that covers its site.
+ */
 function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules: readonly Rule[]): boolean {
   const [old, now] = [coverage(before), coverage(after)]
   const surfaces = [...new Set(surfacesOf([...before, ...after], rules))]
@@ -95,7 +104,7 @@ function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules
   )
 }
 
-/** What is wanted of the surfaces of which something else is wanted than before; undefined for nothing. */
+/** The surfaces whose opinion changes, with the new opinion; undefined if it is removed. */
 function changesOf(
   before: readonly Opinion[],
   after: readonly Opinion[],
@@ -107,7 +116,7 @@ function changesOf(
   )
 }
 
-/** Takes over one opinion that has changed after the other, as long as no rule is about less for it. */
+/** Applies the changed opinions one after the other, and skips those that make a rule cover less. */
 function opinionsHeld(
   before: readonly Opinion[],
   after: readonly Opinion[],
@@ -122,7 +131,10 @@ function opinionsHeld(
   return held
 }
 
-/** What holds now of what is wanted: all that gives no rule less to hold. */
+/**
+ * The part of the wanted terms that takes effect at once: all that loosens no rule. Day and week start always
+ * wait.
+ */
 function heldOf(
   before: LimitTerms,
   wanted: LimitTerms,
@@ -144,7 +156,7 @@ function heldOf(
   }
 }
 
-/** All that is wanted otherwise than it is held, as one text. */
+/** The differences between the wanted and the held terms, as one text. */
 function waitingText(held: LimitTerms, wanted: LimitTerms): string {
   const { opinions, ...others } = wanted
   const fields = Object.entries(others).filter(
@@ -153,7 +165,10 @@ function waitingText(held: LimitTerms, wanted: LimitTerms): string {
   return JSON.stringify([fields, changesOf(held.opinions, opinions)])
 }
 
-/** The terms at an instant. A change that is made again, or made anew, waits anew. */
+/**
+ * The terms at an instant. A change that is withdrawn and made again, or made in another way, starts its wait
+ * again.
+ */
 export function termsAt(
   known: HeldTerms | null,
   wanted: LimitTerms,
@@ -170,7 +185,7 @@ export function termsAt(
   const waiting = known.next?.wanted === text ? known.next : null
   const calendar: Calendar = { dayStartHour: held.dayStartHour, weekStart: held.weekStart, offsetAt }
   if (waiting && at >= waiting.from) {
-    // Hours may have been set since that are running now.
+    // Closed hours may be running that were set after the change.
     const end = endOfRunning(inForce, at, calendar)
     if (end === at) return { held: wanted, next: null, before: { held: known.held, from: waiting.from } }
     return { ...past, held, next: { wanted: text, from: end } }
@@ -178,7 +193,7 @@ export function termsAt(
   return { ...past, held, next: waiting ?? { wanted: text, from: holdsFrom(at, inForce, calendar) } }
 }
 
-/** After a clock was set back to before a loosening had come, it has still to come. */
+/** If the clock is set back to before a loosening took effect, the loosening waits again. */
 export function termsSetBack(terms: HeldTerms, at: number): HeldTerms {
   const { before, held } = terms
   if (!before || at >= before.from) return terms

@@ -1,4 +1,4 @@
-/** What the rules say of a page at an instant, and when that changes. */
+/** Decides what the rules do about a page at an instant, and when that changes. */
 import { allowedNow, hasAllowance, nextAllowanceAt, toMs } from './allowance'
 import type { Pass } from './pass'
 import type { Use } from './use'
@@ -9,37 +9,37 @@ import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
 import { leftOf, nextSessionAt, type Session, sessionAt } from './session'
 import { msUntilCost, type PriceAt } from '../value/valuation'
 
-/** What rules are judged by, beside themselves. */
+/** The ration, calendar and prices by which rules are judged. */
 export interface Terms extends Calendar {
   ration: Ration
   priceAt: PriceAt
 }
 
-/** What has been used by a rule, and what holds for it. */
+/** The use of a rule, its session, and how long its closed hours are held. */
 export interface Usage {
   used: Use
   session: Session | null
-  /** Until when hours that were closed before stay so, whatever has become of the clock. */
+  /** Until when hours that were closed stay closed, whatever the clock shows now. */
   heldUntil: number | null
 }
 
 export const NO_USE: Usage = { used: { ms: 0, opens: 0, amountMinor: null }, session: null, heldUntil: null }
 
-/** A rule as it stands, whatever page is in front. */
+/** How a rule stands, whatever page is in front. */
 export interface Standing {
   rule: Rule
   used: Use
-  /** In the unit of the bound; null where none holds today. */
+  /** The allowance in the unit of the bound; null if there is none today. */
   allowed: number | null
   isSpent: boolean
-  /** When it opens again by itself; null while it is open, and where only a change could open it. */
+  /** When it opens again by itself; null while it is open, or if only a change can open it. */
   opensAt: number | null
-  /** Attention that is left until it is spent, ms; null where it is not attention that spends it. */
+  /** Attention left until it is used up, ms; null if attention does not use it up. */
   leftMs: number | null
-  /** When the clock will close it next. */
+  /** When it next closes by the clock; null if it does not. */
   closesAt: number | null
   passUntil: number | null
-  /** What one warning is given for only once: the ration, the session or the hours. */
+  /** Identifies the ration, session or hours; each warning is given once for it. */
   round: string
 }
 
@@ -82,7 +82,7 @@ function sessionPart(bound: Bound & { type: 'sessions' }, usage: Usage, at: numb
   })
 }
 
-/** What adding up fractions of a cent may be off by. */
+/** Tolerance for rounding errors in sums of fractional minor units. */
 const SUM_ERROR_MINOR = 1e-6
 
 function leftMsOf(bound: Bound, used: Use, allowed: number, at: number, terms: Terms): number | null {
@@ -113,7 +113,10 @@ function partOf(bound: Bound, usage: Usage, at: number, terms: Terms): Part {
   return hasAllowance(bound) ? allowancePart(bound, usage, at, terms) : sessionPart(bound, usage, at)
 }
 
-/** Until when a pass holds; one for the day ends with its ration, also where a journey lets that end early. */
+/**
+ * Until when a pass holds. A pass for the day ends with its ration, even if another time zone ends that
+ * early.
+ */
 const passUntil = (rule: Rule, passes: readonly Pass[], at: number, { ration }: Terms): number | null => {
   const ends = passes
     .filter((pass) => pass.rule === rule.id && pass.at <= at && at < pass.until)
@@ -138,7 +141,7 @@ export function standingOf(
   }
 }
 
-/** Whether it stands in the way: spent, and nobody has taken a pass. */
+/** Whether the rule blocks its pages: it is used up and no pass holds. */
 export const isInTheWay = ({ isSpent, passUntil: until }: Standing): boolean => isSpent && until === null
 
 /** The page that is judged. */
@@ -146,18 +149,18 @@ export interface JudgedPage {
   covers: (rule: Rule) => boolean
   /** Whether it has the person's attention. */
   isAttended: boolean
-  /** Whether what was let through lasts: a pause that was sat through, a visit that was counted. */
+  /** Whether the rule has let this visit in: its pause is over, or the visit was counted as an open. */
   isLetIn: (rule: Rule) => boolean
 }
 
 export interface Decision {
-  /** What stands before the page; a notice stands before none. */
+  /** `open`, or the strictness of the rule that decides. A notice does not block the page. */
   state: 'open' | Strictness
-  /** The rule that decides; null where none does. */
+  /** The rule that decides; null if none does. */
   rule: Rule | null
   /** When that rule opens again; null if it does not by itself. */
   until: number | null
-  /** The next instant at which any of this changes, if things go on as they are. */
+  /** The next instant at which any of this changes, if nothing else happens. */
   nextAt: number
 }
 
@@ -175,7 +178,7 @@ function changesOf(standing: Standing, isAttended: boolean, at: number, terms: T
   ].filter((instant) => instant !== null && instant > at) as number[]
 }
 
-/** Of several rules the strictest decides; among those, the one that opens last. */
+/** The strictest rule decides; among equally strict rules, the one that opens last. */
 export function decideBy(
   standings: readonly Standing[],
   page: JudgedPage,
@@ -198,7 +201,7 @@ export function decideBy(
   return { state: first.rule.strictness, rule: first.rule, until: first.opensAt, nextAt }
 }
 
-/** What the rules say of a page at an instant, from what each has used. */
+/** Judges a page at an instant from the use of each rule. */
 export const decide = (
   rules: readonly Rule[],
   usageOf: (rule: Rule) => Usage,
@@ -214,20 +217,20 @@ export const decide = (
     terms,
   )
 
-/** When a page would be closed by a rule, if attention went on; null where nothing will. */
+/** When a rule would close a page if attention went on; null if it would not. */
 export function closingAt(standing: Standing, at: number): number | null {
   if (standing.passUntil !== null) return standing.isSpent ? standing.passUntil : null
   if (standing.isSpent) return null
   return standing.closesAt ?? (standing.leftMs === null ? null : at + standing.leftMs)
 }
 
-/** The shortest wait that a browser grants an alarm; a nearer instant is held by a timer. */
+/** The shortest delay that a browser allows for an alarm; a timer covers anything sooner. */
 export const LEAST_ALARM_MS = 0.5 * MINUTE_MS
 const TIMER_REACH_MS = 15_000
 
 /**
- * How to be awake at an instant: an alarm that is never less than 30 s ahead and comes a little early, and a
- * timer for what is nearer than that, with an alarm behind it in case the worker is not there any more.
+ * How to be awake at an instant: an alarm at least 30 s ahead that comes a little early, or a timer for
+ * anything sooner, with an alarm behind it in case the worker is killed.
  */
 export function wakeUp(nextAt: number, at: number): { alarmAt: number | null; timerMs: number | null } {
   if (nextAt === Infinity) return { alarmAt: null, timerMs: null }

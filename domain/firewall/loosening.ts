@@ -1,4 +1,4 @@
-/** Whether a change of a rule gives more than before, and from when such a change holds. */
+/** Whether a change loosens a rule, and when a loosening takes effect. */
 import { hasAllowance } from './allowance'
 import { isSameTarget } from './coverage'
 import { closedMinutesOfWeek, hoursAt, isHours } from './hours'
@@ -6,7 +6,10 @@ import { DAY_MS, HOUR_MS } from '../time/local-time'
 import { type Calendar, dayStartAfter, LEAST_BETWEEN_MS } from './ration'
 import { type Allowance, type Bound, type Rule, STRICTNESS, type Target } from './rule'
 
-/** Whether a target names all that another one does; an owner's sites differ with the time at which it was named. */
+/**
+ * Whether a target includes all of another one. An owner's sites are fixed when it is named, so they can
+ * differ.
+ */
 const includes = (one: Target, other: Target): boolean =>
   isSameTarget(one, other) &&
   (one.type !== 'owner' || other.type !== 'owner' || other.sites.every((site) => one.sites.includes(site)))
@@ -42,7 +45,7 @@ const isGentler = (before: Rule, after: Rule): boolean =>
     after.pauseSeconds < before.pauseSeconds) ||
   (after.strictness === 'lock' && before.strictness === 'lock' && after.hasEmergency && !before.hasEmergency)
 
-/** Whether the rule after lets anything pass that the rule before does not; null is no rule at all. */
+/** Whether the new rule lets through anything that the old one does not; null stands for a deleted rule. */
 export function loosens(before: Rule, after: Rule | null): boolean {
   if (!before.isOn) return false
   if (after === null || !after.isOn) return true
@@ -54,11 +57,13 @@ export function loosens(before: Rule, after: Rule | null): boolean {
   )
 }
 
-/** A loosening waits for the first start of a day that is at least so far away. */
+/** A loosening takes effect at the first day start that is at least this far away. */
 const LEAST_WAIT_MS = 12 * HOUR_MS
 const WEEK_MS = 7 * DAY_MS
 
-/** The end of the hours that keep any of these rules closed at an instant; the instant itself where none do. */
+/**
+ * When the closed hours of these rules that are running at an instant end; the instant itself if none are.
+ */
 export function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): number {
   const ends = rules.map(({ bound, isOn }) => {
     if (!isOn || !isHours(bound)) return at
@@ -68,7 +73,10 @@ export function endOfRunning(rules: readonly Rule[], at: number, calendar: Calen
   return Math.max(at, ...ends)
 }
 
-/** From when a loosening holds that is made now: tomorrow, and never inside hours that are running then. */
+/**
+ * When a loosening made now takes effect: at a day start at least 12 hours away, and never inside closed
+ * hours.
+ */
 export function holdsFrom(at: number, rules: readonly Rule[], calendar: Calendar): number {
   const first = dayStartAfter(at, LEAST_WAIT_MS, calendar)
   for (let from = first; from < first + WEEK_MS;) {
@@ -76,10 +84,12 @@ export function holdsFrom(at: number, rules: readonly Rule[], calendar: Calendar
     if (end === from) return from
     from = end
   }
-  // Together they are closed for good.
+  // Together, the rules are always closed.
   return first
 }
 
-/** When a rule that was weakened from an instant on goes back to what it was, unless the person confirms it. */
+/**
+ * When a rule that was weakened at `from` becomes as strict as before again, unless the person confirms it.
+ */
 export const healsAt = (from: number, calendar: Calendar): number =>
   dayStartAfter(from, LEAST_BETWEEN_MS, calendar)

@@ -1,22 +1,23 @@
 /**
- * Use is counted like attention, by the same `step`, but of rules instead of surfaces: what is in front is the
- * set of rules that are about it. So pauses and exclusions of the record do not stop it, and no surface is kept.
+ * Counts the use of rules with the same `step` that counts attention. It sees the set of rules that cover the
+ * page in front instead of a surface. So pauses and exclusions of the record do not stop it, and it stores no
+ * surface.
  */
 import { type Attention, beat, type Observation, type Policy, step } from '../record/attention'
 import type { Span } from '../record/span'
 
 export interface Meter {
   attention: Attention | null
-  /** The span in progress as far as it has been counted. */
+  /** The span in progress, as far as it has been counted. */
   counted: Span | null
 }
 
-/** What of a policy is not the meter's own. */
+/** The part of the policy that the meter does not set itself. */
 export type MeterPolicy = Omit<Policy, 'device' | 'kindOf'>
 
 const policyOf = (policy: MeterPolicy): Policy => ({ ...policy, device: 'use', kindOf: () => 'other' })
 
-/** A stretch of attention that has come to a rule's use or, where `sign` is −1, has gone from it. */
+/** A stretch of attention to add to the use of a rule or, if `sign` is −1, to subtract from it. */
 export interface Count {
   rule: string
   stretch: Span
@@ -25,7 +26,7 @@ export interface Count {
 
 const SEPARATOR = ' '
 
-/** What is observed of a page for its rules; null where none are about it. */
+/** An observation with a page's rules in place of its surface. `page` is null if no rule covers it. */
 export const observationFor = (
   rules: readonly string[],
   { at, presence }: Pick<Observation, 'at' | 'presence'>,
@@ -45,7 +46,7 @@ const counts = (span: Span, from: number, to: number, sign: 1 | -1): Count[] =>
         .map((rule) => ({ rule, stretch: { ...span, start: from, end: to }, sign }))
     : []
 
-/** How the stretches after differ from those before; both keyed by id, which follows the start. */
+/** The difference between two sets of stretches. Both are keyed by span id, which is made from the start. */
 function difference(before: ReadonlyMap<string, Span>, after: ReadonlyMap<string, Span>): Count[] {
   const found: Count[] = []
   for (const id of new Set([...before.keys(), ...after.keys()])) {
@@ -60,7 +61,7 @@ function difference(before: ReadonlyMap<string, Span>, after: ReadonlyMap<string
 
 const byId = (spans: readonly Span[]): Map<string, Span> => new Map(spans.map((span) => [span.id, span]))
 
-/** Counts what has been attended to since the last observation; what is taken back is counted off again. */
+/** Counts the attention since the last observation, and subtracts what is taken back. */
 export function count(
   meter: Meter,
   observed: Observation,
@@ -74,7 +75,7 @@ export function count(
   return { meter: { attention: state, counted: state.open }, counts: difference(before, after) }
 }
 
-/** Bears witness between observations that the worker was awake: nothing is counted before the next. */
+/** Notes between observations that the worker is awake. Nothing is counted until the next observation. */
 export function beatOf(meter: Meter, at: number, policy: MeterPolicy): Meter {
   const attention = meter.attention && beat(meter.attention, at, policyOf(policy))
   return attention ? { ...meter, attention } : meter

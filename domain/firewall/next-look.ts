@@ -3,8 +3,8 @@ import { isInTheWay, type Standing } from './limits'
 import { nextWarningAt } from './warnings'
 
 /**
- * When the guard has to look next, epoch ms; Infinity for not at all. `decisionsAt` are the instants at which the
- * decisions about pages and walls change, `surfaces` what can be seen.
+ * When the guard has to look next, epoch ms; Infinity for never. `decisionsAt` are the instants at which
+ * decisions about pages and walls change, `surfaces` those that are visible.
  */
 export function nextLookAt(
   { firewall, coverage }: GuardView,

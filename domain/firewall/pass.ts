@@ -1,6 +1,6 @@
 import type { Day } from '../time/local-time'
 
-/** From the shortest; the emergency pass is a lock's only one. */
+/** The types of pass; `emergency` is the only one for a lock. */
 export const PASSES = ['minute', 'quarter', 'day', 'emergency'] as const
 export type PassType = (typeof PASSES)[number]
 
@@ -12,10 +12,13 @@ export interface Pass {
   day: Day
   at: number
   until: number
-  /** The price that was shown: of its length; for the rest of the day, of an hour. Null without a rate. */
+  /**
+   * The price that was shown: for the length of the pass, or for one hour of a pass for the day. Null without
+   * a rate.
+   */
   priceMinor: number | null
   currency: string | null
 }
 
-/** A pass that may be taken now, with its price. */
+/** A pass that can be taken now, with its price. */
 export type PassOffer = Pick<Pass, 'type' | 'until' | 'priceMinor'>

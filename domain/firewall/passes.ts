@@ -1,4 +1,4 @@
-/** The passages through a wall: which may be taken, until when they hold, and what they cost. */
+/** The passes through a wall: which can be taken, until when they hold, and what they cost. */
 import type { Pass, PassOffer, PassType } from './pass'
 import { HOUR_MS, MINUTE_MS } from '../time/local-time'
 import type { Standing, Terms } from './limits'
@@ -7,15 +7,15 @@ import { costMinorOf } from '../value/valuation'
 
 const LENGTH_MS = { minute: MINUTE_MS, quarter: 15 * MINUTE_MS, emergency: 10 * MINUTE_MS } as const
 
-/** How long the emergency passage has to be waited for. */
+/** How long one waits for the emergency pass. */
 export const EMERGENCY_WAIT_MS = MINUTE_MS
 
-/** How long it may then be taken, before it has to be waited for anew. */
+/** How long it can then be taken before the wait starts again. */
 const EMERGENCY_OFFER_MS = 10 * MINUTE_MS
 
 function offer(type: PassType, at: number, terms: Terms): PassOffer {
   const until = type === 'day' ? nextRationAt(terms.ration, terms) : at + LENGTH_MS[type]
-  // The rest of a day is priced by the hour: nobody knows how much of it will be used.
+  // A pass for the day is priced per hour: nobody knows how much of the day will be used.
   const end = type === 'day' ? at + HOUR_MS : until
   const utcOffsetMinutes = terms.offsetAt(at)
   const stretch = { start: at, end, utcOffsetMinutes, id: '', day: '', device: '', site: '', surface: '' }
@@ -26,7 +26,10 @@ function offer(type: PassType, at: number, terms: Terms): PassOffer {
 const ofRule = ({ rule }: Standing, passes: readonly Pass[]): Pass[] =>
   passes.filter((pass) => pass.rule === rule.id)
 
-/** What may be taken of a wall, the shortest first: a minute once a day, a quarter of an hour, the rest of the day. */
+/**
+ * The passes on offer at a wall, the shortest first: a minute once a day, a quarter of an hour, the rest of
+ * the day.
+ */
 export function passesOf(standing: Standing, passes: readonly Pass[], at: number, terms: Terms): PassOffer[] {
   if (standing.rule.strictness !== 'wall' || !standing.isSpent) return []
   const hadMinute = ofRule(standing, passes).some(
@@ -36,7 +39,7 @@ export function passesOf(standing: Standing, passes: readonly Pass[], at: number
   return types.map((type) => offer(type, at, terms))
 }
 
-/** A lock's one passage a week, unless it was given up or taken. */
+/** The one pass a week for a lock that is closed; null if it was given up or taken. */
 export function emergencyOf(
   standing: Standing,
   passes: readonly Pass[],
@@ -50,19 +53,19 @@ export function emergencyOf(
   return isTaken ? null : offer('emergency', at, terms)
 }
 
-/** The pass, ended at an instant if it would go on after it; none ends before it began. */
+/** Ends a pass at an instant if it lasts longer; no pass ends before it began. */
 export const endedAt = (pass: Pass, at: number): Pass => ({
   ...pass,
   until: Math.max(pass.at, Math.min(pass.until, at)),
 })
 
-/** When an emergency passage that was asked for may be taken; null where none was, or its time is over. */
+/** When the emergency pass can be taken; null if nobody asked for it, or its time is over. */
 export const emergencyReadyAt = (askedAt: number | undefined, at: number): number | null =>
   askedAt === undefined || at >= askedAt + EMERGENCY_WAIT_MS + EMERGENCY_OFFER_MS
     ? null
     : askedAt + EMERGENCY_WAIT_MS
 
-/** Whether the wait for it is over, and not too long over. */
+/** Whether the emergency pass can be taken now. */
 export function isEmergencyReady(askedAt: number | undefined, at: number): boolean {
   const readyAt = emergencyReadyAt(askedAt, at)
   return readyAt !== null && at >= readyAt

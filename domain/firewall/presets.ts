@@ -1,4 +1,4 @@
-/** Rules that people often want, to begin with. */
+/** Common rules to start with. */
 import type { Kind } from '../surface/kind'
 import { type Bound, EVERY_DAY, minutesADay, newRule, type Rule, type Strictness } from './rule'
 
@@ -41,10 +41,13 @@ export const presetRules: Record<Preset, readonly Rule[]> = {
   tell: [rule(['feed'], minutesADay(60), 'notice')],
 }
 
-/** The hour of the morning at which a night ends, in minutes. */
+/** When a night ends, in minutes of the day. */
 export const MORNING = 6 * HOUR
 
-/** The rules that a person asks for at the beginning: minutes of feeds a day, and a minute at which evenings end. */
+/**
+ * The rules chosen on the welcome page: minutes of feeds a day, and the minute of the evening cutoff. Null
+ * skips a rule.
+ */
 export const firstRules = (feedMinutes: number | null, cutoffMinute: number | null): Rule[] => [
   ...(feedMinutes === null ? [] : [rule(['feed'], minutesADay(feedMinutes), 'wall')]),
   ...(cutoffMinute === null

@@ -1,4 +1,4 @@
-/** The day that an allowance is for. It never goes back, and never comes twice in short order. */
+/** The ration: the day that an allowance is for. Changing the clock or the time zone gives no second one. */
 import { addDays, type Day, DAY_MS, HOUR_MS, type OffsetAt, personDay, startOfDay } from '../time/local-time'
 import { firstDayOfWeek } from '../time/week'
 
@@ -8,7 +8,7 @@ export interface Ration {
   since: number
 }
 
-/** What a moved clock, another time zone or another start of the day cannot shorten. */
+/** The least time between two rations, whatever happens to the clock, the time zone or the day start. */
 export const LEAST_BETWEEN_MS = 16 * HOUR_MS
 
 export interface Calendar {
@@ -18,12 +18,15 @@ export interface Calendar {
   offsetAt: OffsetAt
 }
 
-/** Whether the clock was set back by so much that its date is believed, lest years be waited for. */
+/**
+ * Whether the clock was set back by more than a day. Its date is then accepted, because the next ration after
+ * a date that is wrong by years would take years to come.
+ */
 const isFarAhead = (last: Ration, day: Day): boolean => Date.parse(last.day) - Date.parse(day) > DAY_MS
 
 /**
- * The ration at an instant. After a clock that was set back by more than a day it is the same ration under
- * another date (see `carriedBack`), and the next one has to be waited for.
+ * The ration at an instant. If the clock is set back by more than a day, the same ration goes on under the
+ * earlier date (see `carriedBack`), and the wait for the next one starts again.
  */
 export function rationAt(last: Ration | null, at: number, { dayStartHour, offsetAt }: Calendar): Ration {
   const day = personDay(at, offsetAt(at), dayStartHour)
@@ -34,20 +37,20 @@ export function rationAt(last: Ration | null, at: number, { dayStartHour, offset
   return { day, since: Math.max(begun, last.since + LEAST_BETWEEN_MS) }
 }
 
-/** When the ration of a later day begins, at the earliest. */
+/** The earliest start of the ration of a later day. */
 export const rationStart = (ration: Ration, day: Day, { dayStartHour, offsetAt }: Calendar): number =>
   Math.max(startOfDay(day, dayStartHour, offsetAt), ration.since + LEAST_BETWEEN_MS)
 
 export const nextRationAt = (ration: Ration, calendar: Calendar): number =>
   rationStart(ration, addDays(ration.day, 1), calendar)
 
-/** The first day of the ration's week, and of the next. */
+/** The first day of the ration's week, and of the week after. */
 export const weekOf = ({ day }: Ration, { weekStart }: Calendar): { first: Day; next: Day } => {
   const first = firstDayOfWeek(day, weekStart)
   return { first, next: addDays(first, 7) }
 }
 
-/** The first day start that is at least so long after an instant. */
+/** The first day start at least `leastMs` after an instant. */
 export function dayStartAfter(at: number, leastMs: number, { dayStartHour, offsetAt }: Calendar): number {
   const earliest = at + leastMs
   const day = personDay(earliest, offsetAt(earliest), dayStartHour)

@@ -26,7 +26,7 @@ function boundDraft(bound: Bound, separator: string): Partial<RuleDraft> {
   return { type: bound.type, per: allowance.per, ...typed }
 }
 
-/** A rule as a form is filled in with it; what is read back from it is the rule. */
+/** The fields of the rule form, filled in from a rule. `readRule` gives the same rule back. */
 export const ruleAsDraft = (rule: Rule, separator: string): RuleDraft => ({
   ...EMPTY_DRAFT,
   id: rule.id,

@@ -1,4 +1,4 @@
-/** A rule as it is being typed, and what is wrong with it where it is typed. */
+/** A rule as typed into its form, and the flaws of each field. */
 import { type NumberFlaw, parseNumber } from '../value/amount'
 import { parseClock, parseRanges } from '../time/clock-draft'
 import { isAllExcepted, nameIn } from './coverage'
@@ -9,7 +9,7 @@ import { isExcluded, type Opinion } from '../surface/opinion'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
 import { minorDigits } from '../value/valuation'
 
-/** What a rule may be bound by; an entry is every visit at any hour. */
+/** The types of bound in the form; `entry` means every visit, at any hour. */
 export const BOUND_TYPES = ['time', 'money', 'opens', 'sessions', 'hours', 'cutoff', 'entry'] as const
 export type BoundType = (typeof BOUND_TYPES)[number]
 
@@ -21,10 +21,10 @@ export interface RuleDraft {
   except: readonly Target[]
   type: BoundType
   per: 'day' | 'week'
-  /** Whether one value goes for all days. */
+  /** Whether all days share one value. */
   isAlike: boolean
   all: string
-  /** Monday first; empty for a day without. */
+  /** Monday first; empty for a day without the rule. */
   days: readonly string[]
   minutes: string
   breakMinutes: string
@@ -33,7 +33,7 @@ export interface RuleDraft {
   strictness: Strictness
   pauseSeconds: string
   hasEmergency: boolean
-  /** A rule that is switched off stays so while it is changed. */
+  /** A rule that is switched off stays off when it is edited. */
   isOn: boolean
 }
 
@@ -61,9 +61,9 @@ export type RuleFlaw =
 export type RuleFlaws = Partial<Record<string, RuleFlaw>>
 
 export interface DraftContext {
-  /** The rules that are there already. */
+  /** The existing rules. */
   rules: readonly Rule[]
-  /** What was said of surfaces: a rule about nothing but sites that are left out would do nothing. */
+  /** The person's opinions of surfaces: a rule for nothing but excluded sites would do nothing. */
   opinions: readonly Opinion[]
   /** The language's decimal separator. */
   separator: string
@@ -97,7 +97,7 @@ type Read<Value> = { value: Value } | { flaw: RuleFlaw }
 
 const MOST_MONEY = 100_000_000
 
-/** An amount in the unit of the bound. */
+/** Reads an amount in the unit of the bound. */
 function readAmount(typed: string, draft: RuleDraft, { separator, currency }: DraftContext): Read<number> {
   const { type, per, strictness } = draft
   const digits = type !== 'money' ? 0 : currency === null ? 2 : minorDigits(currency)
@@ -120,7 +120,7 @@ const readRanges = (typed: string): Read<ReturnType<typeof parseRanges> & { ok: 
   return read.ok ? { value: read } : { flaw: read.flaw }
 }
 
-/** The week's values; days without are null. A flaw stands at its field. */
+/** Reads one value for each day of the week; null for a day without one. Flaws are stored by field. */
 function readWeek<Value>(
   { isAlike, all, days }: RuleDraft,
   read: (typed: string) => Read<Value>,
@@ -213,18 +213,20 @@ function readBound(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws): B
   return draft.type === 'cutoff' ? readCutoff(draft, flaws) : readAllowance(draft, context, flaws)
 }
 
-const whatOf = ({ targets, except, bound }: Rule): string => JSON.stringify([targets, except, bound])
+const scopeOf = ({ targets, except, bound }: Rule): string => JSON.stringify([targets, except, bound])
 
-/** Whether there is such a rule already, under another id: the same of the same, however strict. */
+/**
+ * Whether a rule with another id that is on has the same targets, exceptions and bound, however strict it is.
+ */
 export const isThere = (rule: Rule, rules: readonly Rule[]): boolean =>
-  rules.some((other) => other.id !== rule.id && other.isOn && whatOf(other) === whatOf(rule))
+  rules.some((other) => other.id !== rule.id && other.isOn && scopeOf(other) === scopeOf(rule))
 
-/** Whether limits leave a target alone because the person wants nothing recorded there. */
+/** Whether the person excluded the target from the record; then no rule covers it. */
 const isLeftOut = (target: Target, opinions: readonly Opinion[]): boolean =>
   (target.type === 'site' || target.type === 'surface') &&
   isExcluded(nameIn(target), (surface) => opinions.find((opinion) => opinion.surface === surface))
 
-/** Reads what was typed; null while something is wrong. */
+/** Reads the draft; `rule` is null while there are flaws. */
 export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule | null; flaws: RuleFlaws } {
   const flaws: RuleFlaws = {}
   const targets: Target[] = [...draft.kinds.map((kind): Target => ({ type: 'kind', kind })), ...draft.others]

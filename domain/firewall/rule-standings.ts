@@ -1,4 +1,4 @@
-/** How the rules of a firewall state stand: what each has used, and whether it is open. */
+/** How the rules stand: what each has used, and whether it is open. */
 import type { Use } from './use'
 import type { FirewallRow, FirewallNow } from './firewall-state'
 import { type Standing, standingOf, type Usage } from './limits'
@@ -7,20 +7,20 @@ import type { UsageRow } from './usage-row'
 import { useInPeriod } from './use-in-period'
 import { rescale } from '../value/valuation'
 
-/** What is used in private windows, of which nothing is written. */
+/** Use in private windows, which is never written to the database. */
 export interface PrivateUse {
   rows: readonly UsageRow[]
-  /** Sessions that went on there; they count in place of those in the firewall state. */
+  /** Sessions that went on there; they replace those of the firewall state. */
   sessions: FirewallRow['sessions']
 }
 
 const NO_PRIVATE_USE: PrivateUse = { rows: [], sessions: {} }
 
-/** What a rule has used in its period. */
+/** The use of a rule in its period. */
 export const usedBy = (firewall: FirewallNow, rule: Rule, others: readonly UsageRow[] = []): Use =>
   useInPeriod([...firewall.usage.values(), ...others], rule, firewall.terms.ration, firewall.calendar)
 
-/** A money rule in the currency of now; its numbers stay as they are. */
+/** A money rule in the current currency. Its amounts keep their numbers: 10 € becomes 10 ¥. */
 export function inCurrency(rule: Rule, currency: string | null): Rule {
   const { bound } = rule
   if (bound.type !== 'money' || currency === null || currency === bound.currency) return rule
@@ -41,7 +41,7 @@ export const usageOf = (firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_U
   heldUntil: firewall.state.heldUntil[rule.id] ?? null,
 })
 
-/** How a rule stands; `others` is use that is not written. */
+/** How a rule stands, with the use in private windows as `others`. */
 export function standing(firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_USE): Standing {
   const now = inCurrency(rule, firewall.currency)
   return standingOf(now, usageOf(firewall, rule, others), firewall.passes, firewall.at, firewall.terms)

@@ -14,8 +14,8 @@ const catalogued = (): SurfaceProfile[] =>
     .map(surfaceBook([]))
 
 /**
- * What is meant by the name of an owner, or of a site or a part of one: as the person calls it, else as the
- * catalogue does. Null where it is none.
+ * The target for the typed name of an owner, a site or a part of a site. The person's own names come before
+ * the catalogue's. Null if nothing matches.
  */
 export function targetNamed(typed: string, known: readonly KnownSurface[]): Target | null {
   const text = plain(typed)

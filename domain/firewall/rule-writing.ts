@@ -1,4 +1,4 @@
-/** What becomes of the firewall when a person sets, changes or deletes a rule, and what pages are told of rules. */
+/** Applies a rule that a person sets, changes or deletes, and reports the rules to pages. */
 import type { FirewallStatus, Judgement, RulePreview, RuleStatus } from './firewall-status'
 import type { FirewallNow, FirewallState } from './firewall-state'
 import type { GuardMemory } from './guard-memory'
@@ -25,7 +25,7 @@ export const newStoredRule = (rule: Rule, id: string, at: number): StoredRule =>
   heals: null,
 })
 
-/** The firewall with this rule and its earlier use; `spans` are those of the days that matter to the rule. */
+/** Adds a rule and its earlier use; `spans` are those of the days that count for the rule. */
 export function withRule(view: GuardView, stored: StoredRule, spans: readonly Span[]): FirewallNow {
   const { firewall, coverage } = view
   const { rule } = stored
@@ -35,7 +35,7 @@ export function withRule(view: GuardView, stored: StoredRule, spans: readonly Sp
   return { ...firewall, usage, rules: [...firewall.rules.filter(({ id }) => id !== rule.id), stored] }
 }
 
-/** A stored rule after a change (null: deletion); money limits are compared in the currency of now. */
+/** A stored rule after a change (null for a deletion). Money limits are compared in the current currency. */
 export const changedRule = (
   stored: StoredRule,
   wanted: Rule | null,
@@ -51,12 +51,12 @@ export const changedRule = (
 export interface RuleChange {
   /** When a loosening takes effect; null if the change holds at once. */
   from: number | null
-  /** Passes of the gentler rule end: what is tighter holds at once. */
+  /** Whether passes of the rule end because it became stricter. */
   endsPasses: boolean
   firewall: FirewallState & FirewallNow
 }
 
-/** What a change of one rule does to the firewall. */
+/** The effect of a change of one rule on the firewall. */
 export function ruleChange(
   view: GuardView,
   before: StoredRule,
@@ -120,7 +120,7 @@ export function firewallStatus(
   }
 }
 
-/** What a rule would do, were it set now. */
+/** The effect of a rule if it were set now. */
 export function rulePreview(view: GuardView, rule: Rule, spans: readonly Span[]): RulePreview {
   const { firewall } = view
   const known = firewall.rules.find(({ id }) => id === rule.id)
@@ -131,7 +131,10 @@ export function rulePreview(view: GuardView, rule: Rule, spans: readonly Span[])
   return { used, allowed, closesNow: isSpent && from === null, from }
 }
 
-/** What the firewall would do about a typed address for somebody who has been let in nowhere; null without a page. */
+/**
+ * How the firewall would judge a typed address if no page had been let in; null if it is not the address of a
+ * page.
+ */
 export function judgement(view: GuardView, address: string): Judgement | null {
   const { firewall, memory, coverage } = view
   const place = typedPlace(address, coverage.splits)

@@ -4,7 +4,7 @@ import type { Kind } from '../surface/kind'
 
 export type Target =
   | { type: 'kind'; kind: Kind }
-  /** The sites are those that were known to be the owner's when the rule was made; with each go its country versions. */
+  /** The sites known as the owner's when the rule was made; each includes its country versions. */
   | { type: 'owner'; owner: string; sites: readonly string[] }
   /** All hosts and all surfaces of the site. */
   | { type: 'site'; site: string }
@@ -22,14 +22,19 @@ export type Bound =
   | { type: 'money'; allowance: Allowance; currency: string }
   /** Visits that begin. */
   | { type: 'opens'; allowance: Allowance }
-  /** So many minutes of attention, then a break; as long away begins anew. */
+  /** So many minutes of attention, then a break. Being away as long as a break starts a new session. */
   | { type: 'sessions'; minutes: number; breakMinutes: number }
   /** Minutes of the local day, `from` 0 to 1439 and `to` 1 to 1440. A range belongs to the day on which it begins. No ranges: nothing is allowed, or nothing is blocked. */
   | { type: 'hours'; are: 'allowed' | 'blocked'; ranges: Week<readonly ClockRange[]> }
-  /** Closed from a minute of the evening to one of the morning; an evening's minute before it lies past midnight. */
+  /**
+   * Closed from a minute of the evening to one of the morning. An evening minute before the morning's lies
+   * after midnight.
+   */
   | { type: 'cutoff'; evenings: Week<number>; morning: number }
 
-/** From the gentlest: a notification, a pause before entry, a wall with passes, a lock with none. */
+/**
+ * From gentlest to strictest: a notification, a pause before entry, a wall with passes, a lock without them.
+ */
 export const STRICTNESS = ['notice', 'pause', 'wall', 'lock'] as const
 export type Strictness = (typeof STRICTNESS)[number]
 
@@ -39,21 +44,24 @@ export interface Rule {
   except: readonly Target[]
   bound: Bound
   strictness: Strictness
-  /** How long a pause lasts, 5 to 10. */
+  /** The length of a pause in seconds, 5 to 10. */
   pauseSeconds: number
-  /** Whether a lock keeps its one emergency passage a week. */
+  /** Whether a lock offers its one emergency pass a week. */
   hasEmergency: boolean
   isOn: boolean
 }
 
-/** A rule as it is stored: what holds, what is to hold later, and what it goes back to by itself. */
+/**
+ * A rule as stored: the one in force, the one that replaces it later, and the one that it returns to by
+ * itself.
+ */
 export interface StoredRule {
   id: string
   createdAt: number
   rule: Rule
-  /** A loosening that has still to come; null for a rule that will be gone. */
+  /** A loosening that waits; `value` is null if the rule will be deleted. */
   next: { value: Rule | null; from: number } | null
-  /** The stricter rule that comes back, unless the person confirms the weaker one. */
+  /** The stricter rule that returns, unless the person confirms the weaker one. */
   heals: { value: Rule; at: number; since: number } | null
 }
 
@@ -62,7 +70,7 @@ export const EVERY_DAY = <Value>(value: Value): Week<Value> => Array.from({ leng
 /** How long a pause may last, seconds. */
 export const PAUSE_SECONDS = { min: 5, max: 10, usual: 8 } as const
 
-/** A rule that is new, as it is usual; its id is given when it is set. */
+/** A new rule with the usual settings; it gets its id when it is set. */
 export const newRule = (
   targets: readonly Target[],
   bound: Bound,
@@ -70,7 +78,7 @@ export const newRule = (
   pauseSeconds: number = PAUSE_SECONDS.usual,
 ): Rule => ({ id: '', targets, except: [], bound, strictness, pauseSeconds, hasEmergency: true, isOn: true })
 
-/** So many minutes a day of every week. */
+/** The same number of minutes every day. */
 export const minutesADay = (minutes: number): Bound => ({
   type: 'time',
   allowance: { per: 'day', of: EVERY_DAY(minutes) },

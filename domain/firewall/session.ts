@@ -1,4 +1,4 @@
-/** Sessions: so much attention, then a break; as long a time away begins anew. */
+/** Sessions: a set amount of attention, then a break. Being away as long as a break starts a new session. */
 import { MINUTE_MS } from '../time/local-time'
 import type { Bound } from './rule'
 
@@ -7,7 +7,7 @@ export type SessionBound = Extract<Bound, { type: 'sessions' }>
 export interface Session {
   startedAt: number
   usedMs: number
-  /** The last attention. */
+  /** When attention last ended, epoch ms. */
   lastAt: number
   /** When the break ends; null while the session lasts. */
   breakUntil: number | null
@@ -15,7 +15,10 @@ export interface Session {
 
 const breakMs = (bound: SessionBound) => bound.breakMinutes * MINUTE_MS
 
-/** The session as it stands at an instant; null where there is none. No break outlasts its length, however the clock is moved. */
+/**
+ * The session at an instant; null if there is none. A break never lasts longer than its length, even if the
+ * clock is changed.
+ */
 export function sessionAt(session: Session | null, bound: SessionBound, at: number): Session | null {
   if (session === null) return null
   if (session.breakUntil !== null) {
@@ -25,7 +28,7 @@ export function sessionAt(session: Session | null, bound: SessionBound, at: numb
   return at - session.lastAt >= breakMs(bound) ? null : session
 }
 
-/** The session by a clock that was set back meanwhile. */
+/** Moves a session along with a clock that was set back. */
 export const setBack = (session: Session, byMs: number): Session => ({
   ...session,
   startedAt: session.startedAt - byMs,
@@ -33,13 +36,16 @@ export const setBack = (session: Session, byMs: number): Session => ({
   breakUntil: session.breakUntil === null ? null : session.breakUntil - byMs,
 })
 
-/** When the session, used up, is followed by another one: after its break, which is the time away where it was made shorter. */
+/**
+ * When the next session can start after this one is used up; null while attention is left. If the rule was
+ * changed to shorter sessions, the break counts from the last attention.
+ */
 export const nextSessionAt = (session: Session | null, bound: SessionBound): number | null =>
   session === null || leftOf(session, bound) > 0
     ? null
     : (session.breakUntil ?? session.lastAt + breakMs(bound))
 
-/** The session after a stretch of attention, or without one that was taken back (`sign` −1). */
+/** Adds a stretch of attention to the session, or removes one that was taken back (`sign` −1). */
 export function attend(
   session: Session | null,
   bound: SessionBound,
@@ -53,7 +59,7 @@ export function attend(
     breakUntil: null,
   }
   if (now.breakUntil !== null && sign > 0) return now
-  // What was attended to in the break, with a pass, did not count.
+  // Attention in the break, with a pass, was not counted.
   if (now.breakUntil !== null && end > now.breakUntil - breakMs(bound)) return now
   const usedMs = Math.max(0, now.usedMs + sign * (end - start))
   const isUsedUp = usedMs >= bound.minutes * MINUTE_MS
@@ -61,6 +67,6 @@ export function attend(
   return { ...now, usedMs, lastAt, breakUntil: isUsedUp ? end + breakMs(bound) : null }
 }
 
-/** Attention that is left of it, ms. */
+/** Attention left in the session, ms. */
 export const leftOf = (session: Session | null, bound: SessionBound): number =>
   session?.breakUntil ? 0 : Math.max(0, bound.minutes * MINUTE_MS - (session?.usedMs ?? 0))

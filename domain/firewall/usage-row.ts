@@ -1,4 +1,4 @@
-/** What a rule has used on a day, kept beside the spans. */
+/** The use of a rule on a day, kept beside the spans. */
 import type { Use } from './use'
 import { closedMs, isHours } from './hours'
 import type { Day, OffsetAt } from '../time/local-time'
@@ -8,14 +8,14 @@ import type { Rule } from './rule'
 import type { Span } from '../record/span'
 import { costMinorOf, type PriceAt } from '../value/valuation'
 
-/** A row of the store `usage`. Of hours and a cutoff it counts what lies in their closed time. */
+/** A row of the store `usage`. For hours and cutoffs it counts only attention in closed time. */
 export interface UsageRow {
   rule: string
   /** The person's day. */
   day: Day
   ms: number
   opens: number
-  /** Minor units with their fraction, at the price of the hour then; null without a rate. */
+  /** Cost at the hour price of that time, in fractional minor units; null without a rate. */
   amount: number | null
 }
 
@@ -29,7 +29,7 @@ export const emptyRow = (rule: string, day: Day): UsageRow => ({ rule, day, ms: 
 const plus = (a: number | null, b: number | null): number | null =>
   a === null && b === null ? null : Math.max(0, (a ?? 0) + (b ?? 0))
 
-/** The row with so much more (or less) of it; nothing is ever used less than not at all. */
+/** Adds use to a row, or subtracts it; time and cost never fall below zero. */
 export const addTo = (row: UsageRow, ms: number, amount: number | null, opens = 0): UsageRow => ({
   ...row,
   ms: Math.max(0, row.ms + ms),
@@ -37,7 +37,7 @@ export const addTo = (row: UsageRow, ms: number, amount: number | null, opens = 
   amount: plus(row.amount, amount),
 })
 
-/** The ms and the cost that a count means for its rule. */
+/** The time and the cost that a count adds to its rule. */
 export function worthOfCount(
   { stretch, sign }: Pick<Count, 'stretch' | 'sign'>,
   rule: Rule,
@@ -51,20 +51,20 @@ export function worthOfCount(
   return { ms: sign * ms, amount: cost === null || ms === 0 ? null : (sign * cost * ms) / whole }
 }
 
-/** The parts of a stretch before and after the ration began. */
+/** The parts of a stretch before and after the start of the ration. */
 export const cutAt = (stretch: Span, { since }: Ration): { before: Span | null; after: Span | null } => ({
   before: stretch.start < since ? { ...stretch, end: Math.min(stretch.end, since) } : null,
   after: stretch.end > since ? { ...stretch, start: Math.max(stretch.start, since) } : null,
 })
 
-/** The use of a period: all rows of its days together. */
+/** The sum of the rows of a period. */
 export const useOf = (rows: readonly UsageRow[]): Use => ({
   ms: rows.reduce((sum, row) => sum + row.ms, 0),
   opens: rows.reduce((sum, row) => sum + row.opens, 0),
   amountMinor: rows.reduce<number | null>((sum, { amount }) => plus(sum, amount), null),
 })
 
-/** The larger use of both: use only grows. */
+/** The larger use of two rows: a change or an import never lowers use. */
 export const largerUse = (row: UsageRow, other: UsageRow | undefined): UsageRow =>
   other === undefined
     ? row

@@ -1,4 +1,4 @@
-/** What a new rule would have used already, had it been there: it counts today's earlier use, too. */
+/** The use before a rule was set: a new rule also counts earlier use of today (or of this week). */
 import { addTo, emptyRow, type UsageRow, worthOfCount } from './usage-row'
 import type { FirewallNow } from './firewall-state'
 import { addDays } from '../time/local-time'
@@ -8,7 +8,7 @@ import type { Span } from '../record/span'
 import { spansOfDay } from '../record/clip-days'
 import { VISIT_GAP_MS, visitKey } from '../record/visit'
 
-/** How often visits began: spans on one surface with gaps of at most 5 minutes are one visit. */
+/** Counts the visits that began: spans on one surface with gaps of at most 5 minutes are one visit. */
 function opensIn(spans: readonly Span[]): number {
   const lastEnd = new Map<string, number>()
   let opens = 0
@@ -19,7 +19,7 @@ function opensIn(spans: readonly Span[]): number {
   return opens
 }
 
-/** The days whose spans matter to a rule: its day, or those of its week so far. */
+/** The days whose spans count for a rule: today, or the days of this week so far. */
 export function daysOfUse(firewall: FirewallNow, { bound }: Rule): string[] {
   const { day } = firewall.terms.ration
   const isWeekly = 'allowance' in bound && bound.allowance.per === 'week'
@@ -33,7 +33,7 @@ export function daysOfUse(firewall: FirewallNow, { bound }: Rule): string[] {
   return days
 }
 
-/** Rows by day from what was recorded. Sessions begin with the rule. */
+/** Usage rows by day, from recorded spans. Sessions start with the rule, so they have no earlier use. */
 export function useBeforeRule(
   firewall: FirewallNow,
   rule: Rule,
@@ -61,7 +61,10 @@ export function useBeforeRule(
   })
 }
 
-/** When each surface was last attended to whose visit, counted already, still goes on. */
+/**
+ * The end of the last attention to each surface whose visit is still going on; such a visit is already
+ * counted.
+ */
 export function visitsUnderWay(
   rule: Rule,
   covers: (rule: Rule, surface: string) => boolean,

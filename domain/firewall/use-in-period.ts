@@ -1,10 +1,10 @@
-/** What a rule has used in the day or week of a ration. */
+/** The use of a rule in the day or week of a ration. */
 import type { Use } from './use'
 import { type Calendar, type Ration, weekOf } from './ration'
 import type { Rule } from './rule'
 import { addTo, emptyRow, usageKey, useOf, type UsageRow } from './usage-row'
 
-/** The week's use for a weekly allowance, else the day's. */
+/** This week's use for a weekly allowance, else today's. */
 export function useInPeriod(
   rows: readonly UsageRow[],
   { id, bound }: Rule,
@@ -16,7 +16,7 @@ export function useInPeriod(
   return useOf(rows.filter(({ rule, day }) => rule === id && day >= first && day <= ration.day))
 }
 
-/** Use after the clock was set back to another ration: there, each rule has used no less than it had. */
+/** Carries use to an earlier ration when the clock is set back: each rule has used at least as much there. */
 export function carriedBack(
   usage: ReadonlyMap<string, UsageRow>,
   rules: readonly Rule[],

@@ -1,7 +1,7 @@
-/** What a rule has used in its period (day or week). */
+/** The use of a rule in its period (day or week). */
 export interface Use {
   ms: number
   opens: number
-  /** Cost at the price of the hour then, in minor units with their fraction; null without a rate. */
+  /** Cost at the hour price of that time, in fractional minor units; null without a rate. */
   amountMinor: number | null
 }

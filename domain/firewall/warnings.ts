@@ -1,9 +1,9 @@
-/** What the person is told before a rule closes, so that nobody loses half a sentence. */
+/** Warnings before a rule closes its pages, so that nobody is cut off in the middle of a sentence. */
 import { toMs } from './allowance'
 import { closingAt, type Standing } from './limits'
 import { MINUTE_MS } from '../time/local-time'
 
-/** Minutes before the end at which one is warned. */
+/** Minutes before the end at which a warning is given. */
 const STAGES = [5, 1] as const
 const STAGES_OF_CUTOFF = [15, 5, 1] as const
 
@@ -12,16 +12,19 @@ export const COUNTDOWN_MS = 5 * MINUTE_MS
 
 export interface Warning {
   standing: Standing
-  /** Given once under this name. */
+  /** A warning is given once for each key. */
   key: string
-  /** Minutes that are left, rounded up; 0 where the rule has just been used up. */
+  /** Minutes left, rounded up; 0 if the rule has just been used up. */
   minutesLeft: number
 }
 
 const stagesOf = ({ rule, passUntil }: Standing): readonly number[] =>
   rule.bound.type === 'cutoff' && passUntil === null ? STAGES_OF_CUTOFF : STAGES
 
-/** All that is left at the beginning is no news: five minutes of five. */
+/**
+ * Whether the whole allowance is no longer than the stage, such as five minutes: a warning would say nothing
+ * new.
+ */
 const isWholeAllowance = ({ rule: { bound }, allowed, passUntil }: Standing, stage: number): boolean =>
   passUntil === null &&
   (bound.type === 'time' || bound.type === 'sessions') &&
@@ -30,7 +33,7 @@ const isWholeAllowance = ({ rule: { bound }, allowed, passUntil }: Standing, sta
 
 const roundOf = ({ round, passUntil }: Standing): string => (passUntil === null ? round : `pass ${passUntil}`)
 
-/** What is to be said of a rule now that the person's page is about; at most one thing. */
+/** The warning that is due for a rule that covers the page in front; at most one. */
 export function warningOf(standing: Standing, at: number): Warning | null {
   const { rule } = standing
   const name = `${rule.id} ${roundOf(standing)}`
@@ -44,7 +47,7 @@ export function warningOf(standing: Standing, at: number): Warning | null {
   return { standing, key: `${name} ${stage}`, minutesLeft: Math.ceil(leftMs / MINUTE_MS) }
 }
 
-/** The next instant at which there is something to say, or the countdown moves; Infinity where none is known. */
+/** The next instant at which a warning is due or the countdown changes; Infinity if none is known. */
 export function nextWarningAt(standing: Standing, at: number): number {
   const closing = closingAt(standing, at)
   if (closing === null) return Infinity
@@ -55,7 +58,7 @@ export function nextWarningAt(standing: Standing, at: number): number {
   )
 }
 
-/** What the icon counts down: minutes begun, `5m` to `1m`; null where nothing ends soon. */
+/** The countdown on the icon, in minutes rounded up: `5m` to `1m`; null if nothing ends soon. */
 export function countdown(closingsAt: readonly number[], at: number): string | null {
   const leftMs = Math.min(Infinity, ...closingsAt.filter((closing) => closing > at)) - at
   return leftMs <= COUNTDOWN_MS ? `${Math.ceil(leftMs / MINUTE_MS)}m` : null

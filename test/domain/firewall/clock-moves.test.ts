@@ -1,4 +1,4 @@
-/** Promises that hold whatever becomes of the clock, the time zone and what the person says of sites. */
+/** Guarantees that hold whatever happens to the clock, the time zone and the opinions of sites. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../../domain/firewall/pass'
@@ -25,7 +25,7 @@ const NOON = Date.parse('2026-11-25T12:00:00Z')
 
 const sessions: Bound = { type: 'sessions', minutes: 20, breakMinutes: 40 }
 
-function bookOf(
+function firewallOf(
   bound: Bound,
   more: Partial<FirewallState> = {},
   strictness: Rule['strictness'] = 'wall',
@@ -57,9 +57,12 @@ const inBreak = {
 }
 const running = { startedAt: NOON - HOUR_MS, usedMs: 15 * MINUTE_MS, lastAt: NOON, breakUntil: null }
 
-describe('a clock that is set back', () => {
-  test('makes no break last longer', () => {
-    const before = at(bookOf(sessions, { state: { ...NEW_FIREWALL_ROW, sessions: { r: inBreak } } }), NOON)
+describe('setting the clock back', () => {
+  test('does not lengthen a break', () => {
+    const before = at(
+      firewallOf(sessions, { state: { ...NEW_FIREWALL_ROW, sessions: { r: inBreak } } }),
+      NOON,
+    )
     const after = at(before, NOON - 5 * HOUR_MS)
     const end = NOON - 5 * HOUR_MS + 40 * MINUTE_MS
     expect(stands(after).opensAt).toBe(end)
@@ -67,8 +70,11 @@ describe('a clock that is set back', () => {
     expect(stands(at(after, end)).isSpent).toBe(false)
   })
 
-  test('lets a session that was left begin anew after its break, no later', () => {
-    const before = at(bookOf(sessions, { state: { ...NEW_FIREWALL_ROW, sessions: { r: running } } }), NOON)
+  test('does not delay the next session after time away', () => {
+    const before = at(
+      firewallOf(sessions, { state: { ...NEW_FIREWALL_ROW, sessions: { r: running } } }),
+      NOON,
+    )
     const back = NOON - 5 * HOUR_MS
     const after = at(before, back)
     expect(stands(at(after, back + 40 * MINUTE_MS - 1)).leftMs).toBe(5 * MINUTE_MS)
@@ -81,27 +87,27 @@ describe('a clock that is set back', () => {
     ['a week', 7],
     ['a year', 365],
   ])('by %s gives no second ration', (_what, days) => {
-    const before = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+    const before = at(firewallOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
     expect(stands(before).isSpent).toBe(true)
     expect(stands(at(before, NOON - days * 24 * HOUR_MS)).isSpent).toBe(true)
   })
 
-  test('by a week gives no second ration of a week', () => {
+  test('by a week gives no second weekly allowance', () => {
     const rows = usage(['2026-11-23', 40], ['2026-11-24', 40], ['2026-11-25', 20])
-    const before = at(bookOf(minutesAWeek(100), { usage: rows }), NOON)
+    const before = at(firewallOf(minutesAWeek(100), { usage: rows }), NOON)
     expect(stands(before).isSpent).toBe(true)
     expect(stands(at(before, NOON - 7 * 24 * HOUR_MS)).isSpent).toBe(true)
   })
 
-  test('by years locks nobody out: the day after begins a ration', () => {
-    const before = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+  test('by years starts the next ration 16 hours later', () => {
+    const before = at(firewallOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
     const back = at(before, NOON - 700 * 24 * HOUR_MS + 10 * HOUR_MS)
     expect(stands(at(back, back.at + 6 * HOUR_MS)).isSpent).toBe(true)
     expect(stands(at(back, back.at + 16 * HOUR_MS - 1)).isSpent).toBe(true)
     expect(stands(at(back, back.at + 16 * HOUR_MS)).isSpent).toBe(false)
   })
 
-  test('gives no second minute on that day', () => {
+  test('gives no second one-minute pass for the same day', () => {
     const minute: Pass = {
       rule: 'r',
       type: 'minute',
@@ -111,7 +117,7 @@ describe('a clock that is set back', () => {
       priceMinor: null,
       currency: null,
     }
-    const firewall = bookOf(minutes(0), { passes: [minute] })
+    const firewall = firewallOf(minutes(0), { passes: [minute] })
     const back = at(at(firewall, NOON), NOON - 2 * 24 * HOUR_MS)
     expect(passesOf(stands(back), back.passes, back.at, back.terms).map(({ type }) => type)).toEqual([
       'quarter',
@@ -119,7 +125,7 @@ describe('a clock that is set back', () => {
     ])
   })
 
-  test('again and again by less than it takes to be noticed lengthens no pass', () => {
+  test('in many small steps does not lengthen a pass', () => {
     const pass: Pass = {
       rule: 'r',
       type: 'quarter',
@@ -129,13 +135,13 @@ describe('a clock that is set back', () => {
       priceMinor: null,
       currency: null,
     }
-    let firewall: FirewallState = at(bookOf(minutes(0), { passes: [pass] }), NOON + 10 * MINUTE_MS)
+    let firewall: FirewallState = at(firewallOf(minutes(0), { passes: [pass] }), NOON + 10 * MINUTE_MS)
     for (let times = 1; times <= 60; times += 1) firewall = at(firewall, NOON + 10 * MINUTE_MS - times * 1500)
     expect(firewall.passes[0]?.until).toBeLessThan(NOON + 10 * MINUTE_MS)
   })
 })
 
-test('a journey east ends a pass for the day with the day', () => {
+test('a pass for the day ends with the day after a move to a time zone in the east', () => {
   const evening = Date.parse('2026-11-25T20:00:00Z')
   const east: OffsetAt = () => 14 * 60
   const pass: Pass = {
@@ -147,15 +153,15 @@ test('a journey east ends a pass for the day with the day', () => {
     priceMinor: null,
     currency: null,
   }
-  const home = at(bookOf(minutes(0), { passes: [pass] }), evening)
+  const home = at(firewallOf(minutes(0), { passes: [pass] }), evening)
   expect(stands(home).passUntil).toBe(pass.until)
   const there = at(home, evening + MINUTE_MS, east)
   expect(there.terms.ration.day).toBe('2026-11-26')
   expect(stands(there).passUntil).toBe(null)
 })
 
-test('a session that is made shorter than what was attended to closes at once, and opens a break later', () => {
-  const firewall = bookOf(
+test('a session that is shortened below its use closes at once and opens after a break', () => {
+  const firewall = firewallOf(
     { ...sessions, minutes: 10 },
     { state: { ...NEW_FIREWALL_ROW, sessions: { r: running } } },
   )
@@ -164,7 +170,7 @@ test('a session that is made shorter than what was attended to closes at once, a
   expect(stands(at(firewall, NOON + 40 * MINUTE_MS)).isSpent).toBe(false)
 })
 
-describe('no order of clock moves, journeys and other starts of the day', () => {
+describe('any sequence of clock, time zone and day start changes', () => {
   const move = fc.record({
     byMs: fc.oneof(
       fc.integer({ min: 1, max: 20 * HOUR_MS }),
@@ -174,7 +180,7 @@ describe('no order of clock moves, journeys and other starts of the day', () => 
     dayStartHour: fc.constantFrom(0, 4, 23),
   })
 
-  test('begins two rations within 16 hours', () => {
+  test('never starts two rations within 16 hours', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 2, maxLength: 20 }), (moves) => {
         let now = NOON
@@ -195,10 +201,10 @@ describe('no order of clock moves, journeys and other starts of the day', () => 
     )
   })
 
-  test('gives back what was used: a date has its ration once, and one that the clock went back to waits', () => {
+  test('gives each date its allowance at most once, and after a step back only 16 hours later', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 2, maxLength: 20 }), (moves) => {
-        let firewall = at(bookOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
+        let firewall = at(firewallOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
         const given = new Set(['2026-11-25'])
         let waitsFrom = firewall.terms.ration.since
         for (const { byMs, offset } of moves) {
@@ -220,15 +226,15 @@ describe('no order of clock moves, journeys and other starts of the day', () => 
   })
 })
 
-describe('what limits go by follows nothing at once that would leave a rule with less', () => {
+describe('limits do not follow at once when', () => {
   const shorts = ruleOf({ id: 'r', targets: [{ type: 'surface', surface: 'youtube.com/shorts' }] })
   const reels = ruleOf({ id: 'r', targets: [{ type: 'kind', kind: 'feed' }] })
 
   test.each<[what: string, rule: Rule, opinion: LimitTerms['opinions'][number]]>([
-    ['a limited part’s site is excluded', shorts, { surface: 'youtube.com', excluded: 1 }],
+    ['the site of a limited part is excluded', shorts, { surface: 'youtube.com', excluded: 1 }],
     ['the site of a part of a limited kind is excluded', reels, { surface: 'linkedin.com', excluded: 1 }],
     [
-      'a part is split off that takes over a limited part’s addresses',
+      'a new part takes over the addresses of a limited part',
       shorts,
       { surface: 'youtube.com/mine', split: '/shorts' },
     ],
@@ -248,7 +254,7 @@ test.each<[what: string, before: Partial<Rule>, after: Partial<Rule>, isLooser: 
     true,
   ],
   [
-    'with more sites of an owner is not',
+    'with more sites of an owner is not looser',
     { targets: [owner('a.com')] },
     { targets: [owner('a.com', 'b.com')] },
     false,
@@ -260,7 +266,7 @@ test.each<[what: string, before: Partial<Rule>, after: Partial<Rule>, isLooser: 
     true,
   ],
   [
-    'with an exception for fewer is not',
+    'with an exception for fewer sites of an owner is not looser',
     { except: [owner('a.com', 'b.com')] },
     { except: [owner('a.com')] },
     false,
@@ -269,7 +275,7 @@ test.each<[what: string, before: Partial<Rule>, after: Partial<Rule>, isLooser: 
   expect(loosens(ruleOf(before), ruleOf(after))).toBe(isLooser)
 })
 
-test('a loosening waits for the end of all hours that follow upon each other', () => {
+test('a loosening waits for the end of closed hours that follow each other in several rules', () => {
   const rules = [blocked('4:00–6:00, 7:00–9:00'), blocked('5:00–7:00, 8:00–10:00')].map((bound) =>
     ruleOf({ bound }),
   )
@@ -278,7 +284,7 @@ test('a loosening waits for the end of all hours that follow upon each other', (
   )
 })
 
-test('rules that close all hours together do not make a loosening wait for ever', () => {
+test('a loosening does not wait forever for rules that together close every hour', () => {
   const rules = [blocked('0:00–13:00'), blocked('12:00–1:00')].map((bound) => ruleOf({ bound }))
   expect(holdsFrom(NOON, rules, { dayStartHour: 4, weekStart: 0, offsetAt: UTC })).toBe(
     Date.parse('2026-11-26T04:00:00Z'),

@@ -13,8 +13,8 @@ const surface = (name: string): Target => ({ type: 'surface', surface: name })
 const meta: Target = { type: 'owner', owner: 'Meta', sites: ['facebook.com', 'instagram.com'] }
 const amazon: Target = { type: 'owner', owner: 'Amazon', sites: ['amazon.com'] }
 
-describe('a rule is about', () => {
-  test.each<[targets: Target[], except: Target[], surface: string, opinions: Opinion[], isAbout: boolean]>([
+describe('a rule covers a surface', () => {
+  test.each<[targets: Target[], except: Target[], surface: string, opinions: Opinion[], isCovered: boolean]>([
     [[feed], [], 'reddit.com', [], true],
     [[feed], [], 'youtube.com/watch', [], false],
     [[feed], [], 'youtube.com/shorts', [], true],
@@ -31,16 +31,16 @@ describe('a rule is about', () => {
     [[meta], [], 'tiktok.com', [], false],
     [[amazon], [], 'amazon.de', [], true],
     [[feed, site('github.com')], [], 'github.com', [], true],
-    // What counts as something else is met by the rules for both.
+    // A surface that counts as another one is covered by the rules for both.
     [[site('reddit.com')], [], 'a.com', [{ surface: 'a.com', joined: 'reddit.com' }], true],
     [[site('a.com')], [], 'a.com', [{ surface: 'a.com', joined: 'reddit.com' }], true],
     [[feed], [], 'reddit.com', [{ surface: 'reddit.com', excluded: 1 }], false],
-  ])('%j except %j: %s with %j → %s', (targets, except, page, opinions, isAbout) => {
-    expect(coverage(opinions).covers(ruleOf({ targets, except }), page)).toBe(isAbout)
+  ])('targets %j except %j, page %s, opinions %j: %s', (targets, except, page, opinions, isCovered) => {
+    expect(coverage(opinions).covers(ruleOf({ targets, except }), page)).toBe(isCovered)
   })
 })
 
-describe('what is typed as a target', () => {
+describe('a typed target', () => {
   const known = surfaceDirectory(
     new Map([
       ['youtube.com/shorts', 1],
@@ -57,7 +57,7 @@ describe('what is typed as a target', () => {
     ['YouTube', site('youtube.com')],
     ['Instagram Reels', surface('instagram.com/reels')],
     ['something', null],
-  ])('by its name: %j', (typed, target) => {
+  ])('is looked up by its name: %j', (typed, target) => {
     expect(targetNamed(typed, known)).toEqual(target)
   })
 
@@ -66,7 +66,7 @@ describe('what is typed as a target', () => {
     ['old.reddit.com', site('reddit.com')],
     ['no such thing', null],
     ['example', null],
-  ])('by its address: %j', (typed, target) => {
+  ])('is looked up by its address: %j', (typed, target) => {
     const place = typedPlace(typed, [])
     expect(place && targetAt(place)).toEqual(target)
   })

@@ -1,4 +1,7 @@
-/** The whole core as the guard uses it: looks at random hints, every 30 s, and at each next change. */
+/**
+ * The core of the firewall, driven as the guard drives it: looks at random hints, every 30 s, and at each
+ * next change.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasAllowance } from '../../../domain/firewall/allowance'
@@ -33,14 +36,14 @@ const START = Date.UTC(2026, 10, 23, 10)
 const FEED = 'f'
 const OTHER = 'o'
 
-/** A guard without a browser: one page in front, and time. */
+/** A guard without a browser: one page in front, and a clock. */
 class Watch {
   firewall: FirewallState
   now = START
   offsetMinutes = 0
   front = OTHER
   wanted = TERMS
-  /** When the page was stopped first. */
+  /** When the page was first blocked. */
   stoppedAt: number | null = null
   nextAt = Infinity
   #opened: FirewallNow | null = null
@@ -77,7 +80,7 @@ class Watch {
     this.nextAt = decision.nextAt
     if (decision.state !== 'open' && this.stoppedAt === null) this.stoppedAt = this.now
     if (decision.state !== 'open') {
-      // What is stopped goes to the wall, of which the browser tells.
+      // A blocked page goes to the wall, and the browser reports that.
       this.front = OTHER
       this.look()
       this.nextAt = decision.nextAt
@@ -85,7 +88,7 @@ class Watch {
     return decision
   }
 
-  /** Time passes with beats, and a look at the next change or after 30 s. */
+  /** Lets time pass with beats, and looks at the next change or after 30 s. */
   pass(ms: number): void {
     const end = this.now + ms
     while (this.now < end) {
@@ -119,7 +122,7 @@ const stays = fc.array(
 
 const rule = (bound: Bound, more: Partial<Rule> = {}): Rule => ruleOf({ id: 'r', bound, ...more })
 
-test('use never exceeds the allowance: the look that finds it used up comes at that very instant', () => {
+test('use never exceeds the allowance, because a look comes at the instant it is used up', () => {
   fc.assert(
     fc.property(stays, fc.integer({ min: 1, max: 9 }), (visits, most) => {
       const limit = rule(minutes(most))
@@ -138,7 +141,7 @@ test('use never exceeds the allowance: the look that finds it used up comes at t
   )
 })
 
-test('money is used up to the millisecond that it pays for', () => {
+test('use under a money limit never exceeds the time that the money pays for', () => {
   fc.assert(
     fc.property(stays, fc.integer({ min: 1, max: 9 }), (visits, most) => {
       const limit = rule(euros(most))
@@ -147,7 +150,7 @@ test('money is used up to the millisecond that it pays for', () => {
         watch.go(front)
         watch.pass(ms)
       }
-      // A euro a minute.
+      // The rate is a euro a minute.
       expect(watch.use(limit)).toBeLessThanOrEqual(most * MINUTE_MS)
     }),
   )
@@ -162,7 +165,7 @@ const bounds: fc.Arbitrary<Bound> = fc.oneof(
     .map((count): Bound => ({ type: 'sessions', minutes: count, breakMinutes: 3 })),
 )
 
-test('with a page in front nothing changes before the next change', () => {
+test('with a page in front, the decision stays the same until the next change', () => {
   const instants = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
   fc.assert(
     fc.property(fc.array(bounds, { minLength: 1, maxLength: 3 }), stays, instants, (many, visits, shares) => {
@@ -178,21 +181,21 @@ test('with a page in front nothing changes before the next change', () => {
       for (const share of shares) {
         const later = from + Math.floor(share * Math.min(nextAt - from - 1, 25_000))
         const copy = Object.assign(new Watch([]), { ...watch, now: later })
-        if (later > from + 5_000) continue // beyond a beat the meter would need one
+        if (later > from + 5_000) continue // a longer step would need a beat
         expect(copy.look().state).toBe(state)
       }
     }),
   )
 })
 
-/** How all rules stand by the clock, and what they say of a page that nobody attends to. */
+/** How all rules stand by the clock alone, and what they decide for a page without attention. */
 function byTheClock(firewall: FirewallState, at: number) {
   const turned = advanceTo(firewall, at, TERMS, () => 0)
   const all = standings(turned)
   const page = { covers: () => true, isAttended: false, isLetIn: () => false }
   const { state, rule: decides, nextAt } = decideBy(all, page, at, turned.terms)
   const { day } = turned.terms.ration
-  // A new day means something only where something is allowed by the day or week.
+  // A new day matters only for rules with an allowance.
   const each = all.map((one) => [one.isSpent, one.passUntil, hasAllowance(one.rule.bound) ? day : null])
   return { now: JSON.stringify([state, decides?.id, each]), nextAt }
 }
@@ -204,7 +207,7 @@ const anyBounds: fc.Arbitrary<Bound> = fc.oneof(
   fc.constantFrom(cutoff('22:30', '6:00'), cutoff('0:30', '5:00'), allowed('9:00–12:00, 22:00–2:00')),
 )
 
-test('by the clock alone nothing changes before the next change, and something does at it', () => {
+test('without attention, standings change at the next change and not before', () => {
   const used = fc.record({ ms: fc.integer({ min: 0, max: 40 * MINUTE_MS }), opens: fc.nat({ max: 3 }) })
   const passes = fc.array(
     fc.record({ of: fc.nat({ max: 2 }), length: fc.constantFrom(1, 15, 600), ago: fc.nat({ max: 20 }) }),
@@ -250,7 +253,7 @@ test('by the clock alone nothing changes before the next change, and something d
   )
 })
 
-test('a pass never outlives its length, and a clock that is set back ends it', () => {
+test('a pass never lasts longer than its length and ends when the clock is set back', () => {
   const moves = fc.array(
     fc.integer({ min: -20, max: 20 }).filter((by) => by !== 0),
     { maxLength: 6 },
@@ -284,7 +287,7 @@ test('a pass never outlives its length, and a clock that is set back ends it', (
   )
 })
 
-test('no order of moved clocks, time zones and starts of the day gives two rations within 16 hours, nor a date two', () => {
+test('clock, time zone and day start changes give no two rations within 16 hours or for one date', () => {
   const step = fc.record({
     hours: fc.integer({ min: -30, max: 30 }),
     offset: fc.constantFrom(-600, -300, 0, 120, 330, 780),
@@ -316,7 +319,7 @@ test('no order of moved clocks, time zones and starts of the day gives two ratio
   )
 })
 
-test('what of a rule is held by the day comes back with the day, exactly once', () => {
+test('a daily allowance returns exactly at the day start', () => {
   const limit = rule({ type: 'time', allowance: { per: 'day', of: EVERY_DAY(5) } })
   const watch = new Watch([limit])
   watch.go(FEED)

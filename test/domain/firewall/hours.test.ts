@@ -11,90 +11,138 @@ const bound = (one: unknown) => one as HoursBound
 /** Weekdays only, Monday first. */
 const WORKDAYS = [true, true, true, true, true, null, null]
 
-describe('hours by the clock on the wall: closed or not, and until when', () => {
+describe('hours in local time', () => {
   // 2026-11-23 is a Monday.
   test.each<[what: string, bound: unknown, iso: string, closed: boolean, until: string | null]>([
-    ['before a blocked range', blocked('9:00–17:00'), '2026-11-23T08:59:59.999Z', false, '2026-11-23T09:00Z'],
-    ['at its beginning', blocked('9:00–17:00'), '2026-11-23T09:00Z', true, '2026-11-23T17:00Z'],
-    ['a moment before its end', blocked('9:00–17:00'), '2026-11-23T16:59:59.999Z', true, '2026-11-23T17:00Z'],
-    ['at its end', blocked('9:00–17:00'), '2026-11-23T17:00Z', false, '2026-11-24T09:00Z'],
     [
-      'between two ranges',
+      'are open before a blocked range',
+      blocked('9:00–17:00'),
+      '2026-11-23T08:59:59.999Z',
+      false,
+      '2026-11-23T09:00Z',
+    ],
+    [
+      'are closed from the start of a blocked range',
+      blocked('9:00–17:00'),
+      '2026-11-23T09:00Z',
+      true,
+      '2026-11-23T17:00Z',
+    ],
+    [
+      'are closed a moment before the end of a blocked range',
+      blocked('9:00–17:00'),
+      '2026-11-23T16:59:59.999Z',
+      true,
+      '2026-11-23T17:00Z',
+    ],
+    [
+      'are open at the end of a blocked range',
+      blocked('9:00–17:00'),
+      '2026-11-23T17:00Z',
+      false,
+      '2026-11-24T09:00Z',
+    ],
+    [
+      'are open between two blocked ranges',
       blocked('9:00–12:00, 13:00–17:00'),
       '2026-11-23T12:30Z',
       false,
       '2026-11-23T13:00Z',
     ],
     [
-      'where two ranges touch',
+      'are closed through two blocked ranges that touch',
       blocked('9:00–12:00, 12:00–17:00'),
       '2026-11-23T10:00Z',
       true,
       '2026-11-23T17:00Z',
     ],
     [
-      'after midnight in a range that began the evening before',
+      'are closed after midnight in a range that began the evening before',
       blocked('22:00–6:00'),
       '2026-11-24T01:00Z',
       true,
       '2026-11-24T06:00Z',
     ],
-    ['the whole day, every day', blocked('0:00–24:00'), '2026-11-23T12:00Z', true, null],
     [
-      'on a day without the rule',
+      'are always closed with a range of the whole day, every day',
+      blocked('0:00–24:00'),
+      '2026-11-23T12:00Z',
+      true,
+      null,
+    ],
+    [
+      'are open on a day without the rule',
       blocked('9:00–17:00', WORKDAYS),
       '2026-11-28T12:00Z',
       false,
       '2026-11-30T09:00Z',
     ],
     [
-      'on Saturday after a night that began on Friday',
+      'are closed on Saturday in a night that began on Friday',
       blocked('22:00–6:00', WORKDAYS),
       '2026-11-28T05:00Z',
       true,
       '2026-11-28T06:00Z',
     ],
     [
-      'outside the only hours that are open',
+      'are closed before the allowed hours',
       allowed('18:00–20:00'),
       '2026-11-23T17:59Z',
       true,
       '2026-11-23T18:00Z',
     ],
-    ['inside them', allowed('18:00–20:00'), '2026-11-23T18:00Z', false, '2026-11-23T20:00Z'],
     [
-      'after them, until the next day’s',
+      'are open in the allowed hours',
+      allowed('18:00–20:00'),
+      '2026-11-23T18:00Z',
+      false,
+      '2026-11-23T20:00Z',
+    ],
+    [
+      'are closed after the allowed hours, until those of the next day',
       allowed('18:00–20:00'),
       '2026-11-23T20:00Z',
       true,
       '2026-11-24T18:00Z',
     ],
-    ['where nothing is ever open', allowed(''), '2026-11-23T18:00Z', true, null],
+    ['are always closed without allowed hours', allowed(''), '2026-11-23T18:00Z', true, null],
     [
-      'where the open hours cross midnight',
+      'are open in allowed hours that cross midnight',
       allowed('22:00–2:00'),
       '2026-11-24T01:00Z',
       false,
       '2026-11-24T02:00Z',
     ],
     [
-      'open hours that reach into a day without the rule',
+      'are open on a day without the rule, until a day with allowed hours',
       allowed('9:00–17:00', WORKDAYS),
       '2026-11-28T03:00Z',
       false,
       '2026-11-30T00:00Z',
     ],
-    ['before the cutoff', cutoff('22:30', '6:00'), '2026-11-23T22:29Z', false, '2026-11-23T22:30Z'],
-    ['at the cutoff', cutoff('22:30', '6:00'), '2026-11-23T22:30Z', true, '2026-11-24T06:00Z'],
-    ['in the morning', cutoff('22:30', '6:00'), '2026-11-24T06:00Z', false, '2026-11-24T22:30Z'],
+    ['are open before the cutoff', cutoff('22:30', '6:00'), '2026-11-23T22:29Z', false, '2026-11-23T22:30Z'],
+    ['are closed at the cutoff', cutoff('22:30', '6:00'), '2026-11-23T22:30Z', true, '2026-11-24T06:00Z'],
     [
-      'a cutoff after midnight belongs to the evening before',
+      'are open at the end of the night',
+      cutoff('22:30', '6:00'),
+      '2026-11-24T06:00Z',
+      false,
+      '2026-11-24T22:30Z',
+    ],
+    [
+      'are open before a cutoff after midnight',
       cutoff('0:30', '6:00'),
       '2026-11-24T00:29Z',
       false,
       '2026-11-24T00:30Z',
     ],
-    ['and holds until the morning', cutoff('0:30', '6:00'), '2026-11-24T00:30Z', true, '2026-11-24T06:00Z'],
+    [
+      'are closed from a cutoff after midnight until the morning',
+      cutoff('0:30', '6:00'),
+      '2026-11-24T00:30Z',
+      true,
+      '2026-11-24T06:00Z',
+    ],
   ])('%s', (_what, one, iso, isClosed, until) => {
     expect(hoursAt(bound(one), at(iso), UTC)).toEqual({
       isClosed,
@@ -102,7 +150,7 @@ describe('hours by the clock on the wall: closed or not, and until when', () => 
     })
   })
 
-  test('a cutoff on Friday alone closes the night from Friday to Saturday', () => {
+  test('a cutoff only on Friday closes the night from Friday to Saturday', () => {
     const friday = { ...cutoff('23:00', '6:00'), evenings: [null, null, null, null, 23 * 60, null, null] }
     expect(hoursAt(bound(friday), at('2026-11-27T12:00Z'), UTC).changesAt).toBe(at('2026-11-27T23:00Z'))
     expect(hoursAt(bound(friday), at('2026-11-28T05:59Z'), UTC)).toEqual({
@@ -113,31 +161,31 @@ describe('hours by the clock on the wall: closed or not, and until when', () => 
   })
 })
 
-describe('in the nights in which the clock changes', () => {
+describe('in nights with a clock change', () => {
   test.each<[what: string, bound: unknown, from: string, until: string, hours: number]>([
     [
-      'in spring a night is an hour shorter',
+      'a night is an hour shorter in spring',
       cutoff('22:00', '6:00'),
       '2026-03-28T22:00+01:00',
       '2026-03-29T06:00+02:00',
       7,
     ],
     [
-      'in autumn it is an hour longer',
+      'a night is an hour longer in autumn',
       cutoff('22:00', '6:00'),
       '2026-10-24T22:00+02:00',
       '2026-10-25T06:00+01:00',
       9,
     ],
     [
-      'an end that the clock skips comes after the skip',
+      'an end in the skipped hour comes after the skip',
       blocked('1:00–2:30'),
       '2026-03-29T01:00+01:00',
       '2026-03-29T03:00+02:00',
       1,
     ],
     [
-      'an end that comes twice is the first',
+      'an end in the repeated hour is the first of the two',
       blocked('1:00–2:30'),
       '2026-10-25T01:00+02:00',
       '2026-10-25T02:30+02:00',
@@ -150,7 +198,7 @@ describe('in the nights in which the clock changes', () => {
   })
 })
 
-test('the minutes of a plain week are those in which the hours are closed', () => {
+test('the closed minutes of a plain week match the closed hours', () => {
   for (const one of [
     blocked('22:00–6:00'),
     blocked('9:00–12:00, 13:00–17:00', WORKDAYS),

@@ -52,56 +52,110 @@ const cheap: Rate = rate(2500, {
   },
 })
 
-describe('limits wait for what would loosen them, and follow the rest at once', () => {
+describe('a change of terms', () => {
   test.each<
     [what: string, rules: Rule[], before: Partial<LimitTerms>, after: Partial<LimitTerms>, waits: boolean]
   >([
-    ['another start of the day', [FEEDS], {}, { dayStartHour: 12 }, true],
-    ['another start of the week', [FEEDS], {}, { weekStart: 6 }, true],
-    ['a lower rate under a money limit', [MONEY], {}, { rates: [rate(2499)] }, true],
-    ['a higher rate under a money limit', [MONEY], {}, { rates: [rate(2501)] }, false],
-    ['a lower rate without one', [FEEDS], {}, { rates: [rate(1)] }, false],
-    ['cheaper free hours under a money limit', [MONEY], {}, { rates: [cheap] }, true],
+    ['of the day start waits', [FEEDS], {}, { dayStartHour: 12 }, true],
+    ['of the week start waits', [FEEDS], {}, { weekStart: 6 }, true],
+    ['to a lower rate waits under a money limit', [MONEY], {}, { rates: [rate(2499)] }, true],
     [
-      'another currency under a money limit',
+      'to a higher rate takes effect at once under a money limit',
+      [MONEY],
+      {},
+      { rates: [rate(2501)] },
+      false,
+    ],
+    ['to a lower rate takes effect at once without a money limit', [FEEDS], {}, { rates: [rate(1)] }, false],
+    ['to cheaper free hours waits under a money limit', [MONEY], {}, { rates: [cheap] }, true],
+    [
+      'of the currency waits under a money limit',
       [MONEY],
       {},
       { currency: 'USD', rates: [rate(9999, { currency: 'USD' })] },
       true,
     ],
-    ['the first currency', [MONEY], { currency: null, rates: [] }, {}, false],
-    ['no rate any more', [MONEY], {}, { rates: [] }, true],
-    ['a feed that is said to be work', [FEEDS], {}, said({ surface: 'reddit.com', kind: 'work' }), true],
-    ['work that is said to be a feed', [FEEDS], {}, said({ surface: 'github.com', kind: 'feed' }), false],
-    ['a feed that the limit is not about', [OF_REDDIT], {}, said({ surface: 'x.com', kind: 'work' }), false],
+    ['to the first currency takes effect at once', [MONEY], { currency: null, rates: [] }, {}, false],
+    ['that removes the rate waits under a money limit', [MONEY], {}, { rates: [] }, true],
+    ['of a feed to work waits', [FEEDS], {}, said({ surface: 'reddit.com', kind: 'work' }), true],
     [
-      'its kind, where the limit is of the site',
+      'of work to a feed takes effect at once',
+      [FEEDS],
+      {},
+      said({ surface: 'github.com', kind: 'feed' }),
+      false,
+    ],
+    [
+      'of a feed that the limit does not cover takes effect at once',
+      [OF_REDDIT],
+      {},
+      said({ surface: 'x.com', kind: 'work' }),
+      false,
+    ],
+    [
+      'of the kind takes effect at once under a limit on the site',
       [OF_REDDIT],
       {},
       said({ surface: 'reddit.com', kind: 'work' }),
       false,
     ],
-    ['excluding it', [OF_REDDIT], {}, said({ surface: 'reddit.com', excluded: NOW }), true],
-    ['recording it again', [OF_REDDIT], said({ surface: 'reddit.com', excluded: 1 }), {}, false],
-    ['splitting off a part', [OF_REDDIT], {}, said({ surface: 'reddit.com/r/a', split: '/r/a' }), true],
-    ['splitting elsewhere', [OF_REDDIT], {}, said({ surface: 'example.com/a', split: '/a' }), false],
-    ['joining a feed to work', [FEEDS], {}, said({ surface: 'reddit.com', joined: 'github.com' }), true],
-    ['joining work to a feed', [FEEDS], {}, said({ surface: 'github.com', joined: 'reddit.com' }), false],
+    ['that excludes the site waits', [OF_REDDIT], {}, said({ surface: 'reddit.com', excluded: NOW }), true],
     [
-      'parting what was joined to a limited part',
+      'that records the site again takes effect at once',
+      [OF_REDDIT],
+      said({ surface: 'reddit.com', excluded: 1 }),
+      {},
+      false,
+    ],
+    [
+      'that splits off a part of the site waits',
+      [OF_REDDIT],
+      {},
+      said({ surface: 'reddit.com/r/a', split: '/r/a' }),
+      true,
+    ],
+    [
+      'that splits off a part of another site takes effect at once',
+      [OF_REDDIT],
+      {},
+      said({ surface: 'example.com/a', split: '/a' }),
+      false,
+    ],
+    [
+      'that joins a feed to work waits',
+      [FEEDS],
+      {},
+      said({ surface: 'reddit.com', joined: 'github.com' }),
+      true,
+    ],
+    [
+      'that joins work to a feed takes effect at once',
+      [FEEDS],
+      {},
+      said({ surface: 'github.com', joined: 'reddit.com' }),
+      false,
+    ],
+    [
+      'that separates a site joined to a limited part waits',
       [OF_A_PART],
       said({ surface: 'x.com', joined: 'youtube.com/shorts' }),
       {},
       true,
     ],
     [
-      'anything, while there are no rules',
+      'takes effect at once without rules',
       [],
       {},
       { dayStartHour: 12, ...said({ surface: 'reddit.com', kind: 'work' }) },
       false,
     ],
-    ['anything, while they are switched off', [{ ...FEEDS, isOn: false }], {}, { dayStartHour: 12 }, false],
+    [
+      'takes effect at once while all rules are off',
+      [{ ...FEEDS, isOn: false }],
+      {},
+      { dayStartHour: 12 },
+      false,
+    ],
   ])('%s', (_what, rules, before, after, waits) => {
     const wanted = terms(after)
     const result = held(terms(before), wanted, rules)
@@ -110,7 +164,7 @@ describe('limits wait for what would loosen them, and follow the rest at once', 
     else expect(result.held).not.toEqual(wanted)
   })
 
-  test('what tightens is not kept back by what loosens beside it', () => {
+  test('that tightens takes effect at once beside one that waits', () => {
     const wanted = terms(
       said({ surface: 'github.com', kind: 'feed' }, { surface: 'reddit.com', kind: 'work' }),
     )
@@ -120,35 +174,35 @@ describe('limits wait for what would loosen them, and follow the rest at once', 
   })
 })
 
-describe('what waits', () => {
+describe('a waiting change of the day start', () => {
   const wanted = terms({ dayStartHour: 12 })
   const waiting = held(terms(), wanted, [FEEDS]) as HeldTerms
 
-  test('holds from its day on', () => {
+  test('takes effect at its day start', () => {
     expect(termsAt(waiting, wanted, [FEEDS], TOMORROW - 1, UTC).held.dayStartHour).toBe(4)
     expect(termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)).toMatchObject({ held: wanted, next: null })
   })
 
-  test('has still to come after a clock was set back to before it', () => {
+  test('waits again after the clock is set back to before it', () => {
     const come = termsAt(waiting, wanted, [FEEDS], TOMORROW, UTC)
     expect(termsSetBack(come, TOMORROW - 1)).toEqual(waiting)
     expect(termsSetBack(come, TOMORROW)).toBe(come)
   })
 
-  test('is taken back by going back to what was, and made again it waits anew', () => {
+  test('is cancelled by restoring the old value and starts its wait again when repeated', () => {
     const back = termsAt(waiting, terms(), [FEEDS], NOW + 1, UTC)
     expect(back).toEqual({ held: terms(), next: null })
     const again = termsAt(back, wanted, [FEEDS], NOW + 8 * 3_600_000, UTC)
     expect(again.next?.from).toBe(Date.UTC(2026, 10, 25, 4))
   })
 
-  test('does not hold inside hours that are running then', () => {
+  test('does not take effect inside closed hours', () => {
     const nightly = ruleOf({ bound: cutoff('22:00', '6:00') })
     expect(held(terms(), wanted, [FEEDS, nightly]).next?.from).toBe(Date.UTC(2026, 10, 24, 6))
   })
 })
 
-test('of opinions limits go by kind, exclusion, joins and splits alone', () => {
+test('limits use only the kind, exclusion, join and split of an opinion', () => {
   expect(
     opinionsForLimits([
       { surface: 'b.com', worthQuarters: 8, name: 'B', iconHost: 'www.b.com' },
@@ -161,10 +215,10 @@ test('of opinions limits go by kind, exclusion, joins and splits alone', () => {
   ])
 })
 
-describe('what waits', () => {
+describe('a waiting change of the week start', () => {
   const wanted = terms({ weekStart: 6 })
 
-  test('does not wait anew for a change that holds at once', () => {
+  test('keeps its date when another change takes effect at once', () => {
     const waiting = held(terms(), wanted, [FEEDS])
     expect(waiting.next?.from).toBe(TOMORROW)
     const later = termsAt(
@@ -177,7 +231,7 @@ describe('what waits', () => {
     expect([later.held.weekStart, later.next]).toEqual([6, null])
   })
 
-  test('waits for the end of hours that were set since and are running then', () => {
+  test('waits for the end of closed hours that were set since', () => {
     const night = ruleOf({ bound: cutoff('22:00', '6:00') })
     const waiting = held(terms(), wanted, [FEEDS])
     const running = termsAt(waiting, wanted, [FEEDS, night], TOMORROW, UTC)
@@ -186,7 +240,7 @@ describe('what waits', () => {
     expect([over.held.weekStart, over.next]).toEqual([6, null])
   })
 
-  test('waits anew once it was taken back and wanted again', () => {
+  test('starts its wait again when it is cancelled and repeated', () => {
     const waiting = held(terms(), wanted, [FEEDS])
     const back = termsAt(waiting, terms(), [FEEDS], NOW + 3_600_000, UTC)
     expect(back.next).toBeNull()
@@ -195,7 +249,7 @@ describe('what waits', () => {
   })
 })
 
-test('opinions that stay as they are stay the same list, so that nothing is worked out anew', () => {
+test('opinions that do not change stay the same list, so that nothing is computed again', () => {
   const before = terms(said({ surface: 'reddit.com', kind: 'feed' }, { surface: 'x.com', kind: 'work' }))
   const again = terms(said({ surface: 'reddit.com', kind: 'feed' }, { surface: 'x.com', kind: 'work' }))
   expect(held(before, again, [FEEDS]).held.opinions).toBe(before.opinions)

@@ -52,46 +52,74 @@ const session = (usedMinutes: number, lastAt: number, breakUntil: number | null 
 })
 const SESSIONS: Bound = { type: 'sessions', minutes: 20, breakMinutes: 40 }
 
-describe.each(STRICTNESS)('with the strictness %s', (strictness) => {
-  /** What is spent stands before the page as its strictness. */
+describe.each(STRICTNESS)('a rule with strictness %s', (strictness) => {
+  /** A rule that is used up gives its strictness as the state. */
   test.each<[what: string, bound: Bound, usage: Usage, at: number, isSpent: boolean, until: number | null]>([
     [
-      'minutes, a moment before they are used',
+      'is open a moment before its minutes are used up',
       minutes(10),
       { ...NO_USE, used: { ...NO_USE.used, ms: 599_999 } },
       NOON,
       false,
       null,
     ],
-    ['minutes, used', minutes(10), used(10), NOON, true, NEXT_DAY],
-    ['minutes, more than used', minutes(10), used(11), NOON, true, NEXT_DAY],
-    ['no minutes at all', minutes(0), used(0), NOON, true, null],
-    ['minutes on a day without', minutes([null, 10, 10, 10, 10, 10, 10]), used(500), NOON, false, null],
+    ['closes when its minutes are used up', minutes(10), used(10), NOON, true, NEXT_DAY],
+    ['is closed after more than its minutes', minutes(10), used(11), NOON, true, NEXT_DAY],
+    ['is always closed with no minutes', minutes(0), used(0), NOON, true, null],
     [
-      'minutes, none on the day after, none for good',
+      'is open on a day without an allowance',
+      minutes([null, 10, 10, 10, 10, 10, 10]),
+      used(500),
+      NOON,
+      false,
+      null,
+    ],
+    [
+      'opens on the next day that allows minutes',
       minutes([10, 0, 0, 0, 0, 0, 30]),
       used(10),
       NOON,
       true,
       Date.UTC(2026, 10, 29, 4),
     ],
-    ['minutes of a week, used', minutesAWeek(60), used(60), NOON, true, Date.UTC(2026, 10, 30, 4)],
-    ['minutes of a week, not used', minutesAWeek(60), used(59), NOON, false, null],
-    ['money, a cent before it is used', euros(10), used(0, { amountMinor: 999 }), NOON, false, null],
-    ['money, used', euros(10), used(0, { amountMinor: 1000 }), NOON, true, NEXT_DAY],
-    ['money without a price', euros(10), used(600), NOON, false, null],
-    ['opens, one left', opens(5), used(0, { opens: 4 }), NOON, false, null],
-    ['opens, none left', opens(5), used(0, { opens: 5 }), NOON, true, NEXT_DAY],
-    ['a session that lasts', SESSIONS, session(19, NOON), NOON, false, null],
-    ['a session used up, in its break', SESSIONS, session(20, NOON, NOON + 1), NOON, true, NOON + 1],
-    ['a session whose break is over', SESSIONS, session(20, NOON - hours(1), NOON), NOON, false, null],
-    ['hours, a moment before they close', blocked('12:00–13:00'), NO_USE, NOON - 1, false, null],
-    ['hours that are closed', blocked('12:00–13:00'), NO_USE, NOON, true, NOON + HOUR_MS],
-    ['hours that open at this instant', blocked('11:00–12:00'), NO_USE, NOON, false, null],
-    ['hours that never open', blocked('0:00–24:00'), NO_USE, NOON, true, null],
-    ['a cutoff that has come', cutoff('12:00', '6:00'), NO_USE, NOON, true, Date.UTC(2026, 10, 24, 6)],
     [
-      'hours that were closed before the clock was moved',
+      'closes until next week when its weekly minutes are used up',
+      minutesAWeek(60),
+      used(60),
+      NOON,
+      true,
+      Date.UTC(2026, 10, 30, 4),
+    ],
+    ['is open while weekly minutes are left', minutesAWeek(60), used(59), NOON, false, null],
+    [
+      'is open a cent before its money is used up',
+      euros(10),
+      used(0, { amountMinor: 999 }),
+      NOON,
+      false,
+      null,
+    ],
+    ['closes when its money is used up', euros(10), used(0, { amountMinor: 1000 }), NOON, true, NEXT_DAY],
+    ['is open under a money limit if time has no price', euros(10), used(600), NOON, false, null],
+    ['is open with one open left', opens(5), used(0, { opens: 4 }), NOON, false, null],
+    ['closes with no opens left', opens(5), used(0, { opens: 5 }), NOON, true, NEXT_DAY],
+    ['is open during a session', SESSIONS, session(19, NOON), NOON, false, null],
+    ['is closed in the break after a session', SESSIONS, session(20, NOON, NOON + 1), NOON, true, NOON + 1],
+    ['opens at the end of a break', SESSIONS, session(20, NOON - hours(1), NOON), NOON, false, null],
+    ['is open a moment before its hours close', blocked('12:00–13:00'), NO_USE, NOON - 1, false, null],
+    ['is closed in closed hours', blocked('12:00–13:00'), NO_USE, NOON, true, NOON + HOUR_MS],
+    ['opens at the end of closed hours', blocked('11:00–12:00'), NO_USE, NOON, false, null],
+    ['never opens if its hours are always closed', blocked('0:00–24:00'), NO_USE, NOON, true, null],
+    [
+      'closes at a cutoff until the morning',
+      cutoff('12:00', '6:00'),
+      NO_USE,
+      NOON,
+      true,
+      Date.UTC(2026, 10, 24, 6),
+    ],
+    [
+      'stays closed until its held hours end after a clock change',
       blocked('18:00–19:00'),
       { ...NO_USE, heldUntil: NOON + 5 },
       NOON,
@@ -107,23 +135,23 @@ describe.each(STRICTNESS)('with the strictness %s', (strictness) => {
   })
 })
 
-describe('the next instant at which anything changes', () => {
+describe('the next change', () => {
   test.each<[what: string, bound: Bound, usage: Usage, nextAt: number]>([
     ['is when the minutes are used up', minutes(10), used(4), NOON + 6 * MINUTE_MS],
-    ['is when the money is', euros(10), used(0, { amountMinor: 400 }), NOON + 6 * MINUTE_MS],
-    ['is the next ration where the allowance lasts longer', minutes(24 * 60), used(0), NEXT_DAY],
-    ['is the next ration where it is used up', minutes(10), used(10), NEXT_DAY],
+    ['is when the money is used up', euros(10), used(0, { amountMinor: 400 }), NOON + 6 * MINUTE_MS],
+    ['is the next ration if the allowance lasts longer', minutes(24 * 60), used(0), NEXT_DAY],
+    ['is the next ration if the allowance is used up', minutes(10), used(10), NEXT_DAY],
     ['is the next ration for opens', opens(5), used(0, { opens: 1 }), NEXT_DAY],
-    ['is the beginning of closed hours', blocked('18:00–19:00'), NO_USE, NOON + hours(6)],
-    ['is their end', blocked('11:00–13:00'), NO_USE, NOON + hours(1)],
+    ['is the start of closed hours', blocked('18:00–19:00'), NO_USE, NOON + hours(6)],
+    ['is the end of closed hours', blocked('11:00–13:00'), NO_USE, NOON + hours(1)],
     ['is the end of a session', SESSIONS, session(15, NOON), NOON + 5 * MINUTE_MS],
     ['is the end of a break', SESSIONS, session(20, NOON, NOON + 1000), NOON + 1000],
-    ['never comes for what is closed for good', blocked('0:00–24:00'), NO_USE, Infinity],
+    ['never comes for a rule that is always closed', blocked('0:00–24:00'), NO_USE, Infinity],
   ])('%s', (_what, bound, usage, nextAt) => {
     expect(judge(rule(bound), usage).nextAt).toBe(nextAt)
   })
 
-  test('without attention nothing is used up', () => {
+  test('is the next ration for a page without attention', () => {
     expect(judge(rule(minutes(10)), used(4), NOON, { ...PAGE, isAttended: false }).nextAt).toBe(NEXT_DAY)
   })
 
@@ -133,7 +161,7 @@ describe('the next instant at which anything changes', () => {
   })
 })
 
-describe('money is what the hour costs then', () => {
+describe('the time left of a money limit', () => {
   const half: Rate = {
     from: '1970-01-01',
     amountMinor: 6000,
@@ -150,8 +178,8 @@ describe('money is what the hour costs then', () => {
   ]
   test.each<[what: string, rates: Rate[], at: number, endsAt: number]>([
     // Four minutes at 1 € a minute before noon, then six euros at half that.
-    ['an hour type that begins at noon', [half], NOON - 4 * MINUTE_MS, NOON + 12 * MINUTE_MS],
-    ['a rate that begins with the day', raised, NEXT_DAY - 4 * MINUTE_MS, NEXT_DAY + 3 * MINUTE_MS],
+    ['follows an hour type that starts at noon', [half], NOON - 4 * MINUTE_MS, NOON + 12 * MINUTE_MS],
+    ['follows a rate that starts with the day', raised, NEXT_DAY - 4 * MINUTE_MS, NEXT_DAY + 3 * MINUTE_MS],
   ])('%s', (_what, rates, at, endsAt) => {
     const terms = termsAt(at, { rates })
     const { leftMs } = standingOf(rule(euros(10)), NO_USE, [], at, terms)
@@ -164,22 +192,22 @@ describe('a pass', () => {
     judge(rule(minutes(10)), used(10), at, PAGE, passes).state
 
   test.each<[what: string, passes: Pass[], state: string]>([
-    ['holds from its instant', [pass(NOON, NOON + 1)], 'open'],
-    ['holds to its end, not at it', [pass(NOON - 1, NOON)], 'wall'],
+    ['holds from the instant it was taken', [pass(NOON, NOON + 1)], 'open'],
+    ['does not hold at its end', [pass(NOON - 1, NOON)], 'wall'],
     ['does not hold before it was taken', [pass(NOON + 1, NOON + 2)], 'wall'],
-    ['holds for its rule alone', [pass(NOON, NOON + 1, { rule: 'other' })], 'wall'],
-    ['the longer of two holds', [pass(NOON - 5, NOON), pass(NOON - 9, NOON + 1)], 'open'],
+    ['holds only for its own rule', [pass(NOON, NOON + 1, { rule: 'other' })], 'wall'],
+    ['holds until the end of the longer of two', [pass(NOON - 5, NOON), pass(NOON - 9, NOON + 1)], 'open'],
   ])('%s', (_what, passes, state) => {
     expect(spent(passes)).toBe(state)
   })
 
-  test('tells when the page will close again', () => {
+  test('sets when the page closes again', () => {
     const one = standingOf(rule(minutes(10)), used(10), [pass(NOON, NOON + 900)], NOON, termsAt(NOON))
     expect(closingAt(one, NOON)).toBe(NOON + 900)
   })
 })
 
-describe('of several rules on one page', () => {
+describe('several rules on one page', () => {
   const two = (a: Partial<Rule>, b: Partial<Rule>) =>
     decide(
       [rule(minutes(0), { id: 'a', ...a }), rule(minutes(0), { id: 'b', ...b })],
@@ -202,7 +230,7 @@ describe('of several rules on one page', () => {
     expect(two(a, b).rule?.id).toBe(decides)
   })
 
-  test('a rule that is about other pages does not', () => {
+  test('a rule that does not cover the page does not decide', () => {
     const page = { ...PAGE, covers: ({ id }: Rule) => id === 'a' }
     const rules = [
       rule(minutes(0), { id: 'a', strictness: 'pause' }),
@@ -211,7 +239,7 @@ describe('of several rules on one page', () => {
     expect(decide(rules, () => NO_USE, [], page, NOON, termsAt(NOON)).rule?.id).toBe('a')
   })
 
-  test('what was let in stands before the page no more, another rule does', () => {
+  test('a rule that has let the visit in does not block it, but another rule does', () => {
     const page = { ...PAGE, isLetIn: ({ strictness }: Rule) => strictness === 'pause' }
     const rules = [rule(minutes(0), { id: 'a', strictness: 'pause' }), rule(minutes(0), { id: 'b' })]
     expect(decide(rules, () => NO_USE, [], page, NOON, termsAt(NOON)).rule?.id).toBe('b')
@@ -219,13 +247,13 @@ describe('of several rules on one page', () => {
   })
 })
 
-test('with another start of the day the allowance begins again then', () => {
+test('an allowance starts again at the chosen day start', () => {
   const at = Date.UTC(2026, 10, 23, 22, 59)
   const terms = termsAt(at, { dayStartHour: 23 })
   expect(standingOf(rule(minutes(10)), used(10), [], at, terms).opensAt).toBe(Date.UTC(2026, 10, 23, 23))
 })
 
-describe('being awake at an instant', () => {
+describe('a wake-up', () => {
   test.each<[aheadMs: number, alarmMs: number | null, timerMs: number | null]>([
     [0, 30_000, 0],
     [29_999, 30_000, 29_999],
@@ -234,7 +262,7 @@ describe('being awake at an instant', () => {
     [60_000, 45_000, null],
     [-5, 30_000, 0],
     [Infinity, null, null],
-  ])('%d ms ahead: an alarm in %s ms, or a timer of %s ms', (ahead, alarm, timer) => {
+  ])('%d ms ahead has an alarm in %s ms and a timer of %s ms', (ahead, alarm, timer) => {
     expect(wakeUp(NOON + ahead, NOON)).toEqual({
       alarmAt: alarm === null ? null : NOON + alarm,
       timerMs: timer,

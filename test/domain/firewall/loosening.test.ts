@@ -23,102 +23,117 @@ const linkedin = { type: 'site', site: 'linkedin.com' } as const
 const video = { type: 'kind', kind: 'video' } as const
 const feed = { type: 'kind', kind: 'feed' } as const
 
-describe('what loosens a rule', () => {
+describe('whether a change loosens a rule', () => {
   test.each<[what: string, before: Partial<Rule>, after: Partial<Rule> | null, isLooser: boolean]>([
-    ['nothing', {}, {}, false],
-    ['its deletion', {}, null, true],
-    ['switching it off', {}, { isOn: false }, true],
-    ['switching it on', { isOn: false }, {}, false],
-    ['a change while it is off', { isOn: false }, { bound: minutes(99) }, false],
-    ['more minutes', {}, { bound: minutes(11) }, true],
-    ['fewer minutes', {}, { bound: minutes(9) }, false],
-    ['more on one day', {}, { bound: minutes([10, 10, 10, 10, 10, 10, 11]) }, true],
-    ['a day without', {}, { bound: minutes([10, 10, 10, 10, 10, 10, null]) }, true],
-    ['a day more', { bound: minutes([10, null, 10, 10, 10, 10, 10]) }, {}, false],
-    ['a week for a day', {}, { bound: minutesAWeek(1) }, true],
-    ['more a week', { bound: minutesAWeek(60) }, { bound: minutesAWeek(61) }, true],
-    ['less a week', { bound: minutesAWeek(60) }, { bound: minutesAWeek(59) }, false],
-    ['another kind of bound', {}, { bound: opens(1) }, true],
-    ['another currency', { bound: euros(10) }, { bound: { ...euros(10), currency: 'USD' } as Bound }, true],
+    ['no change: no', {}, {}, false],
+    ['deletion: yes', {}, null, true],
+    ['switching it off: yes', {}, { isOn: false }, true],
+    ['switching it on: no', { isOn: false }, {}, false],
+    ['a change while it is off: no', { isOn: false }, { bound: minutes(99) }, false],
+    ['more minutes: yes', {}, { bound: minutes(11) }, true],
+    ['fewer minutes: no', {}, { bound: minutes(9) }, false],
+    ['more minutes on one day: yes', {}, { bound: minutes([10, 10, 10, 10, 10, 10, 11]) }, true],
+    ['one day without the rule: yes', {}, { bound: minutes([10, 10, 10, 10, 10, 10, null]) }, true],
+    ['one more day with the rule: no', { bound: minutes([10, null, 10, 10, 10, 10, 10]) }, {}, false],
+    ['a weekly instead of a daily allowance: yes', {}, { bound: minutesAWeek(1) }, true],
+    ['more minutes a week: yes', { bound: minutesAWeek(60) }, { bound: minutesAWeek(61) }, true],
+    ['fewer minutes a week: no', { bound: minutesAWeek(60) }, { bound: minutesAWeek(59) }, false],
+    ['another type of bound: yes', {}, { bound: opens(1) }, true],
     [
-      'longer sessions',
+      'another currency: yes',
+      { bound: euros(10) },
+      { bound: { ...euros(10), currency: 'USD' } as Bound },
+      true,
+    ],
+    [
+      'longer sessions: yes',
       { bound: { type: 'sessions', minutes: 20, breakMinutes: 40 } },
       { bound: { type: 'sessions', minutes: 21, breakMinutes: 40 } },
       true,
     ],
     [
-      'shorter breaks',
+      'shorter breaks: yes',
       { bound: { type: 'sessions', minutes: 20, breakMinutes: 40 } },
       { bound: { type: 'sessions', minutes: 20, breakMinutes: 39 } },
       true,
     ],
     [
-      'shorter sessions, longer breaks',
+      'shorter sessions with longer breaks: no',
       { bound: { type: 'sessions', minutes: 20, breakMinutes: 40 } },
       { bound: { type: 'sessions', minutes: 19, breakMinutes: 41 } },
       false,
     ],
-    ['a later cutoff', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('22:01', '6:00') }, true],
-    ['an earlier morning', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('22:00', '5:59') }, true],
-    ['an earlier cutoff', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('21:00', '6:00') }, false],
+    ['a later cutoff: yes', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('22:01', '6:00') }, true],
+    ['an earlier morning: yes', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('22:00', '5:59') }, true],
+    ['an earlier cutoff: no', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('21:00', '6:00') }, false],
     [
-      'the same hours in other words',
+      'the same hours as a range: no',
       { bound: cutoff('22:00', '6:00') },
       { bound: blocked('22:00–6:00') },
       false,
     ],
-    ['more open hours', { bound: allowed('18:00–20:00') }, { bound: allowed('18:00–20:01') }, true],
-    ['fewer open hours', { bound: allowed('18:00–20:00') }, { bound: allowed('19:00–20:00') }, false],
-    ['a gentler strictness', {}, { strictness: 'pause' }, true],
-    ['a stricter one', {}, { strictness: 'lock' }, false],
+    ['more allowed hours: yes', { bound: allowed('18:00–20:00') }, { bound: allowed('18:00–20:01') }, true],
+    ['fewer allowed hours: no', { bound: allowed('18:00–20:00') }, { bound: allowed('19:00–20:00') }, false],
+    ['a gentler strictness: yes', {}, { strictness: 'pause' }, true],
+    ['a stricter strictness: no', {}, { strictness: 'lock' }, false],
     [
-      'a shorter pause',
+      'a shorter pause: yes',
       { strictness: 'pause', pauseSeconds: 8 },
       { strictness: 'pause', pauseSeconds: 7 },
       true,
     ],
     [
-      'a longer pause',
+      'a longer pause: no',
       { strictness: 'pause', pauseSeconds: 8 },
       { strictness: 'pause', pauseSeconds: 9 },
       false,
     ],
-    ['an emergency passage', { strictness: 'lock', hasEmergency: false }, { strictness: 'lock' }, true],
-    ['giving it up', { strictness: 'lock' }, { strictness: 'lock', hasEmergency: false }, false],
-    ['an exception', {}, { except: [linkedin] }, true],
-    ['one exception fewer', { except: [linkedin] }, {}, false],
-    ['one target more', {}, { targets: [feed, video] }, false],
-    ['one target fewer', { targets: [feed, video] }, {}, true],
-    ['another target', {}, { targets: [video] }, true],
+    [
+      'adding the emergency pass: yes',
+      { strictness: 'lock', hasEmergency: false },
+      { strictness: 'lock' },
+      true,
+    ],
+    [
+      'giving up the emergency pass: no',
+      { strictness: 'lock' },
+      { strictness: 'lock', hasEmergency: false },
+      false,
+    ],
+    ['an exception: yes', {}, { except: [linkedin] }, true],
+    ['one exception fewer: no', { except: [linkedin] }, {}, false],
+    ['one target more: no', {}, { targets: [feed, video] }, false],
+    ['one target fewer: yes', { targets: [feed, video] }, {}, true],
+    ['another target: yes', {}, { targets: [video] }, true],
   ])('%s', (_what, before, after, isLooser) => {
     expect(loosens(ruleOf(before), after === null ? null : ruleOf(after))).toBe(isLooser)
   })
 })
 
-describe('from when a loosening holds', () => {
+describe('a loosening takes effect', () => {
   // Monday to Tuesday; the day starts at 4:00.
   test.each<[made: string, from: string]>([
     ['2026-11-23T10:00Z', '2026-11-24T04:00Z'],
     ['2026-11-23T16:00Z', '2026-11-24T04:00Z'],
     ['2026-11-23T16:00:00.001Z', '2026-11-25T04:00Z'],
     ['2026-11-24T03:59Z', '2026-11-25T04:00Z'],
-  ])('made at %s: from %s, the first start of a day at least 12 hours away', (made, from) => {
+  ])('if made at %s, at %s: the first day start at least 12 hours away', (made, from) => {
     expect(holdsFrom(at(made), [], CALENDAR)).toBe(at(from))
   })
 
-  test('never inside hours that are running then: it waits for their end', () => {
+  test('at the end of closed hours, never inside them', () => {
     const nightly = ruleOf({ bound: cutoff('22:00', '6:00') })
     expect(holdsFrom(at('2026-11-23T10:00Z'), [nightly], CALENDAR)).toBe(at('2026-11-24T06:00Z'))
     const mornings = ruleOf({ bound: blocked('5:00–9:00') })
     expect(holdsFrom(at('2026-11-23T10:00Z'), [nightly, mornings], CALENDAR)).toBe(at('2026-11-24T09:00Z'))
   })
 
-  test('what is closed for good is no reason to wait for ever', () => {
+  test('without waiting for hours that are always closed', () => {
     const always = ruleOf({ bound: blocked('0:00–24:00') })
     expect(holdsFrom(at('2026-11-23T10:00Z'), [always], CALENDAR)).toBe(at('2026-11-24T04:00Z'))
   })
 
-  test('a weaker rule lasts a day of the person’s, and no less where it began late', () => {
+  test('for one of the person’s days, even if it starts late', () => {
     expect(healsAt(at('2026-11-24T04:00Z'), CALENDAR)).toBe(at('2026-11-25T04:00Z'))
     expect(healsAt(at('2026-11-24T06:00Z'), CALENDAR)).toBe(at('2026-11-25T04:00Z'))
   })
@@ -126,7 +141,7 @@ describe('from when a loosening holds', () => {
 
 const stored = (rule: Rule): StoredRule => ({ id: rule.id, createdAt: 0, rule, next: null, heals: null })
 
-describe('a stored rule in the course of time', () => {
+describe('a stored rule over time', () => {
   const made = at('2026-11-23T10:00Z')
   const from = at('2026-11-24T04:00Z')
   const heals = at('2026-11-25T04:00Z')
@@ -134,7 +149,7 @@ describe('a stored rule in the course of time', () => {
   const loose = ruleOf({ bound: minutes(60) })
   const loosened = changed(stored(strict), loose, made, CALENDAR) as StoredRule
 
-  test('a tightening holds at once, and takes back what was to come', () => {
+  test('a tightening takes effect at once and cancels a waiting loosening', () => {
     expect(changed(loosened, ruleOf({ bound: minutes(5) }), made, CALENDAR)).toMatchObject({
       rule: { bound: minutes(5) },
       next: null,
@@ -142,46 +157,46 @@ describe('a stored rule in the course of time', () => {
   })
 
   test.each<[when: string, instant: number, minutesNow: number | null]>([
-    ['before its day', from - 1, 10],
-    ['on its day', from, 60],
-    ['a moment before the day after', heals - 1, 60],
-    ['from the day after on', heals, 10],
-    ['after weeks of sleep', heals + 500 * HOUR_MS, 10],
+    ['does not hold before its day start', from - 1, 10],
+    ['takes effect at its day start', from, 60],
+    ['still holds a moment before the next day start', heals - 1, 60],
+    ['ends at the next day start', heals, 10],
+    ['has ended after weeks of sleep', heals + 500 * HOUR_MS, 10],
   ])('a loosening %s', (_when, instant, minutesNow) => {
     expect(settled(loosened, instant, CALENDAR)?.rule.bound).toEqual(minutes(minutesNow as number))
   })
 
-  test('confirmed, the weaker rule stays', () => {
+  test('a weaker rule stays if it is confirmed', () => {
     const now = settled(loosened, from, CALENDAR) as StoredRule
     expect(settled(confirmed(now), heals + 1, CALENDAR)?.rule).toEqual(loose)
   })
 
-  test('loosened twice it heals to what it was first', () => {
+  test('a rule that is loosened twice does not return to its first weaker form', () => {
     const now = settled(loosened, from, CALENDAR) as StoredRule
     const again = changed(now, ruleOf({ bound: minutes(90) }), from + HOUR_MS, CALENDAR) as StoredRule
     expect(settled(again, heals + HOUR_MS, CALENDAR)?.rule.bound).not.toEqual(minutes(60))
   })
 
-  test('made again, it waits anew; taken back, it does not come', () => {
+  test('a repeated loosening starts its wait again, and a cancelled one never takes effect', () => {
     const again = changed(loosened, loose, made + 7 * HOUR_MS, CALENDAR) as StoredRule
     expect(again.next?.from).toBe(at('2026-11-25T04:00Z'))
     expect(settled(withoutNext(again), heals, CALENDAR)?.rule).toEqual(strict)
   })
 
-  test('a deletion comes tomorrow and is final', () => {
+  test('a deletion takes effect at the next day start and is final', () => {
     const gone = changed(stored(strict), null, made, CALENDAR) as StoredRule
     expect(settled(gone, from - 1, CALENDAR)?.rule).toEqual(strict)
     expect(settled(gone, from, CALENDAR)).toBeNull()
   })
 
-  test('one that is switched off comes back by itself', () => {
+  test('a rule that was switched off turns on again by itself', () => {
     const off = changed(stored(strict), { ...strict, isOn: false }, made, CALENDAR) as StoredRule
     expect(settled(off, from, CALENDAR)?.rule.isOn).toBe(false)
     expect(settled(off, heals, CALENDAR)?.rule.isOn).toBe(true)
   })
 })
 
-test('a rule that was made another one meanwhile goes back all the same, unless that is nowhere looser', () => {
+test('a weakened rule that is edited still returns to its old form, unless the edit is no looser', () => {
   const first = at('2026-11-23T10:00Z')
   const nightly = ruleOf({ bound: cutoff('22:00', '6:00') })
   const off = changed(stored(nightly), { ...nightly, isOn: false }, first, CALENDAR) as StoredRule
@@ -194,7 +209,7 @@ test('a rule that was made another one meanwhile goes back all the same, unless 
   expect(settled(tighter, from + 48 * HOUR_MS, CALENDAR)?.rule).toEqual(longer)
 })
 
-test('a mixed change heals, too', () => {
+test('a change that loosens and tightens is undone, too', () => {
   const strict = ruleOf({ bound: minutes(10) })
   const mixed = ruleOf({ bound: minutes(1440), targets: [feed, video] })
   const loosened = changed(stored(strict), mixed, at('2026-11-23T10:00Z'), CALENDAR) as StoredRule
@@ -202,7 +217,7 @@ test('a mixed change heals, too', () => {
   expect(settled(loosened, at('2026-11-25T04:00Z'), CALENDAR)?.rule).toEqual(strict)
 })
 
-test('after a clock was set back to before its day, a loosening has still to come', () => {
+test('a loosening waits again after the clock is set back to before its day start', () => {
   const strict = ruleOf({ bound: minutes(10) })
   const loosened = changed(stored(strict), ruleOf({ bound: minutes(60) }), at('2026-11-23T10:00Z'), CALENDAR)
   const now = settled(loosened as StoredRule, at('2026-11-24T04:01Z'), CALENDAR) as StoredRule
@@ -229,7 +244,7 @@ const rules: fc.Arbitrary<Rule> = fc
   })
   .map((more) => ruleOf(more))
 
-/** Plainly, and apart from `loosens`: whether anything that one rule stops is let through by the other. */
+/** A simple second version of `loosens`: whether anything that one rule stops is let through by the other. */
 function letsMoreThrough(strict: Rule, other: Rule | null): boolean {
   if (!strict.isOn) return false
   if (!other?.isOn || STRICTNESS.indexOf(other.strictness) < STRICTNESS.indexOf(strict.strictness))
@@ -247,7 +262,7 @@ function letsMoreThrough(strict: Rule, other: Rule | null): boolean {
   return x!.some((most, day) => most !== null && (y![day] ?? Infinity) > most)
 }
 
-test('nothing loosened takes effect early: until it may, a rule lets nothing through that it stopped before', () => {
+test('until a loosening is due, a rule lets nothing through that it stopped before', () => {
   const step = fc.record({ waitHours: fc.integer({ min: 0, max: 40 }), wanted: fc.option(rules) })
   fc.assert(
     fc.property(rules, fc.array(step, { maxLength: 12 }), (first, steps) => {
@@ -258,8 +273,8 @@ test('nothing loosened takes effect early: until it may, a rule lets nothing thr
         const before: Rule = current.rule
         now += waitHours * HOUR_MS
         const later: StoredRule | null = settled(current, now, CALENDAR)
-        // What had no leave to change has not become looser by time alone.
-        // What heals goes back to what it was, whatever it had become.
+        // Before a loosening is due, a rule does not become looser by time alone.
+        // A rule that heals returns to its old form, whatever it had become.
         const hasHealed = current.heals !== null && now >= current.heals.at
         if (now < due && !hasHealed) expect(later !== null && letsMoreThrough(before, later.rule)).toBe(false)
         if (later === null) return

@@ -6,7 +6,7 @@ import { NOON, POLICY, seen, Watch } from '../../fixtures/watch'
 
 const START: Meter = { attention: null, counted: null }
 
-/** A meter fed with observations, and what it has counted of each rule in seconds. */
+/** Feeds observations to a meter and adds up the counted use of each rule, in seconds. */
 class Counting {
   meter = START
   readonly counts: Count[] = []
@@ -45,7 +45,7 @@ class Counting {
 }
 
 describe('the use of a rule', () => {
-  test('is the time on the pages that it is about, each rule for itself', () => {
+  test('is the time on the pages that it covers, counted for each rule separately', () => {
     const { used } = new Counting()
       .stay(0, 60, ['a'])
       .stay(60, 100, ['b', 'a'])
@@ -58,16 +58,16 @@ describe('the use of a rule', () => {
     expect(new Counting().stay(0, 90, ['a']).used).toEqual({ a: 90 })
   })
 
-  test('is taken back to the last input', () => {
+  test('is taken back to the last input when the person is idle', () => {
     expect(new Counting().stay(0, 300, ['a']).see(300, ['a'], { presence: 'idle' }).used).toEqual({ a: 180 })
   })
 
-  test('is taken back too where the page was left since', () => {
+  test('is taken back even if the page was left since', () => {
     const { used } = new Counting().stay(0, 290, ['a']).stay(290, 300, []).see(300, [], { presence: 'idle' })
     expect(used).toEqual({ a: 180 })
   })
 
-  test('with sound goes on without input', () => {
+  test('goes on without input while the page plays sound', () => {
     const { used } = new Counting()
       .stay(0, 300, ['a'], { audible: true })
       .see(300, ['a'], { audible: true, presence: 'idle' })
@@ -78,20 +78,20 @@ describe('the use of a rule', () => {
     expect(new Counting().stay(0, 60, ['a']).see(4000, ['a']).used).toEqual({ a: 60 })
   })
 
-  test('goes on when the worker was killed and woken by the next alarm', () => {
+  test('goes on after the worker was killed and the next alarm woke it', () => {
     const counting = new Counting().stay(0, 60, ['a'])
     counting.see(90, ['a'], {}, { ...POLICY, lifeId: 'life 2' })
     expect(counting.used).toEqual({ a: 90 })
   })
 
-  test('ends at the last look when the browser was killed', () => {
+  test('ends at the last look if the browser was killed', () => {
     const counting = new Counting().stay(0, 60, ['a'])
     counting.see(70, ['a'], {}, { ...POLICY, runId: 'run 2', lifeId: 'life 2' })
     expect(counting.used).toEqual({ a: 60 })
   })
 })
 
-test('use is what the record would be, were the rule a site', () => {
+test('use equals the time that would be recorded if the rule were a site', () => {
   const stay = fc.record({
     page: fc.constantFrom('a', 'b', null),
     seconds: fc.integer({ min: 1, max: 200 }),

@@ -27,17 +27,17 @@ const offered = (passes: Pass[] = [], more: Partial<Rule> = {}, rates?: Rate[]) 
     ({ type, until, priceMinor }) => [type, until, priceMinor],
   )
 
-describe('at a wall', () => {
-  test('a minute, a quarter of an hour and the rest of the day are to be had, each with its price', () => {
+describe('passes at a wall', () => {
+  test('are a minute, a quarter of an hour and the rest of the day, each with its price', () => {
     expect(offered()).toEqual([
       ['minute', NOON + MINUTE_MS, 100],
       ['quarter', NOON + 15 * MINUTE_MS, 1500],
-      // The rest of a day is priced by the hour.
+      // The rest of the day is priced per hour.
       ['day', Date.UTC(2026, 10, 24, 4), 6000],
     ])
   })
 
-  test('the price is that of the hours that it reaches into', () => {
+  test('are priced by the hour types that they reach into', () => {
     const hourTypes = {
       percent: { work: 100, free: 50, night: 50 },
       work: Array.from({ length: 7 }, () => ({ from: 0, to: 12 })),
@@ -47,16 +47,20 @@ describe('at a wall', () => {
     expect(offered([], {}, rates).map(([, , price]) => price)).toEqual([50, 750, 3000])
   })
 
-  test('without a rate there is no price', () => {
+  test('have no price without a rate', () => {
     expect(offered([], {}, []).map(([, , price]) => price)).toEqual([null, null, null])
   })
 
   test.each<[what: string, passes: Pass[], types: string[]]>([
-    ['the minute is to be had once a day', [taken({})], ['quarter', 'day']],
-    ['and again on the next', [taken({ day: '2026-11-22' })], ['minute', 'quarter', 'day']],
-    ['and for each rule', [taken({ rule: 'other' })], ['minute', 'quarter', 'day']],
+    ['include the minute once a day', [taken({})], ['quarter', 'day']],
     [
-      'the others as often as one likes',
+      'include the minute again on the next day',
+      [taken({ day: '2026-11-22' })],
+      ['minute', 'quarter', 'day'],
+    ],
+    ['include the minute for each rule', [taken({ rule: 'other' })], ['minute', 'quarter', 'day']],
+    [
+      'include the longer ones any number of times',
       [taken({ type: 'quarter' }), taken({ type: 'quarter' })],
       ['minute', 'quarter', 'day'],
     ],
@@ -64,29 +68,34 @@ describe('at a wall', () => {
     expect(offered(passes).map(([type]) => type)).toEqual(types)
   })
 
-  test('of a rule that is not spent, of a pause and of a lock there are none', () => {
+  test('are none for a rule that is not used up, a pause or a lock', () => {
     expect(passesOf(standing({}, 9), [], NOON, termsAt(NOON))).toEqual([])
     expect(offered([], { strictness: 'pause' })).toEqual([])
     expect(offered([], { strictness: 'lock' })).toEqual([])
   })
 })
 
-describe('at a lock', () => {
+describe('the emergency pass', () => {
   const emergency = (passes: Pass[] = [], more: Partial<Rule> = {}) =>
     emergencyOf(standing({ strictness: 'lock', ...more }), passes, NOON, termsAt(NOON))
 
-  test('there is one passage of ten minutes, with its price', () => {
+  test('lasts ten minutes and has a price', () => {
     expect(emergency()).toEqual({ type: 'emergency', until: NOON + 10 * MINUTE_MS, priceMinor: 1000 })
   })
 
-  test.each<[what: string, passes: Pass[], more: Partial<Rule>, isThere: boolean]>([
-    ['none after it was taken this week', [taken({ type: 'emergency', day: '2026-11-23' })], {}, false],
-    ['one again in another week', [taken({ type: 'emergency', day: '2026-11-22' })], {}, true],
-    ['one for each rule', [taken({ type: 'emergency', rule: 'other' })], {}, true],
-    ['none where it was given up', [], { hasEmergency: false }, false],
-    ['none at a wall', [], { strictness: 'wall' }, false],
-  ])('%s', (_what, passes, more, isThere) => {
-    expect(emergency(passes, more) !== null).toBe(isThere)
+  test.each<[what: string, passes: Pass[], more: Partial<Rule>, isOffered: boolean]>([
+    [
+      'is not offered after it was taken this week',
+      [taken({ type: 'emergency', day: '2026-11-23' })],
+      {},
+      false,
+    ],
+    ['is offered again in another week', [taken({ type: 'emergency', day: '2026-11-22' })], {}, true],
+    ['is offered for each rule', [taken({ type: 'emergency', rule: 'other' })], {}, true],
+    ['is not offered if it was given up', [], { hasEmergency: false }, false],
+    ['is not offered at a wall', [], { strictness: 'wall' }, false],
+  ])('%s', (_what, passes, more, isOffered) => {
+    expect(emergency(passes, more) !== null).toBe(isOffered)
   })
 
   test.each<[afterMs: number, readyInMs: number | null, isReady: boolean]>([
@@ -95,13 +104,13 @@ describe('at a lock', () => {
     [60_000, 0, true],
     [60_000 + 10 * MINUTE_MS - 1, -(10 * MINUTE_MS - 1), true],
     [60_000 + 10 * MINUTE_MS, null, false],
-  ])('%d ms after it was asked for it is ready in %s ms: %s', (after, readyIn, isReady) => {
+  ])('%d ms after the request, is ready in %s ms (ready now: %s)', (after, readyIn, isReady) => {
     const readyAt = emergencyReadyAt(NOON, NOON + after)
     expect(readyAt === null ? null : readyAt - NOON - after).toBe(readyIn)
     expect(isEmergencyReady(NOON, NOON + after)).toBe(isReady)
   })
 
-  test('what was not asked for is not ready', () => {
+  test('is not ready if nobody asked for it', () => {
     expect(isEmergencyReady(undefined, NOON)).toBe(false)
   })
 })

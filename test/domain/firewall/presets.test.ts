@@ -3,12 +3,12 @@ import { firstRules } from '../../../domain/firewall/presets'
 import { minutesADay } from '../../../domain/firewall/rule'
 import { cutoff } from '../../fixtures/rules'
 
-describe('the rules that a person begins with', () => {
-  test('are none where both were skipped', () => {
+describe('the first rules of a person', () => {
+  test('are none if both questions were skipped', () => {
     expect(firstRules(null, null)).toEqual([])
   })
 
-  test('are a wall for feeds, and one for feeds, videos and games in the evening until six', () => {
+  test('are a wall for feeds, and an evening wall for feeds, videos and games until 6:00', () => {
     const [feeds, evening] = firstRules(40, 22 * 60 + 30)
     expect(feeds).toMatchObject({ targets: [{ kind: 'feed' }], bound: minutesADay(40), strictness: 'wall' })
     expect(evening).toMatchObject({
@@ -18,7 +18,7 @@ describe('the rules that a person begins with', () => {
     })
   })
 
-  test('are one where the other was skipped', () => {
+  test('are one if one question was skipped', () => {
     expect(firstRules(15, null)).toHaveLength(1)
     expect(firstRules(null, 30)).toHaveLength(1)
   })

@@ -20,37 +20,47 @@ const calendar = (more: Partial<Calendar> = {}): Calendar => ({
 })
 const MONDAY: Ration = { day: '2026-11-23', since: at('2026-11-23T04:00Z') }
 
-describe('the day that an allowance is for', () => {
+describe('a ration', () => {
   test.each<[what: string, iso: string, more: Partial<Calendar>, day: string]>([
     ['is the person’s day', '2026-11-24T03:59Z', {}, '2026-11-23'],
-    ['begins at its start', '2026-11-24T04:00Z', {}, '2026-11-24'],
-    ['does not begin again when the clock is set back', '2026-11-23T03:00Z', {}, '2026-11-23'],
-    ['stays when the time zone goes back a day', '2026-11-23T06:00Z', { offsetAt: () => -600 }, '2026-11-23'],
+    ['starts at the day start', '2026-11-24T04:00Z', {}, '2026-11-24'],
+    ['does not start again when the clock is set back', '2026-11-23T03:00Z', {}, '2026-11-23'],
     [
-      'comes no sooner than 16 hours after the last, in a time zone far east',
+      'stays the same when the time zone goes back a day',
+      '2026-11-23T06:00Z',
+      { offsetAt: () => -600 },
+      '2026-11-23',
+    ],
+    [
+      'does not change within 16 hours in a time zone far east',
       '2026-11-23T19:59Z',
       { offsetAt: () => 840 },
       '2026-11-23',
     ],
-    ['but then it comes', '2026-11-23T20:00Z', { offsetAt: () => 840 }, '2026-11-24'],
     [
-      'nor by another start of the day',
+      'changes after 16 hours in a time zone far east',
+      '2026-11-23T20:00Z',
+      { offsetAt: () => 840 },
+      '2026-11-24',
+    ],
+    [
+      'does not change within 16 hours with another day start',
       '2026-11-23T19:59Z',
       { dayStartHour: 0, offsetAt: () => 300 },
       '2026-11-23',
     ],
-    ['is believed where the clock was wrong by days', '2026-11-20T12:00Z', {}, '2026-11-20'],
+    ['follows a clock that was wrong by days', '2026-11-20T12:00Z', {}, '2026-11-20'],
   ])('%s', (_what, iso, more, day) => {
     expect(rationAt(MONDAY, at(iso), calendar(more)).day).toBe(day)
   })
 
-  test('that of the first look began with its day, so that the next is not late', () => {
+  test('starts with its day at the first look, so that the next one is not late', () => {
     const first = rationAt(null, at('2026-11-23T23:00Z'), calendar())
     expect(first).toEqual(MONDAY)
     expect(nextRationAt(first, calendar())).toBe(at('2026-11-24T04:00Z'))
   })
 
-  test('is 23 hours long in spring and 25 in autumn', () => {
+  test('is 23 hours long on the spring clock change and 25 on the autumn one', () => {
     const berlin = calendar({ offsetAt: offsetIn('Europe/Berlin'), dayStartHour: 1 })
     const spring = rationAt(null, at('2026-03-28T12:00Z'), berlin)
     expect((nextRationAt(spring, berlin) - spring.since) / 3_600_000).toBe(24)
@@ -69,7 +79,7 @@ describe('weeks', () => {
     ['2026-11-28', 6, '2026-11-22'],
     ['2026-11-27', 5, '2026-11-21'],
     ['2027-01-01', 0, '2026-12-28'],
-  ])('that of %s, starting on weekday %d, begins on %s', (day, start, first) => {
+  ])('the week of %s, starting on weekday %d, begins on %s', (day, start, first) => {
     expect(firstDayOfWeek(day, start)).toBe(first)
     expect(weekOf({ day, since: 0 }, calendar({ weekStart: start })).first).toBe(first)
   })
@@ -82,7 +92,7 @@ describe('weeks', () => {
     ['pt-BR', 6],
     ['ar-EG', 5],
     ['dv-MV', 4],
-  ])('in %s they begin on weekday %d', (language, start) => {
+  ])('in %s, weeks begin on weekday %d', (language, start) => {
     expect(weekStartOf(language)).toBe(start)
   })
 })
@@ -92,6 +102,6 @@ test.each([
   ['2026-11-24T04:00Z', 0, '2026-11-24T04:00Z'],
   ['2026-11-23T16:00Z', 12, '2026-11-24T04:00Z'],
   ['2026-11-23T16:01Z', 12, '2026-11-25T04:00Z'],
-])('the first start of a day after %s and %d hours is %s', (iso, hours, start) => {
+])('from %s, the first day start at least %d hours away is %s', (iso, hours, start) => {
   expect(dayStartAfter(at(iso), hours * 3_600_000, calendar())).toBe(at(start))
 })

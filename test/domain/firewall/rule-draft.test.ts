@@ -26,22 +26,22 @@ const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [], opin
 const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
 const read = (more: Partial<RuleDraft>, context = CONTEXT) => readRule({ ...FEEDS, ...more }, context)
 
-describe('a rule about sites that are left out', () => {
+describe('a rule for excluded sites', () => {
   const opinions = [{ surface: 'reddit.com', excluded: 1 }]
   const reddit = { type: 'site', site: 'reddit.com' } as const
   const part = { type: 'surface', surface: 'reddit.com/popular' } as const
 
-  test('would do nothing, and says so', () => {
+  test('is refused, because it would do nothing', () => {
     const context = { ...CONTEXT, opinions }
     expect(read({ kinds: [], others: [reddit, part] }, context).flaws).toEqual({ targets: 'excluded' })
   })
 
-  test('is a rule where it is about something else, too', () => {
+  test('is accepted if it also covers something else', () => {
     expect(read({ others: [reddit] }, { ...CONTEXT, opinions }).flaws).toEqual({})
   })
 })
 
-describe('a time of day', () => {
+describe('a typed time of day', () => {
   test.each<[string, number | null]>([
     ['22:30', clock('22:30')],
     ['22.30', clock('22:30')],
@@ -70,7 +70,7 @@ describe('a time of day', () => {
   })
 })
 
-describe('ranges of hours', () => {
+describe('typed ranges of hours', () => {
   test.each<[string, string | null]>([
     ['9–17', '9:00–17:00'],
     ['9:00-12:00, 13:00-17:00', '9:00–12:00, 13:00–17:00'],
@@ -87,21 +87,21 @@ describe('ranges of hours', () => {
     expect(result.ok ? typedRanges(result.ranges) : null).toBe(written)
   })
 
-  test('that end where they begin are none', () => {
+  test('are refused if they end where they begin', () => {
     expect(parseRanges('9–9')).toEqual({ ok: false, flaw: 'emptyRange' })
   })
 })
 
-describe('nonsense is found where it is typed', () => {
+describe('reading a draft', () => {
   test.each<[what: string, draft: Partial<RuleDraft>, flaws: RuleFlaws]>([
-    ['a rule about nothing', { kinds: [] }, { targets: 'noTarget' }],
+    ['a rule without targets', { kinds: [] }, { targets: 'noTarget' }],
     [
       'exceptions that leave nothing',
       { except: [{ type: 'kind', kind: 'feed' }] },
       { except: 'nothingLeft' },
     ],
     [
-      'a site as the exception of its part',
+      'a site as an exception to its own part',
       {
         kinds: [],
         others: [{ type: 'surface', surface: 'a.com/b' }],
@@ -110,7 +110,7 @@ describe('nonsense is found where it is typed', () => {
       { except: 'nothingLeft' },
     ],
     [
-      'an owner as the exception of its site',
+      'an owner as an exception to its own site',
       {
         kinds: [],
         others: [{ type: 'site', site: 'a.com' }],
@@ -119,7 +119,7 @@ describe('nonsense is found where it is typed', () => {
       { except: 'nothingLeft' },
     ],
     [
-      'all sites of an owner as its exceptions',
+      'all sites of an owner as exceptions to it',
       {
         kinds: [],
         others: [{ type: 'owner', owner: 'A', sites: ['a.com', 'b.com'] }],
@@ -130,27 +130,31 @@ describe('nonsense is found where it is typed', () => {
       },
       { except: 'nothingLeft' },
     ],
-    ['no number', { all: '' }, { all: 'notANumber' }],
-    ['words', { all: 'some' }, { all: 'notANumber' }],
+    ['an empty amount', { all: '' }, { all: 'notANumber' }],
+    ['words as an amount', { all: 'some' }, { all: 'notANumber' }],
     ['half a minute', { all: '0.5' }, { all: 'notWhole' }],
     ['0 minutes without a lock', { all: '0' }, { all: 'zero' }],
-    ['more than a day has', { all: '1441' }, { all: 'tooLongDay' }],
-    ['more than a week has', { all: '10081', per: 'week' }, { all: 'tooLongWeek' }],
+    ['more minutes than a day has', { all: '1441' }, { all: 'tooLongDay' }],
+    ['more minutes than a week has', { all: '10081', per: 'week' }, { all: 'tooLongWeek' }],
     ['money without a currency', { type: 'money' }, { type: 'noRate' }],
-    ['opens that are no whole number', { type: 'opens', all: '1.5' }, { all: 'notWhole' }],
+    ['a fraction of an open', { type: 'opens', all: '1.5' }, { all: 'notWhole' }],
     [
-      'a day of the week',
+      'bad values on single days',
       { isAlike: false, days: ['x', '', '', '', '', '', '2000'] },
       { day0: 'notANumber', day6: 'tooLongDay' },
     ],
-    ['no day at all', { isAlike: false }, { days: 'noDay' }],
-    ['a session of nothing', { type: 'sessions', minutes: '0' }, { minutes: 'tooSmall' }],
+    ['a week without values', { isAlike: false }, { days: 'noDay' }],
+    ['a session of 0 minutes', { type: 'sessions', minutes: '0' }, { minutes: 'tooSmall' }],
     ['hours that never close', { type: 'hours', are: 'allowed', all: '0–24' }, { all: 'neverCloses' }],
-    ['no blocked hours', { type: 'hours', all: '–' }, { all: 'neverCloses' }],
-    ['a break of nothing', { type: 'sessions', breakMinutes: '-5' }, { breakMinutes: 'tooSmall' }],
-    ['25:00', { type: 'cutoff', all: '25:00' }, { all: 'notATime' }],
-    ['an evening that is the morning', { type: 'cutoff', all: '6:00' }, { morning: 'emptyRange' }],
-    ['a morning that is none', { type: 'cutoff', all: '22:00', morning: 'late' }, { morning: 'notATime' }],
+    ['hours without a range', { type: 'hours', all: '–' }, { all: 'neverCloses' }],
+    ['a break of −5 minutes', { type: 'sessions', breakMinutes: '-5' }, { breakMinutes: 'tooSmall' }],
+    ['a cutoff at 25:00', { type: 'cutoff', all: '25:00' }, { all: 'notATime' }],
+    ['a cutoff at the time of the morning', { type: 'cutoff', all: '6:00' }, { morning: 'emptyRange' }],
+    [
+      'a morning that is not a time',
+      { type: 'cutoff', all: '22:00', morning: 'late' },
+      { morning: 'notATime' },
+    ],
     ['hours that end where they begin', { type: 'hours', all: '9–9' }, { all: 'emptyRange' }],
     ['hours that never open', { type: 'hours', all: '0–24' }, { all: 'neverOpens' }],
     [
@@ -158,7 +162,7 @@ describe('nonsense is found where it is typed', () => {
       { type: 'hours', isAlike: false, days: ['0–24', '0–24', '0–24', '0–24', '0–24', '0–24', '0–24'] },
       { days: 'neverOpens' },
     ],
-    ['open hours on no day', { type: 'hours', are: 'allowed', isAlike: false }, { days: 'noDay' }],
+    ['allowed hours on no day', { type: 'hours', are: 'allowed', isAlike: false }, { days: 'noDay' }],
     [
       'a pause that is too short',
       { strictness: 'pause', pauseSeconds: '4' },
@@ -169,7 +173,7 @@ describe('nonsense is found where it is typed', () => {
       { strictness: 'pause', pauseSeconds: '11' },
       { pauseSeconds: 'pauseSeconds' },
     ],
-  ])('%s', (_what, draft, flaws) => {
+  ])('reports %s at its field', (_what, draft, flaws) => {
     expect(read(draft, draft.type === 'money' ? { ...CONTEXT, currency: null } : CONTEXT)).toEqual({
       rule: null,
       flaws,
@@ -190,25 +194,25 @@ describe('nonsense is found where it is typed', () => {
       },
     ],
     ['a cutoff after midnight', { type: 'cutoff', all: '0:30' }],
-  ])('%s is none', (_what, draft) => {
+  ])('accepts %s', (_what, draft) => {
     expect(read(draft).flaws).toEqual({})
     expect(read(draft).rule).not.toBeNull()
   })
 })
 
-describe('such a rule that is there already', () => {
+describe('a draft that equals an existing rule', () => {
   const there = ruleOf({ id: 'r', bound: minutes(40), strictness: 'lock' })
   test.each<[what: string, draft: Partial<RuleDraft>, rule: Rule, flaws: RuleFlaws]>([
-    ['is told', {}, there, { targets: 'again' }],
-    ['may be changed itself', { id: 'r' }, there, {}],
-    ['is another one with another allowance', { all: '41' }, there, {}],
-    ['does not count while it is off', {}, { ...there, isOn: false }, {}],
+    ['is reported', {}, there, { targets: 'again' }],
+    ['is accepted if it edits that rule', { id: 'r' }, there, {}],
+    ['is accepted with another allowance', { all: '41' }, there, {}],
+    ['is accepted if that rule is off', {}, { ...there, isOn: false }, {}],
   ])('%s', (_what, draft, rule, flaws) => {
     expect(read(draft, { ...CONTEXT, rules: [rule] }).flaws).toEqual(flaws)
   })
 })
 
-describe('a rule read into a form is read back the same', () => {
+describe('a rule that fills in the form is read back unchanged', () => {
   const rules: Rule[] = [
     ruleOf({ bound: minutes(40) }),
     ruleOf({ bound: minutes([30, 30, 30, 30, 30, null, 60]) }),
@@ -238,13 +242,13 @@ describe('a rule read into a form is read back the same', () => {
       expect(readRule(ruleAsDraft(rule, separator), { ...CONTEXT, separator }).rule).toEqual(rule)
   })
 
-  test.each(PRESETS)('the ready-made rules “%s” are whole', (preset) => {
+  test.each(PRESETS)('from the preset “%s”', (preset) => {
     for (const rule of presetRules[preset])
       expect(readRule(ruleAsDraft(rule, '.'), CONTEXT)).toEqual({ rule, flaws: {} })
   })
 })
 
-test('money is typed as in the language, with a comma too', () => {
+test('money is read with the decimal separator of the language', () => {
   expect(read({ type: 'money', all: '10,50' }, { ...CONTEXT, separator: ',' }).rule?.bound).toEqual(
     euros(10.5),
   )

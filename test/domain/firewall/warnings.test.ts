@@ -25,23 +25,23 @@ const quarter = (until: number): Pass => ({
   currency: null,
 })
 
-describe('one is told', () => {
+describe('a warning', () => {
   test.each<[what: string, bound: Bound, usage: Usage, more: Partial<Rule>, said: [number, string] | null]>([
-    ['nothing, with more than five minutes left', minutes(40), used(34.9), {}, null],
-    ['five minutes before the end', minutes(40), used(35), {}, [5, '5']],
-    ['still five, at two and a half', minutes(40), used(37.5), {}, [3, '5']],
-    ['one minute before the end', minutes(40), used(39), {}, [1, '1']],
-    ['nothing more at the wall', minutes(40), used(40), {}, null],
+    ['is not given with more than five minutes left', minutes(40), used(34.9), {}, null],
+    ['is given five minutes before the end', minutes(40), used(35), {}, [5, '5']],
+    ['is the same one with two and a half minutes left', minutes(40), used(37.5), {}, [3, '5']],
+    ['is given one minute before the end', minutes(40), used(39), {}, [1, '1']],
+    ['is not given at the wall', minutes(40), used(40), {}, null],
     [
-      'that it is used up, where a notice is all there is',
+      'is given when a rule that only notifies is used up',
       minutes(40),
       used(40),
       { strictness: 'notice' },
       [0, 'spent'],
     ],
-    ['no five minutes of an allowance of five', minutes(5), used(0), {}, null],
-    ['but one minute of it', minutes(5), used(4), {}, [1, '1']],
-    ['nothing of opens', opens(5), used(0, { opens: 4 }), {}, null],
+    ['is not given at the start of an allowance of five minutes', minutes(5), used(0), {}, null],
+    ['is given one minute before the end of an allowance of five', minutes(5), used(4), {}, [1, '1']],
+    ['is not given for opens', opens(5), used(0, { opens: 4 }), {}, null],
   ])('%s', (_what, bound, usage, more, said) => {
     expect(warned(bound, usage, more)).toEqual(said)
   })
@@ -52,35 +52,35 @@ describe('one is told', () => {
     [6, [6, '15']],
     [5, [5, '5']],
     [1, [1, '1']],
-  ])('%d minutes before the cutoff: %s', (before, said) => {
+  ])('%d minutes before a cutoff is %j', (before, said) => {
     const at = NOON - before * MINUTE_MS
     expect(warned(cutoff('12:00', '6:00'), used(0), {}, [], at)).toEqual(said)
   })
 
-  test('a minute before a pass ends', () => {
+  test('is given a minute before a pass ends', () => {
     expect(warned(minutes(40), used(40), {}, [quarter(NOON + MINUTE_MS)])).toEqual([1, '1'])
   })
 
-  test('of each ration anew', () => {
+  test('is given again for each ration', () => {
     const tomorrow = NOON + 24 * 60 * MINUTE_MS
     const keys = [NOON, tomorrow].map((at) => warningOf(standing(minutes(40), used(39), {}, [], at), at)?.key)
     expect(new Set(keys).size).toBe(2)
   })
 })
 
-describe('the next thing to say', () => {
+describe('the next warning', () => {
   test.each<[usedMinutes: number, inMinutes: number]>([
     [0, 35],
     [35, 1],
     [36, 1],
     [38.5, 0.5],
     [39, Infinity],
-  ])('with %d of 40 minutes used comes in %d minutes', (usedMinutes, inMinutes) => {
+  ])('with %d of 40 minutes used is due in %d minutes', (usedMinutes, inMinutes) => {
     const next = nextWarningAt(standing(minutes(40), used(usedMinutes)), NOON)
     expect((next - NOON) / MINUTE_MS).toBe(inMinutes)
   })
 
-  test('is known of the cutoff from afar', () => {
+  test('is known hours before a cutoff', () => {
     expect(nextWarningAt(standing(cutoff('22:00', '6:00'), used(0)), NOON)).toBe(
       Date.UTC(2026, 10, 23, 21, 45),
     )
@@ -96,7 +96,7 @@ test.each<[msLeft: number[], text: string | null]>([
   [[1], '1m'],
   [[0, -5], null],
   [[120_000, 600_000], '2m'],
-])('the icon counts %j ms down as %s', (left, text) => {
+])('with %j ms left, the icon shows %s', (left, text) => {
   expect(
     countdown(
       left.map((ms) => NOON + ms),
