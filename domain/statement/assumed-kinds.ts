@@ -1,7 +1,7 @@
 import type { Kind } from '../surface/kind'
 import type { SurfaceLine } from './statement'
 
-/** The kinds whose assumed worth a return rests on, in their order. */
+/** The kinds whose assumed worth a return depends on, in the order of the lines. */
 export const assumedKinds = (surfaces: readonly SurfaceLine[]): Kind[] => [
   ...new Set(
     surfaces

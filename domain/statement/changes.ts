@@ -1,4 +1,4 @@
-/** What changed most against the period before, and is more than noise. */
+/** The largest changes against the period before, without the noise. */
 import type { Kind } from '../surface/kind'
 import { HOUR_MS, MINUTE_MS } from '../time/local-time'
 import type { Line, Statement } from './statement'
@@ -14,17 +14,17 @@ export interface Change {
   before: number
 }
 
-/** A difference in time below this, or below a fiftieth of all time, is not told. */
+/** Changes in time below this, or below a fiftieth of all time, are left out. */
 const LEAST_MS = 15 * MINUTE_MS
 const LEAST_PART = 0.02
 
-/** One that is smaller than a fifth of what was before happens by itself. */
+/** Changes below a fifth of the earlier figure are normal variation. */
 const LEAST_CHANGE = 0.2
 
-/** A net that moved by less than the cost of so much time is not told. */
+/** Changes in net below the cost of this much time are left out. */
 const LEAST_NET_MS = HOUR_MS / 2
 
-const TOLD_OF_EACH = 2
+const MOST_OF_EACH = 2
 
 interface Pair {
   subject: Subject
@@ -52,7 +52,7 @@ function pairs(now: Statement, before: Statement): Pair[] {
 
 const sizeOf = ({ now, before }: Change): number => Math.abs(now - before)
 
-/** A kind that is one surface is told as the surface. */
+/** Whether a kind changed exactly as one of its surfaces did; then only the surface is shown. */
 const isOneSurface = (change: Change, all: readonly Change[]): boolean =>
   change.subject.type === 'kind' &&
   all.some(
@@ -60,24 +60,24 @@ const isOneSurface = (change: Change, all: readonly Change[]): boolean =>
       subject.type === 'surface' && of === change.of && now === change.now && before === change.before,
   )
 
-/** The largest of those that matter: of what rose and of what fell, kinds and surfaces in turn. */
+/** The largest increases, then the largest decreases, of kinds and surfaces together. */
 function largest(all: readonly Change[]): Change[] {
-  const told = all.filter((change) => !isOneSurface(change, all))
+  const shown = all.filter((change) => !isOneSurface(change, all))
   return [true, false].flatMap((rose) =>
-    told
+    shown
       .filter(({ now, before }) => now > before === rose)
       .sort((a, b) => sizeOf(b) - sizeOf(a))
-      .slice(0, TOLD_OF_EACH),
+      .slice(0, MOST_OF_EACH),
   )
 }
 
-/** The cost of an hour of attention on the whole; 0 where none is priced. */
+/** The average cost of an hour of attention; 0 if no time has a price. */
 const hourCost = ({ total: { money, timeMs } }: Statement): number =>
   money && timeMs > 0 ? (money.costMinor * HOUR_MS) / timeMs : 0
 
 /**
- * What rose and fell most in time and then in net, two of each at most. Nothing is told where the period before
- * is empty: all would be new.
+ * The largest increases and decreases in time, then in net, at most two of each. There are none if either
+ * period is empty: against an empty one, everything would be new.
  */
 export function changesBetween(now: Statement, before: Statement): Change[] {
   if (before.total.timeMs === 0 || now.total.timeMs === 0) return []

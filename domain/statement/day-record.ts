@@ -1,4 +1,4 @@
-/** All that is recorded of one of the person's days, as its page shows it. */
+/** Everything recorded on one of the person's days, as its page shows it. */
 import type { LocalInterval } from '../time/interval'
 import type { Interval } from '../time/interval'
 import { boundsOf, clockBeside } from '../record/day-clock'
@@ -16,21 +16,24 @@ export interface DayRecord {
   day: Day
   dayStartHour: number
   bounds: Interval
-  /** The offsets that were on the wall. */
+  /** The UTC offsets that were in force, as the spans have them. */
   clock: OffsetAt
   spans: readonly Span[]
   visits: readonly DayVisit[]
-  /** What each visit cost, minor units; null where no rate held. */
+  /** The cost of each visit in minor units; null if no rate held. */
   costs: readonly (number | null)[]
 }
 
-/** Closed spans in order of time. One that was written again after its day was sealed counts once, as written last. */
+/**
+ * Closed spans in order of time. A span that was rewritten after its day was sealed counts once, in its last
+ * version.
+ */
 const spansIn = ({ sealed, recent }: History): Span[] =>
   [...new Map([...sealed.flatMap(unseal), ...recent].map((span) => [span.id, span])).values()].sort(
     (a, b) => a.start - b.start,
   )
 
-/** A day in visits, the span in progress included as far as its last checkpoint. */
+/** A day in visits, including the span in progress up to its last checkpoint. */
 export function dayRecord(
   history: History,
   day: Day,
@@ -54,6 +57,6 @@ export function dayRecord(
   }
 }
 
-/** The statement of an extent, closed spans alone. */
+/** The statement of an extent, from closed spans only. */
 export const statementIn = (history: History, extent: LocalInterval, valuing: Valuing): Statement =>
   statementOfAccounts(accountsOf(tally(history, extent, valuing)))

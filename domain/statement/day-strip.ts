@@ -1,13 +1,13 @@
-/** A day drawn to scale: where each stretch of its visits stands, in rows of equal length. */
+/** Lays out the visits of a day to scale, in rows of equal length. */
 import type { Interval } from '../time/interval'
 import type { DayVisit } from './day-visits'
 import { HOUR_MS } from '../time/local-time'
 
-/** As it is drawn, epoch ms. */
+/** A part of a visit as it is drawn, epoch ms. */
 export interface Piece extends Interval {
   /** The visit's index. */
   visit: number
-  /** Stretches that lie over each other, such as those of two devices, are drawn side by side. */
+  /** Spans that overlap, such as those of two devices, are drawn in different lanes. */
   lane: number
 }
 
@@ -17,12 +17,12 @@ export interface StripRow extends Interval {
 
 export interface Strip {
   rows: StripRow[]
-  /** The time that a whole row stands for; the last row may end before. */
+  /** The time that a full row covers; the last row may be shorter. */
   rowMs: number
   lanes: number
 }
 
-/** Every stretch in the first lane that is free when it begins. */
+/** Puts every span into the first lane that is free at its start. */
 function inLanes(visits: readonly DayVisit[]): { pieces: Piece[]; lanes: number } {
   const ends: number[] = []
   const pieces = visits
@@ -38,7 +38,7 @@ function inLanes(visits: readonly DayVisit[]): { pieces: Piece[]; lanes: number 
   return { pieces, lanes: Math.max(1, ends.length) }
 }
 
-/** Draws short pieces longer, as far as nothing else stands there: to be seen and hit, never over a neighbour. */
+/** Widens short pieces so that they can be seen and clicked, but never over another piece of the lane. */
 const widen = (pieces: readonly Piece[], row: Interval, leastMs: number): Piece[] =>
   [...Map.groupBy(pieces, ({ lane }) => lane).values()].flatMap((lane) => {
     let before = row.from
@@ -51,7 +51,10 @@ const widen = (pieces: readonly Piece[], row: Interval, leastMs: number): Piece[
     })
   })
 
-/** Lays a day out in about so many rows of whole hours; a piece is drawn at least `leastShare` of a row long. */
+/**
+ * Lays a day out in about `rowCount` rows of whole hours. A piece takes at least `leastShare` of a row if
+ * there is room.
+ */
 export function stripOf(
   visits: readonly DayVisit[],
   { from, until }: Interval,
@@ -75,7 +78,7 @@ export function stripOf(
   return { rows, rowMs, lanes }
 }
 
-/** The visit that is nearest to an instant of a row; null in a row without any. */
+/** The visit nearest to an instant of a row; null in a row without visits. */
 export function visitNear({ pieces }: StripRow, at: number): number | null {
   const distance = ({ from, until }: Piece) => Math.max(from - at, at - until, 0)
   const [nearest] = pieces.toSorted((a, b) => distance(a) - distance(b))

@@ -1,4 +1,4 @@
-/** The spans of a day as visits: what is read in order of time. */
+/** Groups the spans of a day into visits. */
 import { roundColumn } from '../value/columns'
 import type { Span } from '../record/span'
 import type { SurfaceProfile } from '../surface/surface-book'
@@ -7,15 +7,21 @@ import { isWithinVisit } from '../record/visit'
 
 export interface DayVisit {
   profile: SurfaceProfile
-  /** In order of time, all measured or all entered by hand. */
+  /** In order of time; all or none of them were entered by hand. */
   spans: readonly Span[]
   timeMs: number
   isEntered: boolean
-  /** The span in progress stands for itself: it is not closed yet, and so cannot be corrected. */
+  /**
+   * Whether it is the span in progress, which is a visit of its own: it is not closed, and so cannot be
+   * corrected.
+   */
   isRunning: boolean
 }
 
-/** Groups spans in order of time; visits to several surfaces may take turns. In the order in which they began. */
+/**
+ * Groups spans that are in order of time. Visits to different surfaces may alternate; they are ordered by
+ * their starts.
+ */
 export function visitsOf(
   spans: readonly Span[],
   profileOf: (surface: string) => SurfaceProfile,
@@ -40,10 +46,10 @@ export function visitsOf(
   return visits
 }
 
-/** What a visit is known by, as long as it has not been corrected. */
+/** Identifies a visit, as long as it has not been corrected. */
 export const visitId = ({ spans, profile }: DayVisit): string => `${spans[0]?.id} ${profile.surface}`
 
-/** What each visit cost in whole minor units that add up to the cost of all; null where no rate held. */
+/** The cost of each visit in whole minor units that add up to the cost of all; null if no rate held. */
 export function costsOf(visits: readonly DayVisit[], priceAt: PriceAt): (number | null)[] {
   const exact = visits.map(({ spans }) => {
     const account = new Account()

@@ -1,4 +1,4 @@
-/** In which hours of which weekdays time is spent. */
+/** How much time is spent in each hour of each weekday. */
 import type { LocalInterval } from '../time/interval'
 import { eachStretch, type History } from '../record/history'
 import { DAY_MS, type Day, HOUR_MS } from '../time/local-time'
@@ -6,7 +6,7 @@ import { DAY_MS, type Day, HOUR_MS } from '../time/local-time'
 export interface Heat {
   /** Mean ms in an hour of a weekday: `[weekday][hour]`, Monday and midnight first. */
   hours: number[][]
-  /** How many days of each weekday the mean is of. */
+  /** How many days of each weekday the mean covers. */
   days: number[]
 }
 
@@ -14,8 +14,8 @@ export interface Heat {
 const weekdayOf = (day: number): number => (day + 3) % 7
 
 /**
- * The mean time in each hour of each of the person's weekdays, so that an hour after midnight belongs to the day
- * before. Days before the first recorded one are not counted, nor those after `today`.
+ * The mean time in each hour of each weekday. An hour after midnight belongs to the person's day before. Days
+ * before the first recorded day and after `today` are not counted.
  */
 export function heatOf(
   history: History,
@@ -50,14 +50,14 @@ export function heatOf(
   return { hours, days }
 }
 
-/** The hours to show, from the start of the day on: from the first to the last in which anything happens. */
+/** The hours to show, in the order of the person's day: from the first used hour to the last. */
 export function hoursShown({ hours }: Heat, dayStartHour: number): number[] {
   const all = Array.from({ length: 24 }, (_, index) => (dayStartHour + index) % 24)
   const isUsed = (hour: number) => hours.some((row) => (row[hour] as number) > 0)
   return all.slice(all.findIndex(isUsed), all.findLastIndex(isUsed) + 1)
 }
 
-/** The hour that holds the most, and its mean; null where nothing is. */
+/** The hour with the highest mean; null if there is no time. */
 export function hottest({ hours }: Heat): { weekday: number; hour: number; ms: number } | null {
   let found: { weekday: number; hour: number; ms: number } | null = null
   for (const [row, cells] of hours.entries())

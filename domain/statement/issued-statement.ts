@@ -1,32 +1,34 @@
-/** A statement as it is shown and exported, and how one is recognised whose figures have changed since. */
+/** A statement as shown and exported, and how to tell that its figures have changed since it was issued. */
 import type { LimitsKept } from './limits-kept'
 import type { Opening, PeriodStatement } from './period-statement'
 import type { Statement } from './statement'
 import type { Rate } from '../value/valuation'
 
-/** When a statement was issued first, and the totals that it had; a row of the store `statements`. */
+/** When a statement was first issued, with its totals at that time; a row of the store `statements`. */
 export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 'returnMinor'> {
-  /** As it is written in an address. */
+  /** As in the address of its page: `week-2026-11-16`. */
   period: string
   /** Epoch ms. */
   issuedAt: number
   /** ISO 4217; null without a rate. */
   currency: string | null
-  /** What the lines came to, see `checksumOf`; rows from before there were checksums have none. */
+  /** The checksum of its lines (see `checksumOf`); older rows have none. */
   checksum?: number
 }
 
-/** All that a statement says, whatever it is written on. */
+/** Everything that a statement says, in any format. */
 export interface StatementFacts {
   stated: PeriodStatement
   limits: LimitsKept
   /** ISO 4217; null without a rate. */
   currency: string | null
-  /** What held in the period, the earliest first, in minor units of `currency`; none without a rate. */
+  /**
+   * The rates in force in the period, the earliest first, in minor units of `currency`; empty without a rate.
+   */
   rates: readonly Rate[]
   /** When it is issued, epoch ms. */
   issuedAt: number
-  /** When it was issued first, if its figures have changed since. */
+  /** When it was first issued, if its figures have changed since; else null. */
   revaluedSince: number | null
 }
 
@@ -37,7 +39,7 @@ function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** A number that is another one where any line has another figure; no site can be read from it. */
+/** A checksum that changes when a figure of any line changes. No site can be read from it. */
 export const checksumOf = ({ kinds, surfaces }: Statement): number => {
   const lines = [
     ...kinds.map((line) => ({ ...line, key: line.kind })),
@@ -49,14 +51,17 @@ export const checksumOf = ({ kinds, surfaces }: Statement): number => {
   return hashOf(written.sort().join('\n'))
 }
 
-/** The row to remember of a statement that is issued. */
+/** The row to store when a statement is issued. */
 export const issue = (period: string, { stated, currency, issuedAt }: StatementFacts): IssuedStatement => {
   const { timeMs, costMinor, returnMinor } = stated.opening
   const checksum = checksumOf(stated.statement)
   return { period, issuedAt, timeMs, costMinor, returnMinor, currency, checksum }
 }
 
-/** When a statement was issued whose figures are others now; null where they are the same, or it never was. */
+/**
+ * When a statement was issued, if its figures have changed since; null if they are the same or it was never
+ * issued.
+ */
 export const revaluedSince = (
   issued: IssuedStatement | null,
   { opening: { timeMs, costMinor, returnMinor }, statement }: Pick<PeriodStatement, 'opening' | 'statement'>,

@@ -1,4 +1,4 @@
-/** How the rules of the firewall were kept in a period, from what they have used by day. */
+/** How well the rules of the firewall were kept in a period, from their use by day. */
 import { hasAllowance } from '../firewall/allowance'
 import type { Pass } from '../firewall/pass'
 import { isHours } from '../firewall/hours'
@@ -7,32 +7,32 @@ import type { Period } from '../time/period'
 import type { Rule, StoredRule } from '../firewall/rule'
 import type { UsageRow } from '../firewall/usage-row'
 
-/** A rule in a period: on how many of the days (or weeks) that it applied to it was kept. */
+/** A rule in a period: it applied on `of` days (or weeks), and was kept on `kept` of them. */
 export interface KeptRule {
   rule: Rule
   kept: number
   of: number
-  /** Of hours and cutoffs: attention in their closed time, ms. */
+  /** For hours and cutoffs: attention in their closed time, ms. */
   pastMs: number
 }
 
 export interface LimitsKept {
   rules: KeptRule[]
-  /** How many, how many of them with a fixed length, and what these cost. */
+  /** How many passes, how many of them with a fixed length, and the price of those. */
   passes: { count: number; priced: number; priceMinor: number; currency: string | null }
 }
 
-/** What the firewall has kept of a period. */
+/** The rows of the firewall that a period is judged by. */
 export interface FirewallRecord {
   rules: readonly StoredRule[]
   usage: readonly UsageRow[]
   passes: readonly Pass[]
 }
 
-/** A limit closes within a second of its end: so much more is no breach. */
+/** A limit closes within a second of its end, so this much more use is no breach. */
 const REACTION_MS = 1000
 
-/** Attention shorter than this after an end is a page being left. */
+/** Less attention than this after closing time is only the person leaving the page. */
 const LEAVING_MS = MINUTE_MS
 
 const daysBetween = (first: Day, last: Day): Day[] => {
@@ -56,7 +56,7 @@ function isWithin({ bound }: Rule, used: Used, allowed: number): boolean {
   return bound.type === 'opens' ? used.opens <= allowed : (used.amount ?? 0) <= allowed + 1
 }
 
-/** The judged stretches of a rule: how much was used in each, and how much was allowed. */
+/** The use and the allowance of a rule on each day, or in the week, that is judged. */
 function stretches(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): [Used, number][] {
   const { bound } = rule
   if (!hasAllowance(bound)) return []
@@ -68,7 +68,7 @@ function stretches(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used)
   })
 }
 
-/** Days on which a rule of hours closes anything. */
+/** The days on which a rule with hours closes anything. */
 function closedDays({ bound }: Rule, days: readonly Day[]): Day[] {
   if (bound.type === 'cutoff') return days.filter((day) => bound.evenings[weekday(day)] !== null)
   if (bound.type !== 'hours') return []
@@ -98,22 +98,24 @@ function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): K
   }
 }
 
-/** One for the rest of a day has a price by the hour only. */
+/** A pass for the day has only a price per hour. */
 const hasLength = ({ type }: Pass): boolean => type !== 'day'
 
-/** What passes of a fixed length cost together, minor units of a currency. */
+/** The price of all passes with a fixed length together, in minor units of `currency`. */
 export const priceOf = (passes: readonly Pass[], currency: string | null): number =>
   passes
     .filter((pass) => hasLength(pass) && pass.currency === currency)
     .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
 
-/** One passage may have been through the walls of several rules. */
-const passagesIn = (passes: readonly Pass[]): number => new Set(passes.map(({ at }) => at)).size
+/**
+ * Counts passes. One pass through the walls of several rules has a row for each rule, with the same instant.
+ */
+const passCount = (passes: readonly Pass[]): number => new Set(passes.map(({ at }) => at)).size
 
 /**
- * Judges the rules that are there by what they allow now, on the days of the period that they have seen, up to the
- * last day that is over; a limit by the week only in a whole week. Sessions and pauses at entry are not judged:
- * nothing of them is kept.
+ * Judges the existing rules by what they allow now, on the days of the period since each was set, up to the
+ * last day that is over. A weekly limit is judged only for a whole week. Sessions and pauses are not judged:
+ * nothing that is stored shows whether they were kept.
  */
 export function limitsKept(
   period: Period,
@@ -124,14 +126,14 @@ export function limitsKept(
 ): LimitsKept {
   const byRule = Map.groupBy(usage, ({ rule }) => rule)
   const judged = rules.flatMap(({ rule, createdAt }) => {
-    const isByWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
+    const isWeekly = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
     const isJudged = rule.isOn && rule.bound.type !== 'sessions' && rule.strictness !== 'pause'
     if (!isJudged) return []
-    const born = personDay(createdAt, offsetAt(createdAt), dayStartHour)
-    const first = born > period.first ? born : period.first
+    const createdOn = personDay(createdAt, offsetAt(createdAt), dayStartHour)
+    const first = createdOn > period.first ? createdOn : period.first
     const last = lastOver < period.last ? lastOver : period.last
     const isWholeWeek = period.unit === 'week' && first === period.first && last === period.last
-    if (isByWeek && !isWholeWeek) return []
+    if (isWeekly && !isWholeWeek) return []
     const rows = new Map(byRule.get(rule.id)?.map((row) => [row.day, row]))
     const kept = keptOf(rule, daysBetween(first, last), (day) => rows.get(day) ?? NOTHING)
     return kept.of > 0 ? [kept] : []
@@ -141,8 +143,8 @@ export function limitsKept(
   return {
     rules: judged,
     passes: {
-      count: passagesIn(taken),
-      priced: passagesIn(taken.filter(hasLength)),
+      count: passCount(taken),
+      priced: passCount(taken.filter(hasLength)),
       priceMinor: priceOf(taken, currency),
       currency,
     },

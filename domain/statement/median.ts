@@ -1,4 +1,4 @@
-/** The middle one; of an even number, the mean of the two in the middle, whole. Null of none. */
+/** The median, rounded to a whole number; null without values. */
 export function medianOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2

@@ -24,7 +24,7 @@ export interface DearestHour {
   localHour: number
   timeMs: number
   netMinor: number
-  /** Where most of its loss came from. */
+  /** The surface with the largest loss in the hour. */
   surface: SurfaceLine['profile']
 }
 
@@ -33,21 +33,21 @@ export interface PeriodStatement {
   statement: Statement
   opening: Opening
   before: Opening
-  /** The same as a line of a statement. */
+  /** The same figures as a statement line. */
   lineBefore: Line
   kindsBefore: KindLine[]
-  /** Of the periods before, as many as there are with attention in them, at most eight; null for too few. */
+  /** Over the earlier periods with attention in them, at most eight; null if there are too few. */
   median: { of: number; opening: Opening } | null
-  /** At a profit, the largest first. */
+  /** Surfaces at a profit, the largest first. */
   best: SurfaceLine[]
-  /** At a loss, the largest first. */
+  /** Surfaces at a loss, the largest first. */
   dearest: SurfaceLine[]
   dearestHour: DearestHour | null
 }
 
 const AT_MOST = 5
 
-/** How many periods before a median is of, and how many of them must have attention in them. */
+/** How many earlier periods a median looks at, and how many of them must have attention in them. */
 export const MEDIAN_OF = 8
 const LEAST_FOR_A_MEDIAN = 3
 
@@ -59,7 +59,7 @@ export const openingOf = ({ timeMs, money }: Line): Opening => ({
   yieldMinor: money === null ? null : yieldMinor(money.returnMinor, timeMs),
 })
 
-/** What the tallies hold of one part. */
+/** The accounts of one part of the tallies. */
 const accountsOfPart = (tallies: readonly SurfaceTally[], part: number) =>
   new Map(
     tallies.flatMap(({ profile, parts }) => {
@@ -84,7 +84,7 @@ function medianOpening(openings: readonly Opening[]): PeriodStatement['median'] 
   }
 }
 
-/** The opening lines of the periods before that were recorded from their first day on, the nearest first. */
+/** The opening lines of the earlier periods that were recorded from their first day on, the latest first. */
 function openingsBefore(
   period: Period,
   history: History,
@@ -104,7 +104,7 @@ function openingsBefore(
   })
 }
 
-/** The hour of the clock that lost most; null where none lost anything. */
+/** The clock hour with the largest loss; null if no hour has one. */
 function dearestHourOf(history: History, extent: LocalInterval, valuing: Valuing): DearestHour | null {
   const hourOf = (_: number, localMs: number) => Math.floor(localMs / HOUR_MS)
   const tallies = tally(history, extent, valuing, hourOf, HOUR_MS)
@@ -141,8 +141,8 @@ const byNet = (lines: readonly SurfaceLine[], sign: 1 | -1): SurfaceLine[] =>
     .slice(0, AT_MOST)
 
 /**
- * States a period; `before` is the stretch of the period before that it is set against, `recordedSince` the first day of
- * all that is recorded.
+ * Makes the statement of a period. `before` is the part of the previous period to compare it with,
+ * `recordedSince` the first recorded day.
  */
 export function statePeriod(
   period: Period,

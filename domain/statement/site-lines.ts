@@ -15,13 +15,16 @@ export type Grouping = (typeof GROUPINGS)[number]
 export interface SiteLine extends Line {
   /** The surface, the site, the kind or the owner. */
   key: string
-  /** What a site or an owner is called; a surface and a kind have names of their own. */
+  /**
+   * The name of a site or an owner. For a surface or a kind it is the key, because these have names
+   * elsewhere.
+   */
   name: string
-  /** The surface, or the most used one of those that are told together. */
+  /** The surface, or the most used one of the line's surfaces. */
   profile: SurfaceProfile
-  /** All words by which it can be found. */
+  /** All text that a search looks in, in lower case. */
   words: string
-  /** The time as whole as it is shown. */
+  /** The time, rounded as it is shown. */
   shownMs: number
   opens: number
   /** Whole percents of all time. */
@@ -82,7 +85,7 @@ function sharesOf(times: readonly number[]): number[] {
   )
 }
 
-/** Of what only the period before had: nothing, for nothing. */
+/** The figures of a line that only the period before has: no time, and no cost if its time had a price. */
 const nothingOf = ({ cost }: Exact): Exact => ({
   timeMs: 0,
   cost: cost === null ? null : 0n,
@@ -91,8 +94,8 @@ const nothingOf = ({ cost }: Exact): Exact => ({
 })
 
 /**
- * The lines of a period, the most time first, with the time of the period before beside them; what only that one had
- * comes last.
+ * The lines of a period, the most time first, with the time of the period before. Lines that only that one
+ * has come last.
  */
 export function siteLines(
   tallies: readonly SurfaceTally[],
@@ -129,7 +132,7 @@ export function siteLines(
   })
 }
 
-/** What is shown of lines together: the sum of what is shown of each. */
+/** The total of the lines: the sum of their figures as shown. */
 export const totalOf = (lines: readonly SiteLine[]) => ({
   ...addCells(lines),
   assumed: 'no' as const,
@@ -138,13 +141,13 @@ export const totalOf = (lines: readonly SiteLine[]) => ({
   beforeMs: lines.reduce((sum, { beforeMs }) => sum + beforeMs, 0),
 })
 
-/** Those in whose names every word of the query is. */
+/** The lines whose words contain every word of the query. */
 export function linesWith(lines: readonly SiteLine[], query: string): readonly SiteLine[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return words.length === 0 ? lines : lines.filter((line) => words.every((word) => line.words.includes(word)))
 }
 
-/** The columns by which lines can be sorted, each from the largest on. */
+/** The columns by which lines can be sorted, each with the figure to compare; names are compared as text. */
 export const COLUMNS = {
   name: null,
   time: ({ timeMs }: SiteLine) => timeMs,
@@ -158,7 +161,7 @@ export const COLUMNS = {
 } as const
 export type Column = keyof typeof COLUMNS
 
-/** Of what has no time there is nothing to tell in these, and it comes last. */
+/** In these columns, a line without time has nothing to compare and comes last. */
 const OF_MONEY: ReadonlySet<Column> = new Set(['cost', 'returned', 'net', 'yield'])
 
 export interface Order {
@@ -166,7 +169,7 @@ export interface Order {
   isAscending: boolean
 }
 
-/** The lines in an order; names go by `compare`, and what is equal stays as it was. */
+/** Sorts lines. Names are compared with `compare`; equal lines keep their order. */
 export function sortLines(
   lines: readonly SiteLine[],
   { column, isAscending }: Order,

@@ -5,7 +5,7 @@ import type { Span } from '../record/span'
 import type { SurfaceProfile } from '../surface/surface-book'
 import { Account, type PriceAt, returnOf, toMinor } from '../value/valuation'
 
-/** Amounts in minor units; `netMinor` is what is shown of return less what is shown of cost. */
+/** Amounts in minor units; `netMinor` is the shown return minus the shown cost. */
 export interface Money {
   costMinor: number
   returnMinor: number
@@ -16,7 +16,7 @@ export interface Line {
   timeMs: number
   /** Null where no rate held. */
   money: Money | null
-  /** How much of the return rests on worths that are assumed, not the person's word. */
+  /** How much of the return depends on assumed worths instead of the person's own. */
   assumed: Assumed
 }
 
@@ -39,7 +39,7 @@ export interface Statement {
   unpricedMs: number
 }
 
-/** What is behind a line, before it is rounded. */
+/** The exact figures of a line, before rounding. */
 export interface Exact {
   timeMs: number
   cost: bigint | null
@@ -47,7 +47,7 @@ export interface Exact {
   assumed: Assumed
 }
 
-/** What a surface's account comes to. */
+/** The exact figures of a surface's account. */
 export const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
   const cost = account.cost()
   return {
@@ -58,14 +58,14 @@ export const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
   }
 }
 
-/** What has no price gives nothing back, and so assumes nothing. */
+/** Time without a price has no return, and so assumes nothing. */
 function assumedOf(parts: readonly Exact[]): Assumed {
   const priced = parts.filter(({ cost }) => cost !== null)
   if (priced.every(({ assumed }) => assumed === 'no')) return 'no'
   return priced.every(({ assumed }) => assumed === 'wholly') ? 'wholly' : 'partly'
 }
 
-/** Parts of a line, or lines, as one. */
+/** The sum of several figures. */
 export const sumOf = (parts: readonly Exact[]): Exact => ({
   timeMs: parts.reduce((sum, part) => sum + part.timeMs, 0),
   cost: parts.reduce<bigint | null>((sum, { cost }) => (cost === null ? sum : (sum ?? 0n) + cost), null),
@@ -99,7 +99,7 @@ export function statementOf(
   return statementOfAccounts(accounts)
 }
 
-/** The statement of what each surface's account holds. */
+/** Makes the statement from an account for each surface. */
 export function statementOfAccounts(accounts: ReadonlyMap<SurfaceProfile, Account>): Statement {
   const rows = [...accounts]
     .map(([profile, account]) => ({ profile, account, exact: exactOf(account, profile) }))

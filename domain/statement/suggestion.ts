@@ -1,4 +1,4 @@
-/** One limit that a period suggests: at the median of its good days, for the kind of page that lost most. */
+/** Suggests one limit from a period: the median of its good days, for the kind with the largest loss. */
 import type { LocalInterval } from '../time/interval'
 import type { History } from '../record/history'
 import { hasAllowance } from '../firewall/allowance'
@@ -12,23 +12,26 @@ import { tally, type Valuing } from './tally'
 export interface Suggestion {
   rule: Rule
   kind: Kind
-  /** What it cost more than it returned, minor units. */
+  /** Cost minus return, minor units. */
   lostMinor: number
   minutes: number
-  /** The median of the good days, ms, and how many these are. */
+  /** The median of the good days, ms, and the number of these days. */
   usualMs: number
   goodDays: number
 }
 
-/** Kinds that people limit; work that runs at a loss wants another remedy. */
+/** Kinds that a limit suits; for work at a loss, a limit is not the remedy. */
 const LIMITED: ReadonlySet<Kind> = new Set(['feed', 'video', 'games', 'news', 'shopping', 'companion'])
 
 const LEAST_DAYS = 4
 
-/** A suggestion is a multiple of this, and no less. */
+/** Suggested minutes are a multiple of this, and at least this. */
 const STEP_MINUTES = 5
 
-/** Time of a kind by day, the shortest first; days without attention do not count, those without the kind do. */
+/**
+ * Time of a kind by day, the shortest first. Days without any attention do not count; days without the kind
+ * do.
+ */
 function timesByDay(kind: Kind, history: History, extent: LocalInterval, valuing: Valuing): number[] {
   const byDay = new Map<number, number>()
   for (const { profile, parts } of tally(history, extent, valuing, (day) => day)) {
@@ -44,7 +47,10 @@ const isLimited = (kind: Kind, rules: readonly Rule[]): boolean =>
       isOn && hasAllowance(bound) && targets.some((target) => target.type === 'kind' && target.kind === kind),
   )
 
-/** At the median of the better half of the days, in whole steps; null on too few days, or where it would change nothing. */
+/**
+ * A limit at the median of the better half of the days, rounded up to whole steps; null if there are too few
+ * days or it would change nothing.
+ */
 function limitFor({ kind, money }: KindLine, times: readonly number[]): Suggestion | null {
   if (times.length < LEAST_DAYS) return null
   const good = times.slice(0, Math.ceil(times.length / 2))
@@ -55,7 +61,10 @@ function limitFor({ kind, money }: KindLine, times: readonly number[]): Suggesti
   return { rule, kind, lostMinor: -(money?.netMinor ?? 0), minutes, usualMs, goodDays: good.length }
 }
 
-/** A daily limit for the kind that lost most, of those that have none yet and to which one would change something. */
+/**
+ * A daily limit for the kind with the largest loss, among those that have none yet and that a limit would
+ * affect.
+ */
 export function suggest(
   { kinds }: Statement,
   history: History,

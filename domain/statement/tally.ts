@@ -1,4 +1,4 @@
-/** What a history holds of each surface, in as many parts as asked for. */
+/** Adds up a history by surface, as a whole or in parts. */
 import type { LocalInterval } from '../time/interval'
 import { type History, eachStretch } from '../record/history'
 import type { SurfaceProfile } from '../surface/surface-book'
@@ -13,34 +13,34 @@ export interface Tally {
 
 export interface SurfaceTally {
   profile: SurfaceProfile
-  /** By the part that `partOf` answered, in order of time. */
+  /** By part (see `PartOf`), in order of time. */
   parts: Map<number, Tally>
 }
 
-/** What turns stretches into figures. */
+/** All that turns recorded time into figures. */
 export interface Valuing {
   profileOf: (surface: string) => SurfaceProfile
   priceAt: PriceAt
   dayStartHour: number
 }
 
-/** The part of a statement to which a stretch belongs; `day` counts the person's days since 1970-01-01. */
+/** Chooses the part to which a stretch belongs; `day` counts the person's days since 1970-01-01. */
 export type PartOf = (day: number, localMs: number) => number
 
 const WHOLE: PartOf = () => 0
 
-/** How far a surface has been followed. */
+/** The state of the sum for one surface. */
 interface Followed extends SurfaceTally {
-  /** Epoch ms by device. */
+  /** The end of the last stretch by device, epoch ms. */
   lastEnds: Map<string, number>
   part: number
   tally: Tally | null
 }
 
 /**
- * Adds up a history surface by surface. A visit that began before the extent is no open of it; one that goes on
- * from one part to the next is an open of the first. Stretches are cut where a person's day ends, and, for parts that
- * are shorter, at every multiple of `cutMs` of local time.
+ * Adds up a history by surface. A visit that began before the extent does not count as an open; a visit
+ * across parts is an open of the first. Stretches are cut where a person's day ends and, for shorter parts,
+ * at every multiple of `cutMs` of local time.
  */
 export function tally(
   history: History,
@@ -79,7 +79,7 @@ export function tally(
     .map(({ profile, parts }) => ({ profile, parts }))
 }
 
-/** The tallies as one account each. */
+/** One account for each surface, with all its parts. */
 export const accountsOf = (tallies: readonly SurfaceTally[]) =>
   new Map(
     tallies.map(({ profile, parts }) => {

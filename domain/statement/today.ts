@@ -19,20 +19,23 @@ export interface DayFacts {
 export interface DayFigures {
   statement: Statement
   profileOf: (surface: string) => SurfaceProfile
-  /** What every hour of the day costs, minor units; null where there is no single answer. */
+  /** The price of every hour of the day, minor units; null if they differ or have none. */
   hourMinor: number | null
   /** Whether an hour of the day has a price. */
   hasRate: boolean
 }
 
-/** Whether checkpoints of the span in progress keep coming. */
+/** Whether the span in progress still gets checkpoints. */
 export const isRunning = (open: Span, at: number): boolean => at - open.end <= 3 * BEAT_MS
 
-/** How far the span in progress reaches at an instant: on to it, as long as its checkpoints keep coming. */
+/**
+ * The end of the span in progress at an instant: the instant itself as long as checkpoints keep coming, else
+ * the last checkpoint.
+ */
 export const openUntil = (open: Span, at: number): number =>
   isRunning(open, at) ? Math.max(at, open.end) : open.end
 
-/** The span in progress, unless the facts have it already: then it has just closed, and this is the older news. */
+/** The span in progress; null if it has just closed and the closed spans already contain it. */
 export const withoutDouble = (open: Span | null, spans: readonly Span[]): Span | null =>
   open && spans.some(({ id }) => id === open.id) ? null : open
 

@@ -1,4 +1,4 @@
-/** A period in equal steps, each by kind: what a chart of it draws, and the table beside the chart says. */
+/** A period in equal steps, each by kind, for a chart and the table beside it. */
 import { addDays, DAY_MS, type Day } from '../time/local-time'
 import { type Kind, KINDS } from '../surface/kind'
 import { daysIn, type Period, periodOf } from '../time/period'
@@ -10,10 +10,13 @@ import { shownTimes } from '../value/whole-minutes'
 export const GRAINS = ['day', 'week', 'month'] as const
 export type Grain = (typeof GRAINS)[number]
 
-/** More bars than this cannot be told apart; months are there for whatever is longer. */
+/** More bars than this cannot be told apart; longer periods have months. */
 const MOST_STEPS = 400
 
-/** The steps in which a period can be told: more than one of them, and not too many. */
+/**
+ * The step lengths that suit a period: no week or month for a period that is hardly longer, and not too many
+ * steps.
+ */
 export function grainsOf(period: Period): Grain[] {
   const days = daysIn(period)
   return GRAINS.filter((grain) => {
@@ -22,7 +25,7 @@ export function grainsOf(period: Period): Grain[] {
   })
 }
 
-/** The steps in which a period is told unless somebody chooses others. */
+/** The step length of a period unless the person chooses another. */
 export function usualGrain(period: Period): Grain {
   const days = daysIn(period)
   if (days <= 45) return 'day'
@@ -44,22 +47,22 @@ export function stepsOf(period: Period, grain: Grain, weekStart: number): Period
 
 const dayNumber = (day: Day): number => Date.parse(day) / DAY_MS
 
-/** Which of the steps a stretch belongs to. */
+/** Chooses the step to which a stretch belongs. */
 export function partOfSteps(steps: readonly Period[]): PartOf {
   const starts = Int32Array.from(steps, ({ first }) => dayNumber(first))
   let step = 0
   return (day) => {
-    // In order of time the step is the last one or the next.
+    // Stretches come in order of time, so the step is the last one or a later one.
     if (day < (starts[step] as number)) step = 0
     while (step + 1 < starts.length && day >= (starts[step + 1] as number)) step += 1
     return step
   }
 }
 
-/** A figure as it is shown. */
+/** Figures as shown. */
 export interface TrendCell {
   timeMs: number
-  /** The time as whole as it is shown. */
+  /** The time, rounded as it is shown. */
   shownMs: number
   money: Money | null
 }
@@ -74,12 +77,12 @@ export interface TrendStep {
 export interface Trend {
   kinds: Kind[]
   steps: TrendStep[]
-  /** Of each kind over all steps. */
+  /** The total of each kind over all steps. */
   kindTotals: TrendCell[]
   total: TrendCell
 }
 
-/** What is shown of several cells together: the sum of what is shown of each. */
+/** The total of several cells: the sum of their figures as shown. */
 export function addCells(cells: readonly TrendCell[]): TrendCell {
   const sum: TrendCell = { timeMs: 0, shownMs: 0, money: null }
   for (const { timeMs, shownMs, money } of cells) {
@@ -96,7 +99,7 @@ export function addCells(cells: readonly TrendCell[]): TrendCell {
   return sum
 }
 
-/** What surfaces of one kind hold in a step. */
+/** The exact figures of some surfaces in a step. */
 function exactStep(tallies: readonly SurfaceTally[], step: number): Exact {
   return sumOf(
     tallies.flatMap(({ profile, parts }) => {
@@ -107,8 +110,8 @@ function exactStep(tallies: readonly SurfaceTally[], step: number): Exact {
 }
 
 /**
- * A period step by step and kind by kind. All figures are rounded together, so that both the rows and the columns
- * add up, and all of them to the statement of the period. The parts of the tallies are the steps.
+ * The trend of a period by step and kind. All figures are rounded together, so that rows and columns add up,
+ * and all of them to the statement of the period. The parts of the tallies must be the steps.
  */
 export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period[]): Trend {
   const byKind = Map.groupBy(tallies, ({ profile }) => profile.kind)
@@ -117,21 +120,21 @@ export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period
   const lines: Line[] = linesOf(exact)
   const shown = shownTimes(exact.map(({ timeMs }) => timeMs))
   const cells = lines.map(({ timeMs, money }, at) => ({ timeMs, money, shownMs: shown[at] as number }))
-  const told = steps.map((period, step) => {
+  const shownSteps = steps.map((period, step) => {
     const own = cells.slice(step * kinds.length, (step + 1) * kinds.length)
     return { period, kinds: own, total: addCells(own) }
   })
   return {
     kinds,
-    steps: told,
-    kindTotals: kinds.map((_, kind) => addCells(told.map((step) => step.kinds[kind] as TrendCell))),
-    total: addCells(told.map(({ total }) => total)),
+    steps: shownSteps,
+    kindTotals: kinds.map((_, kind) => addCells(shownSteps.map((step) => step.kinds[kind] as TrendCell))),
+    total: addCells(shownSteps.map(({ total }) => total)),
   }
 }
 
 /**
- * The steps that may be compared with one another: those that are over, from the first one on in which anything
- * is recorded.
+ * The steps that can be compared with each other: those that are over, from the first one with recorded time
+ * on.
  */
 export function comparableSteps({ steps }: Trend, today: Day): TrendStep[] {
   const begun = steps.findIndex(({ total }) => total.timeMs > 0)

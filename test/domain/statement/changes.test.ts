@@ -22,7 +22,7 @@ function statement(minutes: Minutes, amountMinor: number | null) {
   return statementOf(spans, profileOf, pricing(rates, 'EUR', 4))
 }
 
-const told = ({ subject, of, now, before }: Change) => [
+const summaryOf = ({ subject, of, now, before }: Change) => [
   subject.type === 'kind' ? subject.kind : subject.profile.surface,
   of,
   of === 'time' ? before / MINUTE_MS : before,
@@ -30,26 +30,26 @@ const told = ({ subject, of, now, before }: Change) => [
 ]
 
 const changes = (before: Minutes, now: Minutes, amountMinor: number | null = null) =>
-  changesBetween(statement(now, amountMinor), statement(before, amountMinor)).map(told)
+  changesBetween(statement(now, amountMinor), statement(before, amountMinor)).map(summaryOf)
 
-describe('in time', () => {
+describe('changes in time', () => {
   test.each<[string, Minutes, Minutes, unknown[]]>([
-    ['what rose', { 'github.com': 60 }, { 'github.com': 120 }, [['github.com', 'time', 60, 120]]],
-    ['what fell', { 'github.com': 120 }, { 'github.com': 60 }, [['github.com', 'time', 120, 60]]],
+    ['an increase', { 'github.com': 60 }, { 'github.com': 120 }, [['github.com', 'time', 60, 120]]],
+    ['a decrease', { 'github.com': 120 }, { 'github.com': 60 }, [['github.com', 'time', 120, 60]]],
     [
-      'what is new',
+      'a new surface',
       { 'github.com': 60 },
       { 'github.com': 60, 'reddit.com': 20 },
       [['reddit.com', 'time', 0, 20]],
     ],
     [
-      'what is gone',
+      'a surface without time in the period',
       { 'github.com': 60, 'reddit.com': 20 },
       { 'github.com': 60 },
       [['reddit.com', 'time', 20, 0]],
     ],
     [
-      'a kind where several surfaces of it moved',
+      'a kind with changes in several surfaces',
       { 'reddit.com': 60, 'instagram.com': 60 },
       { 'reddit.com': 90, 'instagram.com': 80 },
       [
@@ -58,7 +58,7 @@ describe('in time', () => {
       ],
     ],
     [
-      'what rose before what fell, the most first, and two of each',
+      'the two largest increases, then the two largest decreases',
       { 'github.com': 100, 'wikipedia.org': 100, 'amazon.com': 100, 'reddit.com': 100, 'whatsapp.com': 30 },
       { 'github.com': 160, 'wikipedia.org': 190, 'amazon.com': 130, 'reddit.com': 50, 'whatsapp.com': 4 },
       [
@@ -68,46 +68,46 @@ describe('in time', () => {
         ['whatsapp.com', 'time', 30, 4],
       ],
     ],
-  ])('%s is told', (_, before, now, expected) => {
+  ])('show %s', (_, before, now, expected) => {
     expect(changes(before, now)).toEqual(expected)
   })
 
   test.each<[string, Minutes, Minutes]>([
     ['less than a quarter of an hour', { 'github.com': 20 }, { 'github.com': 34 }],
-    ['less than a fifth of what was before', { 'github.com': 600 }, { 'github.com': 700 }],
+    ['less than a fifth of the time before', { 'github.com': 600 }, { 'github.com': 700 }],
     [
       'less than a fiftieth of all time',
       { 'github.com': 3000, 'reddit.com': 60 },
       { 'github.com': 3000, 'reddit.com': 110 },
     ],
-    ['anything where the period before is empty', {}, { 'github.com': 600 }],
-    ['anything where the period itself is empty', { 'github.com': 600 }, {}],
-  ])('%s is not told', (_, before, now) => {
+    ['everything if the period before is empty', {}, { 'github.com': 600 }],
+    ['everything if the period itself is empty', { 'github.com': 600 }, {}],
+  ])('leave out %s', (_, before, now) => {
     expect(changes(before, now)).toEqual([])
   })
 })
 
-describe('in net', () => {
-  test('a loss that grew is told beside the time', () => {
+describe('changes in net', () => {
+  test('show a larger loss beside the time', () => {
     expect(changes({ 'reddit.com': 60 }, { 'reddit.com': 120 }, 3000)).toEqual([
       ['reddit.com', 'time', 60, 120],
       ['reddit.com', 'net', -3000, -6000],
     ])
   })
 
-  test('what breaks even does not move', () => {
+  test('leave out a surface that breaks even', () => {
     expect(changes({ 'github.com': 60 }, { 'github.com': 120 }, 3000)).toEqual([
       ['github.com', 'time', 60, 120],
     ])
   })
 
-  test('a loss that moved by less than half an hour costs is not told', () => {
+  test('leave out a loss that changed by less than the cost of half an hour', () => {
     expect(changes({ 'reddit.com': 60 }, { 'reddit.com': 85 }, 3000)).toEqual([
       ['reddit.com', 'time', 60, 85],
     ])
   })
 
-  test('nothing is told where hours have no price', () => {
+  test('are left out if an hour costs nothing', () => {
     expect(changes({ 'reddit.com': 60 }, { 'reddit.com': 120 }, 0)).toEqual([['reddit.com', 'time', 60, 120]])
   })
 })

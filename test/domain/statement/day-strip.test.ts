@@ -21,8 +21,8 @@ const strip = (spans: ReturnType<typeof spanOf>[], rows = 1, leastShare = 0, wit
 const drawn = (pieces: readonly Piece[]) =>
   pieces.map(({ from, until }) => [(from - FROM) / MINUTE_MS, (until - FROM) / MINUTE_MS])
 
-describe('a day to scale', () => {
-  test('a stretch stands where it was, as long as it was', () => {
+describe('the strip of a day', () => {
+  test('draws a span at its time and in its length', () => {
     expect(drawn(strip([span(60, 30), span(90, 5)]).rows[0]!.pieces)).toEqual([
       [60, 90],
       [90, 95],
@@ -35,18 +35,18 @@ describe('a day to scale', () => {
     { hours: 23, rows: 4, lengths: [6, 6, 6, 5] },
     { hours: 25, rows: 4, lengths: [7, 7, 7, 4] },
     { hours: 30, rows: 2, lengths: [15, 15] },
-  ])('$hours hours in $rows rows are rows of whole hours at one scale', ({ hours, rows, lengths }) => {
+  ])('draws $hours hours in $rows rows of whole hours at one scale', ({ hours, rows, lengths }) => {
     const { rows: made, rowMs } = strip([], rows, 0, { from: FROM, until: FROM + hours * HOUR_MS })
     expect(made.map(({ from, until }) => (until - from) / HOUR_MS)).toEqual(lengths)
     expect(rowMs / HOUR_MS).toBe(lengths[0])
   })
 
-  test('a stretch that goes on in the next row is drawn in both', () => {
+  test('draws a span that goes on in the next row in both rows', () => {
     const [first, second] = strip([span(350, 20)], 4).rows
     expect([drawn(first!.pieces), drawn(second!.pieces)]).toEqual([[[350, 360]], [[360, 370]]])
   })
 
-  test('a short stretch is drawn longer, into time in which nothing else was', () => {
+  test('widens a short span, but only into free time', () => {
     const least = 10 / (24 * 60)
     expect(drawn(strip([span(60, 1)], 1, least).rows[0]!.pieces)).toEqual([[60, 70]])
     expect(drawn(strip([span(60, 1), span(65, 60)], 1, least).rows[0]!.pieces)).toEqual([
@@ -61,12 +61,12 @@ describe('a day to scale', () => {
     expect(drawn(strip([span(24 * 60 - 1, 1)], 1, least).rows[0]!.pieces)).toEqual([[1430, 1440]])
   })
 
-  test('what two devices recorded at a time stands in two lanes', () => {
+  test('draws spans of two devices at the same time in two lanes', () => {
     const { lanes, rows } = strip([span(0, 60), span(30, 60, { device: 'phone' }), span(60, 60)])
     expect([lanes, rows[0]!.pieces.map(({ lane }) => lane)]).toEqual([2, [0, 0, 1]])
   })
 
-  test('pieces of a lane never overlap nor leave their row, and drawn to scale their lengths add up', () => {
+  test('never lets pieces of a lane overlap or leave their row, and lengths to scale add up', () => {
     fc.assert(
       fc.property(
         spansArbitrary(),
@@ -102,11 +102,11 @@ describe('pointing at a row', () => {
   const row = strip([span(60, 30), span(120, 1, { surface: 'other.example' })]).rows[0]!
   const near = (minute: number) => visitNear(row, FROM + minute * MINUTE_MS)
 
-  test('means the visit there, or the nearest one', () => {
+  test('selects the visit there or the nearest one', () => {
     expect([60, 75, 100, 110, 120.5, 1000].map(near)).toEqual([0, 0, 0, 1, 1, 1])
   })
 
-  test('means nothing in a row without visits', () => {
+  test('selects nothing in a row without visits', () => {
     expect(visitNear(strip([]).rows[0]!, FROM)).toBeNull()
   })
 })

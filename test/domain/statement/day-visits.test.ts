@@ -22,37 +22,37 @@ const from = (minute: number, minutes: number, facts: Partial<Parameters<typeof 
     ms: minutes * MINUTE_MS,
   })
 
-const told = (spans: ReturnType<typeof spanOf>[], running: string | null = null) =>
+const summaryOf = (spans: ReturnType<typeof spanOf>[], running: string | null = null) =>
   visitsOf(spans, profileOf, running).map(({ profile, spans: own, timeMs }) => [
     profile.surface,
     own.length,
     timeMs / MINUTE_MS,
   ])
 
-describe('a visit', () => {
-  test('goes on over a gap of five minutes, and ends with a longer one', () => {
-    expect(told([from(0, 1), from(6, 1)])).toEqual([['a.example', 2, 2]])
-    expect(told([from(0, 1), from(6.01, 1)])).toHaveLength(2)
+describe('visits of a day', () => {
+  test('go on over a gap of five minutes and end with a longer one', () => {
+    expect(summaryOf([from(0, 1), from(6, 1)])).toEqual([['a.example', 2, 2]])
+    expect(summaryOf([from(0, 1), from(6.01, 1)])).toHaveLength(2)
   })
 
-  test('takes turns with others, in the order in which they began', () => {
+  test('can alternate, and are in the order of their starts', () => {
     const other = { surface: 'd.example' }
-    expect(told([from(0, 2), from(2, 1, other), from(3, 2), from(5, 1, other)])).toEqual([
+    expect(summaryOf([from(0, 2), from(2, 1, other), from(3, 2), from(5, 1, other)])).toEqual([
       ['a.example', 2, 4],
       ['d.example', 2, 2],
     ])
   })
 
-  test('is of all surfaces that count as one', () => {
-    expect(told([from(0, 1, { surface: 'b.example' }), from(1, 1, { surface: 'c.example' })])).toEqual([
+  test('include all surfaces that count as one', () => {
+    expect(summaryOf([from(0, 1, { surface: 'b.example' }), from(1, 1, { surface: 'c.example' })])).toEqual([
       ['joined.example', 2, 2],
     ])
   })
 
-  test('what was entered by hand, another device and the span in progress stand for themselves', () => {
+  test('keep entered spans, another device and the span in progress apart', () => {
     const running = from(3, 1)
     expect(
-      told(
+      summaryOf(
         [from(0, 1), from(1, 1, { origin: 'entered' }), from(2, 1, { device: 'phone' }), running],
         running.id,
       ),
@@ -61,12 +61,12 @@ describe('a visit', () => {
     expect(entered?.isEntered).toBe(true)
   })
 
-  test('of two devices at the same moment, each is known by a name of its own', () => {
+  test('have different ids for two devices at the same moment', () => {
     const visits = visitsOf([from(0, 1), from(0, 1, { device: 'phone' })], profileOf, null)
     expect(new Set(visits.map(visitId)).size).toBe(2)
   })
 
-  test('every span is in exactly one, and the lengths add up', () => {
+  test('hold every span exactly once, and their lengths add up', () => {
     fc.assert(
       fc.property(spansArbitrary(), (spans) => {
         const visits = visitsOf(spans, profileOf, null)
@@ -83,7 +83,7 @@ describe('a visit', () => {
     )
   })
 
-  test('what the visits cost adds up to what the day cost', () => {
+  test('have costs that add up to the cost of the day', () => {
     fc.assert(
       fc.property(spansArbitrary(), (spans) => {
         const costs = costsOf(visitsOf(spans, profileOf, null), priceAt)
@@ -93,7 +93,7 @@ describe('a visit', () => {
     )
   })
 
-  test('costs nothing that could be told while no rate held', () => {
+  test('have no cost if no rate held', () => {
     expect(costsOf(visitsOf([from(0, 1)], profileOf, null), pricing([], 'EUR', 4))).toEqual([null])
   })
 })

@@ -14,13 +14,13 @@ const heatIn = (spans: readonly Span[], today = '2026-11-30', dayStartHour = 4):
 const at = (start: string, minutes: number, surface = 'example.com') =>
   spanOf({ surface, start, ms: minutes * MINUTE_MS })
 
-/** `[weekday, hour, minutes]` of the hours that hold anything. */
+/** `[weekday, hour, minutes]` of the hours with time. */
 const cellsOf = ({ hours }: Heat) =>
   hours.flatMap((row, weekday) =>
     row.flatMap((ms, hour) => (ms > 0 ? [[weekday, hour, ms / MINUTE_MS]] : [])),
   )
 
-test('a stretch is cut at the full hours of the local clock', () => {
+test('a span is cut at the full hours of local time', () => {
   const heat = heatIn([at('2026-11-30T09:50Z', 70)])
   expect(cellsOf(heat)).toEqual([
     [0, 10, 10],
@@ -28,19 +28,19 @@ test('a stretch is cut at the full hours of the local clock', () => {
   ])
 })
 
-test('an hour after midnight belongs to the weekday before, where the day starts later', () => {
+test('an hour after midnight belongs to the weekday before if the day starts later', () => {
   expect(cellsOf(heatIn([at('2026-11-26T23:30Z', 20)]))).toEqual([[3, 0, 20]])
   expect(cellsOf(heatIn([at('2026-11-26T23:30Z', 20)], '2026-11-30', 0))).toEqual([[4, 0, 20]])
 })
 
-test('an hour is the mean of its weekdays, from the first recorded day to today', () => {
+test('an hour has the mean of its weekdays from the first recorded day to today', () => {
   const spans = [at('2026-11-09T09:00Z', 30), at('2026-11-16T09:00Z', 30)]
   expect(cellsOf(heatIn(spans, '2026-11-16'))).toEqual([[0, 10, 30]])
   expect(cellsOf(heatIn(spans, '2026-11-26'))).toEqual([[0, 10, 20]])
   expect(heatIn(spans, '2026-11-16').days).toEqual([2, 1, 1, 1, 1, 1, 1])
 })
 
-test('of one surface, days are counted in which it was not used', () => {
+test('the mean of one surface also counts days on which it was not used', () => {
   const spans = [at('2026-11-09T09:00Z', 30, 'other.example'), at('2026-11-16T09:00Z', 30)]
   const extent = extentOf(NOVEMBER, 4)
   const heat = heatOf(
@@ -54,12 +54,12 @@ test('of one surface, days are counted in which it was not used', () => {
 })
 
 describe('the hours to show', () => {
-  test('reach from the first to the last used one, in the order of the day', () => {
+  test('go from the first used hour to the last, in the order of the day', () => {
     const heat = heatIn([at('2026-11-26T21:30Z', 10), at('2026-11-26T23:30Z', 10)])
     expect(hoursShown(heat, 4)).toEqual([22, 23, 0])
   })
 
-  test('are none of nothing', () => {
+  test('are none without time', () => {
     expect(hoursShown(heatIn([]), 4)).toEqual([])
     expect(hottest(heatIn([]))).toBeNull()
   })
@@ -70,7 +70,7 @@ test('the hottest hour is the one with the highest mean', () => {
   expect(hottest(heat)).toEqual({ weekday: 6, hour: 10, ms: 40 * MINUTE_MS })
 })
 
-test('means times days are all time that was recorded, whatever the history', () => {
+test('means multiplied by their days add up to all recorded time', () => {
   fc.assert(
     fc.property(spansArbitrary(), fc.integer({ min: 0, max: 23 }), (spans, dayStartHour) => {
       const extent = extentOf({ unit: 'dates', first: '2026-11-18', last: '2026-12-31' }, dayStartHour)

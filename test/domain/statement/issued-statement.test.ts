@@ -14,39 +14,39 @@ const withOpening = (change: Partial<typeof stated.opening>) => ({
 })
 
 test.each([
-  ['was never issued', null, stated, 'EUR', null],
-  ['has the same figures', ISSUED, stated, 'EUR', null],
-  ['has other time', ISSUED, withOpening({ timeMs: 999 }), 'EUR', 7],
-  ['costs something else', ISSUED, withOpening({ costMinor: 11 }), 'EUR', 7],
-  ['was rated anew', ISSUED, withOpening({ returnMinor: 6 }), 'EUR', 7],
-  ['is in another currency', ISSUED, stated, 'USD', 7],
-])('a statement that %s', (_, issued, now, currency, since) => {
+  ['is not revalued if it was never issued', null, stated, 'EUR', null],
+  ['is not revalued with the same figures', ISSUED, stated, 'EUR', null],
+  ['is revalued with another time', ISSUED, withOpening({ timeMs: 999 }), 'EUR', 7],
+  ['is revalued with another cost', ISSUED, withOpening({ costMinor: 11 }), 'EUR', 7],
+  ['is revalued with another return', ISSUED, withOpening({ returnMinor: 6 }), 'EUR', 7],
+  ['is revalued in another currency', ISSUED, stated, 'USD', 7],
+])('a statement %s', (_, issued, now, currency, since) => {
   expect(revaluedSince(issued, now, currency)).toBe(since)
 })
 
-describe('a statement with the same totals is another one where', () => {
+describe('a statement with the same totals is revalued when', () => {
   const { statement } = stated
   const [first, ...others] = statement.surfaces
   const since = (changed: Partial<typeof statement>) =>
     revaluedSince(ISSUED, { ...stated, statement: { ...statement, ...changed } }, 'EUR')
 
-  test('time was given from one site to another', () => {
+  test('time moves from one site to another', () => {
     const profile = { ...first!.profile, surface: 'instagram.com', site: 'instagram.com' }
     expect(since({ surfaces: [{ ...first!, profile }, ...others] })).toBe(7)
   })
 
-  test('a site is of another kind', () => {
+  test('a site changes its kind', () => {
     const kinds = statement.kinds.map((line) => ({ ...line, kind: 'games' as Kind }))
     expect(since({ kinds })).toBe(7)
   })
 })
 
-test('a statement that was issued before there were checksums goes by its totals', () => {
+test('a statement issued without a checksum is compared by its totals', () => {
   const { checksum: _, ...old } = ISSUED
   expect(revaluedSince(old, { ...stated, statement: { ...stated.statement, kinds: [] } }, 'EUR')).toBeNull()
 })
 
-test('in which order the lines stand changes nothing', () => {
+test('the order of lines does not change the checksum', () => {
   const { statement } = stated
   expect(checksumOf({ ...statement, surfaces: statement.surfaces.toReversed() })).toBe(checksumOf(statement))
 })

@@ -33,20 +33,20 @@ const kept = (
 
 const ms = (count: number) => count * MINUTE_MS
 
-describe('a limit was kept', () => {
-  test('on the days on which no more was used than it allows, give or take the second it takes to close', () => {
+describe('a limit is kept', () => {
+  test('on days with no more use than it allows, plus the second that it takes to close', () => {
     const usage = [row('16', { ms: ms(40) }), row('17', { ms: ms(40) + 900 }), row('18', { ms: ms(41) })]
     expect(kept({ bound: minutes(40) }, usage)).toEqual([6, 7, 0])
   })
 
-  test('in opens and in money likewise', () => {
+  test('by opens and by money in the same way', () => {
     expect(kept({ bound: opens(2) }, [row('16', { opens: 2 }), row('17', { opens: 3 })])).toEqual([6, 7, 0])
     expect(kept({ bound: euros(5) }, [row('16', { amount: 500.4 }), row('17', { amount: 600 })])).toEqual([
       6, 7, 0,
     ])
   })
 
-  test('by the week as a whole, and only where a week is stated', () => {
+  test('over a whole week, and only in the statement of a week', () => {
     const usage = [row('16', { ms: ms(100) }), row('20', { ms: ms(100) })]
     expect(kept({ bound: minutesAWeek(200) }, usage)).toEqual([1, 1, 0])
     expect(kept({ bound: minutesAWeek(199) }, usage)).toEqual([0, 1, 0])
@@ -56,7 +56,7 @@ describe('a limit was kept', () => {
     expect(kept({ bound: minutesAWeek(200) }, usage, Date.UTC(2026, 10, 18, 10))).toBeUndefined()
   })
 
-  test('on days since it was set that are over, and not on days on which it does not apply', () => {
+  test('only on days that are over, since it was set, and to which it applies', () => {
     expect(kept({ bound: minutes(40) }, [], Date.UTC(2026, 10, 20, 10))).toEqual([3, 3, 0])
     expect(kept({ bound: minutes(40) }, [], LONG_AGO, WEEK, '2026-11-17')).toEqual([2, 2, 0])
     const weekdays = { type: 'time', allowance: { per: 'day', of: [9, 9, 9, 9, 9, null, null] } } as const
@@ -65,21 +65,21 @@ describe('a limit was kept', () => {
   })
 })
 
-describe('a cutoff was kept', () => {
-  test('where less than a minute was spent after it; all minutes past it are told', () => {
+describe('a cutoff is kept', () => {
+  test('with less than a minute after it; all time after it is added up', () => {
     const usage = [row('16', { ms: 59_000 }), row('17', { ms: ms(25) })]
     expect(kept({ bound: cutoff('22:30', '6:00') }, usage)).toEqual([6, 7, ms(25) + 59_000])
     expect(kept({ bound: blocked('9:00–17:00') }, usage)).toEqual([6, 7, ms(25) + 59_000])
   })
 })
 
-test('what is off, a pause at entry and sessions are not judged', () => {
+test('rules that are off, pauses and sessions are not judged', () => {
   expect(kept({ bound: minutes(40), isOn: false }, [])).toBeUndefined()
   expect(kept({ bound: blocked('0:00–24:00'), strictness: 'pause' }, [])).toBeUndefined()
   expect(kept({ bound: { type: 'sessions', minutes: 5, breakMinutes: 5 } }, [])).toBeUndefined()
 })
 
-test('passes are counted once, with their price, on the days of the period', () => {
+test('passes of the period are counted once each, with their price', () => {
   const pass = (day: string, priceMinor: number | null, at = Date.parse(day)) => ({
     rule: 'r',
     type: 'quarter' as const,
@@ -92,8 +92,8 @@ test('passes are counted once, with their price, on the days of the period', () 
   const passes = [
     pass('2026-11-15', 100),
     pass('2026-11-16', 750),
-    pass('2026-11-16', 0), // the other rule of the same passage
-    { ...pass('2026-11-17', 2500), type: 'day' as const }, // that is what an hour of it costs
+    pass('2026-11-16', 0), // the second rule of the same pass
+    { ...pass('2026-11-17', 2500), type: 'day' as const }, // the price of one hour
     pass('2026-11-22', null),
     pass('2026-11-23', 100),
   ]

@@ -37,7 +37,7 @@ describe('a week at 30,00 € an hour', () => {
     at('11-10T10:00', 30, 'reddit.com'),
   ])
 
-  test('has its time, cost, return, net and what an hour returned', () => {
+  test('has its time, cost, return, net and yield', () => {
     expect(week.opening).toEqual({
       timeMs: 150 * MINUTE_MS,
       costMinor: 7500,
@@ -47,18 +47,18 @@ describe('a week at 30,00 € an hour', () => {
     })
   })
 
-  test('has the week before beside it', () => {
+  test('has the figures of the week before', () => {
     expect(week.before).toMatchObject({ timeMs: 30 * MINUTE_MS, costMinor: 1500, returnMinor: 0 })
   })
 
-  test('tells what gave most and what cost most; what breaks even is neither', () => {
+  test('lists surfaces at a profit and at a loss, but none that break even', () => {
     expect(week.best.map(({ profile }) => profile.surface)).toEqual(['coursera.org'])
     expect(week.dearest.map(({ profile, money }) => [profile.surface, money?.netMinor])).toEqual([
       ['reddit.com', -3500],
     ])
   })
 
-  test('names the hour of the clock that lost most', () => {
+  test('has the clock hour with the largest loss', () => {
     expect(week.dearestHour).toMatchObject({
       localHour: Date.parse('2026-11-17T21:00Z') / HOUR_MS,
       timeMs: 40 * MINUTE_MS,
@@ -67,12 +67,12 @@ describe('a week at 30,00 € an hour', () => {
     })
   })
 
-  test('has no median while fewer than three weeks before have anything in them', () => {
+  test('has no median with fewer than three earlier weeks with attention', () => {
     expect(week.median).toBeNull()
   })
 })
 
-test('a median is of the weeks with attention among the last eight, and of no other', () => {
+test('a median covers only weeks with attention among the last eight', () => {
   const before = [30, 10, 50, 20].map((minutes, index) =>
     spanOf({
       surface: 'github.com',
@@ -85,7 +85,7 @@ test('a median is of the weeks with attention among the last eight, and of no ot
   expect(found).toMatchObject({ of: 4, opening: { timeMs: 25 * MINUTE_MS, netMinor: 0 } })
 })
 
-test('a median leaves out the week in which recording began, unless that was on its first day', () => {
+test('a median leaves out the week in which recording began, unless it began on the first day', () => {
   const weeks = (firstDay: string) =>
     [firstDay, '2026-10-26', '2026-11-02', '2026-11-09'].map((day) =>
       spanOf({ surface: 'github.com', start: Date.parse(`${day}T10:00Z`), ms: MINUTE_MS }),
@@ -96,14 +96,14 @@ test('a median leaves out the week in which recording began, unless that was on 
 })
 
 describe('the most expensive hour', () => {
-  test('holds what lies in it, and not what a visit that began in it goes on to', () => {
+  test('counts only time inside it, even if a visit goes on after it', () => {
     const { dearestHour } = stated([at('11-17T16:55', 90, 'reddit.com')])
     expect(dearestHour).toMatchObject({ timeMs: HOUR_MS, netMinor: -3000 })
-    // 18:00 on a clock that is an hour ahead.
+    // 18:00 in local time, an hour ahead of UTC.
     expect(new Date((dearestHour?.localHour ?? 0) * HOUR_MS).toISOString()).toBe('2026-11-17T18:00:00.000Z')
   })
 
-  test('of one device never holds more than an hour', () => {
+  test('never holds more than an hour of one device', () => {
     fc.assert(
       fc.property(spansArbitrary(), (spans) => {
         const { dearestHour } = stated(spans, periodOf('month', '2026-11-18', 0))
@@ -113,7 +113,7 @@ describe('the most expensive hour', () => {
   })
 })
 
-test('without a rate there is time, and no figure of money', () => {
+test('a statement without a rate has time but no money', () => {
   const history: History = { sealed: [], recent: [at('11-16T10:00', 5, 'reddit.com')] }
   const bare = { ...valuing, priceAt: pricing([], 'EUR', 4) }
   const week = statePeriod(WEEK, extentBefore(WEEK, 4, AFTER), history, bare, null)
@@ -127,19 +127,19 @@ test('without a rate there is time, and no figure of money', () => {
   expect([week.best, week.dearest, week.dearestHour]).toEqual([[], [], null])
 })
 
-test('a period in which nothing happened is stated as such', () => {
+test('a period without attention has an empty statement', () => {
   const empty = stated([])
   expect(empty.opening.timeMs).toBe(0)
   expect([empty.dearestHour, empty.median, empty.best]).toEqual([null, null, []])
 })
 
-test('a week that goes on is set against the one before up to the same hour', () => {
+test('a week in progress is compared with the week before up to the same hour', () => {
   const now = Date.parse('2026-11-18T12:00Z')
   const week = stated([at('11-11T10:30', 60, 'github.com'), at('11-12T10:00', 60, 'github.com')], WEEK, now)
   expect(week.before.timeMs).toBe(30 * MINUTE_MS)
 })
 
-test('months state what their days state together', () => {
+test('the time of a month is the sum of its days', () => {
   const spans = fc.array(
     fc.record({
       minute: fc.integer({ min: 0, max: 40 * 24 * 60 }),

@@ -49,7 +49,7 @@ const BEFORE = [spent('youtube.com', 10), spent('instagram.com', 40), spent('git
 const lines = (grouping: Grouping) => siteLines(tallyOf(NOW), tallyOf(BEFORE), grouping)
 const byName = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1)
 
-describe('time is told', () => {
+describe('the lines of sites', () => {
   test.each<[Grouping, [string, number, number][]]>([
     [
       'surfaces',
@@ -90,20 +90,23 @@ describe('time is told', () => {
         ['Microsoft', 0, 5],
       ],
     ],
-  ])('by %s, the most first, with the time before, and what only was there before', (grouping, expected) => {
-    expect(
-      lines(grouping).map(({ key, timeMs, beforeMs }) => [key, timeMs / MINUTE_MS, beforeMs / MINUTE_MS]),
-    ).toEqual(expected)
-  })
+  ])(
+    'by %s are in order of time, with those that only the period before has at the end',
+    (grouping, expected) => {
+      expect(
+        lines(grouping).map(({ key, timeMs, beforeMs }) => [key, timeMs / MINUTE_MS, beforeMs / MINUTE_MS]),
+      ).toEqual(expected)
+    },
+  )
 
-  test('at no cost where there was none, for all its price', () => {
+  test('have zero cost if they have time only in the period before', () => {
     expect(lines('surfaces').at(-1)).toMatchObject({
       key: 'github.com',
       money: { costMinor: 0, returnMinor: 0, netMinor: 0 },
     })
   })
 
-  test('with its opens and its share', () => {
+  test('have their opens and their share', () => {
     expect(lines('sites').map(({ opens, share }) => [opens, share])).toEqual([
       [2, 50],
       [1, 25],
@@ -123,7 +126,7 @@ describe('a search', () => {
       ['youtube.com', 'wikipedia.org', 'youtube.com/shorts', 'whatsapp.com', 'instagram.com', 'github.com'],
     ],
     ['nothing', []],
-  ])('for “%s” finds what has all its words', (query, expected) => {
+  ])('for “%s” finds the lines with all its words', (query, expected) => {
     expect(linesWith(lines('surfaces'), query).map(({ key }) => key)).toEqual(expected)
   })
 
@@ -142,20 +145,20 @@ test.each<[Order, string[]]>([
   [{ column: 'net', isAscending: true }, ['youtube', 'instagram', 'whatsapp', 'wikipedia', 'github']],
   [{ column: 'yield', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
   [{ column: 'share', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
-  // What is new, then +400 %, −75 % and what is gone, as it is shown.
+  // New lines, then +400 %, −75 % and lines without time, as they are shown.
   [{ column: 'change', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
-])('lines are sorted as in %j', (order, keys) => {
+])('lines are sorted by %j', (order, keys) => {
   expect(sortLines(lines('sites'), order, byName).map(({ key }) => key.split('.')[0])).toEqual(keys)
 })
 
-test('what has no price comes after what has one', () => {
+test('lines without a price come after lines with one', () => {
   const [first, ...others] = lines('sites').filter(({ timeMs }) => timeMs > 0)
   const unpriced = { ...first!, money: null }
   const sorted = sortLines([unpriced, ...others], { column: 'cost', isAscending: false }, byName)
   expect(sorted.at(-1)).toBe(unpriced)
 })
 
-test('every column adds up to the statement, and the time before to that of the period before, however it is grouped', () => {
+test('columns add up to the statement, and earlier time to the period before, in every grouping', () => {
   fc.assert(
     fc.property(
       spansArbitrary(),

@@ -25,7 +25,7 @@ const stated = (
 const inMinutes = (surface: string, start: string, minutes: number) =>
   spanOf({ surface, start: `2026-11-23T${start}Z`, ms: minutes * MINUTE_MS })
 
-describe('a day at 25,00 € an hour, done by hand', () => {
+describe('a day at 25,00 € an hour, calculated by hand', () => {
   const day = [
     inMinutes('wikipedia.org', '08:00:00', 30),
     inMinutes('youtube.com/shorts', '08:30:00', 42),
@@ -44,7 +44,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
     expect(unpricedMs).toBe(0)
   })
 
-  test('a line for each surface, the longest first, the earlier first where they are as long', () => {
+  test('has a line for each surface, the longest first, and the earlier first if they are equal', () => {
     const rows = surfaces.map(({ profile, timeMs, money, assumed }) => [
       profile.surface,
       timeMs / MINUTE_MS,
@@ -61,7 +61,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
     ])
   })
 
-  test('a line for each kind that had time', () => {
+  test('has a line for each kind with time', () => {
     expect(kinds.map(({ kind, timeMs, money }) => [kind, timeMs / MINUTE_MS, money?.netMinor])).toEqual([
       ['feed', 60, -2500],
       ['video', 60, -1250],
@@ -71,7 +71,7 @@ describe('a day at 25,00 € an hour, done by hand', () => {
   })
 })
 
-test('nothing recorded is an empty statement', () => {
+test('a day without spans has an empty statement', () => {
   expect(stated([])).toEqual({
     total: { timeMs: 0, money: null, assumed: 'no' },
     surfaces: [],
@@ -80,12 +80,12 @@ test('nothing recorded is an empty statement', () => {
   })
 })
 
-describe('where no rate held', () => {
+describe('time with and without a rate', () => {
   const fromTuesday: Rate[] = [{ from: '2026-11-24', amountMinor: 6000, currency: 'EUR', hourTypes: null }]
   const monday = inMinutes('github.com', '10:00:00', 60)
   const tuesday = spanOf({ surface: 'youtube.com/watch', start: '2026-11-24T10:00:00Z', ms: 30 * MINUTE_MS })
 
-  test('there is time, and no money', () => {
+  test('has no money without any rate', () => {
     const { total, surfaces, kinds, unpricedMs } = stated([monday], [], [])
     expect(total).toMatchObject({ timeMs: HOUR_MS, money: null })
     expect(surfaces[0]?.money).toBeNull()
@@ -93,14 +93,14 @@ describe('where no rate held', () => {
     expect(unpricedMs).toBe(HOUR_MS)
   })
 
-  test('some of the time is priced: it alone is in the total', () => {
+  test('has only the cost of the priced time in its total', () => {
     const { total, surfaces, unpricedMs } = stated([monday, tuesday], [], fromTuesday)
     expect(surfaces.map(({ money }) => money?.costMinor ?? null)).toEqual([null, 3000])
     expect(total).toMatchObject({ timeMs: 90 * MINUTE_MS, money: { costMinor: 3000, returnMinor: 1500 } })
     expect(unpricedMs).toBe(HOUR_MS)
   })
 
-  test('a line with both kinds of time has the cost of the priced one', () => {
+  test('has only the cost of the priced time in a line with both', () => {
     const later = { ...tuesday, surface: 'github.com', site: 'github.com' }
     const { surfaces, unpricedMs } = stated([monday, later], [], fromTuesday)
     expect(surfaces).toHaveLength(1)
@@ -111,7 +111,7 @@ describe('where no rate held', () => {
     expect(unpricedMs).toBe(HOUR_MS)
   })
 
-  test('an hour that is worth nothing is priced, at zero', () => {
+  test('has a price of zero if an hour is worth nothing', () => {
     const free: Rate[] = [{ ...(RATES[0] as Rate), amountMinor: 0 }]
     expect(stated([monday], [], free).total.money).toEqual({ costMinor: 0, returnMinor: 0, netMinor: 0 })
   })
@@ -125,12 +125,12 @@ describe('a total says how much of its return is assumed', () => {
   ]
 
   test.each<[rule: string, opinions: Opinion[], ratings: Map<string, number[]>, ...rests: unknown[]]>([
-    ['both assumed', [], new Map(), 'wholly', ['work', 'learning']],
-    ['one said', own.slice(0, 1), new Map(), 'partly', ['learning']],
-    ['both said', own, new Map(), 'no', []],
-    ['one said, one rated', own.slice(0, 1), new Map([['wikipedia.org', [4]]]), 'no', []],
+    ['two assumed worths', [], new Map(), 'wholly', ['work', 'learning']],
+    ['one own worth', own.slice(0, 1), new Map(), 'partly', ['learning']],
+    ['two own worths', own, new Map(), 'no', []],
+    ['one own worth, one from ratings', own.slice(0, 1), new Map([['wikipedia.org', [4]]]), 'no', []],
     [
-      'a kind that was said still has an assumed worth',
+      'an own kind with its assumed worth',
       [{ surface: 'github.com', kind: 'ai' }],
       new Map(),
       'wholly',
@@ -142,7 +142,7 @@ describe('a total says how much of its return is assumed', () => {
     expect(assumedKinds(surfaces)).toEqual(kinds)
   })
 
-  test('what has no price assumes nothing', () => {
+  test('time without a price assumes nothing', () => {
     const rate: Rate[] = [{ from: '2026-11-24', amountMinor: 2500, currency: 'EUR', hourTypes: null }]
     const later = spanOf({ surface: 'wikipedia.org', start: '2026-11-24T11:00:00Z', ms: MINUTE_MS })
     const { total, surfaces } = stated([spans[0]!, later], own.slice(1), rate)
@@ -151,7 +151,7 @@ describe('a total says how much of its return is assumed', () => {
   })
 })
 
-test('joined surfaces are one line, under the name of the one they count as', () => {
+test('joined surfaces are one line, under the surface that they count as', () => {
   const spans = [inMinutes('nitter.net', '10:00:00', 10), inMinutes('x.com', '11:00:00', 20)]
   const opinions: Opinion[] = [
     { surface: 'nitter.net', joined: 'x.com', kind: 'work' },
@@ -164,26 +164,51 @@ test('joined surfaces are one line, under the name of the one they count as', ()
   expect(kinds.map(({ kind }) => kind)).toEqual(['news'])
 })
 
-describe("the spans of a day are those between its start and the next day's", () => {
+describe('the part of a span in a day', () => {
   const minute = (span: Span) => [
     new Date(span.start).toISOString().slice(5, 16).replace('T', ' '),
     (span.end - span.start) / MINUTE_MS,
   ]
 
   test.each<[rule: string, dayStart: number, span: Span, parts: unknown[]]>([
-    ['inside', 4, inMinutes('a.com', '10:00:00', 60), [['11-23 10:00', 60]]],
-    ['before', 4, inMinutes('a.com', '01:00:00', 60), []],
-    ['until the start', 4, inMinutes('a.com', '02:00:00', 60), []],
-    ['from the start', 4, inMinutes('a.com', '03:00:00', 60), [['11-23 03:00', 60]]],
-    ['across the start', 4, inMinutes('a.com', '02:30:00', 60), [['11-23 03:00', 30]]],
-    ['the night after', 4, spanOf({ start: '2026-11-24T00:00:00Z', ms: HOUR_MS }), [['11-24 00:00', 60]]],
-    ['across the end', 4, spanOf({ start: '2026-11-24T02:30:00Z', ms: HOUR_MS }), [['11-24 02:30', 30]]],
-    ['after', 4, spanOf({ start: '2026-11-24T03:00:00Z', ms: HOUR_MS }), []],
-    ['around it', 4, spanOf({ start: '2026-11-22T00:00:00Z', ms: 72 * HOUR_MS }), [['11-23 03:00', 24 * 60]]],
-    ['a day from midnight', 0, spanOf({ start: '2026-11-22T22:30:00Z', ms: HOUR_MS }), [['11-22 23:00', 30]]],
-    ['a day from 23:00', 23, spanOf({ start: '2026-11-23T21:30:00Z', ms: HOUR_MS }), [['11-23 22:00', 30]]],
+    ['inside the day', 4, inMinutes('a.com', '10:00:00', 60), [['11-23 10:00', 60]]],
+    ['before the day', 4, inMinutes('a.com', '01:00:00', 60), []],
+    ['up to the day start', 4, inMinutes('a.com', '02:00:00', 60), []],
+    ['from the day start', 4, inMinutes('a.com', '03:00:00', 60), [['11-23 03:00', 60]]],
+    ['across the day start', 4, inMinutes('a.com', '02:30:00', 60), [['11-23 03:00', 30]]],
     [
-      'by the clock that was on the wall then',
+      'in the night after the day',
+      4,
+      spanOf({ start: '2026-11-24T00:00:00Z', ms: HOUR_MS }),
+      [['11-24 00:00', 60]],
+    ],
+    [
+      'across the end of the day',
+      4,
+      spanOf({ start: '2026-11-24T02:30:00Z', ms: HOUR_MS }),
+      [['11-24 02:30', 30]],
+    ],
+    ['after the day', 4, spanOf({ start: '2026-11-24T03:00:00Z', ms: HOUR_MS }), []],
+    [
+      'around the day',
+      4,
+      spanOf({ start: '2026-11-22T00:00:00Z', ms: 72 * HOUR_MS }),
+      [['11-23 03:00', 24 * 60]],
+    ],
+    [
+      'in a day that starts at midnight',
+      0,
+      spanOf({ start: '2026-11-22T22:30:00Z', ms: HOUR_MS }),
+      [['11-22 23:00', 30]],
+    ],
+    [
+      'in a day that starts at 23:00',
+      23,
+      spanOf({ start: '2026-11-23T21:30:00Z', ms: HOUR_MS }),
+      [['11-23 22:00', 30]],
+    ],
+    [
+      'by the local time of the span',
       4,
       spanOf({ start: '2026-11-23T08:30:00Z', ms: HOUR_MS, utcOffsetMinutes: -300 }),
       [['11-23 09:00', 30]],
@@ -192,7 +217,7 @@ describe("the spans of a day are those between its start and the next day's", ()
     expect(spansOfDay([span], '2026-11-23', dayStart).map(minute)).toEqual(parts)
   })
 
-  test('a part has the id and the calendar day of its own start', () => {
+  test('has the id and the calendar day of its own start', () => {
     const [part] = spansOfDay([inMinutes('a.com', '02:30:00', 60)], '2026-11-23', 4)
     expect(part).toMatchObject({ id: 'desk:1795402800000', day: '2026-11-23' })
   })
@@ -206,7 +231,7 @@ describe("the spans of a day are those between its start and the next day's", ()
     ['2026-10-25', 4, 24],
     ['2026-10-25', 2, 25],
     ['2026-10-25', 0, 25],
-  ])('in Berlin the day %s from %d:00 holds %d hours', (day, dayStart, hours) => {
+  ])('fills the day %s from %d:00 in Berlin with %d hours', (day, dayStart, hours) => {
     const offsetAt = offsetIn('Europe/Berlin')
     const start = Date.parse(day) - 24 * HOUR_MS
     const whole = spanOf({ start, ms: 96 * HOUR_MS, utcOffsetMinutes: offsetAt(start) })
@@ -216,7 +241,7 @@ describe("the spans of a day are those between its start and the next day's", ()
   })
 })
 
-describe('whatever was recorded', () => {
+describe('for any record', () => {
   const rate = fc.record<Rate>({
     from: fc.constantFrom('1970-01-01', '2026-11-20', '2026-11-21', '2026-11-22'),
     amountMinor: fc.integer({ min: 0, max: 100_000_000 }),
@@ -266,7 +291,7 @@ describe('whatever was recorded', () => {
     )
   })
 
-  test('the net that is shown is the return that is shown less the cost that is shown', () => {
+  test('the shown net is the shown return minus the shown cost', () => {
     fc.assert(
       fc.property(statement, ({ result: { total, surfaces, kinds } }) => {
         for (const { money } of [total, ...surfaces, ...kinds]) {
@@ -276,7 +301,7 @@ describe('whatever was recorded', () => {
     )
   })
 
-  test('no time is lost, and lines are in order of it', () => {
+  test('no time is lost, and lines are in order of time', () => {
     fc.assert(
       fc.property(statement, ({ spans, result: { total, surfaces, kinds } }) => {
         expect(total.timeMs).toBe(spans.reduce((all, { start, end }) => all + end - start, 0))
@@ -288,7 +313,7 @@ describe('whatever was recorded', () => {
     )
   })
 
-  test('there is money exactly where a rate held', () => {
+  test('a total has money if and only if a rate held for some of its time', () => {
     fc.assert(
       fc.property(statement, ({ spans, rates, result: { total, unpricedMs } }) => {
         const priced = spans.length > 0 && unpricedMs < total.timeMs
@@ -298,7 +323,7 @@ describe('whatever was recorded', () => {
     )
   })
 
-  test('every moment is in one day of the person', () => {
+  test('every moment is in exactly one of the person’s days', () => {
     const zone = fc.constantFrom(...ZONES)
     const start = fc.integer({ min: Date.UTC(2017, 0, 1), max: Date.UTC(2030, 0, 1) })
     const ms = fc.integer({ min: 1, max: 60 * HOUR_MS })

@@ -14,7 +14,7 @@ const RATES = [{ from: '1970-01-01', amountMinor: 3000, currency: 'EUR', hourTyp
 const valuing = { profileOf: surfaceBook([]), priceAt: pricing(RATES, 'EUR', 4), dayStartHour: 4 }
 const WEEK = periodOf('week', '2026-11-18', 0)
 
-/** Minutes by day, from Monday on, on each surface; null for a day without attention. */
+/** The suggestion for minutes by surface and day, from Monday on; null for a day without attention. */
 function suggested(days: Record<string, readonly (number | null)[]>, rules: readonly Rule[] = []) {
   const recent = Object.entries(days)
     .flatMap(([surface, lengths], place) =>
@@ -38,7 +38,7 @@ describe('a limit is suggested', () => {
     expect(suggested({ 'reddit.com': [10, 60, 22, 90, 30] })).toEqual(['feed', 25, 3, 22])
   })
 
-  test('counting days without the kind, on which something else was done', () => {
+  test('counting days with attention but without the kind', () => {
     expect(suggested({ 'reddit.com': [null, 60, null, 90], 'github.com': [9, 9, 9, 9] })).toEqual([
       'feed',
       5,
@@ -47,7 +47,7 @@ describe('a limit is suggested', () => {
     ])
   })
 
-  test('for the kind that lost most, and not for work', () => {
+  test('for the kind with the largest loss, but not for work', () => {
     const days = {
       'reddit.com': [10, 10, 10, 11],
       'netflix.com': [60, 60, 50, 55],
@@ -56,7 +56,7 @@ describe('a limit is suggested', () => {
     expect(suggested(days)).toEqual(['video', 55, 2, 52.5])
   })
 
-  test('for the next kind where that one has a limit already', () => {
+  test('for the next kind if the first already has a limit', () => {
     const days = { 'reddit.com': [60, 60, 50, 90], 'netflix.com': [30, 30, 30, 45] }
     expect(suggested(days, [FEED])).toEqual(['video', 30, 2, 30])
     expect(suggested(days, [{ ...FEED, bound: opens(3) }])).toEqual(['video', 30, 2, 30])
@@ -64,17 +64,17 @@ describe('a limit is suggested', () => {
   })
 })
 
-test('for the next kind where a limit of the dearest would change nothing', () => {
+test('a limit is suggested for the next kind if it would change nothing for the first', () => {
   const days = { 'reddit.com': [60, 60, 60, 60], 'netflix.com': [30, 30, 30, 45] }
   expect(suggested(days)).toEqual(['video', 30, 2, 30])
 })
 
 describe('no limit is suggested', () => {
   test.each([
-    ['on fewer than four days', { 'reddit.com': [10, 20, 60] }],
-    ['where nothing was lost', { 'github.com': [10, 20, 60, 90] }],
-    ['where it would have changed nothing', { 'reddit.com': [5, 5, 5, 5] }],
-    ['where nothing was recorded', {}],
+    ['for fewer than four days', { 'reddit.com': [10, 20, 60] }],
+    ['without a loss', { 'github.com': [10, 20, 60, 90] }],
+    ['if it would have changed nothing', { 'reddit.com': [5, 5, 5, 5] }],
+    ['without recorded time', {}],
   ])('%s', (_, days) => {
     expect(suggested(days as Record<string, number[]>)).toBeNull()
   })

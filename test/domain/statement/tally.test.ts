@@ -38,25 +38,25 @@ const opensOf = (tallies: readonly SurfaceTally[]) =>
 const at = (time: string, minutes: number, surface = 'example.com', device = 'desk') =>
   spanOf({ surface, start: `2026-11-23T${time}:00Z`, ms: minutes * MINUTE_MS, device })
 
-describe('visits', () => {
-  test('go on over gaps of five minutes, and begin anew after longer ones', () => {
+describe('visits of a tally', () => {
+  test('go on over gaps of five minutes and start again after longer ones', () => {
     const history = recent(at('08:00', 5), at('08:10', 5), at('08:20', 5), at('08:26', 1))
     expect(opensOf(tally(history, day('2026-11-23'), valuing()))).toEqual({ 'example.com': 1 })
     const later = recent(at('08:00', 5), at('08:11', 5))
     expect(opensOf(tally(later, day('2026-11-23'), valuing()))).toEqual({ 'example.com': 2 })
   })
 
-  test('that began before the period are no open of it', () => {
+  test('do not count as opens if they began before the period', () => {
     const history = recent(at('02:50', 9), at('03:01', 10))
     expect(opensOf(tally(history, day('2026-11-23'), valuing()))).toEqual({ 'example.com': 0 })
   })
 
-  test('of two devices are two', () => {
+  test('count separately for two devices', () => {
     const history = recent(at('08:00', 5), at('08:06', 5, 'example.com', 'laptop'))
     expect(opensOf(tally(history, day('2026-11-23'), valuing()))).toEqual({ 'example.com': 2 })
   })
 
-  test('go on over the hour that comes twice in autumn', () => {
+  test('go on over the repeated hour in autumn', () => {
     const before = spanOf({ start: '2026-10-25T00:50Z', ms: 10 * MINUTE_MS, utcOffsetMinutes: 120 })
     const after = spanOf({ start: '2026-10-25T01:00Z', ms: 10 * MINUTE_MS, utcOffsetMinutes: 60 })
     const tallies = tally(recent(before, after), day('2026-10-24'), valuing())
@@ -65,7 +65,7 @@ describe('visits', () => {
   })
 })
 
-test('a stretch over the start of a day is cut there', () => {
+test('a span across the day start is cut there', () => {
   const history = recent(at('02:30', 60))
   const whole = { from: day('2026-11-22').from, until: day('2026-11-23').until }
   const [line] = tally(history, whole, valuing(), (number) => number)
@@ -76,7 +76,7 @@ test('a stretch over the start of a day is cut there', () => {
   ])
 })
 
-test('a span that was written again after its day was sealed counts once, as it was written last', () => {
+test('a span rewritten after its day was sealed counts once, in its last version', () => {
   const before = at('08:00', 30)
   const after = { ...before, end: before.start + 10 * MINUTE_MS }
   const history = { ...sealedOf([before, at('09:00', 5)]), recent: [after] }
@@ -85,7 +85,7 @@ test('a span that was written again after its day was sealed counts once, as it 
 })
 
 describe('for any history', () => {
-  test('sealed or not, a day is what its statement says', () => {
+  test('a day adds up to its statement, sealed or not', () => {
     fc.assert(
       fc.property(spansArbitrary(), fc.integer({ min: 0, max: 23 }), (spans, dayStartHour) => {
         const pieces = spans.flatMap((span) => cutByDay(span, () => 60, span.end))

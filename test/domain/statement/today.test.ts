@@ -23,14 +23,14 @@ const facts: DayFacts = {
 
 const settings = { currency: 'EUR', dayStartHour: 4 }
 
-describe('the span in progress runs on while its checkpoints are fresh', () => {
+describe('the span in progress', () => {
   test.each([
-    ['just written', 0, true, 0],
-    ['a second ago', 1_000, true, 1_000],
-    ['as late as three beats', 15_000, true, 15_000],
-    ['later: whatever happened since is not known', 15_001, false, 0],
-    ['an hour ago', HOUR_MS, false, 0],
-    ['by a clock that was set back since', -5_000, true, 0],
+    ['runs on from a checkpoint just written', 0, true, 0],
+    ['runs on a second after its checkpoint', 1_000, true, 1_000],
+    ['runs on three beats after its checkpoint', 15_000, true, 15_000],
+    ['stops more than three beats after its checkpoint', 15_001, false, 0],
+    ['stops an hour after its checkpoint', HOUR_MS, false, 0],
+    ['adds no time after the clock was set back', -5_000, true, 0],
   ])('%s (%d ms)', (_rule, ageMs, running, ranOnMs) => {
     expect(isRunning(open, open.end + ageMs)).toBe(running)
     expect(openUntil(open, open.end + ageMs) - open.end).toBe(ranOnMs)
@@ -38,7 +38,7 @@ describe('the span in progress runs on while its checkpoints are fresh', () => {
 })
 
 describe("today's figures", () => {
-  test('are those of the closed spans and of the one in progress, up to now', () => {
+  test('include the closed spans and the span in progress up to now', () => {
     const { statement, hourMinor } = dayFigures(facts, open, NOON + 5_000, '2026-11-23', settings)
     expect(statement.surfaces.map(({ profile, timeMs }) => [profile.surface, timeMs])).toEqual([
       ['github.com', HOUR_MS],
@@ -49,12 +49,12 @@ describe("today's figures", () => {
     expect(hourMinor).toBe(6000)
   })
 
-  test('hold only what is known of a span whose checkpoints have stopped', () => {
+  test('include a span whose checkpoints have stopped only up to the last one', () => {
     const { statement } = dayFigures(facts, open, NOON + MINUTE_MS, '2026-11-23', settings)
     expect(statement.total.timeMs).toBe(HOUR_MS + 10 * MINUTE_MS)
   })
 
-  test('hold of a span in progress only what is of the day', () => {
+  test('include only the part of the span in progress that lies in the day', () => {
     const start = Date.parse('2026-11-23T02:50:00Z')
     const night = spanOf({ surface: 'youtube.com', start, ms: 20 * MINUTE_MS })
     const figures = (day: string) => dayFigures({ ...facts, spans: [] }, night, night.end, day, settings)
@@ -62,14 +62,14 @@ describe("today's figures", () => {
     expect(figures('2026-11-23').statement.total.timeMs).toBe(10 * MINUTE_MS)
   })
 
-  test('are time only while no currency is set', () => {
+  test('have only time while no currency is set', () => {
     const figures = dayFigures(facts, open, NOON, '2026-11-23', { ...settings, currency: null })
     expect(figures.statement.total.money).toBeNull()
     expect(figures.statement.unpricedMs).toBe(HOUR_MS + 10 * MINUTE_MS)
     expect(figures.hourMinor).toBeNull()
   })
 
-  test('are in the currency that is set, whatever the rate was given in', () => {
+  test('are in the currency of the settings, whatever the currency of the rate', () => {
     const { statement, hourMinor } = dayFigures(facts, null, NOON, '2026-11-23', {
       ...settings,
       currency: 'JPY',
@@ -78,12 +78,12 @@ describe("today's figures", () => {
     expect(hourMinor).toBe(60)
   })
 
-  test('are empty on a morning without a page', () => {
+  test('are empty before the first page of the day', () => {
     const { statement } = dayFigures({ ...facts, spans: [] }, null, NOON, '2026-11-23', settings)
     expect(statement.total).toEqual({ timeMs: 0, money: null, assumed: 'no' })
   })
 
-  test('count a span once that has closed before it was told that it is no longer in progress', () => {
+  test('count a span once if it is still reported as in progress after it closed', () => {
     const closed = { ...facts, spans: [...facts.spans, open] }
     expect(withoutDouble(open, closed.spans)).toBeNull()
     expect(withoutDouble(open, facts.spans)).toBe(open)
@@ -93,12 +93,12 @@ describe("today's figures", () => {
   })
 
   test.each([
-    ['the rate of all time', '1970-01-01', 'EUR', true],
-    ['a rate from this very day', '2026-11-23', 'EUR', true],
+    ['a rate from the beginning', '1970-01-01', 'EUR', true],
+    ['a rate from today', '2026-11-23', 'EUR', true],
     ['a rate from tomorrow', '2026-11-24', 'EUR', false],
-    ['a rate but no currency', '1970-01-01', null, false],
+    ['a rate without a currency', '1970-01-01', null, false],
   ])(
-    'with %s, know before the first minute whether an hour has a price',
+    'know before the first minute whether an hour has a price, with %s',
     (_case, from, currency, hasRate) => {
       const rate = { from, amountMinor: 6000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES }
       const empty = { ...facts, spans: [], rates: [rate] }
@@ -107,7 +107,7 @@ describe("today's figures", () => {
     },
   )
 
-  test('describe any surface, also one without time', () => {
+  test('describe any surface, even one without time', () => {
     const { profileOf } = dayFigures(facts, null, NOON, '2026-11-23', settings)
     expect(profileOf('youtube.com').worth).toEqual({ worthQuarters: 2, source: 'rated' })
     expect(profileOf('github.com').worth).toEqual({ worthQuarters: 8, source: 'own' })

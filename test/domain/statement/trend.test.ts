@@ -43,7 +43,7 @@ describe('the steps of a period', () => {
     ['2026-q4', 'week'],
     ['2026', 'month'],
     ['2022-01-01_2026-12-31', 'month'],
-  ] as const)('of %s are usually %ss', (range, grain) => {
+  ] as const)('of %s are %ss by default', (range, grain) => {
     expect(usualGrain(periodIn(range))).toBe(grain)
   })
 
@@ -54,7 +54,7 @@ describe('the steps of a period', () => {
     ['2026', ['day', 'week', 'month']],
     ['2022-01-01_2026-12-31', ['week', 'month']],
     ['1990-01-01_2026-12-31', ['month']],
-  ])('of %s can be %j: more than one, and no more than can be told apart', (range, grains) => {
+  ])('of %s can be %j', (range, grains) => {
     expect(grainsOf(periodIn(range))).toEqual(grains)
   })
 
@@ -70,14 +70,14 @@ describe('the steps of a period', () => {
     ['2026-12-28_2027-01-10', 'week', 0, ['2026-12-28', '2027-01-04']],
     ['2024-02-28_2024-03-01', 'day', 0, ['2024-02-28', '2024-02-29', '2024-03-01']],
     ['2024-01-15_2024-03-10', 'month', 0, ['2024-01-15', '2024-02-01', '2024-03-01']],
-  ] as const)('of %s by %s, weeks from weekday %i on, begin on %j', (range, grain, weekStart, firsts) => {
+  ] as const)('of %s by %s, with weeks from weekday %i, begin on %j', (range, grain, weekStart, firsts) => {
     const period = periodIn(range)
     const steps = stepsOf(period, grain, weekStart)
     expect(steps.map(({ first }) => first)).toEqual(firsts)
     expect(steps.at(-1)?.last).toBe(period.last)
   })
 
-  test('are called by their unit only where they are whole', () => {
+  test('have a unit only if they are whole', () => {
     const steps = stepsOf(periodIn('2026-11'), 'week', 0)
     expect(steps.map(({ unit }) => unit)).toEqual(['dates', 'week', 'week', 'week', 'week', 'dates'])
     expect(stepsOf(periodIn('2024'), 'month', 0)[1]).toEqual({
@@ -87,7 +87,7 @@ describe('the steps of a period', () => {
     })
   })
 
-  test('a year by weeks holds each of its days once', () => {
+  test('of a year by week hold each of its days once', () => {
     const days = stepsOf(periodIn('2026'), 'week', 0).map(
       ({ first, last }) => (Date.parse(last) - Date.parse(first)) / DAY_MS + 1,
     )
@@ -95,7 +95,7 @@ describe('the steps of a period', () => {
   })
 })
 
-describe('a stretch belongs to the step of the person’s day', () => {
+describe('time belongs to the step of the person’s day', () => {
   const minutesBy = (history: History, dayStartHour: number) =>
     trendIn(history, periodIn('2026-10-24_2026-10-26'), 'day', dayStartHour).trend.steps.map(
       ({ total }) => total.timeMs / 60_000,
@@ -104,7 +104,7 @@ describe('a stretch belongs to the step of the person’s day', () => {
   test.each([
     [0, [0, 30, 30]],
     [4, [0, 60, 0]],
-  ])('a night before and after midnight, where days start at %i', (dayStartHour, minutes) => {
+  ])('in a night across midnight, with days from %i:00', (dayStartHour, minutes) => {
     const history = {
       sealed: [],
       recent: [
@@ -115,7 +115,7 @@ describe('a stretch belongs to the step of the person’s day', () => {
     expect(minutesBy(history, dayStartHour)).toEqual(minutes)
   })
 
-  test('on the day that has 25 hours, both hours that are called two', () => {
+  test('in both hours from 2:00 on the day with 25 hours', () => {
     const history = {
       sealed: [],
       recent: [
@@ -131,7 +131,7 @@ describe('a stretch belongs to the step of the person’s day', () => {
 describe('for any history', () => {
   const sums = (cells: readonly TrendCell[]) => addCells(cells)
 
-  test('steps, kinds and the whole add up, to what the period’s statement says', () => {
+  test('steps and kinds add up to the statement of the period', () => {
     fc.assert(
       fc.property(spansArbitrary(), fc.constantFrom<Grain>('day', 'week', 'month'), (spans, grain) => {
         const history = { sealed: [], recent: spans }
@@ -148,7 +148,7 @@ describe('for any history', () => {
   })
 })
 
-test('the steps compared are those that are over, from the first recorded one on', () => {
+test('comparable steps are those that are over, from the first recorded one on', () => {
   const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
   const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
   expect(comparableSteps(trend, '2026-11-27').map(({ period }) => period.first)).toEqual([
