@@ -1,4 +1,4 @@
-/** Bulk work of a page: whom it tells how far it has come, of 1, and how it is given up. */
+/** How a page follows and cancels bulk work; `done` goes from 0 to 1. */
 export interface Bulk {
   onProgress: (done: number) => void
   signal: AbortSignal

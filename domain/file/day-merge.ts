@@ -1,18 +1,21 @@
-/** A day of a file beside the same day as it is here: nothing of a device counts twice. */
+/** Merges a day of a file with the same day here. No time of a device counts twice. */
 import { type SealedDay, spansOf, unseal } from '../record/sealed-day'
 import { seal } from '../record/sealing'
 import type { Span } from '../record/span'
 import { mergedSpans, partsBeside } from '../record/span-parts'
 
 export interface DayMerge {
-  /** What is here and what is new, as one record; null where nothing is new. */
+  /** The existing and the new spans as one record; null if nothing is new. */
   whole: SealedDay | null
-  /** What of it is new. */
+  /** The new spans. */
   added: () => Span[]
   addedCount: number
-  /** Spans of the file that are here already. */
+  /** How many spans of the file exist here already. */
   known: number
-  /** Spans of the file that differ from what is here at that time: of these, what is here stays. */
+  /**
+   * How many spans of the file differ from the spans here at that time. Where they differ, the spans here
+   * stay.
+   */
   differing: number
 }
 
@@ -24,7 +27,7 @@ const sameColumn = (a: ArrayLike<unknown> = [], b: ArrayLike<unknown> = []): boo
   return true
 }
 
-/** Whether two records of a day and device hold the same. */
+/** Whether two records of a day and device have the same content. */
 export const isSameDay = (a: SealedDay, b: SealedDay): boolean =>
   a.from === b.from &&
   sameColumn(a.surfaces, b.surfaces) &&
@@ -35,8 +38,8 @@ export const isSameDay = (a: SealedDay, b: SealedDay): boolean =>
   sameColumn(a.origins, b.origins)
 
 /**
- * Puts a day of a file beside what is here of the same day and device: sealed, in rows, and the span in progress,
- * which only keeps its time free.
+ * Merges a day of a file with the same day and device here, which may be sealed or in rows. The span in
+ * progress only keeps its time free.
  */
 export function mergeDay(
   file: SealedDay,
@@ -47,7 +50,7 @@ export function mergeDay(
   const count = file.starts.length
   const isUntouched = rows.length === 0 && open === null
   if (sealed && isUntouched && isSameDay(sealed, file)) return { ...NOTHING_NEW, known: count }
-  // Without a span for each: a new database gets a million of them.
+  // Make no span objects here: an empty database can get a million spans.
   if (!sealed && isUntouched)
     return { whole: file, added: () => unseal(file), addedCount: count, known: 0, differing: 0 }
   const here = mergedSpans(spansOf(sealed ?? null), rows)
@@ -69,7 +72,7 @@ export function mergeDay(
   return { whole, added: () => added, addedCount: added.length, known, differing }
 }
 
-/** The time that lies in spans of both, ms; each is in order of time. */
+/** The time that lies in spans of both records, ms. Both are in order of time. */
 export function sharedMs(a: SealedDay, b: SealedDay): number {
   let sum = 0
   for (let i = 0, j = 0; i < a.starts.length && j < b.starts.length;) {
@@ -82,7 +85,7 @@ export function sharedMs(a: SealedDay, b: SealedDay): number {
   return sum
 }
 
-/** What is stored of a day and device as one record, whether it lies in columns, in rows or in both. */
+/** A stored day of a device as one record, whether it lies in columns, in rows or in both. */
 export function oneRecord(sealed: SealedDay | undefined, rows: readonly Span[]): SealedDay | null {
   if (rows.length === 0) return sealed ?? null
   return seal(mergedSpans(spansOf(sealed ?? null), rows))

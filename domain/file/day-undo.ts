@@ -1,11 +1,11 @@
-/** Taking back what an import did to a day, and nothing else. */
+/** Undoes what an import did to a day, and nothing else. */
 import { isSameDay } from './day-merge'
 import { partsBeside, spansWithout } from '../record/span-parts'
 import type { Day } from '../time/local-time'
 import { type SealedDay, spansOf } from '../record/sealed-day'
 import { sealIfAny } from '../record/sealing'
 
-/** A day of a device before an import and after it; null where nothing was. */
+/** A day of a device before an import and after it; null if it was empty. */
 export interface DayChange {
   day: Day
   device: string
@@ -17,9 +17,9 @@ const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
   a === null || b === null ? a === b : isSameDay(a, b)
 
 /**
- * The day as it would be without the import. Of what is there now, what the import brought goes, and what it took away
- * comes back where nothing lies now; what was recorded or entered since stays. What a person corrects meanwhile must
- * have been corrected in `before` and `after`, too.
+ * The day as it would be without the import. Spans that the import brought are removed; spans that it removed
+ * come back where their time is free; everything recorded or entered since stays. Corrections made since must
+ * have been made in `before` and `after`, too.
  */
 export function undoDay({ before, after }: DayChange, now: SealedDay | null): SealedDay | null {
   if (isEqual(now, after)) return before

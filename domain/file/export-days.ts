@@ -1,4 +1,4 @@
-/** The days of a file turned into columns, one span after the other and without an object for each. */
+/** Reads the days of a file into columns, and finds the flaws in them. */
 import { type ExportFlaw, type FlawName } from './export-flaw'
 import { isDay } from '../time/local-time'
 import { dayKey } from '../record/sealed-day'
@@ -9,7 +9,7 @@ import type { Origin } from '../record/span'
 
 const ORIGINS = new Set<unknown>(['measured', 'entered', 'imported'] satisfies Origin[])
 
-/** No place on earth is further from UTC. */
+/** Minutes. No place on earth is further from UTC. */
 const MOST_OFFSET = 18 * 60
 
 type Offsets = [fromEpochMs: number, minutes: number][]
@@ -27,7 +27,7 @@ const areOffsets = (value: unknown): value is Offsets =>
       (index === 0 || pair[0] > value[index - 1][0]),
   )
 
-/** What a day says of itself, before its spans are looked at. */
+/** The fields of a day, before its spans are checked. */
 interface DayHead {
   day: Day
   device: string
@@ -36,7 +36,7 @@ interface DayHead {
   spans: unknown[]
 }
 
-/** More surfaces than that have no room in a column. */
+/** A column of 16 bits cannot number more surfaces. */
 const MOST_SURFACES = 0xffff
 
 function flawInHead(entry: Record<string, unknown>, path: string): ExportFlaw | null {
@@ -55,7 +55,7 @@ function flawInHead(entry: Record<string, unknown>, path: string): ExportFlaw | 
 
 type Row = [surface: number, start: number, end: number, origin?: Origin]
 
-/** What is wrong with a span by itself. */
+/** The flaw of a span by itself; null if it has none. */
 function flawInSpan(row: unknown, surfaces: number): FlawName | null {
   if (!Array.isArray(row) || row.length < 3 || row.length > 4) return 'not_span'
   const [surface, start, end, origin] = row
@@ -65,7 +65,7 @@ function flawInSpan(row: unknown, surfaces: number): FlawName | null {
   return row.length === 3 || ORIGINS.has(origin) ? null : 'not_choice'
 }
 
-/** In the order of their starts, each with its place in the file. */
+/** The indices of the good spans, in the order of their starts. */
 function inOrder(spans: readonly unknown[], good: readonly number[]): number[] {
   const startOf = (row: number) => (spans[row] as Row)[1]
   const isSorted = good.every(
@@ -74,7 +74,7 @@ function inOrder(spans: readonly unknown[], good: readonly number[]): number[] {
   return isSorted ? [...good] : good.toSorted((a, b) => startOf(a) - startOf(b))
 }
 
-/** The rows that are good, and what is wrong with the others. */
+/** The good rows; the flaws of the others are added to `bad`. */
 function rowsOf({ day, surfaces, offsets, spans }: DayHead, path: string, bad: ExportFlaw[]) {
   const refuse = (row: number, flaw: FlawName) => void bad.push({ path: `${path}.spans[${row}]`, flaw })
   const good: number[] = []
@@ -104,7 +104,7 @@ function rowsOf({ day, surfaces, offsets, spans }: DayHead, path: string, bad: E
   return kept
 }
 
-/** The columns of rows, as `seal` makes them of spans. */
+/** Makes columns of rows, as `seal` makes them of spans. */
 function columnsOf({ day, device, surfaces }: DayHead, rows: ReturnType<typeof rowsOf>): SealedDay {
   const from = (rows[0] as { row: Row }).row[1]
   const names = [...new Set(rows.map(({ row }) => surfaces[row[0]] as string))]
@@ -125,7 +125,7 @@ function columnsOf({ day, device, surfaces }: DayHead, rows: ReturnType<typeof r
   }
 }
 
-/** Reads the list of days; what is wrong is added to `bad`, and left out. A day of a device comes once. */
+/** Reads the list of days. Flaws are added to `bad` and left out. A day of a device may come only once. */
 export function readDays(list: readonly unknown[], bad: ExportFlaw[]): SealedDay[] {
   const seen = new Set<string>()
   const days: SealedDay[] = []

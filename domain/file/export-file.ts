@@ -1,4 +1,4 @@
-/** The one file that holds everything, as docs/formats.md describes it. */
+/** The export file, which holds everything (see docs/formats.md). */
 import type { Pass } from '../firewall/pass'
 import type { Day } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
@@ -11,10 +11,10 @@ import type { Rate } from '../value/valuation'
 export const EXPORT_FORMAT = 'zeitwert'
 export const EXPORT_VERSION = 1
 
-/** What is larger was not written by us: five busy years are a third of it. */
+/** Larger files are refused: five busy years take a third of this. */
 export const MOST_BYTES = 100_000_000
 
-/** The rows of the stores that are in the file as they are. */
+/** The rows of the stores that the file holds unchanged. */
 export interface ExportRows {
   surfaces: Opinion[]
   rates: Rate[]
@@ -38,14 +38,14 @@ export const EXPORT_STORES = [
 ] as const satisfies readonly (keyof ExportRows)[]
 export type ExportStore = (typeof EXPORT_STORES)[number]
 
-/** What has been read of a file. */
+/** The content read from a file. */
 export interface ExportContent {
   exportedAt: number | null
-  /** Null in a file of a range, which holds nothing but days. */
+  /** Null in the file of a date range, which holds only days. */
   settings: Settings | null
   days: SealedDay[]
   rows: ExportRows
-  /** Parts that a version unknown to us has written. */
+  /** Parts that this version does not know. */
   unknown: string[]
 }
 
@@ -55,7 +55,7 @@ export interface ExportHead {
   settings: Settings | null
 }
 
-/** Everything before the stores, without the brace that ends it. */
+/** The JSON text before the stores, without the closing brace. */
 export const headText = ({ exportedAt, device, settings }: ExportHead): string =>
   JSON.stringify({
     format: EXPORT_FORMAT,
@@ -77,7 +77,7 @@ export function dayText({ day, device, offsets, surfaces, from, ...columns }: Se
   return `${head},"spans":[${spans.join()}]}`
 }
 
-/** `zeitwert-2026-11-26.json`; a range has both of its days. */
+/** `zeitwert-2026-11-26.json`; a range has both dates. */
 export const exportName = (kind: 'json' | 'spans.csv' | 'days.csv', first: Day, last = first): string => {
   const days = first === last ? first : `${first}_${last}`
   return kind === 'json' ? `zeitwert-${days}.json` : `zeitwert-${days}-${kind}`

@@ -1,4 +1,4 @@
-/** What may be wrong with a part of a file, and with a file as a whole. */
+/** The flaws of a part of a file, and the reasons to refuse a whole file. */
 export const FLAWS = [
   'not_list',
   'not_record',
@@ -19,23 +19,26 @@ export const FLAWS = [
 ] as const
 export type FlawName = (typeof FLAWS)[number]
 
-/** `days[12].spans[3]` and what is wrong there. */
+/** A place such as `days[12].spans[3]`, and its flaw. */
 export interface ExportFlaw {
   path: string
   flaw: FlawName
 }
 
-/** Why a file cannot be read at all. */
+/** Why a whole file is refused. */
 export const REFUSALS = ['too_big', 'empty', 'not_json', 'other_program', 'newer'] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-/** Deeper than anything of ours, and no deeper than what every browser can store. */
+/** More levels than our files have, and no more than every browser can store. */
 const MOST_LEVELS = 16
 
-/** Names that reach into how objects work. */
+/** Keys with which a file could change the prototypes of objects. */
 const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The first place of a value that no file of ours has: too deep, or a name that means something else to the language. */
+/**
+ * The first part of a value that none of our files has: nested too deep, or with a hostile key. Null if there
+ * is none.
+ */
 export function hostilePart(value: unknown, path: string): ExportFlaw | null {
   const waiting: [value: unknown, path: string, level: number][] = [[value, path, 0]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {

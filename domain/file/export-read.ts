@@ -1,4 +1,7 @@
-/** A file from outside, read with suspicion: what comes of it is good, and what is not is told by its place. */
+/**
+ * Reads a file from outside, which may be damaged or hostile. The content returned is valid; each flaw is
+ * reported with its place.
+ */
 import { readDays } from './export-days'
 import {
   EXPORT_FORMAT,
@@ -14,7 +17,7 @@ import { readSettings, type Settings } from '../settings/settings'
 
 export type Reading =
   | { content: ExportContent; bad: ExportFlaw[] }
-  /** `detail` is the place, in the browser's words, or the version. */
+  /** `detail` is the browser's error message, the file's version, or empty. */
   | { refused: Refusal; detail: string }
 
 const KNOWN = new Set<string>([
@@ -32,7 +35,7 @@ type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The list of that name; a part that is missing has no rows. */
+/** The list with this name; empty if the file does not have it. */
 function listIn(file: Fields, name: string, bad: ExportFlaw[]): unknown[] {
   if (!Object.hasOwn(file, name)) return []
   const list = file[name]
@@ -41,7 +44,7 @@ function listIn(file: Fields, name: string, bad: ExportFlaw[]): unknown[] {
   return []
 }
 
-/** What makes a row the one that it is, in stores that can hold it once. */
+/** The key of a row, for stores that hold each key once. */
 const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
   surfaces: ({ surface }: ExportRows['surfaces'][number]) => surface,
   rates: ({ from }: ExportRows['rates'][number]) => from,
@@ -91,7 +94,7 @@ function exportedAtIn(file: Fields, bad: ExportFlaw[]): number | null {
   return null
 }
 
-/** Hostile names at the top are told; others that nobody knows are left out, and named. */
+/** The unknown names at the top level, which are left out. Hostile names are added to `bad` instead. */
 function unknownIn(file: Fields, bad: ExportFlaw[]): string[] {
   const names = Object.keys(file).filter((name) => !KNOWN.has(name))
   return names.filter((name) => {
@@ -109,7 +112,7 @@ function parsed(text: string): { file: unknown } | { refused: Refusal; detail: s
   }
 }
 
-/** Reads the text of a file. Never throws, and promises nothing of what is named in `bad`. */
+/** Reads the text of a file. Never throws. Parts that `bad` names are left out or have their default. */
 export function readExport(text: string): Reading {
   if (text.trim() === '') return { refused: 'empty', detail: '' }
   const json = parsed(text.replace(/^\ufeff/, ''))

@@ -1,4 +1,4 @@
-/** What the rows of a file have to be, store by store; fields that nobody knows stay with their row. */
+/** The schemas of the rows of a file, store by store. Unknown fields stay in their row. */
 import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
@@ -7,7 +7,7 @@ import { isDay } from '../time/local-time'
 import { KINDS } from '../surface/kind'
 import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 
-/** A flaw travels as the message of the check that found it. */
+/** Each check has its flaw as its error message. */
 const as = (flaw: FlawName): FlawName => flaw
 
 const LAST_INSTANT = Date.UTC(3000, 0, 1)
@@ -15,7 +15,7 @@ const LAST_INSTANT = Date.UTC(3000, 0, 1)
 export const isInstant = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LAST_INSTANT
 
-/** A site, or a site with a part: no space, nothing that does not show, no mark-up. */
+/** Whether it can be a site or a part of one: no spaces, no invisible characters, no mark-up. */
 export const isSurface = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= 1000 &&
@@ -160,7 +160,7 @@ const flawOf = ({ message, received }: Issue): FlawName => {
 const pathOf = ({ path }: Issue): string =>
   path?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('') ?? ''
 
-/** The first thing that is wrong with a row; null where nothing is. */
+/** The first flaw of a row; null if it has none. */
 export function flawInRow(store: ExportStore, row: unknown, path: string): ExportFlaw | null {
   const hostile = hostilePart(row, path)
   if (hostile) return hostile

@@ -1,22 +1,22 @@
-/** What a page tells of an import, before and after. */
+/** What a page shows about an import, before and after it. */
 import type { ExportStore } from './export-file'
 import type { Settings } from '../settings/settings'
 
-/** How many rows of a store are new or other than here, and how many go. */
+/** How many rows of a store an import adds or changes, and how many it removes. */
 export interface RowCounts {
   store: ExportStore
   written: number
   gone: number
 }
 
-/** What an import would do. */
+/** The effect that an import would have. */
 export interface ImportPreview {
   added: number
-  /** Spans that are here already. */
+  /** Spans of the file that exist here already. */
   known: number
-  /** Spans that differ from what is here at that time. */
+  /** Spans of the file that differ from the spans here at that time. */
   differing: number
-  /** Spans that only are here, and go. */
+  /** Spans here that are not in the file, and are removed. */
   gone: number
   /** Time that two devices recorded at once. */
   sharedMs: number
@@ -24,12 +24,12 @@ export interface ImportPreview {
   settings: (keyof Settings)[]
 }
 
-/** An import that can be undone: when it began, and until when. */
+/** An import that can be undone: when it began, and until when it can be undone. */
 export interface UndoableImport {
   /** Its number among those that can be undone. */
   imported: number
   at: number
   until: number
-  /** Whether it, or its undoing, has begun and not ended: then it can be undone at any time. */
+  /** Whether it, or its undo, was interrupted; then it can be undone at any time. */
   isCutShort: boolean
 }

@@ -40,7 +40,7 @@ const DAY_COLUMNS = [
 
 const seconds = (ms: number): number => Math.round(ms / 1000)
 
-/** Each amount is rounded by itself: whoever wants sums that add up takes the days. */
+/** Each amount is rounded on its own; only the table of days has amounts that add up. */
 function spanCells(span: Span, { profileOf, priceAt }: Valuing, currency: string | null): Cell[] {
   const { kind, worth } = profileOf(span.surface)
   const account = new Account()

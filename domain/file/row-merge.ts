@@ -1,15 +1,15 @@
-/** What of a file's rows has to be written beside the rows that are here. */
+/** Which rows of a file an import writes, and which rows here it removes. */
 import { EXPORT_STORES, type ExportRows, type ExportStore } from './export-file'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 
-/** Merging adds to what is here; replacing puts the file in its place. */
+/** Merging adds the file to the rows here; replacing puts the file in their place. */
 export type ImportMode = 'merge' | 'replace'
 
-/** What the firewall goes by is only ever added to: a file is no way around a limit. */
+/** An import only adds to these stores, so that a file cannot get around a limit. */
 export const FIREWALL_STORES: readonly ExportStore[] = ['limits', 'usage', 'overrides']
 
-/** The same for the same fields, in whatever order they stand. */
+/** A text that is equal for equal fields, in any order. */
 export const written = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -22,7 +22,10 @@ const missing = <Row>(here: readonly Row[], file: readonly Row[], keyOf: (row: R
   return file.filter((row) => !keys.has(keyOf(row)))
 }
 
-/** Rows that may be there several times over: as often as the file has them. */
+/**
+ * The rows of the file that are missing here, for stores with equal rows: there are to be as many as in the
+ * file.
+ */
 function missingCopies<Row>(here: readonly Row[], file: readonly Row[]): Row[] {
   const copies = new Map<string, number>()
   for (const row of here) copies.set(written(row), (copies.get(written(row)) ?? 0) + 1)
@@ -33,7 +36,7 @@ function missingCopies<Row>(here: readonly Row[], file: readonly Row[]): Row[] {
   })
 }
 
-/** What was said here goes before what the file says. */
+/** Opinions from here take precedence over those of the file, field by field. */
 function opinionsToWrite(here: ExportRows['surfaces'], file: ExportRows['surfaces']): ExportRows['surfaces'] {
   const own = new Map(here.map((opinion) => [opinion.surface, opinion]))
   return file.flatMap((opinion) => {
@@ -43,7 +46,7 @@ function opinionsToWrite(here: ExportRows['surfaces'], file: ExportRows['surface
   })
 }
 
-/** Use only grows. */
+/** An import never lowers use. */
 function usageToWrite(here: readonly UsageRow[], file: readonly UsageRow[]): UsageRow[] {
   const own = new Map(here.map((row) => [usageKey(row), row]))
   return file.flatMap((row) => {
@@ -54,14 +57,14 @@ function usageToWrite(here: readonly UsageRow[], file: readonly UsageRow[]): Usa
   })
 }
 
-/** A pass from a file opens no limit that is here. */
+/** A pass from a file does not open a limit that exists here. */
 function passesToWrite(here: ExportRows, file: ExportRows, at: number): ExportRows['overrides'] {
-  const bound = new Set(here.limits.map(({ id }) => id))
+  const existing = new Set(here.limits.map(({ id }) => id))
   const passes = missing(here.overrides, file.overrides, (pass) => `${pass.rule} ${pass.at} ${pass.type}`)
-  return passes.map((pass) => (bound.has(pass.rule) ? { ...pass, until: Math.min(pass.until, at) } : pass))
+  return passes.map((pass) => (existing.has(pass.rule) ? { ...pass, until: Math.min(pass.until, at) } : pass))
 }
 
-/** The rows of a file that have to be written at an instant, beside those that are here. */
+/** The rows of a file to write at an instant in addition to the rows here. */
 function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
   return {
     limits: missing(here.limits, file.limits, ({ id }) => id),
@@ -75,14 +78,14 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
   }
 }
 
-/** What an import does to the rows of a store: which of the file are written, and which that are here go. */
+/** What an import does to a store: `put` are the rows to write, `gone` the rows here to remove. */
 export interface StoreChanges {
   store: ExportStore
   put: readonly unknown[]
   gone: readonly unknown[]
 }
 
-/** What an import at an instant does to the rows of every store. */
+/** What an import at an instant does to every store. */
 export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, at: number): StoreChanges[] {
   const adding = rowsToAdd(here, file, at)
   return EXPORT_STORES.map((store) => {
@@ -92,15 +95,20 @@ export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, 
   })
 }
 
-/** A pause is of its moment, and a welcome was given: neither comes from a file. */
-const OF_HERE = new Set<keyof Settings>(['pausedUntil', 'welcomed'])
+/** A file never changes these: they describe only this installation at this moment. */
+const NEVER_IMPORTED = new Set<keyof Settings>(['pausedUntil', 'welcomed'])
 
-/** The settings that a file changes: all that differ, or, merged, those that nobody has said anything of here. */
+/**
+ * The settings that a file changes: replacing changes all that differ, merging only those that still have
+ * their default here.
+ */
 export function settingsToWrite(here: Settings, file: Settings | null, mode: ImportMode): Partial<Settings> {
   if (file === null) return {}
   const keys = (Object.keys(here) as (keyof Settings)[]).filter((key) => {
     const isUsual = written(here[key]) === written(DEFAULT_SETTINGS[key])
-    return !OF_HERE.has(key) && written(here[key]) !== written(file[key]) && (mode === 'replace' || isUsual)
+    return (
+      !NEVER_IMPORTED.has(key) && written(here[key]) !== written(file[key]) && (mode === 'replace' || isUsual)
+    )
   })
   return Object.fromEntries(keys.map((key) => [key, file[key]]))
 }

@@ -1,9 +1,9 @@
-/** Taking back what an import did to rows and settings, and nothing else. */
+/** Undoes what an import did to rows and settings, and nothing else. */
 import type { ExportStore } from './export-file'
 import { written } from './row-merge'
 import type { Settings } from '../settings/settings'
 
-/** A row before an import and after it, by its key; undefined where none was. */
+/** A row before an import and after it, with its key; undefined if there was none. */
 export interface RowChange {
   key: string | number
   before: unknown
@@ -11,8 +11,8 @@ export interface RowChange {
 }
 
 /**
- * A row as it would be without the import; undefined where there would be none. What was said since stays, of what
- * was said of a surface field by field.
+ * A row as it would be without the import; undefined if there would be none. Later changes stay, for the
+ * opinion of a surface field by field.
  */
 export function undoRow(store: ExportStore, { before, after }: RowChange, now: unknown): unknown {
   if (written(now ?? null) === written(after ?? null)) return before
@@ -26,7 +26,7 @@ export function undoRow(store: ExportStore, { before, after }: RowChange, now: u
   return fields.length > 1 ? Object.fromEntries(fields) : undefined
 }
 
-/** The settings that an import changed and that nobody has changed since, as they were before. */
+/** The earlier values of the settings that an import changed and nobody has changed since. */
 export const settingsToUndo = (
   before: Partial<Settings>,
   after: Partial<Settings>,

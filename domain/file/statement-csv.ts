@@ -23,7 +23,7 @@ const HEADER = [
   'worth_source',
 ]
 
-/** Whole seconds and minor units; docs/formats.md tells of each column. */
+/** Whole seconds and minor units; docs/formats.md describes each column. */
 const amounts = ({ timeMs, money }: Line): Cell[] => [
   Math.floor(timeMs / 1000),
   money?.costMinor ?? null,
@@ -33,7 +33,7 @@ const amounts = ({ timeMs, money }: Line): Cell[] => [
 
 const instant = (epochMs: number): string => new Date(epochMs).toISOString()
 
-/** A row for each price of an hour: one, or one for each type of hours. */
+/** A row for each hour price: one, or one for each hour type. */
 function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
   const row = (type: string, minor: number): Cell[] => [
     type,
@@ -56,17 +56,17 @@ export function statementCsv(facts: StatementFacts): string {
   const { period, statement } = facts.stated
   const hourMinor = onlyPriceOf(rates, period)
   const { total, kinds, surfaces } = statement
-  const ahead: Cell[] = [
+  const leading: Cell[] = [
     period.first,
     period.last,
     instant(issuedAt),
     revaluedSince === null ? null : instant(revaluedSince),
   ]
   return csvOf(HEADER, [
-    [...ahead, 'total', '', '', ...amounts(total), currency, hourMinor, null, null],
-    ...rates.flatMap((rate) => pricesOf(rate).map((price) => [...ahead, 'rate', rate.from, ...price])),
+    [...leading, 'total', '', '', ...amounts(total), currency, hourMinor, null, null],
+    ...rates.flatMap((rate) => pricesOf(rate).map((price) => [...leading, 'rate', rate.from, ...price])),
     ...kinds.map((line) => [
-      ...ahead,
+      ...leading,
       'kind',
       '',
       line.kind,
@@ -79,7 +79,7 @@ export function statementCsv(facts: StatementFacts): string {
     ...surfaces.map((line) => {
       const { surface, kind, worth } = line.profile
       return [
-        ...ahead,
+        ...leading,
         'surface',
         surface,
         kind,

@@ -1,7 +1,7 @@
 import { weekday } from '../time/local-time'
 import { isoWeek, type Period } from '../time/period'
 
-/** The endings of the files as which a statement can be taken along. */
+/** The file types in which a statement can be saved. */
 export type StatementEnding = 'md' | 'csv' | 'json' | 'png'
 
 const nameOf = ({ unit, first, last }: Period): string => {
@@ -25,6 +25,6 @@ const nameOf = ({ unit, first, last }: Period): string => {
   }
 }
 
-/** `zeitwert-2026-W48.md`: names of files sort by date. */
+/** `zeitwert-2026-W48.md`: file names sort by date. */
 export const statementFileName = (period: Period, ending: StatementEnding): string =>
   `zeitwert-${nameOf(period)}.${ending}`

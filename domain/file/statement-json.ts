@@ -16,7 +16,7 @@ const amounts = ({ timeMs, money }: Line) => ({
 
 const opening = ({ timeMs, ...amountsOf }: Opening) => ({ seconds: Math.floor(timeMs / 1000), ...amountsOf })
 
-/** A statement for other programs; docs/formats.md tells of each field. */
+/** A statement for other programs; docs/formats.md describes each field. */
 export function statementJson(facts: StatementFacts): string {
   const { stated, limits, currency, rates, issuedAt, revaluedSince } = facts
   const { period, statement, before, median, dearestHour } = stated
@@ -47,7 +47,7 @@ export function statementJson(facts: StatementFacts): string {
       ...amounts(line),
     })),
     dearestHour: dearestHour && {
-      // Local time, which has no zone.
+      // Local time, without a zone.
       hour: instant(dearestHour.localHour * HOUR_MS).slice(0, 16),
       seconds: Math.floor(dearestHour.timeMs / 1000),
       netMinor: dearestHour.netMinor,

@@ -14,17 +14,17 @@ describe('a table for spreadsheets', () => {
   })
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
-    'neutralises %j, which could be taken for a formula',
+    'escapes %j, which could be read as a formula',
     (text) => {
       expect(csvOf(['name'], [[text]])).toContain(`'${text}`)
     },
   )
 
-  test('leaves numbers what they are, below zero too', () => {
+  test('leaves numbers as they are, even negative ones', () => {
     expect(csvOf(['net'], [[-5], [null]])).toBe('net\r\n-5\r\n\r\n')
   })
 
-  test('is read back cell by cell', () => {
+  test('is read back unchanged, cell by cell', () => {
     const text = fc.string().filter((value) => !/^[=+\-@\t\r]/.test(value))
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {

@@ -18,7 +18,7 @@ const dayArbitrary: fc.Arbitrary<SealedDay> = spansArbitrary(12)
 const at = (hour: number, ms = HOUR_MS, surface = 'example.com'): Span =>
   spanOf({ surface, start: Date.parse(`${DAY}T0${hour}:00:00Z`), ms })
 
-/** The whole ms that spans cover, counted once. */
+/** The time that spans cover, ms; overlaps count once. */
 function covered(spans: readonly Span[]): number {
   let [sum, end] = [0, -Infinity]
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
@@ -28,8 +28,8 @@ function covered(spans: readonly Span[]): number {
   return sum
 }
 
-describe('a day of a file beside the same day here', () => {
-  test('covers the time of both, and none of it twice', () => {
+describe('merging a day of a file with the same day here', () => {
+  test('covers the time of both, none of it twice', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, (file, here) => {
         const { whole } = mergeDay(file, here, [])
@@ -40,7 +40,7 @@ describe('a day of a file beside the same day here', () => {
     )
   })
 
-  test('brings nothing new a second time', () => {
+  test('adds nothing the second time', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, (file, here) => {
         const { whole } = mergeDay(file, here, [])
@@ -49,7 +49,7 @@ describe('a day of a file beside the same day here', () => {
     )
   })
 
-  test('is the same whether what is here is sealed or in rows', () => {
+  test('gives the same result whether the day here is sealed or in rows', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, (file, here) => {
         const [sealed, rows] = [mergeDay(file, here, []), mergeDay(file, undefined, unseal(here))]
@@ -59,17 +59,17 @@ describe('a day of a file beside the same day here', () => {
     )
   })
 
-  test('is new as it is where nothing is here', () => {
+  test('takes the day of the file unchanged if there is none here', () => {
     const file = seal([at(8), at(9)])
     expect(mergeDay(file, undefined, [])).toMatchObject({ whole: file, addedCount: 2, known: 0 })
   })
 
-  test('tells what is here already, what differs, and what is new', () => {
+  test('counts the spans that exist, differ and are new', () => {
     const file = seal([at(6), at(7, HOUR_MS, 'other.example'), at(9)])
     expect(mergeDay(file, seal([at(6), at(7)]), [])).toMatchObject({ known: 1, differing: 1, addedCount: 1 })
   })
 
-  test('leaves free the time of the span in progress, which is no part of the record', () => {
+  test('keeps the time of the span in progress free, without adding that span', () => {
     const { whole, added } = mergeDay(seal([at(8)]), undefined, [], at(8, HOUR_MS / 2))
     expect(added().map(({ start, end }) => [start, end])).toEqual([
       [Date.parse(`${DAY}T08:30:00Z`), Date.parse(`${DAY}T09:00:00Z`)],
@@ -78,13 +78,13 @@ describe('a day of a file beside the same day here', () => {
   })
 })
 
-test('a day in columns and in rows is one record, as it was written last', () => {
+test('a day in columns and in rows is one record, with the last version of each span', () => {
   const rewritten = { ...at(9), end: at(9).end - 1000 }
   expect(oneRecord(seal([at(8), at(9)]), [rewritten])).toEqual(seal([at(8), rewritten]))
   expect(oneRecord(undefined, [])).toBeNull()
 })
 
-test('the time that two devices share is counted in both orders alike', () => {
+test('the time that two devices share is the same in both orders', () => {
   fc.assert(
     fc.property(dayArbitrary, dayArbitrary, (a, b) => {
       const shared = sharedMs(a, b)

@@ -26,8 +26,8 @@ const merged = (before: SealedDay | null, file: SealedDay | null): SealedDay | n
 
 const share = fc.double({ min: 0, max: 0.9, noNaN: true })
 
-describe('a day without an import', () => {
-  test('is the day before it, where nothing has happened since', () => {
+describe('undoing the import of a day', () => {
+  test('restores the day before it if nothing has happened since', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, (before, file) => {
         for (const after of [merged(before, file), file])
@@ -36,7 +36,7 @@ describe('a day without an import', () => {
     )
   })
 
-  test('never holds a time twice, whatever is there now', () => {
+  test('never leaves the same time twice, whatever is there now', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, dayArbitrary, (before, after, now) => {
         const spans = spansOf(undoDay({ ...OF, before, after }, now))
@@ -45,7 +45,7 @@ describe('a day without an import', () => {
     )
   })
 
-  test('is the day now, where the import has changed nothing', () => {
+  test('leaves the day as it is if the import changed nothing', () => {
     fc.assert(
       fc.property(dayArbitrary, dayArbitrary, (day, now) => {
         expect(undoDay({ ...OF, before: day, after: day }, now)).toEqual(now)
@@ -53,7 +53,7 @@ describe('a day without an import', () => {
     )
   })
 
-  test('is the day before it with what was recorded and corrected since, sealed or not, merged or replaced', () => {
+  test('keeps what was recorded and corrected since, after a merge and after a replacement', () => {
     fc.assert(
       fc.property(
         dayArbitrary,
@@ -85,15 +85,15 @@ describe('a day without an import', () => {
   const here = at(1, 'here.example')
   const file = at(3, 'file.example')
   test.each([
-    ['what was recorded since', at(5, 'since.example')],
-    ['what was recorded since of a site that the file has, too', at(5, 'file.example')],
-    ['what was entered since, of a site that the file has, too', at(5, 'file.example', 'entered')],
-  ])('has %s', (_, since) => {
+    ['time recorded since', at(5, 'since.example')],
+    ['time recorded since on a site that the file has, too', at(5, 'file.example')],
+    ['time entered since on a site that the file has, too', at(5, 'file.example', 'entered')],
+  ])('keeps %s', (_, since) => {
     const change = { ...OF, before: seal([here]), after: seal([here, file]) }
     expect(undoDay(change, seal([here, file, since]))).toEqual(seal([here, since]))
   })
 
-  test('has what was entered since, where something of the file had been deleted', () => {
+  test('keeps time entered since where a part of the file was deleted', () => {
     const half = file.start + HOUR_MS / 2
     const entered = reshape(at(3, 'file.example', 'entered'), file.start, half)
     const rest = reshape(file, half, file.end)
@@ -101,13 +101,13 @@ describe('a day without an import', () => {
     expect(undoDay(change, seal([here, entered, rest]))).toEqual(seal([here, entered]))
   })
 
-  test('has no more of the file where the worker has taken back the end of it', () => {
+  test('removes a span of the file whose end the worker has taken back', () => {
     const change = { ...OF, before: seal([here]), after: seal([here, file]) }
     const now = seal([here, reshape(file, file.start, file.end - 1000)])
     expect(undoDay(change, now)).toEqual(seal([here]))
   })
 
-  test('has again what the file had replaced, beside what lies there now', () => {
+  test('restores what the file replaced, around what lies there now', () => {
     const long = spanOf({ surface: 'here.example', start: `${DAY}T01:00:00Z`, ms: 3 * HOUR_MS })
     const day = undoDay(
       { ...OF, before: seal([long]), after: seal([file]) },
@@ -122,8 +122,8 @@ describe('a day without an import', () => {
 
   test.each([
     ['origin', at(1, 'here.example', 'imported')],
-    ['clock', { ...here, utcOffsetMinutes: 120 }],
-  ])('has again what the file had replaced by the same with another %s', (_, other) => {
+    ['UTC offset', { ...here, utcOffsetMinutes: 120 }],
+  ])('restores a span that the file replaced with the same span of another %s', (_, other) => {
     const change = { ...OF, before: seal([here]), after: seal([other]) }
     expect(undoDay(change, seal([other, at(5, 'since.example')]))).toEqual(
       seal([here, at(5, 'since.example')]),

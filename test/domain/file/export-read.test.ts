@@ -10,7 +10,7 @@ import { contentOf, type Fields, good, HEAD, read, spans, wrongIn } from '../../
 import { spansArbitrary } from '../../fixtures/spans'
 
 describe('a good file', () => {
-  test('is read with nothing wrong in it', () => {
+  test('is read without flaws', () => {
     const reading = read(good())
     expect(wrongIn(reading)).toEqual([])
     const { exportedAt, settings, days, rows, unknown } = contentOf(reading)
@@ -20,7 +20,7 @@ describe('a good file', () => {
     expect(rows).toMatchObject({ surfaces, limits, log })
   })
 
-  test('keeps fields of rows that nobody knows yet, and names parts that it cannot keep', () => {
+  test('keeps unknown fields of rows, and has its unknown parts named', () => {
     const file = good()
     file['log'][0].why = { of: 'later' }
     file['commitments'] = [1]
@@ -29,7 +29,7 @@ describe('a good file', () => {
     expect(unknown).toEqual(['commitments'])
   })
 
-  test('gives every day back as it was sealed, whatever it held', () => {
+  test('gives every day back as it was sealed', () => {
     fc.assert(
       fc.property(spansArbitrary(60), (all) => {
         const days = [...Map.groupBy(all, ({ day }) => day).values()].map(seal)
@@ -45,14 +45,14 @@ describe('a good file', () => {
     expect(contentOf(read(file)).days.flatMap(unseal)).toEqual(spans)
   })
 
-  test('is the one that docs/formats.md shows', () => {
+  test('is the example in docs/formats.md', () => {
     const docs = readFileSync(`${import.meta.dirname}/../../../docs/formats.md`, 'utf8')
     const reading = readExport(/```json\n(.+?)```/s.exec(docs)?.[1] ?? '')
     expect(wrongIn(reading)).toEqual([])
     expect(contentOf(reading).days.flatMap(unseal)).toHaveLength(2)
   })
 
-  test('of a range holds days and nothing else', () => {
+  test('of a date range holds only days', () => {
     const { format, version, exportedAt, device, days } = good()
     const reading = read({ format, version, exportedAt, device, days })
     expect(wrongIn(reading)).toEqual([])
@@ -62,37 +62,33 @@ describe('a good file', () => {
 
 describe('a file is refused as a whole', () => {
   test.each<[what: string, text: string, refusal: string]>([
-    ['that is empty', '', 'empty'],
-    ['of nothing but space', ' \n\t', 'empty'],
-    ['that is cut off', JSON.stringify(good()).slice(0, -40), 'not_json'],
-    ['that is no JSON', 'surface,seconds\r\nexample.com,1', 'not_json'],
-    ['that is nested without end', '['.repeat(100_000), 'not_json'],
-    ['of another program', '{"version":1,"tabs":[]}', 'other_program'],
-    [
-      'of another program with a name that means something here',
-      '{"__proto__":{"format":"zeitwert"}}',
-      'other_program',
-    ],
-    ['that is a list', '[1,2]', 'other_program'],
-    ['that is nothing', 'null', 'other_program'],
-    ['without a version', '{"format":"zeitwert"}', 'other_program'],
-    ['of no version', '{"format":"zeitwert","version":0}', 'other_program'],
-    ['of a newer version', '{"format":"zeitwert","version":2}', 'newer'],
+    ['if it is empty', '', 'empty'],
+    ['if it is only white space', ' \n\t', 'empty'],
+    ['if it is cut off', JSON.stringify(good()).slice(0, -40), 'not_json'],
+    ['if it is not JSON', 'surface,seconds\r\nexample.com,1', 'not_json'],
+    ['if its nesting never closes', '['.repeat(100_000), 'not_json'],
+    ['if another program wrote it', '{"version":1,"tabs":[]}', 'other_program'],
+    ['if only its prototype has the format', '{"__proto__":{"format":"zeitwert"}}', 'other_program'],
+    ['if it is a list', '[1,2]', 'other_program'],
+    ['if it is null', 'null', 'other_program'],
+    ['if it has no version', '{"format":"zeitwert"}', 'other_program'],
+    ['if its version is 0', '{"format":"zeitwert","version":0}', 'other_program'],
+    ['if its version is newer', '{"format":"zeitwert","version":2}', 'newer'],
   ])('%s', (_what, text, refusal) => {
     expect(readExport(text)).toMatchObject({ refused: refusal })
   })
 
-  test('and told where it breaks, in the words of the browser', () => {
+  test('with the browser’s message about the place of the error', () => {
     expect(readExport('{"format":')).toMatchObject({ detail: expect.stringMatching(/\w/) })
   })
 
-  test('even if it is nested without end', () => {
+  test('but not for deep nesting in an unknown part', () => {
     const text = `{"format":"zeitwert","version":1,"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
     expect(wrongIn(readExport(text))).toEqual(['exportedAt: not_day'])
   })
 })
 
-describe('what is wrong is told by its place, and left out', () => {
+describe('a flaw is reported with its place and left out', () => {
   const span =
     (row: number, ...to: unknown[]) =>
     (file: Fields) =>
@@ -108,78 +104,82 @@ describe('what is wrong is told by its place, and left out', () => {
     ['a span without length', span(1, 1, start, start), 'days[0].spans[1]: ends_before'],
     ['a span that is longer than its day', span(1, 1, start, start + 9e7), 'days[0].spans[1]: other_day'],
     ['a span of another day', span(1, 1, start + 9e7, end + 9e7), 'days[0].spans[1]: other_day'],
-    ['a span over another', span(1, 1, spans[0]!.start + 1, end), 'days[0].spans[1]: overlaps'],
-    ['a surface that is not in the list', span(1, 7, start, end), 'days[0].spans[1]: not_listed'],
-    ['a surface below zero', span(1, -1, start, end), 'days[0].spans[1]: not_listed'],
-    ['half a surface', span(1, 0.5, start, end), 'days[0].spans[1]: not_listed'],
-    ['an origin that nobody knows', span(1, 1, start, end, 'guessed'), 'days[0].spans[1]: not_choice'],
+    ['a span that overlaps another', span(1, 1, spans[0]!.start + 1, end), 'days[0].spans[1]: overlaps'],
+    ['a surface index that is not in the list', span(1, 7, start, end), 'days[0].spans[1]: not_listed'],
+    ['a negative surface index', span(1, -1, start, end), 'days[0].spans[1]: not_listed'],
+    ['half a surface index', span(1, 0.5, start, end), 'days[0].spans[1]: not_listed'],
+    ['an unknown origin', span(1, 1, start, end, 'guessed'), 'days[0].spans[1]: not_choice'],
     ['times as text', span(1, 1, String(start), end), 'days[0].spans[1]: not_day'],
     ['a span before 1970', span(1, 1, -5, end), 'days[0].spans[1]: not_day'],
-    ['a span with too little', span(1, 1), 'days[0].spans[1]: not_span'],
-    ['a span that is none', (file) => void (file['days'][0].spans[1] = null), 'days[0].spans[1]: not_span'],
+    ['a span with too few values', span(1, 1), 'days[0].spans[1]: not_span'],
+    ['null as a span', (file) => void (file['days'][0].spans[1] = null), 'days[0].spans[1]: not_span'],
     ['a day in the year 0', ofDay({ day: '0000-01-01' }), 'days[0].day: not_day'],
     ['a day in the year 9999', ofDay({ day: '9999-12-31' }), 'days[0].day: not_day'],
-    ['a day that no month has', ofDay({ day: '2026-02-30' }), 'days[0].day: not_day'],
+    ['a date that does not exist', ofDay({ day: '2026-02-30' }), 'days[0].day: not_day'],
     ['a device with a path in it', ofDay({ device: '../x' }), 'days[0].device: not_text'],
     ['mark-up in a surface', ofDay({ surfaces: ['<img src=x>', 'b.c'] }), 'days[0].surfaces[0]: not_surface'],
     [
-      'what does not show in a surface',
+      'an invisible character in a surface',
       ofDay({ surfaces: ['a.b\u202e', 'b'] }),
       'days[0].surfaces[0]: not_surface',
     ],
     [
-      'a surface that is a hostile name',
+      'a hostile key as a surface',
       ofDay({ surfaces: ['a.b', '__proto__'] }),
       'days[0].surfaces[1]: not_surface',
     ],
-    ['offsets that are none', ofDay({ offsets: [[0, 1e9]] }), 'days[0].offsets: not_list'],
+    ['an offset that no place has', ofDay({ offsets: [[0, 1e9]] }), 'days[0].offsets: not_list'],
     ['no offsets', ofDay({ offsets: [] }), 'days[0].offsets: not_list'],
     ['a day without spans', (file) => void delete file['days'][0].spans, 'days[0].spans: missing'],
-    ['a day that is none', (file) => void (file['days'][0] = 'Monday'), 'days[0]: not_record'],
+    ['text as a day', (file) => void (file['days'][0] = 'Monday'), 'days[0]: not_record'],
     ['a day that comes twice', (file) => void file['days'].push(file['days'][0]), 'days[1]: twice'],
-    ['days that are no list', (file) => void (file['days'] = {}), 'days: not_list'],
-    ['rates that are no list', (file) => void (file['rates'] = 'many'), 'rates: not_list'],
-    ['settings that are none', (file) => void (file['settings'] = []), 'settings: not_record'],
+    ['days that are not a list', (file) => void (file['days'] = {}), 'days: not_list'],
+    ['rates that are not a list', (file) => void (file['rates'] = 'many'), 'rates: not_list'],
+    ['a list as settings', (file) => void (file['settings'] = []), 'settings: not_record'],
     [
       'a setting out of bounds',
       (file) => void (file['settings'].dayStartHour = 99),
       'settings.dayStartHour: not_choice',
     ],
-    ['no date', (file) => void delete file['exportedAt'], 'exportedAt: not_day'],
-    ['a rate below zero', ofRow('rates', { amountMinor: -1 }), 'rates[0].amountMinor: not_number'],
-    ['a rate that is none', (file) => void (file['rates'][0] = 5), 'rates[0]: not_record'],
-    ['a currency that is none', ofRow('rates', { currency: 'euros' }), 'rates[0].currency: not_choice'],
+    ['no export date', (file) => void delete file['exportedAt'], 'exportedAt: not_day'],
+    ['a negative rate', ofRow('rates', { amountMinor: -1 }), 'rates[0].amountMinor: not_number'],
+    ['a number as a rate', (file) => void (file['rates'][0] = 5), 'rates[0]: not_record'],
+    [
+      'a currency that does not exist',
+      ofRow('rates', { currency: 'euros' }),
+      'rates[0].currency: not_choice',
+    ],
     [
       'a worth out of bounds',
       ofRow('surfaces', { worthQuarters: 9 }),
       'surfaces[0].worthQuarters: not_number',
     ],
     ['a name with control characters', ofRow('surfaces', { name: 'a\u0000b' }), 'surfaces[0].name: not_text'],
-    ['a name without end', ofRow('surfaces', { name: 'x'.repeat(5000) }), 'surfaces[0].name: not_text'],
-    ['a kind that nobody knows', ofRow('surfaces', { kind: 'fun' }), 'surfaces[0].kind: not_choice'],
-    ['a rule of another id', ofRow('limits', { id: 's' }), 'limits[0]: not_text'],
+    ['a name that is too long', ofRow('surfaces', { name: 'x'.repeat(5000) }), 'surfaces[0].name: not_text'],
+    ['an unknown kind', ofRow('surfaces', { kind: 'fun' }), 'surfaces[0].kind: not_choice'],
+    ['a rule with another id than its row', ofRow('limits', { id: 's' }), 'limits[0]: not_text'],
     [
       'a rule without a bound',
       (file) => void delete file['limits'][0].rule.bound,
       'limits[0].rule.bound: missing',
     ],
     [
-      'a rule of six days',
+      'a rule with six days',
       (file) => void file['limits'][0].rule.bound.evenings.pop(),
       'limits[0].rule.bound.evenings: not_list',
     ],
-    ['use below nothing', ofRow('usage', { ms: -1 }), 'usage[0].ms: not_number'],
-    ['a pass that nobody gives', ofRow('overrides', { type: 'year' }), 'overrides[0].type: not_choice'],
-    ['a row that is missing something', (file) => void delete file['log'][0].at, 'log[0].at: missing'],
+    ['negative use', ofRow('usage', { ms: -1 }), 'usage[0].ms: not_number'],
+    ['an unknown type of pass', ofRow('overrides', { type: 'year' }), 'overrides[0].type: not_choice'],
+    ['a row with a missing field', (file) => void delete file['log'][0].at, 'log[0].at: missing'],
     ['a row that comes twice', (file) => void file['rates'].push(file['rates'][0]), 'rates[1]: twice'],
-    ['a row that is nested too deep', ofRow('log', { x: deep(40) }), 'log[0]: too_deep'],
+    ['a row that is nested too deeply', ofRow('log', { x: deep(40) }), 'log[0]: too_deep'],
   ])('%s', (_what, harm, wrong) => {
     const file = good()
     harm(file)
     expect(wrongIn(read(file))).toEqual([wrong])
   })
 
-  test.each(['__proto__', 'constructor', 'prototype'])('the name %s anywhere', (name) => {
+  test.each(['__proto__', 'constructor', 'prototype'])('the key %s anywhere', (name) => {
     const text = JSON.stringify(good())
     const hostile = `"${name}":{"polluted":1},`
     const places = [
@@ -196,12 +196,12 @@ describe('what is wrong is told by its place, and left out', () => {
     ['"log":[{', 'log[0]: too_deep'],
     ['"settings":{', 'settings: too_deep'],
     ['"rule":{', 'limits[0]: too_deep'],
-  ])('nesting without end in %s', (place, wrong) => {
+  ])('deep nesting in %s', (place, wrong) => {
     const nested = `"x":${'['.repeat(100_000)}${']'.repeat(100_000)},`
     expect(wrongIn(readExport(JSON.stringify(good()).replace(place, place + nested)))).toEqual([wrong])
   })
 
-  test('and the rest of the file can still be had', () => {
+  test('while the rest of the file is read', () => {
     const file = good()
     span(1, 1, end, start)(file)
     const { days, rows } = contentOf(read(file))

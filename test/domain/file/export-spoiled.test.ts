@@ -6,7 +6,7 @@ import { readExport, type Reading } from '../../../domain/file/export-read'
 import { unseal } from '../../../domain/record/sealed-day'
 import { type Fields, good, read, wrongIn } from '../../fixtures/good-file'
 
-describe('of thousands of spoiled files', () => {
+describe('thousands of damaged files', () => {
   const junk = fc.oneof(
     fc.constantFrom<unknown>(
       null,
@@ -26,10 +26,10 @@ describe('of thousands of spoiled files', () => {
     fc.jsonValue(),
   )
 
-  /** A list or record that holds a value, its key there, and the part of the file in which it is. */
+  /** The list or record that holds a value, the value's key there, and the part of the file that it is in. */
   type Place = [holder: Fields, key: string, part: string]
 
-  /** Every place of a value. */
+  /** All places in a value. */
   function places(value: unknown, within = ''): Place[] {
     if (typeof value !== 'object' || value === null) return []
     return Object.keys(value).flatMap((key) => {
@@ -38,7 +38,7 @@ describe('of thousands of spoiled files', () => {
     })
   }
 
-  /** What is let through is good: read again, nothing is wrong with it. */
+  /** Expects content that was accepted to be valid: read again, it has no flaws. */
   function expectGood({ days, rows, settings }: ExportContent): void {
     for (const day of days) for (const { start, end } of unseal(day)) expect(end).toBeGreaterThan(start)
     const { format, version, exportedAt, device } = good()
@@ -46,60 +46,59 @@ describe('of thousands of spoiled files', () => {
     expect(wrongIn(read({ ...again, days: days.map((day) => JSON.parse(dayText(day))) }))).toEqual([])
   }
 
-  /** How many there were that are bad. */
-  let told = 0
+  /** How many files were bad. */
+  let badCount = 0
 
-  /** Counts those that are bad, and no others: each is refused, or its bad places are named, the first one `within` a part. */
-  function expectTold(reading: Reading, refusals: readonly string[], within = ''): void {
+  /**
+   * Counts bad files, and no others. Each is refused, or its flaws are named, the first one `within` a part.
+   */
+  function expectReported(reading: Reading, refusals: readonly string[], within = ''): void {
     if ('content' in reading) {
       expectGood(reading.content)
       fc.pre(reading.bad.length > 0)
       for (const { flaw } of reading.bad) expect(FLAWS).toContain(flaw)
       expect(reading.bad[0]?.path).toMatch(within === '' ? /./ : new RegExp(`^${within}(?:$|[.[])`))
     } else expect(refusals).toContain(reading.refused)
-    told += 1
+    badCount += 1
   }
 
   const OF_HEAD: Record<string, string[]> = { format: ['other_program'], version: ['other_program', 'newer'] }
 
   test.each<[what: string, harm: (place: Place, value: unknown) => void]>([
-    ['something else in some place', ([holder, key], value) => void (holder[key] = value)],
-    ['something missing', ([holder, key]) => void delete holder[key]],
+    ['a replaced value', ([holder, key], value) => void (holder[key] = value)],
+    ['a missing value', ([holder, key]) => void delete holder[key]],
     [
-      'something too much',
+      'an added value',
       ([holder, key], value) => {
         if (Array.isArray(holder)) holder.push(value)
         else holder[`${key}x`] = value
       },
     ],
-  ])(
-    'each bad one with %s is refused for its head, or its first bad place lies in that part',
-    (_what, harm) => {
-      fc.assert(
-        fc.property(fc.nat(), junk, (at, value) => {
-          const file = good()
-          const all = places(file)
-          const place = all[at % all.length]!
-          harm(place, value)
-          expectTold(read(file), OF_HEAD[place[2]] ?? [], place[2])
-        }),
-        { numRuns: 600 },
-      )
-      expect(Object.keys(Object.prototype)).toEqual([])
-    },
-  )
+  ])('with %s are refused for their head, or have their first flaw in that part', (_what, harm) => {
+    fc.assert(
+      fc.property(fc.nat(), junk, (at, value) => {
+        const file = good()
+        const all = places(file)
+        const place = all[at % all.length]!
+        harm(place, value)
+        expectReported(read(file), OF_HEAD[place[2]] ?? [], place[2])
+      }),
+      { numRuns: 600 },
+    )
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
 
-  test('each bad one with other letters in its text is refused, or its first bad place is named', () => {
+  test('with changed text are refused, or have their first flaw named', () => {
     const text = JSON.stringify(good())
     fc.assert(
       fc.property(fc.nat(text.length), fc.nat(30), fc.string({ maxLength: 12 }), (at, cut, put) => {
-        expectTold(readExport(text.slice(0, at) + put + text.slice(at + cut)), REFUSALS)
+        expectReported(readExport(text.slice(0, at) + put + text.slice(at + cut)), REFUSALS)
       }),
       { numRuns: 600 },
     )
   })
 
-  test('more than two thousand are bad', () => {
-    expect(told).toBeGreaterThan(2000)
+  test('include more than two thousand bad ones', () => {
+    expect(badCount).toBeGreaterThan(2000)
   })
 })

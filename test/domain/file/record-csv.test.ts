@@ -18,12 +18,12 @@ const valuing = (rates = [RATE]) => ({
 const spans = [
   spanOf({ surface: 'github.com', start: '2026-11-20T08:00:00Z', ms: 90_400 }),
   spanOf({ surface: 'youtube.com/shorts', start: '2026-11-20T09:00:00Z', ms: 60_000, origin: 'entered' }),
-  // 2:30 in the night, which belongs to the evening before.
+  // 2:30 at night, which belongs to the day before.
   spanOf({ surface: 'github.com', start: '2026-11-21T01:30:00Z', ms: 10_000 }),
 ]
 const days = [...Map.groupBy(spans, ({ day }) => day).values()].map((ofDay) => seal(ofDay))
 
-test('a table of spans has a line for each: ISO instants, whole seconds and minor units, and the currency', () => {
+test('a table of spans has a line for each span, in ISO instants, whole seconds, minor units and the currency', () => {
   const lines = SPANS_HEADER + spanLines(days, valuing(), 'EUR')
   expect(lines.split('\r\n')).toEqual([
     'day,device,site,surface,kind,start,end,seconds,utc_offset_minutes,origin,cost_minor,return_minor,currency',
@@ -44,7 +44,7 @@ describe('a table of days', () => {
       'EUR',
     )
 
-  test('has a line for each surface of each of the person’s days, the night with the evening before', () => {
+  test('has a line for each surface and person’s day, with the night in the day before', () => {
     expect(table().split('\r\n')).toEqual([
       'day,site,surface,kind,seconds,opens,cost_minor,return_minor,net_minor,currency',
       '2026-11-20,github.com,github.com,work,100,2,100,151,51,EUR',
@@ -53,7 +53,7 @@ describe('a table of days', () => {
     ])
   })
 
-  test('says nothing of money where no rate holds', () => {
+  test('leaves money empty if no rate holds', () => {
     const { data } = Papa.parse<Record<string, string>>(table([]), { header: true })
     expect(data[0]).toMatchObject({ seconds: '100', cost_minor: '', net_minor: '', currency: '' })
   })

@@ -15,22 +15,22 @@ afterEach(() => {
 describe.each([
   ['en-GB', '1,234.5'],
   ['de-DE', '1.234,5'],
-])('in a browser that speaks %s', (locale, number) => {
+])('a statement exported in the locale %s', (locale, number) => {
   beforeEach(() => {
     speak(locale)
     expect((1234.5).toLocaleString()).toBe(number)
   })
 
-  test('as CSV: the total, then each kind and each surface, in machines’ English', async () => {
+  test('as CSV has the total, then each kind and surface, the same in every language', async () => {
     await expect(statementCsv(statementFacts())).toMatchFileSnapshot(golden('week.csv'))
   })
 
-  test('as JSON: everything that the page says', async () => {
+  test('as JSON has everything that the page shows', async () => {
     await expect(statementJson(statementFacts())).toMatchFileSnapshot(golden('week.json'))
   })
 })
 
-test('without a rate the columns of money are empty', () => {
+test('a statement as CSV without a rate has empty money columns', () => {
   const facts = statementFacts()
   const { statement } = facts.stated
   const bare = { ...statement.total, money: null }
@@ -44,7 +44,7 @@ test('without a rate the columns of money are empty', () => {
   expect(csv.split('\r\n')[1]).toMatch(/,total,,,25140,,,,,,,$/)
 })
 
-test('as CSV it tells each price of an hour, and since when it was revalued', () => {
+test('a statement as CSV has each hour price, and the date since which it was revalued', () => {
   const from = '2026-11-18'
   const rates = [
     { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },

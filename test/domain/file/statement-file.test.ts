@@ -12,6 +12,6 @@ test.each([
   [periodOf('quarter', '2026-11-26', 0), 'zeitwert-2026-Q4.md'],
   [periodOf('year', '2026-11-26', 0), 'zeitwert-2026.md'],
   [{ unit: 'dates', first: '2026-11-01', last: '2026-11-26' } as const, 'zeitwert-2026-11-01_2026-11-26.md'],
-])('the file of %o is %s', (period, name) => {
+])('the file name for %o is %s', (period, name) => {
   expect(statementFileName(period, 'md')).toBe(name)
 })
