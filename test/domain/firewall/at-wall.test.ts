@@ -31,7 +31,7 @@ function wallBefore(rules: readonly Rule[], at = NOON, memory: Partial<GuardMemo
 }
 
 describe('a wall', () => {
-  test('stands for the strictest rule of its page', () => {
+  test('belongs to the strictest rule of its page', () => {
     const at = wallBefore([closed('a'), closed('b', { strictness: 'lock' })])
     expect([at?.standing.rule.id, at?.isOpen]).toEqual(['b', false])
   })
@@ -40,12 +40,12 @@ describe('a wall', () => {
     expect(wallBefore([closed('a', { bound: minutes(5) })])?.isOpen).toBe(true)
   })
 
-  test('is unknown in a tab without one', () => {
+  test('is null for a tab without one', () => {
     expect(standAt(viewOf([storedRule(closed('a'))], NOON), TAB)).toBeNull()
     expect(standAt(viewOf([storedRule(closed('a'))], NOON), null)).toBeNull()
   })
 
-  test('is unknown when its rule is gone', () => {
+  test('is null if its rule is gone', () => {
     expect(wallBefore([])).toBeNull()
   })
 })
@@ -54,7 +54,7 @@ describe('one pass', () => {
   const taken = (rules: readonly Rule[]) =>
     passesTaken(wallBefore(rules)!, { type: 'quarter', priceMinor: 1500 })
 
-  test('opens all rules as strict before the same page, at one price', () => {
+  test('opens all equally strict rules of the page, at one price', () => {
     const passes = taken([closed('a'), closed('b')])
     expect(passes?.map(({ rule, priceMinor }) => [rule, priceMinor])).toEqual([
       ['a', 1500],
@@ -71,11 +71,11 @@ describe('one pass', () => {
     expect(taken([closed('a'), closed('b', other)])?.map(({ rule }) => rule)).toEqual(['a'])
   })
 
-  test('is refused when it is not offered: a lock has none', () => {
+  test('is refused if it is not offered, as for a lock', () => {
     expect(taken([closed('a', { strictness: 'lock' })])).toBeNull()
   })
 
-  test('leads the way free', () => {
+  test('opens the page', () => {
     const at = wallBefore([closed('a')])!
     const firewall = withPasses(at.view.firewall, passesTaken(at, { type: 'quarter', priceMinor: 1500 })!)
     const stored = firewall.rules
@@ -101,25 +101,25 @@ describe('one pass', () => {
 describe('a pause', () => {
   const pause = { strictness: 'pause', pauseSeconds: 8 } as const
 
-  test('ends its seconds after the wall came', () => {
+  test('ends after its seconds, counted from the wall', () => {
     expect(waitEndsAt(wallBefore([closed('a', pause)])!)).toBe(NOON + 8_000)
     expect(waitEndsAt(wallBefore([closed('a')])!)).toBeNull()
   })
 
-  test('once sat through lets in all pauses before the page and nothing else', () => {
+  test('that is over counts for all pauses before the page, and for no other rule', () => {
     const at = wallBefore([closed('a', pause), closed('b', pause), closed('c', { isOn: false, ...pause })])!
     expect(letInAfterPause(at)).toEqual({ a: NOON, b: NOON })
   })
 })
 
-describe('the wall’s page is told', () => {
-  test('what hours were used all day, not only in their closed time', () => {
+describe('the page of a wall shows', () => {
+  test('the use of all day under a rule with hours, not only in closed time', () => {
     const at = wallBefore([closed('a', { bound: blocked('12:00–13:00') })], NOON + MINUTE_MS)!
     const span = spanOf({ surface: 'reddit.com', start: NOON - hours(2), ms: hours(1) })
     expect(wallFacts(at, [span]).used.ms).toBe(hours(1))
   })
 
-  test('which passes there are, and when it opens', () => {
+  test('the passes on offer, and when it opens', () => {
     const facts = wallFacts(wallBefore([closed('a')])!, [])
     expect(facts.passes.map(({ type }) => type)).toEqual(['minute', 'quarter', 'day'])
     expect([facts.isOpen, facts.opensAt, facts.pauseEndsAt]).toEqual([false, null, null])

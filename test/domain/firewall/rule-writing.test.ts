@@ -21,18 +21,18 @@ const NOON = Date.UTC(2026, 10, 23, 12)
 const NEXT_DAY = Date.UTC(2026, 10, 24, 4)
 const TEN = ruleOf({ id: 'a', bound: minutes(10) })
 const USED = [spanOf({ surface: 'reddit.com', start: NOON - 8 * MINUTE_MS, ms: 8 * MINUTE_MS })]
-const NOBODY = { rows: [], sessions: {} }
+const NO_PRIVATE_USE = { rows: [], sessions: {} }
 
 const usedMs = (firewall: { usage: ReadonlyMap<string, { ms: number }> }) =>
   firewall.usage.get(usageKey({ rule: 'a', day: '2026-11-23' }))?.ms
 
 describe('a new rule', () => {
-  test('counts what was used before it today', () => {
+  test('counts the use of today before it was set', () => {
     const firewall = withRule(viewOf([], NOON), newStoredRule(TEN, 'a', NOON), USED)
     expect(usedMs(firewall)).toBe(8 * MINUTE_MS)
   })
 
-  test('says beforehand whether it closes at once', () => {
+  test('has a preview of whether it closes at once', () => {
     const preview = (allowed: number) =>
       rulePreview(viewOf([], NOON), { ...TEN, bound: minutes(allowed) }, USED)
     expect(preview(8)).toMatchObject({ closesNow: true, from: null })
@@ -56,34 +56,34 @@ describe('a change of a rule', () => {
     return ruleChange(view, before, changedRule(before, wanted, view.firewall), USED)
   }
 
-  test('that is tighter holds at once and ends the passes of the gentler rule', () => {
+  test('that tightens takes effect at once and ends the passes of the old rule', () => {
     const { from, endsPasses, firewall } = change({ ...TEN, bound: minutes(5) })
     expect([from, endsPasses]).toEqual([null, true])
     expect(firewall.passes).toEqual([{ ...pass, until: NOON }])
     expect(firewall.rules[0]?.rule.bound).toEqual(minutes(5))
   })
 
-  test('that is looser waits for the next day and leaves passes alone', () => {
+  test('that loosens waits for the next day start and leaves passes alone', () => {
     const { from, endsPasses, firewall } = change({ ...TEN, bound: minutes(20) })
     expect([from, endsPasses]).toEqual([NEXT_DAY, false])
     expect(firewall.passes).toEqual([pass])
     expect(firewall.rules[0]?.rule.bound).toEqual(minutes(10))
   })
 
-  test('that deletes it waits for the next day', () => {
+  test('that deletes it waits for the next day start', () => {
     const { from, firewall } = change(null)
     expect(from).toBe(NEXT_DAY)
     expect(firewall.rules[0]?.next).toEqual({ value: null, from: NEXT_DAY })
   })
 
-  test('that takes a waiting loosening back holds at once', () => {
+  test('that cancels a waiting loosening takes effect at once', () => {
     const before = storedRule(TEN, { next: { value: null, from: NEXT_DAY } })
     const { from, firewall } = ruleChange(viewOf([before], NOON), before, { ...before, next: null }, [])
     expect(from).toBeNull()
     expect(firewall.rules).toEqual([storedRule(TEN)])
   })
 
-  test('never makes the use smaller', () => {
+  test('never lowers the use', () => {
     const before = storedRule(TEN)
     const row = { rule: 'a', day: '2026-11-23', ms: 9 * MINUTE_MS, opens: 3, amount: null }
     const view = viewOf([before], NOON, { usage: new Map([[usageKey(row), row]]) })
@@ -95,9 +95,9 @@ describe('a change of a rule', () => {
 describe('the status', () => {
   const off = ruleOf({ id: 'off', bound: minutes(10), isOn: false })
 
-  test('lists rules the oldest first and says which are fresh', () => {
+  test('lists the oldest rule first and marks fresh rules', () => {
     const view = viewOf([storedRule(off, { createdAt: 2 }), storedRule(TEN, { createdAt: 1 })], NOON)
-    const { rules } = firewallStatus(view.firewall, NOBODY, new Set(['off']), {
+    const { rules } = firewallStatus(view.firewall, NO_PRIVATE_USE, new Set(['off']), {
       isSet: false,
       removedAt: null,
     })
@@ -111,7 +111,7 @@ describe('the status', () => {
 describe('a typed address', () => {
   const spent = storedRule(ruleOf({ id: 'a', bound: minutes(0) }))
 
-  test('is judged by the rules that cover it, as for somebody who was let in nowhere', () => {
+  test('is judged by the rules that cover it, as if no page had been let in', () => {
     const view = viewOf([spent], NOON, { memory: { letIn: { a: NOON } } })
     const found = judgement(view, 'https://www.reddit.com/r/all')
     expect([found?.rule?.id, found?.rules.length]).toEqual(['a', 1])
