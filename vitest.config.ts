@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/build/**'],
+          maxWorkers: availableParallelism(),
           setupFiles: ['fake-indexeddb/auto'],
           // Properties over databases take seconds, and longer on a busy machine.
           testTimeout: 20_000,

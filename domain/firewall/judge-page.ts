@@ -2,7 +2,7 @@
 import type { Coverage } from './coverage'
 import type { FirewallNow } from './firewall-state'
 import type { GuardMemory } from './guard-memory'
-import { type Decision, decideBy, type Standing } from './limits'
+import { type Decision, decide, type Standing } from './limits'
 import { observationFor } from './meter'
 import type { Rule } from './rule'
 import { isImmersive, type Observation } from '../record/attention'
@@ -29,7 +29,7 @@ const isLetIn = ({ memory, firewall: { at } }: GuardView, surface: string, rule:
   (rule.strictness === 'pause' && isWithinVisit(memory.letIn[rule.id], at))
 
 export const judge = (view: GuardView, { surface, isAttended }: VisiblePage): Decision =>
-  decideBy(
+  decide(
     view.standings,
     {
       covers: (rule) => view.coverage.covers(rule, surface),

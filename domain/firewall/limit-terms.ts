@@ -105,7 +105,7 @@ function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules
 }
 
 /** The surfaces whose opinion changes, with the new opinion; undefined if it is removed. */
-function changesOf(
+function changedOpinions(
   before: readonly Opinion[],
   after: readonly Opinion[],
 ): [surface: string, wanted: Opinion | undefined][] {
@@ -123,7 +123,7 @@ function opinionsHeld(
   rules: readonly Rule[],
 ): readonly Opinion[] {
   let held = before
-  for (const [surface, wanted] of changesOf(before, after)) {
+  for (const [surface, wanted] of changedOpinions(before, after)) {
     const others = held.filter((opinion) => opinion.surface !== surface)
     const tried = opinionsForLimits(wanted ? [...others, wanted] : others)
     if (!coversLess(held, tried, rules)) held = tried
@@ -162,7 +162,7 @@ function waitingText(held: LimitTerms, wanted: LimitTerms): string {
   const fields = Object.entries(others).filter(
     ([name, value]) => !same(value, held[name as keyof LimitTerms]),
   )
-  return JSON.stringify([fields, changesOf(held.opinions, opinions)])
+  return JSON.stringify([fields, changedOpinions(held.opinions, opinions)])
 }
 
 /**

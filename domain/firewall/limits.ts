@@ -23,8 +23,6 @@ export interface Usage {
   heldUntil: number | null
 }
 
-export const NO_USE: Usage = { used: { ms: 0, opens: 0, amountMinor: null }, session: null, heldUntil: null }
-
 /** How a rule stands, whatever page is in front. */
 export interface Standing {
   rule: Rule
@@ -167,7 +165,7 @@ export interface Decision {
 const rank = (strictness: Strictness): number => STRICTNESS.indexOf(strictness)
 
 /** The next instants at which a standing changes. */
-function changesOf(standing: Standing, isAttended: boolean, at: number, terms: Terms): number[] {
+function nextChanges(standing: Standing, isAttended: boolean, at: number, terms: Terms): number[] {
   const { opensAt, closesAt, leftMs, isSpent } = standing
   return [
     opensAt,
@@ -179,16 +177,11 @@ function changesOf(standing: Standing, isAttended: boolean, at: number, terms: T
 }
 
 /** The strictest rule decides; among equally strict rules, the one that opens last. */
-export function decideBy(
-  standings: readonly Standing[],
-  page: JudgedPage,
-  at: number,
-  terms: Terms,
-): Decision {
+export function decide(standings: readonly Standing[], page: JudgedPage, at: number, terms: Terms): Decision {
   const about = standings.filter(({ rule }) => rule.isOn && page.covers(rule))
   const nextAt = Math.min(
     Infinity,
-    ...about.flatMap((standing) => changesOf(standing, page.isAttended, at, terms)),
+    ...about.flatMap((standing) => nextChanges(standing, page.isAttended, at, terms)),
   )
   const inTheWay = about.filter((standing) => isInTheWay(standing) && !page.isLetIn(standing.rule))
   const [first] = inTheWay.toSorted(
@@ -200,22 +193,6 @@ export function decideBy(
   if (!first) return { state: 'open', rule: null, until: null, nextAt }
   return { state: first.rule.strictness, rule: first.rule, until: first.opensAt, nextAt }
 }
-
-/** Judges a page at an instant from the use of each rule. */
-export const decide = (
-  rules: readonly Rule[],
-  usageOf: (rule: Rule) => Usage,
-  passes: readonly Pass[],
-  page: JudgedPage,
-  at: number,
-  terms: Terms,
-): Decision =>
-  decideBy(
-    rules.map((rule) => standingOf(rule, usageOf(rule), passes, at, terms)),
-    page,
-    at,
-    terms,
-  )
 
 /** When a rule would close a page if attention went on; null if it would not. */
 export function closingAt(standing: Standing, at: number): number | null {

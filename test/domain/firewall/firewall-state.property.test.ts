@@ -15,7 +15,7 @@ import {
   type FirewallNow,
   advanceTo,
 } from '../../../domain/firewall/firewall-state'
-import { type Decision, decideBy } from '../../../domain/firewall/limits'
+import { type Decision, decide } from '../../../domain/firewall/limits'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { beatOf, observationFor } from '../../../domain/firewall/meter'
 import { type Bound, EVERY_DAY, type Rule } from '../../../domain/firewall/rule'
@@ -67,7 +67,7 @@ class Watch {
     const page = { covers: () => this.front === FEED, isAttended: true, isLetIn: () => false }
     const turned =
       at === firewall.at ? firewall : advanceTo(firewall, at, this.wanted, () => this.offsetMinutes)
-    return decideBy(standings(turned), page, at, turned.terms)
+    return decide(standings(turned), page, at, turned.terms)
   }
 
   look(): Decision {
@@ -193,7 +193,7 @@ function byTheClock(firewall: FirewallState, at: number) {
   const turned = advanceTo(firewall, at, TERMS, () => 0)
   const all = standings(turned)
   const page = { covers: () => true, isAttended: false, isLetIn: () => false }
-  const { state, rule: decides, nextAt } = decideBy(all, page, at, turned.terms)
+  const { state, rule: decides, nextAt } = decide(all, page, at, turned.terms)
   const { day } = turned.terms.ration
   // A new day matters only for rules with an allowance.
   const each = all.map((one) => [one.isSpent, one.passUntil, hasAllowance(one.rule.bound) ? day : null])

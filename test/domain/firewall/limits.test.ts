@@ -4,7 +4,6 @@ import {
   closingAt,
   decide,
   type JudgedPage,
-  NO_USE,
   standingOf,
   type Usage,
   wakeUp,
@@ -23,6 +22,7 @@ import {
   ruleOf,
   termsAt,
   used,
+  NO_USE,
 } from '../../fixtures/rules'
 
 /** Monday. */
@@ -32,8 +32,10 @@ const NEXT_DAY = Date.UTC(2026, 10, 24, 4)
 const PAGE: JudgedPage = { covers: () => true, isAttended: true, isLetIn: () => false }
 
 const rule = (bound: Bound, more: Partial<Rule> = {}): Rule => ruleOf({ id: 'r', bound, ...more })
+/** How a rule stands at noon that has no use yet. */
+const unused = (one: Rule) => standingOf(one, NO_USE, [], NOON, termsAt(NOON))
 const judge = (one: Rule, usage: Usage, at = NOON, page = PAGE, passes: readonly Pass[] = []) =>
-  decide([one], () => usage, passes, page, at, termsAt(at))
+  decide([standingOf(one, usage, passes, at, termsAt(at))], page, at, termsAt(at))
 
 const pass = (at: number, until: number, more: Partial<Pass> = {}): Pass => ({
   rule: 'r',
@@ -210,9 +212,7 @@ describe('a pass', () => {
 describe('several rules on one page', () => {
   const two = (a: Partial<Rule>, b: Partial<Rule>) =>
     decide(
-      [rule(minutes(0), { id: 'a', ...a }), rule(minutes(0), { id: 'b', ...b })],
-      () => NO_USE,
-      [],
+      [rule(minutes(0), { id: 'a', ...a }), rule(minutes(0), { id: 'b', ...b })].map(unused),
       PAGE,
       NOON,
       termsAt(NOON),
@@ -236,14 +236,14 @@ describe('several rules on one page', () => {
       rule(minutes(0), { id: 'a', strictness: 'pause' }),
       rule(minutes(0), { id: 'b', strictness: 'lock' }),
     ]
-    expect(decide(rules, () => NO_USE, [], page, NOON, termsAt(NOON)).rule?.id).toBe('a')
+    expect(decide(rules.map(unused), page, NOON, termsAt(NOON)).rule?.id).toBe('a')
   })
 
   test('a rule that has let the visit in does not block it, but another rule does', () => {
     const page = { ...PAGE, isLetIn: ({ strictness }: Rule) => strictness === 'pause' }
     const rules = [rule(minutes(0), { id: 'a', strictness: 'pause' }), rule(minutes(0), { id: 'b' })]
-    expect(decide(rules, () => NO_USE, [], page, NOON, termsAt(NOON)).rule?.id).toBe('b')
-    expect(decide(rules.slice(0, 1), () => NO_USE, [], page, NOON, termsAt(NOON)).state).toBe('open')
+    expect(decide(rules.map(unused), page, NOON, termsAt(NOON)).rule?.id).toBe('b')
+    expect(decide(rules.slice(0, 1).map(unused), page, NOON, termsAt(NOON)).state).toBe('open')
   })
 })
 
