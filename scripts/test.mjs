@@ -77,6 +77,7 @@ step('types', ...tool('tsc', 'typescript'), '--noEmit')
 step('lint', ...tool('oxlint'))
 step('format', ...tool('prettier'), '--check', '--log-level=warn', '.')
 step('unused code', ...tool('knip'))
+tests('domain')
 tests('unit')
 const isBuilt = [
   step('build for Chromium', ...tool('wxt'), 'build'),
