@@ -1,11 +1,10 @@
 /** Processor time of a browser's processes, as Linux counts it. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { groupOf, isExtensionProcess, statOf } from './processes.ts'
 
 /** Linux counts in hundredths of a second (USER_HZ) on every machine it runs on today. */
 const TICK_MS = 10
 
-/** Fields of /proc/<pid>/stat after the name of the program, counted from its end. */
-const PROCESS_GROUP = 2
+/** Fields of `statOf`. */
 const TIMES = { user: 11, system: 12, childrenUser: 13, childrenSystem: 14 }
 
 export interface ProcessorTime {
@@ -15,33 +14,15 @@ export interface ProcessorTime {
   extension: number
 }
 
-const statOf = (pid: string): string[] | null => {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  } catch {
-    return null // it has ended since
-  }
-}
-
-const isExtension = (pid: string): boolean => {
-  try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    return command.includes('--extension-process') || /\0-?webextensions?\0/i.test(command)
-  } catch {
-    return false
-  }
-}
-
 /** Milliseconds spent so far by the group of processes that `leader` leads; those of ended children count. */
 export function processorTime(leader: number): ProcessorTime {
   const time = { browser: 0, extension: 0 }
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+  for (const pid of groupOf(leader)) {
     const stat = statOf(pid)
-    if (!stat || Number(stat[PROCESS_GROUP]) !== leader) continue
+    if (!stat) continue
     const ms = Object.values(TIMES).reduce((sum, field) => sum + Number(stat[field]) * TICK_MS, 0)
     time.browser += ms
-    if (isExtension(pid)) time.extension += ms
+    if (isExtensionProcess(pid)) time.extension += ms
   }
   return time
 }
