@@ -16,6 +16,19 @@ export async function readAttention(): Promise<Attention | null> {
   return { ...state, open: open ?? null, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
 }
 
+/** The state without the parts that `readAttention` takes from the open row, for comparing. */
+const restOf = ({ open: _, lastSeenAt: __, ...rest }: Attention): string => JSON.stringify(rest)
+
+/**
+ * Whether a step only moves the open span's checkpoint, so that the row of the state can stay. Chromium writes to the
+ * disk twice for each row, and most looks find the same page again.
+ */
+const onlyLengthensOpen = (before: Attention | null, after: Attention): boolean =>
+  before?.open != null &&
+  before.open.id === after.open?.id &&
+  after.open.end === after.lastSeenAt &&
+  restOf(before) === restOf(after)
+
 const exclusivelyInTime = <Result>(
   work: (isLate: IsLate) => Promise<Result>,
   limitMs?: number,
@@ -35,7 +48,7 @@ export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: 
         const step = advance(before)
         if (step.nothingNew) return step
         const { open, ...state } = step.state
-        await db.state.put(state, 'now')
+        if (!onlyLengthensOpen(before, step.state)) await db.state.put(state, 'now')
         if (before?.open?.id !== open?.id) await db.openSpan.clear()
         if (open) await db.openSpan.put(open)
         if (step.dropped.length > 0) await db.spans.bulkDelete(step.dropped)

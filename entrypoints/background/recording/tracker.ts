@@ -179,12 +179,13 @@ export class Tracker {
 
   #setBeat(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#inTurn(() => this.#beat()), BEAT_MS)
+    const timer = setTimeout(() => void this.#inTurn(() => this.#beat(timer)), BEAT_MS)
+    this.#timer = timer
   }
 
-  async #beat(): Promise<void> {
-    // A beat that was due during a look runs after it, when watching may have stopped.
-    if (!this.#isBeating) return
+  async #beat(timer: ReturnType<typeof setTimeout>): Promise<void> {
+    // A beat that was due during a look runs after it: the look has saved as much, or watching has stopped.
+    if (!this.#isBeating || timer !== this.#timer) return
     const { glance } = this.#parts
     const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
     if (this.#mustLook || hasChanged || !(await this.#saveBeat())) await this.#lookAndSave()

@@ -77,6 +77,36 @@ describe('saving a step', () => {
     expect(await db.openSpan.count()).toBe(0)
   })
 
+  test('writes the open row alone if it only lengthens the open span', async () => {
+    const state = attention({ open, lastSeenAt: open.end, recent: [monday] })
+    await saveStep(() => stepOf({ state }))
+    const { open: _open, ...before } = await allRows()
+    const longer = { ...open, end: open.end + 5_000 }
+    await saveStep(() => stepOf({ state: { ...state, open: longer, lastSeenAt: longer.end } }))
+    const { open: after, ...others } = await allRows()
+    expect(after).toEqual([longer])
+    expect(others).toEqual(before)
+    expect(await readAttention()).toEqual({ ...state, open: longer, lastSeenAt: longer.end })
+  })
+
+  test.each<[change: string, Partial<Attention>]>([
+    ['a new worker started', { lifeId: 'next' }],
+    ['the browser restarted', { runId: 'next' }],
+    ['no span is open any more', { open: null }],
+    ['another span is open', { open: monday }],
+    ['the person is away', { lastInputAt: open.end }],
+    ['the page is audible', { exemptNow: true, exempt: [[open.start, open.end]] }],
+    ['a span may no longer be taken back', { recent: [] }],
+    ['the open span ended before the look', { lastSeenAt: open.end + 1 }],
+  ])('writes the state when %s', async (_change, changed) => {
+    const state = attention({ open, lastSeenAt: open.end, recent: [monday] })
+    await saveStep(() => stepOf({ state }))
+    await saveStep(() => stepOf({ state: { ...state, ...changed } }))
+    expect(await readAttention()).toEqual({ ...state, ...changed })
+    const { open: _, ...row } = { ...state, ...changed }
+    expect(await db.state.get('now')).toEqual(row)
+  })
+
   test('writes nothing if nothing is new', async () => {
     await saveStep(() => stepOf({ state: attention({ open }) }))
     const before = await allRows()

@@ -335,6 +335,18 @@ describe('a beat that falls due during a look', () => {
     expect(vi.getTimerCount()).toBe(1)
   })
 
+  test('is not written after it', async () => {
+    const all = surroundings()
+    const tracker = new Tracker(all.parts())
+    await tracker.hint()
+    await lookAcrossBeat(all, tracker)
+    expect(all.world.writes).toBe(2)
+    await pass(4.9)
+    expect(all.world.writes).toBe(2)
+    await pass(0.2)
+    expect(all.world.writes).toBe(3)
+  })
+
   test.each([true, false])('is the last one if the person is away (focus reported: %s)', async (tells) => {
     const all = surroundings()
     all.world.tellsOfFocus = tells
