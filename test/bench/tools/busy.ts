@@ -1,0 +1,43 @@
+/** What a person does in three minutes of changing pages. */
+import type { Page } from 'puppeteer-core'
+import { pass, type Stage, visit } from './stage.ts'
+
+const STEP_MS = 5_000
+export const MINUTES = 3
+export const CHANGES = (MINUTES * 60_000) / STEP_MS
+export const BUSY_IN_WORDS = `${CHANGES} changes in ${MINUTES} minutes, one every ${STEP_MS / 1000} s: in turns a tab comes to the front, moves within its page, or loads another`
+
+const HOSTS = ['www.zeit.de', 'www.coursera.org', 'www.youtube.com', 'www.wikipedia.org', 'github.com']
+
+export type Desk = Stage & { pages: Page[] }
+
+export async function openDesk(stage: Stage): Promise<Desk> {
+  const pages = []
+  for (const host of HOSTS.slice(0, 3)) pages.push(await visit(stage.browser, `https://${host}/`))
+  return Object.assign(stage, { pages })
+}
+
+async function change({ browser, pages }: Desk, step: number): Promise<void> {
+  const page = pages[Math.floor(step / 3) % pages.length] as Page
+  if (step % 3 === 0) await page.bringToFront()
+  else if (step % 3 === 1) await page.evaluate((path) => history.pushState({}, '', path), `/moved/${step}`)
+  else await browser.goto(page, `https://${HOSTS[step % HOSTS.length]}/page/${step}`)
+}
+
+/** The person is there all the while: the mouse moves with each change. */
+export async function busy(desk: Desk): Promise<void> {
+  const began = performance.now()
+  for (let step = 0; step < CHANGES; step += 1) {
+    desk.display.input()
+    await change(desk, step)
+    await pass(Math.max(0, began + (step + 1) * STEP_MS - performance.now()))
+  }
+}
+
+/** One page in front, for as long; the mouse moves once a minute. */
+export async function quiet({ display }: Stage): Promise<void> {
+  for (let minute = 0; minute < MINUTES; minute += 1) {
+    display.input()
+    await pass(60_000)
+  }
+}
