@@ -27,11 +27,25 @@ const ENDING = '#9a3412'
 let shownMark: Mark | undefined
 let shownBadge: string | undefined
 
+/**
+ * Sets icon and title so that the title never says "recording" while the icon shows something else. A new worker that
+ * finds that title leaves the icon alone: drawing it takes 5 MiB of the process (test/bench/RESULTS.md).
+ */
+async function drawMark(mark: Mark): Promise<void> {
+  const title = t(TITLES[mark])
+  const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${mark}-${size}.png`]))
+  if (mark !== 'recording') {
+    await browser.action.setTitle({ title })
+    await browser.action.setIcon({ path })
+  } else if ((await browser.action.getTitle({})) !== title) {
+    await browser.action.setIcon({ path })
+    await browser.action.setTitle({ title })
+  }
+}
+
 async function showMark(mark: Mark): Promise<void> {
   if (mark === shownMark) return
-  const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${mark}-${size}.png`]))
-  await browser.action.setIcon({ path })
-  await browser.action.setTitle({ title: t(TITLES[mark]) })
+  await drawMark(mark)
   shownMark = mark
 }
 

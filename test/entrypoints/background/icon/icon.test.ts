@@ -8,6 +8,7 @@ import { spanOf } from '../../../fixtures/spans'
 const world = vi.hoisted(() => ({
   icons: [] as string[],
   titles: [] as string[],
+  title: '',
   badges: [] as string[],
   noted: [] as unknown[],
   counted: 0,
@@ -17,6 +18,7 @@ vi.mock('wxt/browser', () => ({
   browser: {
     action: {
       setIcon: async ({ path }: { path: Record<string, string> }) => world.icons.push(path[16] ?? ''),
+      getTitle: async () => world.titles.at(-1) ?? world.title,
       setTitle: async ({ title }: { title: string }) => world.titles.push(title),
       setBadgeBackgroundColor: async () => undefined,
       setBadgeTextColor: async () => undefined,
@@ -61,7 +63,7 @@ async function started() {
 }
 
 beforeEach(() => {
-  Object.assign(world, { icons: [], titles: [], badges: [], noted: [], counted: 0 })
+  Object.assign(world, { icons: [], titles: [], title: '', badges: [], noted: [], counted: 0 })
 })
 
 describe('the icon', () => {
@@ -84,6 +86,23 @@ describe('the icon', () => {
     await showAgain(at(0))
     await showAgain(at(5))
     expect(world.icons).toHaveLength(1)
+  })
+
+  test('is not drawn if a new worker finds it recording', async () => {
+    world.title = 'icon_recording'
+    const { show } = await started()
+    await show()
+    expect(world.icons).toEqual([])
+    await show(at(5), new Error('no space'))
+    await show(at(10))
+    expect(world.icons).toEqual(['/icons/failing-16.png', '/icons/recording-16.png'])
+  })
+
+  test('is drawn if a new worker finds another title', async () => {
+    world.title = 'icon_paused'
+    const { show } = await started()
+    await show()
+    expect(world.icons).toEqual(['/icons/recording-16.png'])
   })
 
   test('shows failing if not even a step was possible', async () => {
