@@ -17,17 +17,22 @@ export async function readAttention(): Promise<Attention | null> {
 }
 
 /** The state without the parts that `readAttention` takes from the open row, for comparing. */
-const restOf = ({ open: _, lastSeenAt: __, ...rest }: Attention): string => JSON.stringify(rest)
+const besideOpen = ({ lastInputAt, runId, lifeId, exemptNow, exempt, recent }: Attention): string =>
+  JSON.stringify({ lastInputAt, runId, lifeId, exemptNow, exempt, recent } satisfies Omit<
+    Attention,
+    'open' | 'lastSeenAt'
+  >)
 
 /**
  * Whether a step only moves the open span's checkpoint, so that the row of the state can stay. Chromium writes to the
  * disk twice for each row, and most looks find the same page again.
  */
 const onlyLengthensOpen = (before: Attention | null, after: Attention): boolean =>
-  before?.open != null &&
-  before.open.id === after.open?.id &&
+  before !== null &&
+  after.open !== null &&
+  before.open?.id === after.open.id &&
   after.open.end === after.lastSeenAt &&
-  restOf(before) === restOf(after)
+  besideOpen(before) === besideOpen(after)
 
 const exclusivelyInTime = <Result>(
   work: (isLate: IsLate) => Promise<Result>,

@@ -4,6 +4,7 @@ import { data } from './parts/data.ts'
 import { frontPage } from './parts/front-page.ts'
 import { killedBrowser } from './parts/killed-browser.ts'
 import { killedWorker } from './parts/killed-worker.ts'
+import { memory } from './parts/memory.ts'
 import { nobodyThere } from './parts/nobody-there.ts'
 import { popup } from './parts/popup.ts'
 import { processor } from './parts/processor.ts'
@@ -15,6 +16,7 @@ import { wallReaction } from './parts/wall-reaction.ts'
 import { valuation } from './parts/valuation.ts'
 import { whileImporting } from './parts/while-importing.ts'
 import { workerStart } from './parts/worker-start.ts'
+import { writes } from './parts/writes.ts'
 import type { Part } from './report/row.ts'
 
 export const PARTS: Record<string, Part> = {
@@ -29,6 +31,8 @@ export const PARTS: Record<string, Part> = {
   trends,
   'worker-start': workerStart,
   processor,
+  memory,
+  writes,
   wall: wallReaction,
   valuation,
   data,

@@ -1,0 +1,74 @@
+import type { Part, Row } from '../report/row.ts'
+import { busy, BUSY_IN_WORDS, type Desk, MINUTES, openDesk, quiet } from '../tools/busy.ts'
+import { extensionDatabases } from '../tools/extension-databases.ts'
+import { batchesSince, loggedIn, type Logged } from '../tools/leveldb.ts'
+import { type LastingStage, openLastingEmpty, openLastingZeitwert } from '../tools/restarted.ts'
+import { onStages, pass } from '../tools/stage.ts'
+
+const PER_ROW =
+  'In Chromium a transaction of IndexedDB costs one write, and two for each row that is put. A checkpoint every 5 s therefore costs 108 in three minutes, and a change of the page 8: the closed span, the new open span in place of the old, and the state.'
+
+const BUDGETS = { busy: 150, quiet: 40 }
+/** What was written last has reached the log by then. */
+const FLUSH_MS = 3_000
+const WARM_UP_MS = 10_000
+
+type Counts = Record<string, number>
+
+const logs = ({ profile, browser }: LastingStage): Record<string, Logged> => {
+  const databases = extensionDatabases(profile, new URL(browser.extensionUrl('')).host)
+  return Object.fromEntries(Object.entries(databases).map(([name, paths]) => [name, loggedIn(paths)]))
+}
+
+async function writtenDuring(stage: LastingStage, act: () => Promise<void>): Promise<Counts> {
+  const before = logs(stage)
+  await act()
+  await pass(FLUSH_MS)
+  const after = Object.entries(logs(stage))
+  return Object.fromEntries(after.map(([name, log]) => [name, batchesSince(before[name] ?? new Map(), log)]))
+}
+
+async function written(stage: LastingStage): Promise<{ busy: Counts; quiet: Counts }> {
+  await stage.restart()
+  const desk = (await openDesk(stage)) as Desk & LastingStage
+  await pass(WARM_UP_MS)
+  return {
+    busy: await writtenDuring(desk, () => busy(desk)),
+    quiet: await writtenDuring(desk, () => quiet(desk)),
+  }
+}
+
+const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+function rowsOf(what: keyof typeof BUDGETS, own: Counts, empty: Counts): Row[] {
+  const whole = total(own)
+  return [
+    {
+      what: `${what}, ${MINUTES} minutes`,
+      budget: `≤ ${BUDGETS[what]}`,
+      unit: 'writes',
+      measured: [whole],
+      empty: [total(empty)],
+      met: whole <= BUDGETS[what],
+      reason: PER_ROW,
+    },
+    ...Object.entries(own).map(([name, count]): Row => ({
+      what: `${what}, of that ${name}`,
+      budget: '',
+      unit: 'writes',
+      measured: [count],
+      empty: [empty[name] ?? 0],
+      met: null,
+    })),
+  ]
+}
+
+export const writes: Part = {
+  title: 'Writes to the disk',
+  method: `Write batches in the logs of the LevelDB databases in which Chromium keeps what an extension stores, after a restart of the browser: IndexedDB, \`storage.local\`, and the alarms and other state that all extensions share. Busy: ${BUSY_IN_WORDS}. Quiet: one page in front for ${MINUTES} minutes. A record of a log that is whole or the first part of one is a write. The empty extension does the same beside it.`,
+  measure: () =>
+    onStages([openLastingZeitwert, openLastingEmpty], async (stages) => {
+      const [own, empty] = await Promise.all(stages.map((stage) => written(stage as LastingStage)))
+      return [...rowsOf('busy', own!.busy, empty!.busy), ...rowsOf('quiet', own!.quiet, empty!.quiet)]
+    }),
+}
