@@ -12,6 +12,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const recordingIcons = (...sizes: number[]): Record<number, string> =>
+  Object.fromEntries(sizes.map((size) => [size, `icons/recording-${size}.png`]))
+
 const PERMISSIONS = ['tabs', 'idle', 'alarms', 'storage', 'unlimitedStorage', 'notifications'] as const
 
 export default defineConfig({
@@ -23,7 +26,8 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : ['favicon'])],
-    icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/recording-${size}.png`])),
+    icons: recordingIcons(16, 32, 48, 128),
+    action: { default_icon: recordingIcons(16, 32) },
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     }),
