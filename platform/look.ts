@@ -1,7 +1,7 @@
 /** Looks at the browser: which page has the person's attention, and whether they are there. */
 import { type Browser, browser } from 'wxt/browser'
 import type { Observation, Presence } from '../domain/record/attention'
-import { placeOf, type Split } from '../domain/surface/site'
+import { placeOf, type Split } from '../domain/surface/address'
 import { isPopupOpen } from './popup-open'
 
 export interface LookRules {

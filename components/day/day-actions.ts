@@ -1,6 +1,6 @@
 import type { Interval } from '../../domain/time/interval'
 import type { Correction } from '../../domain/record/correction'
-import type { Place, Split } from '../../domain/surface/site'
+import type { Place, Split } from '../../domain/surface/address'
 import type { Span } from '../../domain/record/span'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import type { TroubleProps } from '../page/trouble'

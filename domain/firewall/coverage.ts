@@ -4,7 +4,7 @@ import type { Kind } from '../surface/kind'
 import type { Opinion } from '../surface/opinion'
 import { surfaceRules } from '../surface/surface-rules'
 import type { Rule, Target } from './rule'
-import type { Place, Split } from '../surface/site'
+import type { Place, Split } from '../surface/address'
 import { siteOf } from '../surface/surface'
 
 export interface Coverage {

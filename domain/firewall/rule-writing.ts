@@ -12,7 +12,7 @@ import { inCurrency, type PrivateUse, standing } from './rule-standings'
 import { largerUse, usageKey } from './usage-row'
 import { useBeforeRule, visitsUnderWay } from './use-before-rule'
 import type { Span } from '../record/span'
-import { typedPlace } from '../surface/site'
+import { typedPlace } from '../surface/address'
 
 /** New rules can be deleted freely for one minute. */
 export const FRESH_MS = 60_000

@@ -1,7 +1,7 @@
 /** The surfaces that the person can change. A joined surface is listed on its own, with the one it counts as. */
 import { catalogSite } from './catalog/catalog'
 import { changeOpinion, isExcluded, joinedSurface, type Opinion } from './opinion'
-import type { Place } from './site'
+import type { Place } from './address'
 import { siteOf } from './surface'
 import { domainName, surfaceBook, type SurfaceProfile } from './surface-book'
 

@@ -1,7 +1,7 @@
 import { catalogSite } from './catalog/catalog'
 import type { Kind } from './kind'
 import { isExcluded, joinedSurface, type Opinion } from './opinion'
-import type { Split } from './site'
+import type { Split } from './address'
 import { partOf, siteOf } from './surface'
 
 /** The kind in the catalogue: that of the part, else that of the site. */

@@ -12,9 +12,9 @@ const forgotten = async (site: string, work: Promise<unknown>): Promise<void> =>
 export const siteActions: SiteActions = {
   change: (surface, change) => send('changeSurface', { surface, change }),
   // The public suffix list is read only once somebody types an address or splits a site.
-  splitOf: async (typed) => (await import('../../domain/surface/site')).splitOf(typed),
+  splitOf: async (typed) => (await import('../../domain/surface/address')).splitOf(typed),
   placeOf: async (typed, splits) => {
-    const place = (await import('../../domain/surface/site')).typedPlace(typed, splits)
+    const place = (await import('../../domain/surface/address')).typedPlace(typed, splits)
     if (place) await prepareNames([place.site])
     return place
   },

@@ -1,6 +1,6 @@
 import type { SiteProps } from './site-actions'
 import { useState } from 'preact/hooks'
-import type { Place } from '../../../domain/surface/site'
+import type { Place } from '../../../domain/surface/address'
 import { addressOf, joinTarget } from '../../../domain/surface/surface-directory'
 import { t } from '../../../platform/i18n'
 import { Field } from '../../form/field'

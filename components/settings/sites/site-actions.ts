@@ -1,6 +1,6 @@
 /** What the editor of a site needs and asks for. */
 import type { OpinionChange } from '../../../domain/surface/opinion'
-import type { Place, Split } from '../../../domain/surface/site'
+import type { Place, Split } from '../../../domain/surface/address'
 import type { KnownSurface } from '../../../domain/surface/surface-directory'
 
 export interface SiteActions {

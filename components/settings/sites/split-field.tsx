@@ -1,6 +1,6 @@
 import type { SiteProps } from './site-actions'
 import { useState } from 'preact/hooks'
-import type { Split } from '../../../domain/surface/site'
+import type { Split } from '../../../domain/surface/address'
 import { siteOf } from '../../../domain/surface/surface'
 import { addressOf } from '../../../domain/surface/surface-directory'
 import { t } from '../../../platform/i18n'

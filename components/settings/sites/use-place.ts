@@ -1,7 +1,7 @@
 import type { SiteActions } from './site-actions'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { surfaceRules } from '../../../domain/surface/surface-rules'
-import type { Place } from '../../../domain/surface/site'
+import type { Place } from '../../../domain/surface/address'
 import { type KnownSurface, mayBeAddress } from '../../../domain/surface/surface-directory'
 
 /** The place that a typed or pasted text leads to, including parts that were split off. */

@@ -7,7 +7,7 @@ import { t } from '../../../platform/i18n'
 import { localOffset } from '../../../platform/local-offset'
 import { inTime } from '../../../storage/base/in-time'
 import { setStorageTrouble, storageTrouble } from '../../../storage/said/session'
-import { badgeText } from './badge'
+import { badgeText } from './badge-text'
 import type { Facts } from '../context'
 
 type Mark = 'recording' | 'paused' | 'failing'

@@ -3,7 +3,7 @@ import { coverage, targetAt } from '../../../domain/firewall/coverage'
 import type { Opinion } from '../../../domain/surface/opinion'
 import type { Target } from '../../../domain/firewall/rule'
 import { targetNamed } from '../../../domain/firewall/rule-target'
-import { typedPlace } from '../../../domain/surface/site'
+import { typedPlace } from '../../../domain/surface/address'
 import { surfaceDirectory } from '../../../domain/surface/surface-directory'
 import { ruleOf } from '../../fixtures/rules'
 

@@ -31,7 +31,7 @@ vi.mock('../../../../storage/said/session', () => ({
   storageTrouble: async () => world.noted.at(-1) ?? null,
   setStorageTrouble: async (trouble: unknown) => void world.noted.push(trouble),
 }))
-vi.mock('../../../../entrypoints/background/icon/badge', () => ({
+vi.mock('../../../../entrypoints/background/icon/badge-text', () => ({
   badgeText: async (_settings: Settings, open: Span) => {
     world.counted += 1
     return open.surface.slice(0, 1)

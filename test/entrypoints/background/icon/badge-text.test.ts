@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE_MS } from '../../../../domain/time/local-time'
 import { DEFAULT_SETTINGS, type Settings } from '../../../../domain/settings/settings'
-import { badgeText } from '../../../../entrypoints/background/icon/badge'
+import { badgeText } from '../../../../entrypoints/background/icon/badge-text'
 import { putRate } from '../../../../storage/said/rates'
 import { emptyDatabase, record } from '../../../fixtures/database'
 import { spanOf } from '../../../fixtures/spans'

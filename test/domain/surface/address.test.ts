@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeOf, type Split, splitOf, typedPlace } from '../../../domain/surface/site'
+import { placeOf, type Split, splitOf, typedPlace } from '../../../domain/surface/address'
 
 const surfaceAt = (address: string, splits: readonly Split[] = []) =>
   placeOf(address, splits)?.surface ?? null
