@@ -6,7 +6,7 @@ import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/firewall/rule'
 import type { Settings } from '../domain/settings/settings'
-import type { Rate } from '../domain/value/valuation'
+import type { Rate } from '../domain/value/hour-price'
 
 export interface Commands {
   /** A page changed the record: the next look reads it again. Unsaved spans of a forgotten site are dropped. */

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
-import { minorDigits } from '../../domain/value/valuation'
+import { minorDigits } from '../../domain/value/minor-units'
 import { locale } from '../../platform/i18n'
 import { dateFormat, numberFormat } from './intl'
 

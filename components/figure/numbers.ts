@@ -1,5 +1,5 @@
 /** Formats numbers for columns and fields that show the currency separately. */
-import { minorDigits } from '../../domain/value/valuation'
+import { minorDigits } from '../../domain/value/minor-units'
 import { locale, t } from '../../platform/i18n'
 import { decimal, signOf } from './format'
 import { dateFormat, numberFormat } from './intl'

@@ -1,6 +1,6 @@
 /** What is wrong with a typed number, and what to do about it. */
 import { type AmountFlaw, MAX_AMOUNT, type NumberFlaw, type NumberRange } from '../../domain/value/amount'
-import { minorDigits } from '../../domain/value/valuation'
+import { minorDigits } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
 import { tn } from '../figure/plural'
 import { money, whole } from '../figure/format'

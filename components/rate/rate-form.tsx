@@ -9,7 +9,8 @@ import {
   isStillThere,
 } from '../../domain/value/rate-history'
 import { SUGGESTED_HOUR_TYPES } from '../../domain/value/suggested-hour-types'
-import { FROM_THE_BEGINNING, type Rate, rescale } from '../../domain/value/valuation'
+import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
+import { rescale } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { SaveNote } from '../form/save-note'

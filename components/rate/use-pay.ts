@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { EMPTY_PAY, type PayDraft, type PayFlaws, readPay } from '../../domain/value/pay-draft'
-import { minorDigits } from '../../domain/value/valuation'
+import { minorDigits } from '../../domain/value/minor-units'
 import { decimalSeparator, typedAmount } from '../figure/numbers'
 
 type PayField = 'amount' | 'keptPercent' | 'hoursAWeek'

@@ -1,7 +1,7 @@
 /** The figures that a chart can show, and how each is written. */
 import { HOUR_MS } from '../../domain/time/local-time'
 import type { TrendCell } from '../../domain/statement/trend'
-import { minorDigits } from '../../domain/value/valuation'
+import { minorDigits } from '../../domain/value/minor-units'
 import { duration, money, signedMoney, whole } from '../figure/format'
 
 export const MEASURES = ['time', 'cost', 'returned', 'net'] as const

@@ -1,5 +1,5 @@
 import type { StatementFacts } from '../../domain/statement/issued-statement'
-import type { Rate } from '../../domain/value/valuation'
+import type { Rate } from '../../domain/value/hour-price'
 import { t } from '../../platform/i18n'
 import { money } from '../figure/format'
 import { shortDay } from '../figure/numbers'

@@ -6,7 +6,7 @@ import type { StoredRule } from '../firewall/rule'
 import type { SealedDay } from '../record/sealed-day'
 import type { Settings } from '../settings/settings'
 import type { UsageRow } from '../firewall/usage-row'
-import type { Rate } from '../value/valuation'
+import type { Rate } from '../value/hour-price'
 
 export const EXPORT_FORMAT = 'zeitwert'
 export const EXPORT_VERSION = 1

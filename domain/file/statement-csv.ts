@@ -3,7 +3,7 @@ import type { StatementFacts } from '../statement/issued-statement'
 import { HOUR_TYPES } from '../value/hour-types'
 import { onlyPriceOf } from '../value/rate-history'
 import type { Line } from '../statement/statement'
-import type { Rate } from '../value/valuation'
+import type { Rate } from '../value/hour-price'
 
 const HEADER = [
   'period_first',

@@ -1,13 +1,11 @@
-/** What a wall blocks, what it offers, and what one pass or one pause opens. */
+/** What a wall blocks, what its page is told, and what a pause that is over opens. */
 import type { WallFacts } from './firewall-status'
-import type { Pass, PassOffer, PassType } from './pass'
 import type { Use } from './use'
-import type { FirewallNow } from './firewall-state'
 import type { GuardMemory, WallOfTab } from './guard-memory'
 import { isHours } from './hours'
 import { type GuardView, isStopped, judge } from './judge-page'
 import { isInTheWay, type Standing } from './limits'
-import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from './passes'
+import { emergencyOf, emergencyReadyAt, passesOf } from './passes'
 import { type Bound, EVERY_DAY, type Rule } from './rule'
 import { inCurrency } from './rule-standings'
 import { useOf } from './usage-row'
@@ -37,12 +35,6 @@ export function standAt(view: GuardView, tabId: number | null): AtWall | null {
 /** When a pause before entry is over, epoch ms; null for rules that do not pause. */
 export const waitEndsAt = ({ wall, standing: { rule } }: AtWall): number | null =>
   rule.strictness === 'pause' ? wall.since + 1000 * rule.pauseSeconds : null
-
-/** A lock's emergency pass that can be taken now; null while it has to be waited for. */
-function readyEmergency({ view: { firewall, memory }, standing }: AtWall): PassOffer | null {
-  const isReady = isEmergencyReady(memory.emergencies[standing.rule.id], firewall.at)
-  return isReady ? emergencyOf(standing, firewall.passes, firewall.at, firewall.terms) : null
-}
 
 const ALL_DAY: Bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(null) } }
 
@@ -80,45 +72,14 @@ export function wallFacts(at: AtWall, spans: readonly Span[]): WallFacts {
 }
 
 /** The rules that block the page of the wall and meet a condition. */
-const inTheWay = ({ view, wall }: AtWall, fulfils: (rule: Rule) => boolean): Rule[] =>
+export const rulesInTheWay = ({ view, wall }: AtWall, fulfils: (rule: Rule) => boolean): Rule[] =>
   view.standings
     .filter((one) => isInTheWay(one) && fulfils(one.rule) && view.coverage.covers(one.rule, wall.surface))
     .map(({ rule }) => rule)
 
-/**
- * The passes that are taken together: one for each equally strict rule that blocks the page, for the same
- * time, at one price for all. Null if no such pass is offered now.
- */
-export function passesTaken(
-  at: AtWall,
-  { type, priceMinor }: { type: PassType; priceMinor: number | null },
-): Pass[] | null {
-  const { standing, view } = at
-  const { passes, terms, currency, at: now } = view.firewall
-  const offers = [...passesOf(standing, passes, now, terms), readyEmergency(at)]
-  const offer = offers.find((one) => one?.type === type)
-  if (!offer) return null
-  const { id, strictness } = standing.rule
-  const others = inTheWay(at, (rule) => rule.id !== id && rule.strictness === strictness)
-  return [standing.rule, ...others].map((rule, index) => ({
-    rule: rule.id,
-    type,
-    day: terms.ration.day,
-    at: now,
-    until: offer.until,
-    priceMinor: index === 0 ? priceMinor : 0,
-    currency,
-  }))
-}
-
-export const withPasses = (firewall: FirewallNow, taken: readonly Pass[]): FirewallNow => ({
-  ...firewall,
-  passes: [...firewall.passes, ...taken],
-})
-
 /** The rules that let the page in once the pauses before it are over. */
 export function letInAfterPause(at: AtWall): GuardMemory['letIn'] {
   const { memory, firewall } = at.view
-  const paused = inTheWay(at, (rule) => rule.isOn && rule.strictness === 'pause')
+  const paused = rulesInTheWay(at, (rule) => rule.isOn && rule.strictness === 'pause')
   return { ...memory.letIn, ...Object.fromEntries(paused.map(({ id }) => [id, firewall.at])) }
 }

@@ -16,7 +16,7 @@ import { attend, type Session, setBack } from './session'
 import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
 import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
 import { carriedBack } from './use-in-period'
-import { pricing } from '../value/valuation'
+import { pricing } from '../value/hour-price'
 
 /** The stored state beside rules, use and passes. */
 export interface FirewallRow {

@@ -11,7 +11,7 @@ import type { Opinion } from '../surface/opinion'
 import type { Calendar } from './ration'
 import type { Rule } from './rule'
 import { siteOf } from '../surface/surface'
-import { pricing, type Rate } from '../value/valuation'
+import { pricing, type Rate } from '../value/hour-price'
 
 export interface LimitTerms {
   dayStartHour: number

@@ -7,7 +7,8 @@ import { MINUTE_MS } from '../time/local-time'
 import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'
 import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
 import { leftOf, nextSessionAt, type Session, sessionAt } from './session'
-import { msUntilCost, type PriceAt } from '../value/valuation'
+import { type PriceAt } from '../value/hour-price'
+import { msUntilCost } from '../value/valuation'
 
 /** The ration, calendar and prices by which rules are judged. */
 export interface Terms extends Calendar {

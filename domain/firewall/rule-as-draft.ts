@@ -1,7 +1,7 @@
 import { typedClock, typedRanges } from '../time/clock-draft'
 import type { Bound, Rule, Week } from './rule'
 import { ALWAYS, EMPTY_DRAFT, type RuleDraft } from './rule-draft'
-import { minorDigits } from '../value/valuation'
+import { minorDigits } from '../value/minor-units'
 
 const weekOf = <Value>(week: Week<Value>, write: (value: Value) => string) => {
   const days = week.map((value) => (value === null ? '' : write(value)))

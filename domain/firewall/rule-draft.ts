@@ -7,7 +7,7 @@ import type { Kind } from '../surface/kind'
 import { DAY_MINUTES } from '../time/local-time'
 import { isExcluded, type Opinion } from '../surface/opinion'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
-import { minorDigits } from '../value/valuation'
+import { minorDigits } from '../value/minor-units'
 
 /** The types of bound in the form; `entry` means every visit, at any hour. */
 export const BOUND_TYPES = ['time', 'money', 'opens', 'sessions', 'hours', 'cutoff', 'entry'] as const

@@ -5,7 +5,7 @@ import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'
 import type { UsageRow } from './usage-row'
 import { useInPeriod } from './use-in-period'
-import { rescale } from '../value/valuation'
+import { rescale } from '../value/minor-units'
 
 /** Use in private windows, which is never written to the database. */
 export interface PrivateUse {

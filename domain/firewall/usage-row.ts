@@ -6,7 +6,8 @@ import type { Count } from './meter'
 import type { Ration } from './ration'
 import type { Rule } from './rule'
 import type { Span } from '../record/span'
-import { costMinorOf, type PriceAt } from '../value/valuation'
+import { type PriceAt } from '../value/hour-price'
+import { costMinorOf } from '../value/valuation'
 
 /** A row of the store `usage`. For hours and cutoffs it counts only attention in closed time. */
 export interface UsageRow {

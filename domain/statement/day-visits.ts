@@ -2,7 +2,8 @@
 import { roundColumn } from '../value/columns'
 import type { Span } from '../record/span'
 import type { SurfaceProfile } from '../surface/surface-book'
-import { Account, type PriceAt } from '../value/valuation'
+import { type PriceAt } from '../value/hour-price'
+import { Account } from '../value/valuation'
 import { isWithinVisit } from '../record/visit'
 
 export interface DayVisit {

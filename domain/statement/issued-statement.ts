@@ -2,7 +2,7 @@
 import type { LimitsKept } from './limits-kept'
 import type { Opening, PeriodStatement } from './period-statement'
 import type { Statement } from './statement'
-import type { Rate } from '../value/valuation'
+import type { Rate } from '../value/hour-price'
 
 /** When a statement was first issued, with its totals at that time; a row of the store `statements`. */
 export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 'returnMinor'> {

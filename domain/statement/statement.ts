@@ -3,7 +3,8 @@ import type { Kind } from '../surface/kind'
 import { KINDS } from '../surface/kind'
 import type { Span } from '../record/span'
 import type { SurfaceProfile } from '../surface/surface-book'
-import { Account, type PriceAt, returnOf, toMinor } from '../value/valuation'
+import { type PriceAt } from '../value/hour-price'
+import { Account, returnOf, toMinor } from '../value/valuation'
 
 /** Amounts in minor units; `netMinor` is the shown return minus the shown cost. */
 export interface Money {

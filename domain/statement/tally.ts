@@ -2,7 +2,8 @@
 import type { LocalInterval } from '../time/interval'
 import { type History, eachStretch } from '../record/history'
 import type { SurfaceProfile } from '../surface/surface-book'
-import { Account, type PriceAt } from '../value/valuation'
+import { type PriceAt } from '../value/hour-price'
+import { Account } from '../value/valuation'
 import { isWithinVisit, VISIT_GAP_MS } from '../record/visit'
 
 /** Time by hour price, and visits that began. */

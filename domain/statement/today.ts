@@ -6,7 +6,7 @@ import { reshape, type Span } from '../record/span'
 import { type Statement, statementOf } from './statement'
 import { spansOfDay } from '../record/clip-days'
 import { surfaceBook, type SurfaceProfile } from '../surface/surface-book'
-import { plainHourMinor, pricing, type Rate } from '../value/valuation'
+import { plainHourMinor, pricing, type Rate } from '../value/hour-price'
 
 /** The facts and opinions that a day's figures are derived from. */
 export interface DayFacts {

@@ -1,6 +1,7 @@
 import { type Day, isDate } from '../time/local-time'
 import type { Period } from '../time/period'
-import { FROM_THE_BEGINNING, type Rate, rescale } from './valuation'
+import { FROM_THE_BEGINNING, type Rate } from './hour-price'
+import { rescale } from './minor-units'
 
 /** Whether a rate holds for all time before the next one. The earliest rate always does. */
 export const isFromTheBeginning = ({ from }: Pick<Rate, 'from'>): boolean => from <= FROM_THE_BEGINNING

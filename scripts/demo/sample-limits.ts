@@ -14,7 +14,7 @@ import {
 import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/firewall/rule.ts'
 import type { Span } from '../../domain/record/span.ts'
 import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/firewall/usage-row.ts'
-import { type PriceAt, pricing, type Rate } from '../../domain/value/valuation.ts'
+import { type PriceAt, pricing, type Rate } from '../../domain/value/hour-price.ts'
 
 /** Days before today on which the rules existed. */
 const DAYS_WITH_LIMITS = 42

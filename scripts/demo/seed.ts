@@ -1,7 +1,7 @@
 /** Writes the sample history into the extension's database, where the extension treats it as recorded. */
 import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/record/span.ts'
-import type { Rate } from '../../domain/value/valuation.ts'
+import type { Rate } from '../../domain/value/hour-price.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'

@@ -28,7 +28,7 @@ import type { StoredRule } from '../../domain/firewall/rule'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import type { UsageRow } from '../../domain/firewall/usage-row'
-import type { Rate } from '../../domain/value/valuation'
+import type { Rate } from '../../domain/value/hour-price'
 
 /** The state of `step` without the open span, which has a store of its own. */
 export type StateRow = Omit<Attention, 'open'>

@@ -4,7 +4,7 @@ import { undoDay } from '../../domain/file/day-undo'
 import { isFromTheBeginning } from '../../domain/value/rate-history'
 import { undoRow, settingsToUndo } from '../../domain/file/row-undo'
 import type { Settings } from '../../domain/settings/settings'
-import { FROM_THE_BEGINNING } from '../../domain/value/valuation'
+import { FROM_THE_BEGINNING } from '../../domain/value/hour-price'
 import {
   type BackupHead,
   type BackupKey,

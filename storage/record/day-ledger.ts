@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { Span } from '../../domain/record/span'
-import type { Rate } from '../../domain/value/valuation'
+import type { Rate } from '../../domain/value/hour-price'
 import { db } from '../base/db'
 import { closedSpans } from './history'
 import { allRates } from '../said/rates'

@@ -2,7 +2,7 @@
 import { prepareNames } from '../../domain/surface/idn'
 import type { Opinion } from '../../domain/surface/opinion'
 import { siteOf } from '../../domain/surface/surface'
-import type { Rate } from '../../domain/value/valuation'
+import type { Rate } from '../../domain/value/hour-price'
 import { db } from '../base/db'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'

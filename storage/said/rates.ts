@@ -1,4 +1,4 @@
-import type { Rate } from '../../domain/value/valuation'
+import type { Rate } from '../../domain/value/hour-price'
 import { db } from '../base/db'
 import { neverLate, refuseLate } from '../base/refuse-late'
 

@@ -2,13 +2,12 @@
 import {
   type AtWall,
   letInAfterPause,
-  passesTaken,
   ruleOfUse,
   standAt,
   waitEndsAt,
   wallFacts,
-  withPasses,
 } from '../../../domain/firewall/at-wall'
+import { passesTaken, withPasses } from '../../../domain/firewall/take-pass'
 import type { FirewallNow } from '../../../domain/firewall/firewall-state'
 import { isHours } from '../../../domain/firewall/hours'
 import { ownError } from '../../../domain/own-error'

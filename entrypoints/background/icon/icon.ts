@@ -7,6 +7,7 @@ import { t } from '../../../platform/i18n'
 import { localOffset } from '../../../platform/local-offset'
 import { inTime } from '../../../storage/base/in-time'
 import { setStorageTrouble, storageTrouble } from '../../../storage/said/session'
+import { showBadge } from './badge'
 import { badgeText } from './badge-text'
 import type { Facts } from '../context'
 
@@ -18,14 +19,8 @@ const TITLES = {
   failing: 'icon_failing',
 } as const
 
-const PAPER = '#ffffff'
-const INK = '#31506b'
-/** The colour of a countdown, which sets it apart from the usual figure. */
-const ENDING = '#9a3412'
-
 /** What the icon shows; undefined if the worker has just started and does not know. */
 let shownMark: Mark | undefined
-let shownBadge: string | undefined
 
 /**
  * Sets icon and title so that the title never says "recording" while the icon shows something else. A new worker that
@@ -49,14 +44,6 @@ async function showMark(mark: Mark): Promise<void> {
   shownMark = mark
 }
 
-async function showBadge(text: string, color = INK): Promise<void> {
-  if (text === shownBadge) return
-  await browser.action.setBadgeBackgroundColor({ color })
-  await browser.action.setBadgeTextColor({ color: PAPER })
-  await browser.action.setBadgeText({ text })
-  shownBadge = text
-}
-
 /** Stores for the popup what is wrong with the database: once when it begins, once when it ends. */
 async function noteTrouble(error: unknown): Promise<void> {
   const known = await storageTrouble()
@@ -75,7 +62,7 @@ export async function showFailureOnIcon(error: unknown): Promise<void> {
 
 let troubled: boolean | undefined
 
-/** How old the badge's figure may be, since it shows only minutes. */
+/** How old the badge's figure may be before it is computed again. */
 const BADGE_AGE_MS = 15_000
 
 let counted: { settings: Settings; id: string; at: number } | undefined
@@ -101,7 +88,7 @@ export async function showOnIcon(
   const { open } = state
   if (countdown !== null) {
     counted = undefined
-    return showBadge(countdown, ENDING)
+    return showBadge(countdown, 'ending')
   }
   if (trouble || !open) {
     counted = undefined

@@ -1,7 +1,7 @@
 /** Runs in a page of the extension: fills its database with a history, using plain IndexedDB. */
 import { dayStartHour, historyOf, type HistoryFacts } from '../../fixtures/history'
 import { siteOf } from '../../../domain/surface/surface'
-import type { Rate } from '../../../domain/value/valuation'
+import type { Rate } from '../../../domain/value/hour-price'
 import { localOffset } from '../../../platform/local-offset'
 
 const RATES: Rate[] = [

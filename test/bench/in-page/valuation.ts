@@ -3,7 +3,7 @@ import { unseal } from '../../../domain/record/sealed-day'
 import { statementOf } from '../../../domain/statement/statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing, type Rate } from '../../../domain/value/valuation'
+import { pricing, type Rate } from '../../../domain/value/hour-price'
 import { historyOf } from '../../fixtures/history'
 
 /** The slowest case to look up: the price changes several times a day. */

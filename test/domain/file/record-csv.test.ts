@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../../domain/file/record-csv'
 import { seal } from '../../../domain/record/sealing'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { spanOf } from '../../fixtures/spans'
 
 /** 36 € an hour, a cent a second. */

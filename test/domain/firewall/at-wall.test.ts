@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  letInAfterPause,
-  passesTaken,
-  standAt,
-  waitEndsAt,
-  wallFacts,
-  withPasses,
-} from '../../../domain/firewall/at-wall'
+import { letInAfterPause, standAt, waitEndsAt, wallFacts } from '../../../domain/firewall/at-wall'
+import { passesTaken, withPasses } from '../../../domain/firewall/take-pass'
 import type { GuardMemory } from '../../../domain/firewall/guard-memory'
 import type { Rule } from '../../../domain/firewall/rule'
 import { MINUTE_MS } from '../../../domain/time/local-time'

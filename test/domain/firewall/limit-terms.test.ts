@@ -8,7 +8,7 @@ import {
   termsAt,
   termsSetBack,
 } from '../../../domain/firewall/limit-terms'
-import type { Rate } from '../../../domain/value/valuation'
+import type { Rate } from '../../../domain/value/hour-price'
 import { cutoff, euros, minutes, ruleOf, UTC } from '../../fixtures/rules'
 
 /** Monday, 10:00. */

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/firewall/limits'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { type Bound, type Rule, STRICTNESS } from '../../../domain/firewall/rule'
-import type { Rate } from '../../../domain/value/valuation'
+import type { Rate } from '../../../domain/value/hour-price'
 import {
   blocked,
   cutoff,

@@ -4,7 +4,7 @@ import { standingOf } from '../../../domain/firewall/limits'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../../domain/firewall/passes'
 import type { Rule } from '../../../domain/firewall/rule'
-import type { Rate } from '../../../domain/value/valuation'
+import type { Rate } from '../../../domain/value/hour-price'
 import { minutes, ruleOf, termsAt, used } from '../../fixtures/rules'
 
 /** Monday. */

@@ -3,7 +3,7 @@ import { type Change, changesBetween } from '../../../domain/statement/changes'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { statementOf } from '../../../domain/statement/statement'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { spanOf } from '../../fixtures/spans'
 
 type Minutes = Record<string, number>

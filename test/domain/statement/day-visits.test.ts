@@ -4,7 +4,7 @@ import { costsOf, visitId, visitsOf } from '../../../domain/statement/day-visits
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { statementOf } from '../../../domain/statement/statement'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { FROM_THE_BEGINNING, pricing } from '../../../domain/value/valuation'
+import { FROM_THE_BEGINNING, pricing } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const profileOf = surfaceBook([

@@ -6,7 +6,7 @@ import { extentBefore, extentOf, periodOf, shiftPeriod } from '../../../domain/t
 import { statePeriod } from '../../../domain/statement/period-statement'
 import type { Span } from '../../../domain/record/span'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const RATES = [{ from: '1970-01-01', amountMinor: 3000, currency: 'EUR', hourTypes: null }]

@@ -15,7 +15,7 @@ import type { Span } from '../../../domain/record/span'
 import { statementOfAccounts } from '../../../domain/statement/statement'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../../domain/statement/tally'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const RATES = [{ from: '1970-01-01', amountMinor: 2533, currency: 'EUR', hourTypes: null }]

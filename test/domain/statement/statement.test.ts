@@ -9,7 +9,7 @@ import { type Span } from '../../../domain/record/span'
 import { type Line, type Statement, statementOf } from '../../../domain/statement/statement'
 import { spansOfDay } from '../../../domain/record/clip-days'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing, type Rate } from '../../../domain/value/valuation'
+import { pricing, type Rate } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary, SURFACES } from '../../fixtures/spans'
 import { dayBeginsTwice, offsetIn, ZONES } from '../../fixtures/zone'
 

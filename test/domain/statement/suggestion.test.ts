@@ -6,7 +6,7 @@ import { statePeriod } from '../../../domain/statement/period-statement'
 import type { Rule } from '../../../domain/firewall/rule'
 import { suggest } from '../../../domain/statement/suggestion'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { minutes, opens, ruleOf } from '../../fixtures/rules'
 import { spanOf } from '../../fixtures/spans'
 

@@ -10,7 +10,7 @@ import { statementOf, statementOfAccounts } from '../../../domain/statement/stat
 import { spansOfDay } from '../../../domain/record/clip-days'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { tally, type SurfaceTally } from '../../../domain/statement/tally'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const RATES = [

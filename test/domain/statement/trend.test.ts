@@ -18,7 +18,7 @@ import {
   trendOf,
   usualGrain,
 } from '../../../domain/statement/trend'
-import { pricing } from '../../../domain/value/valuation'
+import { pricing } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const RATES = [

@@ -8,7 +8,7 @@ import {
   ratesIn,
 } from '../../../domain/value/rate-history'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
-import { FROM_THE_BEGINNING, type Rate } from '../../../domain/value/valuation'
+import { FROM_THE_BEGINNING, type Rate } from '../../../domain/value/hour-price'
 
 const rate = (from: string): Rate => ({ from, amountMinor: 2500, currency: 'EUR', hourTypes: null })
 const RATES = [rate(FROM_THE_BEGINNING), rate('2026-03-01'), rate('2026-07-01')]

@@ -3,18 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { HourTypes } from '../../../domain/value/hour-types'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import type { Span } from '../../../domain/record/span'
-import {
-  Account,
-  FROM_THE_BEGINNING,
-  minorDigits,
-  PARTS_OF_A_MINOR_UNIT,
-  plainHourMinor,
-  pricing,
-  type Rate,
-  rescale,
-  returnOf,
-  toMinor,
-} from '../../../domain/value/valuation'
+import { FROM_THE_BEGINNING, plainHourMinor, pricing, type Rate } from '../../../domain/value/hour-price'
+import { minorDigits, rescale } from '../../../domain/value/minor-units'
+import { Account, PARTS_OF_A_MINOR_UNIT, returnOf, toMinor } from '../../../domain/value/valuation'
 import { yieldMinor } from '../../../domain/value/yield'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Rate } from '../../../domain/value/valuation'
+import type { Rate } from '../../../domain/value/hour-price'
 import { allRates, putRate, removeRate } from '../../../storage/said/rates'
 import { emptyDatabase } from '../../fixtures/database'
 
