@@ -7,7 +7,7 @@ import { nextWarningAt } from './warnings'
  * decisions about pages and walls change, `surfaces` those that are visible.
  */
 export function nextLookAt(
-  { firewall, coverage }: GuardView,
+  { firewall, coverage }: Pick<GuardView, 'firewall' | 'coverage'>,
   decisionsAt: readonly number[],
   inFront: readonly Standing[],
   surfaces: readonly string[],

@@ -135,10 +135,14 @@ export class Guard {
     )
     await this.walls.stop(stopped)
     await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
-    const freeAt = await this.#leadBack(sight, firewall)
-    await this.#warn(sight, firewall)
+    const after = this.viewOf(firewall)
+    const freeAt = await this.#leadBack(sight, after)
+    const inFront = this.#standingsInFront(sight, after)
+    await this.#warn(sight, inFront, firewall.at)
     await this.keeper.save(firewall)
-    await this.#stayAwake(sight, firewall, [...judged.map(({ decision }) => decision.nextAt), ...freeAt])
+    const decisionsAt = [...judged.map(({ decision }) => decision.nextAt), ...freeAt]
+    const surfaces = sight.pages.map(({ surface }) => surface)
+    await this.#parts.wake(nextLookAt(after, decisionsAt, inFront, surfaces))
   }
 
   async #see(given: GuardSight, firewall: FirewallNow): Promise<Sight> {
@@ -202,10 +206,9 @@ export class Guard {
   }
 
   /** Returns the front wall to its page if no rule blocks it. Returns when each wall's decision next changes. */
-  async #leadBack(sight: Sight, firewall: FirewallNow): Promise<number[]> {
+  async #leadBack(sight: Sight, view: GuardView): Promise<number[]> {
     const { walls } = this.keeper.memory
     const standing = sight.tabs.filter(({ id, isWall }) => isWall && walls[id])
-    const view = this.viewOf(firewall)
     const nextAt: number[] = []
     for (const { id } of standing) {
       const { surface } = walls[id]!
@@ -218,28 +221,21 @@ export class Guard {
   }
 
   /** The state of the rules that cover the front page; empty in private windows, which get no warnings. */
-  #standingsInFront({ about, front }: Sight, firewall: FirewallNow): Standing[] {
+  #standingsInFront({ about, front }: Sight, view: GuardView): Standing[] {
     if (front?.tab.incognito) return []
-    return this.standings(firewall).filter(({ rule }) => about.some(({ id }) => id === rule.id))
+    return view.standings.filter(({ rule }) => about.some(({ id }) => id === rule.id))
   }
 
-  async #warn(sight: Sight, firewall: FirewallNow): Promise<void> {
-    const inFront = this.#standingsInFront(sight, firewall)
-    const closings = inFront.flatMap((standing) => closingAt(standing, firewall.at) ?? [])
-    this.countdown = countdown(closings, firewall.at)
+  async #warn(sight: Sight, inFront: readonly Standing[], at: number): Promise<void> {
+    const closings = inFront.flatMap((standing) => closingAt(standing, at) ?? [])
+    this.countdown = countdown(closings, at)
     if (sight.seen.presence !== 'active') return
     const { warned } = this.keeper.memory
     const news = inFront
-      .flatMap((standing) => warningOf(standing, firewall.at) ?? [])
+      .flatMap((standing) => warningOf(standing, at) ?? [])
       .filter(({ key }) => !warned.includes(key))
     for (const warning of news) await this.#parts.tell(warning).catch(this.#parts.report)
     if (news.length > 0)
       await this.keeper.remember({ warned: [...warned, ...news.map(({ key }) => key)].slice(-99) })
-  }
-
-  async #stayAwake(sight: Sight, firewall: FirewallNow, nextAt: readonly number[]): Promise<void> {
-    const inFront = this.#standingsInFront(sight, firewall)
-    const surfaces = sight.pages.map(({ surface }) => surface)
-    await this.#parts.wake(nextLookAt(this.viewOf(firewall), nextAt, inFront, surfaces))
   }
 }
