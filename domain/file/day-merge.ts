@@ -1,7 +1,7 @@
 /** Merges a day of a file with the same day here. No time of a device counts twice. */
 import { type SealedDay, spansOf, unseal } from '../record/sealed-day'
 import { seal } from '../record/sealing'
-import type { Span } from '../record/span'
+import { intervalOf, type Span } from '../record/span'
 import { mergedSpans, partsBeside } from '../record/span-parts'
 
 export interface DayMerge {
@@ -55,7 +55,7 @@ export function mergeDay(
     return { whole: file, added: () => unseal(file), addedCount: count, known: 0, differing: 0 }
   const here = mergedSpans(spansOf(sealed ?? null), rows)
   const byId = new Map(here.map((span) => [span.id, span]))
-  const taken = open ? [...here, open].sort((a, b) => a.start - b.start) : here
+  const taken = (open ? [...here, open].sort((a, b) => a.start - b.start) : here).map(intervalOf)
   const added: Span[] = []
   let [known, differing] = [0, 0]
   for (const span of unseal(file)) {

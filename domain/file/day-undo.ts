@@ -1,5 +1,6 @@
 /** Undoes what an import did to a day, and nothing else. */
 import { isSameDay } from './day-merge'
+import { intervalOf } from '../record/span'
 import { partsBeside, spansWithout } from '../record/span-parts'
 import type { Day } from '../time/local-time'
 import { type SealedDay, spansOf } from '../record/sealed-day'
@@ -24,8 +25,9 @@ const isEqual = (a: SealedDay | null, b: SealedDay | null): boolean =>
 export function undoDay({ before, after }: DayChange, now: SealedDay | null): SealedDay | null {
   if (isEqual(now, after)) return before
   const [was, became] = [spansOf(before), spansOf(after)]
-  const brought = spansWithout(became, was)
+  const brought = spansWithout(became, was).map(intervalOf)
   const stays = spansOf(now).flatMap((span) => partsBeside(span, brought))
-  const back = spansWithout(was, became).flatMap((span) => partsBeside(span, stays))
+  const taken = stays.map(intervalOf)
+  const back = spansWithout(was, became).flatMap((span) => partsBeside(span, taken))
   return sealIfAny([...stays, ...back])
 }

@@ -9,9 +9,9 @@ export const partsWithin = (span: Span, intervals: readonly Interval[]): Span[] 
     return part ? [cutTo(span, part)] : []
   })
 
-/** The parts of a span that overlap none of the others, which are in order of their starts. */
-export const partsBeside = (span: Span, others: readonly Span[]): Span[] =>
-  subtract(intervalOf(span), others.map(intervalOf)).map((part) => cutTo(span, part))
+/** The parts of a span that overlap none of the taken intervals, which are in order of their beginning. */
+export const partsBeside = (span: Span, taken: readonly Interval[]): Span[] =>
+  subtract(intervalOf(span), taken).map((part) => cutTo(span, part))
 
 const contentKey = ({ device, start, end, utcOffsetMinutes, origin, surface }: Span): string =>
   `${device} ${start} ${end} ${utcOffsetMinutes} ${origin} ${surface}`

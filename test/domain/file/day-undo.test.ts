@@ -7,7 +7,7 @@ import { undoDay } from '../../../domain/file/day-undo'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { type SealedDay, spansOf } from '../../../domain/record/sealed-day'
 import { seal, sealIfAny } from '../../../domain/record/sealing'
-import { reshape, type Span } from '../../../domain/record/span'
+import { intervalOf, reshape, type Span } from '../../../domain/record/span'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 const DAY = '2026-11-20'
@@ -73,9 +73,15 @@ describe('undoing the import of a day', () => {
             change.before = exchanged(change.before, exchangeIn(change.before, pieces, surface))
             change.after = exchanged(change.after, exchangeIn(change.after, pieces, surface))
           }
-          const since = partsBeside(at(entry.hour, 'since.example', entry.origin), spansOf(change.after))
+          const since = partsBeside(
+            at(entry.hour, 'since.example', entry.origin),
+            spansOf(change.after).map(intervalOf),
+          )
           expect(undoDay(change, sealIfAny([...spansOf(change.after), ...since]))).toEqual(
-            sealIfAny([...since, ...spansOf(change.before).flatMap((span) => partsBeside(span, since))]),
+            sealIfAny([
+              ...since,
+              ...spansOf(change.before).flatMap((span) => partsBeside(span, since.map(intervalOf))),
+            ]),
           )
         },
       ),
