@@ -1,14 +1,19 @@
-/** Prints errors of the worker that no page can show to its console, once for each stack. */
+/** Prints the worker's errors to its console, because no page can show them; each stack once. */
 
-/** How often each stack was reported since the worker started. */
+/** How often each error was reported in this life of the worker, by message and stack. */
 const counts = new Map<string, number>()
 
-const keyOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error)
+/** Messages can hold ids of tabs, so that there is no end to them. */
+const MOST_REMEMBERED = 100
 
-/** Prints a new error. Later prints only its count, at the 10th, 100th, 1,000th time. */
+/** In Firefox a stack does not hold the message, and may be empty. */
+const keyOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error)
+
+/** Prints an error in full the first time; at the 10th, 100th … time only the count. */
 export function report(error: unknown): void {
   const key = keyOf(error)
+  if (counts.size >= MOST_REMEMBERED && !counts.has(key)) counts.clear()
   const count = (counts.get(key) ?? 0) + 1
   counts.set(key, count)
   if (count === 1) console.error('Zeitwert:', error)

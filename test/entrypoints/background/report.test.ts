@@ -35,3 +35,16 @@ test('a thrown value that is not an Error is printed once as text', () => {
   report('stopped')
   expect(printed.mock.calls).toEqual([['Zeitwert:', 'stopped']])
 })
+
+test('errors without a stack are told apart by their message', () => {
+  for (const message of ['no tab with id 3', 'no space left', 'no tab with id 3'])
+    report(Object.assign(new Error(message), { stack: '' }))
+  expect(printed).toHaveBeenCalledTimes(2)
+})
+
+test('more than a hundred different errors are all printed, and none is remembered for ever', () => {
+  for (let id = 0; id < 250; id += 1) report(`no tab with id ${id}`)
+  expect(printed).toHaveBeenCalledTimes(250)
+  report('no tab with id 0')
+  expect(printed).toHaveBeenCalledTimes(251)
+})
