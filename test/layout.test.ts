@@ -49,6 +49,13 @@ describe.each(Object.entries(ORDER))('%s', (top, order) => {
   })
 })
 
+test('the root of domain holds what every room may import, which imports nothing', () => {
+  const atRoot = sourcesIn(root, 'domain').filter((path) => !isInRoom(path))
+  expect(atRoot).toEqual(['domain/own-error.ts', 'domain/watchable.ts'])
+  expect(atRoot.flatMap((path) => importedFiles(root, path))).toEqual([])
+  expect(sourcesIn(root, 'storage').filter((path) => !isInRoom(path))).toEqual([])
+})
+
 test('of two folders of the background at most one imports the other', () => {
   const arrows = new Set(
     sourcesIn(root, 'entrypoints/background').flatMap((path) =>
