@@ -11,7 +11,6 @@ export default defineConfig({
           maxWorkers: availableParallelism(),
           // Pure functions leave nothing behind: one module graph for all files takes a third of the time.
           isolate: false,
-          testTimeout: 20_000,
         },
       },
       {

@@ -1,11 +1,9 @@
 import type { Day } from '../../domain/time/local-time'
+import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 
-export interface Days {
-  first: Day
-  last: Day
-}
+export type Days = Pick<Period, 'first' | 'last'>
 
 interface Props {
   days: Days

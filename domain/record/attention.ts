@@ -109,7 +109,7 @@ export function witnessed({ exempt, exemptNow, lastSeenAt }: Attention): StoredI
   return exemptNow && last ? [...exempt.slice(0, -1), [last[0], lastSeenAt]] : [...exempt]
 }
 
-function exemptStretches(
+function exemptIntervals(
   state: Attention,
   seen: Observation,
   unbroken: boolean,
@@ -140,7 +140,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const unbroken = seamless(state, seen.at, policy)
   const page = seen.presence === 'locked' ? null : seen.page
   const exemptNow = page !== null && needsNoInput(seen, policy)
-  const exempt = exemptStretches(state, { ...seen, page }, unbroken, exemptNow)
+  const exempt = exemptIntervals(state, { ...seen, page }, unbroken, exemptNow)
 
   // If the clock was set back, the state still has times of the old clock.
   const setBackMs = Math.max(0, state.lastSeenAt - seen.at)

@@ -1,4 +1,4 @@
-import type { Day } from '../time/local-time'
+import { type Day, isDay } from '../time/local-time'
 
 /** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
@@ -40,7 +40,7 @@ export interface Guess {
 
 const isGuess = (value: unknown): boolean => {
   const { day, minutes } = (value ?? {}) as Record<string, unknown>
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(day)) && integerBetween(0, 1440)(minutes)
+  return isDay(day) && integerBetween(0, 1440)(minutes)
 }
 
 /** The check and the default of each setting; the type of the settings follows from the checks. */

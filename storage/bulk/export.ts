@@ -10,7 +10,7 @@ import {
 } from '../../domain/file/export-file'
 import type { History } from '../../domain/record/history'
 import { dayInside } from '../../domain/record/clip-days'
-import { addDays, type Day } from '../../domain/time/local-time'
+import { addDays } from '../../domain/time/local-time'
 import { extentOf, type Period } from '../../domain/time/period'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import { db } from '../base/db'
@@ -18,15 +18,13 @@ import { firstRecordedDay, recentSpans, sealedDays } from '../record/history'
 import { countDays, DAYS_AT_ONCE, storedDays } from '../record/stored-days'
 
 /** The person's days, both included. */
-interface Range {
-  first: Day
-  last: Day
+interface PersonDays extends Pick<Period, 'first' | 'last'> {
   dayStartHour: number
 }
 
 interface ExportOptions extends Bulk {
   /** Null for all days. */
-  range: Range | null
+  range: PersonDays | null
 }
 
 const rowsText = async (store: ExportStore): Promise<string> => {
@@ -86,7 +84,7 @@ export async function exportTable({
 }
 
 /** The days of a range in batches, starting at the first recorded day. */
-async function batchesOf({ first, last }: Range): Promise<Period[]> {
+async function batchesOf({ first, last }: PersonDays): Promise<Period[]> {
   const recorded = await firstRecordedDay()
   if (recorded === null) return []
   // What is recorded after midnight may belong to the person's day before.
@@ -114,7 +112,7 @@ export async function exportDayTable({
   onProgress,
   signal,
 }: Bulk & {
-  range: Range
+  range: PersonDays
   header: string
   linesOf: (history: History, batch: Period) => string
 }): Promise<Blob> {

@@ -91,7 +91,7 @@ export class GuardKeeper {
 
   /** The firewall state, advanced to an instant. Writes the rules and passes that changed with time. */
   async open(at: number): Promise<FirewallNow> {
-    const firewall = await this.#bookFor(at)
+    const firewall = await this.#stateFor(at)
     await this.recall()
     const wanted = (await this.#wanted()) ?? firewall.state.terms?.held
     if (!wanted) throw new Error('What limits go by is not known yet.')
@@ -169,7 +169,7 @@ export class GuardKeeper {
   }
 
   /** The firewall state with the use of the last days. Reads earlier days if the clock was set back. */
-  async #bookFor(at: number): Promise<FirewallState> {
+  async #stateFor(at: number): Promise<FirewallState> {
     const since = addDays(calendarDay(at, this.#parts.offsetAt(at)), -DAYS_BACK)
     if (this.#firewall && since >= this.#loadedSince) return this.#firewall
     // After a failed write, memory is newer than the database.
