@@ -29,15 +29,15 @@ export interface ExportFlaw {
 export const REFUSALS = ['too_big', 'empty', 'not_json', 'other_program', 'newer'] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-/** More levels than our files have, and no more than every browser can store. */
+/** Our files have fewer levels, and every browser can store this many. */
 const MOST_LEVELS = 16
 
 /** Keys with which a file could change the prototypes of objects. */
 const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * The first part of a value that none of our files has: nested too deep, or with a hostile key. Null if there
- * is none.
+ * Finds the first part that none of our files can have: nested too deep, or with a hostile key. Null if there
+ * is none. Too deep nesting is reported for the whole value, because the path to it could be very long.
  */
 export function hostilePart(value: unknown, path: string): ExportFlaw | null {
   const waiting: [value: unknown, path: string, level: number][] = [[value, path, 0]]

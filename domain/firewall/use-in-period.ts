@@ -1,4 +1,4 @@
-/** The use of a rule in the day or week of a ration. */
+/** How much of its day or week a rule has used. */
 import type { Use } from './use'
 import { type Calendar, type Ration, weekOf } from './ration'
 import type { Rule } from './rule'
@@ -16,7 +16,7 @@ export function useInPeriod(
   return useOf(rows.filter(({ rule, day }) => rule === id && day >= first && day <= ration.day))
 }
 
-/** Carries use to an earlier ration when the clock is set back: each rule has used at least as much there. */
+/** If the clock is set back, the earlier day starts with at least the use of the later one. */
 export function carriedBack(
   usage: ReadonlyMap<string, UsageRow>,
   rules: readonly Rule[],
@@ -27,11 +27,11 @@ export function carriedBack(
   const carried = new Map(usage)
   for (const rule of rules) {
     const rows = [...usage.values()]
-    const had = useInPeriod(rows, rule, from, calendar)
-    const has = useInPeriod(rows, rule, to, calendar)
-    const ms = Math.max(0, had.ms - has.ms)
-    const opens = Math.max(0, had.opens - has.opens)
-    const amount = Math.max(0, (had.amountMinor ?? 0) - (has.amountMinor ?? 0))
+    const usedBefore = useInPeriod(rows, rule, from, calendar)
+    const usedAfter = useInPeriod(rows, rule, to, calendar)
+    const ms = Math.max(0, usedBefore.ms - usedAfter.ms)
+    const opens = Math.max(0, usedBefore.opens - usedAfter.opens)
+    const amount = Math.max(0, (usedBefore.amountMinor ?? 0) - (usedAfter.amountMinor ?? 0))
     if (ms + opens + amount === 0) continue
     const row = carried.get(usageKey({ rule: rule.id, day: to.day })) ?? emptyRow(rule.id, to.day)
     carried.set(usageKey(row), addTo(row, ms, amount === 0 ? null : amount, opens))

@@ -7,7 +7,7 @@ import { partsWithin } from './span-parts'
 /** An interval as the store `state` keeps it, epoch ms. */
 export type StoredInterval = readonly [from: number, until: number]
 
-/** How long sound or full screen counts without input. Proposed in ActivityWatch #261. */
+/** How long sound or full screen goes on counting after the last input. Proposed in ActivityWatch #261. */
 export const EXEMPTION_MS = 90 * MINUTE_MS
 
 /** The time that counts if the last input was at `lastInputAt`: all before it, and exempt time up to the cap. */
@@ -23,7 +23,7 @@ export function keptAfter(lastInputAt: number, exempt: readonly StoredInterval[]
   return kept
 }
 
-/** Applies a take-back to recent spans: returns the spans that changed and the ids of those that are gone. */
+/** Cuts recent spans to the kept time. Returns the changed spans and the ids of those that vanished. */
 export function takeBack(
   recent: readonly Span[],
   kept: readonly Interval[],

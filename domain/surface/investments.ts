@@ -1,27 +1,28 @@
 import { isExcluded, type Opinion } from './opinion'
 import { siteOf } from './surface'
 import type { SurfaceProfile } from './surface-book'
+import { WORTHS } from './worth'
 
-const AN_INVESTMENT = 8
-const AT_MOST = 5
+const INVESTMENT = WORTHS.find(({ name }) => name === 'investment')?.worthQuarters
+const MOST_OFFERED = 5
 
 const isHost = (site: string): boolean => site.includes('.') || site === 'localhost'
 
-/** Surfaces that the person rated as investments, for a wall to offer; none on the walled site itself. */
+/** Surfaces that the person calls investments and that a wall suggests instead; never on the blocked site. */
 export function investmentsOf(
   opinions: readonly Opinion[],
   profileOf: (surface: string) => SurfaceProfile,
-  walled: string,
+  blocked: string,
 ): SurfaceProfile[] {
   const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
   const isOffered = ({ surface, worthQuarters, joined }: Opinion): boolean =>
-    worthQuarters === AN_INVESTMENT &&
+    worthQuarters === INVESTMENT &&
     joined === undefined &&
     isHost(siteOf(surface)) &&
-    siteOf(surface) !== siteOf(walled) &&
+    siteOf(surface) !== siteOf(blocked) &&
     !isExcluded(surface, (one) => bySurface.get(one))
   return opinions
     .filter(isOffered)
-    .slice(0, AT_MOST)
+    .slice(0, MOST_OFFERED)
     .map(({ surface }) => profileOf(surface))
 }

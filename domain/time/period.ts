@@ -60,10 +60,11 @@ export const extentOf = ({ first, last }: Period, dayStartHour: number): LocalIn
  * point, so that a Tuesday is not compared with a whole week.
  */
 export function extentBefore(period: Period, dayStartHour: number, localNow: number): LocalInterval {
-  const now = extentOf(period, dayStartHour)
+  const current = extentOf(period, dayStartHour)
   const before = extentOf(shiftPeriod(period, -1), dayStartHour)
-  const isOver = localNow >= now.until || localNow < now.from
-  return isOver ? before : { ...before, until: Math.min(before.until, before.from + localNow - now.from) }
+  const isNotRunning = localNow >= current.until || localNow < current.from
+  if (isNotRunning) return before
+  return { ...before, until: Math.min(before.until, before.from + localNow - current.from) }
 }
 
 /** The ISO week number of a day, and the year to which that week belongs. */
