@@ -1,9 +1,9 @@
-/** Prints the worker's errors to its console, because no page can show them; each stack once. */
+/** Prints the worker's errors to its console, because no page can show them; each error once. */
 
 /** How often each error was reported in this life of the worker, by message and stack. */
 const counts = new Map<string, number>()
 
-/** Messages can hold ids of tabs, so that there is no end to them. */
+/** Messages can contain tab ids, so the number of different errors is unbounded. */
 const MOST_REMEMBERED = 100
 
 /** In Firefox a stack does not hold the message, and may be empty. */

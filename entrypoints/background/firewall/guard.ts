@@ -115,7 +115,7 @@ export class Guard {
     // Use the current time: the time of a look that waited in the queue would look like a clock set back.
     const opened = await this.keeper.open(this.#parts.now())
     this.hasRules = opened.rules.some(({ rule }) => rule.isOn)
-    const hasWork = opened.rules.length > 0 || this.walls.areThere
+    const hasWork = opened.rules.length > 0 || this.walls.hasAny
     if (!hasWork) {
       this.countdown = null
       this.isCounting = false

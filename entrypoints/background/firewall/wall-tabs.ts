@@ -17,6 +17,7 @@ export interface WallTabParts {
   openWallBeside: (tab: SeenTab) => Promise<number>
   leadToBlank: (id: number) => Promise<unknown>
   leadBack: (id: number, address: string) => Promise<unknown>
+  /** Closes a tab. If `mustOpen` is set, opens a new tab first, which then comes to the front. */
   leave: (id: number, mustOpen?: boolean) => Promise<unknown>
   bringToFront: (id: number) => Promise<boolean>
   isAtWall: (id: number) => Promise<boolean>
@@ -45,34 +46,35 @@ export class WallTabs {
     this.#keeper = keeper
   }
 
-  get areThere(): boolean {
+  get hasAny(): boolean {
     return Object.keys(this.#keeper.memory.walls).length > 0
   }
 
   /** Takes pages to the wall. Does not wait, because a page may ask the person whether to leave. */
   async stop(pages: readonly StoppedPage[]): Promise<void> {
-    const news = pages.filter(({ tab }) => !this.#moving.has(tab.id) && this.#mayTry(tab))
-    const noted = news.filter(({ tab }) => !tab.incognito || this.#parts.canShowInPrivate)
-    if (noted.length > 0) await this.#note(noted.map((page) => [page.tab.id, this.#wallOf(page, null)]))
-    for (const page of news) {
+    const toMove = pages.filter(({ tab }) => !this.#moving.has(tab.id) && this.#mayTry(tab))
+    const canShowWall = toMove.filter(({ tab }) => !tab.incognito || this.#parts.canShowInPrivate)
+    if (canShowWall.length > 0)
+      await this.#note(canShowWall.map((page) => [page.tab.id, this.#wallOf(page, null)]))
+    for (const page of toMove) {
       this.#moving.add(page.tab.id)
-      const arrived = () => this.#moving.delete(page.tab.id)
-      this.#take(page, arrived).catch(this.#parts.report).finally(arrived)
+      const stopMoving = () => this.#moving.delete(page.tab.id)
+      this.#take(page, stopMoving).catch(this.#parts.report).finally(stopMoving)
     }
   }
 
-  /** Returns a tab to its page. */
+  /** Returns a tab to its page. If the page stayed in its own tab, shows that tab and closes the wall. */
   async free(id: number): Promise<void> {
     const wall = this.#keeper.memory.walls[id]
     if (!wall) return
     await this.forget(id)
-    if (wall.besides === null) return void (await this.#parts.leadBack(id, wall.address))
-    this.#staying.delete(wall.besides)
-    await this.forget(wall.besides)
-    if (!(await this.#parts.bringToFront(wall.besides)))
-      return void (await this.#parts.leadBack(id, wall.address))
+    const { address, besides: ownTab } = wall
+    if (ownTab === null) return void (await this.#parts.leadBack(id, address))
+    this.#staying.delete(ownTab)
+    await this.forget(ownTab)
+    if (!(await this.#parts.bringToFront(ownTab))) return void (await this.#parts.leadBack(id, address))
     // The page may have unloaded late, so that its own tab shows a wall too.
-    if (await this.#parts.isAtWall(wall.besides)) await this.#parts.leadBack(wall.besides, wall.address)
+    if (await this.#parts.isAtWall(ownTab)) await this.#parts.leadBack(ownTab, address)
     await this.#parts.leave(id)
   }
 
@@ -92,16 +94,16 @@ export class WallTabs {
     await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
   }
 
-  /** Forgets walls that the person navigated away from, and the second wall of a page that unloaded late. */
+  /** Forgets the wall of a tab that has navigated away, and closes the extra wall of a page that unloaded late. */
   async prune(tabs: readonly SeenTab[]): Promise<void> {
     for (const { id, isWall } of tabs)
-      if (isWall) await this.#standAlone(id)
+      if (isWall) await this.#closeWallBeside(id)
       else if (!this.#moving.has(id) && !this.#staying.has(id) && this.#keeper.memory.walls[id])
         await this.forget(id)
   }
 
   /** Closes the wall beside a tab that now shows a wall itself. */
-  async #standAlone(id: number): Promise<void> {
+  async #closeWallBeside(id: number): Promise<void> {
     const beside = this.#besideOf(id)
     if (beside === undefined) return
     this.#staying.delete(id)
@@ -150,7 +152,7 @@ export class WallTabs {
     })
   }
 
-  async #take(page: StoppedPage, arrived: () => void): Promise<void> {
+  async #take(page: StoppedPage, stopMoving: () => void): Promise<void> {
     const { tab, decision } = page
     if (tab.incognito && !this.#parts.canShowInPrivate) {
       await this.#parts.leadToBlank(tab.id)
@@ -160,15 +162,15 @@ export class WallTabs {
     const hasLeft = await this.#parts.leadToWall(tab.id)
     if (hasLeft) this.#staying.delete(tab.id)
     else if ((await this.#parts.tabAddress(tab.id)) === tab.address)
-      await this.#keeper.inTurn(() => this.#standBeside(page))
+      await this.#keeper.inTurn(() => this.#openWallBeside(page))
     else {
-      arrived()
+      stopMoving()
       this.#parts.lookAgain()
     }
   }
 
   /** Leaves the page open with its typed text, mutes it, and opens the wall in a new tab in front of it. */
-  async #standBeside(page: StoppedPage): Promise<void> {
+  async #openWallBeside(page: StoppedPage): Promise<void> {
     const { tab } = page
     this.#staying.add(tab.id)
     // A blocked page must not be heard.

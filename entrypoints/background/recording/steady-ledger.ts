@@ -21,7 +21,10 @@ export interface LedgerParts {
 }
 
 export interface SteadyLedger {
-  /** Makes a step from the stored state or, while nothing can be written, from the held one. Never rejects for that. */
+  /**
+   * Makes a step from the stored state or, while nothing can be written, from the held one. A failing database does
+   * not make it reject.
+   */
   save: (advance: (before: Attention | null) => Step) => Promise<{ state: Attention; trouble: unknown }>
   /** False if a look is needed: nothing is open, the beat is too late, or nothing can be written. */
   saveBeat: (advance: (before: Attention) => Attention | null) => Promise<boolean>
@@ -34,7 +37,7 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
   let last: Attention | null = null
   let held: HeldStep | null | undefined
 
-  /** Stores a step where it outlives the worker. Returns the trouble, or the error if even that fails. */
+  /** Holds a step in session storage. Returns `trouble`, or the new error if holding fails too. */
   async function hold(step: HeldStep, trouble: unknown): Promise<unknown> {
     held = step
     last = held.state
@@ -75,7 +78,7 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
           return after
         })
       } catch {
-        // The next look meets the same error, holds its step and shows the trouble.
+        // The next look gets the same error, holds its step and shows the trouble.
         return false
       }
     },
