@@ -3,5 +3,5 @@ export const exclusively = <Result>(work: () => Promise<Result>): Promise<Result
   navigator.locks.request('zeitwert', work) as Promise<Result>
 
 /** A separate lock for data outside the database, so that it never waits for a blocked database. */
-export const exclusivelyBeside = <Result>(work: () => Promise<Result>): Promise<Result> =>
+export const exclusivelyOutsideDatabase = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('zeitwert-settings', work) as Promise<Result>

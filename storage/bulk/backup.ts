@@ -65,11 +65,17 @@ export async function backupSteps(imported: number, from = 0): Promise<BackupKey
 export const readChanges = async (keys: readonly BackupKey[]): Promise<ImportChange[]> =>
   (await backup().bulkGet([...keys])) as ImportChange[]
 
-/** Records whether an import or its undoing was cut short. Deletes the head if nothing is left to undo. */
-export async function settle(head: BackupHead, isCutShort: boolean): Promise<void> {
+/** Writes the head, or deletes it if nothing is left to undo. */
+async function putHead(head: BackupHead): Promise<void> {
   if (await isEmpty(head)) await backup().delete([head.imported])
-  else await backup().put({ ...head, isCutShort }, [head.imported])
+  else await backup().put(head, [head.imported])
 }
+
+/** Records that an import has ended. */
+export const markFinished = (head: BackupHead): Promise<void> => putHead({ ...head, isCutShort: false })
+
+/** Records that an import or its undoing has begun and may be cut short. */
+export const markUnfinished = (head: BackupHead): Promise<void> => putHead({ ...head, isCutShort: true })
 
 export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
 
@@ -109,7 +115,7 @@ export const readBackup = (at: number): Promise<UndoableImport | null> =>
   unlessImporting(() => lastImport(at))
 
 /**
- * Begins a backup. Returns its head, its first step, and `keep`, which stores the changes of one step and must be
+ * Begins a backup. Returns its head, its first step, and `backUp`, which stores the changes of one step and must be
  * called inside their transaction. Continues the backup of an import that was cut short, so that both are
  * undone together.
  */
@@ -118,13 +124,13 @@ export async function beginBackup(start: Omit<BackupHead, 'type' | 'imported' | 
   const unfinished = last?.isCutShort ? last : null
   // Never reuse a number: a page may still show an import that has been undone.
   const imported = unfinished?.imported ?? Math.max(start.at, (last?.imported ?? 0) + 1)
-  const from = unfinished ? ((await backupSteps(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
+  const firstStep = unfinished ? ((await backupSteps(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
   const at = unfinished?.at ?? start.at
   const hadRates = unfinished?.hadRates ?? (await db.rates.count()) > 0
   const head: BackupHead = { ...start, type: 'head', imported, at, hadRates, isCutShort: true }
   await backup().put(head, [imported])
-  let step = from
-  const keep = async (changes: readonly ImportChange[]): Promise<void> => {
+  let step = firstStep
+  const backUp = async (changes: readonly ImportChange[]): Promise<void> => {
     await Promise.all(
       changes.map((change, index) => {
         const isDay = change.type === 'day'
@@ -136,5 +142,5 @@ export async function beginBackup(start: Omit<BackupHead, 'type' | 'imported' | 
     )
     step += 1
   }
-  return { head, from, keep }
+  return { head, firstStep, backUp }
 }

@@ -5,7 +5,7 @@ import type { OffsetAt } from '../../domain/time/local-time'
 import { type ImportMode, settingsToWrite } from '../../domain/file/row-merge'
 import { lastSealableDay } from '../../domain/record/sealing'
 import type { Settings } from '../../domain/settings/settings'
-import { beginBackup, type ImportChange, settle } from './backup'
+import { beginBackup, type ImportChange, markFinished } from './backup'
 import { db } from '../base/db'
 import { batchesOf, importBatch } from './import-days'
 import { importFirewallRows, importRecordRows } from './import-rows'
@@ -29,39 +29,39 @@ export const importFile = (content: ExportContent, mode: ImportMode, options: Im
   importing(async () => {
     const { at, offsetAt, until, saveSettings, onProgress } = options
     const lastSealed = lastSealableDay(at, offsetAt(at))
-    const { head, from, keep } = await beginBackup({ at, until, lastSealed })
+    const { head, firstStep, backUp } = await beginBackup({ at, until, lastSealed })
     try {
-      await write(content, mode, { ...options, lastSealed, keep })
-      await settle(head, false)
+      await write(content, mode, { ...options, lastSealed, backUp })
+      await markFinished(head)
     } catch (error) {
-      await undoFrom(from, head, saveSettings, onProgress)
+      await undoFrom(firstStep, head, saveSettings, onProgress)
       throw error
     }
   })
 
 interface Writing extends ImportOptions {
   lastSealed: string
-  keep: (changes: readonly ImportChange[]) => Promise<void>
+  backUp: (changes: readonly ImportChange[]) => Promise<void>
 }
 
 async function write(content: ExportContent, mode: ImportMode, writing: Writing): Promise<void> {
-  const { at, lastSealed, saveSettings, keep, onProgress, signal } = writing
+  const { at, lastSealed, saveSettings, backUp, onProgress, signal } = writing
   const atOnce = (work: () => Promise<void>) =>
     exclusively(() => db.transaction('rw', db.tables, work)) as Promise<void>
 
-  await importSettings(content.settings, mode, saveSettings, keep)
-  await atOnce(async () => keep(await importRecordRows(content.rows, mode, at)))
+  await importSettings(content.settings, mode, saveSettings, backUp)
+  await atOnce(async () => backUp(await importRecordRows(content.rows, mode, at)))
   const batches = await batchesOf(content.days, mode)
   for (const [index, batch] of batches.entries()) {
     signal.throwIfAborted()
     await atOnce(async () => {
       const days = await importBatch(batch, { mode, at }, lastSealed)
-      await keep(days.map((day) => ({ type: 'day', ...day })))
+      await backUp(days.map((day) => ({ type: 'day', ...day })))
     })
     onProgress((index + 1) / batches.length)
   }
   signal.throwIfAborted()
-  // Last, because these rows are never undone.
+  // Last, because the firewall's rows cannot be undone.
   await atOnce(() => importFirewallRows(content.rows, mode, at))
 }
 
@@ -70,12 +70,12 @@ async function importSettings(
   file: Settings | null,
   mode: ImportMode,
   saveSettings: SaveSettings,
-  keep: Writing['keep'],
+  backUp: Writing['backUp'],
 ): Promise<void> {
   const here = await loadSettings()
   const after = settingsToWrite(here, file, mode)
   const keys = Object.keys(after) as (keyof Settings)[]
   if (keys.length === 0) return
-  await keep([{ type: 'settings', before: Object.fromEntries(keys.map((key) => [key, here[key]])), after }])
+  await backUp([{ type: 'settings', before: Object.fromEntries(keys.map((key) => [key, here[key]])), after }])
   await saveSettings(after)
 }

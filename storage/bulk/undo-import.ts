@@ -11,9 +11,9 @@ import {
   dropChanges,
   type ImportChange,
   lastImport,
+  markUnfinished,
   readChanges,
   type RowsChange,
-  settle,
   type SettingsChange,
   backupSteps,
 } from './backup'
@@ -82,7 +82,7 @@ export async function undoFrom(
   saveSettings: SaveSettings,
   onProgress: Bulk['onProgress'],
 ): Promise<void> {
-  await settle(head, true)
+  await markUnfinished(head)
   const steps = (await backupSteps(head.imported, step)).toReversed()
   const ofSettings: [BackupKey[], SettingsChange][] = []
   for (const [index, keys] of steps.entries()) {
@@ -96,7 +96,8 @@ export async function undoFrom(
     await undoSettings(change, head, saveSettings)
     await dropChanges(keys)
   }
-  await settle(head, true)
+  // Deletes the head if every step was undone.
+  await markUnfinished(head)
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The stored state of the firewall: read when the worker starts, written with each change. */
+/** The stored state of the guard: read when the worker starts, written with each change. */
 import type { Pass } from '../../domain/firewall/pass'
 import type { Day } from '../../domain/time/local-time'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
@@ -7,17 +7,17 @@ import type { UsageRow } from '../../domain/firewall/usage-row'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 
-export interface GuardRecord {
+export interface StoredGuard {
   /** The row `now` of the store `guard`. */
   state: FirewallRow | null
   rules: StoredRule[]
-  /** Of all days since `sinceDay`. */
+  /** Use on all days since `sinceDay`. */
   usage: UsageRow[]
   passes: Pass[]
 }
 
-/** Reads what the guard continues from, with use since `sinceDay` and passes since `sinceMs`. */
-export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<GuardRecord> =>
+/** Reads the stored state of the guard, with use since `sinceDay` and passes since `sinceMs`. */
+export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<StoredGuard> =>
   inTime(
     () =>
       db.transaction('r', [db.guard, db.limits, db.usage, db.overrides], async () => {

@@ -1,6 +1,6 @@
 /** The PIN that protects changes to rules: a salted slow hash, stored apart from the settings, never exported. */
 import { browser } from 'wxt/browser'
-import { exclusivelyBeside } from '../base/lock'
+import { exclusivelyOutsideDatabase } from '../base/lock'
 
 interface StoredPin {
   salt: string
@@ -55,7 +55,7 @@ export async function isPin(typed: string | null, at: number): Promise<boolean> 
 
 /** Sets the PIN; null removes it. */
 export const putPin = (typed: string | null): Promise<void> =>
-  exclusivelyBeside(async () => {
+  exclusivelyOutsideDatabase(async () => {
     if (typed === null) return browser.storage.local.remove(KEY)
     const salt = hex(crypto.getRandomValues(new Uint8Array(16)))
     const hash = await hashOf(typed, salt, ITERATIONS)
@@ -65,7 +65,7 @@ export const putPin = (typed: string | null): Promise<void> =>
 
 /** Lets the PIN expire at an instant, or cancels that with null. Returns when it expires. */
 export const setPinRemoval = (removedAt: number | null): Promise<number | null> =>
-  exclusivelyBeside(async () => {
+  exclusivelyOutsideDatabase(async () => {
     const { [KEY]: stored } = await browser.storage.local.get(KEY)
     if (stored === undefined) return null
     // An earlier request keeps its time.

@@ -38,13 +38,13 @@ async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, numbe
 
 /**
  * Reads one of the person's days, which lies in two calendar days, in one transaction. Includes what the
- * person said about the surface `current`, if given.
+ * person said about the surface `currentSurface`, if given.
  */
-export const readDayLedger = (day: Day, current: string | null): Promise<DayLedger> =>
+export const readDayLedger = (day: Day, currentSurface: string | null): Promise<DayLedger> =>
   db.transaction('r', [db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {
     const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
     const surfaces = new Set(spans.map(({ surface }) => surface))
-    if (current !== null) surfaces.add(current)
+    if (currentSurface !== null) surfaces.add(currentSurface)
     const opinions = await opinionsOf(surfaces)
     const joined = opinions.flatMap((opinion) => opinion.joined ?? [])
     const ratings = await ratingsOf([...surfaces, ...joined])

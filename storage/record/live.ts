@@ -1,4 +1,4 @@
-/** Live values: each emits again when any page or the worker changes it. */
+/** Live values: each value is sent again when any page or the worker changes it. */
 import { prepareNames } from '../../domain/surface/idn'
 import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
@@ -28,9 +28,9 @@ export const liveTrouble = (): Watchable<StorageTrouble | null> =>
 
 export const liveOpenSpan = (): Watchable<Span | null> => live(async () => (await openSpan()) ?? null)
 
-export const liveDay = (day: Day, current: string | null): Watchable<DayLedger> =>
+export const liveDay = (day: Day, currentSurface: string | null): Watchable<DayLedger> =>
   live(async () => {
-    const ledger = await readDayLedger(day, current)
-    await prepareNames([...ledger.spans.map(({ site }) => site), current ?? ''])
+    const ledger = await readDayLedger(day, currentSurface)
+    await prepareNames([...ledger.spans.map(({ site }) => site), currentSurface ?? ''])
     return ledger
   })

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser'
-import { exclusivelyBeside } from '../base/lock'
+import { exclusivelyOutsideDatabase } from '../base/lock'
 
 /** The random name of this installation. It is part of every span's id, so that devices can be merged. */
 export const deviceId = (): Promise<string> =>
-  exclusivelyBeside(async () => {
+  exclusivelyOutsideDatabase(async () => {
     const { device } = await browser.storage.local.get('device')
     if (typeof device === 'string') return device
     const fresh = crypto.randomUUID().slice(0, 8)

@@ -1,7 +1,7 @@
 /** Data that lasts until the browser closes, in memory only. */
 import { browser } from 'wxt/browser'
 import type { HeldStep } from '../../domain/record/held-step'
-import { exclusivelyBeside } from '../base/lock'
+import { exclusivelyOutsideDatabase } from '../base/lock'
 
 /** Why nothing can be written, as far as the browser says. */
 export interface StorageTrouble {
@@ -12,7 +12,7 @@ export interface StorageTrouble {
 
 /** A random id for each run of the browser. A new id means that the browser was restarted or killed. */
 export const currentRunId = (): Promise<string> =>
-  exclusivelyBeside(async () => {
+  exclusivelyOutsideDatabase(async () => {
     const { runId } = await browser.storage.session.get('runId')
     if (typeof runId === 'string') return runId
     const fresh = crypto.randomUUID()

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { readSettings, type Settings } from '../../domain/settings/settings'
-import { exclusivelyBeside } from '../base/lock'
+import { exclusivelyOutsideDatabase } from '../base/lock'
 
 const KEY = 'settings'
 
@@ -12,7 +12,7 @@ export async function loadSettings(): Promise<Settings> {
 
 /** Writes the changed fields, keeps the others, and returns all settings. */
 export const changeSettings = (change: Partial<Settings>): Promise<Settings> =>
-  exclusivelyBeside(async () => {
+  exclusivelyOutsideDatabase(async () => {
     const settings = readSettings({ ...(await loadSettings()), ...change })
     await browser.storage.local.set({ [KEY]: { version: 1, ...settings } })
     return settings

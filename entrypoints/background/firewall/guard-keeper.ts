@@ -13,13 +13,13 @@ import type { LimitTerms } from '../../../domain/firewall/limit-terms'
 import { byUsageKey, type UsageRow } from '../../../domain/firewall/usage-row'
 import { KNOWN_TO_FAIL_MS } from '../../../storage/base/in-time'
 import type { GuardMemory } from '../../../domain/firewall/guard-memory'
-import type { GuardRecord } from '../../../storage/firewall/guard-state'
+import type { StoredGuard } from '../../../storage/firewall/guard-state'
 
 export interface KeeperParts {
   offsetAt: OffsetAt
   /** The terms that limits would use without any pending change; null if they cannot be read. */
   wantedTerms: () => Promise<LimitTerms | null>
-  readGuard: (sinceDay: string, sinceMs: number, limitMs?: number) => Promise<GuardRecord>
+  readGuard: (sinceDay: string, sinceMs: number, limitMs?: number) => Promise<StoredGuard>
   writeGuard: (state: FirewallRow, usage: readonly UsageRow[], limitMs?: number) => Promise<unknown>
   writeRules: (
     rules: readonly StoredRule[],
@@ -174,17 +174,17 @@ export class GuardKeeper {
     if (this.#firewall && since >= this.#loadedSince) return this.#firewall
     // After a failed write, memory is newer than the database.
     const isOnDisk = !this.#isFailing && this.#owed.length === 0
-    const record = await this.#asking((limitMs) =>
+    const stored = await this.#asking((limitMs) =>
       this.#parts.readGuard(since, at - DAYS_BACK * DAY_MS, limitMs),
     )
-    const usage = byUsageKey(record.usage)
+    const usage = byUsageKey(stored.usage)
     const known =
-      this.#firewall && (isOnDisk ? { ...this.#firewall, rules: record.rules, usage } : this.#firewall)
+      this.#firewall && (isOnDisk ? { ...this.#firewall, rules: stored.rules, usage } : this.#firewall)
     this.#loadedSince = since
     this.#written = { state: this.#written.state, usage: new Map([...usage, ...this.#written.usage]) }
     this.#firewall = known
-      ? { ...known, usage: new Map([...usage, ...known.usage]), passes: record.passes }
-      : { ...record, usage, state: { ...NEW_FIREWALL_ROW, ...record.state } }
+      ? { ...known, usage: new Map([...usage, ...known.usage]), passes: stored.passes }
+      : { ...stored, usage, state: { ...NEW_FIREWALL_ROW, ...stored.state } }
     return this.#firewall
   }
 }
