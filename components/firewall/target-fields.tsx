@@ -33,7 +33,7 @@ const Chips = ({ targets, nameOf, onRemove }: ChipsProps) =>
     </ul>
   )
 
-/** The two lists to which targets are added by typing. */
+/** The two lists to which targets are added by typing: targets that are not kinds, and exceptions. */
 export type TargetList = 'others' | 'except'
 
 interface AddProps {
@@ -47,7 +47,7 @@ interface AddProps {
   onAdd: () => void
 }
 
-/** Adds a site by its name or address, a part of one, or an owner. */
+/** Adds a site (by name or address), a part of a site, or an owner. */
 function AddTarget({ label, hint, problem, known, owners, typed, onType, onAdd }: AddProps) {
   const list = useOwnId()
   return (

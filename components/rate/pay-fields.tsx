@@ -62,7 +62,7 @@ function amountProblem({ flaws, currency }: PayInput, mayBeEmpty: boolean): stri
   return flaw && !(mayBeEmpty && flaw === 'empty') ? amountSentence(flaw, currency) : null
 }
 
-/** How the hourly rate was computed; empty if it is what was typed. */
+/** How the hourly rate was computed; empty if it was typed directly. */
 function formula({ draft, keptPercent, hoursAWeek }: PayInput): string {
   const gross = draft.isGross ? t('pay_formula_kept', percent(keptPercent ?? 0)) : ''
   const hours =
@@ -70,7 +70,7 @@ function formula({ draft, keptPercent, hoursAWeek }: PayInput): string {
   return [hours, gross].filter(Boolean).join(', ')
 }
 
-/** Pay per hour, month or year, gross or net, with the resulting net hourly rate as it is typed. */
+/** Fields for pay per hour, month or year, gross or net. They show the net hourly rate while the person types. */
 export function PayFields({ pay, mayBeEmpty = false }: Props) {
   const { draft, currency, flaws, change } = pay
   return (

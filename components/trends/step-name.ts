@@ -5,7 +5,7 @@ import { periodName } from '../period/period-name'
 
 const utc = { timeZone: 'UTC' } as const
 
-/** `Tue, 24 Nov 2026`, `23 – 29 Nov 2026`, `November 2026`. */
+/** Names of a day, a week and a month: `Tue, 24 Nov 2026`, `23 – 29 Nov 2026`, `November 2026`. */
 export const stepName = (step: Period): string =>
   step.first === step.last
     ? dateFormat({ ...utc, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(

@@ -1,4 +1,4 @@
-/** Export, import and deletion for the settings. They run in the page; afterwards the worker reads the record again. */
+/** Export, import and deletion for the Data section. They run in the page; afterwards the worker reads the record again. */
 import type { DataProps } from '../../components/data/data-section'
 import type { Days } from '../../components/data/days-fields'
 import type { PartKind } from '../../components/data/export-part'
@@ -46,7 +46,7 @@ async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing>
   return { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
 }
 
-async function partOf(kind: PartKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
+async function fileOfDays(kind: PartKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
   const { dayStartHour, currency } = settings
   const range = { ...days, dayStartHour }
   if (kind === 'json') {
@@ -62,7 +62,7 @@ async function partOf(kind: PartKind, days: Days, settings: Settings, bulk: Bulk
   return exportTable({ range, header: SPANS_HEADER, linesOf, ...bulk })
 }
 
-/** Limits under a PIN stay until they are deleted by hand. */
+/** If a PIN is set, limits stay; the person deletes them by hand. */
 async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
   if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
@@ -82,7 +82,7 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     const head = { exportedAt: Date.now(), device: await deviceId(), settings }
     saveFile(name, await exportFile({ head, range: null, ...bulk }))
   },
-  exportDays: async (kind, days, name, bulk) => saveFile(name, await partOf(kind, days, settings, bulk)),
+  exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
   read: async (file) =>
     file.size > MOST_BYTES ? { refused: 'too_big', detail: '' } : readExport(await file.text()),
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
