@@ -1,6 +1,6 @@
 /**
- * Takes pictures of the extension's pages. The last visited page keeps focus and is still recorded, so that the
- * popup's page shows the same as the popup over that page.
+ * Takes pictures of the extension's pages. They open without focus: the last visited page is still recorded, so
+ * that the popup, opened as a page, shows the same as the real popup.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -23,9 +23,9 @@ interface Subject {
   name: string
   path: string
   viewport: { width: number; height: number; deviceScaleFactor: number }
-  /** Makes the viewport as high as the page, so that sticky elements cover nothing. */
+  /** Whether to show the whole page. The viewport then becomes as high, so that sticky elements cover nothing. */
   isWhole: boolean
-  /** The page loads its figures only while visible, so Firefox shows it in front. It must come last. */
+  /** Whether Firefox must show it in front, because it loads its figures only while visible. It must come last. */
   isInFront?: boolean
 }
 
@@ -50,7 +50,7 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true, isInFront: true },
 ]
 
-/** Do not throttle background tabs; overlay scrollbars, so that pages are as wide as their window. */
+/** No slower timers in background tabs, and scrollbars above the page, so that it is as wide as its window. */
 const FOR_PICTURES = {
   'dom.min_background_timeout_value_without_budget_throttling': 0,
   'ui.useOverlayScrollbars': 1,
