@@ -86,8 +86,11 @@ const templates = found(/\bt\(\s*`([^`]*\$\{[^`]*)`/g)
   .filter((template) => /^\w+_\$\{/.test(template))
   .map((template) => {
     const list = LISTS[template.slice(0, template.indexOf('$'))]
-    const hole = list ? `(?:${list.join('|')})` : '\\w+'
-    return { template, pattern: new RegExp(`^${template.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, hole)}$`) }
+    const variablePart = list ? `(?:${list.join('|')})` : '\\w+'
+    return {
+      template,
+      pattern: new RegExp(`^${template.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, variablePart)}$`),
+    }
   })
 
 describe('messages used in the code', () => {
@@ -107,7 +110,7 @@ describe('messages used in the code', () => {
     expect(used.filter((key) => !keys.includes(key))).toEqual([])
   })
 
-  test('match at least one key if they have a variable part', () => {
+  test('match at least one message if their key has a variable part', () => {
     const unmatched = templates.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
     expect(unmatched.map(({ template }) => template)).toEqual([])
   })
@@ -119,7 +122,7 @@ describe('messages used in the code', () => {
     }
   })
 
-  test('are all messages that exist', () => {
+  test('include every message', () => {
     const isUsed = (key: string) =>
       quoted.has(key) ||
       inManifest.includes(key) ||

@@ -38,7 +38,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
   })
 
-  test('a row of the popup can be described with keys alone, and no focused element hides under the footer', async () => {
+  test('the popup describes a site by keyboard alone, and the footer never covers the focus', async () => {
     const { browser } = scene
     const page = await openOwnPage(browser, 'popup.html')
     await page.setViewport({ width: 360, height: 600 })
@@ -49,12 +49,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the row is unfolded', () =>
       page.evaluate(() => document.querySelector('.describe') !== null),
     )
-    const isWhole = () =>
+    const isAboveFooter = () =>
       page.evaluate(() => {
         const { bottom } = (document.querySelector('.describe') as Element).getBoundingClientRect()
         return bottom <= (document.querySelector('footer') as Element).getBoundingClientRect().top
       })
-    expect(await isWhole()).toBe(true)
+    expect(await isAboveFooter()).toBe(true)
     await tabTo(page, 'wasted 0%')
     for (let step = 1; step < 19; step += 1) {
       await page.keyboard.press('Tab')
@@ -99,7 +99,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const page = await browser.newPage()
     await browser.goto(page, 'https://www.coursera.org/')
     await recording(browser, 'coursera.org')
-    const said = async () => {
+    const popupSays = async () => {
       const popup = await browser.openPopup()
       const words = await until('the figures are on screen', () =>
         popup.evaluate(
@@ -113,14 +113,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await popup.close()
       return words
     }
-    expect((await said()).status).toBeNull()
+    expect((await popupSays()).status).toBeNull()
     await command(browser, 'changeSurface', { surface: 'coursera.org', change: { excluded: Date.now() } })
     await until('nothing is open', async () => !(await openSpan(browser)))
-    const { status, link } = await said()
+    const { status, link } = await popupSays()
     expect(status).toContain('Not recording right now')
     expect(link).toBe('/dashboard.html#/settings/sites')
     await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
-    expect((await said()).status).toBe('Paused. Nothing is recorded.')
+    expect((await popupSays()).status).toBe('Paused. Nothing is recorded.')
     await command(browser, 'changeSettings', { pausedUntil: null })
     await page.close()
   })

@@ -19,7 +19,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const offeredWeek = () =>
     scene.browser.evaluate(async () => (await chrome.storage.local.get('offeredWeek'))['offeredWeek'])
 
-  test('a missed week is offered once, when the person is back', async () => {
+  test('the statement of a past week is offered once, when the person is back', async () => {
     const { browser } = scene
     await command(browser, 'changeSettings', { weekStart: 0, dayStartHour: 0 })
     const at = Date.now() - WEEKS_AGO * 60_000

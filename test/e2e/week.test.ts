@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, calendarDay, type Day } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import type { StoredRule } from '../../domain/firewall/rule'
+import { KINDS } from '../../domain/surface/kind'
 import { statementFileName } from '../../domain/file/statement-file'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
@@ -113,7 +114,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     await command(scene.browser, 'changeSurface', { surface: 'reddit.com', change: { worthQuarters: null } })
   })
 
-  test('Markdown, CSV, JSON and picture are complete even if all are clicked at once', async () => {
+  test('Markdown, CSV, JSON and picture are complete even if the person clicks all of them at once', async () => {
     const downloads = await collectDownloads(scene.browser)
     const stem = statementFileName(LAST_WEEK, 'md').replace(/md$/, '')
     for (const words of ['Markdown', 'CSV', 'JSON', 'Picture']) await click(page, words)
@@ -147,7 +148,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     await writeRows(scene.browser, 'spans', more)
     const full = await openOwnPage(scene.browser, 'dashboard.html#/week')
     const kinds = await full.evaluate(() => document.querySelectorAll('.statement [data-kind]').length)
-    expect(kinds).toBe(11)
+    expect(kinds).toBe(KINDS.length)
     const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
     const paper = Buffer.from(await full.pdf({ format: 'A4', margin })).toString('latin1')
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)

@@ -23,7 +23,7 @@ const spans = [
 ]
 const days = [...Map.groupBy(spans, ({ day }) => day).values()].map((ofDay) => seal(ofDay))
 
-test('a table of spans has a line for each span, in ISO instants, whole seconds, minor units and the currency', () => {
+test('a table of spans has a line for each span: ISO instants, whole seconds, minor units, currency', () => {
   const lines = SPANS_HEADER + spanLines(days, valuing(), 'EUR')
   expect(lines.split('\r\n')).toEqual([
     'day,device,site,surface,kind,start,end,seconds,utc_offset_minutes,origin,cost_minor,return_minor,currency',
@@ -44,7 +44,7 @@ describe('a table of days', () => {
       'EUR',
     )
 
-  test('has a line for each surface and person’s day, with the night in the day before', () => {
+  test('has a line for each surface and day; a night counts for the day before', () => {
     expect(table().split('\r\n')).toEqual([
       'day,site,surface,kind,seconds,opens,cost_minor,return_minor,net_minor,currency',
       '2026-11-20,github.com,github.com,work,100,2,100,151,51,EUR',

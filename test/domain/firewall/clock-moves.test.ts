@@ -14,7 +14,7 @@ import { HOUR_MS, MINUTE_MS, type OffsetAt } from '../../../domain/time/local-ti
 import { passesOf } from '../../../domain/firewall/passes'
 import { LEAST_BETWEEN_MS, type Ration, rationAt } from '../../../domain/firewall/ration'
 import type { Bound, Rule } from '../../../domain/firewall/rule'
-import { type LimitTerms, termsAt as heldTermsAt } from '../../../domain/firewall/limit-terms'
+import { type LimitTerms, termsAt } from '../../../domain/firewall/limit-terms'
 import { usageKey, type UsageRow } from '../../../domain/firewall/usage-row'
 import { blocked, minutes, minutesAWeek, ruleOf, UTC } from '../../fixtures/rules'
 
@@ -99,7 +99,7 @@ describe('setting the clock back', () => {
     expect(stands(at(before, NOON - 7 * 24 * HOUR_MS)).isSpent).toBe(true)
   })
 
-  test('by years starts the next ration 16 hours later', () => {
+  test('by years delays the next ration to 16 hours later', () => {
     const before = at(firewallOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
     const back = at(before, NOON - 700 * 24 * HOUR_MS + 10 * HOUR_MS)
     expect(stands(at(back, back.at + 6 * HOUR_MS)).isSpent).toBe(true)
@@ -201,7 +201,7 @@ describe('any sequence of clock, time zone and day start changes', () => {
     )
   })
 
-  test('gives each date its allowance at most once, and after a step back only 16 hours later', () => {
+  test('gives each date one allowance at most, and the next one 16 hours after a step back at the earliest', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 2, maxLength: 20 }), (moves) => {
         let firewall = at(firewallOf(minutes(10), { usage: usage(['2026-11-25', 10]) }), NOON)
@@ -228,11 +228,11 @@ describe('any sequence of clock, time zone and day start changes', () => {
 
 describe('limits do not follow at once when', () => {
   const shorts = ruleOf({ id: 'r', targets: [{ type: 'surface', surface: 'youtube.com/shorts' }] })
-  const reels = ruleOf({ id: 'r', targets: [{ type: 'kind', kind: 'feed' }] })
+  const feeds = ruleOf({ id: 'r', targets: [{ type: 'kind', kind: 'feed' }] })
 
   test.each<[what: string, rule: Rule, opinion: LimitTerms['opinions'][number]]>([
     ['the site of a limited part is excluded', shorts, { surface: 'youtube.com', excluded: 1 }],
-    ['the site of a part of a limited kind is excluded', reels, { surface: 'linkedin.com', excluded: 1 }],
+    ['a site is excluded that has a part of a limited kind', feeds, { surface: 'linkedin.com', excluded: 1 }],
     [
       'a new part takes over the addresses of a limited part',
       shorts,
@@ -240,7 +240,7 @@ describe('limits do not follow at once when', () => {
     ],
   ])('%s', (_what, rule, opinion) => {
     const known = { held: WANTED, next: null }
-    const terms = heldTermsAt(known, { ...WANTED, opinions: [opinion] }, [rule], NOON, UTC)
+    const terms = termsAt(known, { ...WANTED, opinions: [opinion] }, [rule], NOON, UTC)
     expect(terms.held.opinions).toEqual([])
     expect(terms.next?.from).toBe(Date.parse('2026-11-26T04:00:00Z'))
   })
@@ -275,7 +275,7 @@ test.each<[what: string, before: Partial<Rule>, after: Partial<Rule>, isLooser: 
   expect(loosens(ruleOf(before), ruleOf(after))).toBe(isLooser)
 })
 
-test('a loosening waits for the end of closed hours that follow each other in several rules', () => {
+test('a loosening waits until adjoining closed hours of all rules are over', () => {
   const rules = [blocked('4:00–6:00, 7:00–9:00'), blocked('5:00–7:00, 8:00–10:00')].map((bound) =>
     ruleOf({ bound }),
   )

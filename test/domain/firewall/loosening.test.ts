@@ -171,10 +171,11 @@ describe('a stored rule over time', () => {
     expect(settled(confirmed(now), heals + 1, CALENDAR)?.rule).toEqual(loose)
   })
 
-  test('a rule that is loosened twice does not return to its first weaker form', () => {
+  test('a rule that is loosened twice returns to its original form, not to its first weaker form', () => {
     const now = settled(loosened, from, CALENDAR) as StoredRule
     const again = changed(now, ruleOf({ bound: minutes(90) }), from + HOUR_MS, CALENDAR) as StoredRule
     expect(settled(again, heals + HOUR_MS, CALENDAR)?.rule.bound).not.toEqual(minutes(60))
+    expect(settled(again, heals + 24 * HOUR_MS, CALENDAR)?.rule).toEqual(strict)
   })
 
   test('a repeated loosening starts its wait again, and a cancelled one never takes effect', () => {

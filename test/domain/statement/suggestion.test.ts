@@ -14,7 +14,7 @@ const RATES = [{ from: '1970-01-01', amountMinor: 3000, currency: 'EUR', hourTyp
 const valuing = { profileOf: surfaceBook([]), priceAt: pricing(RATES, 'EUR', 4), dayStartHour: 4 }
 const WEEK = periodOf('week', '2026-11-18', 0)
 
-/** The suggestion for minutes by surface and day, from Monday on; null for a day without attention. */
+/** What is suggested (times in minutes) for minutes by surface and day, from Monday on; null for a day without attention. */
 function suggested(days: Record<string, readonly (number | null)[]>, rules: readonly Rule[] = []) {
   const recent = Object.entries(days)
     .flatMap(([surface, lengths], place) =>
@@ -28,23 +28,30 @@ function suggested(days: Record<string, readonly (number | null)[]>, rules: read
   const before = extentBefore(WEEK, 4, Date.parse('2026-11-30'))
   const { statement } = statePeriod(WEEK, before, history, valuing, null)
   const found = suggest(statement, history, extentOf(WEEK, 4), valuing, rules)
-  return found && [found.kind, found.minutes, found.goodDays, found.usualMs / MINUTE_MS]
+  if (!found) return null
+  const { kind, minutes: limit, goodDays, usualMs } = found
+  return { kind, limit, goodDays, usual: usualMs / MINUTE_MS }
 }
 
 const FEED = ruleOf({ targets: [{ type: 'kind', kind: 'feed' }], bound: minutes(40) })
 
 describe('a limit is suggested', () => {
   test('at the median of the better half of the days, in steps of five minutes', () => {
-    expect(suggested({ 'reddit.com': [10, 60, 22, 90, 30] })).toEqual(['feed', 25, 3, 22])
+    expect(suggested({ 'reddit.com': [10, 60, 22, 90, 30] })).toEqual({
+      kind: 'feed',
+      limit: 25,
+      goodDays: 3,
+      usual: 22,
+    })
   })
 
-  test('counting days with attention but without the kind', () => {
-    expect(suggested({ 'reddit.com': [null, 60, null, 90], 'github.com': [9, 9, 9, 9] })).toEqual([
-      'feed',
-      5,
-      2,
-      0,
-    ])
+  test('counting a day with attention but without the kind as zero minutes', () => {
+    expect(suggested({ 'reddit.com': [null, 60, null, 90], 'github.com': [9, 9, 9, 9] })).toEqual({
+      kind: 'feed',
+      limit: 5,
+      goodDays: 2,
+      usual: 0,
+    })
   })
 
   test('for the kind with the largest loss, but not for work', () => {
@@ -53,20 +60,25 @@ describe('a limit is suggested', () => {
       'netflix.com': [60, 60, 50, 55],
       'github.com': [300, 1, 1, 1],
     }
-    expect(suggested(days)).toEqual(['video', 55, 2, 52.5])
+    expect(suggested(days)).toEqual({ kind: 'video', limit: 55, goodDays: 2, usual: 52.5 })
   })
 
   test('for the next kind if the first already has a limit', () => {
     const days = { 'reddit.com': [60, 60, 50, 90], 'netflix.com': [30, 30, 30, 45] }
-    expect(suggested(days, [FEED])).toEqual(['video', 30, 2, 30])
-    expect(suggested(days, [{ ...FEED, bound: opens(3) }])).toEqual(['video', 30, 2, 30])
-    expect(suggested(days, [{ ...FEED, isOn: false }])?.[0]).toBe('feed')
+    expect(suggested(days, [FEED])).toEqual({ kind: 'video', limit: 30, goodDays: 2, usual: 30 })
+    expect(suggested(days, [{ ...FEED, bound: opens(3) }])).toEqual({
+      kind: 'video',
+      limit: 30,
+      goodDays: 2,
+      usual: 30,
+    })
+    expect(suggested(days, [{ ...FEED, isOn: false }])?.kind).toBe('feed')
   })
-})
 
-test('a limit is suggested for the next kind if it would change nothing for the first', () => {
-  const days = { 'reddit.com': [60, 60, 60, 60], 'netflix.com': [30, 30, 30, 45] }
-  expect(suggested(days)).toEqual(['video', 30, 2, 30])
+  test('for the next kind if it would change nothing for the first', () => {
+    const days = { 'reddit.com': [60, 60, 60, 60], 'netflix.com': [30, 30, 30, 45] }
+    expect(suggested(days)).toEqual({ kind: 'video', limit: 30, goodDays: 2, usual: 30 })
+  })
 })
 
 describe('no limit is suggested', () => {

@@ -9,7 +9,6 @@ import { surfaceBook } from '../../../domain/surface/surface-book'
 import { accountsOf, tally } from '../../../domain/statement/tally'
 import {
   addCells,
-  type TrendCell,
   comparableSteps,
   type Grain,
   grainsOf,
@@ -77,7 +76,7 @@ describe('the steps of a period', () => {
     expect(steps.at(-1)?.last).toBe(period.last)
   })
 
-  test('have a unit only if they are whole', () => {
+  test('have the unit `dates` if the period cuts them off', () => {
     const steps = stepsOf(periodIn('2026-11'), 'week', 0)
     expect(steps.map(({ unit }) => unit)).toEqual(['dates', 'week', 'week', 'week', 'week', 'dates'])
     expect(stepsOf(periodIn('2024'), 'month', 0)[1]).toEqual({
@@ -87,7 +86,7 @@ describe('the steps of a period', () => {
     })
   })
 
-  test('of a year by week hold each of its days once', () => {
+  test('of a year by week have 365 days in all', () => {
     const days = stepsOf(periodIn('2026'), 'week', 0).map(
       ({ first, last }) => (Date.parse(last) - Date.parse(first)) / DAY_MS + 1,
     )
@@ -115,7 +114,7 @@ describe('time belongs to the step of the person’s day', () => {
     expect(minutesBy(history, dayStartHour)).toEqual(minutes)
   })
 
-  test('in both hours from 2:00 on the day with 25 hours', () => {
+  test('in both hours from 2:00 to 3:00 on the day with 25 hours', () => {
     const history = {
       sealed: [],
       recent: [
@@ -129,8 +128,6 @@ describe('time belongs to the step of the person’s day', () => {
 })
 
 describe('for any history', () => {
-  const sums = (cells: readonly TrendCell[]) => addCells(cells)
-
   test('steps and kinds add up to the statement of the period', () => {
     fc.assert(
       fc.property(spansArbitrary(), fc.constantFrom<Grain>('day', 'week', 'month'), (spans, grain) => {
@@ -138,17 +135,17 @@ describe('for any history', () => {
         const { trend, statement } = trendIn(history, periodIn('2026-11-18_2026-12-20'), grain)
         expect(trend.total.timeMs).toBe(statement.total.timeMs)
         expect(trend.total.money).toEqual(statement.total.money)
-        expect(sums(trend.kindTotals)).toEqual(trend.total)
-        expect(sums(trend.steps.map(({ total }) => total))).toEqual(trend.total)
-        for (const step of trend.steps) expect(sums(step.kinds)).toEqual(step.total)
+        expect(addCells(trend.kindTotals)).toEqual(trend.total)
+        expect(addCells(trend.steps.map(({ total }) => total))).toEqual(trend.total)
+        for (const step of trend.steps) expect(addCells(step.kinds)).toEqual(step.total)
         for (const [row, total] of trend.kindTotals.entries())
-          expect(sums(trend.steps.map(({ kinds }) => kinds[row]!))).toEqual(total)
+          expect(addCells(trend.steps.map(({ kinds }) => kinds[row]!))).toEqual(total)
       }),
     )
   })
 })
 
-test('comparable steps are those that are over, from the first recorded one on', () => {
+test('comparable steps are the finished ones from the first recorded one on', () => {
   const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
   const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
   expect(comparableSteps(trend, '2026-11-27').map(({ period }) => period.first)).toEqual([

@@ -26,10 +26,10 @@ describe('work on the database', () => {
   })
 
   test.each([
-    [undefined, 60_000, true],
-    [500, 499, false],
-    [500, 500, true],
-  ])('with a limit of %s ms is late after %d ms: %s', async (limitMs, ms, late) => {
+    ['the usual limit', 60_000, true, undefined],
+    ['a limit of 500 ms', 499, false, 500],
+    ['a limit of 500 ms', 500, true, 500],
+  ])('with %s is late after %d ms: %s', async (_what, ms, late, limitMs) => {
     let isLate: () => boolean = () => false
     const failed = vi.fn()
     inTime((asked) => {

@@ -3,26 +3,26 @@ import { isRelevantChange } from '../../../../entrypoints/background/recording/i
 
 const change = (facts: object, active = true) => isRelevantChange(facts, { active } as never)
 
-test.each<[what: string, facts: object, telling: boolean]>([
-  ['another address', { url: 'https://example.org/' }, true],
-  ['a page that loads', { status: 'loading' }, true],
-  ['a page that has loaded', { status: 'complete' }, false],
-  ['sound', { audible: true }, true],
-  ['silence', { audible: false }, true],
-  ['a muted tab', { mutedInfo: { muted: true } }, true],
-  ['a discarded tab', { discarded: true }, true],
-  ['a title', { title: 'Example' }, false],
-  ['an icon', { favIconUrl: 'data:,' }, false],
-  ['a pinned tab', { pinned: true }, false],
-])('%s in the active tab needs a look: %o → %s', (_what, facts, telling) => {
-  expect(change(facts)).toBe(telling)
+test.each<[what: string, isNeeded: boolean, facts: object]>([
+  ['a change of address', true, { url: 'https://example.org/' }],
+  ['the start of loading', true, { status: 'loading' }],
+  ['the end of loading', false, { status: 'complete' }],
+  ['sound', true, { audible: true }],
+  ['silence', true, { audible: false }],
+  ['muting', true, { mutedInfo: { muted: true } }],
+  ['discarding', true, { discarded: true }],
+  ['a change of title', false, { title: 'Example' }],
+  ['a change of icon', false, { favIconUrl: 'data:,' }],
+  ['pinning', false, { pinned: true }],
+])('after %s in the active tab: look needed %s (%o)', (_what, isNeeded, facts) => {
+  expect(change(facts)).toBe(isNeeded)
 })
 
-test.each<[what: string, change: object, audible: boolean, telling: boolean]>([
-  ['starts to make sound', { audible: true }, true, true],
-  ['goes to another page with sound', { url: 'https://example.org/' }, true, true],
-  ['stops making sound', { audible: false }, false, false],
-  ['goes to another page without sound', { url: 'https://example.org/', status: 'loading' }, false, false],
-])('a background tab that %s needs a look: %o, audible %s → %s', (_what, facts, audible, telling) => {
-  expect(isRelevantChange(facts, { active: false, audible } as never)).toBe(telling)
+test.each<[what: string, isNeeded: boolean, facts: object, audible: boolean]>([
+  ['starts to make sound', true, { audible: true }, true],
+  ['goes to another page with sound', true, { url: 'https://example.org/' }, true],
+  ['stops making sound', false, { audible: false }, false],
+  ['goes to another page without sound', false, { url: 'https://example.org/', status: 'loading' }, false],
+])('after a background tab %s: look needed %s (%o, audible %s)', (_what, isNeeded, facts, audible) => {
+  expect(isRelevantChange(facts, { active: false, audible } as never)).toBe(isNeeded)
 })
