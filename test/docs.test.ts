@@ -115,10 +115,10 @@ describe('CONTRIBUTING', () => {
   })
 
   test('draws every top folder, and every folder of domain', () => {
-    const rooms = readdirSync(`${root}/domain`, { withFileTypes: true }).filter((entry) =>
+    const subjects = readdirSync(`${root}/domain`, { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     )
-    const wanted = [...folders.map((name) => `${name}/`), ...rooms.map(({ name }) => `domain/${name}/`)]
+    const wanted = [...folders.map((name) => `${name}/`), ...subjects.map(({ name }) => `domain/${name}/`)]
     expect(wanted.filter((folder) => !foldersIn(tree).includes(folder))).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-/** The order of the rooms: which folder may import which, and that one name means one thing. */
+/** The order of the folders: which folder may import which, and that one name means one thing. */
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -23,37 +23,37 @@ const ORDER = {
 /** Folders that will come with what needs them. */
 const NOT_YET = new Set(['domain/insight'])
 
-const columnOf = (room: string, order: readonly (readonly string[])[]): number =>
-  order.findIndex((column) => column.includes(room))
+const columnOf = (folder: string, order: readonly (readonly string[])[]): number =>
+  order.findIndex((column) => column.includes(folder))
 
-const roomOf = (path: string): string => path.split('/')[1] ?? ''
-const isInRoom = (path: string): boolean => path.split('/').length > 2
+const folderOf = (path: string): string => path.split('/')[1] ?? ''
+const isInFolder = (path: string): boolean => path.split('/').length > 2
 
 describe.each(Object.entries(ORDER))('%s', (top, order) => {
   const files = sourcesIn(root, top).filter((path) => /\.tsx?$/.test(path))
 
-  test('has the rooms of its order and no others', () => {
-    const found = new Set(files.filter(isInRoom).map(roomOf))
-    const named = order.flat().filter((room) => !NOT_YET.has(`${top}/${room}`))
+  test('has the folders of its order and no others', () => {
+    const found = new Set(files.filter(isInFolder).map(folderOf))
+    const named = order.flat().filter((folder) => !NOT_YET.has(`${top}/${folder}`))
     expect([...found].toSorted()).toEqual(named.toSorted())
   })
 
-  test('a room imports only rooms to its left', () => {
-    const wrong = files.filter(isInRoom).flatMap((path) =>
+  test('a folder imports only folders to its left', () => {
+    const wrong = files.filter(isInFolder).flatMap((path) =>
       importedFiles(root, path)
-        .filter((to) => to.startsWith(`${top}/`) && isInRoom(to) && roomOf(to) !== roomOf(path))
-        .filter((to) => columnOf(roomOf(to), order) >= columnOf(roomOf(path), order))
+        .filter((to) => to.startsWith(`${top}/`) && isInFolder(to) && folderOf(to) !== folderOf(path))
+        .filter((to) => columnOf(folderOf(to), order) >= columnOf(folderOf(path), order))
         .map((to) => `${path} → ${to}`),
     )
     expect(wrong).toEqual([])
   })
 })
 
-test('the root of domain holds what every room may import, which imports nothing', () => {
-  const atRoot = sourcesIn(root, 'domain').filter((path) => !isInRoom(path))
+test('the root of domain holds what every folder may import, which imports nothing', () => {
+  const atRoot = sourcesIn(root, 'domain').filter((path) => !isInFolder(path))
   expect(atRoot).toEqual(['domain/own-error.ts', 'domain/watchable.ts'])
   expect(atRoot.flatMap((path) => importedFiles(root, path))).toEqual([])
-  expect(sourcesIn(root, 'storage').filter((path) => !isInRoom(path))).toEqual([])
+  expect(sourcesIn(root, 'storage').filter((path) => !isInFolder(path))).toEqual([])
 })
 
 test('of two folders of the background at most one imports the other', () => {
