@@ -12,8 +12,8 @@ const STAYS = [
   { surface: 'zeit.de', from: at(30) },
 ]
 
-describe('a stay in front', () => {
-  test('loses and misplaces nothing if the spans change with the pages', () => {
+describe('a page in front', () => {
+  test('loses and misplaces no time if spans begin and end with the pages', () => {
     const spans = [span('zeit.de', 0, 10), span('coursera.org', 10, 30), span('zeit.de', 30, 40)]
     expect(missedOf(STAYS, spans)).toEqual([
       { lostMs: 0, misplacedMs: 0 },
@@ -21,12 +21,12 @@ describe('a stay in front', () => {
     ])
   })
 
-  test('loses the time that no span covers', () => {
+  test('loses time that no span covers', () => {
     const spans = [span('zeit.de', 2, 9), span('coursera.org', 10, 30)]
     expect(missedOf(STAYS, spans)[0]).toEqual({ lostMs: 3000, misplacedMs: 0 })
   })
 
-  test('misplaces the time that the span of the page before covers', () => {
+  test('misplaces time that the previous page’s span covers', () => {
     expect(missedOf(STAYS, [span('zeit.de', 0, 40)])[1]).toEqual({ lostMs: 0, misplacedMs: 20_000 })
     const late = [span('zeit.de', 0, 11), span('coursera.org', 11, 30)]
     expect(missedOf(STAYS, late)[1]).toEqual({ lostMs: 0, misplacedMs: 1000 })

@@ -29,13 +29,13 @@ describe('the report', () => {
   test('lists the reasons for missed budgets under the table, each once', () => {
     const other = row({ what: 'another', reason: 'It reads a day.' })
     expect(reportWith(row({}), row({}), other)).toContain(
-      '|\n\nWhy not met: It opens a database. It reads a day.\n\n`popup`,',
+      '|\n\nWhy the budget is missed: It opens a database. It reads a day.\n\n`popup`,',
     )
   })
 
   test('leaves out the reason if the budget is met or there is none', () => {
     const report = reportWith(row({ met: true }), row({ met: null }))
-    expect(report).not.toContain('Why not met')
+    expect(report).not.toContain('Why the budget is missed')
     expect(report).not.toContain('It opens a database.')
   })
 

@@ -17,11 +17,8 @@ test.each(BUILDS)('%s: the dashboard’s first screen is at most 130 kB gzip', (
   expect(gzipped(build, assetsOf(build, 'dashboard.html'))).toBeLessThanOrEqual(130 * KB)
 })
 
-test.each(BUILDS)(
-  '%s: every style is loaded with a page, for code that is loaded later brings none',
-  (build) => {
-    const pages = files(build).filter((path) => path.endsWith('.html'))
-    const loaded = new Set(pages.flatMap((page) => assetsOf(build, page)))
-    expect(files(build).filter((path) => path.endsWith('.css') && !loaded.has(path))).toEqual([])
-  },
-)
+test.each(BUILDS)('%s: every style belongs to a page; code loaded later brings none', (build) => {
+  const pages = files(build).filter((path) => path.endsWith('.html'))
+  const loaded = new Set(pages.flatMap((page) => assetsOf(build, page)))
+  expect(files(build).filter((path) => path.endsWith('.css') && !loaded.has(path))).toEqual([])
+})

@@ -3,10 +3,10 @@ import { launchChromium } from '../../e2e/harness/chromium.ts'
 import type { Part, Row } from '../report/row.ts'
 import { withBeat } from '../tools/other-beat.ts'
 import { type ProcessorTime, spentDuring } from '../tools/processor-time.ts'
-import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { dismissWelcome, onStages, openStage, type Stage, visit, wait } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
-const ASKS = 'Chromium does not tell that its window loses the focus or gets it back, so each beat asks.'
+const ASKS = 'Chromium does not report every loss and return of focus, so each beat asks for it.'
 
 const BEATS_MS = [1_000, 2_000, 5_000]
 /** Longer than the measurement: the same extension without beats. */
@@ -26,10 +26,10 @@ async function openReading(beatMs: number): Promise<Stage> {
 /** The processor time of each browser in each round. All browsers run at the same time. */
 async function rounds(stages: readonly Stage[]): Promise<ProcessorTime[][]> {
   const spent: ProcessorTime[][] = []
-  await pass(WARM_UP_MS)
+  await wait(WARM_UP_MS)
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { display } of stages) display.input()
-    spent.push(await Promise.all(stages.map(({ browser }) => spentDuring(browser.pid, () => pass(ROUND_MS)))))
+    spent.push(await Promise.all(stages.map(({ browser }) => spentDuring(browser.pid, () => wait(ROUND_MS)))))
   }
   return spent
 }
@@ -37,8 +37,8 @@ async function rounds(stages: readonly Stage[]): Promise<ProcessorTime[][]> {
 const aSecond = (ms: number): number => ms / (ROUND_MS / 1000)
 
 export const beatCost: Part = {
-  title: 'What a beat costs',
-  method: `One page is in front for ${ROUNDS} × ${ROUND_MS / 1000} s in four Chromium browsers side by side, which differ in \`BEAT_MS\` alone; the fourth never beats. The cost is the processor time of all processes of a browser (worker, storage, browser), less that of the browser that never beats at the same time. The product beats every ${BEAT_MS / 1000} s.`,
+  title: 'Cost of a beat',
+  method: `One page is in front for ${ROUNDS} × ${ROUND_MS / 1000} s in four Chromium browsers side by side. They differ only in \`BEAT_MS\`; the fourth never beats. The cost is the processor time of all processes of a browser (worker, storage, browser) minus that of the browser without beats in the same round. The product beats every ${BEAT_MS / 1000} s.`,
   measure: () =>
     onStages(
       [...BEATS_MS, NEVER_MS].map((beatMs) => () => openReading(beatMs)),
@@ -49,7 +49,7 @@ export const beatCost: Part = {
           const measured = spent.map((round) => aSecond(round[index]!.browser - round[never]!.browser))
           const isOurs = beatMs === BEAT_MS
           return {
-            what: `a beat every ${beatMs / 1000} s${isOurs ? ', as it is' : ''}`,
+            what: `a beat every ${beatMs / 1000} s${isOurs ? ' (the product)' : ''}`,
             budget: isOurs ? `< ${BUDGET_MS_A_SECOND} ms of processor time a second` : '',
             unit: 'ms a second',
             measured,

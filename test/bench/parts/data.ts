@@ -33,8 +33,8 @@ const time = (what: string, measured: number[]): Row => ({
 })
 
 export const data: Part = {
-  title: 'Everything out and in',
-  method: `In a page of the extension in Chromium, with five years of 40 surfaces and ${SPANS_A_DAY} spans a day: the product’s own functions write the whole record into a file (\`exportFile\`), read it (\`readExport\`), compare it (\`previewImport\`), put it, under another device’s name, in the place of what is there (\`importFile\`, which keeps what it changes), undo that (\`undoImport\`), and import it into an empty database. ${TIMES} fresh browsers, in which no page gets a larger heap than ${BUDGET_MB} MB; without that bound Chromium lets rubbish lie for longer. The heap is looked at with every step of progress and after each work.`,
+  title: 'Export, import and undo',
+  method: `In a page of the extension in Chromium, with five years of 40 surfaces and ${SPANS_A_DAY} spans a day, the product’s own functions: write the whole record to a file (\`exportFile\`), read the file (\`readExport\`), compare it with the database (\`previewImport\`), import it under another device’s name in place of the existing data (\`importFile\`, which backs up what it changes), undo that (\`undoImport\`), and import it into an empty database. ${TIMES} fresh browsers with a heap limit of ${BUDGET_MB} MB; without a limit Chromium collects garbage later. The heap is read at each step of progress and after each task.`,
   measure: async () => {
     const all: DataTimes[] = []
     for (let index = 0; index < TIMES; index += 1) all.push(await measureOnce())
@@ -45,19 +45,16 @@ export const data: Part = {
     return [
       time(`export of ${spans.toLocaleString('en')} spans (${fileMb.toFixed(0)} MB)`, sum('export')),
       time('import into an empty database: reading and writing', sum('read', 'merge')),
-      time(
-        'import in the place of what is there: reading, keeping what goes, writing',
-        sum('read', 'replace'),
-      ),
+      time('import that replaces existing data: reading, backing up, writing', sum('read', 'replace')),
       {
-        what: 'of these, reading and checking the file',
+        what: 'of this, reading and checking the file',
         budget: '',
         unit: 'ms',
         measured: sum('read'),
         met: null,
       },
       {
-        what: 'comparing the file with what is there',
+        what: 'comparing the file with the database',
         budget: '',
         unit: 'ms',
         measured: sum('preview'),
@@ -65,7 +62,7 @@ export const data: Part = {
       },
       { what: 'undoing the import', budget: '', unit: 'ms', measured: sum('undo'), met: null },
       {
-        what: 'memory: the page’s JavaScript heap at its largest',
+        what: 'largest JavaScript heap of the page',
         budget: `≤ ${BUDGET_MB} MB`,
         unit: 'MB',
         measured: heap,

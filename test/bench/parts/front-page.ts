@@ -3,7 +3,7 @@ import { launchChromium } from '../../e2e/harness/chromium.ts'
 import type { Part } from '../report/row.ts'
 import { listen, takeReports, withProbe } from '../tools/probe.ts'
 import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
-import { dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
+import { dismissWelcome, onStage, visit, wait } from '../tools/stage.ts'
 import { summary } from '../tools/statistics.ts'
 
 /** More than two alarm periods. */
@@ -13,7 +13,7 @@ const SETTLE_MS = 5_000
 
 export const frontPage: Part = {
   title: 'One page in front',
-  method: `A page is in front in Chromium for ${WATCH_MS / 1000} s, with ${TABS} other tabs and ${HISTORY_IN_WORDS}. A probe in the worker counts runtime messages in both directions and the rows that each transaction writes; afterwards one message is sent to show that the probe hears. A look that finds the same page writes what a beat writes.`,
+  method: `One page is in front in Chromium for ${WATCH_MS / 1000} s, with ${TABS} other tabs and ${HISTORY_IN_WORDS}. A probe in the worker counts runtime messages in both directions and the rows that each transaction writes. Afterwards one message is sent, to show that the probe works. A look that finds the same page writes the same row as a beat.`,
   measure: async () => {
     const extensionDir = await withProbe(builtExtension('chrome-mv3'))
     return onStage(launchChromium, { extensionDir }, async ({ browser }) => {
@@ -21,9 +21,9 @@ export const frontPage: Part = {
       await seedHistory(browser)
       for (let tab = 0; tab < TABS; tab += 1) await visit(browser, `https://site-${tab}.example.org/`)
       await visit(browser, 'https://www.zeit.de/')
-      await pass(SETTLE_MS)
+      await wait(SETTLE_MS)
       await listen(browser)
-      await pass(WATCH_MS)
+      await wait(WATCH_MS)
       const reports = await takeReports(browser)
       await browser.evaluate(() => chrome.runtime.sendMessage({ command: 'recordChanged', input: null }))
       const after = await takeReports(browser)

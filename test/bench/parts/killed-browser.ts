@@ -4,11 +4,11 @@ import { removeDirectory, temporaryDirectory } from '../../e2e/harness/temporary
 import { until } from '../../e2e/harness/until.ts'
 import type { Part, Row } from '../report/row.ts'
 import { recordedMs, recordedSpans } from '../tools/recorded.ts'
-import { between, dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
+import { between, dismissWelcome, onStage, visit, wait } from '../tools/stage.ts'
 import { total } from '../tools/statistics.ts'
 
 const WRITING =
-  'A beat comes every 5 s, and who is killed just before one loses a moment more: until the beat before was written.'
+  'A beat comes every 5 s. If the browser is killed just before a beat, the time that the previous beat took to be written is lost too.'
 
 const KILLS = 6
 const BUDGET_MS = 5_000
@@ -31,10 +31,10 @@ async function rowsIn(
     for (let kill = 0; kill < KILLS; kill += 1) {
       await visit(stage.browser, kill % 2 === 0 ? 'https://www.coursera.org/' : 'https://www.zeit.de/')
       stage.display.input() // otherwise the person would count as away after two minutes
-      await pass(between(6_000, 14_000))
+      await wait(between(6_000, 14_000))
       const killedAt = Date.now()
       await stage.browser.kill()
-      await pass(between(0, 2_000))
+      await wait(between(0, 2_000))
       const aliveAt = Date.now()
       await stage.launchAgain()
       deaths.push({ killedAt, aliveAt })
@@ -78,6 +78,6 @@ async function rowsOf(browser: (typeof LASTING_BROWSERS)[number]): Promise<Row[]
 
 export const killedBrowser: Part = {
   title: 'Browser killed',
-  method: `All processes get SIGKILL ${KILLS} times, 6 to 14 s after a page came to the front, and the browser starts again with the same profile within 2 s. Lost is what lies between the end of the span and the kill; invented is what is recorded between the kill and the next start. Both browsers are killed side by side.`,
+  method: `All processes get SIGKILL ${KILLS} times, 6 to 14 s after a page came to the front. The browser then restarts with the same profile within 2 s. “Lost” is the time from the end of the span to the kill; “invented” is time recorded between the kill and the next start. Both browsers run side by side.`,
   measure: async () => (await Promise.all(LASTING_BROWSERS.map(rowsOf))).flat(),
 }

@@ -3,11 +3,10 @@ import { until } from '../../e2e/harness/until.ts'
 import type { Part, Row } from '../report/row.ts'
 import { clockedPages, shownAt } from '../tools/clocked-pages.ts'
 import { type InFront, missedOf, recordedSpans } from '../tools/recorded.ts'
-import { between, dismissWelcome, onStage, pass, visit } from '../tools/stage.ts'
+import { between, dismissWelcome, onStage, visit, wait } from '../tools/stage.ts'
 import { summary } from '../tools/statistics.ts'
 
-const MISPLACED =
-  'A worker that was killed has to start before it can look, and a busy processor makes that longer.'
+const MISPLACED = 'A killed worker must start before it can look, which takes longer on a busy processor.'
 
 const KILLS = 10
 /** 60 ms for the start of a worker plus 100 ms to notice a switch. */
@@ -23,12 +22,12 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
     await dismissWelcome(browser)
     const first = { surface: 'zeit.de', page: await visit(browser, 'https://www.zeit.de/') }
     const second = { surface: 'coursera.org', page: await visit(browser, 'https://www.coursera.org/') }
-    await pass(SETTLE_MS)
+    await wait(SETTLE_MS)
     const stays: InFront[] = [{ surface: second.surface, from: Date.now() }]
     for (let kill = 0; kill < KILLS; kill += 1) {
-      await pass(between(100, 3_000))
+      await wait(between(100, 3_000))
       if (await browser.isWorkerAwake()) await browser.killWorker()
-      await pass(between(0, 3_000))
+      await wait(between(0, 3_000))
       const { surface, page } = kill % 2 === 0 ? first : second
       const before = await shownAt(page)
       await page.bringToFront()
@@ -38,14 +37,14 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
       })
       stays.push({ surface, from })
     }
-    await pass(SETTLE_MS)
+    await wait(SETTLE_MS)
     const missed = missedOf(stays, await recordedSpans(browser))
     const lost = missed.map(({ lostMs }) => lostMs)
     const misplaced = missed.map(({ misplacedMs }) => misplacedMs)
     return [
       { what: `lost, ${name}`, budget: 'nothing', unit: 'ms', measured: lost, met: summary(lost).max <= 0 },
       {
-        what: `given to the page before, ${name}`,
+        what: `given to the previous page, ${name}`,
         budget: `each ≤ ${BUDGET_MS} ms`,
         unit: 'ms',
         measured: misplaced,
@@ -58,7 +57,7 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
 
 export const killedWorker: Part = {
   title: 'Worker killed',
-  method: `The worker is killed ${KILLS} times at random moments of a page being in front; at a random moment after that another tab comes to the front. Lost is what no span covers between two switches. Given to the page before is what its span covers of the time of the next, which is what a worker takes to start and to look.`,
+  method: `The worker is killed ${KILLS} times at a random moment while a page is in front. At a random moment after that, another tab comes to the front. “Lost” is time between two switches that no span covers. “Given to the previous page” is time of the new page that the previous page’s span covers: the time that a worker needs to start and look.`,
   measure: async () => {
     const rows: Row[] = []
     for (const browser of BROWSERS) rows.push(...(await rowsIn(browser)))

@@ -2,12 +2,12 @@ import type { Part, Row } from '../report/row.ts'
 import { BEATS, driveHours, HOURS, LOOKS } from '../tools/hours.ts'
 import { extensionMemory, type Memory } from '../tools/memory.ts'
 import { type LastingStage, openLastingEmpty, openLastingZeitwert } from '../tools/restarted.ts'
-import { onStages, pass, type Stage, visit } from '../tools/stage.ts'
+import { onStages, type Stage, visit, wait } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 import { showPopup } from '../tools/toolbar.ts'
 
 const LOADED =
-  'Most of the difference is the browser’s own code that the worker makes it load: the optimizing compiler of its JavaScript engine, and what Dexie and IndexedDB call. The pages of the bench run no scripts; with ordinary pages open, other processes load that code too and share it. Dexie alone takes an empty extension from 22 to 31 MiB.'
+  'Most of the difference is browser code that the worker causes to be loaded: the optimizing JavaScript compiler, and what Dexie and IndexedDB use. The pages measured here run no scripts. With ordinary pages open, other processes load and share that code too. Dexie alone raises an empty extension from 22 to 31 MiB.'
 
 const RESTARTS = 3
 const FACTOR = 1.4
@@ -27,7 +27,7 @@ interface Measured {
 async function settled({ browser, display }: Stage): Promise<Memory> {
   await visit(browser, 'https://www.coursera.org/')
   display.input()
-  await pass(SETTLE_MS)
+  await wait(SETTLE_MS)
   return extensionMemory(browser.pid)
 }
 
@@ -41,7 +41,7 @@ async function measured(open: () => Promise<LastingStage>): Promise<Measured> {
       await visit(stage.browser, ADDRESS)
       restarted.push(await settled(stage))
     }
-    await showPopup(stage.browser, ADDRESS, () => pass(POPUP_MS))
+    await showPopup(stage.browser, ADDRESS, () => wait(POPUP_MS))
     return { installed, restarted, popped: await settled(stage) }
   })
 }
@@ -76,8 +76,8 @@ function restartRows(own: readonly Memory[], empty: readonly Memory[]): Row[] {
       met: median(whole.measured) <= FACTOR * median(whole.empty!),
       reason: LOADED,
     },
-    row('of that, anonymous', values(own, 'anonymous'), values(empty, 'anonymous')),
-    row('of that, mapped from files', values(own, 'fileBacked'), values(empty, 'fileBacked')),
+    row('of this, anonymous memory', values(own, 'anonymous'), values(empty, 'anonymous')),
+    row('of this, mapped from files', values(own, 'fileBacked'), values(empty, 'fileBacked')),
   ]
 }
 
@@ -85,7 +85,7 @@ function growthRow(after: readonly number[]): Row {
   const [first, , , last] = after as [number, number, number, number]
   return {
     what: `after 2, 4, 6 and ${HOURS} simulated hours`,
-    budget: `the last ≤ ${GROWTH} × the first`,
+    budget: `last ≤ ${GROWTH} × first`,
     unit: 'MiB',
     measured: [...after],
     met: last <= GROWTH * first,
@@ -94,15 +94,15 @@ function growthRow(after: readonly number[]): Row {
 
 export const memory: Part = {
   title: 'Memory',
-  method: `Proportional set size of the process in which the extension’s worker runs in Chromium, from \`/proc/<pid>/smaps_rollup\`: memory that several processes map counts in equal parts. The extension is installed, its welcome page closed, and the browser closed and started again ${RESTARTS} times; each time a second page comes to the front, and ${SETTLE_MS / 1000} s later the memory is read. Then the popup is open over a page for ${POPUP_MS / 1000} s. One browser runs at a time, for other browsers on the machine would share memory with it. ${HOURS} simulated hours are a copy that differs only in how often it beats: ${LOOKS} changes of pages, each a look, and ${BEATS} beats without a pause between them, a quarter at a time. Clocks are not moved. A worker that never rests is given a larger heap, so these figures are to be compared only with each other.`,
+  method: `Proportional set size of the process in which the extension’s worker runs in Chromium, from \`/proc/<pid>/smaps_rollup\`: memory that several processes share is divided equally among them. The extension is installed, its welcome page closed, and the browser restarted ${RESTARTS} times. After each restart two pages come to the front one after the other, and the memory is read ${SETTLE_MS / 1000} s after the second. Then the popup is open over a page for ${POPUP_MS / 1000} s. Only one browser runs at a time, because browsers share memory. The ${HOURS} simulated hours use a build that differs only in the beat interval: ${LOOKS} page changes, each with a look, and about ${BEATS} beats in quick succession, a quarter at a time. The clock is not moved. A worker that never rests gets a larger heap, so compare these figures only with each other.`,
   measure: async () => {
     const empty = await measured(openLastingEmpty)
     const own = await measured(openLastingZeitwert)
     const after = await overHours()
     return [
       ...restartRows(own.restarted, empty.restarted),
-      row('straight after the install', [own.installed.whole], [empty.installed.whole]),
-      row('after a popup was open', [own.popped.whole], [empty.popped.whole]),
+      row('after the installation', [own.installed.whole], [empty.installed.whole]),
+      row('after closing the popup', [own.popped.whole], [empty.popped.whole]),
       growthRow(after),
     ]
   },

@@ -2,7 +2,7 @@ import { BROWSERS } from '../../e2e/harness/browsers.ts'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
 import { command } from '../../e2e/harness/fill.ts'
 import type { Part, Row } from '../report/row.ts'
-import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { dismissWelcome, onStages, openStage, type Stage, visit, wait } from '../tools/stage.ts'
 
 const SETTLE_MS = 75_000
 /** More than two alarm periods. */
@@ -36,10 +36,10 @@ const ABSENCES: Absence[] = [
 
 /** How long the worker is awake, in s; the check does not wake it. */
 async function awake({ browser }: Stage): Promise<number> {
-  await pass(SETTLE_MS)
+  await wait(SETTLE_MS)
   let times = 0
   for (let passed = 0; passed < WATCH_MS; passed += INTERVAL_MS) {
-    await pass(INTERVAL_MS)
+    await wait(INTERVAL_MS)
     if (await browser.isWorkerAwake()) times += 1
   }
   return (times * INTERVAL_MS) / 1000
@@ -56,8 +56,8 @@ async function openAbsence({ launch, idleSeconds, isPageInFront }: Absence): Pro
 }
 
 export const nobodyThere: Part = {
-  title: 'Nobody there',
-  method: `From ${SETTLE_MS / 1000} s after somebody was there last, the worker is watched for ${WATCH_MS / 1000} s from the browser’s own list, which neither wakes it nor keeps it awake. Away from the computer means no input under a real display, with the idle time set to ${IDLE_SECONDS.least} s; in front of an empty tab it is set so long that the person counts as being there.`,
+  title: 'Worker while nobody is there',
+  method: `The measurement starts at least ${SETTLE_MS / 1000} s after the last activity and lasts ${WATCH_MS / 1000} s. The browser’s own list shows whether the worker runs; reading it neither wakes the worker nor keeps it awake. “Nobody at the computer” means no input on a real display, with an idle time of ${IDLE_SECONDS.least} s. With an empty tab in front, the idle time is so long that the person counts as present.`,
   measure: () =>
     onStages(
       ABSENCES.map((absence) => () => openAbsence(absence)),

@@ -3,11 +3,11 @@ import type { Part, Row } from '../report/row.ts'
 import { emptyExtension } from '../tools/empty-extension.ts'
 import { HISTORY_IN_WORDS, seedHistory } from '../tools/seed-history.ts'
 import { popupReadyAfter } from '../tools/ready.ts'
-import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { dismissWelcome, onStages, openStage, type Stage, visit, wait } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
 const DATABASE =
-  'Opening IndexedDB in a fresh process and reading the day takes 40–70 ms by itself, which the empty page does not do.'
+  'Opening IndexedDB in a fresh process and reading the day takes 40–70 ms; the empty page does neither.'
 
 const TIMES = 10
 const FACTOR = 3
@@ -37,17 +37,17 @@ async function openZeitwert(database: (typeof DATABASES)[number]): Promise<Stage
 
 async function prepare({ browser }: Stage, worker: Worker): Promise<void> {
   if (worker === 'asleep' && (await browser.isWorkerAwake())) await browser.killWorker()
-  await pass(PAUSE_MS)
+  await wait(PAUSE_MS)
 }
 
 export const popup: Part = {
   title: 'Popup',
-  method: `The real popup at Chromium’s toolbar, from the beginning of its navigation to its mark \`ready\`, which is set when what there is to see has been drawn, in both extensions. Three browsers are open and take turns, ${TIMES} times each with the worker awake and with the worker killed before.`,
+  method: `The time from the start of the popup’s navigation to its mark \`ready\`, which is set when the content has been drawn, in both extensions. The real popup opens from Chromium’s toolbar. Three browsers take turns, ${TIMES} times each with the worker running and with the worker killed just before.`,
   measure: () =>
     onStages([openEmpty, ...DATABASES.map((database) => () => openZeitwert(database))], async (stages) => {
       const times = new Map<string, number[]>()
       const timesOf = (index: number, worker: Worker) => times.get(`${index} ${worker}`) ?? []
-      await pass(SETTLE_MS)
+      await wait(SETTLE_MS)
       for (let time = 0; time < TIMES; time += 1) {
         for (const worker of WORKERS) {
           for (const [index, stage] of stages.entries()) {

@@ -2,13 +2,13 @@ import type { Part, Row } from '../report/row.ts'
 import { busy, BUSY_IN_WORDS, CHANGES, type Desk, MINUTES, openDesk, quiet } from '../tools/busy.ts'
 import { type ProcessorTime, spentDuring } from '../tools/processor-time.ts'
 import { openLastingEmpty, openLastingZeitwert } from '../tools/restarted.ts'
-import { onStages, pass } from '../tools/stage.ts'
+import { onStages, wait } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
 const PER_CHANGE =
-  'Each change is a look and a transaction, about 6 ms of processor time in the worker; an empty extension does nothing with it.'
+  'Each change causes a look and a transaction, about 6 ms of processor time in the worker. The empty extension does nothing.'
 const STILL =
-  'A browser in which nothing happens needs so little that a look every 30 s and a beat every 5 s can be seen in it.'
+  'An idle browser needs so little processor time that a look every 30 s and a beat every 5 s are visible in it.'
 
 const ROUNDS = 2
 const WARM_UP_MS = 20_000
@@ -55,7 +55,7 @@ function browserRows(what: string, reason: string, spent: readonly ProcessorTime
   const measured = against(zeitwert)
   return [
     {
-      what: `whole browser, ${what}, against no extension`,
+      what: `whole browser, ${what}, compared with no extension`,
       budget: `≤ ${FACTOR} ×`,
       unit: '×',
       measured,
@@ -93,18 +93,18 @@ function ownRow(
 
 export const processor: Part = {
   title: 'Processor time',
-  method: `Three Chromium browsers do the same side by side: without an extension, with the empty one, with Zeitwert. Each was closed and started again after the install, so that no page of an extension has run in them. ${ROUNDS} busy rounds have ${BUSY_IN_WORDS}. ${ROUNDS} quiet rounds have one page in front for ${MINUTES} minutes, and the mouse moves once a minute. Counted is the processor time of all processes of each browser, from \`/proc\`, in steps of 10 ms; the extension’s own process is the one in which its worker runs.`,
+  method: `Three Chromium browsers do the same side by side: without an extension, with the empty one, and with Zeitwert. Each was restarted after the installation, so that no page of an extension has run in it. ${ROUNDS} busy rounds: ${BUSY_IN_WORDS}. ${ROUNDS} quiet rounds: one page is in front for ${MINUTES} minutes, and the mouse moves once a minute. The figure is the processor time of all processes of a browser, from \`/proc\`, in steps of 10 ms. The extension’s own process is the one in which its worker runs.`,
   measure: () =>
     onStages([openWithout, openWithEmpty, openWithZeitwert], async (stages) => {
       const desks = stages as Desk[]
-      await pass(WARM_UP_MS)
+      await wait(WARM_UP_MS)
       const busySpent = await rounds(desks, busy)
       const quietSpent = await rounds(desks, quiet)
       return [
         ...browserRows('busy', PER_CHANGE, busySpent),
         ownRow(`${CHANGES} changes in ${MINUTES} minutes`, OWN_BUDGET_MS, PER_CHANGE, busySpent),
-        ...browserRows('quiet reading', STILL, quietSpent),
-        ownRow(`quiet reading, ${MINUTES} minutes`, null, STILL, quietSpent),
+        ...browserRows('quiet', STILL, quietSpent),
+        ownRow(`quiet, ${MINUTES} minutes`, null, STILL, quietSpent),
       ]
     }),
 }

@@ -20,6 +20,6 @@ const rowsOf = (build: Build): Row[] => [
 export const size: Part = {
   title: 'Size',
   method:
-    'JavaScript and CSS after gzip at its best, each file by itself, with everything that a page imports at once. A guard against accidents: time and memory bound what people feel.',
+    'JavaScript and CSS of the popup and the dashboard, with everything that each imports at once, and of the worker; each file is compressed with gzip at its best level. These bounds only catch accidents; the budgets for time and memory bound what people feel.',
   measure: async () => BUILDS.flatMap(rowsOf),
 }

@@ -5,14 +5,14 @@ import { until } from '../../e2e/harness/until.ts'
 import type { Part, Row } from '../report/row.ts'
 import { bornAt, clockedPages, focusedAt, moveTo, shownAt } from '../tools/clocked-pages.ts'
 import { recordedMs, recordedSpans } from '../tools/recorded.ts'
-import { between, dismissWelcome, onStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { between, dismissWelcome, onStage, type Stage, visit, wait } from '../tools/stage.ts'
 import { summary, total } from '../tools/statistics.ts'
 import { activateWindow } from '../tools/window-manager.ts'
 
 const LATE =
-  'An event takes 10 to 90 ms to reach the worker, longer while the processor has other work, and half a per cent of stays of 1 to 5 s is 15 ms.'
+  'An event takes 10 to 90 ms to reach the worker, longer on a busy processor. With stays of 1 to 5 s, half a per cent is 15 ms.'
 const ANNOUNCED =
-  'Chromium announces a window that it brings forward itself up to 0.2 s before it calls it focused, so that only a later look sees it.'
+  'If Chromium itself brings a window to the front, it reports this up to 0.2 s before the window counts as focused, so that only a later look sees the focus.'
 
 const ROUNDS = 4
 const BUDGET_MS = 100
@@ -23,7 +23,7 @@ const VIDEO = 'www.youtube.com'
 const COURSE = 'www.coursera.org'
 
 const BY_PERSON = 'windows, by the person'
-const BY_BROWSER = 'windows, by the browser itself'
+const BY_BROWSER = 'windows, by the browser'
 
 /** A switch: how, to which surface, and when by the clock of the page. */
 interface Switch {
@@ -35,7 +35,7 @@ interface Switch {
 const PAGES = clockedPages(`${VIDEO}/watch`, 'www.zeit.de/', `${COURSE}/`, 'www.wikipedia.org/')
 
 /** Stays on a page for a random time, as a person does. */
-const stay = () => pass(between(1_000, 5_000))
+const stay = () => wait(between(1_000, 5_000))
 
 /** Brings a page to the front by its tab or its window; returns when that was. */
 async function toFront(
@@ -67,8 +67,8 @@ async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     await note(BY_BROWSER, 'zeit.de', await toFront(news, focusedAt))
     await note('tabs', 'youtube.com/watch', await toFront(video, shownAt))
-    await note('single-page moves', 'youtube.com/shorts', await moveTo(video, '/shorts/1'))
-    await note('single-page moves', 'youtube.com/watch', await moveTo(video, '/watch'))
+    await note('navigation within a page', 'youtube.com/shorts', await moveTo(video, '/shorts/1'))
+    await note('navigation within a page', 'youtube.com/watch', await moveTo(video, '/watch'))
     await note(BY_BROWSER, 'coursera.org', await toFront(window, focusedAt))
     await note(
       BY_PERSON,
@@ -81,9 +81,9 @@ async function switchAbout({ browser, display }: Stage): Promise<Switch[]> {
       await toFront(window, focusedAt, () => activateWindow(display, COURSE)),
     )
     await browser.goto(window, 'https://www.wikipedia.org/')
-    await note('pages', 'wikipedia.org', await bornAt(window))
+    await note('page loads', 'wikipedia.org', await bornAt(window))
     await browser.goto(window, `https://${COURSE}/`)
-    await note('pages', 'coursera.org', await bornAt(window))
+    await note('page loads', 'coursera.org', await bornAt(window))
   }
   return made
 }
@@ -127,7 +127,7 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
         }
       }),
       {
-        what: `wrong in all, ${name}`,
+        what: `total error, ${name}`,
         budget: `≤ ${BUDGET_PERCENT} % of the total`,
         unit: '%',
         measured: [percent],
@@ -139,8 +139,8 @@ async function rowsIn({ name, launch }: (typeof BROWSERS)[number]): Promise<Row[
 }
 
 export const switching: Part = {
-  title: 'Plain switching',
-  method: `${ROUNDS} rounds of nine switches with stays of 1 to 5 s. The truth is the clock of the page that comes to the front: its first script, its event \`visibilitychange\` or \`focus\`, the instant before its \`pushState\`. A person brings a window to the front through the window manager; the browser does it itself where another extension or the search for tabs asks it to. The error is the distance from there to the recorded beginning of the span.`,
+  title: 'Switching between pages',
+  method: `${ROUNDS} rounds of nine switches, each followed by a stay of 1 to 5 s. The error is the time between the switch and the start of the recorded span. The time of the switch comes from the page that comes to the front: its first script, its event \`visibilitychange\` or \`focus\`, or the instant before its \`pushState\`. “By the person” means that the window manager brings the window to the front; “by the browser” means that the browser does so itself, as when an extension or the tab search asks for it.`,
   measure: async () => {
     const rows: Row[] = []
     for (const browser of BROWSERS) rows.push(...(await rowsIn(browser)))

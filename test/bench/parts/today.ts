@@ -7,15 +7,15 @@ import { dismissWelcome, onStage } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
 const ROWS =
-  'Two calendar days are read, some 300 rows in 6 ms, and after them what was said of 40 surfaces, in 5 ms.'
+  'The query reads two calendar days, about 300 rows in 6 ms, and then the opinions of 40 surfaces in 5 ms.'
 
 const PAGES = 5
 const TIMES = 10
 const BUDGET_MS = 10
 
 export const today: Part = {
-  title: 'The question about today',
-  method: `In a page of the extension in Chromium, with ${HISTORY_IN_WORDS}: the popup’s own functions read what today rests on (\`readDayLedger\`), then price it and add it up (\`dayFigures\`). Asked ${TIMES} times in each of ${PAGES} fresh pages; the first question of a page also opens the database, and is told apart.`,
+  title: 'Reading and pricing today',
+  method: `In a page of the extension in Chromium, with ${HISTORY_IN_WORDS}: the popup’s own functions read today’s data (\`readDayLedger\`), then price it and add it up (\`dayFigures\`), ${TIMES} times in each of ${PAGES} fresh pages. The first query of a page also opens the database, and has its own row.`,
   measure: () =>
     onStage(launchChromium, {}, async ({ browser }) => {
       await dismissWelcome(browser)
@@ -38,7 +38,7 @@ export const today: Part = {
           reason: ROWS,
         },
         {
-          what: 'first query of a page, opening the database',
+          what: 'first query of a page, which opens the database',
           budget: '',
           unit: 'ms',
           measured: asked.map(({ queries }) => queries[0] as number),

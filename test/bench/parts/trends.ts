@@ -40,8 +40,8 @@ async function openTrends(open: (path: string) => Promise<Page>): Promise<Page> 
 }
 
 export const trends: Part = {
-  title: 'Trends of years',
-  method: `In a page of the extension in Chromium, with 5 years of 40 surfaces and ${SPANS_A_DAY} spans a day: the functions of the page of trends read a year that ends today, and the year before for comparison, then price it, add it up by step and kind, by weekday and hour, and find what changed most. Then the same for all five years. ${TIMES} times in one page, after a first time that opens the database. Memory is that of the page of trends itself with all years on it.`,
+  title: 'Trends over years',
+  method: `In a page of the extension in Chromium, with 5 years of 40 surfaces and ${SPANS_A_DAY} spans a day: the functions of the Trends page read the year that ends today and the year before for comparison, then price them and add them up by step and kind and by weekday and hour, and find the largest changes. Then the same for all five years. ${TIMES} times in one page, after a first run that opens the database. Memory is that of the real Trends page showing all years.`,
   measure: () =>
     onStage(launchChromium, {}, async ({ browser }) => {
       await dismissWelcome(browser)
@@ -55,23 +55,23 @@ export const trends: Part = {
       const [yearMs, allMs] = [year.figures.slice(1), all.figures.slice(1)]
       return [
         {
-          what: `a year and the one before, from reading to figures (${year.spans} spans)`,
+          what: `one year and the year before: reading and computing (${year.spans} spans)`,
           budget: `≤ ${YEAR_BUDGET_MS} ms`,
           unit: 'ms',
           measured: yearMs,
           met: median(yearMs) <= YEAR_BUDGET_MS,
         },
-        { what: 'of that, reading', budget: '', unit: 'ms', measured: year.reading.slice(1), met: null },
+        { what: 'of this, reading', budget: '', unit: 'ms', measured: year.reading.slice(1), met: null },
         {
-          what: `five years, from reading to figures (${all.spans} spans)`,
+          what: `five years: reading and computing (${all.spans} spans)`,
           budget: `≤ ${FIVE_YEARS_BUDGET_MS} ms`,
           unit: 'ms',
           measured: allMs,
           met: median(allMs) <= FIVE_YEARS_BUDGET_MS,
         },
-        { what: 'of that, reading', budget: '', unit: 'ms', measured: all.reading.slice(1), met: null },
+        { what: 'of this, reading', budget: '', unit: 'ms', measured: all.reading.slice(1), met: null },
         {
-          what: 'memory of the page of trends with five years on it',
+          what: 'memory of the Trends page with five years',
           budget: `≤ ${MEMORY_BUDGET_MB} MB`,
           unit: 'MB',
           measured: [memory],

@@ -18,8 +18,8 @@ const row = (where: string, measured: number[]): Row => ({
 })
 
 export const valuation: Part = {
-  title: 'Valuation',
-  method: `A whole statement (\`statementOf\`) of ${SPANS.toLocaleString('en')} spans over 500 days, by surface and kind, at a rate with hour types, which is the dearest case. ${TIMES} times, the first ones included.`,
+  title: 'Pricing a statement',
+  method: `A whole statement (\`statementOf\`) of ${SPANS.toLocaleString('en')} spans over 500 days, by surface and kind, at a rate with hour types, which is the slowest case. ${TIMES} times, including the first runs.`,
   measure: async () => [
     row('in Node', price(SPANS, TIMES)),
     row(

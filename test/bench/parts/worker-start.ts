@@ -5,7 +5,7 @@ import { until } from '../../e2e/harness/until.ts'
 import type { Part } from '../report/row.ts'
 import { emptyExtension } from '../tools/empty-extension.ts'
 import { listen, type Report, takeReports, withProbe } from '../tools/probe.ts'
-import { dismissWelcome, onStages, openStage, pass, type Stage, visit } from '../tools/stage.ts'
+import { dismissWelcome, onStages, openStage, type Stage, visit, wait } from '../tools/stage.ts'
 import { median } from '../tools/statistics.ts'
 
 const TIMES = 20
@@ -32,7 +32,7 @@ async function openScene(extensionDir: string, isZeitwert: boolean): Promise<Sce
 async function start(scene: Scene, turn: number, isAll: (reports: Report[]) => boolean): Promise<Report[]> {
   const { browser, pages } = scene
   if (await browser.isWorkerAwake()) await browser.killWorker()
-  await pass(PAUSE_MS)
+  await wait(PAUSE_MS)
   await takeReports(browser)
   await (pages[turn % 2] as Page).bringToFront()
   const reports: Report[] = []
@@ -49,8 +49,8 @@ const savedIn = (reports: readonly Report[]) =>
     Extract<Report, { type: 'saved' }> | undefined
 
 export const workerStart: Part = {
-  title: 'Start of the worker',
-  method: `In Chromium a worker is killed and the switch to another tab starts the next, ${TIMES} times in turns with the empty extension. A probe after the worker’s own code reads \`performance.now()\`, which begins with the worker itself, so that the loading of the script counts; every listener is in place then. The first look is over when its transaction is complete.`,
+  title: 'Worker start',
+  method: `In Chromium the worker is killed, and a switch to another tab starts it again, ${TIMES} times in turns with the empty extension. A probe at the end of the worker’s code reads \`performance.now()\`, which counts from the start of the worker, so that loading the script is included; by then every listener is in place. The first look is saved when its transaction completes.`,
   measure: () =>
     onStages(
       [

@@ -3,10 +3,10 @@ import { busy, BUSY_IN_WORDS, type Desk, MINUTES, openDesk, quiet } from '../too
 import { extensionDatabases } from '../tools/extension-databases.ts'
 import { batchesSince, loggedIn, type Logged } from '../tools/leveldb.ts'
 import { type LastingStage, openLastingEmpty, openLastingZeitwert } from '../tools/restarted.ts'
-import { onStages, pass } from '../tools/stage.ts'
+import { onStages, wait } from '../tools/stage.ts'
 
 const PER_ROW =
-  'In Chromium a transaction of IndexedDB costs one write, and two for each row that is put. A checkpoint every 5 s therefore costs 108 in three minutes, and a change of the page 8: the closed span, the new open span in place of the old, and the state. A beat that comes just before a change adds 3.'
+  'In Chromium an IndexedDB transaction costs one write, plus two for each row that is put. A checkpoint every 5 s therefore costs 108 writes in three minutes. A page change costs 8: the closed span, the new open span that replaces the old one, and the state. A beat just before a change adds 3.'
 
 const BUDGETS = { busy: 150, quiet: 40 }
 /** What was written last has reached the log by then. */
@@ -23,7 +23,7 @@ const logs = ({ profile, browser }: LastingStage): Record<string, Logged> => {
 async function writtenDuring(stage: LastingStage, act: () => Promise<void>): Promise<Counts> {
   const before = logs(stage)
   await act()
-  await pass(FLUSH_MS)
+  await wait(FLUSH_MS)
   const after = Object.entries(logs(stage))
   return Object.fromEntries(after.map(([name, log]) => [name, batchesSince(before[name] ?? new Map(), log)]))
 }
@@ -31,7 +31,7 @@ async function writtenDuring(stage: LastingStage, act: () => Promise<void>): Pro
 async function written(stage: LastingStage): Promise<{ busy: Counts; quiet: Counts }> {
   await stage.restart()
   const desk = (await openDesk(stage)) as Desk & LastingStage
-  await pass(WARM_UP_MS)
+  await wait(WARM_UP_MS)
   return {
     busy: await writtenDuring(desk, () => busy(desk)),
     quiet: await writtenDuring(desk, () => quiet(desk)),
@@ -53,7 +53,7 @@ function rowsOf(what: keyof typeof BUDGETS, own: Counts, empty: Counts): Row[] {
       reason: PER_ROW,
     },
     ...Object.entries(own).map(([name, count]): Row => ({
-      what: `${what}, of that ${name}`,
+      what: `${what}, of this ${name}`,
       budget: '',
       unit: 'writes',
       measured: [count],
@@ -64,8 +64,8 @@ function rowsOf(what: keyof typeof BUDGETS, own: Counts, empty: Counts): Row[] {
 }
 
 export const writes: Part = {
-  title: 'Writes to the disk',
-  method: `Write batches in the logs of the LevelDB databases in which Chromium keeps what an extension stores, after a restart of the browser: IndexedDB, \`storage.local\`, and the alarms and other state that all extensions share. Busy: ${BUSY_IN_WORDS}. Quiet: one page in front for ${MINUTES} minutes. A record of a log that is whole or the first part of one is a write. The empty extension does the same beside it.`,
+  title: 'Disk writes',
+  method: `Write batches in the logs of the LevelDB databases in which Chromium stores an extension’s data: IndexedDB, \`storage.local\`, and the alarms and other state that all extensions share. They are counted after a restart of the browser. Busy: ${BUSY_IN_WORDS}. Quiet: one page is in front for ${MINUTES} minutes. A log record counts as a write if it is whole or the first part of one. The empty extension does the same beside it.`,
   measure: () =>
     onStages([openLastingZeitwert, openLastingEmpty], async (stages) => {
       const [own, empty] = await Promise.all(stages.map((stage) => written(stage as LastingStage)))

@@ -7,9 +7,9 @@ import type { Part, Row } from './row.ts'
 
 const FILE = fileURLToPath(new URL('../RESULTS.md', import.meta.url))
 
-const PREFACE = `# Budgets and what was measured
+const PREFACE = `# Budgets and measurements
 
-Written by \`npm run bench\`; a part of it is measured anew with \`npm run bench -- <part>\`, and every measurement is in \`results.json\`. A figure is a median, with the least and the most in brackets. The empty extension has Zeitwert's permissions, a worker with one listener that does nothing, and a popup with one sentence; it is measured in the same run, in turns or side by side.`
+\`npm run bench\` writes this file; \`npm run bench -- <part>\` measures one part again. \`results.json\` has every measurement. Each figure is a median, with minimum and maximum in brackets. A budget is the most that a figure, or each measurement, may be. The empty extension has Zeitwert's permissions, a worker with one listener that does nothing, and a popup with one sentence. It is measured in the same run: before Zeitwert, in turns with it, or side by side.`
 
 const VERDICTS = new Map([
   [true, 'yes'],
@@ -43,7 +43,7 @@ ${method}
 | --- | --- | --- | --- | --- |
 ${rows.map((row) => `| ${line(row)} |`).join('\n')}
 
-${reasons.length > 0 ? `Why not met: ${reasons.join(' ')}\n\n` : ''}\`${name}\`, ${measuredAt.slice(0, 16).replace('T', ' ')} UTC, load ${load.toFixed(1)} at the beginning · ${placeOf(machine)}`
+${reasons.length > 0 ? `Why the budget is missed: ${reasons.join(' ')}\n\n` : ''}\`${name}\`, ${measuredAt.slice(0, 16).replace('T', ' ')} UTC, load ${load.toFixed(1)} at the start · ${placeOf(machine)}`
 }
 
 /** The report, in the order of the parts. */

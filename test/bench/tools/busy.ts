@@ -1,11 +1,11 @@
 /** What a person does in three minutes of changing pages. */
 import type { Page } from 'puppeteer-core'
-import { pass, type Stage, visit } from './stage.ts'
+import { type Stage, visit, wait } from './stage.ts'
 
 const STEP_MS = 5_000
 export const MINUTES = 3
 export const CHANGES = (MINUTES * 60_000) / STEP_MS
-export const BUSY_IN_WORDS = `${CHANGES} changes in ${MINUTES} minutes, one every ${STEP_MS / 1000} s: in turns a tab comes to the front, moves within its page, or loads another`
+export const BUSY_IN_WORDS = `${CHANGES} changes in ${MINUTES} minutes, one every ${STEP_MS / 1000} s, in which a tab by turns comes to the front, navigates within its page and loads another page`
 
 const HOSTS = ['www.zeit.de', 'www.coursera.org', 'www.youtube.com', 'www.wikipedia.org', 'github.com']
 
@@ -30,7 +30,7 @@ export async function busy(desk: Desk): Promise<void> {
   for (let step = 0; step < CHANGES; step += 1) {
     desk.display.input()
     await change(desk, step)
-    await pass(Math.max(0, began + (step + 1) * STEP_MS - performance.now()))
+    await wait(Math.max(0, began + (step + 1) * STEP_MS - performance.now()))
   }
 }
 
@@ -38,6 +38,6 @@ export async function busy(desk: Desk): Promise<void> {
 export async function quiet({ display }: Stage): Promise<void> {
   for (let minute = 0; minute < MINUTES; minute += 1) {
     display.input()
-    await pass(60_000)
+    await wait(60_000)
   }
 }

@@ -3,7 +3,7 @@ import { BEAT_MS } from '../../../domain/record/attention'
 import { type Desk, openDesk } from './busy.ts'
 import { withBeat } from './other-beat.ts'
 import { openLastingZeitwert } from './restarted.ts'
-import { pass, type Stage } from './stage.ts'
+import { type Stage, wait } from './stage.ts'
 
 export const HOURS = 8
 /** Two alarms and one change of the page a minute. */
@@ -20,7 +20,7 @@ async function change({ pages }: Desk, turn: number): Promise<void> {
   const page = pages[turn % pages.length]!
   if (turn % 2 === 0) await page.bringToFront()
   else await page.evaluate((path) => history.pushState({}, '', path), `/moved/${turn}`)
-  await pass(LOOK_TAKES_MS)
+  await wait(LOOK_TAKES_MS)
 }
 
 export const driveHours = {
@@ -33,6 +33,6 @@ export const driveHours = {
   quarter: async (stage: Stage): Promise<void> => {
     for (let turn = 0; turn < LOOKS / 4; turn += 1) await change(stage as Desk, turn)
     stage.display.input()
-    await pass((BEATS / 4) * BEAT_TAKES_MS)
+    await wait((BEATS / 4) * BEAT_TAKES_MS)
   },
 }

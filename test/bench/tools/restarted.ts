@@ -3,7 +3,7 @@ import { builtExtension } from '../../e2e/harness/built-extension.ts'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
 import { removeDirectory, temporaryDirectory } from '../../e2e/harness/temporary-directory.ts'
 import { emptyExtension } from './empty-extension.ts'
-import { dismissWelcome, openStage, pass, type Stage, visit } from './stage.ts'
+import { dismissWelcome, openStage, type Stage, visit, wait } from './stage.ts'
 
 /** The first looks are saved by then. */
 const SETTLE_MS = 4_000
@@ -31,7 +31,7 @@ async function openLasting(extensionDir: string, hasWelcome: boolean): Promise<L
   })
   if (hasWelcome) await dismissWelcome(stage.browser)
   await visit(stage.browser, 'https://www.zeit.de/')
-  await pass(SETTLE_MS)
+  await wait(SETTLE_MS)
   return lasting
 }
 

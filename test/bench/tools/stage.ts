@@ -100,6 +100,6 @@ export async function visit(browser: TestBrowser, address: string): Promise<Page
 }
 
 /** Waits, because the measurement is about time itself. */
-export const pass = (ms: number): Promise<void> => sleep(ms)
+export const wait = (ms: number): Promise<void> => sleep(ms)
 
 export const between = (least: number, most: number): number => least + Math.random() * (most - least)
