@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Most of their time they wait for time to pass; each has a screen, a server and a browser of its own.
-          maxWorkers: 3,
+          // Each file has a screen, a server and a browser of its own; a third at a time makes the others late.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
