@@ -45,6 +45,8 @@ export default defineConfig({
   }),
   vite: () => ({
     build: {
+      // Both browsers know modulepreload, and its polyfill would fetch, which the policy forbids.
+      modulePreload: { polyfill: false },
       // Vite's default copies the public suffix list into every place that reads it: 65 kB gzip more in the worker.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
