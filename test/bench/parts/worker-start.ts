@@ -9,6 +9,9 @@ import { dismissWelcome, onStages, openStage, type Stage, visit, wait } from '..
 import { median } from '../tools/statistics.ts'
 
 const TIMES = 20
+const SLOW =
+  'The budget is absolute, and the worker takes about twice as long as the empty extension’s: a machine on which that one needs 30 ms misses it.'
+
 const BUDGET_MS = 60
 /** Pause between the end of a worker and the event that starts the next one. */
 const PAUSE_MS = 500
@@ -71,7 +74,15 @@ export const workerStart: Part = {
         const met = median(ready) <= BUDGET_MS
         const budget = `≤ ${BUDGET_MS} ms`
         return [
-          { what: 'worker ready', budget, unit: 'ms', measured: ready, empty: emptyReady, met },
+          {
+            what: 'worker ready',
+            budget,
+            unit: 'ms',
+            measured: ready,
+            empty: emptyReady,
+            met,
+            reason: SLOW,
+          },
           { what: 'first look saved', budget: '', unit: 'ms', measured: saved, met: null },
         ]
       },
