@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 
 const ASK_EVERY_MS = 5_000
 
-/** Asks at once, every 5 s and when the page can be seen again; never while it is hidden. Starts anew when `keys` change. */
+/** Asks at once, every 5 s and when the page can be seen again; never while it is hidden. Restarts when `keys` change. */
 export function usePolling(ask: () => void, keys: readonly unknown[]): void {
   useEffect(() => {
     const askIfSeen = () => {

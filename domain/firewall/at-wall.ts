@@ -1,4 +1,4 @@
-/** What a wall blocks, what its page is told, and what a pause that is over opens. */
+/** What a wall blocks, what its page shows, and what a pause opens once it is over. */
 import type { WallFacts } from './firewall-status'
 import type { Use } from './use'
 import type { GuardMemory, WallOfTab } from './guard-memory'
@@ -77,7 +77,7 @@ export const rulesInTheWay = ({ view, wall }: AtWall, fulfils: (rule: Rule) => b
     .filter((one) => isInTheWay(one) && fulfils(one.rule) && view.coverage.covers(one.rule, wall.surface))
     .map(({ rule }) => rule)
 
-/** The rules that let the page in once the pauses before it are over. */
+/** `letIn` with the pauses before the page, once they have been waited out. */
 export function letInAfterPause(at: AtWall): GuardMemory['letIn'] {
   const { memory, firewall } = at.view
   const paused = rulesInTheWay(at, (rule) => rule.isOn && rule.strictness === 'pause')

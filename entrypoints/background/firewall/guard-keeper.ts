@@ -94,7 +94,7 @@ export class GuardKeeper {
     const firewall = await this.#stateFor(at)
     await this.recall()
     const wanted = (await this.#wanted()) ?? firewall.state.terms?.held
-    if (!wanted) throw new Error('What limits go by is not known yet.')
+    if (!wanted) throw new Error('The terms of the limits are not known yet.')
     const opened = advanceTo(firewall, at, wanted, this.#parts.offsetAt)
     this.#firewall = opened
     const { endPasses, writeRules } = this.#parts

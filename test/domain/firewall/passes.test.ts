@@ -68,7 +68,7 @@ describe('passes at a wall', () => {
     expect(offered(passes).map(([type]) => type)).toEqual(types)
   })
 
-  test('are none for a rule that is not used up, a pause or a lock', () => {
+  test('are not offered for a rule that is not used up, a pause or a lock', () => {
     expect(passesOf(standing({}, 9), [], NOON, termsAt(NOON))).toEqual([])
     expect(offered([], { strictness: 'pause' })).toEqual([])
     expect(offered([], { strictness: 'lock' })).toEqual([])

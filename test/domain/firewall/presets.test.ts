@@ -4,7 +4,7 @@ import { minutesADay } from '../../../domain/firewall/rule'
 import { cutoff } from '../../fixtures/rules'
 
 describe('the first rules of a person', () => {
-  test('are none if both questions were skipped', () => {
+  test('are empty if both questions were skipped', () => {
     expect(firstRules(null, null)).toEqual([])
   })
 

@@ -59,7 +59,7 @@ describe('the hours to show', () => {
     expect(hoursShown(heat, 4)).toEqual([22, 23, 0])
   })
 
-  test('are none without time', () => {
+  test('are empty without recorded time', () => {
     expect(hoursShown(heatIn([]), 4)).toEqual([])
     expect(hottest(heatIn([]))).toBeNull()
   })
