@@ -1,5 +1,5 @@
 import type { RefCallback, TargetedKeyboardEvent } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { FIRST_DAY, LAST_DAY } from '../../domain/time/local-time'
 import type { Day } from '../../domain/time/local-time'
 
@@ -19,13 +19,14 @@ const TYPED = /^(?:\d|Backspace|Delete|ArrowUp|ArrowDown)$/
  * month), so a typed date counts on Enter or when the field is left; Escape restores the old one.
  */
 export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: Props) {
-  const [draft, setDraft] = useState<string>(day)
+  const [typed, setTyped] = useState<{ over: Day; text: string } | null>(null)
   const isTyping = useRef(false)
-  useEffect(() => setDraft(day), [day])
+  // Only over the date it was typed over: once the page shows another one, leaving the field must not go back.
+  const draft = typed?.over === day ? typed.text : day
 
   const giveUp = () => {
     isTyping.current = false
-    setDraft(day)
+    setTyped(null)
   }
   const take = (input: HTMLInputElement): boolean => {
     isTyping.current = false
@@ -33,7 +34,7 @@ export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: P
     if (value === '' || !validity.valid) return false
     if (value !== day) {
       // The parent swaps dates that are out of order: then this field may keep its old date.
-      setDraft(day)
+      setTyped(null)
       onDay(value)
     }
     return true
@@ -53,7 +54,7 @@ export function DateField({ label, day, max = LAST_DAY, field = null, onDay }: P
       max={max}
       onKeyDown={pressed}
       onPointerDown={() => (isTyping.current = false)}
-      onInput={({ currentTarget }) => setDraft(currentTarget.value)}
+      onInput={({ currentTarget }) => setTyped({ over: day, text: currentTarget.value })}
       onChange={({ currentTarget }) => {
         if (!isTyping.current) take(currentTarget)
       }}

@@ -211,11 +211,26 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await flawsOf(page)).toEqual([])
   })
 
+  test('leaving the field of the date right after the page shows another day does not go back', async () => {
+    await page.evaluate(async () => {
+      const date = document.querySelector<HTMLInputElement>('.range-control input') as HTMLInputElement
+      date.focus()
+      await new Promise<void>((shown) => {
+        new MutationObserver((_, observer) => {
+          if (document.querySelector('.range-control a') !== null) return
+          observer.disconnect()
+          date.blur()
+          shown()
+        }).observe(document.body, { subtree: true, childList: true, characterData: true })
+        location.hash = '#/today'
+      })
+    })
+    await totalIs(page, TODAY)
+    expect(await page.evaluate(() => location.hash)).toBe('#/today')
+  })
+
   test('a recent span that is deleted does not come back with the next look', async () => {
     const { browser, display } = scene
-    await page.evaluate(() => {
-      location.hash = '#/today'
-    })
     display.input()
     const site = await browser.newPage()
     await browser.goto(site, 'https://www.coursera.org/')
