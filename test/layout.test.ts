@@ -21,7 +21,7 @@ const ORDER = {
 } as const
 
 /** Folders that will come with what needs them. */
-const NOT_YET = new Set(['domain/insight'])
+const NOT_YET = new Set<string>()
 
 const columnOf = (folder: string, order: readonly (readonly string[])[]): number =>
   order.findIndex((column) => column.includes(folder))

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { t } from '../../platform/i18n'
 import './page.css'
 
-export const PAGES = ['today', 'week', 'trends', 'sites', 'firewall', 'settings'] as const
+export const PAGES = ['today', 'week', 'trends', 'sites', 'firewall', 'insights', 'settings'] as const
 export type PageName = (typeof PAGES)[number]
 
 interface Props {

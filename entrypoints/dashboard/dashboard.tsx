@@ -15,10 +15,11 @@ const WeekPage = lazyPage(async () => (await import('./week-page')).WeekPage)
 const TrendsPage = lazyPage(async () => (await import('./trends-page')).TrendsPage)
 const SitesPage = lazyPage(async () => (await import('./sites-page')).SitesPage)
 const FirewallPage = lazyPage(async () => (await import('./firewall-page')).FirewallPage)
+const InsightsPage = lazyPage(async () => (await import('./insights-page')).InsightsPage)
 const SettingsPage = lazyPage(async () => (await import('./settings-page')).SettingsPage)
 
 /** Pages that show a period. It stays the same when the person moves between them. */
-const OF_A_PERIOD: ReadonlySet<PageName> = new Set(['week', 'trends', 'sites'])
+const OF_A_PERIOD: ReadonlySet<PageName> = new Set(['week', 'trends', 'sites', 'insights'])
 
 /** The dashboard: shows the page that the hash of the URL names. */
 export function Dashboard() {
@@ -41,6 +42,7 @@ export function Dashboard() {
       {page === 'trends' && <TrendsPage {...place} />}
       {page === 'sites' && <SitesPage {...place} />}
       {page === 'firewall' && <FirewallPage />}
+      {page === 'insights' && <InsightsPage {...place} />}
       {page === 'settings' && <SettingsPage {...place} />}
     </Frame>
   )

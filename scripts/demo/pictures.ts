@@ -45,6 +45,7 @@ const SUBJECTS: readonly Subject[] = [
     viewport: WINDOW,
     isWhole: true,
   },
+  { name: 'insights', path: 'dashboard.html#/insights', viewport: WINDOW, isWhole: true },
   { name: 'settings', path: 'dashboard.html#/settings', viewport: WINDOW, isWhole: true },
   { name: 'welcome', path: 'welcome.html', viewport: WINDOW, isWhole: true },
   { name: 'firewall', path: 'dashboard.html#/firewall', viewport: WINDOW, isWhole: true, isInFront: true },

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact'
+import type { Missing } from '../../domain/insight/finding'
+import { t } from '../../platform/i18n'
+import { type FindingWords, FindingSentence } from './finding-sentence'
+import { missingWords } from './missing-words'
+import './insight.css'
+
+interface Props {
+  id: string
+  title: string
+  finding: FindingWords | Missing
+  /** How sure the figure is and where it is from, in a few words. */
+  basis: string
+  /** Formula, the numbers that went in, how sure, source and date. */
+  why: ComponentChildren
+  /** The picture of the finding; not shown without one. */
+  children?: ComponentChildren
+}
+
+/** One question: its finding in a sentence, a small picture of it, and why the figure is what it is. */
+export const InsightCard = ({ id, title, finding, basis, why, children }: Props) => {
+  const isFound = !('lacks' in finding)
+  return (
+    <section id={id} class="insight" aria-labelledby={`${id}-title`}>
+      <div class="insight-body">
+        <h2 id={`${id}-title`} tabIndex={-1}>
+          {title}
+        </h2>
+        {isFound ? (
+          <FindingSentence words={finding} />
+        ) : (
+          <p class="finding missing">{missingWords(finding)}</p>
+        )}
+        {isFound && children}
+      </div>
+      <details class="why">
+        <summary>
+          <span>{t('insight_why')}</span>
+          <span class="soft basis">{basis}</span>
+        </summary>
+        <div class="why-body">{why}</div>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+/**
+ * Who holds a person's attention. With s as an owner's share of the time: effective number of owners = 1 ÷ Σ s²,
+ * HHI = 10,000 × Σ s² (both pure numbers). Computed by owner, on the person's own time (Prat & Valletti 2022). No
+ * threshold is known for people, so there is no verdict.
+ */
+import { ownerOf } from '../surface/catalog/owners'
+import { domainName, type SurfaceProfile } from '../surface/surface-book'
+import { type SurfaceTally, tally } from '../statement/tally'
+import { partOfSteps } from '../statement/trend'
+import { MINUTE_MS } from '../time/local-time'
+import { extentOf, type Period } from '../time/period'
+import { type Missing, type Scope, weeksUpTo } from './finding'
+
+/** Below this, a share says more about chance than about a habit. */
+export const LEAST_MS = 30 * MINUTE_MS
+
+const TREND_WEEKS = 4
+
+export interface Share {
+  /** As shown: a company, or the domain of a site without a known one. */
+  name: string
+  timeMs: number
+  /** Of all time, 0 to 1. */
+  share: number
+}
+
+export interface Spread {
+  /** The largest first. */
+  shares: Share[]
+  timeMs: number
+  /** As if so many shared the time evenly. */
+  effective: number
+  hhi: number
+}
+
+export interface Concentration extends Spread {
+  /** The last four weeks, the earliest first; null where there is too little time. */
+  weeks: { week: Period; spread: Spread | null }[]
+  /** The same for AI tools alone, by tool; null if there is too little time in them. */
+  ai: Spread | null
+}
+
+/** The spread of some time over owners or tools; null if there are fewer than `LEAST_MS`. */
+export function spreadOf(times: ReadonlyMap<string, number>): Spread | null {
+  const timeMs = [...times.values()].reduce((sum, ms) => sum + ms, 0)
+  if (timeMs < LEAST_MS) return null
+  const shares = [...times]
+    .map(([name, ms]) => ({ name, timeMs: ms, share: ms / timeMs }))
+    .sort((a, b) => b.timeMs - a.timeMs || (a.name < b.name ? -1 : 1))
+  const squares = shares.reduce((sum, { share }) => sum + share * share, 0)
+  return { shares, timeMs, effective: 1 / squares, hhi: 10_000 * squares }
+}
+
+/** Ms in one part of the tallies (all parts if null), by what `nameOf` says. */
+function timesBy(
+  tallies: readonly SurfaceTally[],
+  nameOf: (profile: SurfaceProfile) => string,
+  part: number | null,
+): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { profile, parts } of tallies) {
+    const name = nameOf(profile)
+    for (const [own, { account }] of parts)
+      if (part === null || part === own) times.set(name, (times.get(name) ?? 0) + account.timeMs)
+  }
+  return times
+}
+
+const ownerName = ({ site }: SurfaceProfile): string => domainName(ownerOf(site))
+
+/** Who holds the attention of a period; missing below half an hour. */
+export function concentrationOf(scope: Scope): Concentration | Missing {
+  const { history, extent, valuing } = scope
+  const tallies = tally(history, extent, valuing)
+  const spread = spreadOf(timesBy(tallies, ownerName, null))
+  if (spread === null) {
+    const ms = [...timesBy(tallies, ownerName, null).values()].reduce((sum, own) => sum + own, 0)
+    return { lacks: 'minutes', have: Math.floor(ms / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+  }
+  const weeks = weeksUpTo(scope, TREND_WEEKS)
+  const ofWeeks: Period = { unit: 'dates', first: weeks[0]!.first, last: weeks.at(-1)!.last }
+  const weekly = tally(history, extentOf(ofWeeks, valuing.dayStartHour), valuing, partOfSteps(weeks))
+  const ai = tallies.filter(({ profile }) => profile.kind === 'ai')
+  return {
+    ...spread,
+    weeks: weeks.map((week, part) => ({ week, spread: spreadOf(timesBy(weekly, ownerName, part)) })),
+    ai: spreadOf(timesBy(ai, ({ name }) => name, null)),
+  }
+}
+
+/** How many of the largest together hold half of the time or more, at most `most`. */
+export function holdersOfHalf({ shares }: Spread, most: number): Share[] {
+  let sum = 0
+  const found: Share[] = []
+  for (const one of shares.slice(0, most)) {
+    if (sum >= 0.5) break
+    found.push(one)
+    sum += one.share
+  }
+  return found
+}
+
+/** The summed share of owners with these names, 0 to 1. */
+export const shareOf = ({ shares }: Spread, names: ReadonlySet<string>): number =>
+  shares.reduce((sum, { name, share }) => (names.has(name) ? sum + share : sum), 0)
