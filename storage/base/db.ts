@@ -5,7 +5,8 @@
  * | ---------- | ---------------------------------------------------------------------------------------- |
  * | `spans`    | closed spans of days that are not yet sealed                                             |
  * | `days`     | sealed calendar days: one record per day and device, spans in columns                    |
- * | `open`     | at most one row, shaped like a span: the one in progress, `end` = its last checkpoint    |
+ * | `open`     | at most one row, shaped like a span: the one in progress. A checkpoint in                |
+ * |            | `storage.local` (storage/record/checkpoint.ts) moves its `end` on                        |
  * | `state`    | at most one row, key `now`: the state of `step` without the open span                    |
  * | `surfaces` | what the person said about a surface                                                     |
  * | `rates`    | hourly rates, each with the day from which it holds                                      |

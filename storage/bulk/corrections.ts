@@ -20,7 +20,7 @@ import { siteOf } from '../../domain/surface/surface'
 import { db } from '../base/db'
 import { deviceId } from '../said/device'
 import { inBulk } from './in-bulk'
-import { closedSpans, openSpan, sealedDays } from '../record/history'
+import { closedSpans, sealedDays } from '../record/history'
 import { carryOutKept, keptCorrections } from './kept-days'
 
 /** A stretch of time entered by hand. */
@@ -109,7 +109,7 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
     const added: Placed[] = []
     for (const { surface, from, until, utcOffsetMinutes } of entered) {
       const day = calendarDay(from, utcOffsetMinutes)
-      const open = await openSpan()
+      const open = await db.openSpan.toCollection().first()
       const recorded = await closedSpans(addDays(day, -1), addDays(day, 2))
       const taken = open ? [...recorded, { ...open, end: Infinity }] : recorded
       for (const part of freeParts({ from, until }, taken)) {

@@ -45,20 +45,19 @@ export async function dayHere({ day, device }: DayAndDevice): Promise<DayHere> {
   )
 }
 
-/** What the database holds of some calendar days, by day and device, and the span in progress. */
-export async function daysHere(names: readonly Day[]) {
-  const [sealed, rows, open] = await Promise.all([
+/** What the database holds of some calendar days, by day and device, beside the span in progress. */
+export async function daysHere(names: readonly Day[], open: Span | null) {
+  const [sealed, rows] = await Promise.all([
     Promise.all(
       names.map((day) => db.days.where('[day+device]').between([day, ''], [day, '\uffff']).toArray()),
     ),
     db.spans.where('day').anyOf(names).toArray(),
-    db.openSpan.toCollection().first(),
   ])
   const sealedById = new Map(sealed.flat().map((day) => [dayKey(day), day]))
   const rowsById = Map.groupBy(rows, dayKey)
   const ids = [...new Set([...sealedById.keys(), ...rowsById.keys()])]
   const days = new Map(ids.map((id) => [id, here(sealedById.get(id), rowsById.get(id) ?? [])]))
-  return { days, open: open ?? null }
+  return { days, open }
 }
 
 export type DaysHere = Awaited<ReturnType<typeof daysHere>>
@@ -124,7 +123,8 @@ function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, {
 
 /** Writes what an import changes in a batch. Returns each changed day before and after. */
 export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): Promise<DayChange[]> {
-  const all = await daysHere(batch.names)
+  const open = await db.openSpan.toCollection().first()
+  const all = await daysHere(batch.names, open ?? null)
   const file = new Map(batch.days.map((day) => [dayKey(day), day]))
   const changes: DayChange[] = []
   for (const id of new Set([...file.keys(), ...(of.mode === 'replace' ? all.days.keys() : [])])) {

@@ -11,6 +11,7 @@ import { batchesOf, importBatch } from './import-days'
 import { importFirewallRows, importRecordRows } from './import-rows'
 import { importing } from './in-bulk'
 import { exclusively } from '../base/lock'
+import { settleCheckpoint } from '../record/ledger'
 import { loadSettings } from '../said/settings'
 import { type SaveSettings, undoFrom } from './undo-import'
 
@@ -47,7 +48,10 @@ interface Writing extends ImportOptions {
 async function write(content: ExportContent, mode: ImportMode, writing: Writing): Promise<void> {
   const { at, lastSealed, saveSettings, backUp, onProgress, signal } = writing
   const atOnce = (work: () => Promise<void>) =>
-    exclusively(() => db.transaction('rw', db.tables, work)) as Promise<void>
+    exclusively(async () => {
+      await settleCheckpoint()
+      await db.transaction('rw', db.tables, work)
+    })
 
   await importSettings(content.settings, mode, saveSettings, backUp)
   await atOnce(async () => backUp(await importRecordRows(content.rows, mode, at)))

@@ -1,6 +1,7 @@
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { exclusively } from '../base/lock'
+import { settleCheckpoint } from '../record/ledger'
 
 /** Bulk work may take long, so it first checks that the database answers; rejects if it is blocked. */
 export const checkDatabase = (): Promise<unknown> => inTime(() => db.state.count())
@@ -28,6 +29,9 @@ export async function inBulk<Result>(
   await checkDatabase()
   return importing(async () => {
     await beforehand()
-    return exclusively(work)
+    return exclusively(async () => {
+      await settleCheckpoint()
+      return work()
+    })
   })
 }

@@ -10,6 +10,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { batchesOf, type DaysHere, daysHere, mergeWith } from './import-days'
 import { rowsHere } from './import-rows'
 import { loadSettings } from '../said/settings'
+import { openSpan } from '../record/history'
 import { storedDays } from '../record/stored-days'
 
 const NOTHING_HERE: DaysHere = { days: new Map(), open: null }
@@ -41,7 +42,7 @@ export async function previewImport(
   const batches = await batchesOf(content.days, 'merge')
   for (const [index, { names, days }] of batches.entries()) {
     signal.throwIfAborted()
-    const here = await daysHere(names)
+    const here = await daysHere(names, (await openSpan()) ?? null)
     for (const day of days) {
       const { addedCount, known, differing } = mergeWith(here, day)
       sums.added += addedCount

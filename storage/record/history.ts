@@ -3,6 +3,7 @@ import type { Day } from '../../domain/time/local-time'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
+import { reached, readCheckpoint } from './checkpoint'
 
 /** Sealed calendar days from `first` to `last`, both included, one record per day and device. */
 export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
@@ -22,8 +23,12 @@ export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
   return [...byId.values()].sort((a, b) => a.start - b.start)
 }
 
-/** The span in progress, as of its last checkpoint. */
-export const openSpan = (): Promise<Span | undefined> => db.openSpan.toCollection().first()
+/** The span in progress, as of its last checkpoint. Not for transactions: the checkpoint lies outside the database. */
+export async function openSpan(): Promise<Span | undefined> {
+  const checkpoint = await readCheckpoint()
+  const open = await db.openSpan.toCollection().first()
+  return open && reached(open, checkpoint)
+}
 
 /** The closed spans of a surface since a calendar day that is not sealed yet. */
 export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>

@@ -4,7 +4,8 @@ import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import type { Span } from '../../domain/record/span'
 import { type DayLedger, readDayLedger } from './day-ledger'
-import { openSpan } from './history'
+import { db } from '../base/db'
+import { type Checkpoint, reached, readCheckpoint, watchCheckpoint } from './checkpoint'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 import { type StorageTrouble, storageTrouble, watchStorageTrouble } from '../said/session'
@@ -26,7 +27,35 @@ export const liveSettings = (): Watchable<Settings> => watchable(loadSettings, w
 export const liveTrouble = (): Watchable<StorageTrouble | null> =>
   watchable(storageTrouble, watchStorageTrouble)
 
-export const liveOpenSpan = (): Watchable<Span | null> => live(async () => (await openSpan()) ?? null)
+/** The span in progress: its row in the database, up to its checkpoint in `storage.local`. */
+export const liveOpenSpan = (): Watchable<Span | null> => ({
+  subscribe: ({ next, error }) => {
+    let row: Span | null | undefined
+    let checkpoint: Checkpoint | null | undefined
+    const tell = () => {
+      if (row !== undefined && checkpoint !== undefined) next(row && reached(row, checkpoint))
+    }
+    const moved = (latest: Checkpoint | null) => {
+      checkpoint = latest
+      tell()
+    }
+    const unwatch = watchCheckpoint(moved)
+    readCheckpoint().then((first) => checkpoint === undefined && moved(first), error)
+    const rows = live(async () => (await db.openSpan.toCollection().first()) ?? null).subscribe({
+      next: (latest) => {
+        row = latest
+        tell()
+      },
+      error,
+    })
+    return {
+      unsubscribe: () => {
+        rows.unsubscribe()
+        unwatch()
+      },
+    }
+  },
+})
 
 export const liveDay = (day: Day, currentSurface: string | null): Watchable<DayLedger> =>
   live(async () => {

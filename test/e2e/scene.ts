@@ -8,6 +8,9 @@ import { type StandInServer, startStandInServer } from './harness/stand-in-serve
 import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
+import { openSpan } from './open-span.ts'
+
+export { openSpan }
 
 export interface Scene {
   display: Display
@@ -73,9 +76,6 @@ export const welcomed = (browser: TestBrowser): Promise<true> =>
 
 /** Waits. Only for tests about time itself, which have no other condition to wait for. */
 export const pass = (seconds: number): Promise<void> => sleep(seconds * 1000)
-
-export const openSpan = async (browser: TestBrowser): Promise<Span | undefined> =>
-  ((await browser.readDatabase('open')) as Span[])[0]
 
 export const closedSpans = async (browser: TestBrowser): Promise<Span[]> =>
   ((await browser.readDatabase('spans')) as Span[]).sort((a, b) => a.start - b.start)

@@ -1,12 +1,13 @@
 /** Compares the spans in the database with the pages that were in front. */
 import type { Span } from '../../../domain/record/span'
 import type { TestBrowser } from '../../e2e/harness/test-browser.ts'
+import { openSpan } from '../../e2e/open-span.ts'
 
 /** Closed spans and the one in progress, in order of time. */
 export async function recordedSpans(browser: TestBrowser): Promise<Span[]> {
   const closed = (await browser.readDatabase('spans')) as Span[]
-  const open = (await browser.readDatabase('open')) as Span[]
-  return [...closed, ...open].sort((a, b) => a.start - b.start)
+  const open = await openSpan(browser)
+  return [...closed, ...(open ? [open] : [])].sort((a, b) => a.start - b.start)
 }
 
 /** A surface in front, and since when in epoch ms. */

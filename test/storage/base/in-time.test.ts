@@ -5,6 +5,8 @@ import { exclusively } from '../../../storage/base/lock'
 import { allRows, attention, emptyDatabase, stepOf } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
 
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
 beforeEach(async () => {
   await emptyDatabase()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

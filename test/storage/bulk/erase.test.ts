@@ -5,7 +5,7 @@ import { HOUR_MS } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything, recordedIn } from '../../../storage/bulk/erase'
 import { closedSpans } from '../../../storage/record/history'
-import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { dayChange, putImport } from '../../fixtures/import'
 import { ruleOf } from '../../fixtures/rules'
@@ -55,6 +55,14 @@ describe('deleting some days', () => {
     const [, untouched, emptied] = await db.table('backup').toArray()
     expect(untouched).toEqual(dayChange([within, span('2026-11-20T22:00:00Z')], [before]))
     expect(emptied).toMatchObject({ before: null, after: null })
+  })
+
+  test('also deletes a span in progress whose checkpoint reaches into the days', async () => {
+    const open = { ...span('2026-11-22T02:50:00Z'), end: Date.parse('2026-11-22T02:55:00Z') }
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    await saveBeat((state) => ({ ...state, open: { ...open, end: Date.parse('2026-11-22T03:01:00Z') } }))
+    await deleteRange('2026-11-22', '2026-11-22', 4)
+    expect(await db.openSpan.toArray()).toEqual([])
   })
 
   test('keeps the span in progress on another day', async () => {

@@ -12,6 +12,8 @@ import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixture
 import { dayChange, putImport } from '../../fixtures/import'
 import { spanOf } from '../../fixtures/spans'
 
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
 const SITE = 'gone.example'
 
 const span = (surface: string, start: string, device = 'desk') =>

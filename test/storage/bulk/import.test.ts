@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import type { ImportMode } from '../../../domain/file/row-merge'
+import { writeCheckpoint } from '../../../storage/record/checkpoint'
 import { db } from '../../../storage/base/db'
 import { eraseEverything } from '../../../storage/bulk/erase'
 import { closedSpans } from '../../../storage/record/history'
@@ -172,6 +173,18 @@ describe('importing the file of another device', () => {
     await bring(file)
     const [span] = await db.spans.toArray()
     expect(span).toMatchObject({ end: Date.parse('2026-11-23T10:30:00Z') })
+  })
+
+  test('leaves out the time of the span in progress up to its checkpoint', async () => {
+    await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: HOUR_MS }))
+    const file = await exported()
+    await emptyDatabase()
+    const open = spanOf({ start: '2026-11-23T09:30:00Z', ms: 5_000 })
+    await db.openSpan.put(open)
+    await writeCheckpoint({ id: open.id, end: Date.parse('2026-11-23T10:15:00Z') })
+    await bring(file)
+    const [span] = await db.spans.toArray()
+    expect(span).toMatchObject({ start: Date.parse('2026-11-23T10:15:00Z') })
   })
 })
 

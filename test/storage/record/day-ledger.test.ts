@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { readDayLedger } from '../../../storage/record/day-ledger'
@@ -6,6 +6,8 @@ import { sealOldestDay } from '../../../storage/record/ledger'
 import { putRate } from '../../../storage/said/rates'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
 const span = (surface: string, start: string) => spanOf({ surface, start, ms: HOUR_MS })
 

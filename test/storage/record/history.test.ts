@@ -1,8 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { firstRecordedDay } from '../../../storage/record/history'
 import { sealOldestDay } from '../../../storage/record/ledger'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
 beforeEach(emptyDatabase)
 

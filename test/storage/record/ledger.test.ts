@@ -1,16 +1,28 @@
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Attention } from '../../../domain/record/attention'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { seal } from '../../../domain/record/sealing'
 import type { Span } from '../../../domain/record/span'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { db } from '../../../storage/base/db'
 import { closedSpans, openSpan, recentSpansOf } from '../../../storage/record/history'
-import { readAttention, saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import {
+  readAttention,
+  saveBeat,
+  saveStep,
+  sealOldestDay,
+  settleCheckpoint,
+} from '../../../storage/record/ledger'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
-beforeEach(emptyDatabase)
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
 
 const sunday = spanOf({ surface: 'youtube.com', start: '2026-11-22T10:00:00Z', ms: HOUR_MS })
 const monday = spanOf({ surface: 'youtube.com/shorts', start: '2026-11-23T10:00:00Z', ms: HOUR_MS })
@@ -72,20 +84,20 @@ describe('saving a step', () => {
     await saveStep(() => stepOf({ state: attention({ open }) }))
     expect(await db.openSpan.toArray()).toEqual([open])
     await saveStep(() => stepOf({ state: attention({ open: { ...open, end: open.end + 1 } }) }))
-    expect(await db.openSpan.toArray()).toEqual([{ ...open, end: open.end + 1 }])
+    expect(await db.openSpan.count()).toBe(1)
+    expect(await openSpan()).toEqual({ ...open, end: open.end + 1 })
     await saveStep(() => stepOf({ state: attention() }))
     expect(await db.openSpan.count()).toBe(0)
   })
 
-  test('writes the open row alone if it only lengthens the open span', async () => {
+  test('moves the checkpoint and leaves the database alone if it only lengthens the open span', async () => {
     const state = attention({ open, lastSeenAt: open.end, recent: [monday] })
     await saveStep(() => stepOf({ state }))
-    const { open: _open, ...before } = await allRows()
+    const before = await allRows()
     const longer = { ...open, end: open.end + 5_000 }
     await saveStep(() => stepOf({ state: { ...state, open: longer, lastSeenAt: longer.end } }))
-    const { open: after, ...others } = await allRows()
-    expect(after).toEqual([longer])
-    expect(others).toEqual(before)
+    expect(await allRows()).toEqual(before)
+    expect(await openSpan()).toEqual(longer)
     expect(await readAttention()).toEqual({ ...state, open: longer, lastSeenAt: longer.end })
   })
 
@@ -181,13 +193,51 @@ describe('a beat', () => {
     open: { ...(before.open as Span), end: open.end + 5_000 },
   })
 
-  test('rewrites the open row and nothing else', async () => {
+  test('moves the checkpoint and leaves the database alone', async () => {
     await saveStep(() => stepOf({ state: attention({ open, recent: [monday] }), spans: [monday] }))
-    const { open: _open, ...before } = await allRows()
+    const before = await allRows()
     expect(await saveBeat(lengthen)).toBe(true)
-    const { open: after, ...others } = await allRows()
-    expect(after).toEqual([{ ...open, end: open.end + 5_000 }])
-    expect(others).toEqual(before)
+    expect(await allRows()).toEqual(before)
+    expect(await openSpan()).toEqual({ ...open, end: open.end + 5_000 })
+  })
+
+  test('does not lengthen the next span in progress', async () => {
+    await saveStep(() => stepOf({ state: attention({ open: tuesday }) }))
+    await saveBeat((before) => ({ ...before, open: { ...tuesday, end: open.end + HOUR_MS } }))
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    expect(await openSpan()).toEqual(open)
+    expect(await readAttention()).toEqual(attention({ open }))
+  })
+
+  test.each([
+    ['of another shape', { id: open.id, end: 'late' }],
+    ['of no span', 7],
+    ['missing', undefined],
+  ])('a checkpoint that is %s changes nothing', async (_how, checkpoint) => {
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    await fakeBrowser.storage.local.set({ checkpoint })
+    expect(await openSpan()).toEqual(open)
+    expect(await readAttention()).toEqual(attention({ open }))
+  })
+
+  test('a checkpoint before the end of the row does not shorten the span', async () => {
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    await fakeBrowser.storage.local.set({ checkpoint: { id: open.id, end: open.start } })
+    expect(await openSpan()).toEqual(open)
+  })
+
+  test('is settled into the row of the open span before bulk work', async () => {
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    await saveBeat(lengthen)
+    await settleCheckpoint()
+    expect(await db.openSpan.toArray()).toEqual([{ ...open, end: open.end + 5_000 }])
+  })
+
+  test('that cannot be stored rejects, so that the next look tells the trouble', async () => {
+    await saveStep(() => stepOf({ state: attention({ open }) }))
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('the disk is full'))
+    await expect(saveBeat(lengthen)).rejects.toThrow('the disk is full')
+    expect(await openSpan()).toEqual(open)
   })
 
   test('updates when the person was last seen', async () => {

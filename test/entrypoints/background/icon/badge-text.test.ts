@@ -6,6 +6,8 @@ import { putRate } from '../../../../storage/said/rates'
 import { emptyDatabase, record } from '../../../fixtures/database'
 import { spanOf } from '../../../fixtures/spans'
 
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
 vi.mock('../../../../platform/i18n', () => ({ locale: () => 'en-GB', t: (key: string) => key }))
 
 const DAY = '2026-11-23'

@@ -1,0 +1,10 @@
+import type { Span } from '../../domain/record/span'
+import { type Checkpoint, reached } from '../../storage/record/checkpoint.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
+
+/** The span in progress up to its checkpoint, as the product's own pages read it. */
+export async function openSpan(browser: TestBrowser): Promise<Span | undefined> {
+  const { checkpoint } = await browser.evaluate(() => chrome.storage.local.get('checkpoint'))
+  const [open] = (await browser.readDatabase('open')) as Span[]
+  return open && reached(open, (checkpoint as Checkpoint | undefined) ?? null)
+}
