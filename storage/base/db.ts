@@ -5,9 +5,8 @@
  * | ---------- | ---------------------------------------------------------------------------------------- |
  * | `spans`    | closed spans of days that are not yet sealed                                             |
  * | `days`     | sealed calendar days: one record per day and device, spans in columns                    |
- * | `open`     | at most one row, shaped like a span: the one in progress. A checkpoint in                |
- * |            | `storage.local` (storage/record/checkpoint.ts) moves its `end` on                        |
- * | `state`    | at most one row, key `now`: the state of `step` without the open span                    |
+ * | `state`    | at most one row, key `now`: the state of `step`, with the span in progress as `open`. A  |
+ * |            | checkpoint in `storage.local` (storage/record/checkpoint.ts) moves its `end` on          |
  * | `surfaces` | what the person said about a surface                                                     |
  * | `rates`    | hourly rates, each with the day from which it holds                                      |
  * | `ratings`  | sampled ratings of a surface, in quarters                                                |
@@ -20,7 +19,7 @@
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 import type { Attention } from '../../domain/record/attention'
 import type { Pass } from '../../domain/firewall/pass'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
@@ -30,9 +29,6 @@ import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import type { UsageRow } from '../../domain/firewall/usage-row'
 import type { Rate } from '../../domain/value/hour-price'
-
-/** The state of `step` without the open span, which has a store of its own. */
-export type StateRow = Omit<Attention, 'open'>
 
 export interface Rating {
   surface: string
@@ -46,10 +42,18 @@ export type LogEntry =
   | { at: number; type: 'forget'; spans: number }
   | { at: number; type: 'weaken'; rule: string; from: number }
 
+/** Until version 3, the span in progress lay in a store of its own, `open`. */
+async function joinOpenToState(transaction: Transaction): Promise<void> {
+  const [open = null] = (await transaction.table<Span>('open').toArray()) as (Span | undefined)[]
+  const table = transaction.table<unknown>('state')
+  const state = await table.get('now')
+  if (open || state) await table.put({ ...(state as object | undefined), open }, 'now')
+}
+
 export class Database extends Dexie {
   declare spans: Table<Span, string>
   declare days: Table<SealedDay, [string, string]>
-  declare state: Table<StateRow, 'now'>
+  declare state: Table<Attention, 'now'>
   declare surfaces: Table<Opinion, string>
   declare rates: Table<Rate, string>
   declare ratings: Table<Rating, number>
@@ -59,9 +63,6 @@ export class Database extends Dexie {
   declare guard: Table<unknown, string>
   declare statements: Table<IssuedStatement, string>
   declare log: Table<LogEntry, number>
-
-  /** The store `open`, renamed because Dexie has a method `open`. */
-  readonly openSpan: Table<Span, string>
 
   constructor(name = 'zeitwert') {
     super(name)
@@ -82,7 +83,7 @@ export class Database extends Dexie {
       guard: '',
     })
     this.version(3).stores({ statements: 'period', backup: '' })
-    this.openSpan = this.table('open')
+    this.version(4).stores({ open: null }).upgrade(joinOpenToState)
   }
 
   /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */

@@ -79,7 +79,7 @@ async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
 /** Makes a correction from the stored state and carries it out, under the lock that the worker's writes use. */
 const correct = (make: () => Promise<Correction>): Promise<Correction> =>
   inBulk(() =>
-    db.transaction('rw', [db.spans, db.days, db.state, db.openSpan, db.table('backup')], async () => {
+    db.transaction('rw', [db.spans, db.days, db.state, db.table('backup')], async () => {
       const correction = await make()
       await carryOut(correction)
       await carryOutKept(correction)
@@ -109,7 +109,7 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
     const added: Placed[] = []
     for (const { surface, from, until, utcOffsetMinutes } of entered) {
       const day = calendarDay(from, utcOffsetMinutes)
-      const open = await db.openSpan.toCollection().first()
+      const open = (await db.state.get('now'))?.open
       const recorded = await closedSpans(addDays(day, -1), addDays(day, 2))
       const taken = open ? [...recorded, { ...open, end: Infinity }] : recorded
       for (const part of freeParts({ from, until }, taken)) {

@@ -5,6 +5,7 @@ import { dayOutside, outsideOf } from '../../domain/record/clip-days'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
 import { sealIfAny } from '../../domain/record/sealing'
 import { db } from '../base/db'
 import { closedSpans, sealedDays } from '../record/history'
@@ -41,27 +42,33 @@ async function deleteSealed(first: Day, last: Day, extent: LocalInterval): Promi
   return deleted
 }
 
-/** The same for rows. A span in progress that reaches into the extent is deleted entirely. */
-async function deleteRows(store: typeof db.spans, extent: LocalInterval): Promise<number> {
-  const cut = await store.filter((span) => outsideOf(span, extent)[0] !== span).toArray()
-  await store.bulkDelete(cut.map(({ id }) => id))
-  if (store === db.spans) await store.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))
+const isTouched = (span: Span, extent: LocalInterval): boolean => outsideOf(span, extent)[0] !== span
+
+/** The same for rows. */
+async function deleteRows(extent: LocalInterval): Promise<number> {
+  const cut = await db.spans.filter((span) => isTouched(span, extent)).toArray()
+  await db.spans.bulkDelete(cut.map(({ id }) => id))
+  await db.spans.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))
   return cut.length
+}
+
+/** The same for the state of recording. A span in progress that reaches into the extent is deleted entirely. */
+async function deleteState(extent: LocalInterval): Promise<number> {
+  const state = await db.state.get('now')
+  if (!state) return 0
+  const isGone = state.open !== null && isTouched(state.open, extent)
+  const recent = state.recent.flatMap((span) => outsideOf(span, extent))
+  await db.state.put({ ...state, open: isGone ? null : state.open, recent }, 'now')
+  return isGone ? 1 : 0
 }
 
 /** Deletes what was recorded on the person's days from `first` to `last`, also from the backups of imports. */
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   const fromRecord = () =>
-    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log], async () => {
+    db.transaction('rw', [db.spans, db.days, db.state, db.log], async () => {
       const sealed = await deleteSealed(first, addDays(last, 1), extent)
-      const spans = sealed + (await deleteRows(db.spans, extent)) + (await deleteRows(db.openSpan, extent))
-      const state = await db.state.get('now')
-      if (state)
-        await db.state.put(
-          { ...state, recent: state.recent.flatMap((span) => outsideOf(span, extent)) },
-          'now',
-        )
+      const spans = sealed + (await deleteRows(extent)) + (await deleteState(extent))
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
   return inBulk(fromRecord, () =>

@@ -8,7 +8,7 @@ import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows } from './kept-days'
 import { changeSurface } from '../said/opinions'
 
-const RECORDED = [db.spans, db.openSpan, db.days, db.state]
+const RECORDED = [db.spans, db.days, db.state]
 
 const holds = ({ surfaces }: SealedDay, site: string): boolean =>
   surfaces.some((surface) => siteOf(surface) === site)
@@ -38,16 +38,17 @@ const deleteKept = (site: string): Promise<void> =>
 /** Deletes what was recorded on a site, in sealed days too. Returns the number of spans. */
 async function deleteRecorded(site: string): Promise<number> {
   let deleted = await db.spans.where('site').equals(site).delete()
-  deleted += await db.openSpan.filter((span) => span.site === site).delete()
   for (const day of await sealedDaysWith(site)) {
     const kept = without(day, site)
     deleted += day.starts.length - (kept?.starts.length ?? 0)
     await (kept ? db.days.put(kept) : db.days.delete([day.day, day.device]))
   }
   const state = await db.state.get('now')
-  if (state)
-    await db.state.put({ ...state, recent: state.recent.filter((span) => span.site !== site) }, 'now')
-  return deleted
+  if (!state) return deleted
+  const isOpen = state.open?.site === site
+  const recent = state.recent.filter((span) => span.site !== site)
+  await db.state.put({ ...state, open: isOpen ? null : state.open, recent }, 'now')
+  return isOpen ? deleted + 1 : deleted
 }
 
 /** The opinion without the host under which the browser caches the icon, if it is about the site. */

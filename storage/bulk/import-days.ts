@@ -123,8 +123,8 @@ function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, {
 
 /** Writes what an import changes in a batch. Returns each changed day before and after. */
 export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): Promise<DayChange[]> {
-  const open = await db.openSpan.toCollection().first()
-  const all = await daysHere(batch.names, open ?? null)
+  const state = await db.state.get('now')
+  const all = await daysHere(batch.names, state?.open ?? null)
   const file = new Map(batch.days.map((day) => [dayKey(day), day]))
   const changes: DayChange[] = []
   for (const id of new Set([...file.keys(), ...(of.mode === 'replace' ? all.days.keys() : [])])) {

@@ -26,8 +26,8 @@ export async function closedSpans(first: Day, last: Day): Promise<Span[]> {
 /** The span in progress, as of its last checkpoint. Not for transactions: the checkpoint lies outside the database. */
 export async function openSpan(): Promise<Span | undefined> {
   const checkpoint = await readCheckpoint()
-  const open = await db.openSpan.toCollection().first()
-  return open && reached(open, checkpoint)
+  const open = (await db.state.get('now'))?.open
+  return open ? reached(open, checkpoint) : undefined
 }
 
 /** The closed spans of a surface since a calendar day that is not sealed yet. */

@@ -1,27 +1,28 @@
 /** Writes what the worker records: steps, beats and sealed days. */
 import type { Attention, Step } from '../../domain/record/attention'
-import { isAttention, onlyOpen } from '../../domain/record/stored-attention'
+import { isAttention, isOpenSpan, onlyOpen } from '../../domain/record/stored-attention'
 import { type Day } from '../../domain/time/local-time'
 import { seal } from '../../domain/record/sealing'
-import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 import { closedSpans } from './history'
 import { inTime } from '../base/in-time'
 import { type IsLate, refuseLate } from '../base/refuse-late'
 import { exclusively } from '../base/lock'
-import { type Checkpoint, reached, readCheckpoint, writeCheckpoint } from './checkpoint'
+import { reached, readCheckpoint, writeCheckpoint } from './checkpoint'
 
-async function attentionWith(checkpoint: Checkpoint | null): Promise<Attention | null> {
-  const [state, stored] = await Promise.all([db.state.get('now'), db.openSpan.toCollection().first()])
-  const open = stored && reached(stored, checkpoint)
-  if (!isAttention(state)) return open ? onlyOpen(open) : null
-  return { ...state, open: open ?? null, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
+/**
+ * The state after the last step, its open span up to the checkpoint; only the open span if the rest is invalid, null
+ * before the first step.
+ */
+export async function readAttention(): Promise<Attention | null> {
+  const checkpoint = await readCheckpoint()
+  const state = await db.state.get('now')
+  const open = isOpenSpan(state?.open) ? reached(state.open, checkpoint) : null
+  if (!isAttention(state)) return open && onlyOpen(open)
+  return { ...state, open, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
 }
 
-/** The state after the last step; only its open span if the rest is invalid, null before the first step. */
-export const readAttention = async (): Promise<Attention | null> => attentionWith(await readCheckpoint())
-
-/** The state without the parts that `readAttention` takes from the open row, for comparing. */
+/** The state without what the checkpoint can move, for comparing. */
 const besideOpen = ({ lastInputAt, runId, lifeId, exemptNow, exempt, recent }: Attention): string =>
   JSON.stringify({ lastInputAt, runId, lifeId, exemptNow, exempt, recent } satisfies Omit<
     Attention,
@@ -42,33 +43,27 @@ const exclusivelyInTime = <Result>(
 ): Promise<Result> => inTime((isLate) => exclusively(() => work(isLate)), limitMs)
 
 /**
- * Calls `advance` with the stored state and writes the step that it returns, all in one transaction, so that a
- * worker killed at any moment leaves either the whole step or nothing. Rejects with the database's error, or
- * after `limitMs` without an answer; in that case nothing is written later either.
+ * Calls `advance` with the stored state and writes the step that it returns: the checkpoint if no more has changed,
+ * else all of it in one transaction, so that a worker killed at any moment leaves either the whole step or nothing.
+ * Rejects with the database's error, or after `limitMs` without an answer; in that case nothing is written later.
  */
 export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: number): Promise<Step> =>
   exclusivelyInTime(async (isLate) => {
-    const checkpoint = await readCheckpoint()
-    let lengthened: Span | null = null
-    const step = await db.transaction('rw', db.spans, db.openSpan, db.state, async () => {
-      const before = await attentionWith(checkpoint)
-      refuseLate(isLate)
-      const next = advance(before)
-      if (next.nothingNew) return next
-      const { open, ...state } = next.state
-      if (onlyLengthensOpen(before, next.state)) {
-        lengthened = open
-        return next
-      }
-      await db.state.put(state, 'now')
-      if (before?.open?.id !== open?.id) await db.openSpan.clear()
-      if (open) await db.openSpan.put(open)
-      if (next.dropped.length > 0) await db.spans.bulkDelete(next.dropped)
-      if (next.spans.length > 0) await db.spans.bulkPut(next.spans)
-      return next
-    })
+    const before = await readAttention()
     refuseLate(isLate)
-    if (lengthened) await writeCheckpoint(lengthened)
+    const step = advance(before)
+    const { state, spans, dropped } = step
+    if (step.nothingNew) return step
+    if (state.open && onlyLengthensOpen(before, state)) {
+      await writeCheckpoint(state.open)
+      return step
+    }
+    await db.transaction('rw', db.spans, db.state, async () => {
+      refuseLate(isLate)
+      await db.state.put(state, 'now')
+      if (dropped.length > 0) await db.spans.bulkDelete(dropped)
+      if (spans.length > 0) await db.spans.bulkPut(spans)
+    })
     return step
   }, limitMs)
 
@@ -83,11 +78,12 @@ export const saveBeat = (beat: (before: Attention) => Attention | null): Promise
     return true
   })
 
-/** Writes the checkpoint into the row of the open span, for work that reads it in a transaction. Needs the lock. */
+/** Writes the checkpoint into the stored state, for work that reads it in a transaction. Needs the lock. */
 export async function settleCheckpoint(): Promise<void> {
-  const [checkpoint, open] = [await readCheckpoint(), await db.openSpan.toCollection().first()]
-  const settled = open && reached(open, checkpoint)
-  if (settled && settled !== open) await db.openSpan.put(settled)
+  const checkpoint = await readCheckpoint()
+  const state = await db.state.get('now')
+  const open = state?.open && reached(state.open, checkpoint)
+  if (state && open && open !== state.open) await db.state.put({ ...state, open }, 'now')
 }
 
 /**

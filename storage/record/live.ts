@@ -41,7 +41,7 @@ export const liveOpenSpan = (): Watchable<Span | null> => ({
     }
     const unwatch = watchCheckpoint(moved)
     readCheckpoint().then((first) => checkpoint === undefined && moved(first), error)
-    const rows = live(async () => (await db.openSpan.toCollection().first()) ?? null).subscribe({
+    const rows = live(async () => (await db.state.get('now'))?.open ?? null).subscribe({
       next: (latest) => {
         row = latest
         tell()

@@ -1,8 +1,8 @@
 /** The page of a day: the strip, the visits and their corrections. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Attention } from '../../domain/record/attention'
 import type { Span } from '../../domain/record/span'
-import type { StateRow } from '../../storage/base/db'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
@@ -243,7 +243,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the span is deleted', async () => (await closedSpans(browser)).length === before.length)
     await command(browser, 'recordChanged', null)
     expect(await closedSpans(browser)).toEqual(before)
-    const [state] = (await browser.readDatabase('state')) as StateRow[]
+    const [state] = (await browser.readDatabase('state')) as Attention[]
     expect(state?.recent.filter(({ surface }) => surface === 'coursera.org')).toEqual([])
     await site.close()
   })

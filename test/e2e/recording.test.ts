@@ -82,7 +82,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   test('neither path nor query of an address is stored', async () => {
     const { browser } = scene
     const stores = await Promise.all(
-      ['spans', 'open', 'state', 'surfaces', 'log'].map((store) => browser.readDatabase(store)),
+      ['spans', 'state', 'surfaces', 'log'].map((store) => browser.readDatabase(store)),
     )
     expect(JSON.stringify(stores)).not.toMatch(/v=1|deeper|https?:/)
   })

@@ -19,6 +19,12 @@ for (const method of ['put', 'add', 'delete', 'clear']) {
   }
 }
 
+const benchSet = chrome.storage.local.set
+chrome.storage.local.set = (items, ...rest) => {
+  benchReport({ type: 'set', keys: Object.keys(items) })
+  return benchSet.call(chrome.storage.local, items, ...rest)
+}
+
 const benchMessage = () => benchReport({ type: 'message' })
 for (const [area, method] of [
   [chrome.runtime, 'sendMessage'],

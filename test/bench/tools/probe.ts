@@ -6,7 +6,10 @@ import { scratchDirectory } from './scratch.ts'
 
 /** A report of the probe. `at` is in ms since the worker started. */
 export type Report =
-  { type: 'ready'; at: number } | { type: 'saved'; stores: string[]; at: number } | { type: 'message' }
+  | { type: 'ready'; at: number }
+  | { type: 'saved'; stores: string[]; at: number }
+  | { type: 'set'; keys: string[] }
+  | { type: 'message' }
 
 const inWorker = (name: string) => readFile(new URL(`../in-worker/${name}.js`, import.meta.url), 'utf8')
 

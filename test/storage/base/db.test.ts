@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { db } from '../../../storage/base/db'
+import type { Span } from '../../../domain/record/span'
+import { Database, db } from '../../../storage/base/db'
 import { liveOpenSpan } from '../../../storage/record/live'
+import { attention } from '../../fixtures/database'
+import { spanOf } from '../../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -44,4 +48,28 @@ test('a live query reports an error if the database does not open', async () => 
   await vi.waitFor(() => expect(error).toHaveBeenCalledOnce())
   expect(String(error.mock.calls[0])).toContain('the disk is full')
   unsubscribe()
+})
+
+describe('a database of version 3', () => {
+  const open = spanOf({ surface: 'github.com', start: '2026-11-23T11:00:00Z', ms: 5_000 })
+  const { open: _, ...rest } = attention({ runId: 'earlier' })
+
+  test.each<[what: string, open: Span | null, state: object | null, expected: object | undefined]>([
+    ['the span in progress and the state', open, rest, { ...rest, open }],
+    ['a state without a span in progress', null, rest, { ...rest, open: null }],
+    ['a span in progress without a state', open, null, { open }],
+    ['neither', null, null, undefined],
+  ])('keeps %s in one row when it is opened', async (_what, span, state, expected) => {
+    const name = `upgraded-${_what}`
+    const old = new Dexie(name)
+    old.version(3).stores({ spans: 'id', open: 'id', state: '' })
+    await old.open()
+    if (span) await old.table('open').put(span)
+    if (state) await old.table('state').put(state, 'now')
+    old.close()
+    const upgraded = new Database(name)
+    expect(await upgraded.state.get('now')).toEqual(expected)
+    expect(upgraded.tables.map((table) => table.name)).not.toContain('open')
+    await upgraded.delete()
+  })
 })

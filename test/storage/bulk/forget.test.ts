@@ -75,7 +75,7 @@ const traces = async () => {
 
 describe('forgetting a site', () => {
   test('starts from a test database with the site in every store that can hold it', async () => {
-    expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings', 'backup'])
+    expect(await traces()).toEqual(['spans', 'days', 'state', 'surfaces', 'ratings', 'backup'])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
   })

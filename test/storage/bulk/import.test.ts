@@ -8,9 +8,10 @@ import { writeCheckpoint } from '../../../storage/record/checkpoint'
 import { db } from '../../../storage/base/db'
 import { eraseEverything } from '../../../storage/bulk/erase'
 import { closedSpans } from '../../../storage/record/history'
+import { saveStep } from '../../../storage/record/ledger'
 import { previewImport } from '../../../storage/bulk/preview-import'
 import { changeSettings, loadSettings } from '../../../storage/said/settings'
-import { allRows, emptyDatabase, record } from '../../fixtures/database'
+import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../../fixtures/export'
 import { bring, kept, modes } from '../../fixtures/import'
 import { minutes, ruleOf } from '../../fixtures/rules'
@@ -169,7 +170,8 @@ describe('importing the file of another device', () => {
     await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: HOUR_MS }))
     const file = await exported()
     await emptyDatabase()
-    await db.openSpan.put(spanOf({ start: '2026-11-23T10:30:00Z', ms: HOUR_MS }))
+    const open = spanOf({ start: '2026-11-23T10:30:00Z', ms: HOUR_MS })
+    await saveStep(() => stepOf({ state: attention({ open }) }))
     await bring(file)
     const [span] = await db.spans.toArray()
     expect(span).toMatchObject({ end: Date.parse('2026-11-23T10:30:00Z') })
@@ -180,7 +182,7 @@ describe('importing the file of another device', () => {
     const file = await exported()
     await emptyDatabase()
     const open = spanOf({ start: '2026-11-23T09:30:00Z', ms: 5_000 })
-    await db.openSpan.put(open)
+    await saveStep(() => stepOf({ state: attention({ open }) }))
     await writeCheckpoint({ id: open.id, end: Date.parse('2026-11-23T10:15:00Z') })
     await bring(file)
     const [span] = await db.spans.toArray()

@@ -95,7 +95,7 @@ test('settings and storage trouble are emitted at once and when they change', as
 
 test('a database error is reported, not swallowed', async () => {
   const error = vi.fn()
-  const get = vi.spyOn(db.openSpan, 'toCollection').mockImplementation(() => {
+  const get = vi.spyOn(db.state, 'get').mockImplementation(() => {
     throw new Error('blocked')
   })
   const { unsubscribe } = liveOpenSpan().subscribe({ next: vi.fn(), error })
