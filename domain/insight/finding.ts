@@ -20,8 +20,9 @@ export interface Scope {
   valuing: Valuing
 }
 
-/** What there is too little of: minutes of attention or in AI tools, whole weeks, days to compare with, … */
-export type Lack = 'minutes' | 'aiMinutes' | 'weeks' | 'days' | 'rate' | 'feeds' | 'cutoff' | 'ratings'
+/** What there is too little of: minutes of attention, with a price or in AI tools, whole weeks, days, … */
+export type Lack =
+  'minutes' | 'pricedMinutes' | 'aiMinutes' | 'weeks' | 'days' | 'rate' | 'feeds' | 'cutoff' | 'ratings'
 
 /** Why there is no finding yet: what is needed and what is there, in units of the lack. */
 export interface Missing {

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../time/local-time'
+import { areYearThings, USUAL_THINGS } from './year-things'
 
 /** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
@@ -74,6 +75,8 @@ const FIELDS = {
   guess: field(orNull<Guess>(isGuess), null),
   /** Whether a notification offers the statement of a week once it is over. */
   offersStatement: field(isBoolean, true),
+  /** What a year at the pace of a period is compared with, in the person's order. */
+  yearThings: field(areYearThings, USUAL_THINGS),
   welcomed: field(isBoolean, false),
 } as const
 
