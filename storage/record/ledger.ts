@@ -3,6 +3,7 @@ import type { Attention, Step } from '../../domain/record/attention'
 import { isAttention, isOpenSpan, onlyOpen } from '../../domain/record/stored-attention'
 import { type Day } from '../../domain/time/local-time'
 import { seal } from '../../domain/record/sealing'
+import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 import { closedSpans } from './history'
 import { inTime } from '../base/in-time'
@@ -22,20 +23,31 @@ export async function readAttention(): Promise<Attention | null> {
   return { ...state, open, lastSeenAt: Math.max(state.lastSeenAt, open?.end ?? 0) }
 }
 
-/** The state without what the checkpoint can move, for comparing. */
-const besideOpen = ({ lastInputAt, runId, lifeId, exemptNow, exempt, recent }: Attention): string =>
-  JSON.stringify({ lastInputAt, runId, lifeId, exemptNow, exempt, recent } satisfies Omit<
+/** The state without what the checkpoint and the passing of time can change, for comparing. */
+const besideTime = ({ lastInputAt, runId, lifeId, exemptNow, exempt }: Attention): string =>
+  JSON.stringify({ lastInputAt, runId, lifeId, exemptNow, exempt } satisfies Omit<
     Attention,
-    'open' | 'lastSeenAt'
+    'open' | 'lastSeenAt' | 'recent'
   >)
 
+/** Whether nothing came to the closed spans that may be taken back. One that left them is too old to be touched. */
+const hasNoneNew = (before: readonly Span[], after: readonly Span[]): boolean =>
+  after.every((span) => before.some(({ id, end }) => id === span.id && end === span.end))
+
 /** Whether a step only moves the open span's checkpoint, as most looks do, so that the database can stay as it is. */
-const onlyLengthensOpen = (before: Attention | null, after: Attention): boolean =>
+const onlyLengthensOpen = (
+  before: Attention | null,
+  after: Attention,
+): before is Attention & { open: Span } =>
   before !== null &&
   after.open !== null &&
   before.open?.id === after.open.id &&
   after.open.end === after.lastSeenAt &&
-  besideOpen(before) === besideOpen(after)
+  hasNoneNew(before.recent, after.recent) &&
+  besideTime(before) === besideTime(after)
+
+/** A page that loads causes several looks in a row; the checkpoint does not follow each. */
+const LEAST_STRIDE_MS = 500
 
 const exclusivelyInTime = <Result>(
   work: (isLate: IsLate) => Promise<Result>,
@@ -45,7 +57,7 @@ const exclusivelyInTime = <Result>(
 /**
  * Calls `advance` with the stored state and writes the step that it returns: the checkpoint if no more has changed,
  * else all of it in one transaction, so that a worker killed at any moment leaves either the whole step or nothing.
- * Rejects with the database's error, or after `limitMs` without an answer; in that case nothing is written later.
+ * The state that it returns is the one that is stored. Rejects with the database's error, or after `limitMs` without an answer; in that case nothing is written later.
  */
 export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: number): Promise<Step> =>
   exclusivelyInTime(async (isLate) => {
@@ -55,6 +67,7 @@ export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: 
     const { state, spans, dropped } = step
     if (step.nothingNew) return step
     if (state.open && onlyLengthensOpen(before, state)) {
+      if (state.open.end - before.open.end < LEAST_STRIDE_MS) return { ...step, state: before }
       await writeCheckpoint(state.open)
       return step
     }

@@ -135,7 +135,7 @@ export class Tracker {
     await guarded
     const isOfUse = looked !== null && (!looked.isPaused || this.#parts.hasRules())
     const mayReturn = isOfUse && looked.seen.presence === 'active' && !looked.inFront
-    await this.#keepWatch(state.open !== null, mayReturn)
+    await this.#keepWatch(state.open !== null, mayReturn, state.open ? at - state.open.end : 0)
     this.#confirmAbsence(state)
     await show(state, trouble)
     await this.#seal(at, policy)
@@ -163,23 +163,24 @@ export class Tracker {
 
   /**
    * Keeps an alarm for looks and a timer for beats while the person is there. If the browser does not report that
-   * its window regains focus, also while the person uses another program.
+   * its window regains focus, also while the person uses another program. `unsavedMs` is how far the look was ahead
+   * of the stored checkpoint, which must not grow older than a beat.
    */
-  async #keepWatch(isOpen: boolean, mayReturn: boolean): Promise<void> {
+  async #keepWatch(isOpen: boolean, mayReturn: boolean, unsavedMs: number): Promise<void> {
     this.#isOpen = isOpen
     const isWatched = isOpen || this.#parts.isGuarding()
     const wanted = isWatched || this.#mustLook || (this.#parts.glance !== null && mayReturn)
     this.#isBeating = wanted
     clearTimeout(this.#timer)
-    if (wanted) this.#setBeat()
+    if (wanted) this.#setBeat(BEAT_MS - unsavedMs)
     if (this.#alarmIsOn === wanted) return
     await this.#parts.setAlarm(wanted)
     this.#alarmIsOn = wanted
   }
 
-  #setBeat(): void {
+  #setBeat(dueMs = BEAT_MS): void {
     clearTimeout(this.#timer)
-    const timer = setTimeout(() => void this.#inTurn(() => this.#beat(timer)), BEAT_MS)
+    const timer = setTimeout(() => void this.#inTurn(() => this.#beat(timer)), dueMs)
     this.#timer = timer
   }
 

@@ -87,8 +87,8 @@ describe('saving a step', () => {
     await saveStep(() => stepOf({ state: attention({ open: monday }) }))
     await saveStep(() => stepOf({ state: attention({ open }) }))
     expect(await openSpan()).toEqual(open)
-    await saveStep(() => stepOf({ state: attention({ open: { ...open, end: open.end + 1 } }) }))
-    expect(await openSpan()).toEqual({ ...open, end: open.end + 1 })
+    await saveStep(() => stepOf({ state: attention({ open: { ...open, end: open.end + 1_000 } }) }))
+    expect(await openSpan()).toEqual({ ...open, end: open.end + 1_000 })
     await saveStep(() => stepOf({ state: attention() }))
     expect(await openSpan()).toBeUndefined()
   })
@@ -104,6 +104,28 @@ describe('saving a step', () => {
     expect(await readAttention()).toEqual({ ...state, open: longer, lastSeenAt: longer.end })
   })
 
+  test('leaves the database alone if a span is too old to be taken back', async () => {
+    const state = attention({ open, lastSeenAt: open.end, recent: [monday] })
+    await saveStep(() => stepOf({ state }))
+    const before = await allRows()
+    const longer = { ...open, end: open.end + 5_000 }
+    await saveStep(() => stepOf({ state: { ...state, open: longer, lastSeenAt: longer.end, recent: [] } }))
+    expect(await allRows()).toEqual(before)
+  })
+
+  test('returns the stored state if the checkpoint would move by less than half a second', async () => {
+    const state = attention({ open, lastSeenAt: open.end })
+    await saveStep(() => stepOf({ state }))
+    const lengthenedBy = (ms: number) => {
+      const longer = { ...open, end: open.end + ms }
+      return saveStep(() => stepOf({ state: { ...state, open: longer, lastSeenAt: longer.end } }))
+    }
+    expect((await lengthenedBy(499)).state).toEqual(state)
+    expect(await openSpan()).toEqual(open)
+    expect((await lengthenedBy(500)).state.open?.end).toBe(open.end + 500)
+    expect((await openSpan())?.end).toBe(open.end + 500)
+  })
+
   test.each<[change: string, Partial<Attention>]>([
     ['a new worker started', { lifeId: 'next' }],
     ['the browser restarted', { runId: 'next' }],
@@ -111,7 +133,8 @@ describe('saving a step', () => {
     ['another span is open', { open: monday }],
     ['the person is away', { lastInputAt: open.end }],
     ['the page is audible', { exemptNow: true, exempt: [[open.start, open.end]] }],
-    ['a span may no longer be taken back', { recent: [] }],
+    ['one more span may be taken back', { recent: [monday, tuesday] }],
+    ['a span that may be taken back was cut', { recent: [{ ...monday, end: monday.end - 1 }] }],
     ['the open span ended before the look', { lastSeenAt: open.end + 1 }],
   ])('writes the state when %s', async (_change, changed) => {
     const state = attention({ open, lastSeenAt: open.end, recent: [monday] })
