@@ -4,6 +4,7 @@
  * `data/platform-takes.ts`). Platforms without a public figure are named and stay unknown.
  */
 import type { DollarRate, Region } from '../settings/settings'
+import type { Kind } from '../surface/kind'
 import { catalogSite } from '../surface/catalog/catalog'
 import { ownerOf } from '../surface/catalog/owners'
 import { type SiteLine, siteLines } from '../statement/site-lines'
@@ -32,7 +33,7 @@ export interface TakeFigures {
   /** Null where no rate held. */
   money: Money | null
   assumed: Assumed
-  /** US cents; null until the person has chosen a region. */
+  /** Whole US cents; null until the person has chosen a region. */
   earned: Estimate | null
 }
 
@@ -50,7 +51,7 @@ export interface Take {
   /** The sums of owners of several of them. */
   owners: (TakeFigures & { owner: string })[]
   total: TakeFigures
-  /** Names of known sites with time but without a public figure, the most time first. */
+  /** Names of known sites with time but without a public figure, save those for work and learning. */
   unknown: string[]
 }
 
@@ -86,10 +87,16 @@ function assumedIn(lines: readonly SiteLine[]): Assumed {
 
 const timeOf = ({ lines }: Visited): number => sum(lines.map(({ timeMs }) => timeMs))
 
-/** Whole numbers are added and divided once, so that sums are exact. */
-function earnedFrom(visited: readonly Visited[], region: Region): Estimate {
-  const of = (figure: keyof Estimate) =>
-    sum(visited.map((one) => timeOf(one) * one.take[figure] * factorOf(one.take, region))) / (HOUR_MS * 100)
+/** Rounded once for each platform: whole cents, of which sums are made, so that columns add up. */
+function earnedFrom(visited: Visited, region: Region): Estimate {
+  const { take } = visited
+  const factor = (timeOf(visited) * factorOf(take, region)) / (HOUR_MS * 100)
+  const of = (figure: keyof Estimate) => Math.round(take[figure] * factor)
+  return { low: of('low'), central: of('central'), high: of('high') }
+}
+
+function sumOfEstimates(parts: readonly Estimate[]): Estimate {
+  const of = (figure: keyof Estimate) => sum(parts.map((part) => part[figure]))
   return { low: of('low'), central: of('central'), high: of('high') }
 }
 
@@ -100,7 +107,7 @@ function figuresOf(visited: readonly Visited[], region: Region | null): TakeFigu
     unpricedMs: sum(visited.map(({ unpricedMs }) => unpricedMs)),
     money: moneyOf(lines),
     assumed: assumedIn(lines),
-    earned: region && earnedFrom(visited, region),
+    earned: region && sumOfEstimates(visited.map((one) => earnedFrom(one, region))),
   }
 }
 
@@ -133,6 +140,14 @@ function ownersOf(visited: readonly Visited[], region: Region | null): Take['own
     .toSorted(byLoss)
 }
 
+/** Sites of these kinds live on fees and pay; the others sell attention, as far as they earn at all. */
+const NOT_SOLD: ReadonlySet<Kind> = new Set(['work', 'learning'])
+
+const isUnknown = (head: string): boolean => {
+  const known = catalogSite(head)
+  return known !== undefined && !takeBySite.has(head) && !NOT_SOLD.has(known.kind)
+}
+
 /** What each platform cost, gave back and earned in a period; missing without a minute on any of the table. */
 export function takeOf({ history, extent, valuing }: Scope, region: Region | null): Take | Missing {
   const tallies = tally(history, extent, valuing)
@@ -153,7 +168,7 @@ export function takeOf({ history, extent, valuing }: Scope, region: Region | nul
     lines: visited.map((one) => lineOf(one, region)).toSorted(byLoss),
     owners: ownersOf(visited, region),
     total,
-    unknown: [...byHead.keys()].filter((head) => catalogSite(head) && !takeBySite.has(head)).map(nameOf),
+    unknown: [...byHead.keys()].filter(isUnknown).map(nameOf),
   }
 }
 
