@@ -13,6 +13,7 @@ import { TextSetting } from '../form/text-setting'
 import { useOwnId } from '../form/use-own-id'
 import { useSaving } from '../form/use-saving'
 import { regionName } from './take-words'
+import './take-why.css'
 
 type OnSettings = (change: Partial<Settings>) => Promise<unknown>
 

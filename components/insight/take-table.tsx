@@ -3,7 +3,8 @@ import { t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
 import { Amount, Time } from '../figure/figures'
 import { decimal } from '../figure/format'
-import { dollarsText, linesShown, rangeText } from './take-words'
+import { dollarsText, linesShown, dollarRange } from './take-words'
+import './take-pictures.css'
 import './take.css'
 
 interface Scales {
@@ -70,7 +71,7 @@ function MoneyCells({ figures, currency }: { figures: TakeFigures; currency: str
 const EarnedCell = ({ earned }: { earned: Estimate }) => (
   <td class="number earned" data-label={t('insight_take_theirs')}>
     <data value={decimal(earned.central, 'USD')}>{dollarsText(earned.central)}</data>
-    <span class="soft below">{rangeText(earned)}</span>
+    <span class="soft below">{dollarRange(earned)}</span>
   </td>
 )
 

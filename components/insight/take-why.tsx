@@ -11,7 +11,8 @@ import { type MessageKey, locale, t } from '../../platform/i18n'
 import { duration } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import { shortDay } from '../figure/numbers'
-import { dollarsText, factorText, rangeText, regionName } from './take-words'
+import { dollarsText, factorText, dollarRange, regionName } from './take-words'
+import './take-why.css'
 
 const factorsText = (): string =>
   new Intl.ListFormat(locale()).format(REGIONS.map((region) => `${regionName(region)} ${factorText(region)}`))
@@ -40,7 +41,7 @@ const Sources = ({ region }: { region: Region | null }) => (
         <tr key={take.site}>
           <th scope="row">{catalogSite(take.site)?.name}</th>
           <td>
-            {dollarsText(take.central)} <span class="soft">{rangeText(take)}</span>
+            {dollarsText(take.central)} <span class="soft">{dollarRange(take)}</span>
           </td>
           <td data-label={t('insight_take_grade')}>{gradeText(take, region)}</td>
           <td class="from">{sourceText(take)}</td>

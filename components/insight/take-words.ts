@@ -20,7 +20,7 @@ export const dollarsText = (cents: number): string =>
   cents < 1 ? t('insight_take_under', money(1, DOLLAR)) : money(cents, DOLLAR)
 
 /** `0.93 – 2.30`, for beside an amount in US$. */
-export const rangeText = ({ low, high }: Estimate): string =>
+export const dollarRange = ({ low, high }: Estimate): string =>
   `${plainAmount(low, DOLLAR)} – ${plainAmount(high, DOLLAR)}`
 
 const aboutDollars = (cents: number): string =>
