@@ -71,7 +71,7 @@ function MoneyCells({ figures, currency }: { figures: TakeFigures; currency: str
 const EarnedCell = ({ earned }: { earned: Estimate }) => (
   <td class="number earned" data-label={t('insight_take_theirs')}>
     <data value={decimal(earned.central, 'USD')}>{dollarsText(earned.central)}</data>
-    <span class="soft below">{dollarRange(earned)}</span>
+    {earned.high >= 1 && <span class="soft below">{dollarRange(earned)}</span>}
   </td>
 )
 
