@@ -7,6 +7,7 @@ import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
 import { OwnersCard } from './owners-card'
+import { TakeCard } from './take-card'
 import { YieldCard } from './yield-card'
 
 export interface InsightsViewProps {
@@ -23,16 +24,8 @@ export interface InsightsViewProps {
 }
 
 /** The Insights page: one card for each question. */
-export function InsightsView({
-  range,
-  period,
-  today,
-  settings,
-  scope,
-  currency,
-  onRange,
-  onSettings,
-}: InsightsViewProps) {
+export function InsightsView(props: InsightsViewProps) {
+  const { range, period, today, settings, scope, currency, onRange, onSettings } = props
   return (
     <div class="insights">
       <PageHeading>{t('insights')}</PageHeading>
@@ -41,6 +34,7 @@ export function InsightsView({
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {scope && (
         <>
+          <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <OwnersCard scope={scope} />
         </>

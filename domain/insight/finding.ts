@@ -20,9 +20,18 @@ export interface Scope {
   valuing: Valuing
 }
 
-/** What there is too little of: minutes of attention, with a price or in AI tools, whole weeks, days, … */
+/** What there is too little of: minutes of attention, with a price, in AI tools or on platforms, whole weeks, days, … */
 export type Lack =
-  'minutes' | 'pricedMinutes' | 'aiMinutes' | 'weeks' | 'days' | 'rate' | 'feeds' | 'cutoff' | 'ratings'
+  | 'minutes'
+  | 'pricedMinutes'
+  | 'platforms'
+  | 'aiMinutes'
+  | 'weeks'
+  | 'days'
+  | 'rate'
+  | 'feeds'
+  | 'cutoff'
+  | 'ratings'
 
 /** Why there is no finding yet: what is needed and what is there, in units of the lack. */
 export interface Missing {

@@ -4,6 +4,10 @@ import { areYearThings, USUAL_THINGS } from './year-things'
 /** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
 
+/** Where the person lives, as far as it changes what a platform earns from an hour; `world` is the average of all. */
+export const REGIONS = ['usCanada', 'europe', 'asiaPacific', 'rest', 'world'] as const
+export type Region = (typeof REGIONS)[number]
+
 type Check<Value> = (value: unknown) => value is Value
 
 /** The check that a stored value must pass, and the default if it does not. */
@@ -34,6 +38,8 @@ const orNull =
   (value): value is Value | null =>
     value === null || isValue(value)
 
+const isCurrency = (code: unknown): boolean => typeof code === 'string' && /^[A-Z]{3}$/.test(code)
+
 export interface Guess {
   day: Day
   minutes: number
@@ -44,13 +50,27 @@ const isGuess = (value: unknown): boolean => {
   return isDay(day) && integerBetween(0, 1440)(minutes)
 }
 
+/** What a US dollar was worth on a day, as the person typed it. */
+export interface DollarRate {
+  day: Day
+  /** ISO 4217. */
+  currency: string
+  /** Ten-thousandths of a major unit of the currency: 9200 for 0.92 €. */
+  perDollar: number
+}
+
+/** Ten-thousandths: from 0.01 to 10,000,000 for a US dollar. */
+const PER_DOLLAR = { least: 100, most: 100_000_000_000 }
+
+const isDollarRate = (value: unknown): boolean => {
+  const { day, currency, perDollar } = (value ?? {}) as Record<string, unknown>
+  return isDay(day) && isCurrency(currency) && integerBetween(PER_DOLLAR.least, PER_DOLLAR.most)(perDollar)
+}
+
 /** The check and the default of each setting; the type of the settings follows from the checks. */
 const FIELDS = {
   /** ISO 4217; null until the person has chosen one. */
-  currency: field(
-    orNull<string>((code) => typeof code === 'string' && /^[A-Z]{3}$/.test(code)),
-    null,
-  ),
+  currency: field(orNull<string>(isCurrency), null),
   /** Local hour at which the person's day starts. */
   dayStartHour: field(integerBetween(0, 23), 4),
   /** The first weekday, 0 for Monday to 6 for Sunday; null to follow the person's region. */
@@ -73,6 +93,10 @@ const FIELDS = {
   ),
   /** Minutes a day in feeds as the person guessed them, to compare with what is measured. */
   guess: field(orNull<Guess>(isGuess), null),
+  /** For what platforms earn from the person; null until they have chosen one. */
+  region: field(orNull<Region>(oneOf(REGIONS)), null),
+  /** For comparing the person's money with US$; null until they type one. */
+  dollarRate: field(orNull<DollarRate>(isDollarRate), null),
   /** Whether a notification offers the statement of a week once it is over. */
   offersStatement: field(isBoolean, true),
   /** What a year at the pace of a period is compared with, in the person's order. */

@@ -24,6 +24,11 @@ describe('stored settings are checked field by field', () => {
     ['pausedUntil', -1],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
     ['yearThings', [{ known: 'yachts', name: '', minutes: 60, price: null }]],
+    ['region', 'Europe'],
+    ['dollarRate', { day: '2026-11-31', currency: 'EUR', perDollar: 9200 }],
+    ['dollarRate', { day: '2026-11-23', currency: 'euro', perDollar: 9200 }],
+    ['dollarRate', { day: '2026-11-23', currency: 'EUR', perDollar: 0.92 }],
+    ['dollarRate', { day: '2026-11-23', currency: 'EUR', perDollar: 0 }],
   ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
     const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
@@ -40,6 +45,8 @@ describe('stored settings are checked field by field', () => {
       yearThings: [
         { known: null, name: 'Lesson', minutes: null, price: { amountMinor: 40, currency: 'JPY' } },
       ],
+      region: 'europe',
+      dollarRate: { day: '2026-11-23', currency: 'EUR', perDollar: 9200 },
     }
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
   })

@@ -1,0 +1,111 @@
+import { type Grade, GRADES } from '../../domain/insight/data/grade'
+import { REGION_FACTORS } from '../../domain/insight/data/platform-takes'
+import type { Estimate, Take, TakeLine } from '../../domain/insight/take'
+import type { DollarRate, Region } from '../../domain/settings/settings'
+import { type MessageKey, locale, t } from '../../platform/i18n'
+import { assumedWord } from '../figure/assumed-word'
+import { duration, money } from '../figure/format'
+import { numberFormat } from '../figure/intl'
+import { plainAmount, shortDay } from '../figure/numbers'
+import { tn } from '../figure/plural'
+import type { FindingWords } from './finding-sentence'
+
+const DOLLAR = 'USD'
+
+/** Names of platforms without a public figure; more make no sentence. */
+const MOST_UNKNOWN = 5
+
+/** `$1.90`, or `less than $0.01`; from whole US cents. */
+export const dollarsText = (cents: number): string =>
+  cents < 1 ? t('insight_take_under', money(1, DOLLAR)) : money(cents, DOLLAR)
+
+/** `0.93 – 2.30`, for beside an amount in US$. */
+export const dollarRange = ({ low, high }: Estimate): string =>
+  `${plainAmount(low, DOLLAR)} – ${plainAmount(high, DOLLAR)}`
+
+const aboutDollars = (cents: number): string =>
+  cents < 1 ? dollarsText(cents) : t('insight_take_about', dollarsText(cents))
+
+/** The lines as shown: the largest loss first, or the most time where no money is shown. */
+export const linesShown = ({ lines }: Take, currency: string | null): TakeLine[] =>
+  currency === null ? lines.toSorted((a, b) => b.timeMs - a.timeMs) : lines
+
+function costWords(line: TakeLine, currency: string | null): FindingWords {
+  const { name, money: own, timeMs } = line
+  if (currency === null || own === null) {
+    const time = duration(timeMs)
+    return { text: t('insight_take_spent', time, name), strong: [time] }
+  }
+  const cost = money(own.costMinor, currency)
+  const returned = own.returnMinor === 0 ? t('insight_take_nothing') : money(own.returnMinor, currency)
+  const assumed = assumedWord({ ...line, money: own })
+  const marked = assumed === '' ? returned : `${returned} (${assumed})`
+  return { text: t('insight_take_cost', name, cost, marked), strong: [cost] }
+}
+
+function earnedWords({ owner, name, take, earned }: TakeLine): FindingWords {
+  if (earned === null) return { text: '', strong: [] }
+  const amount = aboutDollars(earned.central)
+  const text = take.isPaid ? t('insight_take_members', name, amount) : t('insight_take_earned', owner, amount)
+  return { text, strong: [dollarsText(earned.central)] }
+}
+
+/**
+ * `Instagram cost you €129.17 and gave back nothing. Meta earned about $1.90 from the same hours.` It names the
+ * platform with the largest loss, or the most time where no money is shown.
+ */
+export function takeWords(take: Take, currency: string | null): FindingWords {
+  const [first] = linesShown(take, currency)
+  if (!first) return { text: '', strong: [] }
+  const parts = [costWords(first, currency), earnedWords(first)]
+  return {
+    text: parts
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join(' '),
+    strong: parts.flatMap(({ strong }) => strong),
+  }
+}
+
+/** `0.3`. */
+export const factorText = (region: Region): string => numberFormat({}).format(REGION_FACTORS[region] / 100)
+
+export const regionName = (region: Region): string => t(`insight_take_region_${region}` as MessageKey)
+
+const regionWords = (region: Region): string =>
+  REGION_FACTORS[region] === 100
+    ? regionName(region)
+    : t('insight_take_basis_region', regionName(region), factorText(region))
+
+function gradesText(grades: readonly Grade[]): string {
+  const [best, ...others] = GRADES.filter((grade) => grades.includes(grade))
+  const last = others.at(-1)
+  return last === undefined ? (best ?? '') : t('insight_take_grades', best ?? '', last)
+}
+
+/** How sure the figures are, where they hold and where they are from. */
+export function takeBasis({ lines }: Take, region: Region | null): string {
+  const grades = lines.flatMap(({ grade }) => grade ?? [])
+  if (region === null || grades.length === 0) return t('insight_owners_basis')
+  return t('insight_take_basis', gradesText(grades), regionWords(region))
+}
+
+const timesText = (ratio: number): string => numberFormat({ maximumSignificantDigits: 2 }).format(ratio)
+
+/** `Your hours cost about 62 times what the platforms earned from them`, with the typed rate and its date. */
+export function ratioWords({ low, central, high }: Estimate, typed: DollarRate | null): string {
+  const ratio = t('insight_take_ratio', timesText(central), timesText(low), timesText(high))
+  if (typed === null) return ratio
+  return `${ratio} ${t('insight_take_ratio_at', money(100, DOLLAR), rateAmount(typed), shortDay(typed.day))}`
+}
+
+const rateAmount = ({ perDollar, currency }: DollarRate): string =>
+  numberFormat({ style: 'currency', currency, maximumFractionDigits: 4 }).format(perDollar / 10_000)
+
+/** `No public figure: Amazon, Google and 3 more.` Empty if there is none without. */
+export function unknownWords({ unknown }: Take): string {
+  if (unknown.length === 0) return ''
+  const more = unknown.length - MOST_UNKNOWN
+  const named = [...unknown.slice(0, MOST_UNKNOWN), ...(more > 0 ? [tn('insight_take_more', more)] : [])]
+  return t('insight_take_unknown', new Intl.ListFormat(locale()).format(named))
+}

@@ -1,0 +1,114 @@
+/** The finding about platforms in plain text, in both languages. */
+import { expect, test, vi } from 'vitest'
+import type { Region } from '../../../domain/settings/settings'
+import { exchangeRatio, type Take, takeOf } from '../../../domain/insight/take'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import { scopeOf } from '../../fixtures/scope'
+import { spanOf } from '../../fixtures/spans'
+
+const language = vi.hoisted(() => ({ locale: 'en-US' }))
+
+vi.mock('../../../platform/i18n', async () => {
+  const { wordIn } = await import('../../fixtures/words')
+  return {
+    locale: () => language.locale,
+    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
+  }
+})
+
+async function wordsIn(locale: string) {
+  vi.resetModules()
+  language.locale = locale
+  return import('../../../components/insight/take-words')
+}
+
+const visited = (minutes: Record<string, number>, region: Region | null, facts = {}): Take => {
+  const spans = Object.entries(minutes).map(([surface, count], day) =>
+    spanOf({ surface, start: `2026-11-${16 + day}T10:00Z`, ms: count * MINUTE_MS }),
+  )
+  const take = takeOf(scopeOf(spans, facts), region)
+  if ('lacks' in take) throw new Error(`It lacks ${take.lacks}.`)
+  return take
+}
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
+
+const INSTAGRAM = { 'instagram.com': 310, 'youtube.com/watch': 60 }
+
+test.each([
+  [
+    'en-US',
+    'Instagram cost you $129.17 and gave back nothing (assumed). Meta earned about $2.09 from the same hours.',
+  ],
+  [
+    'de-DE',
+    'Instagram hat dich 129,17 $ gekostet und nichts (angenommen) zurückgegeben. Meta hat in denselben Stunden etwa 2,09 $ an dir verdient.',
+  ],
+])('in %s it names the platform with the largest loss', async (locale, text) => {
+  const { takeWords } = await wordsIn(locale)
+  expect(plain(takeWords(visited(INSTAGRAM, 'europe'), 'USD').text)).toBe(text)
+})
+
+test('a return that the person set themself is not marked as assumed', async () => {
+  const { takeWords } = await wordsIn('en-US')
+  const opinions = [{ surface: 'instagram.com', worthQuarters: 2 }]
+  const { text } = takeWords(visited(INSTAGRAM, null, { opinions }), 'USD')
+  // Half of 129.1667.
+  expect(text).toBe('Instagram cost you $129.17 and gave back $64.58.')
+})
+
+test('without money it names the platform with the most time', async () => {
+  const { takeWords } = await wordsIn('en-US')
+  const take = visited({ 'instagram.com': 60, 'youtube.com/watch': 100 }, 'usCanada')
+  expect(plain(takeWords(take, null).text)).toBe(
+    'You spent 1 h 40 min on YouTube. Alphabet earned about $0.30 from the same hours.',
+  )
+})
+
+test('a subscription is what members pay, and less than a cent is not about zero', async () => {
+  const { takeWords } = await wordsIn('en-US')
+  expect(plain(takeWords(visited({ 'netflix.com': 60 }, 'rest'), null).text)).toBe(
+    'You spent 1 h 0 min on Netflix. Members pay Netflix about $0.30 for as many hours.',
+  )
+  expect(plain(takeWords(visited({ 'twitch.tv': 5 }, 'rest'), null).text)).toBe(
+    'You spent 5 min on Twitch. Amazon earned less than $0.01 from the same hours.',
+  )
+})
+
+test('every emphasised part stands in the text', async () => {
+  const { takeWords } = await wordsIn('de-DE')
+  const { text, strong } = takeWords(visited(INSTAGRAM, 'europe'), 'EUR')
+  expect(strong).toHaveLength(2)
+  for (const part of strong) expect(text).toContain(part)
+})
+
+test('the basis says the range of grades, the region and its factor', async () => {
+  const { takeBasis } = await wordsIn('en-US')
+  const basisIn = (region: Region | null) => takeBasis(visited(INSTAGRAM, region), region)
+  expect(basisIn('europe')).toBe(
+    'Estimate, grade B to D · Europe, × 0.3 of US figures · forecasts and company reports',
+  )
+  expect(basisIn('usCanada')).toBe('Estimate, grade B · US and Canada · forecasts and company reports')
+  expect(basisIn(null)).toBe('Measured · this browser only')
+})
+
+test('the exchange ratio shows the typed rate with its date', async () => {
+  const { ratioWords } = await wordsIn('en-US')
+  const typed = { day: '2026-11-20', currency: 'EUR', perDollar: 9200 }
+  const ratio = exchangeRatio(visited({ 'instagram.com': 120 }, 'usCanada').total, 'EUR', typed.perDollar)!
+  expect(ratioWords(ratio, typed)).toBe(
+    'Your hours cost about 20 times what the platforms earned from them (17 to 42 times). At the rate you typed: $1.00 = €0.92 on Nov 20, 2026.',
+  )
+})
+
+test('platforms without a public figure are named, at most five of them', async () => {
+  const { unknownWords } = await wordsIn('en-US')
+  const take = visited(INSTAGRAM, null)
+  expect(unknownWords(take)).toBe('')
+  expect(unknownWords({ ...take, unknown: ['Amazon', 'Google'] })).toBe(
+    'No public figure: Amazon and Google.',
+  )
+  expect(unknownWords({ ...take, unknown: [...'ABCDEFG'] })).toBe(
+    'No public figure: A, B, C, D, E, and 2 more.',
+  )
+})
