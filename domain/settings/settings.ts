@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../time/local-time'
+import { type Cleanings, isCleanings } from './cleaning'
 
 /** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
@@ -74,6 +75,8 @@ const FIELDS = {
   guess: field(orNull<Guess>(isGuess), null),
   /** Whether a notification offers the statement of a week once it is over. */
   offersStatement: field(isBoolean, true),
+  /** On which days the person cleaned which feeds, and how often they want to. */
+  cleanings: field<Cleanings>(isCleanings, {}),
   welcomed: field(isBoolean, false),
 } as const
 

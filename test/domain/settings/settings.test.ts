@@ -23,6 +23,7 @@ describe('stored settings are checked field by field', () => {
     ['badge', 'rainbow'],
     ['pausedUntil', -1],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
+    ['cleanings', { 'youtube.com': { interval: 'hourly', done: [] } }],
   ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
     const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
@@ -36,6 +37,7 @@ describe('stored settings are checked field by field', () => {
       dayStartHour: 0,
       idleSeconds: 600,
       guess: { day: '2026-11-23', minutes: 45 },
+      cleanings: { 'youtube.com': { interval: 'monthly', done: ['2026-11-23'] } },
     }
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
   })
