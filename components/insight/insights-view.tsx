@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/insight/finding'
+import type { History } from '../../domain/record/history'
 import type { Settings } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
@@ -6,6 +7,7 @@ import { t } from '../../platform/i18n'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { CleanCard } from './clean-card'
 import { OwnersCard } from './owners-card'
 
 export interface InsightsViewProps {
@@ -15,6 +17,8 @@ export interface InsightsViewProps {
   settings: Settings
   /** Null until everything is read. */
   scope: Scope | null
+  /** The record around the cleanings of feeds that are compared; null until it is read. */
+  aroundCleanings: History | null
   /** Null if no money is shown. */
   currency: string | null
   onRange: (range: string) => void
@@ -22,7 +26,16 @@ export interface InsightsViewProps {
 }
 
 /** The Insights page: one card for each question. */
-export function InsightsView({ range, period, today, scope, onRange }: InsightsViewProps) {
+export function InsightsView({
+  range,
+  period,
+  today,
+  settings,
+  scope,
+  onRange,
+  ...props
+}: InsightsViewProps) {
+  const { aroundCleanings, onSettings } = props
   return (
     <div class="insights">
       <PageHeading>{t('insights')}</PageHeading>
@@ -32,6 +45,12 @@ export function InsightsView({ range, period, today, scope, onRange }: InsightsV
       {scope && (
         <>
           <OwnersCard scope={scope} />
+          <CleanCard
+            scope={scope}
+            cleanings={settings.cleanings}
+            around={aroundCleanings}
+            onCleanings={(cleanings) => onSettings({ cleanings })}
+          />
         </>
       )}
     </div>

@@ -40,14 +40,21 @@ const NO_TIME: FeedTime = { days: new Map(), sites: new Map() }
 const mostUsed = ({ sites }: FeedTime, { site }: FeedGuide): string =>
   [...sites].toSorted(([a, aMs], [b, bMs]) => bMs - aMs || (a < b ? -1 : 1))[0]?.[0] ?? site
 
-/** `around` is the record of the `comparedDays`. What is due and what is compared holds for today. */
-export function cleanFeedsOf(scope: Scope, cleanings: Cleanings, around: History): CleanFeeds | Missing {
+/**
+ * `around` is the record of the `comparedDays`; nothing is compared while it is null. What is due and what is compared
+ * holds for today.
+ */
+export function cleanFeedsOf(
+  scope: Scope,
+  cleanings: Cleanings,
+  around: History | null,
+): CleanFeeds | Missing {
   const { period, history, valuing, today } = scope
   const weeks = { first: weeksUpTo(scope, MOST_WEEKS)[0]!.first, last: lastDayOf(scope) }
   const read = { ...weeks, first: weeks.first < period.first ? weeks.first : period.first }
   const times = [...feedTimes(history, read, valuing)]
   const days = comparedDays(cleanings, today)
-  const timesAround = days && feedTimes(around, days, valuing)
+  const timesAround = days && around && feedTimes(around, days, valuing)
   const used = times
     .map(([guide, time]) => ({ guide, time, usedMs: feedMsIn(time, weeks) }))
     .toSorted((a, b) => b.usedMs - a.usedMs || (a.guide.site < b.guide.site ? -1 : 1))
@@ -65,9 +72,11 @@ export function cleanFeedsOf(scope: Scope, cleanings: Cleanings, around: History
         cleaning,
         isDue: isCleaningDue(cleaning, today),
         next: nextCleaning(cleaning),
-        // Without a feed, there is nothing whose time could change.
+        // Ads are no feed whose time could change.
         comparisons:
-          guide.reach === 'ads' ? [] : comparisonsOf(cleaning, timesAround?.get(guide) ?? NO_TIME, scope),
+          guide.reach === 'ads' || around === null
+            ? []
+            : comparisonsOf(cleaning, timesAround?.get(guide) ?? NO_TIME, scope),
       },
     ]
   })
