@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/insight/finding'
+import type { History } from '../../domain/record/history'
 import type { Settings } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
@@ -6,6 +7,7 @@ import { t } from '../../platform/i18n'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { CleanCard } from './clean-card'
 import { OwnersCard } from './owners-card'
 import { TakeCard } from './take-card'
 import { YieldCard } from './yield-card'
@@ -17,6 +19,8 @@ export interface InsightsViewProps {
   settings: Settings
   /** Null until everything is read. */
   scope: Scope | null
+  /** The record around the cleanings of feeds that are compared; null until it is read. */
+  aroundCleanings: History | null
   /** Null if no money is shown. */
   currency: string | null
   onRange: (range: string) => void
@@ -37,6 +41,12 @@ export function InsightsView(props: InsightsViewProps) {
           <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <OwnersCard scope={scope} />
+          <CleanCard
+            scope={scope}
+            cleanings={settings.cleanings}
+            around={props.aroundCleanings}
+            onCleanings={(cleanings) => onSettings({ cleanings })}
+          />
         </>
       )}
     </div>

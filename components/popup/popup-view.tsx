@@ -11,6 +11,7 @@ import type { IconCache } from '../figure/site-icon'
 import { PauseButton, PausedNote } from '../pause/pause'
 import { Trouble, type TroubleProps } from '../page/trouble'
 import type { Today } from '../page/use-today'
+import { DueFeeds } from './due-feeds'
 import { EyeIcon, GearIcon } from './icons'
 import type { Limiting } from './limit-this'
 import { SurfaceList } from './surface-list'
@@ -65,6 +66,9 @@ export function PopupView({ settings, pausedUntil, today, trouble, ...props }: P
       {settings && today && (
         <Figures
           {...today}
+          dueFeeds={
+            <DueFeeds cleanings={settings.cleanings} today={today.day} profileOf={today.figures.profileOf} />
+          }
           currency={today.figures.hasRate ? settings.currency : null}
           isHidden={isHidden}
           isQuiet={isQuiet || today.isResting}
@@ -104,6 +108,7 @@ interface FiguresProps
   currency: string | null
   isHidden: boolean
   isQuiet: boolean
+  dueFeeds: ComponentChildren
 }
 
 function Figures({ figures, current, runningMs, currency, isHidden, isQuiet, ...props }: FiguresProps) {
@@ -119,6 +124,7 @@ function Figures({ figures, current, runningMs, currency, isHidden, isQuiet, ...
         <KindBar kinds={statement.kinds} current={current?.kind} runningMs={runningMs} />
       )}
       {props.limits}
+      {props.dueFeeds}
       <SurfaceList
         {...props}
         lines={statement.surfaces}

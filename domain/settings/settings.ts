@@ -1,5 +1,6 @@
 import { type Day, isDay } from '../time/local-time'
 import { areYearThings, USUAL_THINGS } from './year-things'
+import { type Cleanings, isCleanings } from './cleaning'
 
 /** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
@@ -101,6 +102,8 @@ const FIELDS = {
   offersStatement: field(isBoolean, true),
   /** What a year at the pace of a period is compared with, in the person's order. */
   yearThings: field(areYearThings, USUAL_THINGS),
+  /** On which days the person cleaned which feeds, and how often they want to. */
+  cleanings: field<Cleanings>(isCleanings, {}),
   welcomed: field(isBoolean, false),
 } as const
 

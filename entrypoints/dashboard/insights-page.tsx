@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { InsightsView } from '../../components/insight/insights-view'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
+import { comparedDays } from '../../domain/insight/cleaning-change'
 import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
 import type { Settings } from '../../domain/settings/settings'
 import { addDays } from '../../domain/time/local-time'
@@ -16,23 +17,39 @@ import { usePeriod, useTitle } from './use-period'
 
 const USUAL = 'last-week'
 
-export function InsightsPage({ part }: Omit<Route, 'page'>) {
+/** Scrolls to a card and focuses its heading. */
+function goTo(card: string): void {
+  const target = document.getElementById(card)
+  target?.scrollIntoView()
+  target?.querySelector('h2')?.focus({ preventScroll: true })
+}
+
+/** The address names a range, and behind it a card to go to. */
+export function InsightsPage({ part, surface: card }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
   const failed = errorIn(liveSet)
   return (
     <>
       {failed && <Trouble {...failed} />}
-      {settings && <Insights range={part ?? USUAL} settings={settings} />}
+      {settings && <Insights range={part ?? USUAL} card={card} settings={settings} />}
     </>
   )
 }
 
-function Insights({ range, settings }: { range: string; settings: Settings }) {
+interface Props {
+  range: string
+  card: string | null
+  settings: Settings
+}
+
+function Insights({ range, card, settings }: Props) {
   const shown = usePeriod(range, USUAL, settings)
   useTitle('insights', shown)
   const { period, extent, today } = shown
   const { valued, failed } = useHistory(addDays(period.first, -7 * MOST_WEEKS), period.last)
+  const around = comparedDays(settings.cleanings, today) ?? { first: today, last: today }
+  const { valued: valuedAround, failed: failedAround } = useHistory(around.first, around.last)
   const liveFirst = useLive(liveFirstDay, '')
   const recordedSince = valueOf(liveFirst)
   const scope = useMemo(
@@ -42,8 +59,19 @@ function Insights({ range, settings }: { range: string; settings: Settings }) {
         : null,
     [valued, recordedSince, period.first, period.last, today],
   )
-  useReady(scope !== null)
-  const trouble = failed ?? errorIn(liveFirst)
+  const isReady = scope !== null && valuedAround !== null
+  useReady(isReady)
+  const wanted = useRef(card)
+  useEffect(() => {
+    wanted.current = card
+  }, [card])
+  useEffect(() => {
+    if (!isReady || wanted.current === null) return
+    goTo(wanted.current)
+    // Only once: when something is read again, the person is elsewhere.
+    wanted.current = null
+  }, [isReady, card])
+  const trouble = failed ?? failedAround ?? errorIn(liveFirst)
   const hasRate = (valued?.rates.length ?? 0) > 0
   return (
     <>
@@ -54,6 +82,7 @@ function Insights({ range, settings }: { range: string; settings: Settings }) {
         today={today}
         settings={settings}
         scope={scope}
+        aroundCleanings={valuedAround?.history ?? null}
         currency={hasRate && !settings.moneyHidden ? settings.currency : null}
         onRange={(next) => {
           location.hash = hashOf('insights', next)

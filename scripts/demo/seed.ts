@@ -1,6 +1,7 @@
 /** Writes the sample history into the extension's database, where the extension treats it as recorded. */
-import { addDays, DAY_MS, HOUR_MS, startOfDay } from '../../domain/time/local-time.ts'
+import { addDays, calendarDay, DAY_MS, HOUR_MS, startOfDay } from '../../domain/time/local-time.ts'
 import type { Span } from '../../domain/record/span.ts'
+import type { Cleanings } from '../../domain/settings/cleaning.ts'
 import type { Rate } from '../../domain/value/hour-price.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { command, writeRows } from '../../test/e2e/harness/fill.ts'
@@ -34,6 +35,7 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   await command(browser, 'changeSurface', { surface: 'youtube.com/watch', change: { worthQuarters: 4 } })
 
   const now = Date.now()
+  await command(browser, 'changeSettings', { cleanings: sampleCleanings(now) })
   const { spans, passedAt } = sampleHistory(await deviceOf(browser), now, localOffset)
   const { limits, usage, overrides } = sampleLimits(spans, passedAt, rate, now, localOffset)
   await writeRows(browser, 'spans', spans)
@@ -41,6 +43,15 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   await writeRows(browser, 'usage', usage)
   await writeRows(browser, 'overrides', overrides)
   return { spans, sealedDays: await sealOldDays(browser, spans, now) }
+}
+
+/** One feed was cleaned long enough ago to compare the weeks before and after, another is due. */
+function sampleCleanings(now: number): Cleanings {
+  const today = calendarDay(now, localOffset(now))
+  return {
+    'youtube.com': { interval: 'quarterly', done: [addDays(today, -35)] },
+    'reddit.com': { interval: 'monthly', done: [addDays(today, -33)] },
+  }
 }
 
 /** The random name of this installation, which is part of every span's id. */

@@ -1,12 +1,16 @@
 /** Deletes the history of a site, or forgets the site entirely. */
+import { feedSiteOf } from '../../domain/insight/feed-platform'
 import { changeOpinion, type Opinion } from '../../domain/surface/opinion'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import { sealIfAny } from '../../domain/record/sealing'
+import { withoutSites } from '../../domain/settings/cleaning'
+import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
 import { db, type Rating } from '../base/db'
 import { checkDatabase, inBulk } from './in-bulk'
-import { changeKeptDays, changeKeptRows } from './kept-days'
+import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { changeSurface } from '../said/opinions'
+import { changeSettings, loadSettings } from '../said/settings'
 
 const RECORDED = [db.spans, db.days, db.state]
 
@@ -77,7 +81,19 @@ function withoutSite(opinion: Opinion, site: string): Opinion | null {
   return isJoined ? changeOpinion(opinion, { joined: null }) : opinion
 }
 
-/** Forgets a site everywhere: its history, its name, kind and icon, and all ratings. */
+/** The settings without what the person noted about cleaning the feed of the site's platform. */
+const withoutCleaning = (settings: Partial<Settings>, site: string): Partial<Settings> =>
+  settings.cleanings === undefined
+    ? settings
+    : { ...settings, cleanings: withoutSites(settings.cleanings, [site, feedSiteOf(site)]) }
+
+async function forgetCleaning(site: string): Promise<void> {
+  const { cleanings } = await loadSettings()
+  const kept = withoutCleaning({ cleanings }, site)
+  if (Object.keys(kept.cleanings ?? {}).length < Object.keys(cleanings).length) await changeSettings(kept)
+}
+
+/** Forgets a site everywhere: its history, its name, kind and icon, all ratings, and when its feed was cleaned. */
 export function forgetSite(site: string): Promise<void> {
   const fromRecord = () =>
     db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {
@@ -92,5 +108,7 @@ export function forgetSite(site: string): Promise<void> {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
+    await changeKeptSettings((settings) => withoutCleaning(settings, site))
+    await forgetCleaning(site)
   })
 }

@@ -3,6 +3,7 @@ import { type Correction, exchangeIn, exchanged, type KeptCorrection } from '../
 import type { ExportStore } from '../../domain/file/export-file'
 import type { Day } from '../../domain/time/local-time'
 import type { SealedDay } from '../../domain/record/sealed-day'
+import type { Settings } from '../../domain/settings/settings'
 import type { Span } from '../../domain/record/span'
 import { backup, type BackupKey, type DayRow } from './backup'
 import { db } from '../base/db'
@@ -87,5 +88,16 @@ export async function changeKeptRows<Row>(
       .map(({ key: of, before, after }) => ({ key: of, before: changed(before), after: changed(after) }))
       .filter(({ before, after }) => before !== undefined || after !== undefined)
     await backup().put({ ...kept, rows }, key)
+  }
+}
+
+/** Changes the backups of settings, before and after each import. */
+export async function changeKeptSettings(
+  change: (settings: Partial<Settings>) => Partial<Settings>,
+): Promise<void> {
+  for (const key of await keysOf((place) => typeof place === 'number')) {
+    const kept = await backup().get(key)
+    if (kept?.type !== 'settings') continue
+    await backup().put({ ...kept, before: change(kept.before), after: change(kept.after) }, key)
   }
 }

@@ -5,7 +5,6 @@ import { dayText } from '../../../domain/file/export-file'
 import { readExport } from '../../../domain/file/export-read'
 import { unseal } from '../../../domain/record/sealed-day'
 import { seal } from '../../../domain/record/sealing'
-import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { contentOf, type Fields, good, HEAD, read, spans, wrongIn } from '../../fixtures/good-file'
 import { spansArbitrary } from '../../fixtures/spans'
 
@@ -14,7 +13,7 @@ describe('a good file', () => {
     const reading = read(good())
     expect(wrongIn(reading)).toEqual([])
     const { exportedAt, settings, days, rows, unknown } = contentOf(reading)
-    expect([exportedAt, settings, unknown]).toEqual([HEAD.exportedAt, DEFAULT_SETTINGS, []])
+    expect([exportedAt, settings, unknown]).toEqual([HEAD.exportedAt, HEAD.settings, []])
     expect(days.flatMap(unseal)).toEqual(spans)
     const { surfaces, limits, log } = good()
     expect(rows).toMatchObject({ surfaces, limits, log })
@@ -135,6 +134,11 @@ describe('a flaw is reported with its place and left out', () => {
       'a setting out of bounds',
       (file) => void (file['settings'].dayStartHour = 99),
       'settings.dayStartHour: not_choice',
+    ],
+    [
+      'a cleaning on a day that does not exist',
+      (file) => void (file['settings'].cleanings['youtube.com'].done[0] = '2026-02-30'),
+      'settings.cleanings: not_choice',
     ],
     ['no export date', (file) => void delete file['exportedAt'], 'exportedAt: not_day'],
     ['a negative rate', ofRow('rates', { amountMinor: -1 }), 'rates[0].amountMinor: not_number'],

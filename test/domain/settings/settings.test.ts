@@ -29,6 +29,7 @@ describe('stored settings are checked field by field', () => {
     ['dollarRate', { day: '2026-11-23', currency: 'euro', perDollar: 9200 }],
     ['dollarRate', { day: '2026-11-23', currency: 'EUR', perDollar: 0.92 }],
     ['dollarRate', { day: '2026-11-23', currency: 'EUR', perDollar: 0 }],
+    ['cleanings', { 'youtube.com': { interval: 'hourly', done: [] } }],
   ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
     const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
@@ -47,6 +48,7 @@ describe('stored settings are checked field by field', () => {
       ],
       region: 'europe',
       dollarRate: { day: '2026-11-23', currency: 'EUR', perDollar: 9200 },
+      cleanings: { 'youtube.com': { interval: 'monthly', done: ['2026-11-23'] } },
     }
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
   })

@@ -95,7 +95,9 @@ describe('erasing everything', () => {
     await db.log.add({ at: 1, type: 'resume' })
     await db.table('statements').put({ period: '2026-11' })
     await putImport(dayChange([within], []))
-    await fakeBrowser.storage.local.set({ settings: { currency: 'EUR' }, device: 'desk', pin: { hash: 'x' } })
+    const cleanings = { 'example.com': { interval: 'monthly', done: ['2026-11-20'] } }
+    const settings = { currency: 'EUR', cleanings }
+    await fakeBrowser.storage.local.set({ settings, device: 'desk', pin: { hash: 'x' } })
   })
 
   test('starts from a test database with rows in every store', async () => {

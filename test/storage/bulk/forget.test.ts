@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { unseal } from '../../../domain/record/sealed-day'
 import { siteOf } from '../../../domain/surface/surface'
@@ -6,6 +7,7 @@ import { db } from '../../../storage/base/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../../storage/bulk/forget'
 import { closedSpans } from '../../../storage/record/history'
 import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { changeSettings, loadSettings } from '../../../storage/said/settings'
 import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { ruleOf } from '../../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
@@ -15,6 +17,8 @@ import { spanOf } from '../../fixtures/spans'
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
 const SITE = 'gone.example'
+
+const cleaning = { interval: 'monthly', done: ['2026-11-01'] } as const
 
 const span = (surface: string, start: string, device = 'desk') =>
   spanOf({ surface, start, ms: HOUR_MS, device })
@@ -34,6 +38,8 @@ const open = span(SITE, '2026-11-23T10:00:00Z')
 
 /** Fills every store, each that can with something of the site. */
 beforeEach(async () => {
+  fakeBrowser.reset()
+  await changeSettings({ currency: 'CHF', cleanings: { [SITE]: cleaning, 'kept.example': cleaning } })
   await emptyDatabase()
   await record(...kept, ...gone)
   while ((await sealOldestDay('2026-11-22')) !== null);
@@ -62,6 +68,11 @@ beforeEach(async () => {
     dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),
     { type: 'rows', store: 'surfaces', rows: rowsOf(await db.surfaces.toArray()) },
     { type: 'rows', store: 'ratings', rows: rowsOf(await db.ratings.toArray()) },
+    {
+      type: 'settings',
+      before: { currency: null, cleanings: { [SITE]: cleaning } },
+      after: { currency: 'CHF', cleanings: { [SITE]: cleaning, 'kept.example': cleaning } },
+    },
   )
 })
 
@@ -70,17 +81,20 @@ const rowsOf = (rows: readonly unknown[]) => rows.map((before, key) => ({ key, b
 
 const traces = async () => {
   const rows = Object.entries(await allRows())
-  return rows.filter(([, all]) => JSON.stringify(all).includes(`"${SITE}`)).map(([store]) => store)
+  const stored = Object.entries(await fakeBrowser.storage.local.get(null))
+  return [...rows, ...stored]
+    .filter(([, all]) => JSON.stringify(all).includes(`"${SITE}`))
+    .map(([store]) => store)
 }
 
 describe('forgetting a site', () => {
   test('starts from a test database with the site in every store that can hold it', async () => {
-    expect(await traces()).toEqual(['spans', 'days', 'state', 'surfaces', 'ratings', 'backup'])
+    expect(await traces()).toEqual(['spans', 'days', 'state', 'surfaces', 'ratings', 'backup', 'settings'])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
   })
 
-  test('leaves nothing of it in any store', async () => {
+  test('leaves nothing of it in any store, nor in the settings', async () => {
     await forgetSite(SITE)
     expect(await traces()).toEqual([])
   })
@@ -92,11 +106,17 @@ describe('forgetting a site', () => {
     expect((await db.state.get('now'))?.recent).toEqual(kept.slice(2))
     expect(await db.ratings.toArray()).toEqual([{ surface: 'kept.example', at: 3, worthQuarters: 8 }])
     expect(await db.rates.count()).toBe(1)
+    expect(await loadSettings()).toMatchObject({ currency: 'CHF', cleanings: { 'kept.example': cleaning } })
   })
 
   test('keeps everything else in the backup of an import', async () => {
     await forgetSite(SITE)
-    const [, day, surfaces, ratings] = await db.table('backup').toArray()
+    const [, day, surfaces, ratings, settings] = await db.table('backup').toArray()
+    expect(settings).toEqual({
+      type: 'settings',
+      before: { currency: null, cleanings: {} },
+      after: { currency: 'CHF', cleanings: { 'kept.example': cleaning } },
+    })
     expect(day).toMatchObject(dayChange([kept[0]!], []))
     expect(surfaces.rows.map(({ before }: { before: unknown }) => before)).toEqual(
       await db.surfaces.toArray(),
@@ -142,11 +162,17 @@ describe('forgetting a site', () => {
   })
 })
 
+test('forgetting a country version of a site forgets when the feed of its platform was cleaned', async () => {
+  await changeSettings({ cleanings: { 'amazon.com': cleaning, 'youtube.com': cleaning } })
+  await forgetSite('amazon.de')
+  expect((await loadSettings()).cleanings).toEqual({ 'youtube.com': cleaning })
+})
+
 describe("deleting a site's history", () => {
   test('deletes its spans and icon host, but keeps opinions', async () => {
     const said = await db.surfaces.toArray()
     await deleteHistoryOf(SITE)
-    expect(await traces()).toEqual(['surfaces', 'ratings', 'backup'])
+    expect(await traces()).toEqual(['surfaces', 'ratings', 'backup', 'settings'])
     const [, day, surfaces] = await db.table('backup').toArray()
     expect(day).toMatchObject(dayChange([kept[0]!], []))
     expect(JSON.stringify(surfaces)).not.toContain(`www.${SITE}`)

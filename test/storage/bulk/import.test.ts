@@ -84,6 +84,18 @@ describe('an export', () => {
     await bring(await exported({ ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6 }))
     expect(await loadSettings()).toMatchObject({ currency: 'CHF', dayStartHour: 6 })
   })
+
+  test('restores when feeds were cleaned; with merge, what is noted here stays', async () => {
+    const cleaning = { interval: 'quarterly', done: ['2026-10-01'] } as const
+    const file = await exported({ ...DEFAULT_SETTINGS, cleanings: { 'youtube.com': cleaning } })
+    await bring(file)
+    expect((await loadSettings()).cleanings).toEqual({ 'youtube.com': cleaning })
+    await changeSettings({ cleanings: { 'x.com': cleaning } })
+    await bring(file)
+    expect((await loadSettings()).cleanings).toEqual({ 'x.com': cleaning })
+    await bring(file, 'replace')
+    expect((await loadSettings()).cleanings).toEqual({ 'youtube.com': cleaning })
+  })
 })
 
 describe('when cancelled half-way', () => {

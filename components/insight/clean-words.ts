@@ -1,0 +1,69 @@
+import type { CleanFeed, CleanFeeds } from '../../domain/insight/clean-feeds'
+import type { Comparison } from '../../domain/insight/cleaning-change'
+import { MINUTE_MS } from '../../domain/time/local-time'
+import { locale, t } from '../../platform/i18n'
+import { duration, whole } from '../figure/format'
+import { shortDay } from '../figure/numbers'
+import { tn } from '../figure/plural'
+import type { FindingWords } from './finding-sentence'
+
+/** More names than this make no sentence. */
+const MOST_NAMES = 3
+
+/** `YouTube, TikTok and 2 others`. */
+function listed(names: readonly string[]): string {
+  const shown = names.length <= MOST_NAMES ? names : names.slice(0, MOST_NAMES - 1)
+  const others = names.length - shown.length
+  const all = others > 0 ? [...shown, tn('insight_owners_others', others)] : shown
+  return new Intl.ListFormat(locale()).format(all)
+}
+
+/** The feed that is due next. */
+const nextOf = (feeds: readonly CleanFeed[]): CleanFeed | undefined =>
+  feeds
+    .filter(({ next, isDue }) => next !== null && !isDue)
+    .toSorted((a, b) => ((a.next ?? '') < (b.next ?? '') ? -1 : 1))[0]
+
+/** `You used 3 feeds that can be cleaned. YouTube is due.` */
+export function cleanWords({ feeds }: CleanFeeds): FindingWords {
+  const count = feeds.filter(({ isUsed }) => isUsed).length
+  const used = tn('insight_clean_feeds', count)
+  const due = feeds.filter(({ isDue }) => isDue).map(({ name }) => name)
+  if (due.length > 0) {
+    const names = listed(due)
+    const words = due.length === 1 ? t('insight_clean_is_due', names) : t('insight_clean_are_due', names)
+    return { text: `${used} ${words}`, strong: [words] }
+  }
+  const next = nextOf(feeds)
+  if (next?.next) {
+    const words = t('insight_clean_next', next.name, shortDay(next.next))
+    return { text: `${used} ${words}`, strong: [next.name] }
+  }
+  return { text: used, strong: [whole(count)] }
+}
+
+/** `Cleaned Oct 5, 2026 · next Jan 5, 2027`, without what is due. */
+export function cleanedWords({ cleaning: { done }, next, isDue }: CleanFeed): string {
+  const last = done.at(-1)
+  if (last === undefined) return t('insight_clean_never')
+  const cleaned = t('insight_clean_last', shortDay(last))
+  return next === null || isDue ? cleaned : `${cleaned} · ${t('insight_clean_again', shortDay(next))}`
+}
+
+/** `due`, or since when; empty if it is not. */
+export const dueWords = ({ isDue, next }: CleanFeed): string => {
+  if (!isDue) return ''
+  return next === null ? t('insight_clean_due') : t('insight_clean_due_since', shortDay(next))
+}
+
+/** Whole minutes as shown, so that the difference matches the shown times. */
+const shownMs = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
+
+/** `12 min less`, `12 min more`, `the same`. */
+export function differenceWords({ beforeMs, afterMs }: Extract<Comparison, { state: 'compared' }>): string {
+  const difference = shownMs(afterMs) - shownMs(beforeMs)
+  if (difference === 0) return t('insight_clean_same')
+  return difference < 0
+    ? t('insight_clean_less', duration(-difference))
+    : t('insight_clean_more', duration(difference))
+}

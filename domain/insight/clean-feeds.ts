@@ -1,0 +1,89 @@
+/**
+ * Which feeds a person can clean, and which are due: platforms with a guide on whose recommended parts they spent
+ * `LEAST_MS` in the last eight weeks, and those for which they chose an interval.
+ */
+import type { History } from '../record/history'
+import { type Cleaning, cleaningOf, type Cleanings, isCleaningDue, nextCleaning } from '../settings/cleaning'
+import { type Day, MINUTE_MS } from '../time/local-time'
+import type { Period } from '../time/period'
+import { type Comparison, comparedDays, comparisonsOf } from './cleaning-change'
+import { LEAST_MS } from './concentration'
+import type { FeedGuide, Way } from './data/feed-guides'
+import { feedMsIn, type FeedTime, feedTimes } from './feed-times'
+import { lastDayOf, type Missing, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
+
+export interface CleanFeed {
+  guide: FeedGuide
+  name: string
+  /** The site of the platform that was used most: a country version, or the main site. */
+  site: string
+  /** Ms in the period, on the parts that recommendations fill. */
+  timeMs: number
+  /** Whether it was used enough; otherwise it is listed for its interval. */
+  isUsed: boolean
+  cleaning: Cleaning
+  isDue: boolean
+  /** The next day on which it is due; null if the interval is off or it was never cleaned. */
+  next: Day | null
+  comparisons: Comparison[]
+}
+
+export interface CleanFeeds {
+  /** The most used of the eight weeks first. */
+  feeds: CleanFeed[]
+  /** The eight weeks. */
+  weeks: Pick<Period, 'first' | 'last'>
+}
+
+const NO_TIME: FeedTime = { days: new Map(), sites: new Map() }
+
+const mostUsed = ({ sites }: FeedTime, { site }: FeedGuide): string =>
+  [...sites].toSorted(([a, aMs], [b, bMs]) => bMs - aMs || (a < b ? -1 : 1))[0]?.[0] ?? site
+
+/**
+ * `around` is the record of the `comparedDays`; nothing is compared while it is null. What is due and what is compared
+ * holds for today.
+ */
+export function cleanFeedsOf(
+  scope: Scope,
+  cleanings: Cleanings,
+  around: History | null,
+): CleanFeeds | Missing {
+  const { period, history, valuing, today } = scope
+  const weeks = { first: weeksUpTo(scope, MOST_WEEKS)[0]!.first, last: lastDayOf(scope) }
+  const read = { ...weeks, first: weeks.first < period.first ? weeks.first : period.first }
+  const times = [...feedTimes(history, read, valuing)]
+  const days = comparedDays(cleanings, today)
+  const timesAround = days && around && feedTimes(around, days, valuing)
+  const used = times
+    .map(([guide, time]) => ({ guide, time, usedMs: feedMsIn(time, weeks) }))
+    .toSorted((a, b) => b.usedMs - a.usedMs || (a.guide.site < b.guide.site ? -1 : 1))
+  const feeds = used.flatMap(({ guide, time, usedMs }): CleanFeed[] => {
+    const cleaning = cleaningOf(cleanings, guide.site)
+    const isUsed = usedMs >= LEAST_MS
+    if (!isUsed && cleaning.interval === 'off') return []
+    return [
+      {
+        guide,
+        name: valuing.profileOf(guide.site).name,
+        site: mostUsed(time, guide),
+        timeMs: feedMsIn(time, period),
+        isUsed,
+        cleaning,
+        isDue: isCleaningDue(cleaning, today),
+        next: nextCleaning(cleaning),
+        // Ads are no feed whose time could change.
+        comparisons:
+          guide.reach === 'ads' || around === null
+            ? []
+            : comparisonsOf(cleaning, timesAround?.get(guide) ?? NO_TIME, scope),
+      },
+    ]
+  })
+  if (feeds.length > 0) return { feeds, weeks }
+  return { lacks: 'feeds', have: Math.floor((used[0]?.usedMs ?? 0) / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+}
+
+/** The link of a way, on the site of the platform that the person uses. */
+export const linkOn = ({ link }: Way, { guide, site }: Pick<CleanFeed, 'guide' | 'site'>): string | null =>
+  link?.replace(`://www.${guide.site}/`, `://www.${site}/`) ?? null
