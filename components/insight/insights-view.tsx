@@ -6,6 +6,7 @@ import { t } from '../../platform/i18n'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { AiCard } from './ai-card'
 import { OwnersCard } from './owners-card'
 
 export interface InsightsViewProps {
@@ -22,7 +23,8 @@ export interface InsightsViewProps {
 }
 
 /** The Insights page: one card for each question. */
-export function InsightsView({ range, period, today, scope, onRange }: InsightsViewProps) {
+export function InsightsView(props: InsightsViewProps) {
+  const { range, period, today, settings, scope, onRange, onSettings } = props
   return (
     <div class="insights">
       <PageHeading>{t('insights')}</PageHeading>
@@ -31,6 +33,7 @@ export function InsightsView({ range, period, today, scope, onRange }: InsightsV
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {scope && (
         <>
+          <AiCard scope={scope} settings={settings} onSettings={onSettings} />
           <OwnersCard scope={scope} />
         </>
       )}

@@ -3,6 +3,12 @@ import { type Day, isDay } from '../time/local-time'
 /** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
 export const BADGES = ['time', 'cost', 'none'] as const
 
+/** What the time that AI saves is meant for; `offline` is time away from the browser: sport, sleep, people. */
+export const AI_GOALS = ['learning', 'work', 'offline'] as const
+
+/** The messages of the nudge from an AI tool to a feed, in the order in which they take turns. */
+export const NUDGES = ['goal', 'notice', 'intent', 'leave'] as const
+
 type Check<Value> = (value: unknown) => value is Value
 
 /** The check that a stored value must pass, and the default if it does not. */
@@ -27,6 +33,11 @@ const oneOf =
   <Value>(values: readonly Value[]): Check<Value> =>
   (value): value is Value =>
     values.includes(value as Value)
+
+const someOf =
+  <Value>(values: readonly Value[]): Check<readonly Value[]> =>
+  (value): value is readonly Value[] =>
+    Array.isArray(value) && value.every(oneOf(values)) && new Set(value).size === value.length
 
 const orNull =
   <Value>(isValue: (value: unknown) => boolean): Check<Value | null> =>
@@ -74,6 +85,16 @@ const FIELDS = {
   guess: field(orNull<Guess>(isGuess), null),
   /** Whether a notification offers the statement of a week once it is over. */
   offersStatement: field(isBoolean, true),
+  /**
+   * Minutes that AI saves per 100 minutes in AI tools, as the person declares. The default is the central value of
+   * `AI_TIME_SAVED`.
+   */
+  aiSavedPercent: field(integerBetween(-20, 100), 33),
+  aiGoal: field(oneOf(AI_GOALS), 'learning'),
+  /** Whether a notification comes when the person leaves an AI tool for a feed. */
+  nudges: field(isBoolean, false),
+  /** Messages of that nudge that the person switched off. */
+  mutedNudges: field(someOf(NUDGES), []),
   welcomed: field(isBoolean, false),
 } as const
 
@@ -82,6 +103,8 @@ type Fields = typeof FIELDS
 export type Settings = { [Key in keyof Fields]: Fields[Key] extends Field<infer Value> ? Value : never }
 export type Badge = Settings['badge']
 export type PausedUntil = Settings['pausedUntil']
+export type AiGoal = Settings['aiGoal']
+export type NudgeName = (typeof NUDGES)[number]
 
 /** Reads stored settings. Each invalid field falls back to its own default. Never throws. */
 export function readSettings(stored: unknown): Settings {
