@@ -9,7 +9,7 @@ import { whole } from '../figure/format'
 import { AiDeclaration, NudgeSettings } from './ai-settings'
 import { VisitsAfterAi } from './ai-visits'
 import { AiWhy } from './ai-why'
-import { aiWords, minutesText } from './ai-words'
+import { aiWords, keptReason, minutesText } from './ai-words'
 import { InsightCard } from './card'
 import './ai-card.css'
 
@@ -20,11 +20,7 @@ const BASIS = 'Bick et al. 2025, METR 2025–26'
 function SplitBar({ split, goal }: { split: AiSplit; goal: AiGoal }) {
   const { keptMs, leakedMs, unknownMs } = split
   const parts = [
-    {
-      name: 'kept',
-      ms: keptMs,
-      text: t(keptMs > 0 ? `insight_ai_more_${goal}` : `insight_ai_no_more_${goal}`),
-    },
+    { name: 'kept', ms: keptMs, text: keptReason(split, goal) },
     {
       name: 'leaked',
       ms: leakedMs,

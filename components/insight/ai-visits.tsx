@@ -1,6 +1,8 @@
 import { AFTER_AI_MS, type FeedAfterAi } from '../../domain/insight/feeds-after-ai'
+import type { Day } from '../../domain/time/local-time'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
+import { clockText } from '../day/clock-text'
 import { ColumnTime } from '../figure/figures'
 import { duration, whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
@@ -10,20 +12,14 @@ import { tn } from '../figure/plural'
 /** A longer list is read by nobody; the figures above it are of all visits. */
 const MOST_ROWS = 100
 
-const began = (localMs: number): string =>
-  dateFormat({
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(localMs)
+/** `Mon, Nov 16` */
+const dayText = (day: Day): string =>
+  dateFormat({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
 
 function Rows({ visits }: { visits: readonly FeedAfterAi[] }) {
   const shown = shownTimes(visits.map(({ timeMs }) => timeMs))
   return (
-    <table class="why-table">
+    <table class="why-table of-visits">
       <thead>
         <tr>
           <th scope="col">{t('insight_ai_began')}</th>
@@ -35,10 +31,13 @@ function Rows({ visits }: { visits: readonly FeedAfterAi[] }) {
         </tr>
       </thead>
       <tbody>
-        {visits.map(({ localMs, from, to, timeMs }, index) => (
+        {visits.map(({ day, localMs, from, to, timeMs }, index) => (
           <tr key={`${localMs} ${to.surface}`}>
             <th scope="row">
-              <time dateTime={new Date(localMs).toISOString().slice(0, 16)}>{began(localMs)}</time>
+              <span>{dayText(day)}</span>{' '}
+              <time class="soft" dateTime={new Date(localMs).toISOString().slice(0, 16)}>
+                {clockText(localMs)}
+              </time>
             </th>
             <td>{fullName(from)}</td>
             <td>{fullName(to)}</td>

@@ -5,7 +5,7 @@ import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
 import { duration, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
-import { factorText, minutesText, signedDuration, studyFigure } from './ai-words'
+import { columnMinutes, factorText, minutesText, signedClock, signedDuration, studyFigure } from './ai-words'
 
 /** The days that count beside usual ones. */
 function BesideUsual({ split, goal }: { split: AiSplit; goal: AiGoal }) {
@@ -34,12 +34,12 @@ function BesideUsual({ split, goal }: { split: AiSplit; goal: AiGoal }) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td class="number">
-              <Time ms={timeMs} format={minutesText} />
+              <Time ms={timeMs} format={columnMinutes} />
             </td>
             <td class="number">
-              <Time ms={usualMs} format={minutesText} />
+              <Time ms={usualMs} format={columnMinutes} />
             </td>
-            <td class="number">{signedDuration(timeMs - usualMs)}</td>
+            <td class="number">{signedClock(timeMs - usualMs)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,17 +1,17 @@
-import type { AiDividend, AiSplit } from '../../domain/insight/ai-dividend'
+import { type AiDividend, type AiSplit, towards } from '../../domain/insight/ai-dividend'
 import type { SavingStudy } from '../../domain/insight/ai-time-saved'
 import type { AiGoal } from '../../domain/settings/settings'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration, signOf, whole } from '../figure/format'
+import { columnDuration, duration, MINUS, signOf, whole } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import type { FindingWords } from './finding-sentence'
 
 /** `0.33` from 33. */
 export const factorText = (percent: number): string =>
-  numberFormat({ minimumFractionDigits: 0, maximumFractionDigits: 2, signDisplay: 'negative' })
+  numberFormat({ maximumFractionDigits: 2 })
     .format(percent / 100)
-    .replace('-', '−')
+    .replace('-', MINUS)
 
 /** `48 min` from whole minutes; `0 min` for none. */
 export const minutesText = (ms: number): string =>
@@ -20,9 +20,9 @@ export const minutesText = (ms: number): string =>
 function splitWords(dividend: string, { keptMs, leakedMs }: AiSplit, goal: AiGoal): FindingWords {
   const [kept, leaked] = [minutesText(keptMs), minutesText(leakedMs)]
   if (keptMs > 0 && leakedMs > 0)
-    return { text: t(`insight_ai_${goal}`, dividend, kept, leaked), strong: [leaked] }
-  if (keptMs > 0) return { text: t(`insight_ai_kept_${goal}`, dividend, kept), strong: [kept] }
-  if (leakedMs > 0) return { text: t('insight_ai_leaked', dividend, leaked), strong: [leaked] }
+    return { text: t(`insight_ai_${goal}`, dividend, kept, leaked), strong: [dividend, kept, leaked] }
+  if (keptMs > 0) return { text: t(`insight_ai_kept_${goal}`, dividend, kept), strong: [dividend, kept] }
+  if (leakedMs > 0) return { text: t('insight_ai_leaked', dividend, leaked), strong: [dividend, leaked] }
   return { text: t('insight_ai_unknown', dividend), strong: [dividend] }
 }
 
@@ -34,13 +34,25 @@ export function aiWords({ dividendMs, split }: AiDividend, goal: AiGoal): Findin
   return { text: t('insight_ai_negative', lost), strong: [lost] }
 }
 
+/** `1:26` from whole minutes, for a column of times; `0:00` for none. */
+export const columnMinutes = (ms: number): string => (ms === 0 ? '0:00' : columnDuration(ms))
+
+/** What the time kept is, or why there is none. */
+export function keptReason({ keptMs, goal }: AiSplit, aiGoal: AiGoal): string {
+  if (keptMs > 0) return t(`insight_ai_more_${aiGoal}`)
+  return towards(aiGoal, goal) > 0 ? t('insight_ai_no_rest') : t(`insight_ai_no_more_${aiGoal}`)
+}
+
+/** `+0:48`, `−1:26`, `0:00`. */
+export const signedClock = (ms: number): string => signOf(ms) + columnMinutes(Math.abs(ms))
+
 /** `+48 min`, `−12 min`, `0 min`. */
 export const signedDuration = (ms: number): string => signOf(ms) + minutesText(Math.abs(ms))
 
 const percentText = (value: number): string =>
   numberFormat({ style: 'percent', maximumFractionDigits: 1 })
     .format(value / 100)
-    .replace('-', '−')
+    .replace('-', MINUS)
 
 /** `5.4 %`, `2.8 % to 3 %` or `18 % (−9 % to 38 %)`. */
 export function studyFigure({ low, central, high }: SavingStudy): string {

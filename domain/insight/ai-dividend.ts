@@ -118,7 +118,7 @@ function besideUsual(sum: Float64Array, days: readonly AiDay[]): BesideUsual {
 }
 
 /** The time that went to the goal beyond the usual; negative if less than usual did. */
-const towards = (goal: AiGoal, { timeMs, usualMs }: BesideUsual): number =>
+export const towards = (goal: AiGoal, { timeMs, usualMs }: BesideUsual): number =>
   goal === 'offline' ? usualMs - timeMs : timeMs - usualMs
 
 function splitOf(dividendMs: number, sums: DaySums, days: readonly AiDay[], aiGoal: AiGoal): AiSplit {

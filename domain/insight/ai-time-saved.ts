@@ -21,7 +21,7 @@ export interface SavingStudy extends SavedRange {
 }
 
 const ST_LOUIS = 'Bick, Blandin, Deming 2024–25, St. Louis Fed'
-const METR_AGAIN = 'METR, February 2026'
+const METR_AGAIN = 'METR 2026'
 
 export const AI_TIME_SAVED = {
   asOf: '2026-11-28' satisfies Day as Day,

@@ -23,6 +23,14 @@ describe('stored settings are checked field by field', () => {
     ['badge', 'rainbow'],
     ['pausedUntil', -1],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
+    ['aiSavedPercent', -21],
+    ['aiSavedPercent', 101],
+    ['aiSavedPercent', 33.3],
+    ['aiGoal', 'sport'],
+    ['nudges', 1],
+    ['mutedNudges', ['goal', 'goal']],
+    ['mutedNudges', ['goal', 'unknown']],
+    ['mutedNudges', 'goal'],
   ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
     const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
@@ -36,6 +44,10 @@ describe('stored settings are checked field by field', () => {
       dayStartHour: 0,
       idleSeconds: 600,
       guess: { day: '2026-11-23', minutes: 45 },
+      aiSavedPercent: -20,
+      aiGoal: 'offline',
+      nudges: true,
+      mutedNudges: ['leave', 'goal'],
     }
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
   })
