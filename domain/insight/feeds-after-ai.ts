@@ -6,7 +6,7 @@
 import { eachStretch } from '../record/history'
 import { isWithinVisit, VISIT_GAP_MS } from '../record/visit'
 import type { SurfaceProfile } from '../surface/surface-book'
-import { DAY_MS, type Day, MINUTE_MS } from '../time/local-time'
+import { type Day, MINUTE_MS, personDay } from '../time/local-time'
 import { isFeed } from './ai-dividend'
 import type { Scope } from './finding'
 
@@ -23,57 +23,76 @@ export interface FeedAfterAi {
   timeMs: number
 }
 
-/** A stretch of attention in an AI tool or a feed; epoch ms beside the local start. */
-interface Passage {
-  profile: SurfaceProfile
-  device: string
-  day: number
-  localMs: number
-  start: number
-  end: number
+/** Stretches of one device in AI tools and feeds, in columns: a long period has too many for an object each. */
+interface Passages {
+  profiles: SurfaceProfile[]
+  /** Epoch ms. */
+  starts: number[]
+  ends: number[]
+  /** The local start. */
+  localMs: number[]
 }
 
-const inOrder = (a: Passage, b: Passage): number =>
-  a.start - b.start || a.end - b.end || (a.profile.surface < b.profile.surface ? -1 : 1)
-
 /** The passages of a period and of the minutes before it, by device. */
-function passagesIn({ extent, history, valuing }: Scope): Map<string, Passage[]> {
+function passagesIn({ extent, history, valuing }: Scope): Map<string, Passages> {
   const { dayStartHour, profileOf } = valuing
   const withBefore = { ...extent, from: extent.from - Math.max(AFTER_AI_MS, VISIT_GAP_MS) }
-  const byDevice = new Map<string, Passage[]>()
-  eachStretch(history, withBefore, dayStartHour, (surface, day, localMs, until, device, offsetMs) => {
+  const byDevice = new Map<string, Passages>()
+  eachStretch(history, withBefore, dayStartHour, (surface, _day, from, until, device, offsetMs) => {
     const profile = profileOf(surface)
     if (profile.kind !== 'ai' && !isFeed(profile.kind)) return
-    const [start, end] = [localMs - offsetMs, until - offsetMs]
-    const own = byDevice.get(device) ?? []
-    if (own.length === 0) byDevice.set(device, own)
-    own.push({ profile, device, day, localMs, start, end })
+    let own = byDevice.get(device)
+    if (!own) byDevice.set(device, (own = { profiles: [], starts: [], ends: [], localMs: [] }))
+    own.profiles.push(profile)
+    own.starts.push(from - offsetMs)
+    own.ends.push(until - offsetMs)
+    own.localMs.push(from)
   })
   return byDevice
 }
 
-/** The visits of one device; `fromMs` is the local start of the period. */
-function visitsAfterAi(passages: readonly Passage[], fromMs: number): FeedAfterAi[] {
+/** The places of the passages in order of time; those that were corrected after their day was sealed come late. */
+function inOrder({ starts, ends, profiles }: Passages): Iterable<number> {
+  if (starts.every((start, at) => at === 0 || start > (starts[at - 1] as number))) return starts.keys()
+  const bySurface = (a: number, b: number) =>
+    (profiles[a]?.surface ?? '') < (profiles[b]?.surface ?? '') ? -1 : 1
+  return [...starts.keys()].sort(
+    (a, b) =>
+      (starts[a] as number) - (starts[b] as number) ||
+      (ends[a] as number) - (ends[b] as number) ||
+      bySurface(a, b),
+  )
+}
+
+/** The visits of one device. */
+function visitsAfterAi(passages: Passages, { extent, valuing }: Scope): FeedAfterAi[] {
   const found: FeedAfterAi[] = []
+  /** The last visit to each feed. */
   const visits = new Map<SurfaceProfile, { lastEnd: number; counted: FeedAfterAi | null }>()
-  let left: Passage | null = null
-  for (const passage of passages.toSorted(inOrder)) {
-    const { profile, start, end, localMs } = passage
+  let tool: SurfaceProfile | null = null
+  let leftAt = -Infinity
+  for (const at of inOrder(passages)) {
+    const profile = passages.profiles[at] as SurfaceProfile
+    const start = passages.starts[at] as number
+    const end = passages.ends[at] as number
+    const localMs = passages.localMs[at] as number
     if (profile.kind === 'ai') {
-      left = passage
+      tool = profile
+      leftAt = end
       continue
     }
-    const before = visits.get(profile)
-    const goesOn = before !== undefined && isWithinVisit(before.lastEnd, start)
-    const isAfterAi = left !== null && start >= left.end && start - left.end <= AFTER_AI_MS
-    let counted = goesOn ? before.counted : null
-    if (!goesOn && left && isAfterAi && localMs >= fromMs) {
-      const day = new Date(passage.day * DAY_MS).toISOString().slice(0, 10)
-      counted = { day, localMs, from: left.profile, to: profile, timeMs: 0 }
-      found.push(counted)
+    const visit = visits.get(profile) ?? { lastEnd: -Infinity, counted: null }
+    if (!isWithinVisit(visit.lastEnd, start)) {
+      const isAfterAi = tool !== null && start >= leftAt && start - leftAt <= AFTER_AI_MS
+      visit.counted =
+        tool && isAfterAi && localMs >= extent.from
+          ? { day: personDay(localMs, 0, valuing.dayStartHour), localMs, from: tool, to: profile, timeMs: 0 }
+          : null
+      if (visit.counted) found.push(visit.counted)
     }
-    if (counted) counted.timeMs += end - start
-    visits.set(profile, { lastEnd: end, counted })
+    if (visit.counted) visit.counted.timeMs += end - start
+    visit.lastEnd = end
+    visits.set(profile, visit)
   }
   return found
 }
@@ -81,5 +100,5 @@ function visitsAfterAi(passages: readonly Passage[], fromMs: number): FeedAfterA
 /** The visits of a period to feeds and video that came from an AI tool, in order of local time. */
 export const feedsAfterAi = (scope: Scope): FeedAfterAi[] =>
   [...passagesIn(scope).values()]
-    .flatMap((passages) => visitsAfterAi(passages, scope.extent.from))
+    .flatMap((passages) => visitsAfterAi(passages, scope))
     .sort((a, b) => a.localMs - b.localMs)
