@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HOUR_TYPES } from '../domain/value/hour-types'
 import { KINDS } from '../domain/surface/kind'
-import { BADGES } from '../domain/settings/settings'
+import { AI_GOALS, BADGES, NUDGES } from '../domain/settings/settings'
 import { WORTHS } from '../domain/surface/worth'
 
 const root = dirname(import.meta.dirname)
@@ -71,6 +71,10 @@ const LISTS: Record<string, readonly string[]> = {
   worth_: WORTHS.map(({ name }) => name),
   badge_: BADGES,
   hours_: HOUR_TYPES,
+  insight_ai_: AI_GOALS,
+  insight_ai_goal_: AI_GOALS,
+  nudge_: NUDGES,
+  nudge_goal_: AI_GOALS,
 }
 
 const code = globSync('{components,domain,entrypoints,platform}/**/*.{ts,tsx,html}', { cwd: root })

@@ -7,6 +7,7 @@ import { t } from '../../platform/i18n'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { AiCard } from './ai-card'
 import { CleanCard } from './clean-card'
 import { OwnersCard } from './owners-card'
 import { TakeCard } from './take-card'
@@ -40,6 +41,7 @@ export function InsightsView(props: InsightsViewProps) {
         <>
           <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
+          <AiCard scope={scope} settings={settings} onSettings={onSettings} />
           <OwnersCard scope={scope} />
           <CleanCard
             scope={scope}

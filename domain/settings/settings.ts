@@ -8,6 +8,11 @@ export const BADGES = ['time', 'cost', 'none'] as const
 /** Where the person lives, as far as it changes what a platform earns from an hour; `world` is the average of all. */
 export const REGIONS = ['usCanada', 'europe', 'asiaPacific', 'rest', 'world'] as const
 export type Region = (typeof REGIONS)[number]
+/** What the time that AI saves is meant for; `offline` is time away from the browser: sport, sleep, people. */
+export const AI_GOALS = ['learning', 'work', 'offline'] as const
+
+/** The messages of the nudge from an AI tool to a feed, in the order in which they take turns. */
+export const NUDGES = ['goal', 'notice', 'intent', 'leave'] as const
 
 type Check<Value> = (value: unknown) => value is Value
 
@@ -33,6 +38,11 @@ const oneOf =
   <Value>(values: readonly Value[]): Check<Value> =>
   (value): value is Value =>
     values.includes(value as Value)
+
+const someOf =
+  <Value>(values: readonly Value[]): Check<readonly Value[]> =>
+  (value): value is readonly Value[] =>
+    Array.isArray(value) && value.every(oneOf(values)) && new Set(value).size === value.length
 
 const orNull =
   <Value>(isValue: (value: unknown) => boolean): Check<Value | null> =>
@@ -104,6 +114,16 @@ const FIELDS = {
   yearThings: field(areYearThings, USUAL_THINGS),
   /** On which days the person cleaned which feeds, and how often they want to. */
   cleanings: field<Cleanings>(isCleanings, {}),
+  /**
+   * Minutes that AI saves per 100 minutes in AI tools, as the person declares. The default is the central value of
+   * `AI_TIME_SAVED`.
+   */
+  aiSavedPercent: field(integerBetween(-20, 100), 33),
+  aiGoal: field(oneOf(AI_GOALS), 'learning'),
+  /** Whether a notification comes when the person leaves an AI tool for a feed. */
+  nudges: field(isBoolean, false),
+  /** Messages of that nudge that the person switched off. */
+  mutedNudges: field(someOf(NUDGES), []),
   welcomed: field(isBoolean, false),
 } as const
 
@@ -112,6 +132,8 @@ type Fields = typeof FIELDS
 export type Settings = { [Key in keyof Fields]: Fields[Key] extends Field<infer Value> ? Value : never }
 export type Badge = Settings['badge']
 export type PausedUntil = Settings['pausedUntil']
+export type AiGoal = Settings['aiGoal']
+export type NudgeName = (typeof NUDGES)[number]
 
 /** Reads stored settings. Each invalid field falls back to its own default. Never throws. */
 export function readSettings(stored: unknown): Settings {

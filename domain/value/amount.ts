@@ -8,7 +8,7 @@ export type Typed = { ok: true; units: number } | { ok: false; flaw: NumberFlaw 
 export interface NumberRange {
   /** Decimal places that are allowed. */
   digits: number
-  /** In whole units, both included. */
+  /** In whole units, both included. A number below zero is read only if `min` is one. */
   min: number
   max: number
 }
@@ -80,10 +80,11 @@ export function parseNumber(
   if (!parts) return flawed('notANumber')
   const [whole, decimals] = parts
   const isZero = /^0*$/.test(whole + decimals)
-  if (sign !== '' && sign !== '+' && !isZero) return flawed('negative')
+  const isNegative = sign !== '' && sign !== '+' && !isZero
+  if (isNegative && min >= 0) return flawed('negative')
   if (Number(whole) > max) return flawed('tooLarge')
   if (decimals.length > digits) return flawed('tooManyDecimals')
-  const units = Number(whole + decimals.padEnd(digits, '0'))
+  const units = (isNegative ? -1 : 1) * Number(whole + decimals.padEnd(digits, '0'))
   if (units > max * 10 ** digits) return flawed('tooLarge')
   return units < min * 10 ** digits ? flawed('tooSmall') : { ok: true, units }
 }

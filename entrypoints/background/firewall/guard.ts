@@ -64,6 +64,8 @@ export class Guard {
   /** Whether a rule covers the front page and the person is there, so that the worker must look and beat. */
   isCounting = false
   hasRules = false
+  /** Whether the last look stopped the page in front. */
+  isFrontStopped = false
 
   constructor(parts: GuardParts) {
     this.#parts = parts
@@ -115,6 +117,7 @@ export class Guard {
     // Use the current time: the time of a look that waited in the queue would look like a clock set back.
     const opened = await this.keeper.open(this.#parts.now())
     this.hasRules = opened.rules.some(({ rule }) => rule.isOn)
+    this.isFrontStopped = false
     const hasWork = opened.rules.length > 0 || this.walls.hasAny
     if (!hasWork) {
       this.countdown = null
@@ -133,6 +136,7 @@ export class Guard {
       (page) =>
         isStopped(page.decision, page.isAttended) && (page.decision.state !== 'pause' || canWait(page)),
     )
+    this.isFrontStopped = stopped.some(({ tab }) => tab === sight.front?.tab)
     await this.walls.stop(stopped)
     await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
     const after = this.viewOf(firewall)

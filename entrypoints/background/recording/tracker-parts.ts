@@ -10,28 +10,37 @@ import type { Context, Facts } from '../context'
 import type { Guard } from '../firewall/guard'
 import { report } from '../report'
 import { showFailureOnIcon, showOnIcon } from '../icon/icon'
+import { createNudge } from './nudge-after-ai'
 import { createOffer } from './offer-statement'
 import { createSteadyLedger } from './steady-ledger'
 import type { Parts } from './tracker'
 
-/** Shows the state on the icon after a step and offers last week's statement. */
-function createShow(context: Context, guard: Pick<Guard, 'countdown'>): Parts['show'] {
+/** Shows the state on the icon after a step, offers last week's statement, and nudges. */
+function createShow(
+  context: Context,
+  guard: Pick<Guard, 'countdown' | 'isFrontStopped'>,
+  isInFrontNow: () => boolean,
+): Parts['show'] {
   const offer = createOffer()
+  const nudge = createNudge()
   return async (state, trouble) => {
     const facts = await context.facts()
     await showOnIcon(facts, state, trouble, guard.countdown)
     void offer(facts.settings, state).catch(report)
+    void nudge(facts, state, isInFrontNow() && !guard.isFrontStopped).catch(report)
   }
 }
 
 /** The real parts of the tracker; tests use fake ones. */
 export function trackerParts(
   context: Context,
-  guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting' | 'hasRules'>,
+  guard: Pick<Guard, 'look' | 'beat' | 'countdown' | 'isCounting' | 'hasRules' | 'isFrontStopped'>,
 ): Parts {
   const lifeId = crypto.randomUUID()
   /** The facts of the last look, which also decide what may be written of it. */
   let latest: Facts | null = null
+  /** Whether the last look found a window in front. A page that only plays behind another program is not gone to. */
+  let wasInFront = false
 
   /** Needed only in browsers with an icon cache. A failure stops nothing, because icons are decoration. */
   async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
@@ -48,6 +57,7 @@ export function trackerParts(
       const { settings, rules } = facts
       const paused = isPaused(settings, Date.now())
       const { seen, iconHost, inFront, attended } = await look({ ...settings, ...rules, paused })
+      wasInFront = inFront
       if (seen.page && iconHost) void rememberIcon(facts, seen.page.surface, iconHost).catch(report)
       return { seen, inFront, isPaused: paused, attended }
     },
@@ -81,7 +91,7 @@ export function trackerParts(
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
       else await browser.alarms.clear(ALARM.look)
     },
-    show: createShow(context, guard),
+    show: createShow(context, guard, () => wasInFront),
     showFailure: showFailureOnIcon,
     report,
   }

@@ -30,6 +30,14 @@ describe('stored settings are checked field by field', () => {
     ['dollarRate', { day: '2026-11-23', currency: 'EUR', perDollar: 0.92 }],
     ['dollarRate', { day: '2026-11-23', currency: 'EUR', perDollar: 0 }],
     ['cleanings', { 'youtube.com': { interval: 'hourly', done: [] } }],
+    ['aiSavedPercent', -21],
+    ['aiSavedPercent', 101],
+    ['aiSavedPercent', 33.3],
+    ['aiGoal', 'sport'],
+    ['nudges', 1],
+    ['mutedNudges', ['goal', 'goal']],
+    ['mutedNudges', ['goal', 'unknown']],
+    ['mutedNudges', 'goal'],
   ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
     const expected = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: DEFAULT_SETTINGS[field] }
@@ -49,6 +57,10 @@ describe('stored settings are checked field by field', () => {
       region: 'europe',
       dollarRate: { day: '2026-11-23', currency: 'EUR', perDollar: 9200 },
       cleanings: { 'youtube.com': { interval: 'monthly', done: ['2026-11-23'] } },
+      aiSavedPercent: -20,
+      aiGoal: 'offline',
+      nudges: true,
+      mutedNudges: ['leave', 'goal'],
     }
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
   })

@@ -91,6 +91,17 @@ describe('a number must lie in its range', () => {
     expect(parseNumber(typed, '.', seconds)).toEqual(expected)
   })
 
+  test.each([
+    ['-0,2', { ok: true, units: -20 }],
+    ['−0,05', { ok: true, units: -5 }],
+    ['0,33', { ok: true, units: 33 }],
+    ['-0,21', { ok: false, flaw: 'tooSmall' }],
+    ['-1', { ok: false, flaw: 'tooSmall' }],
+    ['1,01', { ok: false, flaw: 'tooLarge' }],
+  ])('which may reach below zero: %j of −0.2 to 1 gives %j', (typed, expected) => {
+    expect(parseNumber(typed, ',', { digits: 2, min: -0.2, max: 1 })).toEqual(expected)
+  })
+
   test('decimals are counted in the smallest unit', () => {
     expect(parseNumber('38,5', ',', { digits: 2, min: 1, max: 168 })).toEqual({ ok: true, units: 3850 })
   })

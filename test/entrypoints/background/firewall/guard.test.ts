@@ -28,6 +28,18 @@ describe('an allowance', () => {
     expect(world.reported).toEqual([])
   })
 
+  test('stops the page in front, until the person is elsewhere', async () => {
+    const tab = world.open(REDDIT)
+    await world.put(ruleOf())
+    await world.minutes(9)
+    expect(world.guard.isFrontStopped).toBe(false)
+    await world.wait(MINUTE_MS)
+    expect(world.guard.isFrontStopped).toBe(true)
+    world.go(tab, CNN)
+    await world.look()
+    expect(world.guard.isFrontStopped).toBe(false)
+  })
+
   test('counts only pages that its rule covers', async () => {
     const tab = world.open(CNN)
     const rule = await world.put(ruleOf())
