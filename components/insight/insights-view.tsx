@@ -6,12 +6,15 @@ import { t } from '../../platform/i18n'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { NightsCard } from './nights-card'
 import { OwnersCard } from './owners-card'
 
 export interface InsightsViewProps {
   range: string
   period: Period
   today: Day
+  /** The weekday on which weeks start. */
+  weekStart: number
   settings: Settings
   /** Null until everything is read. */
   scope: Scope | null
@@ -22,7 +25,8 @@ export interface InsightsViewProps {
 }
 
 /** The Insights page: one card for each question. */
-export function InsightsView({ range, period, today, scope, onRange }: InsightsViewProps) {
+export function InsightsView(props: InsightsViewProps) {
+  const { range, period, today, weekStart, settings, scope, currency, onRange, onSettings } = props
   return (
     <div class="insights">
       <PageHeading>{t('insights')}</PageHeading>
@@ -32,6 +36,13 @@ export function InsightsView({ range, period, today, scope, onRange }: InsightsV
       {scope && (
         <>
           <OwnersCard scope={scope} />
+          <NightsCard
+            scope={scope}
+            weekStart={weekStart}
+            bedtime={settings.bedtime}
+            currency={currency}
+            onSettings={onSettings}
+          />
         </>
       )}
     </div>

@@ -25,7 +25,7 @@ export interface HoursNow {
 }
 
 /** The closed hours of a cutoff, and the day of the person on which they begin. */
-export interface Night extends Interval {
+interface ClosedNight extends Interval {
   day: Day
 }
 
@@ -129,9 +129,13 @@ export function hoursAt(bound: HoursBound, at: number, { dayStartHour, offsetAt 
 }
 
 /** The night of a cutoff that is running at an instant, or else the next one that begins within a day. */
-export function nightAt(bound: CutoffBound, at: number, { dayStartHour, offsetAt }: DayClock): Night | null {
+export function nightAt(
+  bound: CutoffBound,
+  at: number,
+  { dayStartHour, offsetAt }: DayClock,
+): ClosedNight | null {
   const today = calendarDay(at, offsetAt(at))
-  const nights = [-BEHIND, -1, 0, 1].flatMap((index): Night[] => {
+  const nights = [-BEHIND, -1, 0, 1].flatMap((index): ClosedNight[] => {
     const day = addDays(today, index)
     const night = nightOf(bound, weekday(day), dayStartHour)
     if (!night) return []

@@ -22,6 +22,10 @@ describe('stored settings are checked field by field', () => {
     ['secondScreen', 'yes'],
     ['badge', 'rainbow'],
     ['pausedUntil', -1],
+    ['bedtime', -1],
+    ['bedtime', 1440],
+    ['bedtime', 22.5],
+    ['bedtime', '23:00'],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
   ])('an invalid %s (%j) falls back without changing other fields', (field, bad) => {
     const stored = { ...DEFAULT_SETTINGS, currency: 'CHF', badge: 'cost', [field]: bad }
@@ -35,6 +39,7 @@ describe('stored settings are checked field by field', () => {
       currency: 'JPY',
       dayStartHour: 0,
       idleSeconds: 600,
+      bedtime: 9 * 60 + 30,
       guess: { day: '2026-11-23', minutes: 45 },
     }
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
