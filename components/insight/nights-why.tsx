@@ -1,7 +1,7 @@
 import type { DayEdges } from '../../domain/insight/day-edges'
 import { BED_MINUTES, WIND_DOWN_MINUTES } from '../../domain/insight/night-cutoff'
 import type { Nights } from '../../domain/insight/nights'
-import { LESS_SLEEP_MINUTES, SLEEP_STUDIES } from '../../domain/insight/sleep-studies'
+import { LESS_SLEEP_MINUTES, SLEEP_STUDIES, type SleepStudy } from '../../domain/insight/sleep-studies'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { numberFormat } from '../figure/intl'
@@ -10,10 +10,14 @@ import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { lessSleepText } from './nights-facts'
 import { sharePercent } from './owners-words'
 
+/** Less would be shown as 0 %. */
+const LEAST_SHARE = 0.005
+
 /** The shares of all kinds in the last and the first quarter of an hour. */
 function Edges({ edges: { days, last, first } }: { edges: DayEdges }) {
   if (days === 0) return null
-  const kinds = [...new Set([...last, ...first].map(({ kind }) => kind))]
+  const shown = [...last, ...first].filter(({ share }) => share >= LEAST_SHARE)
+  const kinds = [...new Set(shown.map(({ kind }) => kind))]
   const shareIn = (shares: typeof last, kind: string): string => {
     const share = shares.find((one) => one.kind === kind)?.share
     return share === undefined ? '–' : sharePercent(share)
@@ -26,10 +30,10 @@ function Edges({ edges: { days, last, first } }: { edges: DayEdges }) {
           <tr>
             <th scope="col">{t('kind')}</th>
             <th scope="col" class="number">
-              {t('insight_nights_last')}
+              {t('insight_nights_last_short')}
             </th>
             <th scope="col" class="number">
-              {t('insight_nights_first')}
+              {t('insight_nights_first_short')}
             </th>
           </tr>
         </thead>
@@ -47,37 +51,31 @@ function Edges({ edges: { days, last, first } }: { edges: DayEdges }) {
   )
 }
 
-const rangeText = ({ low, high }: { low: number; high: number }): string =>
-  low === high
-    ? t('insight_nights_minutes', whole(low))
-    : t('insight_nights_range', numberFormat({}).format(low), numberFormat({}).format(high))
+const lessText = (less: SleepStudy['lessMinutes']): string => {
+  if (less === null) return t('insight_nights_little')
+  const [low, high] = [less.low, less.high].map((minutes) => numberFormat({}).format(minutes))
+  return less.low === less.high
+    ? t('insight_nights_less', low ?? '')
+    : t('insight_nights_less_range', low ?? '', high ?? '')
+}
 
+/** A line for each study: what it asked, what it found, how sure that is, and when the source was read. */
 const Studies = () => (
-  <table class="why-table">
-    <thead>
-      <tr>
-        <th scope="col">{t('insight_nights_study')}</th>
-        <th scope="col">{t('insight_nights_asked')}</th>
-        <th scope="col">{t('insight_nights_less')}</th>
-        <th scope="col">{t('insight_nights_grade')}</th>
-        <th scope="col">{t('insight_nights_checked')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {SLEEP_STUDIES.map(({ name, year, people, lessMinutes, asked, grade, checked }) => (
-        <tr key={name}>
-          <th scope="row">
-            {name} {year}
-            {people !== null && `, n = ${whole(people)}`}
-          </th>
-          <td>{asked === null ? '–' : t(`insight_nights_asked_${asked}`)}</td>
-          <td>{lessMinutes ? rangeText(lessMinutes) : t('insight_nights_little')}</td>
-          <td>{grade}</td>
-          <td>{shortDay(checked)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <ul class="nights-studies">
+    {SLEEP_STUDIES.map(({ name, year, people, lessMinutes, asked, grade, checked }) => (
+      <li key={name}>
+        {[
+          `${name} ${year}`,
+          people !== null && `n = ${whole(people)}`,
+          asked !== null && t(`insight_nights_asked_${asked}`),
+          lessText(lessMinutes),
+          t('insight_nights_grade', grade, shortDay(checked)),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </li>
+    ))}
+  </ul>
 )
 
 /** The one conversion to sleep; only for attention after the bedtime that the person stated. */

@@ -50,22 +50,25 @@ export const attentionIn = (stretches: readonly LocalInterval[]): number =>
 /** The first `ms` of attention in stretches given in order; all of it if there is less. */
 export function firstMs(stretches: readonly Stretch[], ms: number): Stretch[] {
   let left = ms
-  return stretches.flatMap((stretch) => {
+  const parts: Stretch[] = []
+  for (const stretch of stretches) {
+    if (left === 0) break
     const part = { ...stretch, until: Math.min(stretch.until, stretch.from + left) }
-    left = Math.max(0, left - (stretch.until - stretch.from))
-    return part.until > part.from ? [part] : []
-  })
+    left -= part.until - part.from
+    parts.push(part)
+  }
+  return parts
 }
 
 /** The last `ms` of attention in stretches given in order; all of it if there is less. */
 export function lastMs(stretches: readonly Stretch[], ms: number): Stretch[] {
   let left = ms
   const parts: Stretch[] = []
-  for (const stretch of stretches.toReversed()) {
-    if (left === 0) break
+  for (let at = stretches.length - 1; at >= 0 && left > 0; at -= 1) {
+    const stretch = stretches[at] as Stretch
     const part = { ...stretch, from: Math.max(stretch.from, stretch.until - left) }
-    left = Math.max(0, left - (stretch.until - stretch.from))
-    parts.unshift(part)
+    left -= part.until - part.from
+    parts.push(part)
   }
-  return parts
+  return parts.reverse()
 }
