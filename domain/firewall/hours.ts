@@ -4,8 +4,9 @@ import {
   calendarDay,
   type Day,
   DAY_MINUTES,
-  DAY_MS,
   instantOf,
+  MINUTE_MS,
+  msOfDay,
   type OffsetAt,
   weekday,
 } from '../time/local-time'
@@ -22,11 +23,6 @@ export interface HoursNow {
   isClosed: boolean
   /** The next instant at which `isClosed` changes; Infinity if it never does. */
   changesAt: number
-}
-
-/** The closed hours of a cutoff, and the day of the person on which they begin. */
-interface ClosedNight extends Interval {
-  day: Day
 }
 
 /** A range in minutes from the start of its day; the end may lie in the next day. */
@@ -112,15 +108,13 @@ function closedIntervals(
 const AHEAD = 9
 const BEHIND = 2
 
-const instantIn = (day: Day, minute: number, offsetAt: OffsetAt): number =>
-  instantOf(addDays(day, Math.floor(minute / DAY_MINUTES)), minute % DAY_MINUTES, offsetAt)
-
 /** Whether the hours are closed at an instant of local time, and when that changes. */
 export function hoursAt(bound: HoursBound, at: number, { dayStartHour, offsetAt }: DayClock): HoursNow {
   const today = calendarDay(at, offsetAt(at))
   const dayOf = (index: number): Day => addDays(today, index)
   const days = Array.from({ length: BEHIND + AHEAD }, (_, i) => i - BEHIND)
-  const minuteAt: MinuteAt = (index, minute) => instantIn(dayOf(index), minute, offsetAt)
+  const minuteAt: MinuteAt = (index, minute) =>
+    instantOf(dayOf(index + Math.floor(minute / DAY_MINUTES)), minute % DAY_MINUTES, offsetAt)
   const closed = closedIntervals(bound, days, (index) => weekday(dayOf(index)), minuteAt, dayStartHour)
   const end = minuteAt(AHEAD, 0)
   const now = closed.find(({ from, until }) => at >= from && at < until)
@@ -128,21 +122,28 @@ export function hoursAt(bound: HoursBound, at: number, { dayStartHour, offsetAt 
   return { isClosed: false, changesAt: closed.find(({ from }) => from > at)?.from ?? Infinity }
 }
 
-/** The night of a cutoff that is running at an instant, or else the next one that begins within a day. */
+/**
+ * The day to which the night of a cutoff belongs that is running by the clock, or else the next one that begins within
+ * 24 hours; null if there is none.
+ */
 export function nightAt(
   bound: CutoffBound,
   at: number,
   { dayStartHour, offsetAt }: DayClock,
-): ClosedNight | null {
-  const today = calendarDay(at, offsetAt(at))
-  const nights = [-BEHIND, -1, 0, 1].flatMap((index): ClosedNight[] => {
+): { day: Day; isRunning: boolean } | null {
+  const offset = offsetAt(at)
+  const today = calendarDay(at, offset)
+  const minute = msOfDay(at, offset) / MINUTE_MS
+  const nights = [-BEHIND, -1, 0, 1].flatMap((index) => {
     const day = addDays(today, index)
     const night = nightOf(bound, weekday(day), dayStartHour)
-    if (!night) return []
-    return [{ day, from: instantIn(day, night.from, offsetAt), until: instantIn(day, night.to, offsetAt) }]
+    const now = minute - index * DAY_MINUTES
+    return night && now < night.to ? [{ day, until: night.from - now }] : []
   })
-  const running = nights.find(({ from, until }) => from <= at && at < until)
-  return running ?? nights.find(({ from }) => at < from && from - at <= DAY_MS) ?? null
+  const running = nights.find(({ until }) => until <= 0)
+  if (running) return { day: running.day, isRunning: true }
+  const next = nights.find(({ until }) => until <= DAY_MINUTES)
+  return next ? { day: next.day, isRunning: false } : null
 }
 
 /** How much of an interval lies in closed hours, ms. */

@@ -55,9 +55,9 @@ export function worthOfCount(
 /** The day whose use an interval adds to: for a cutoff, the day on which its night began, else the given day. */
 export function dayOfUse({ bound }: Rule, { from, until }: Interval, day: Day, clock: DayClock): Day {
   if (bound.type !== 'cutoff') return day
-  const night = [from, until - 1].flatMap((at) => {
+  const night = [...new Set([from, until - 1])].flatMap((at) => {
     const one = nightAt(bound, at, clock)
-    return one && one.from <= at ? [one] : []
+    return one?.isRunning ? [one] : []
   })
   return night[0]?.day ?? day
 }

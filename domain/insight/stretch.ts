@@ -70,5 +70,5 @@ export function lastMs(stretches: readonly Stretch[], ms: number): Stretch[] {
     left -= part.until - part.from
     parts.push(part)
   }
-  return parts.reverse()
+  return parts.toReversed()
 }

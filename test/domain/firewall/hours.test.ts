@@ -287,7 +287,10 @@ describe('a cutoff anywhere on the clock', () => {
     const one = onTuesday(evening, morning)
     expect(hoursAt(one, at(from) - 1, clockOf)).toEqual({ isClosed: false, changesAt: at(from) })
     expect(hoursAt(one, at(from), clockOf)).toEqual({ isClosed: true, changesAt: at(to) })
-    expect(nightAt(one, at(from), clockOf)).toEqual({ day: '2026-11-24', from: at(from), until: at(to) })
+    expect(nightAt(one, at(from) - 1, clockOf)).toEqual({ day: '2026-11-24', isRunning: false })
+    expect(nightAt(one, at(from), clockOf)).toEqual({ day: '2026-11-24', isRunning: true })
+    expect(nightAt(one, at(to) - 1, clockOf)).toEqual({ day: '2026-11-24', isRunning: true })
+    expect(nightAt(one, at(to), clockOf)).toBeNull()
   })
 
   const minuteOfDay = fc.integer({ min: 0, max: 1439 })
@@ -321,7 +324,7 @@ describe('a cutoff anywhere on the clock', () => {
         const lengthMs = ((morning - evening + 1440) % 1440) * MINUTE_MS
         const until = from + lengthMs
         expect(hoursAt(one, from, clockOf)).toEqual({ isClosed: true, changesAt: until })
-        expect(nightAt(one, until - 1, clockOf)).toEqual({ day: '2026-11-24', from, until })
+        expect(nightAt(one, until - 1, clockOf)).toEqual({ day: '2026-11-24', isRunning: true })
         if (evening >= 6 * 60) expect(personDay(from, 0, dayStartHour)).toBe('2026-11-24')
         expect(closedMs(one, from - HOUR_MS, from + 7 * 24 * HOUR_MS - HOUR_MS, clockOf)).toBe(lengthMs)
       }),
@@ -338,10 +341,9 @@ describe('a cutoff anywhere on the clock', () => {
           const offsetAt = offsetIn(zone)
           const one: CutoffBound = { type: 'cutoff', evenings: EVERY_DAY(evening), morning }
           const now = at('2026-11-24T12:00Z')
-          const night = nightAt(one, now, { dayStartHour, offsetAt })!
-          expect(msOfDay(night.from, offsetAt(night.from))).toBe(evening * MINUTE_MS)
-          expect(msOfDay(night.until, offsetAt(night.until))).toBe(morning * MINUTE_MS)
-          expect(hoursAt(one, now, { dayStartHour, offsetAt }).isClosed).toBe(night.from <= now)
+          const { isClosed, changesAt } = hoursAt(one, now, { dayStartHour, offsetAt })
+          expect(msOfDay(changesAt, offsetAt(changesAt))).toBe((isClosed ? morning : evening) * MINUTE_MS)
+          expect(nightAt(one, now, { dayStartHour, offsetAt })?.isRunning).toBe(isClosed)
         },
       ),
       { numRuns: 200 },
