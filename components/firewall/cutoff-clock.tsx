@@ -1,5 +1,5 @@
-import { DAY_MINUTES } from '../../domain/time/local-time'
-import type { Bound } from '../../domain/firewall/rule'
+import { type CutoffBound, type DayClock, nightAt } from '../../domain/firewall/hours'
+import { DAY_MINUTES, MINUTE_MS, msOfDay, weekday } from '../../domain/time/local-time'
 
 const SIZE = 88
 const RADIUS = 36
@@ -19,24 +19,29 @@ const arc = (from: number, to: number): string => {
 }
 
 interface Props {
-  cutoff: Extract<Bound, { type: 'cutoff' }>
-  /** Local minute of the day. */
+  cutoff: CutoffBound
   now: number
-  /** 0 for Monday. */
-  weekday: number
+  clock: DayClock
 }
 
-/** Tonight's closed hours on a 24-hour clock face. Screen readers skip it: the sentence beside it says the same. */
-export function CutoffClock({ cutoff: { evenings, morning }, now, weekday }: Props) {
-  const evening = evenings[weekday] ?? null
+/**
+ * The hours that are closed now, or else within a day, on a 24-hour clock face. Screen readers skip it: the sentence
+ * beside it says the same.
+ */
+export function CutoffClock({ cutoff, now, clock }: Props) {
+  const night = nightAt(cutoff, now, clock)
+  const evening = night && (cutoff.evenings[weekday(night.day)] ?? null)
   return (
     <svg class="cutoff-clock" width={SIZE} height={SIZE} viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
       <circle cx={SIZE / 2} cy={SIZE / 2} r={RADIUS} class="face" />
-      {evening !== null && <path d={arc(evening, morning)} class="closed" />}
+      {evening !== null && <path d={arc(evening, cutoff.morning)} class="closed" />}
       {[0, 360, 720, 1080].map((minute) => (
         <path key={minute} d={`M ${point(minute, RADIUS - 9)} L ${point(minute, RADIUS - 5)}`} class="tick" />
       ))}
-      <path d={`M ${SIZE / 2} ${SIZE / 2} L ${point(now, RADIUS - 12)}`} class="hand" />
+      <path
+        d={`M ${SIZE / 2} ${SIZE / 2} L ${point(msOfDay(now, clock.offsetAt(now)) / MINUTE_MS, RADIUS - 12)}`}
+        class="hand"
+      />
     </svg>
   )
 }

@@ -1,5 +1,6 @@
 /** What the firewall's page needs and asks for. */
 import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall-status'
+import type { DayClock } from '../../domain/firewall/hours'
 import type { Rule } from '../../domain/firewall/rule'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import type { NameOf } from '../rule/rule-sentence'
@@ -22,7 +23,7 @@ export interface FirewallProps {
   status: FirewallStatus
   known: readonly KnownSurface[]
   now: number
-  clock: { minute: number; weekday: number }
+  clock: DayClock
   nameOf: NameOf
   isMoneyHidden: boolean
   actions: FirewallActions

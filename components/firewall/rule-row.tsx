@@ -1,6 +1,7 @@
 import type { FirewallActions } from './firewall-actions'
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { MINUTE_MS } from '../../domain/time/local-time'
+import type { DayClock } from '../../domain/firewall/hours'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
@@ -14,8 +15,7 @@ import { RuleBar } from './rule-bar'
 interface Props {
   status: RuleStatus
   now: number
-  /** Local minute of the day, and the weekday of the evening. */
-  clock: { minute: number; weekday: number }
+  clock: DayClock
   nameOf: NameOf
   isPinSet: boolean
   isMoneyHidden: boolean
@@ -85,7 +85,7 @@ export function RuleRow(props: Props) {
           {rule.isOn && <RuleBar status={status} />}
         </div>
         {rule.bound.type === 'cutoff' && rule.isOn && (
-          <CutoffClock cutoff={rule.bound} now={clock.minute} weekday={clock.weekday} />
+          <CutoffClock cutoff={rule.bound} now={now} clock={clock} />
         )}
       </div>
       <Changes {...props} />

@@ -13,12 +13,14 @@ interface Props {
   basis: string
   /** Formula, the numbers that went in, how sure, source and date. */
   why: ComponentChildren
+  /** What the person can say to get a finding; shown while there is none. */
+  ask?: ComponentChildren
   /** The picture of the finding; not shown without one. */
   children?: ComponentChildren
 }
 
 /** One question: its finding in a sentence, a small picture of it, and why the figure is what it is. */
-export const InsightCard = ({ id, title, finding, basis, why, children }: Props) => {
+export const InsightCard = ({ id, title, finding, basis, why, ask, children }: Props) => {
   const isFound = !('lacks' in finding)
   return (
     <section id={id} class="insight" aria-labelledby={`${id}-title`}>
@@ -31,7 +33,7 @@ export const InsightCard = ({ id, title, finding, basis, why, children }: Props)
         ) : (
           <p class="finding missing">{missingWords(finding)}</p>
         )}
-        {isFound && children}
+        {isFound ? children : ask}
       </div>
       <details class="why">
         <summary>

@@ -9,6 +9,7 @@ import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
 import { AiCard } from './ai-card'
 import { CleanCard } from './clean-card'
+import { NightsCard } from './nights-card'
 import { OwnersCard } from './owners-card'
 import { TakeCard } from './take-card'
 import { YieldCard } from './yield-card'
@@ -17,6 +18,8 @@ export interface InsightsViewProps {
   range: string
   period: Period
   today: Day
+  /** The weekday on which weeks start. */
+  weekStart: number
   settings: Settings
   /** Null until everything is read. */
   scope: Scope | null
@@ -30,7 +33,7 @@ export interface InsightsViewProps {
 
 /** The Insights page: one card for each question. */
 export function InsightsView(props: InsightsViewProps) {
-  const { range, period, today, settings, scope, currency, onRange, onSettings } = props
+  const { range, period, today, weekStart, settings, scope, currency, onRange, onSettings } = props
   return (
     <div class="insights">
       <PageHeading>{t('insights')}</PageHeading>
@@ -48,6 +51,13 @@ export function InsightsView(props: InsightsViewProps) {
             cleanings={settings.cleanings}
             around={props.aroundCleanings}
             onCleanings={(cleanings) => onSettings({ cleanings })}
+          />
+          <NightsCard
+            scope={scope}
+            weekStart={weekStart}
+            bedtime={settings.bedtime}
+            currency={currency}
+            onSettings={onSettings}
           />
         </>
       )}

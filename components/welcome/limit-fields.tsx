@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import { type NumberFlaw, type NumberRange, parseNumber } from '../../domain/value/amount'
 import { DAY_MINUTES } from '../../domain/time/local-time'
-import { MORNING } from '../../domain/firewall/presets'
+import { parseClock, typedClock } from '../../domain/time/clock-draft'
+import type { ClockRange } from '../../domain/time/interval'
+import { usualEnd } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { NumberInput } from '../form/number-input'
@@ -12,13 +14,12 @@ import { decimalSeparator } from '../figure/numbers'
 /** Minutes of feeds a day. Zero needs a lock, which is set on the Firewall page. */
 const MINUTES: NumberRange = { digits: 0, min: 1, max: DAY_MINUTES }
 const SUGGESTED_MINUTES = 40
-const SUGGESTED_EVENING = '22:30'
+const SUGGESTED_CUTOFF = '22:30'
 
-/** Times from noon on count as evening. */
-const NOON = 12 * 60
+const END_FLAWS = { empty: 'welcome_limit_empty', same: 'rule_flaw_emptyRange' } as const
 
 type Minutes = { minutes: number | null } | { flaw: NumberFlaw }
-type Evening = { minute: number | null } | { flaw: 'empty' | 'morning' }
+type Closed = { closed: ClockRange | null } | { flaws: { cutoff: boolean; end: 'empty' | 'same' | null } }
 
 function readMinutes(text: string, isWanted: boolean): Minutes {
   if (!isWanted) return { minutes: null }
@@ -26,47 +27,77 @@ function readMinutes(text: string, isWanted: boolean): Minutes {
   return typed.ok ? { minutes: typed.units } : { flaw: typed.flaw }
 }
 
-/** `22:30` as the minute of the day. Times after midnight still count as evening, the morning does not. */
-function readEvening(text: string, isWanted: boolean): Evening {
-  if (!isWanted) return { minute: null }
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(text) ?? []
-  if (hours === undefined) return { flaw: 'empty' }
-  const minute = 60 * Number(hours) + Number(minutes)
-  return minute >= MORNING && minute < NOON ? { flaw: 'morning' } : { minute }
+/** A time field as the minute of the day; null if it is empty. */
+const minuteOf = (text: string): number | null => parseClock(text.slice(0, 5))
+
+/** The value of a time field: `06:00`. */
+const timeValue = (minute: number): string => typedClock(minute).padStart(5, '0')
+
+/** Any time of the day, across midnight or not; only the two may not be the same. */
+function readClosed(cutoffText: string, endText: string, isWanted: boolean): Closed {
+  if (!isWanted) return { closed: null }
+  const from = minuteOf(cutoffText)
+  const to = minuteOf(endText)
+  if (from === null || to === null)
+    return { flaws: { cutoff: from === null, end: to === null ? 'empty' : null } }
+  return from === to ? { flaws: { cutoff: false, end: 'same' } } : { closed: { from, to } }
+}
+
+/** The typed hours of a cutoff. Until the person types an end, it follows the cutoff. */
+function useClosed() {
+  const [isWanted, setWanted] = useState(false)
+  const [cutoff, setCutoff] = useState(SUGGESTED_CUTOFF)
+  const [ownEnd, setEnd] = useState<string | null>(null)
+  const [isLeft, setLeft] = useState({ cutoff: false, end: false })
+  const end = ownEnd ?? timeValue(usualEnd(minuteOf(cutoff) ?? 0))
+  const read = readClosed(cutoff, end, isWanted)
+  const flaws = 'flaws' in read ? read.flaws : { cutoff: false, end: null }
+  return {
+    closed: 'closed' in read ? { closed: read.closed } : null,
+    leaveAll: () => setLeft({ cutoff: true, end: true }),
+    fields: {
+      isWanted,
+      onWant: setWanted,
+      cutoff: {
+        text: cutoff,
+        problem: isLeft.cutoff && flaws.cutoff ? t('welcome_limit_empty') : null,
+        onChange: (typed: string) => setCutoff(typed),
+        onLeave: () => setLeft({ ...isLeft, cutoff: true }),
+      },
+      end: {
+        text: end,
+        problem: isLeft.end && flaws.end ? t(END_FLAWS[flaws.end]) : null,
+        onChange: (typed: string) => setEnd(typed),
+        onLeave: () => setLeft({ ...isLeft, end: true }),
+      },
+    },
+  }
 }
 
 /** The state of the two limits. Neither is set unless it is chosen. */
 export function useLimits() {
   const [wantsFeeds, setWantsFeeds] = useState(false)
-  const [wantsCutoff, setWantsCutoff] = useState(false)
   const [minutesText, setMinutes] = useState(() => whole(SUGGESTED_MINUTES))
-  const [eveningText, setEvening] = useState(SUGGESTED_EVENING)
-  const [isLeft, setLeft] = useState({ minutes: false, evening: false })
+  const [isLeft, setLeft] = useState(false)
   const minutes = readMinutes(minutesText, wantsFeeds)
-  const evening = readEvening(eveningText, wantsCutoff)
+  const closed = useClosed()
   const valid =
-    'minutes' in minutes && 'minute' in evening
-      ? { feedMinutes: minutes.minutes, cutoffMinute: evening.minute }
-      : null
+    'minutes' in minutes && closed.closed ? { feedMinutes: minutes.minutes, ...closed.closed } : null
   return {
     valid,
-    leaveAll: () => setLeft({ minutes: true, evening: true }),
+    leaveAll: () => {
+      setLeft(true)
+      closed.leaveAll()
+    },
     feeds: {
       isWanted: wantsFeeds,
       text: minutesText,
-      problem: isLeft.minutes && 'flaw' in minutes ? numberSentence(minutes.flaw, MINUTES) : null,
+      problem: isLeft && 'flaw' in minutes ? numberSentence(minutes.flaw, MINUTES) : null,
       onWant: setWantsFeeds,
       onChange: setMinutes,
-      onLeave: () => setLeft({ ...isLeft, minutes: true }),
+      onLeave: () => setLeft(true),
     },
-    cutoff: {
-      isWanted: wantsCutoff,
-      text: eveningText,
-      problem: isLeft.evening && 'flaw' in evening ? t(`welcome_limit_${evening.flaw}`) : null,
-      onWant: setWantsCutoff,
-      onChange: setEvening,
-      onLeave: () => setLeft({ ...isLeft, evening: true }),
-    },
+    closed: closed.fields,
   }
 }
 
@@ -106,35 +137,44 @@ const FeedLimit = (feeds: Limits['feeds']) => (
   </div>
 )
 
-const Cutoff = (cutoff: Limits['cutoff']) => (
+const TimeField = ({
+  label,
+  text,
+  problem,
+  onChange,
+  onLeave,
+}: Limits['closed']['cutoff'] & { label: string }) => (
+  <Field label={label} problem={problem}>
+    {(control) => (
+      <input
+        {...control}
+        type="time"
+        value={text}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+        onBlur={onLeave}
+      />
+    )}
+  </Field>
+)
+
+const Cutoff = ({ cutoff, end, ...want }: Limits['closed']) => (
   <div class="offer">
-    <Want {...cutoff} label={t('welcome_limit_cutoff')} />
-    {cutoff.isWanted && (
-      <Field
-        label={t('welcome_limit_evening')}
-        hint={t('welcome_limit_evening_hint')}
-        problem={cutoff.problem}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="time"
-            value={cutoff.text}
-            onInput={({ currentTarget }) => cutoff.onChange(currentTarget.value)}
-            onBlur={cutoff.onLeave}
-          />
-        )}
-      </Field>
+    <Want {...want} label={t('welcome_limit_cutoff')} />
+    {want.isWanted && (
+      <>
+        <TimeField {...cutoff} label={t('welcome_limit_evening')} />
+        <TimeField {...end} label={t('firewall_morning')} />
+      </>
     )}
   </div>
 )
 
-/** The optional limit for feeds and the optional nightly cutoff. */
-export const LimitFields = ({ feeds, cutoff }: Limits) => (
+/** The optional limit for feeds and the optional daily cutoff. */
+export const LimitFields = ({ feeds, closed }: Limits) => (
   <section aria-labelledby="limits">
     <h2 id="limits">{t('welcome_limit')}</h2>
     <p class="soft about">{t('welcome_limit_about')}</p>
     <FeedLimit {...feeds} />
-    <Cutoff {...cutoff} />
+    <Cutoff {...closed} />
   </section>
 )

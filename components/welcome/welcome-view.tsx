@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { ClockRange } from '../../domain/time/interval'
 import { t } from '../../platform/i18n'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
@@ -18,8 +19,8 @@ export interface Answers {
   guessMinutes: number | null
   /** Minutes of feeds a day. */
   feedMinutes: number | null
-  /** The minute of the day at which feeds, videos and games end. */
-  cutoffMinute: number | null
+  /** The minutes of the day at which feeds, videos and games close and open again. */
+  closed: ClockRange | null
 }
 
 interface Props {

@@ -4,7 +4,7 @@
  */
 import type { Observation } from '../record/attention'
 import type { Pass } from './pass'
-import { hoursAt, isHours } from './hours'
+import { type DayClock, hoursAt, isHours } from './hours'
 import { CORRECTION_MS, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
@@ -14,8 +14,9 @@ import type { Rule, StoredRule } from './rule'
 import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
 import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
-import { addTo, cutAt, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
+import { addTo, cutAt, dayOfUse, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
 import { carriedBack } from './use-in-period'
+import { intervalOf } from '../record/span'
 import { pricing } from '../value/hour-price'
 
 /** The stored state beside rules, use and passes. */
@@ -80,11 +81,11 @@ function heldHours(
   rules: readonly Rule[],
   setBackMs: number,
   at: number,
-  offsetAt: OffsetAt,
+  clock: DayClock,
 ): FirewallRow['heldUntil'] {
   const held = rules.flatMap(({ id, bound, isOn }) => {
     if (!isOn || !isHours(bound)) return []
-    const { isClosed, changesAt } = hoursAt(bound, at, offsetAt)
+    const { isClosed, changesAt } = hoursAt(bound, at, clock)
     const until = Math.max(
       before[id] === undefined ? 0 : before[id] - setBackMs,
       isClosed && changesAt !== Infinity ? changesAt : 0,
@@ -142,7 +143,7 @@ export function advanceTo(
       // Small steps back keep the latest instant, so that many of them add up and are noticed.
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
       sessions: sessionsNow(state.sessions, rules, setBackMs),
-      heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, offsetAt),
+      heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, calendar),
       // Without rules no terms are held, so that no site names are stored here.
       terms: rules.length === 0 ? null : terms,
     },
@@ -161,9 +162,9 @@ export function advanceTo(
 type Usages = ReadonlyMap<string, UsageRow>
 
 function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Rule, terms: Terms): void {
-  const { ms, amount } = worthOfCount(one, rule, terms.priceAt, terms.offsetAt)
-  const key = usageKey({ rule: rule.id, day })
-  if (ms !== 0) usage.set(key, addTo(usage.get(key) ?? emptyRow(rule.id, day), ms, amount))
+  const { ms, amount } = worthOfCount(one, rule, terms)
+  const row = emptyRow(rule.id, dayOfUse(rule, intervalOf(one.stretch), day, terms))
+  if (ms !== 0) usage.set(usageKey(row), addTo(usage.get(usageKey(row)) ?? row, ms, amount))
 }
 
 /** For this long after a ration starts, counted attention may still belong to the previous one. */

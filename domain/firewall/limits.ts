@@ -60,7 +60,7 @@ function hoursPart(
   at: number,
   terms: Terms,
 ): Part {
-  const { isClosed, changesAt } = hoursAt(bound, at, terms.offsetAt)
+  const { isClosed, changesAt } = hoursAt(bound, at, terms)
   const heldUntil = usage.heldUntil !== null && usage.heldUntil > at ? usage.heldUntil : null
   if (isClosed || heldUntil !== null) {
     const until = Math.max(isClosed ? changesAt : 0, heldUntil ?? 0)

@@ -26,10 +26,12 @@ function allowsMore(before: Allowance, after: Allowance): boolean {
   })
 }
 
-function opensMore(before: Bound, after: Bound): boolean {
+function opensMore(before: Bound, after: Bound, dayStartHour: number): boolean {
   if (isHours(before) && isHours(after)) {
-    const closedAfter = closedMinutesOfWeek(after)
-    return closedMinutesOfWeek(before).some((isClosed, minute) => isClosed && !closedAfter[minute])
+    const closedAfter = closedMinutesOfWeek(after, dayStartHour)
+    return closedMinutesOfWeek(before, dayStartHour).some(
+      (isClosed, minute) => isClosed && !closedAfter[minute],
+    )
   }
   if (before.type !== after.type) return true
   if (before.type === 'sessions' && after.type === 'sessions')
@@ -46,14 +48,14 @@ const isGentler = (before: Rule, after: Rule): boolean =>
   (after.strictness === 'lock' && before.strictness === 'lock' && after.hasEmergency && !before.hasEmergency)
 
 /** Whether the new rule lets through anything that the old one does not; null stands for a deleted rule. */
-export function loosens(before: Rule, after: Rule | null): boolean {
+export function loosens(before: Rule, after: Rule | null, dayStartHour: number): boolean {
   if (!before.isOn) return false
   if (after === null || !after.isOn) return true
   return (
     !hasAll(after.targets, before.targets) ||
     !hasAll(before.except, after.except) ||
     isGentler(before, after) ||
-    opensMore(before.bound, after.bound)
+    opensMore(before.bound, after.bound, dayStartHour)
   )
 }
 
@@ -67,7 +69,7 @@ const WEEK_MS = 7 * DAY_MS
 export function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): number {
   const ends = rules.map(({ bound, isOn }) => {
     if (!isOn || !isHours(bound)) return at
-    const { isClosed, changesAt } = hoursAt(bound, at, calendar.offsetAt)
+    const { isClosed, changesAt } = hoursAt(bound, at, calendar)
     return isClosed && changesAt !== Infinity ? changesAt : at
   })
   return Math.max(at, ...ends)

@@ -1,5 +1,8 @@
 /** Common rules to start with. */
 import type { Kind } from '../surface/kind'
+import type { ClockRange } from '../time/interval'
+import { DAY_MINUTES } from '../time/local-time'
+import { MORNING } from './hours'
 import { type Bound, EVERY_DAY, minutesADay, newRule, type Rule, type Strictness } from './rule'
 
 const HOUR = 60
@@ -41,16 +44,23 @@ export const presetRules: Record<Preset, readonly Rule[]> = {
   tell: [rule(['feed'], minutesADay(60), 'notice')],
 }
 
-/** When a night ends, in minutes of the day. */
-export const MORNING = 6 * HOUR
+const NOON = 12 * HOUR
+const NIGHT = DAY_MINUTES - (22 * HOUR + 30) + MORNING
 
 /**
- * The rules chosen on the welcome page: minutes of feeds a day, and the minute of the evening cutoff. Null
- * skips a rule.
+ * When a cutoff usually ends, both in minutes of the day: in the morning, or after a night of the same length if it
+ * begins between morning and noon.
  */
-export const firstRules = (feedMinutes: number | null, cutoffMinute: number | null): Rule[] => [
+export const usualEnd = (cutoff: number): number =>
+  cutoff >= MORNING && cutoff < NOON ? cutoff + NIGHT : MORNING
+
+/**
+ * The rules chosen on the welcome page: minutes of feeds a day, and the minutes of the day at which feeds, videos and
+ * games close and open again. Null skips a rule.
+ */
+export const firstRules = (feedMinutes: number | null, closed: ClockRange | null): Rule[] => [
   ...(feedMinutes === null ? [] : [rule(['feed'], minutesADay(feedMinutes), 'wall')]),
-  ...(cutoffMinute === null
+  ...(closed === null
     ? []
-    : [rule(LURES, { type: 'cutoff', evenings: EVERY_DAY(cutoffMinute), morning: MORNING }, 'wall')]),
+    : [rule(LURES, { type: 'cutoff', evenings: EVERY_DAY(closed.from), morning: closed.to }, 'wall')]),
 ]

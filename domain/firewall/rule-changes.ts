@@ -16,7 +16,7 @@ export function settled(stored: StoredRule, at: number, calendar: Calendar): Sto
   if (Math.min(nextAt, healAt) > at) return stored
   if (healAt <= nextAt && heals) {
     // A rule that is not looser than the one before may stay.
-    const healed = loosens(heals.value, rule) ? heals.value : rule
+    const healed = loosens(heals.value, rule, calendar.dayStartHour) ? heals.value : rule
     return settled({ ...stored, rule: healed, heals: null }, at, calendar)
   }
   if (!next?.value) return null
@@ -40,10 +40,10 @@ export function changed(
   at: number,
   calendar: Calendar,
 ): StoredRule | null {
-  if (loosens(stored.rule, wanted))
+  if (loosens(stored.rule, wanted, calendar.dayStartHour))
     return { ...stored, next: { value: wanted, from: holdsFrom(at, [stored.rule], calendar) } }
   if (wanted === null) return null
-  const isHealed = stored.heals !== null && !loosens(stored.heals.value, wanted)
+  const isHealed = stored.heals !== null && !loosens(stored.heals.value, wanted, calendar.dayStartHour)
   return { ...stored, rule: wanted, next: null, heals: isHealed ? null : stored.heals }
 }
 

@@ -183,7 +183,8 @@ function readHours(draft: RuleDraft, flaws: RuleFlaws): Bound {
   const bound = { type: 'hours', are: draft.are, ranges: week.map((read) => read?.ranges ?? null) } as const
   const isOk = Object.keys(flaws).length === 0
   const isShut = draft.strictness === 'wall' || draft.strictness === 'notice'
-  const closed = closedMinutesOfWeek(bound)
+  // Ranges lie on their own days, wherever the person's day starts.
+  const closed = closedMinutesOfWeek(bound, 0)
   const field = draft.isAlike ? 'all' : 'days'
   if (isOk && isShut && closed.every(Boolean)) flaws[field] = 'neverOpens'
   if (isOk && !closed.some(Boolean)) flaws[field] = 'neverCloses'

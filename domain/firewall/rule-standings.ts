@@ -3,7 +3,7 @@ import type { Use } from './use'
 import type { FirewallRow, FirewallNow } from './firewall-state'
 import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'
-import type { UsageRow } from './usage-row'
+import { dayOfUse, type UsageRow } from './usage-row'
 import { useInPeriod } from './use-in-period'
 import { rescale } from '../value/minor-units'
 
@@ -17,8 +17,13 @@ export interface PrivateUse {
 const NO_PRIVATE_USE: PrivateUse = { rows: [], sessions: {} }
 
 /** The use of a rule in its period. */
-export const usedBy = (firewall: FirewallNow, rule: Rule, others: readonly UsageRow[] = []): Use =>
-  useInPeriod([...firewall.usage.values(), ...others], rule, firewall.terms.ration, firewall.calendar)
+export function usedBy(firewall: FirewallNow, rule: Rule, others: readonly UsageRow[] = []): Use {
+  const { at, terms } = firewall
+  // A night may go on past the start of the next day.
+  const day = dayOfUse(rule, { from: at, until: at + 1 }, terms.ration.day, firewall.calendar)
+  const rows = [...firewall.usage.values(), ...others]
+  return useInPeriod(rows, rule, { ...terms.ration, day }, firewall.calendar)
+}
 
 /** A money rule in the current currency. Its amounts keep their numbers: 10 € becomes 10 ¥. */
 export function inCurrency(rule: Rule, currency: string | null): Rule {

@@ -68,7 +68,7 @@ export function ruleChange(
   const from = next !== null && next !== before.next ? next.from : null
   const others = { ...firewall, rules: firewall.rules.filter((rule) => rule !== before) }
   const whole = after ? withRule({ ...view, firewall: others }, after, spans) : others
-  const endsPasses = after !== null && loosens(after.rule, before.rule)
+  const endsPasses = after !== null && loosens(after.rule, before.rule, firewall.calendar.dayStartHour)
   const passes = firewall.passes.map((pass) =>
     endsPasses && pass.rule === before.id ? endedAt(pass, firewall.at) : pass,
   )
@@ -126,7 +126,9 @@ export function rulePreview(view: GuardView, rule: Rule, spans: readonly Span[])
   const known = firewall.rules.find(({ id }) => id === rule.id)
   const seeded = withRule(view, newStoredRule(rule, rule.id, firewall.at), spans)
   const { used, allowed, isSpent } = standing(seeded, rule)
-  const isLooser = known !== undefined && loosens(inCurrency(known.rule, firewall.currency), rule)
+  const { dayStartHour } = firewall.calendar
+  const isLooser =
+    known !== undefined && loosens(inCurrency(known.rule, firewall.currency), rule, dayStartHour)
   const from = isLooser ? holdsFrom(firewall.at, [known.rule], firewall.calendar) : null
   return { used, allowed, closesNow: isSpent && from === null, from }
 }

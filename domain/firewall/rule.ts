@@ -27,8 +27,9 @@ export type Bound =
   /** Minutes of the local day, `from` 0 to 1439 and `to` 1 to 1440. A range belongs to the day on which it begins. No ranges: nothing is allowed, or nothing is blocked. */
   | { type: 'hours'; are: 'allowed' | 'blocked'; ranges: Week<readonly ClockRange[]> }
   /**
-   * Closed from a minute of the evening to one of the morning. An evening minute before the morning's lies
-   * after midnight.
+   * Closed from one minute of the local day to another, anywhere on the clock. The names are those of most people:
+   * for somebody who sleeps by day the evening is at 9:00 and the morning at 17:00. `nightOf` (hours.ts) says on
+   * which calendar day a minute lies.
    */
   | { type: 'cutoff'; evenings: Week<number>; morning: number }
 

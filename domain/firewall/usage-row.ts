@@ -1,7 +1,8 @@
 /** The use of a rule on a day, kept beside the spans. */
 import type { Use } from './use'
-import { closedMs, isHours } from './hours'
-import type { Day, OffsetAt } from '../time/local-time'
+import { closedMs, type DayClock, isHours, nightAt } from './hours'
+import type { Interval } from '../time/interval'
+import type { Day } from '../time/local-time'
 import type { Count } from './meter'
 import type { Ration } from './ration'
 import type { Rule } from './rule'
@@ -12,7 +13,7 @@ import { costMinorOf } from '../value/valuation'
 /** A row of the store `usage`. For hours and cutoffs it counts only attention in closed time. */
 export interface UsageRow {
   rule: string
-  /** The person's day. */
+  /** The person's day; for a cutoff the one on which the night began. */
   day: Day
   ms: number
   opens: number
@@ -42,14 +43,23 @@ export const addTo = (row: UsageRow, ms: number, amount: number | null, opens = 
 export function worthOfCount(
   { stretch, sign }: Pick<Count, 'stretch' | 'sign'>,
   rule: Rule,
-  priceAt: PriceAt,
-  offsetAt: OffsetAt,
+  { priceAt, ...clock }: DayClock & { priceAt: PriceAt },
 ): { ms: number; amount: number | null } {
   const { start, end } = stretch
   const whole = end - start
-  const ms = isHours(rule.bound) ? closedMs(rule.bound, start, end, offsetAt) : whole
+  const ms = isHours(rule.bound) ? closedMs(rule.bound, start, end, clock) : whole
   const cost = costMinorOf(stretch, priceAt)
   return { ms: sign * ms, amount: cost === null || ms === 0 ? null : (sign * cost * ms) / whole }
+}
+
+/** The day whose use an interval adds to: for a cutoff, the day on which its night began, else the given day. */
+export function dayOfUse({ bound }: Rule, { from, until }: Interval, day: Day, clock: DayClock): Day {
+  if (bound.type !== 'cutoff') return day
+  const night = [...new Set([from, until - 1])].flatMap((at) => {
+    const one = nightAt(bound, at, clock)
+    return one?.isRunning ? [one] : []
+  })
+  return night[0]?.day ?? day
 }
 
 /** The parts of a stretch before and after the start of the ration. */

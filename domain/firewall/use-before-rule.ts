@@ -1,10 +1,10 @@
 /** The use before a rule was set: a new rule also counts earlier use of today (or of this week). */
-import { addTo, emptyRow, type UsageRow, worthOfCount } from './usage-row'
+import { addTo, dayOfUse, emptyRow, type UsageRow, worthOfCount } from './usage-row'
 import type { FirewallNow } from './firewall-state'
 import { addDays } from '../time/local-time'
 import { weekOf } from './ration'
 import type { Rule } from './rule'
-import type { Span } from '../record/span'
+import { intervalOf, type Span } from '../record/span'
 import { spansOfDay } from '../record/clip-days'
 import { VISIT_GAP_MS, visitKey } from '../record/visit'
 
@@ -45,19 +45,14 @@ export function useBeforeRule(
     const own = spansOfDay(spans, day, firewall.calendar.dayStartHour).filter(({ surface }) =>
       covers(rule, surface),
     )
-    const used = own.reduce(
-      (row, stretch) => {
-        const { ms, amount } = worthOfCount(
-          { stretch, sign: 1 },
-          rule,
-          firewall.terms.priceAt,
-          firewall.calendar.offsetAt,
-        )
-        return addTo(row, ms, amount)
-      },
-      emptyRow(rule.id, day),
-    )
-    return own.length === 0 ? [] : [{ ...used, opens: opensIn(own) }]
+    if (own.length === 0) return []
+    const rows = new Map([[day, { ...emptyRow(rule.id, day), opens: opensIn(own) }]])
+    for (const stretch of own) {
+      const { ms, amount } = worthOfCount({ stretch, sign: 1 }, rule, firewall.terms)
+      const dayOf = ms === 0 ? day : dayOfUse(rule, intervalOf(stretch), day, firewall.terms)
+      rows.set(dayOf, addTo(rows.get(dayOf) ?? emptyRow(rule.id, dayOf), ms, amount))
+    }
+    return [...rows.values()]
   })
 }
 

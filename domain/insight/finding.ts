@@ -1,12 +1,20 @@
 /** What an insight is computed from, and what it says when there is too little of it. */
+import type { Rule } from '../firewall/rule'
 import type { History } from '../record/history'
+import type { FirewallRecord } from '../statement/limits-kept'
 import type { Valuing } from '../statement/tally'
 import type { LocalInterval } from '../time/interval'
-import { addDays, type Day } from '../time/local-time'
+import { addDays, type Day, type OffsetAt } from '../time/local-time'
 import type { Period } from '../time/period'
 
 /** How many weeks an insight looks back from the last day of its period, at most. */
 export const MOST_WEEKS = 8
+
+/** The rules, what they counted on the days of the scope, and which surfaces each covers. */
+export interface FirewallScope extends FirewallRecord {
+  covers: (rule: Rule, surface: string) => boolean
+  offsetAt: OffsetAt
+}
 
 /** The record of a period and of the `MOST_WEEKS` weeks before its first day, and how to value it. */
 export interface Scope {
@@ -18,6 +26,7 @@ export interface Scope {
   recordedSince: Day | null
   history: History
   valuing: Valuing
+  firewall: FirewallScope
 }
 
 /** What there is too little of: minutes of attention, with a price, in AI tools or on platforms, whole weeks, days, … */
@@ -31,6 +40,7 @@ export type Lack =
   | 'rate'
   | 'feeds'
   | 'cutoff'
+  | 'nights'
   | 'ratings'
 
 /** Why there is no finding yet: what is needed and what is there, in units of the lack. */

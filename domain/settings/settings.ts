@@ -102,6 +102,8 @@ const FIELDS = {
     ),
     null,
   ),
+  /** The minute of the day at which the person wants to be asleep; null until they say it. */
+  bedtime: field(orNull<number>(integerBetween(0, 1439)), null),
   /** Minutes a day in feeds as the person guessed them, to compare with what is measured. */
   guess: field(orNull<Guess>(isGuess), null),
   /** For what platforms earn from the person; null until they have chosen one. */

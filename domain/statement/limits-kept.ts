@@ -33,9 +33,10 @@ export interface FirewallRecord {
 const REACTION_MS = 1000
 
 /** Less attention than this after closing time is only the person leaving the page. */
-const LEAVING_MS = MINUTE_MS
+export const LEAVING_MS = MINUTE_MS
 
-const daysBetween = (first: Day, last: Day): Day[] => {
+/** The days from one to another, both included. */
+export const daysBetween = (first: Day, last: Day): Day[] => {
   const days: Day[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
   return days

@@ -9,7 +9,6 @@ import { usePolling } from '../../components/page/use-polling'
 import { useReady } from '../../components/page/use-ready'
 import { targetAt } from '../../domain/firewall/coverage'
 import type { FirewallStatus } from '../../domain/firewall/firewall-status'
-import { MINUTE_MS, msOfDay, personDay, weekday } from '../../domain/time/local-time'
 import { targetNamed } from '../../domain/firewall/rule-target'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
@@ -20,9 +19,6 @@ import { liveRuleChanges } from '../../storage/firewall/limits'
 import { liveSettings } from '../../storage/record/live'
 import { siteActions } from './site-actions'
 import { useDirectory } from './use-directory'
-
-/** Until this hour, the night belongs to the evening before. */
-const NIGHT_ENDS = 12
 
 /** The status of the rules. The worker is asked after every change of a rule and every few seconds. */
 function useStatus(): [FirewallStatus | null, TroubleProps | null, askAgain: () => void] {
@@ -73,7 +69,6 @@ export function FirewallPage() {
   const profileOf = useMemo(() => surfaceBook(opinions), [opinions])
   const trouble = errorIn(liveSet) ?? failed ?? unanswered
   useReady(status !== null && known !== null)
-  const offset = localOffset(now)
   return (
     <>
       {trouble && <Trouble {...trouble} />}
@@ -82,10 +77,7 @@ export function FirewallPage() {
           status={status}
           known={known}
           now={now}
-          clock={{
-            minute: msOfDay(now, offset) / MINUTE_MS,
-            weekday: weekday(personDay(now, offset, NIGHT_ENDS)),
-          }}
+          clock={{ dayStartHour: settings.dayStartHour, offsetAt: localOffset }}
           nameOf={(target) => targetName(target, profileOf)}
           isMoneyHidden={settings.moneyHidden}
           actions={actionsOn(known, askAgain)}

@@ -1,16 +1,20 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { InsightsView } from '../../components/insight/insights-view'
+import { answerTo } from '../../components/page/answer-to'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
+import { coverage } from '../../domain/firewall/coverage'
 import { comparedDays } from '../../domain/insight/cleaning-change'
 import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
 import type { Settings } from '../../domain/settings/settings'
 import { addDays } from '../../domain/time/local-time'
+import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
 import { liveFirstDay } from '../../storage/record/live-history'
+import { liveFirewallRecord } from '../../storage/statement/statements'
 import { hashOf, type Route } from './route'
 import { useHistory } from './use-history'
 import { usePeriod, useTitle } from './use-period'
@@ -46,18 +50,30 @@ interface Props {
 function Insights({ range, card, settings }: Props) {
   const shown = usePeriod(range, USUAL, settings)
   useTitle('insights', shown)
-  const { period, extent, today } = shown
-  const { valued, failed } = useHistory(addDays(period.first, -7 * MOST_WEEKS), period.last)
+  const { period, extent, today, weekStart } = shown
+  const since = addDays(period.first, -7 * MOST_WEEKS)
+  const { valued, failed } = useHistory(since, period.last)
   const around = comparedDays(settings.cleanings, today) ?? { first: today, last: today }
   const { valued: valuedAround, failed: failedAround } = useHistory(around.first, around.last)
+  const key = `${since} ${period.last}`
+  const liveRecord = useLive(() => liveFirewallRecord(since, period.last), key)
+  const record = answerTo(key, liveRecord)
   const liveFirst = useLive(liveFirstDay, '')
   const recordedSince = valueOf(liveFirst)
   const scope = useMemo(
     (): Scope | null =>
-      valued && recordedSince !== undefined
-        ? { period, extent, today, recordedSince, history: valued.history, valuing: valued.valuing }
+      valued && record && recordedSince !== undefined
+        ? {
+            period,
+            extent,
+            today,
+            recordedSince,
+            history: valued.history,
+            valuing: valued.valuing,
+            firewall: { ...record, covers: coverage(valued.opinions).covers, offsetAt: localOffset },
+          }
         : null,
-    [valued, recordedSince, period.first, period.last, today],
+    [valued, record, recordedSince, period.first, period.last, today],
   )
   const isReady = scope !== null && valuedAround !== null
   useReady(isReady)
@@ -71,7 +87,7 @@ function Insights({ range, card, settings }: Props) {
     // Only once: when something is read again, the person is elsewhere.
     wanted.current = null
   }, [isReady, card])
-  const trouble = failed ?? failedAround ?? errorIn(liveFirst)
+  const trouble = failed ?? failedAround ?? errorIn(liveFirst, liveRecord)
   const hasRate = (valued?.rates.length ?? 0) > 0
   return (
     <>
@@ -80,6 +96,7 @@ function Insights({ range, card, settings }: Props) {
         range={range}
         period={period}
         today={today}
+        weekStart={weekStart}
         settings={settings}
         scope={scope}
         aroundCleanings={valuedAround?.history ?? null}

@@ -6,6 +6,7 @@ import { useLive } from '../../components/page/use-live'
 import type { History } from '../../domain/record/history'
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
+import type { Opinion } from '../../domain/surface/opinion'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import type { Valuing } from '../../domain/statement/tally'
 import { pricing, type Rate } from '../../domain/value/hour-price'
@@ -18,6 +19,7 @@ export interface Valued {
   history: History
   valuing: Valuing
   rates: readonly Rate[]
+  opinions: readonly Opinion[]
   settings: Settings
 }
 
@@ -45,7 +47,7 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
     const { currency, dayStartHour } = settings
     const priceAt = pricing(rates, currency, dayStartHour)
     const valuing = { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
-    return { history: { sealed, recent }, valuing, rates, settings }
+    return { history: { sealed, recent }, valuing, rates, opinions, settings }
   }, [settings, rates, opinions, ratings, sealed, recent])
   return { valued, failed: errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent) }
 }

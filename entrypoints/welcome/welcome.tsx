@@ -46,7 +46,7 @@ function useSave(settings: Settings | undefined) {
       place.current ??= await placeOfNew(day)
       await send('putRate', { rate: { ...place.current, amountMinor: hourMinor, currency }, replaces: null })
     }
-    for (const rule of firstRules(answers.feedMinutes, answers.cutoffMinute).slice(rulesSet.current)) {
+    for (const rule of firstRules(answers.feedMinutes, answers.closed).slice(rulesSet.current)) {
       await send('putRule', { rule, pin: null })
       rulesSet.current += 1
     }

@@ -12,8 +12,15 @@ import {
   weekday,
 } from '../../domain/time/local-time.ts'
 import { EVERY_DAY, minutesADay, newRule, type Rule, type StoredRule } from '../../domain/firewall/rule.ts'
-import type { Span } from '../../domain/record/span.ts'
-import { addTo, emptyRow, usageKey, type UsageRow, worthOfCount } from '../../domain/firewall/usage-row.ts'
+import { intervalOf, type Span } from '../../domain/record/span.ts'
+import {
+  addTo,
+  dayOfUse,
+  emptyRow,
+  usageKey,
+  type UsageRow,
+  worthOfCount,
+} from '../../domain/firewall/usage-row.ts'
 import { type PriceAt, pricing, type Rate } from '../../domain/value/hour-price.ts'
 
 /** Days before today on which the rules existed. */
@@ -114,12 +121,14 @@ export function sampleLimits(
 
 /** Counts use as the guard does. Each span of the history is one visit. */
 function usageOf(spans: readonly Span[], priceAt: PriceAt, offsetAt: OffsetAt): UsageRow[] {
+  const terms = { priceAt, offsetAt, dayStartHour: DAY_START_HOUR }
   const rows = new Map<string, UsageRow>()
   for (const stretch of spans) {
     const day = personDay(stretch.start, stretch.utcOffsetMinutes, DAY_START_HOUR)
     for (const rule of RULES.filter((one) => covers(one, stretch.surface))) {
-      const row = rows.get(usageKey({ rule: rule.id, day })) ?? emptyRow(rule.id, day)
-      const { ms, amount } = worthOfCount({ stretch, sign: 1 }, rule, priceAt, offsetAt)
+      const { ms, amount } = worthOfCount({ stretch, sign: 1 }, rule, terms)
+      const dayOf = ms === 0 ? day : dayOfUse(rule, intervalOf(stretch), day, terms)
+      const row = rows.get(usageKey({ rule: rule.id, day: dayOf })) ?? emptyRow(rule.id, dayOf)
       rows.set(usageKey(row), addTo(row, ms, amount, 1))
     }
   }

@@ -80,7 +80,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('an impossible hour, equal start and end, and a rule without targets are refused at their fields', async () => {
     await openForm()
-    await choose(page, 'Limit by', 'an end for the night')
+    await choose(page, 'Limit by', 'an end for the day')
     await fillIn(page, 'Ends at', '25:00')
     await press(page, 'Save')
     await until('the field says what is wrong', async () =>

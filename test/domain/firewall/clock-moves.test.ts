@@ -272,7 +272,7 @@ test.each<[what: string, before: Partial<Rule>, after: Partial<Rule>, isLooser: 
     false,
   ],
 ])('a rule %s', (_what, before, after, isLooser) => {
-  expect(loosens(ruleOf(before), ruleOf(after))).toBe(isLooser)
+  expect(loosens(ruleOf(before), ruleOf(after), 4)).toBe(isLooser)
 })
 
 test('a loosening waits until adjoining closed hours of all rules are over', () => {

@@ -1,10 +1,22 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closedMinutesOfWeek, closedMs, type HoursBound, hoursAt } from '../../../domain/firewall/hours'
-import { HOUR_MS } from '../../../domain/time/local-time'
-import { allowed, blocked, cutoff, UTC } from '../../fixtures/rules'
-import { offsetIn } from '../../fixtures/zone'
+import {
+  closedMinutesOfWeek,
+  closedMs,
+  type CutoffBound,
+  type DayClock,
+  type HoursBound,
+  hoursAt,
+  nightAt,
+} from '../../../domain/firewall/hours'
+import { HOUR_MS, MINUTE_MS, msOfDay, personDay } from '../../../domain/time/local-time'
+import { EVERY_DAY } from '../../../domain/firewall/rule'
+import { allowed, blocked, clock, cutoff, UTC } from '../../fixtures/rules'
+import { offsetIn, ZONES } from '../../fixtures/zone'
 
-const berlin = offsetIn('Europe/Berlin')
+/** Days that start at 4:00. */
+const FROM_FOUR: DayClock = { dayStartHour: 4, offsetAt: UTC }
+const IN_BERLIN: DayClock = { dayStartHour: 4, offsetAt: offsetIn('Europe/Berlin') }
 const at = (iso: string): number => Date.parse(iso)
 const bound = (one: unknown) => one as HoursBound
 
@@ -144,7 +156,7 @@ describe('hours in local time', () => {
       '2026-11-24T06:00Z',
     ],
   ])('%s', (_what, one, iso, isClosed, until) => {
-    expect(hoursAt(bound(one), at(iso), UTC)).toEqual({
+    expect(hoursAt(bound(one), at(iso), FROM_FOUR)).toEqual({
       isClosed,
       changesAt: until === null ? Infinity : at(until),
     })
@@ -152,12 +164,12 @@ describe('hours in local time', () => {
 
   test('a cutoff only on Friday closes the night from Friday to Saturday', () => {
     const friday = { ...cutoff('23:00', '6:00'), evenings: [null, null, null, null, 23 * 60, null, null] }
-    expect(hoursAt(bound(friday), at('2026-11-27T12:00Z'), UTC).changesAt).toBe(at('2026-11-27T23:00Z'))
-    expect(hoursAt(bound(friday), at('2026-11-28T05:59Z'), UTC)).toEqual({
+    expect(hoursAt(bound(friday), at('2026-11-27T12:00Z'), FROM_FOUR).changesAt).toBe(at('2026-11-27T23:00Z'))
+    expect(hoursAt(bound(friday), at('2026-11-28T05:59Z'), FROM_FOUR)).toEqual({
       isClosed: true,
       changesAt: at('2026-11-28T06:00Z'),
     })
-    expect(hoursAt(bound(friday), at('2026-11-28T23:30Z'), UTC).isClosed).toBe(false)
+    expect(hoursAt(bound(friday), at('2026-11-28T23:30Z'), FROM_FOUR).isClosed).toBe(false)
   })
 })
 
@@ -192,9 +204,9 @@ describe('in nights with a clock change', () => {
       1.5,
     ],
   ])('%s', (_what, one, from, until, hours) => {
-    expect(hoursAt(bound(one), at(from) - 1, berlin).isClosed).toBe(false)
-    expect(hoursAt(bound(one), at(from), berlin)).toEqual({ isClosed: true, changesAt: at(until) })
-    expect(closedMs(bound(one), at(from) - HOUR_MS, at(until) + HOUR_MS, berlin)).toBe(hours * HOUR_MS)
+    expect(hoursAt(bound(one), at(from) - 1, IN_BERLIN).isClosed).toBe(false)
+    expect(hoursAt(bound(one), at(from), IN_BERLIN)).toEqual({ isClosed: true, changesAt: at(until) })
+    expect(closedMs(bound(one), at(from) - HOUR_MS, at(until) + HOUR_MS, IN_BERLIN)).toBe(hours * HOUR_MS)
   })
 })
 
@@ -205,12 +217,146 @@ test('the closed minutes of a plain week match the closed hours', () => {
     allowed('22:00–2:00', WORKDAYS),
     cutoff('0:30', '6:00'),
   ]) {
-    const minutes = closedMinutesOfWeek(bound(one))
+    const minutes = closedMinutesOfWeek(bound(one), 4)
     const monday = at('2026-11-23T00:00Z')
     for (let minute = 0; minute < minutes.length; minute += 7)
       expect([minute, minutes[minute]]).toEqual([
         minute,
-        hoursAt(bound(one), monday + minute * 60_000, UTC).isClosed,
+        hoursAt(bound(one), monday + minute * 60_000, FROM_FOUR).isClosed,
       ])
   }
+})
+
+describe('a cutoff anywhere on the clock', () => {
+  /** Only on Tuesdays, 2026-11-24. */
+  const onTuesday = (evening: string, morning: string): CutoffBound => ({
+    type: 'cutoff',
+    evenings: [null, clock(evening), null, null, null, null, null],
+    morning: clock(morning),
+  })
+
+  test.each<[what: string, dayStartHour: number, evening: string, morning: string, from: string, to: string]>(
+    [
+      ['in the evening lies on its day', 4, '22:30', '6:00', '2026-11-24T22:30Z', '2026-11-25T06:00Z'],
+      ['after midnight lies on the next date', 4, '0:30', '6:00', '2026-11-25T00:30Z', '2026-11-25T06:00Z'],
+      [
+        'after midnight does so too where days start at midnight',
+        0,
+        '0:30',
+        '6:00',
+        '2026-11-25T00:30Z',
+        '2026-11-25T06:00Z',
+      ],
+      [
+        'after the day start but before the morning belongs to the night before',
+        4,
+        '5:00',
+        '12:00',
+        '2026-11-25T05:00Z',
+        '2026-11-25T12:00Z',
+      ],
+      [
+        'in the morning lies on its day where days start at 4:00',
+        4,
+        '9:00',
+        '17:00',
+        '2026-11-24T09:00Z',
+        '2026-11-24T17:00Z',
+      ],
+      [
+        'in the morning lies on the next date where days start at 14:00',
+        14,
+        '9:00',
+        '17:00',
+        '2026-11-25T09:00Z',
+        '2026-11-25T17:00Z',
+      ],
+      [
+        'in the morning may last until the next morning',
+        4,
+        '9:00',
+        '6:00',
+        '2026-11-24T09:00Z',
+        '2026-11-25T06:00Z',
+      ],
+      ['at noon may end at one', 4, '12:00', '13:00', '2026-11-24T12:00Z', '2026-11-24T13:00Z'],
+      ['in the evening may end at midnight', 4, '22:30', '0:00', '2026-11-24T22:30Z', '2026-11-25T00:00Z'],
+    ],
+  )('%s', (_what, dayStartHour, evening, morning, from, to) => {
+    const clockOf = { dayStartHour, offsetAt: UTC }
+    const one = onTuesday(evening, morning)
+    expect(hoursAt(one, at(from) - 1, clockOf)).toEqual({ isClosed: false, changesAt: at(from) })
+    expect(hoursAt(one, at(from), clockOf)).toEqual({ isClosed: true, changesAt: at(to) })
+    expect(nightAt(one, at(from) - 1, clockOf)).toEqual({ day: '2026-11-24', isRunning: false })
+    expect(nightAt(one, at(from), clockOf)).toEqual({ day: '2026-11-24', isRunning: true })
+    expect(nightAt(one, at(to) - 1, clockOf)).toEqual({ day: '2026-11-24', isRunning: true })
+    expect(nightAt(one, at(to), clockOf)).toBeNull()
+  })
+
+  const minuteOfDay = fc.integer({ min: 0, max: 1439 })
+  const ends = fc.tuple(minuteOfDay, minuteOfDay).filter(([evening, morning]) => evening !== morning)
+
+  test('closes the same minutes, wherever it lies: those from its hour to its end, once a day', () => {
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 0, max: 23 }), ([evening, morning], dayStartHour) => {
+        const closed = closedMinutesOfWeek(
+          { type: 'cutoff', evenings: EVERY_DAY(evening), morning },
+          dayStartHour,
+        )
+        const isInside = (minute: number) =>
+          evening < morning ? minute >= evening && minute < morning : minute >= evening || minute < morning
+        expect(closed).toEqual(closed.map((_, minute) => isInside(minute % 1440)))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('on one weekday begins on that day of the person, or in the small hours after it', () => {
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 0, max: 23 }), ([evening, morning], dayStartHour) => {
+        const one: CutoffBound = {
+          type: 'cutoff',
+          evenings: [null, evening, null, null, null, null, null],
+          morning,
+        }
+        const clockOf = { dayStartHour, offsetAt: UTC }
+        const { changesAt: from } = hoursAt(one, at('2026-11-23T23:59Z'), clockOf)
+        const lengthMs = ((morning - evening + 1440) % 1440) * MINUTE_MS
+        const until = from + lengthMs
+        expect(hoursAt(one, from, clockOf)).toEqual({ isClosed: true, changesAt: until })
+        expect(nightAt(one, until - 1, clockOf)).toEqual({ day: '2026-11-24', isRunning: true })
+        if (evening >= 6 * 60) expect(personDay(from, 0, dayStartHour)).toBe('2026-11-24')
+        expect(closedMs(one, from - HOUR_MS, from + 7 * 24 * HOUR_MS - HOUR_MS, clockOf)).toBe(lengthMs)
+      }),
+    )
+  })
+
+  test('begins when the clock shows its minute, in any time zone', () => {
+    fc.assert(
+      fc.property(
+        ends,
+        fc.constantFrom(...ZONES),
+        fc.integer({ min: 0, max: 23 }),
+        ([evening, morning], zone, dayStartHour) => {
+          const offsetAt = offsetIn(zone)
+          const one: CutoffBound = { type: 'cutoff', evenings: EVERY_DAY(evening), morning }
+          const now = at('2026-11-24T12:00Z')
+          const { isClosed, changesAt } = hoursAt(one, now, { dayStartHour, offsetAt })
+          expect(msOfDay(changesAt, offsetAt(changesAt))).toBe((isClosed ? morning : evening) * MINUTE_MS)
+          expect(nightAt(one, now, { dayStartHour, offsetAt })?.isRunning).toBe(isClosed)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
+
+test('without a night within a day, none is found', () => {
+  const friday: CutoffBound = {
+    type: 'cutoff',
+    evenings: [null, null, null, null, 1350, null, null],
+    morning: 360,
+  }
+  expect(nightAt(friday, at('2026-11-24T12:00Z'), FROM_FOUR)).toBeNull()
+  expect(nightAt(friday, at('2026-11-27T12:00Z'), FROM_FOUR)?.day).toBe('2026-11-27')
 })

@@ -67,6 +67,24 @@ describe('whether a change loosens a rule', () => {
     ['an earlier morning: yes', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('22:00', '5:59') }, true],
     ['an earlier cutoff: no', { bound: cutoff('22:00', '6:00') }, { bound: cutoff('21:00', '6:00') }, false],
     [
+      'a later cutoff by day: yes',
+      { bound: cutoff('9:00', '17:00') },
+      { bound: cutoff('9:01', '17:00') },
+      true,
+    ],
+    [
+      'a longer night by day: no',
+      { bound: cutoff('9:00', '17:00') },
+      { bound: cutoff('8:00', '18:00') },
+      false,
+    ],
+    [
+      'the same hours by day as a range: no',
+      { bound: cutoff('9:00', '17:00') },
+      { bound: blocked('9:00–17:00') },
+      false,
+    ],
+    [
       'the same hours as a range: no',
       { bound: cutoff('22:00', '6:00') },
       { bound: blocked('22:00–6:00') },
@@ -106,8 +124,17 @@ describe('whether a change loosens a rule', () => {
     ['one target fewer: yes', { targets: [feed, video] }, {}, true],
     ['another target: yes', {}, { targets: [video] }, true],
   ])('%s', (_what, before, after, isLooser) => {
-    expect(loosens(ruleOf(before), after === null ? null : ruleOf(after))).toBe(isLooser)
+    expect(loosens(ruleOf(before), after === null ? null : ruleOf(after), 4)).toBe(isLooser)
   })
+})
+
+test('whether a cutoff on some weekdays is looser depends on where the day starts', () => {
+  const workdays = [true, true, true, true, true, null, null] as const
+  const byDay = { ...cutoff('9:00', '17:00'), evenings: workdays.map((is) => is && 9 * 60) } as Bound
+  const range = { bound: blocked('9:00–17:00', workdays) }
+  expect(loosens(ruleOf({ bound: byDay }), ruleOf(range), 4)).toBe(false)
+  // The night of Friday lies on Saturday.
+  expect(loosens(ruleOf({ bound: byDay }), ruleOf(range), 14)).toBe(true)
 })
 
 describe('a loosening takes effect', () => {
@@ -126,6 +153,13 @@ describe('a loosening takes effect', () => {
     expect(holdsFrom(at('2026-11-23T10:00Z'), [nightly], CALENDAR)).toBe(at('2026-11-24T06:00Z'))
     const mornings = ruleOf({ bound: blocked('5:00–9:00') })
     expect(holdsFrom(at('2026-11-23T10:00Z'), [nightly, mornings], CALENDAR)).toBe(at('2026-11-24T09:00Z'))
+  })
+
+  test('at the end of closed hours for somebody whose day starts in them', () => {
+    const byDay = ruleOf({ bound: cutoff('9:00', '17:00') })
+    expect(holdsFrom(at('2026-11-23T20:00Z'), [byDay], { ...CALENDAR, dayStartHour: 14 })).toBe(
+      at('2026-11-24T17:00Z'),
+    )
   })
 
   test('without waiting for hours that are always closed', () => {
@@ -253,8 +287,8 @@ function letsMoreThrough(strict: Rule, other: Rule | null): boolean {
   if (strict.targets.length > other.targets.length || strict.except.length < other.except.length) return true
   if (isHours(strict.bound)) {
     if (!isHours(other.bound)) return true
-    const closed = closedMinutesOfWeek(other.bound as HoursBound)
-    return closedMinutesOfWeek(strict.bound).some((is, minute) => is && !closed[minute])
+    const closed = closedMinutesOfWeek(other.bound as HoursBound, 4)
+    return closedMinutesOfWeek(strict.bound, 4).some((is, minute) => is && !closed[minute])
   }
   const a = strict.bound as { allowance?: { per: string; of: unknown } } & Bound
   const b = other.bound as { allowance?: { per: string; of: unknown } } & Bound

@@ -57,6 +57,13 @@ describe('a warning', () => {
     expect(warned(cutoff('12:00', '6:00'), used(0), {}, [], at)).toEqual(said)
   })
 
+  test('is given before a cutoff by day, as before one at night', () => {
+    const nine = Date.UTC(2026, 10, 23, 9)
+    const before = (minutesBefore: number) =>
+      warned(cutoff('9:00', '17:00'), used(0), {}, [], nine - minutesBefore * MINUTE_MS)
+    expect([16, 15, 5, 1].map(before)).toEqual([null, [15, '15'], [5, '5'], [1, '1']])
+  })
+
   test('is given a minute before a pass ends', () => {
     expect(warned(minutes(40), used(40), {}, [quarter(NOON + MINUTE_MS)])).toEqual([1, '1'])
   })

@@ -22,6 +22,10 @@ describe('stored settings are checked field by field', () => {
     ['secondScreen', 'yes'],
     ['badge', 'rainbow'],
     ['pausedUntil', -1],
+    ['bedtime', -1],
+    ['bedtime', 1440],
+    ['bedtime', 22.5],
+    ['bedtime', '23:00'],
     ['guess', { day: '2026-11-23', minutes: 1441 }],
     ['yearThings', [{ known: 'yachts', name: '', minutes: 60, price: null }]],
     ['region', 'Europe'],
@@ -50,6 +54,7 @@ describe('stored settings are checked field by field', () => {
       currency: 'JPY',
       dayStartHour: 0,
       idleSeconds: 600,
+      bedtime: 9 * 60 + 30,
       guess: { day: '2026-11-23', minutes: 45 },
       yearThings: [
         { known: null, name: 'Lesson', minutes: null, price: { amountMinor: 40, currency: 'JPY' } },

@@ -1,0 +1,43 @@
+import type { Nights, WeekdayNights } from '../../domain/insight/nights'
+import { WIND_DOWN_MINUTES } from '../../domain/insight/night-cutoff'
+import { MINUTE_MS } from '../../domain/time/local-time'
+import { locale, type MessageKey, t } from '../../platform/i18n'
+import { duration, whole } from '../figure/format'
+import { clockTime } from '../rule/clock-words'
+import type { FindingWords } from './finding-sentence'
+
+/** More weekdays than this make no sentence. */
+const MOST_WEEKDAYS = 3
+
+const listed = (weekdays: readonly WeekdayNights[]): string =>
+  new Intl.ListFormat(locale()).format(
+    weekdays.map(({ weekday }) => t(`insight_nights_weekday_${weekday}` as MessageKey)),
+  )
+
+const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
+
+/** `Fridays hold; Saturdays run over by 41 min on average.` Empty if no weekday stands out. */
+function weekdayWords({ weekdays }: Nights): string {
+  const [worst] = weekdays.toSorted((a, b) => b.meanPastMs - a.meanPastMs)
+  if (!worst || worst.meanPastMs < MINUTE_MS) return ''
+  const held = weekdays.filter(({ kept, of }) => kept === of)
+  const over = [listed([worst]), duration(worst.meanPastMs)] as const
+  const hasHeld = held.length > 0 && held.length <= MOST_WEEKDAYS
+  return asSentence(
+    hasHeld ? t('insight_nights_held_over', listed(held), ...over) : t('insight_nights_over', ...over),
+  )
+}
+
+function keptWords({ rule, minute }: Nights, count: string): string {
+  if (minute === null) return t('insight_nights_kept', count)
+  return rule
+    ? t('insight_nights_kept_at', clockTime(minute), count)
+    : t('insight_nights_kept_suggested', clockTime(minute), whole(WIND_DOWN_MINUTES), count)
+}
+
+/** `You stopped at 10:30 PM on 18 of 27 nights. Fridays hold; Saturdays run over by 41 min on average.` */
+export function nightsWords(nights: Nights): FindingWords {
+  const count = t('insight_nights_count', whole(nights.kept), whole(nights.of))
+  const sentences = [keptWords(nights, count), weekdayWords(nights)]
+  return { text: sentences.filter(Boolean).join(' '), strong: [count] }
+}

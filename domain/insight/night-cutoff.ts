@@ -1,0 +1,68 @@
+/**
+ * What nights are measured by: the person's own cutoff, or else a suggested one, 45 min before the bedtime that they
+ * stated. A suggested cutoff is for feeds, videos and games, and its night lasts until 6 h after the bedtime.
+ */
+import { type CutoffBound, nightOf } from '../firewall/hours'
+import { LURES } from '../firewall/presets'
+import { EVERY_DAY, type Rule } from '../firewall/rule'
+import type { ClockRange } from '../time/interval'
+import { type Day, DAY_MINUTES, personDay, weekday } from '../time/local-time'
+import type { Scope } from './finding'
+
+/** Minutes between a suggested cutoff and the bedtime. */
+export const WIND_DOWN_MINUTES = 45
+
+/** For so many minutes after the bedtime, attention counts as late; later it may be the next morning. */
+export const BED_MINUTES = 6 * 60
+
+export interface NightCutoff {
+  /** The person's rule; null if the cutoff is suggested. */
+  rule: Rule | null
+  covers: (surface: string) => boolean
+  /** The first day on which it held; null if it holds for all. */
+  since: Day | null
+  /** The closed minutes from the midnight that begins the day; null on a day without a cutoff. */
+  closedOn: (day: Day) => ClockRange | null
+  /** Attention past the cutoff as the firewall counted it on that day, ms; null if it has to be read from the record. */
+  countedOn: ((day: Day) => number) | null
+}
+
+const isCutoff = (rule: Rule): rule is Rule & { bound: CutoffBound } =>
+  rule.isOn && rule.bound.type === 'cutoff'
+
+/** The cutoff of a rule. What was past it is what the rule counted, so that a later change of it rewrites no night. */
+function ownCutoff({ firewall, valuing: { dayStartHour } }: Scope): NightCutoff | null {
+  const { rules, usage, covers, offsetAt } = firewall
+  const [oldest] = rules
+    .filter(({ rule }) => isCutoff(rule))
+    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  if (!oldest || !isCutoff(oldest.rule)) return null
+  const { rule, createdAt } = oldest
+  const { bound } = oldest.rule
+  const counted = new Map(usage.flatMap((row) => (row.rule === rule.id ? [[row.day, row.ms] as const] : [])))
+  return {
+    rule,
+    covers: (surface) => covers(rule, surface),
+    since: personDay(createdAt, offsetAt(createdAt), dayStartHour),
+    closedOn: (day) => nightOf(bound, weekday(day), dayStartHour),
+    countedOn: (day) => counted.get(day) ?? 0,
+  }
+}
+
+/** The cutoff of nights: of the rule that was set first, else 45 min before the bedtime (minute of the day), else null. */
+export function nightCutoff(scope: Scope, bedtime: number | null): NightCutoff | null {
+  const own = ownCutoff(scope)
+  if (own || bedtime === null) return own
+  const { profileOf, dayStartHour } = scope.valuing
+  const suggested = {
+    evenings: EVERY_DAY((bedtime - WIND_DOWN_MINUTES + DAY_MINUTES) % DAY_MINUTES),
+    morning: (bedtime + BED_MINUTES) % DAY_MINUTES,
+  }
+  return {
+    rule: null,
+    covers: (surface) => LURES.includes(profileOf(surface).kind),
+    since: null,
+    closedOn: (day) => nightOf(suggested, weekday(day), dayStartHour),
+    countedOn: null,
+  }
+}

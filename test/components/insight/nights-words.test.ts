@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import type { Nights, WeekdayNights } from '../../../domain/insight/nights'
+import { MINUTE_MS } from '../../../domain/time/local-time'
+import { ruleOf } from '../../fixtures/rules'
+
+const language = vi.hoisted(() => ({ locale: 'en-US' }))
+
+vi.mock('../../../platform/i18n', () => ({
+  locale: () => language.locale,
+  t: (key: string, ...values: (string | number)[]) => {
+    const path = `${import.meta.dirname}/../../../public/_locales/${language.locale.slice(0, 2)}/messages.json`
+    const messages = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>
+    return (messages[key]?.message ?? key).replace(/\$(\d)/g, (_, place: string) =>
+      String(values[Number(place) - 1]),
+    )
+  },
+}))
+
+const on = (weekday: number, kept: number, of: number, meanMinutes: number): WeekdayNights => ({
+  weekday,
+  kept,
+  of,
+  meanPastMs: meanMinutes * MINUTE_MS,
+})
+
+const nightsWith = (more: Partial<Nights>): Nights => ({
+  rule: ruleOf(),
+  nights: [],
+  kept: 18,
+  of: 27,
+  minute: 1350,
+  pastMs: 0,
+  costMinor: null,
+  latest: null,
+  run: { now: 0, longest: 0 },
+  weekdays: [],
+  edges: { days: 0, last: [], first: [] },
+  afterBedMs: null,
+  ...more,
+})
+
+async function wordsOf(locale: string, nights: Nights) {
+  vi.resetModules()
+  language.locale = locale
+  const { nightsWords } = await import('../../../components/insight/nights-words')
+  const { text, strong } = nightsWords(nights)
+  return { text: text.replace(/[\u00a0\u202f]/g, ' '), strong }
+}
+
+test.each<[what: string, more: Partial<Nights>, en: string, de: string]>([
+  [
+    'names the cutoff, the weekday that holds and the one that runs over',
+    { weekdays: [on(4, 4, 4, 0), on(5, 0, 4, 41.25), on(6, 3, 4, 5)] },
+    'You stopped at 10:30 PM on 18 of 27 nights. Fridays hold; Saturdays run over by 41 min on average.',
+    'Um 22:30 war in 18 von 27 Nächten Schluss. Freitags hältst du es ein; samstags wird es im Schnitt 41 min länger.',
+  ],
+  [
+    'leaves out the weekdays that hold if there are many',
+    { weekdays: [on(0, 4, 4, 0), on(1, 4, 4, 0), on(2, 4, 4, 0), on(3, 4, 4, 0), on(6, 3, 4, 5)] },
+    'You stopped at 10:30 PM on 18 of 27 nights. Sundays run over by 5 min on average.',
+    'Um 22:30 war in 18 von 27 Nächten Schluss. Sonntags wird es im Schnitt 5 min länger.',
+  ],
+  [
+    'says nothing of weekdays if none runs over by a minute',
+    { weekdays: [on(0, 4, 4, 0), on(1, 3, 4, 0.5)] },
+    'You stopped at 10:30 PM on 18 of 27 nights.',
+    'Um 22:30 war in 18 von 27 Nächten Schluss.',
+  ],
+  [
+    'names no time if the cutoffs differ',
+    { minute: null },
+    'You stopped in time on 18 of 27 nights.',
+    'In 18 von 27 Nächten hast du rechtzeitig aufgehört.',
+  ],
+  [
+    'says that a cutoff is suggested',
+    { rule: null, minute: 1335 },
+    'You stopped by 10:15 PM, 45 minutes before your bedtime, on 18 of 27 nights.',
+    'Bis 22:15, 45 Minuten vor deiner Schlafenszeit, war in 18 von 27 Nächten Schluss.',
+  ],
+])('the finding of the nights %s', async (_what, more, en, de) => {
+  expect(await wordsOf('en-US', nightsWith(more))).toEqual({ text: en, strong: ['18 of 27 nights'] })
+  expect(await wordsOf('de-DE', nightsWith(more))).toEqual({ text: de, strong: ['18 von 27 Nächten'] })
+})
