@@ -1,14 +1,25 @@
 /** Walks through recorded history, sealed or not, without creating an object for each span. */
 import type { LocalInterval } from '../time/interval'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
+import type { DayTotal } from './day-total'
 import { dayKey, type SealedDay } from './sealed-day'
 import type { Span } from './span'
 
-/** Closed spans of calendar days: in columns where a day is sealed, else in rows, both in order of time. */
+/** What is recorded of some days. */
 export interface History {
+  /** Closed spans of calendar days: in columns where a day is sealed, else in rows, both in order of time. */
   sealed: readonly SealedDay[]
   recent: readonly Span[]
+  /** Day totals that count beside the spans (see `settledTotals`); absent if there are none. */
+  totals?: readonly DayTotal[]
 }
+
+/** The record of this browser alone: spans, no day totals. The same object if there are none. */
+export const withoutTotals = (history: History): History =>
+  history.totals ? { sealed: history.sealed, recent: history.recent } : history
+
+/** Day totals alone. */
+export const onlyTotals = ({ totals = [] }: History): History => ({ sealed: [], recent: [], totals })
 
 /** `from` and `until` are local ms, `offsetMs` ahead of UTC; `day` counts the person's days since 1970-01-01. */
 export type Visitor = (
