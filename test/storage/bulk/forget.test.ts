@@ -11,6 +11,7 @@ import { ruleOf } from '../../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { dayChange, putImport } from '../../fixtures/import'
 import { spanOf } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 const SITE = 'gone.example'
 
@@ -27,6 +28,11 @@ const gone = [
   span(`${SITE}/shorts`, '2026-11-20T10:00:00Z'),
   span(SITE, '2026-11-22T09:00:00Z', 'phone'),
   span(`${SITE}/shorts`, '2026-11-23T09:00:00Z'),
+]
+const keptTotals = [totalOf({ surface: 'kept.example', minutes: 5 })]
+const goneTotals = [
+  totalOf({ surface: SITE, minutes: 30 }),
+  totalOf({ source: 'webtime', surface: `${SITE}/shorts`, minutes: 60 }),
 ]
 const open = span(SITE, '2026-11-23T10:00:00Z')
 
@@ -56,10 +62,12 @@ beforeEach(async () => {
   await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
   await db.guard.put(NEW_FIREWALL_ROW, 'now')
   await db.table('statements').put({ period: 'week-2026-11-16' })
+  await db.totals.bulkPut([...keptTotals, ...goneTotals])
   await putImport(
     dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),
     { type: 'rows', store: 'surfaces', rows: rowsOf(await db.surfaces.toArray()) },
     { type: 'rows', store: 'ratings', rows: rowsOf(await db.ratings.toArray()) },
+    { type: 'rows', store: 'totals', rows: rowsOf(await db.totals.toArray()) },
   )
 })
 
@@ -73,7 +81,16 @@ const traces = async () => {
 
 describe('forgetting a site', () => {
   test('starts from a test database with the site in every store that can hold it', async () => {
-    expect(await traces()).toEqual(['spans', 'days', 'open', 'state', 'surfaces', 'ratings', 'backup'])
+    expect(await traces()).toEqual([
+      'spans',
+      'days',
+      'open',
+      'state',
+      'surfaces',
+      'ratings',
+      'backup',
+      'totals',
+    ])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
   })
@@ -90,12 +107,14 @@ describe('forgetting a site', () => {
     expect((await db.state.get('now'))?.recent).toEqual(kept.slice(2))
     expect(await db.ratings.toArray()).toEqual([{ surface: 'kept.example', at: 3, worthQuarters: 8 }])
     expect(await db.rates.count()).toBe(1)
+    expect(await db.totals.toArray()).toEqual(keptTotals)
   })
 
   test('keeps everything else in the backup of an import', async () => {
     await forgetSite(SITE)
-    const [, day, surfaces, ratings] = await db.table('backup').toArray()
+    const [, day, surfaces, ratings, totals] = await db.table('backup').toArray()
     expect(day).toMatchObject(dayChange([kept[0]!], []))
+    expect(totals.rows.map(({ before }: { before: unknown }) => before)).toEqual(keptTotals)
     expect(surfaces.rows.map(({ before }: { before: unknown }) => before)).toEqual(
       await db.surfaces.toArray(),
     )
@@ -153,12 +172,17 @@ describe("deleting a site's history", () => {
     )
     expect(await db.surfaces.toArray()).toEqual(withoutHosts)
     expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
+    expect(await db.totals.toArray()).toEqual(keptTotals)
   })
 })
 
 test('what is recorded on a site is counted in sealed and unsealed days', async () => {
-  expect(await recordedOf(SITE)).toEqual({ spans: 4, ms: 4 * HOUR_MS })
-  expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0 })
+  expect(await recordedOf(SITE)).toEqual({
+    spans: 4,
+    ms: 4 * HOUR_MS,
+    totals: { count: 2, ms: 1.5 * HOUR_MS },
+  })
+  expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0, totals: { count: 0, ms: 0 } })
 })
 
 describe('while the database is blocked', () => {
