@@ -55,13 +55,13 @@ describe('deleting some days', () => {
       totalOf({ source: 'webtime', day, minutes: 10 }),
     )
     await db.totals.bulkPut(rows)
-    const changes = rows.map((after) => ({ key: keyOfTotal(after), before: undefined, after }))
+    const changes = rows.map((row) => ({ key: keyOfTotal(row), before: undefined, after: row }))
     await putImport({ type: 'rows', store: 'totals', rows: changes })
     await deleteRange('2026-11-20', '2026-11-21', 4)
     const left = [rows[0], rows[3]]
     expect(await db.totals.toArray()).toEqual(left)
     const [, kept] = await db.table('backup').toArray()
-    expect(kept.rows.map(({ after }: { after: unknown }) => after)).toEqual(left)
+    expect(kept.rows.map((row: { after: unknown }) => row.after)).toEqual(left)
   })
 
   test('also deletes from the span in progress and the backup of the last import', async () => {

@@ -43,7 +43,10 @@ test('the first day with a total can leave out sources', async () => {
 
 test('a live query sends the totals again after a change', async () => {
   const next = vi.fn()
-  const { unsubscribe } = liveTotals('2026-11-16', '2026-11-22').subscribe({ next, error: () => expect.fail() })
+  const { unsubscribe } = liveTotals('2026-11-16', '2026-11-22').subscribe({
+    next,
+    error: () => expect.fail(),
+  })
   await vi.waitFor(() => expect(next).toHaveBeenLastCalledWith({ rows: [], ownSince: null }))
   const typed = totalOf({ minutes: 10 })
   await db.totals.put(typed)
