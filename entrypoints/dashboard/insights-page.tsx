@@ -6,12 +6,15 @@ import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
 import type { Settings } from '../../domain/settings/settings'
+import { sourceTimes } from '../../domain/record/day-total'
 import { addDays } from '../../domain/time/local-time'
+import { holds } from '../../domain/time/period'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { hashOf, type Route } from './route'
 import { useHistory } from './use-history'
+import { phoneActions, usePlatforms } from './use-phone'
 import { usePeriod, useTitle } from './use-period'
 
 const USUAL = 'last-week'
@@ -42,6 +45,17 @@ function Insights({ range, settings }: { range: string; settings: Settings }) {
         : null,
     [valued, recordedSince, period.first, period.last, today],
   )
+  const { totals, phone } = useMemo(() => {
+    const all = valued?.history.totals ?? []
+    const typed = all.filter(({ source, day }) => source === 'entered' && holds(period, day))
+    const { profileOf } = valued?.valuing ?? {}
+    return {
+      totals: sourceTimes(all, extent, settings.dayStartHour),
+      phone: profileOf
+        ? { period, today, typed, profileOf, useKnown: usePlatforms, actions: phoneActions }
+        : null,
+    }
+  }, [valued, period.first, period.last, today])
   useReady(scope !== null)
   const trouble = failed ?? errorIn(liveFirst)
   const hasRate = (valued?.rates.length ?? 0) > 0
@@ -55,6 +69,8 @@ function Insights({ range, settings }: { range: string; settings: Settings }) {
         settings={settings}
         scope={scope}
         currency={hasRate && !settings.moneyHidden ? settings.currency : null}
+        totals={totals}
+        phone={phone}
         onRange={(next) => {
           location.hash = hashOf('insights', next)
         }}

@@ -1,4 +1,5 @@
 /** The styles of pages that are loaded later. The first page loads them all, because lazy code brings no styles. */
+import '../../components/coverage/coverage.css'
 import '../../components/data/data.css'
 import '../../components/day/day-strip.css'
 import '../../components/day/day-view.css'
@@ -9,6 +10,7 @@ import '../../components/form/form.css'
 import '../../components/insight/insight.css'
 import '../../components/pause/pause.css'
 import '../../components/period/range-control.css'
+import '../../components/phone/phone.css'
 import '../../components/rate/rate.css'
 import '../../components/settings/settings.css'
 import '../../components/sites/site-table.css'

@@ -36,6 +36,14 @@ export async function storedTotals(first: Day, last: Day): Promise<StoredTotals>
   return { rows, ownSince: isUnsure ? await firstOwnDay() : null }
 }
 
+/** What was typed by hand for some days. */
+export const typedOn = (days: readonly Day[]): Promise<DayTotal[]> =>
+  db.totals
+    .where('day')
+    .anyOf([...days])
+    .filter(({ source }) => source === 'entered')
+    .toArray()
+
 /** The first day with a total, of the sources that `counts`; null if there is none. */
 export async function firstTotalDay(counts: (source: TotalSource) => boolean): Promise<Day | null> {
   const first = await db.totals
