@@ -1,5 +1,4 @@
 /** The styles of pages that are loaded later. The first page loads them all, because lazy code brings no styles. */
-import '../../components/coverage/coverage.css'
 import '../../components/data/data.css'
 import '../../components/day/day-strip.css'
 import '../../components/day/day-view.css'
@@ -15,6 +14,7 @@ import '../../components/rate/rate.css'
 import '../../components/settings/settings.css'
 import '../../components/sites/site-table.css'
 import '../../components/settings/sites/sites.css'
+import '../../components/totals/coverage.css'
 import '../../components/trends/compared-figures.css'
 import '../../components/trends/heat-table.css'
 import '../../components/trends/trends.css'
