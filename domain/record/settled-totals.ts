@@ -9,9 +9,9 @@
  * - If nobody knows which browser it was, it is taken for this one, and counts only before the first own day.
  */
 import { siteOf } from '../surface/surface'
-import { DAY_MS, type Day } from '../time/local-time'
+import type { Day } from '../time/local-time'
 import { type DayTotal, TOTAL_SOURCES, type TotalSource } from './day-total'
-import { eachStretch, type History } from './history'
+import { type History, timesOfDays } from './history'
 
 /** Tools that count on a phone. */
 const ON_A_PHONE: ReadonlySet<TotalSource> = new Set(['stayfree'])
@@ -22,7 +22,7 @@ const placeOf = ({ source, browser }: DayTotal): 'this' | 'other' | 'phone' => {
   return browser === 'other' ? 'other' : 'this'
 }
 
-const daySite = ({ day, surface }: DayTotal): string => `${day} ${siteOf(surface)}`
+const daySite = ({ day, surface }: Pick<DayTotal, 'day' | 'surface'>): string => `${day} ${siteOf(surface)}`
 
 /** Totals of one group may be about the same time. */
 const groupOf = (total: DayTotal): string =>
@@ -39,25 +39,16 @@ const sumOfMs = (totals: readonly DayTotal[]): number => totals.reduce((sum, { m
 /** Recorded ms by surface. */
 type Times = Map<string, number>
 
-const add = (times: Times, surface: string, ms: number): Times =>
-  times.set(surface, (times.get(surface) ?? 0) + ms)
-
-/** Recorded times of the wanted days, by `day site`. Calendar days, because that is what a total is about. */
-function recordedTimes(record: History, days: readonly Day[]): Map<string, Times> {
-  if (days.length === 0) return new Map()
-  const byDay = new Map(days.map((day) => [Date.parse(day) / DAY_MS, { day, times: new Map() as Times }]))
-  const numbers = [...byDay.keys()].toSorted((a, b) => a - b)
-  const [first = 0, last = -1] = [numbers[0], numbers.at(-1)]
-  const extent = { from: first * DAY_MS, until: (last + 1) * DAY_MS }
-  eachStretch(record, extent, 0, (surface, number, from, until) => {
-    const found = byDay.get(number)
-    if (found) add(found.times, surface, until - from)
-  })
+/** Recorded times by `day site`. Of calendar days, because that is what a total is about. */
+function recordedTimes(record: History, days: ReadonlySet<Day>): Map<string, Times> {
   const bySite = new Map<string, Times>()
-  for (const { day, times } of byDay.values())
+  if (days.size === 0) return bySite
+  for (const [day, times] of timesOfDays(record, days))
     for (const [surface, ms] of times) {
-      const key = `${day} ${siteOf(surface)}`
-      bySite.set(key, add(bySite.get(key) ?? new Map(), surface, ms))
+      if (ms === 0) continue
+      const key = daySite({ day, surface })
+      const ofSite = bySite.get(key) ?? new Map<string, number>()
+      bySite.set(key, ofSite.set(surface, ms))
     }
   return bySite
 }
@@ -90,7 +81,8 @@ function beyondSpans(totals: readonly DayTotal[], recorded: Times | undefined): 
 }
 
 /** The totals of the source with the most time; of equal ones, the first of `TOTAL_SOURCES`. */
-function largestSource(totals: readonly DayTotal[]): DayTotal[] {
+function largestSource(totals: readonly DayTotal[]): readonly DayTotal[] {
+  if (totals.every(({ source }) => source === totals[0]?.source)) return totals
   const bySource = Map.groupBy(totals, ({ source }) => source)
   return TOTAL_SOURCES.map((source) => bySource.get(source) ?? []).reduce((best, own) =>
     sumOfMs(own) > sumOfMs(best) ? own : best,
@@ -116,7 +108,7 @@ export function settledTotals(
   const inOrder = [...typed, ...counted].toSorted(byKey)
   const groups = Map.groupBy(inOrder, groupOf)
   const ofThis = counted.filter((row) => placeOf(row) === 'this')
-  const recorded = recordedTimes(record, [...new Set(ofThis.map(({ day }) => day))])
+  const recorded = recordedTimes(record, new Set(ofThis.map(({ day }) => day)))
   return [...groups.values()].flatMap((group) => {
     const [one] = group as [DayTotal]
     if (one.source === 'entered') return group

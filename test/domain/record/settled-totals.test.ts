@@ -63,6 +63,17 @@ describe('totals of this browser', () => {
     ])
   })
 
+  test('are compared with the latest version of a span that was rewritten after its day was sealed', () => {
+    const before = at('10:00', 20)
+    const after = { ...before, end: before.start + 5 * MINUTE_MS }
+    const record = { sealed: [seal([before, at('12:00', 10)])], recent: [after] }
+    expect(counted([tracker(60)], record)).toEqual(['time-tracker youtube.com 45'])
+    const elsewhere = { ...before, surface: 'example.com', site: 'example.com' }
+    const rows = [tracker(60, { source: 'watt', opens: 7 })]
+    const moved = settledTotals(rows, { sealed: [seal([before])], recent: [elsewhere] }, DAY)
+    expect(moved).toEqual(rows)
+  })
+
   test('keep their opens only if they count whole', () => {
     const rows = [tracker(60, { source: 'watt', opens: 7 })]
     expect(settledTotals(rows, recent(), DAY)[0]?.opens).toBe(7)
