@@ -1,18 +1,13 @@
 import { useState } from 'preact/hooks'
+import { isNothing, type Recorded } from '../../domain/record/recorded'
 import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { duration } from '../figure/format'
+import { recordedWords } from '../figure/recorded-words'
 import { useFocusAfter } from '../form/use-focus-after'
-import { tn } from '../figure/plural'
 import { BulkNote } from './bulk-note'
 import { areDays, type Days, DaysFields } from './days-fields'
 import { type EraseActions, ErasePart } from './erase-part'
 import { useBulk } from './use-bulk'
-
-interface Recorded {
-  spans: number
-  ms: number
-}
 
 export interface DeleteActions extends EraseActions {
   recordedIn: (days: Days) => Promise<Recorded>
@@ -62,10 +57,10 @@ export function DeletePart({ today, actions }: Props) {
           {t('data_delete_days')}
         </button>
       </form>
-      {asked && asked.spans === 0 && <p class="hint">{t('data_delete_days_none')}</p>}
-      {asked && asked.spans > 0 && (
+      {asked && isNothing(asked) && <p class="hint">{t('data_delete_days_none')}</p>}
+      {asked && !isNothing(asked) && (
         <div class="sure" role="group" aria-label={t('data_delete_days')}>
-          <p>{t('data_delete_days_sure', tn('recorded', asked.spans, duration(asked.ms)))}</p>
+          <p>{t('data_delete_days_sure', recordedWords(asked))}</p>
           <div class="actions">
             <button type="button" class="danger" onClick={() => void go()}>
               {t('delete')}

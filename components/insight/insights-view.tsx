@@ -1,12 +1,15 @@
 import type { Scope } from '../../domain/insight/finding'
+import type { SourceTime } from '../../domain/record/day-total'
 import type { History } from '../../domain/record/history'
 import type { Settings } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
+import { CoverageLine } from '../totals/coverage-line'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { type PhoneProps, PhoneSection } from '../phone/phone-section'
 import { AiCard } from './ai-card'
 import { CleanCard } from './clean-card'
 import { NightsCard } from './nights-card'
@@ -27,6 +30,10 @@ export interface InsightsViewProps {
   aroundCleanings: History | null
   /** Null if no money is shown. */
   currency: string | null
+  /** How much of the period is day totals. */
+  totals: readonly SourceTime[]
+  /** Null until it is read. */
+  phone: PhoneProps | null
   onRange: (range: string) => void
   onSettings: (change: Partial<Settings>) => Promise<unknown>
 }
@@ -42,6 +49,7 @@ export function InsightsView(props: InsightsViewProps) {
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {scope && (
         <>
+          <CoverageLine totals={props.totals} hasMoney={currency !== null} />
           <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <AiCard scope={scope} settings={settings} onSettings={onSettings} />
@@ -61,6 +69,7 @@ export function InsightsView(props: InsightsViewProps) {
           />
         </>
       )}
+      {props.phone && <PhoneSection {...props.phone} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import {
   LEAST_MS,
   type Spread,
 } from '../../domain/insight/concentration'
-import { isMissing, type Scope } from '../../domain/insight/finding'
+import { hasTotals, isMissing, type Scope } from '../../domain/insight/finding'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
@@ -117,7 +117,7 @@ export function OwnersCard({ scope }: { scope: Scope }) {
       id="owners"
       title={t('insight_owners')}
       finding={isMissing(found) ? found : ownersWords(found)}
-      basis={t('insight_owners_basis')}
+      basis={t(hasTotals(scope) ? 'insight_owners_basis_totals' : 'insight_owners_basis')}
       why={<Why found={concentration} />}
     >
       {concentration && (

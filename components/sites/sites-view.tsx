@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks'
+import type { SourceTime } from '../../domain/record/day-total'
 import type { Day } from '../../domain/time/local-time'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import type { Period } from '../../domain/time/period'
 import { GROUPINGS, siteLines } from '../../domain/statement/site-lines'
 import type { SurfaceTally } from '../../domain/statement/tally'
 import { t } from '../../platform/i18n'
+import { TotalsLine } from '../totals/coverage-line'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
@@ -23,6 +25,7 @@ interface Props {
   today: Day
   /** Null until they are read. */
   tallies: { now: readonly SurfaceTally[]; before: readonly SurfaceTally[] } | null
+  totals: readonly SourceTime[]
   choice: SiteChoice
   onChoice: (choice: SiteChoice) => void
   currency: string | null
@@ -57,6 +60,7 @@ export function SitesView(props: Props) {
             onChoose={(next) => props.onChoice({ ...FIRST_CHOICE, grouping: next })}
           />
           {props.currency !== null && grouping === 'surfaces' && <Assumption lines={spent} />}
+          <TotalsLine totals={props.totals} hasMoney={props.currency !== null} />
           <SiteTable {...props} lines={lines} />
           {lines.some(({ beforeMs }) => beforeMs > 0) && (
             <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', periodName(before.period))}</p>

@@ -1,3 +1,4 @@
+import type { SourceTime } from '../../domain/record/day-total'
 import type { Heat } from '../../domain/statement/heat'
 import type { Day } from '../../domain/time/local-time'
 import type { OpinionChange } from '../../domain/surface/opinion'
@@ -6,6 +7,7 @@ import type { Line } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import type { Grain, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
+import { TotalsLine } from '../totals/coverage-line'
 import { characterWords } from '../figure/character-words'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
@@ -21,6 +23,9 @@ interface Figures {
   earlier: Line
   opens: { now: number; before: number }
   trend: Trend
+  /** The share of day totals in the trend. */
+  ofTotals: Trend
+  totals: readonly SourceTime[]
   heat: Heat
 }
 
@@ -66,11 +71,12 @@ export function SurfaceView(props: Props) {
         isSoFar={props.isSoFar}
         currency={props.currency}
       />
+      <TotalsLine totals={figures.totals} hasMoney={props.currency !== null} />
       {figures.total.timeMs === 0 ? (
         <p class="empty soft">{t('trend_none')}</p>
       ) : (
         <>
-          <TrendSection {...props} trend={figures.trend} />
+          <TrendSection {...props} trend={figures.trend} ofTotals={figures.ofTotals} />
           <HeatTable heat={figures.heat} dayStartHour={props.dayStartHour} weekStart={props.weekStart} />
         </>
       )}

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import type { SourceTime } from '../../domain/record/day-total'
 import type { PausedUntil, Settings } from '../../domain/settings/settings'
 import type { KindLine, Line } from '../../domain/statement/statement'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
+import { TotalsLine } from '../totals/coverage-line'
 import { firstWords } from '../figure/first-words'
 import { duration } from '../figure/format'
 import { PausedNote } from '../pause/pause'
@@ -27,6 +29,8 @@ export interface TodayViewProps extends Today {
   before: DayBefore | null
   /** Whether the day is still going on. */
   isToday: boolean
+  /** How much of the day's figures are day totals. */
+  totals: readonly SourceTime[]
   settings: Settings
   pausedUntil: PausedUntil
   /** Whether another message takes the place of the words for an empty day. */
@@ -78,6 +82,7 @@ export function TodayView(props: TodayViewProps) {
       <Guess {...props} />
       <FiguresRow {...shared} total={total} before={before && before.line} hourMinor={hourMinor} />
       {before && <p class="compared soft">{before.words}</p>}
+      <TotalsLine totals={props.totals} hasMoney={shared.currency !== null} />
       {shared.currency !== null && <Assumption lines={statement.surfaces} />}
       {currency === null && <RateMissing />}
       {currency !== null && isHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}

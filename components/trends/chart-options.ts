@@ -4,6 +4,8 @@ export interface Series {
   name: string
   /** The CSS custom property of its colour. */
   colour: string
+  /** Drawn in diagonal lines instead of a solid colour. */
+  isHatched: boolean
   values: number[]
 }
 
@@ -37,12 +39,37 @@ function lookOfPage() {
 
 type Look = ReturnType<typeof lookOfPage>
 
+/** The side of the tile that a hatched area repeats, and the width of its lines, px. */
+const TILE = 6
+const LINE = 2
+
+/** Diagonal lines, so that hatched bars differ from solid ones by more than colour. */
+function hatchOf(colour: string, ground: string): CanvasPattern | string {
+  const tile = document.createElement('canvas')
+  tile.width = TILE
+  tile.height = TILE
+  const context = tile.getContext('2d')
+  if (!context) return colour
+  context.fillStyle = ground
+  context.fillRect(0, 0, TILE, TILE)
+  context.strokeStyle = colour
+  context.lineWidth = LINE
+  // Three lines, so that the corners of the tile are covered as well.
+  for (const shift of [-TILE, 0, TILE]) {
+    context.moveTo(shift - 1, TILE + 1)
+    context.lineTo(shift + TILE + 1, -1)
+  }
+  context.stroke()
+  return context.createPattern(tile, 'repeat') ?? colour
+}
+
 function dataOf({ steps, series, line, scale }: BarChartProps, { colourOf }: Look): Config['data'] {
-  const bars = series.map(({ name, colour, values }) => ({
+  const bars = series.map(({ name, colour, isHatched, values }) => ({
     type: 'bar' as const,
     label: name,
     data: values.map((value) => value / scale),
-    backgroundColor: colourOf(colour),
+    backgroundColor: isHatched ? hatchOf(colourOf(colour), colourOf('--card')) : colourOf(colour),
+    ...(isHatched && { borderColor: colourOf(colour), borderWidth: 1 }),
     stack: 'kinds',
     maxBarThickness: WIDEST_BAR,
     order: 1,

@@ -11,6 +11,8 @@ import { TrendTable } from './trend-table'
 
 interface Props {
   trend: Trend
+  /** The share of day totals in the trend, which is hatched. */
+  ofTotals: Trend
   today: Day
   grain: Grain
   grains: readonly Grain[]
@@ -52,7 +54,7 @@ function sentenceOf(trend: Trend, measure: Measure, currency: string | null, med
 }
 
 /** The bars and the line of a chart, memoised so that it is drawn again only after a change. */
-function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
+function useBars(trend: Trend, ofTotals: Trend, grain: Grain, measure: Measure, today: Day) {
   // No line at zero: it would lie on the axis.
   const median = useMemo(
     () => medianOf(comparableSteps(trend, today).map(({ total }) => measured(total, measure))) || null,
@@ -64,12 +66,20 @@ function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
   )
   const series = useMemo(
     () =>
-      trend.kinds.map((kind, row) => ({
-        name: t(`kind_${kind}`),
-        colour: `--kind-${kind}`,
-        values: trend.steps.map(({ kinds }) => measured(kinds[row]!, measure)),
-      })),
-    [trend, measure],
+      trend.kinds.flatMap((kind, row) => {
+        const name = t(`kind_${kind}`)
+        const colour = `--kind-${kind}`
+        const whole = trend.steps.map(({ kinds }) => measured(kinds[row]!, measure))
+        const counted = ofTotals.kinds.indexOf(kind)
+        if (counted < 0) return [{ name, colour, isHatched: false, values: whole }]
+        const part = ofTotals.steps.map(({ kinds }) => measured(kinds[counted]!, measure))
+        const recorded = whole.map((value, step) => value - (part[step] ?? 0))
+        return [
+          { name, colour, isHatched: false, values: recorded },
+          { name: t('totals_series', name), colour, isHatched: true, values: part },
+        ]
+      }),
+    [trend, ofTotals, measure],
   )
   const begun = trend.steps.filter(({ period }) => period.first <= today).length
   const line = useMemo(
@@ -79,7 +89,7 @@ function useBars(trend: Trend, grain: Grain, measure: Measure, today: Day) {
   return { median, line, steps, series }
 }
 
-const Legend = ({ kinds }: Pick<Trend, 'kinds'>) => (
+const Legend = ({ kinds, hasTotals }: Pick<Trend, 'kinds'> & { hasTotals: boolean }) => (
   <ul class="legend" aria-hidden="true">
     {kinds.map((kind) => (
       <li key={kind}>
@@ -87,14 +97,20 @@ const Legend = ({ kinds }: Pick<Trend, 'kinds'>) => (
         {t(`kind_${kind}`)}
       </li>
     ))}
+    {hasTotals && (
+      <li>
+        <span class="swatch hatched" />
+        {t('totals_hatched')}
+      </li>
+    )}
   </ul>
 )
 
 /** A period step by step: a chart, a sentence about it, and its figures as a table. */
-export function TrendSection({ trend, today, grain, grains, onGrain, currency }: Props) {
+export function TrendSection({ trend, ofTotals, today, grain, grains, onGrain, currency }: Props) {
   const [chosen, choose] = useState<Measure>('time')
   const measure = currency === null ? 'time' : chosen
-  const { median, line, steps, series } = useBars(trend, grain, measure, today)
+  const { median, line, steps, series } = useBars(trend, ofTotals, grain, measure, today)
   const sentence = sentenceOf(trend, measure, currency, median)
   const title = t(`trend_${grain}`)
   return (
@@ -130,7 +146,7 @@ export function TrendSection({ trend, today, grain, grains, onGrain, currency }:
         write={(value) => valueText(value, measure, currency)}
         writeAxis={(value) => axisText(value, measure, currency)}
       />
-      <Legend kinds={trend.kinds} />
+      <Legend kinds={trend.kinds} hasTotals={ofTotals.kinds.length > 0} />
       <TrendTable trend={trend} measure={measure} currency={currency} title={`${title}: ${t(measure)}`} />
     </section>
   )

@@ -1,4 +1,5 @@
 import type { LocalInterval } from '../../domain/time/interval'
+import type { SourceTime } from '../../domain/record/day-total'
 import type { Change } from '../../domain/statement/changes'
 import type { Heat } from '../../domain/statement/heat'
 import type { Day } from '../../domain/time/local-time'
@@ -7,6 +8,7 @@ import type { Settings } from '../../domain/settings/settings'
 import type { Statement } from '../../domain/statement/statement'
 import type { Grain, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
+import { TotalsLine } from '../totals/coverage-line'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
@@ -20,6 +22,9 @@ interface Figures {
   now: Statement
   earlier: Statement
   trend: Trend
+  /** The share of day totals in the trend. */
+  ofTotals: Trend
+  totals: readonly SourceTime[]
   heat: Heat
   changes: readonly Change[]
   hasRate: boolean
@@ -79,11 +84,17 @@ export function TrendsView(props: Props) {
             isSoFar={before.extent.until < extentOf(before.period, dayStartHour).until}
             currency={currency}
           />
+          <TotalsLine totals={figures.totals} hasMoney={currency !== null} />
           {figures.now.total.timeMs === 0 ? (
             <p class="empty soft">{t('trend_none')}</p>
           ) : (
             <>
-              <TrendSection {...props} trend={figures.trend} currency={currency} />
+              <TrendSection
+                {...props}
+                trend={figures.trend}
+                ofTotals={figures.ofTotals}
+                currency={currency}
+              />
               <Changes {...figures} currency={currency} />
               <HeatTable heat={figures.heat} dayStartHour={dayStartHour} weekStart={weekStart} />
             </>

@@ -5,6 +5,7 @@ import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
+import { coverageWords } from '../totals/coverage-words'
 import { duration, money, signedMoney, whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { periodName } from '../period/period-name'
@@ -86,7 +87,7 @@ const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[
 
 /** The whole statement; without amounts if money is hidden. */
 export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoneyHidden: boolean): string {
-  const { stated, limits } = facts
+  const { stated, limits, totals = [] } = facts
   const { period, statement, best, dearest, dearestHour } = stated
   const amounts = new Amounts(isMoneyHidden ? null : facts.currency)
   const { currency } = amounts
@@ -100,6 +101,7 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
     ...(currency !== null && statement.unpricedMs > 0
       ? [t('statement_unpriced', duration(statement.unpricedMs))]
       : []),
+    ...(totals.length === 0 ? [] : [coverageWords(totals, currency !== null)]),
   ]
   const kept = [
     ...limits.rules.map(

@@ -4,6 +4,7 @@ import type { KindLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
+import { totalsShortly } from '../totals/coverage-words'
 import { duration, money, signedMoney } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { periodName } from '../period/period-name'
@@ -173,7 +174,11 @@ export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wa
   paper.box('rule', MARGIN, 552, INNER, 1)
   paper.text('Zeitwert', MARGIN, 590, 22, 'ink', 600)
   const since = facts.revaluedSince
-  const said = [issuedText(facts.issuedAt), since === null ? '' : revaluedShortly(since)].join(' ')
+  const said = [
+    issuedText(facts.issuedAt),
+    since === null ? '' : revaluedShortly(since),
+    totalsShortly(facts.totals ?? []),
+  ].join(' ')
   const rate = currency === null ? '' : rateText(facts)
   const [left, room] = [MARGIN + 130, INNER - 130]
   paper.text(said, left, rate === '' ? 590 : 578, 18, 'soft', 400, room)

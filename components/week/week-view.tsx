@@ -11,6 +11,7 @@ import { RangeControl } from '../period/range-control'
 import type { NameOf } from '../rule/rule-sentence'
 import { KindTable } from '../today/kind-table'
 import { longestAmount } from '../today/longest-amount'
+import { CoverageLine } from '../totals/coverage-line'
 import { ComparedFigures } from '../trends/compared-figures'
 import { dearestHourText } from './dearest-hour'
 import { issuedText, revaluedText, statementTitle } from './issued-words'
@@ -131,9 +132,9 @@ export function WeekView(props: WeekViewProps) {
         isSoFar={isSoFar}
         currency={currency}
       />
+      {!isEmpty && <CoverageLine totals={facts.totals ?? []} hasMoney={currency !== null} />}
       {isEmpty ? <p class="empty soft">{t('statement_empty')}</p> : <Body {...props} />}
       {!isEmpty && <StatementActions exports={exports} />}
-      <p class="soft">{t('statement_desktop')}</p>
     </div>
   )
 }

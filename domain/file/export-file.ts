@@ -1,6 +1,7 @@
 /** The export file, which holds everything (see docs/formats.md). */
 import type { Pass } from '../firewall/pass'
 import type { Day } from '../time/local-time'
+import type { DayTotal } from '../record/day-total'
 import type { Opinion } from '../surface/opinion'
 import type { StoredRule } from '../firewall/rule'
 import type { SealedDay } from '../record/sealed-day'
@@ -23,6 +24,7 @@ export interface ExportRows {
   usage: UsageRow[]
   overrides: Pass[]
   statements: { period: string }[]
+  totals: DayTotal[]
   log: { at: number; type: string }[]
 }
 
@@ -34,6 +36,7 @@ export const EXPORT_STORES = [
   'usage',
   'overrides',
   'statements',
+  'totals',
   'log',
 ] as const satisfies readonly (keyof ExportRows)[]
 export type ExportStore = (typeof EXPORT_STORES)[number]
@@ -41,7 +44,7 @@ export type ExportStore = (typeof EXPORT_STORES)[number]
 /** The content read from a file. */
 export interface ExportContent {
   exportedAt: number | null
-  /** Null in the file of a date range, which holds only days. */
+  /** Null in the file of a date range, which holds only days and day totals. */
   settings: Settings | null
   days: SealedDay[]
   rows: ExportRows

@@ -13,6 +13,7 @@ import {
 } from './export-file'
 import { type ExportFlaw, hostilePart, type Refusal } from './export-flaw'
 import { flawInRow } from './export-rows'
+import { keyOfTotal } from '../record/day-total'
 import { readSettings, type Settings } from '../settings/settings'
 
 export type Reading =
@@ -51,6 +52,7 @@ const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
   limits: ({ id }: ExportRows['limits'][number]) => id,
   usage: ({ rule, day }: ExportRows['usage'][number]) => `${rule} ${day}`,
   statements: ({ period }: ExportRows['statements'][number]) => period,
+  totals: (total: ExportRows['totals'][number]) => keyOfTotal(total).join(' '),
 }
 
 function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] {

@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
 import { PASSES } from '../firewall/pass'
-import { isDay } from '../time/local-time'
+import { TOTAL_BROWSERS, TOTAL_SOURCES } from '../record/day-total'
+import { DAY_MS, isDay } from '../time/local-time'
 import { KINDS } from '../surface/kind'
 import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 
@@ -144,6 +145,15 @@ const ROWS = {
     returnMinor: v.nullable(between(-1e15, 1e15)),
     currency: v.nullable(currency),
     checksum: v.optional(between(0, 2 ** 32)),
+  }),
+  totals: record({
+    source: choice(TOTAL_SOURCES),
+    day,
+    surface,
+    ms: whole(1, DAY_MS),
+    opens: v.nullable(whole(0, 1e9)),
+    batch: v.nullable(instant),
+    browser: choice(TOTAL_BROWSERS),
   }),
   log: record({ at: instant, type: id }),
 } satisfies Record<ExportStore, v.GenericSchema>

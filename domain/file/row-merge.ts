@@ -1,6 +1,7 @@
 /** Which rows of a file an import writes, and which rows here it removes. */
 import { EXPORT_STORES, type ExportRows, type ExportStore } from './export-file'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
+import { type DayTotal, keyOfTotal } from '../record/day-total'
 import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 
 /** Merging adds the file to the rows here; replacing puts the file in their place. */
@@ -57,6 +58,13 @@ function usageToWrite(here: readonly UsageRow[], file: readonly UsageRow[]): Usa
   })
 }
 
+/** Of two totals with the same key the larger counts: the last day of an older file has grown since. */
+function totalsToWrite(here: readonly DayTotal[], file: readonly DayTotal[]): DayTotal[] {
+  const keyOf = (total: DayTotal) => keyOfTotal(total).join(' ')
+  const own = new Map(here.map((total) => [keyOf(total), total.ms]))
+  return file.filter((total) => total.ms > (own.get(keyOf(total)) ?? 0))
+}
+
 /** A pass from a file does not open a limit that exists here. */
 function passesToWrite(here: ExportRows, file: ExportRows, at: number): ExportRows['overrides'] {
   const existing = new Set(here.limits.map(({ id }) => id))
@@ -74,6 +82,7 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
     rates: missing(here.rates, file.rates, ({ from }) => from),
     ratings: missingCopies(here.ratings, file.ratings),
     statements: missing(here.statements, file.statements, ({ period }) => period),
+    totals: totalsToWrite(here.totals, file.totals),
     log: missingCopies(here.log, file.log),
   }
 }

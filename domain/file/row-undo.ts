@@ -1,11 +1,12 @@
 /** Undoes what an import did to rows and settings, and nothing else. */
 import type { ExportStore } from './export-file'
 import { written } from './row-merge'
+import type { TotalKey } from '../record/day-total'
 import type { Settings } from '../settings/settings'
 
 /** A row before an import and after it, with its key; undefined if there was none. */
 export interface RowChange {
-  key: string | number
+  key: string | number | TotalKey
   before: unknown
   after: unknown
 }

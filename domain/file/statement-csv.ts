@@ -50,9 +50,12 @@ function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
   return HOUR_TYPES.map((type) => row(type, Math.round((amountMinor * hourTypes.percent[type]) / 100)))
 }
 
-/** A statement as a table: its total, the prices of an hour, then a row for each kind and each surface. */
+/**
+ * A statement as a table: its total, the prices of an hour, then a row for each kind and each surface, and for each
+ * source of day totals in it.
+ */
 export function statementCsv(facts: StatementFacts): string {
-  const { currency, rates, issuedAt, revaluedSince } = facts
+  const { currency, rates, issuedAt, revaluedSince, totals = [] } = facts
   const { period, statement } = facts.stated
   const hourMinor = onlyPriceOf(rates, period)
   const { total, kinds, surfaces } = statement
@@ -90,5 +93,13 @@ export function statementCsv(facts: StatementFacts): string {
         worth.source,
       ]
     }),
+    ...totals.map(({ source, ms }) => [
+      ...leading,
+      'totals',
+      source,
+      '',
+      Math.floor(ms / 1000),
+      ...Array.from({ length: 7 }, () => null),
+    ]),
   ])
 }

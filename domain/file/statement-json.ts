@@ -18,7 +18,7 @@ const opening = ({ timeMs, ...amountsOf }: Opening) => ({ seconds: Math.floor(ti
 
 /** A statement for other programs; docs/formats.md describes each field. */
 export function statementJson(facts: StatementFacts): string {
-  const { stated, limits, currency, rates, issuedAt, revaluedSince } = facts
+  const { stated, limits, currency, rates, issuedAt, revaluedSince, totals = [] } = facts
   const { period, statement, before, median, dearestHour } = stated
   const instant = (epochMs: number) => new Date(epochMs).toISOString()
   const whole = {
@@ -63,6 +63,9 @@ export function statementJson(facts: StatementFacts): string {
       pastSeconds: isHours(rule.bound) ? Math.floor(pastMs / 1000) : null,
     })),
     passes: limits.passes,
+    ...(totals.length > 0 && {
+      totals: totals.map(({ source, ms }) => ({ source, seconds: Math.floor(ms / 1000) })),
+    }),
   }
   return `${JSON.stringify(whole, null, 2)}\n`
 }

@@ -1,14 +1,25 @@
 /** Walks through recorded history, sealed or not, without creating an object for each span. */
 import type { LocalInterval } from '../time/interval'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
+import { type Day, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
+import type { DayTotal } from './day-total'
 import { dayKey, type SealedDay } from './sealed-day'
 import type { Span } from './span'
 
-/** Closed spans of calendar days: in columns where a day is sealed, else in rows, both in order of time. */
+/** What is recorded of some days. */
 export interface History {
+  /** Closed spans of calendar days: in columns where a day is sealed, else in rows, both in order of time. */
   sealed: readonly SealedDay[]
   recent: readonly Span[]
+  /** Day totals that count beside the spans (see `settledTotals`); absent if there are none. */
+  totals?: readonly DayTotal[]
 }
+
+/** The record of this browser alone: spans, no day totals. The same object if there are none. */
+export const withoutTotals = (history: History): History =>
+  history.totals ? { sealed: history.sealed, recent: history.recent } : history
+
+/** Day totals alone. */
+export const onlyTotals = ({ totals = [] }: History): History => ({ sealed: [], recent: [], totals })
 
 /** `from` and `until` are local ms, `offsetMs` ahead of UTC; `day` counts the person's days since 1970-01-01. */
 export type Visitor = (
@@ -79,3 +90,29 @@ export function eachStretch(
     tell(extent, dayStartMs, visit, surface, device, start, end, utcOffsetMinutes * MINUTE_MS)
   }
 }
+
+/** Recorded ms of some calendar days, by surface. Sums columns, because the days may hold a million spans. */
+export function timesOfDays(history: History, days: ReadonlySet<Day>): Map<Day, Map<string, number>> {
+  const times = new Map([...days].map((day) => [day, new Map<string, number>()]))
+  const rewritten = Map.groupBy(history.recent, dayKey)
+  for (const sealed of history.sealed) {
+    const ofDay = times.get(sealed.day)
+    if (!ofDay) continue
+    const again = new Set(rewritten.get(dayKey(sealed))?.map(({ start }) => start))
+    const sums = new Float64Array(sealed.surfaces.length)
+    for (let row = 0; row < sealed.lengths.length; row += 1) {
+      if (again.size > 0 && again.has(sealed.from + (sealed.starts[row] as number))) continue
+      const index = sealed.surface[row] as number
+      sums[index] = (sums[index] as number) + (sealed.lengths[row] as number)
+    }
+    sealed.surfaces.forEach((surface, index) => addTo(ofDay, surface, sums[index] as number))
+  }
+  for (const { day, surface, start, end } of history.recent) {
+    const ofDay = times.get(day)
+    if (ofDay) addTo(ofDay, surface, end - start)
+  }
+  return times
+}
+
+const addTo = (times: Map<string, number>, surface: string, ms: number) =>
+  times.set(surface, (times.get(surface) ?? 0) + ms)

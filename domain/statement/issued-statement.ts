@@ -1,4 +1,5 @@
 /** A statement as shown and exported, and how to tell that its figures have changed since it was issued. */
+import type { SourceTime } from '../record/day-total'
 import type { LimitsKept } from './limits-kept'
 import type { Opening, PeriodStatement } from './period-statement'
 import type { Statement } from './statement'
@@ -30,6 +31,8 @@ export interface StatementFacts {
   issuedAt: number
   /** When it was first issued, if its figures have changed since; else null. */
   revaluedSince: number | null
+  /** How much of it is day totals, by source; absent if none is. */
+  totals?: readonly SourceTime[]
 }
 
 /** The FNV-1a hash of a text, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */

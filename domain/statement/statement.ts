@@ -84,21 +84,29 @@ export function linesOf(parts: readonly Exact[]): Line[] {
   })
 }
 
-/** Sums spans by surface and kind and prices them. */
-export function statementOf(
+type Accounts = Map<SurfaceProfile, Account>
+
+/** The account of a surface, which is opened if there is none. */
+export function accountOf(accounts: Accounts, profile: SurfaceProfile): Account {
+  const account = accounts.get(profile) ?? new Account()
+  accounts.set(profile, account)
+  return account
+}
+
+/** An account for each surface of some spans. */
+export function accountsOfSpans(
   spans: readonly Span[],
   profileOf: (surface: string) => SurfaceProfile,
   priceAt: PriceAt,
-): Statement {
-  const accounts = new Map<SurfaceProfile, Account>()
-  for (const span of spans) {
-    const profile = profileOf(span.surface)
-    const account = accounts.get(profile) ?? new Account()
-    accounts.set(profile, account)
-    account.add(span, priceAt)
-  }
-  return statementOfAccounts(accounts)
+): Accounts {
+  const accounts: Accounts = new Map()
+  for (const span of spans) accountOf(accounts, profileOf(span.surface)).add(span, priceAt)
+  return accounts
 }
+
+/** Sums spans by surface and kind and prices them. */
+export const statementOf = (...spans: Parameters<typeof accountsOfSpans>): Statement =>
+  statementOfAccounts(accountsOfSpans(...spans))
 
 /** Makes the statement from an account for each surface. */
 export function statementOfAccounts(accounts: ReadonlyMap<SurfaceProfile, Account>): Statement {

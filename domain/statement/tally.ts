@@ -1,6 +1,8 @@
 /** Adds up a history by surface, as a whole or in parts. */
 import type { LocalInterval } from '../time/interval'
+import { startOfTotal, totalsWithin, visitsOfTotal } from '../record/day-total'
 import { type History, eachStretch } from '../record/history'
+import { DAY_MS } from '../time/local-time'
 import type { SurfaceProfile } from '../surface/surface-book'
 import { type PriceAt } from '../value/hour-price'
 import { Account } from '../value/valuation'
@@ -38,10 +40,37 @@ interface Followed extends SurfaceTally {
   tally: Tally | null
 }
 
+function followedOf(followed: Map<SurfaceProfile, Followed>, profile: SurfaceProfile): Followed {
+  const known = followed.get(profile)
+  if (known) return known
+  const fresh: Followed = { profile, parts: new Map(), lastEnds: new Map(), part: 0, tally: null }
+  followed.set(profile, fresh)
+  return fresh
+}
+
+/** Adds the day totals of an extent, each at the plain rate of its day. */
+function addTotals(
+  followed: Map<SurfaceProfile, Followed>,
+  { totals }: History,
+  extent: LocalInterval,
+  { profileOf, priceAt, dayStartHour }: Valuing,
+  partOf: PartOf,
+): void {
+  for (const total of totals ? totalsWithin(totals, extent, dayStartHour) : []) {
+    const start = startOfTotal(total, dayStartHour)
+    const { parts } = followedOf(followed, profileOf(total.surface))
+    const part = partOf(Date.parse(total.day) / DAY_MS, start)
+    const sum = parts.get(part) ?? { account: new Account(), opens: 0 }
+    sum.account.addPlain(total.ms, start, priceAt)
+    sum.opens += visitsOfTotal(total)
+    parts.set(part, sum)
+  }
+}
+
 /**
  * Adds up a history by surface. A visit that began before the extent does not count as an open; a visit
  * across parts is an open of the first. Stretches are cut where a person's day ends and, for shorter parts,
- * at every multiple of `cutMs` of local time.
+ * at every multiple of `cutMs` of local time; then day totals do not count, because they have no hour.
  */
 export function tally(
   history: History,
@@ -54,11 +83,7 @@ export function tally(
   const withVisitBefore = { ...extent, from: extent.from - VISIT_GAP_MS }
   eachStretch(history, withVisitBefore, dayStartHour, (surface, day, from, until, device, offsetMs) => {
     const profile = profileOf(surface)
-    let state = followed.get(profile)
-    if (!state) {
-      state = { profile, parts: new Map(), lastEnds: new Map(), part: 0, tally: null }
-      followed.set(profile, state)
-    }
+    const state = followedOf(followed, profile)
     const goesOn = isWithinVisit(state.lastEnds.get(device), from - offsetMs)
     state.lastEnds.set(device, until - offsetMs)
     if (from < extent.from) return
@@ -75,6 +100,7 @@ export function tally(
       at = stop
     }
   })
+  if (cutMs === Infinity) addTotals(followed, history, extent, { profileOf, priceAt, dayStartHour }, partOf)
   return [...followed.values()]
     .filter(({ parts }) => parts.size > 0)
     .map(({ profile, parts }) => ({ profile, parts }))

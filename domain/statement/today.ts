@@ -1,9 +1,10 @@
+import { type DayTotal, startOfTotal } from '../record/day-total'
 import { BEAT_MS } from '../record/attention'
 import type { Day } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
 import type { Settings } from '../settings/settings'
 import { reshape, type Span } from '../record/span'
-import { type Statement, statementOf } from './statement'
+import { accountOf, accountsOfSpans, type Statement, statementOfAccounts } from './statement'
 import { spansOfDay } from '../record/clip-days'
 import { surfaceBook, type SurfaceProfile } from '../surface/surface-book'
 import { plainHourMinor, pricing, type Rate } from '../value/hour-price'
@@ -14,6 +15,8 @@ export interface DayFacts {
   opinions: readonly Opinion[]
   ratings: ReadonlyMap<string, readonly number[]>
   rates: readonly Rate[]
+  /** Day totals that count; absent where only this browser is shown. */
+  totals?: readonly DayTotal[]
 }
 
 export interface DayFigures {
@@ -52,12 +55,16 @@ export function dayFigures(
   const profileOf = surfaceBook(facts.opinions, facts.ratings)
   const open = withoutDouble(inProgress, facts.spans)
   const spans = open ? [...facts.spans, reshape(open, open.start, openUntil(open, at))] : facts.spans
+  const priceAt = pricing(rates, currency, dayStartHour)
+  const accounts = accountsOfSpans(spansOfDay(spans, day, dayStartHour), profileOf, priceAt)
+  for (const total of facts.totals ?? [])
+    accountOf(accounts, profileOf(total.surface)).addPlain(
+      total.ms,
+      startOfTotal(total, dayStartHour),
+      priceAt,
+    )
   return {
-    statement: statementOf(
-      spansOfDay(spans, day, dayStartHour),
-      profileOf,
-      pricing(rates, currency, dayStartHour),
-    ),
+    statement: statementOfAccounts(accounts),
     profileOf,
     hourMinor: currency === null ? null : plainHourMinor(rates, currency, day),
     hasRate: rates.some(({ from }) => from <= day),

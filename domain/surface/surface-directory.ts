@@ -1,5 +1,6 @@
 /** The surfaces that the person can change. A joined surface is listed on its own, with the one it counts as. */
-import { catalogSite } from './catalog/catalog'
+import { catalogSite, catalogSites } from './catalog/catalog'
+import type { Kind } from './kind'
 import { changeOpinion, isExcluded, joinedSurface, type Opinion } from './opinion'
 import type { Place } from './address'
 import { siteOf } from './surface'
@@ -44,6 +45,31 @@ export function surfaceDirectory(
       }
     })
     .sort((a, b) => b.timeMs - a.timeMs || (a.profile.surface < b.profile.surface ? -1 : 1))
+}
+
+/** The surfaces that count as platforms: feeds and videos. */
+const isPlatform = (kind: Kind): boolean => kind === 'feed' || kind === 'video'
+
+/** The platforms of the catalogue, without the country versions of a site. */
+const catalogPlatforms = (): string[] =>
+  [...catalogSites()]
+    .filter(([, { countryOf }]) => countryOf === undefined)
+    .flatMap(([site, { kind, surfaces = [] }]) => [
+      ...(isPlatform(kind) ? [site] : []),
+      ...surfaces.filter((part) => isPlatform(part.kind)).map(({ slug }) => `${site}/${slug}`),
+    ])
+
+/** The known surfaces and the platforms of the catalogue: platforms first, of each the most used first. */
+export function platformDirectory(
+  known: readonly KnownSurface[],
+  opinions: readonly Opinion[],
+): KnownSurface[] {
+  const present = new Set(known.map(({ profile }) => profile.surface))
+  const others = surfaceDirectory(new Map(catalogPlatforms().map((surface) => [surface, 0])), opinions)
+  const rank = ({ profile }: KnownSurface) => Number(isPlatform(profile.kind))
+  return [...known, ...others.filter(({ profile }) => !present.has(profile.surface))].sort(
+    (a, b) => rank(b) - rank(a) || b.timeMs - a.timeMs,
+  )
 }
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase()

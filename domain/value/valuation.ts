@@ -6,6 +6,15 @@ import { HOUR_MS, HOURS_OF_WEEK, MINUTE_MS } from '../time/local-time'
 import type { HourPrice, PriceAt } from './hour-price'
 import type { Span } from '../record/span'
 
+const plainPrices = new WeakMap<HourPrice, HourPrice>()
+
+/** The whole of the rate that a price is a percentage of; the same object for the same price. */
+function plainOf(price: HourPrice): HourPrice {
+  const plain = price.percent === 100 ? price : (plainPrices.get(price) ?? { ...price, percent: 100 })
+  plainPrices.set(price, plain)
+  return plain
+}
+
 /** Sums time by hour price. Time is always summed here before it becomes money. */
 export class Account {
   unpricedMs = 0
@@ -25,6 +34,16 @@ export class Account {
       if (price) this.msByPrice.set(price, (this.msByPrice.get(price) ?? 0) + stop - local)
       else this.unpricedMs += stop - local
       local = stop
+    }
+  }
+
+  /** Adds time without an hour, at the plain rate that holds at a local time: every hour alike, whatever its type. */
+  addPlain(ms: number, localMs: number, priceAt: PriceAt): void {
+    const { price } = priceAt(localMs)
+    if (!price) this.unpricedMs += ms
+    else {
+      const plain = plainOf(price)
+      this.msByPrice.set(plain, (this.msByPrice.get(plain) ?? 0) + ms)
     }
   }
 

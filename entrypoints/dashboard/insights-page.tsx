@@ -1,23 +1,20 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { InsightsView } from '../../components/insight/insights-view'
-import { answerTo } from '../../components/page/answer-to'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
-import { coverage } from '../../domain/firewall/coverage'
 import { comparedDays } from '../../domain/insight/cleaning-change'
-import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
+import { sourceTimes } from '../../domain/record/day-total'
 import type { Settings } from '../../domain/settings/settings'
-import { addDays } from '../../domain/time/local-time'
-import { localOffset } from '../../platform/local-offset'
+import { holds } from '../../domain/time/period'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
-import { liveFirstDay } from '../../storage/record/live-history'
-import { liveFirewallRecord } from '../../storage/statement/statements'
 import { hashOf, type Route } from './route'
-import { useHistory } from './use-history'
-import { usePeriod, useTitle } from './use-period'
+import { useHistory, type Valued } from './use-history'
+import { type PeriodShown, usePeriod, useTitle } from './use-period'
+import { phoneActions, usePlatforms } from './use-phone'
+import { useScope } from './use-scope'
 
 const USUAL = 'last-week'
 
@@ -47,36 +44,8 @@ interface Props {
   settings: Settings
 }
 
-function Insights({ range, card, settings }: Props) {
-  const shown = usePeriod(range, USUAL, settings)
-  useTitle('insights', shown)
-  const { period, extent, today, weekStart } = shown
-  const since = addDays(period.first, -7 * MOST_WEEKS)
-  const { valued, failed } = useHistory(since, period.last)
-  const around = comparedDays(settings.cleanings, today) ?? { first: today, last: today }
-  const { valued: valuedAround, failed: failedAround } = useHistory(around.first, around.last)
-  const key = `${since} ${period.last}`
-  const liveRecord = useLive(() => liveFirewallRecord(since, period.last), key)
-  const record = answerTo(key, liveRecord)
-  const liveFirst = useLive(liveFirstDay, '')
-  const recordedSince = valueOf(liveFirst)
-  const scope = useMemo(
-    (): Scope | null =>
-      valued && record && recordedSince !== undefined
-        ? {
-            period,
-            extent,
-            today,
-            recordedSince,
-            history: valued.history,
-            valuing: valued.valuing,
-            firewall: { ...record, covers: coverage(valued.opinions).covers, offsetAt: localOffset },
-          }
-        : null,
-    [valued, record, recordedSince, period.first, period.last, today],
-  )
-  const isReady = scope !== null && valuedAround !== null
-  useReady(isReady)
+/** Goes to the card that the address names, once: when something is read again, the person is elsewhere. */
+function useCard(card: string | null, isReady: boolean): void {
   const wanted = useRef(card)
   useEffect(() => {
     wanted.current = card
@@ -84,10 +53,37 @@ function Insights({ range, card, settings }: Props) {
   useEffect(() => {
     if (!isReady || wanted.current === null) return
     goTo(wanted.current)
-    // Only once: when something is read again, the person is elsewhere.
     wanted.current = null
   }, [isReady, card])
-  const trouble = failed ?? failedAround ?? errorIn(liveFirst, liveRecord)
+}
+
+/** The day totals of the period, and what the section of the phone needs. */
+function useTotals({ period, extent, today }: PeriodShown, valued: Valued | null, dayStartHour: number) {
+  return useMemo(() => {
+    const all = valued?.history.totals ?? []
+    const typed = all.filter(({ source, day }) => source === 'entered' && holds(period, day))
+    const { profileOf } = valued?.valuing ?? {}
+    return {
+      totals: sourceTimes(all, extent, dayStartHour),
+      phone: profileOf
+        ? { period, today, typed, profileOf, useKnown: usePlatforms, actions: phoneActions }
+        : null,
+    }
+  }, [valued, period.first, period.last, today])
+}
+
+function Insights({ range, card, settings }: Props) {
+  const shown = usePeriod(range, USUAL, settings)
+  useTitle('insights', shown)
+  const { period, today, weekStart } = shown
+  const { scope, valued, failed } = useScope(shown)
+  const around = comparedDays(settings.cleanings, today) ?? { first: today, last: today }
+  const { valued: valuedAround, failed: failedAround } = useHistory(around.first, around.last)
+  const { totals, phone } = useTotals(shown, valued, settings.dayStartHour)
+  const isReady = scope !== null && valuedAround !== null
+  useReady(isReady)
+  useCard(card, isReady)
+  const trouble = failed ?? failedAround
   const hasRate = (valued?.rates.length ?? 0) > 0
   return (
     <>
@@ -101,6 +97,8 @@ function Insights({ range, card, settings }: Props) {
         scope={scope}
         aroundCleanings={valuedAround?.history ?? null}
         currency={hasRate && !settings.moneyHidden ? settings.currency : null}
+        totals={totals}
+        phone={phone}
         onRange={(next) => {
           location.hash = hashOf('insights', next)
         }}

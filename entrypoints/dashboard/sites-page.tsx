@@ -6,6 +6,7 @@ import { SitesView } from '../../components/sites/sites-view'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
+import { sourceTimes } from '../../domain/record/day-total'
 import { extentOf } from '../../domain/time/period'
 import type { Settings } from '../../domain/settings/settings'
 import { icons } from '../../platform/favicon'
@@ -46,6 +47,10 @@ function Sites({ range, surface, settings }: Props) {
   const profile = surface !== null && tallies ? tallies.valued.valuing.profileOf(surface) : null
   useTitle('sites', shown, profile ? fullName(profile) : undefined)
   const known = useMemo(() => tallies && { now: tallies.now, before: tallies.before }, [tallies])
+  const totals = useMemo(
+    () => sourceTimes(tallies?.valued.history.totals ?? [], shown.extent, settings.dayStartHour),
+    [tallies],
+  )
   const [choice, choose] = useState(FIRST_CHOICE)
   useReady(tallies !== null)
   useLayoutEffect(() => {
@@ -69,6 +74,7 @@ function Sites({ range, surface, settings }: Props) {
           {...shown}
           {...shared}
           tallies={known}
+          totals={totals}
           choice={choice}
           onChoice={choose}
           icons={icons}

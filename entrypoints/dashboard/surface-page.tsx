@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { SurfaceView } from '../../components/sites/surface-view'
+import { sourceTimes } from '../../domain/record/day-total'
 import { heatOf } from '../../domain/statement/heat'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import { opensOf } from '../../domain/statement/site-lines'
@@ -31,13 +32,16 @@ export function SurfacePage(props: Props) {
   const profile = valuing.profileOf(surface)
   const figures = useMemo(() => {
     const isOwn = (tally: SurfaceTally) => tally.profile === profile
+    const isVisited = (visited: string) => valuing.profileOf(visited) === profile
     const [now, before] = [tallies.now.filter(isOwn), tallies.before.filter(isOwn)]
     return {
       total: totalOf(now),
       earlier: totalOf(before),
       opens: { now: opensOf(now), before: opensOf(before) },
       trend: trendOf(now, steps),
-      heat: heatOf(history, extent, dayStartHour, today, (visited) => valuing.profileOf(visited) === profile),
+      ofTotals: trendOf(tallies.totals.filter(isOwn), steps),
+      totals: sourceTimes(history.totals ?? [], extent, dayStartHour, isVisited),
+      heat: heatOf(history, extent, dayStartHour, today, isVisited),
     }
   }, [tallies, profile, today])
   return <SurfaceView {...props} profile={profile} figures={figures} backHref={hashOf('sites', range)} />

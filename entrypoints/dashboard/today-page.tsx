@@ -10,6 +10,7 @@ import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { type Today, useToday } from '../../components/page/use-today'
+import { type SourceTime, sourceTimes } from '../../domain/record/day-total'
 import { extentOf } from '../../domain/time/period'
 import { isRange } from '../../domain/time/range'
 import { type Settings } from '../../domain/settings/settings'
@@ -17,14 +18,15 @@ import { icons } from '../../platform/favicon'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { liveDay, liveOpenSpan, liveSettings } from '../../storage/record/live'
+import { liveOpenSpan, liveSettings } from '../../storage/record/live'
+import { liveWholeDay } from '../../storage/record/live-whole-day'
 import { lazyPage } from './lazy-page'
 import { hashOf } from './route'
 import { type DayShown, useDay } from './use-day'
 import { useHistory } from './use-history'
 import { type PeriodShown, usePeriod, useTitle } from './use-period'
 
-const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
+const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveWholeDay, offsetAt: localOffset }
 
 /** A date or the name of a day: this page shows only single days. */
 const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|today|yesterday)$/
@@ -68,6 +70,7 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
   const isToday = day === shown.today
   const { valued, failed } = useHistory(shown.before.period.first, day)
   const dayShown = useDay(valued, shown)
+  const totals = sourceTimes(valued?.history.totals ?? [], shown.extent, settings.dayStartHour)
   const [refused, ask] = useRequest()
   const trouble = failed ?? refused
   const Body = isToday ? RunningDay : PastDay
@@ -84,6 +87,7 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
           key={day}
           shown={shown}
           dayShown={dayShown}
+          totals={totals}
           settings={settings}
           isWell={isWell && trouble === null}
           onShowMoney={() => ask(send('changeSettings', { moneyHidden: false }))}
@@ -96,6 +100,7 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
 interface BodyProps {
   shown: PeriodShown
   dayShown: DayShown
+  totals: readonly SourceTime[]
   settings: Settings
   isWell: boolean
   onShowMoney: () => void
@@ -134,7 +139,7 @@ interface SheetProps extends BodyProps {
   pausedUntil: Settings['pausedUntil']
 }
 
-function Sheet({ shown, dayShown, settings, isWell, onShowMoney, today, pausedUntil }: SheetProps) {
+function Sheet({ shown, dayShown, totals, settings, isWell, onShowMoney, today, pausedUntil }: SheetProps) {
   const { record, figures, before } = dayShown
   const currency = figures.hasRate && !settings.moneyHidden ? settings.currency : null
   const dayView = useMemo(
@@ -150,6 +155,7 @@ function Sheet({ shown, dayShown, settings, isWell, onShowMoney, today, pausedUn
           : null
       }
       isToday={shown.period.first === shown.today}
+      totals={totals}
       settings={settings}
       isQuiet={!isWell || pausedUntil !== null}
       pausedUntil={pausedUntil}

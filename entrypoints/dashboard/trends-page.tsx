@@ -4,6 +4,7 @@ import { TrendsView } from '../../components/trends/trends-view'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
+import { sourceTimes } from '../../domain/record/day-total'
 import { changesBetween } from '../../domain/statement/changes'
 import { heatOf } from '../../domain/statement/heat'
 import type { Settings } from '../../domain/settings/settings'
@@ -39,6 +40,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
   const earlier = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.before)), [tallies?.before])
   const now = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.now)), [tallies?.now])
   const trend = useMemo(() => tallies && trendOf(tallies.now, steps.steps), [tallies?.now])
+  const ofTotals = useMemo(() => tallies && trendOf(tallies.totals, steps.steps), [tallies?.totals])
   const heat = useMemo(
     () => tallies && heatOf(tallies.valued.history, extent, settings.dayStartHour, today, () => true),
     [tallies?.valued, extent.from, extent.until, today],
@@ -54,8 +56,17 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
         range={range}
         settings={settings}
         figures={
-          tallies && now && earlier && trend && heat && changes
-            ? { now, earlier, trend, heat, changes, hasRate: tallies.valued.rates.length > 0 }
+          tallies && now && earlier && trend && ofTotals && heat && changes
+            ? {
+                now,
+                earlier,
+                trend,
+                ofTotals,
+                totals: sourceTimes(tallies.valued.history.totals ?? [], extent, settings.dayStartHour),
+                heat,
+                changes,
+                hasRate: tallies.valued.rates.length > 0,
+              }
             : null
         }
         onRange={(next) => {

@@ -4,13 +4,14 @@ import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import type { TroubleProps } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import type { History } from '../../domain/record/history'
+import { settledTotals } from '../../domain/record/settled-totals'
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import type { Opinion } from '../../domain/surface/opinion'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import type { Valuing } from '../../domain/statement/tally'
 import { pricing, type Rate } from '../../domain/value/hour-price'
-import { liveRecentSpans, liveSealedDays } from '../../storage/record/live-history'
+import { liveRecentSpans, liveSealedDays, liveTotals } from '../../storage/record/live-history'
 import { liveOpinions, liveRates, liveRatings } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
 
@@ -23,7 +24,10 @@ export interface Valued {
   settings: Settings
 }
 
-/** The closed spans of the person's days from `first` to `last` and how to value them; null until they are read. */
+/**
+ * The closed spans and day totals of the person's days from `first` to `last` and how to value them; null until they are
+ * read.
+ */
 export function useHistory(first: Day, last: Day): { valued: Valued | null; failed: TroubleProps | null } {
   // A day reaches into the next calendar day, and a visit may have begun in the one before.
   const [from, until] = [addDays(first, -1), addDays(last, 1)]
@@ -35,19 +39,28 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
   const liveSealed = useLive(() => liveSealedDays(from, until), key)
   const liveRecent = useLive(() => liveRecentSpans(from, until), key)
 
+  const liveCounted = useLive(() => liveTotals(first, last), key)
+
   const settings = valueOf(liveSet)
   const rates = valueOf(livePrices)
   const opinions = valueOf(liveSaid)
   const ratings = valueOf(liveRated)
   const sealed = answerTo(key, liveSealed)
   const recent = answerTo(key, liveRecent)
+  const counted = answerTo(key, liveCounted)
 
   const valued = useMemo(() => {
-    if (!settings || !rates || !opinions || !ratings || !sealed || !recent) return null
+    if (!settings || !rates || !opinions || !ratings || !sealed || !recent || !counted) return null
     const { currency, dayStartHour } = settings
     const priceAt = pricing(rates, currency, dayStartHour)
     const valuing = { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
-    return { history: { sealed, recent }, valuing, rates, opinions, settings }
-  }, [settings, rates, opinions, ratings, sealed, recent])
-  return { valued, failed: errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent) }
+    const spans = { sealed, recent }
+    const totals = settledTotals(counted.rows, spans, counted.ownSince)
+    const history = totals.length === 0 ? spans : { ...spans, totals }
+    return { history, valuing, rates, opinions, settings }
+  }, [settings, rates, opinions, ratings, sealed, recent, counted])
+  return {
+    valued,
+    failed: errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent, liveCounted),
+  }
 }

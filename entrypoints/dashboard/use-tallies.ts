@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { TroubleProps } from '../../components/page/trouble'
+import { onlyTotals } from '../../domain/record/history'
 import type { Period } from '../../domain/time/period'
 import { type SurfaceTally, tally } from '../../domain/statement/tally'
 import { partOfSteps } from '../../domain/statement/trend'
@@ -12,6 +13,8 @@ export interface Tallies {
   now: SurfaceTally[]
   /** Tallies of the same part of the period before, not split. */
   before: SurfaceTally[]
+  /** The share of day totals in `now`, split by its steps. */
+  totals: SurfaceTally[]
 }
 
 /** The tallies of a period and of the one before. Each is computed again only after a change. */
@@ -30,9 +33,13 @@ export function useTallies(
     () => valued && tally(valued.history, before.extent, valued.valuing),
     [valued, before.extent.from, before.extent.until],
   )
+  const totals = useMemo(
+    () => valued && tally(onlyTotals(valued.history), extent, valued.valuing, partOfSteps(steps)),
+    [valued, steps],
+  )
   const tallies = useMemo(
-    () => valued && now && earlier && { valued, now, before: earlier },
-    [valued, now, earlier],
+    () => valued && now && earlier && totals && { valued, now, before: earlier, totals },
+    [valued, now, earlier, totals],
   )
   return { tallies, failed }
 }

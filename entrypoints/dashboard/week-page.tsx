@@ -6,6 +6,9 @@ import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { WeekView } from '../../components/week/week-view'
+import { sourceTimes } from '../../domain/record/day-total'
+import { withoutTotals } from '../../domain/record/history'
+import { statementIn } from '../../domain/statement/day-record'
 import { revaluedSince, type StatementFacts } from '../../domain/statement/issued-statement'
 import { type FirewallRecord, limitsKept } from '../../domain/statement/limits-kept'
 import { addDays, type Day } from '../../domain/time/local-time'
@@ -56,8 +59,13 @@ function useFacts(
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)
     const isRecent = addDays(period.last, SUGGESTED_FOR_DAYS) >= today
-    const suggestion = isRecent ? suggest(stated.statement, history, extent, valuing, rules) : null
-    return { stated, limits, currency, rates: held, suggestion }
+    // A limit counts only this browser, so a suggestion does, too.
+    const own = withoutTotals(history)
+    const ownStatement =
+      own === history ? stated.statement : statementIn(own, extentOf(period, dayStartHour), valuing)
+    const suggestion = isRecent ? suggest(ownStatement, own, extent, valuing, rules) : null
+    const totals = sourceTimes(history.totals ?? [], extentOf(period, dayStartHour), dayStartHour)
+    return { stated, limits, currency, rates: held, totals, suggestion }
   }, [valued, record, recordedSince, period.first, period.last, before.extent.until, today])
 }
 

@@ -17,9 +17,11 @@
  * | `guard`    | at most one row, key `now`: the state of the firewall                                    |
  * | `statements`| when a statement was first issued, and its figures at that time                         |
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
+ * | `totals`   | day totals `[source, day, surface]` from other tools or typed by hand, such as a phone's |
  * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
  */
 import { Dexie, type Table, type Transaction } from 'dexie'
+import type { DayTotal, TotalKey } from '../../domain/record/day-total'
 import type { Attention } from '../../domain/record/attention'
 import type { Pass } from '../../domain/firewall/pass'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
@@ -62,6 +64,7 @@ export class Database extends Dexie {
   declare overrides: Table<Pass, number>
   declare guard: Table<unknown, string>
   declare statements: Table<IssuedStatement, string>
+  declare totals: Table<DayTotal, TotalKey>
   declare log: Table<LogEntry, number>
 
   constructor(name = 'zeitwert') {
@@ -83,7 +86,7 @@ export class Database extends Dexie {
       guard: '',
     })
     this.version(3).stores({ statements: 'period', backup: '' })
-    this.version(4).stores({ open: null }).upgrade(joinOpenToState)
+    this.version(4).stores({ open: null, totals: '[source+day+surface], day' }).upgrade(joinOpenToState)
   }
 
   /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */

@@ -10,14 +10,13 @@ import { sealIfAny } from '../../domain/record/sealing'
 import { db } from '../base/db'
 import { closedSpans, sealedDays } from '../record/history'
 import { inBulk } from './in-bulk'
-import { changeKeptDays } from './kept-days'
+import { changeKeptDays, changeKeptRows } from './kept-days'
+import { totalsOfDays } from '../record/totals'
+import { amountOf, type Recorded } from '../../domain/record/recorded'
+import type { DayTotal } from '../../domain/record/day-total'
 
-/** How much is recorded on the person's days from `first` to `last`: the number of spans and their total ms. */
-export async function recordedIn(
-  first: Day,
-  last: Day,
-  dayStartHour: number,
-): Promise<{ spans: number; ms: number }> {
+/** How much is recorded on the person's days from `first` to `last`. */
+export async function recordedIn(first: Day, last: Day, dayStartHour: number): Promise<Recorded> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   let [count, ms] = [0, 0]
   for (const span of await closedSpans(first, addDays(last, 1))) {
@@ -26,7 +25,7 @@ export async function recordedIn(
     count += 1
     ms += kept.reduce((rest, { start, end }) => rest - (end - start), span.end - span.start)
   }
-  return { spans: count, ms }
+  return { spans: count, ms, totals: amountOf(await totalsOfDays(first, last)) }
 }
 
 /** Deletes what the sealed days from `first` to `last` hold inside the extent. Returns the number of spans. */
@@ -66,17 +65,21 @@ async function deleteState(extent: LocalInterval): Promise<number> {
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   const fromRecord = () =>
-    db.transaction('rw', [db.spans, db.days, db.state, db.log], async () => {
+    db.transaction('rw', [db.spans, db.days, db.state, db.totals, db.log], async () => {
       const sealed = await deleteSealed(first, addDays(last, 1), extent)
       const spans = sealed + (await deleteRows(extent)) + (await deleteState(extent))
+      await db.totals.where('day').between(first, last, true, true).delete()
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(fromRecord, () =>
-    changeKeptDays(
+  return inBulk(fromRecord, async () => {
+    await changeKeptDays(
       (day) => day >= first && day <= addDays(last, 1),
       (day) => dayOutside(day, extent),
-    ),
-  )
+    )
+    await changeKeptRows<DayTotal>('totals', (total) =>
+      total.day >= first && total.day <= last ? null : total,
+    )
+  })
 }
 
 /** The stores that the limits and their use depend on. */

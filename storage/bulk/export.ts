@@ -9,12 +9,14 @@ import {
   headText,
 } from '../../domain/file/export-file'
 import type { History } from '../../domain/record/history'
+import { settledTotals } from '../../domain/record/settled-totals'
 import { dayInside } from '../../domain/record/clip-days'
 import { addDays } from '../../domain/time/local-time'
 import { extentOf, type Period } from '../../domain/time/period'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import { db } from '../base/db'
 import { firstRecordedDay, recentSpans, sealedDays } from '../record/history'
+import { firstTotalDay, storedTotals, totalsOfDays } from '../record/totals'
 import { countDays, DAYS_AT_ONCE, storedDays } from '../record/stored-days'
 
 /** The person's days, both included. */
@@ -27,9 +29,16 @@ interface ExportOptions extends Bulk {
   range: PersonDays | null
 }
 
-const rowsText = async (store: ExportStore): Promise<string> => {
-  const rows: unknown[] = await (db.table(store) as Table<unknown>).toArray()
-  return `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
+const listText = (store: ExportStore, rows: readonly unknown[]): string =>
+  `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
+
+const rowsText = async (store: ExportStore): Promise<string> =>
+  listText(store, await (db.table(store) as Table<unknown>).toArray())
+
+/** The day totals of a range, if there are any. */
+async function totalsText({ first, last }: PersonDays): Promise<string[]> {
+  const rows = await totalsOfDays(first, last)
+  return rows.length === 0 ? [] : [listText('totals', rows)]
 }
 
 /**
@@ -64,9 +73,10 @@ async function written(
   return parts
 }
 
-/** The export file; with a range it holds only days. Rejects with an `AbortError` when cancelled. */
+/** The export file; with a range it holds only days and day totals. Rejects with an `AbortError` when cancelled. */
 export async function exportFile({ head, ...options }: ExportOptions & { head: ExportHead }): Promise<Blob> {
-  const rows = options.range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : []
+  const { range } = options
+  const rows = range === null ? await Promise.all(EXPORT_STORES.map(rowsText)) : await totalsText(range)
   const days = await written(options, (batch, isFirst) =>
     batch.flatMap((day, index) => [isFirst && index === 0 ? '\n' : ',\n', dayText(day)]),
   )
@@ -83,10 +93,11 @@ export async function exportTable({
   return new Blob([header, ...(await written(options, (days) => [linesOf(days)]))], { type: 'text/csv' })
 }
 
-/** The days of a range in batches, starting at the first recorded day. */
+/** The days of a range in batches, starting at the first day with anything. */
 async function batchesOf({ first, last }: PersonDays): Promise<Period[]> {
-  const recorded = await firstRecordedDay()
-  if (recorded === null) return []
+  const starts = await Promise.all([firstRecordedDay(), firstTotalDay(() => true)])
+  const recorded = starts.flatMap((day) => day ?? []).sort()[0]
+  if (recorded === undefined) return []
   // What is recorded after midnight may belong to the person's day before.
   const dayBefore = addDays(recorded, -1)
   const batches: Period[] = []
@@ -100,8 +111,10 @@ async function batchesOf({ first, last }: PersonDays): Promise<Period[]> {
 /** What is recorded around a batch: a visit may begin before it, and its last day reaches past midnight. */
 async function historyAround({ first, last }: Period): Promise<History> {
   const [from, until] = [addDays(first, -1), addDays(last, 1)]
-  const recent = await recentSpans(from, until)
-  return { sealed: await sealedDays(from, until), recent: recent.sort((a, b) => a.start - b.start) }
+  const recent = (await recentSpans(from, until)).sort((a, b) => a.start - b.start)
+  const spans = { sealed: await sealedDays(from, until), recent }
+  const { rows, ownSince } = await storedTotals(first, last)
+  return { ...spans, totals: settledTotals(rows, spans, ownSince) }
 }
 
 /** A table of the person's days; `linesOf` writes one batch. Rejects with an `AbortError` when cancelled. */

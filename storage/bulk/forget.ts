@@ -3,6 +3,8 @@ import { feedSiteOf } from '../../domain/insight/feed-platform'
 import { changeOpinion, type Opinion } from '../../domain/surface/opinion'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import { sealIfAny } from '../../domain/record/sealing'
+import type { DayTotal } from '../../domain/record/day-total'
+import { amountOf, type Recorded } from '../../domain/record/recorded'
 import { withoutSites } from '../../domain/settings/cleaning'
 import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
@@ -12,7 +14,7 @@ import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { changeSurface } from '../said/opinions'
 import { changeSettings, loadSettings } from '../said/settings'
 
-const RECORDED = [db.spans, db.days, db.state]
+const RECORDED = [db.spans, db.days, db.state, db.totals]
 
 const holds = ({ surfaces }: SealedDay, site: string): boolean =>
   surfaces.some((surface) => siteOf(surface) === site)
@@ -23,21 +25,26 @@ const without = (day: SealedDay, site: string): SealedDay | null =>
 const sealedDaysWith = (site: string): Promise<SealedDay[]> =>
   db.days.filter((day) => holds(day, site)).toArray()
 
-/** How much is recorded on a site: the number of spans and their total ms. */
-export async function recordedOf(site: string): Promise<{ spans: number; ms: number }> {
+const totalsOf = (site: string) => db.totals.filter(({ surface }) => siteOf(surface) === site)
+
+/** How much is recorded on a site. */
+export async function recordedOf(site: string): Promise<Recorded> {
   await checkDatabase()
   const recent = await db.spans.where('site').equals(site).toArray()
   const sealed = (await sealedDaysWith(site)).flatMap(unseal).filter((span) => span.site === site)
   const spans = [...recent, ...sealed]
-  return { spans: spans.length, ms: spans.reduce((sum, span) => sum + span.end - span.start, 0) }
+  const ms = spans.reduce((sum, span) => sum + span.end - span.start, 0)
+  return { spans: spans.length, ms, totals: amountOf(await totalsOf(site).toArray()) }
 }
 
 /** Deletes the site from the backups of imports. */
-const deleteKept = (site: string): Promise<void> =>
-  changeKeptDays(
+async function deleteKept(site: string): Promise<void> {
+  await changeKeptDays(
     () => true,
     (day) => (holds(day, site) ? without(day, site) : day),
   )
+  await changeKeptRows<DayTotal>('totals', (total) => (siteOf(total.surface) === site ? null : total))
+}
 
 /** Deletes what was recorded on a site, in sealed days too. Returns the number of spans. */
 async function deleteRecorded(site: string): Promise<number> {
@@ -47,6 +54,7 @@ async function deleteRecorded(site: string): Promise<number> {
     deleted += day.starts.length - (kept?.starts.length ?? 0)
     await (kept ? db.days.put(kept) : db.days.delete([day.day, day.device]))
   }
+  await totalsOf(site).delete()
   const state = await db.state.get('now')
   if (!state) return deleted
   const isOpen = state.open?.site === site

@@ -2,6 +2,7 @@
 import { EXPORT_STORES, type ExportRows, type ExportStore } from '../../domain/file/export-file'
 import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '../../domain/file/row-merge'
 import type { RowChange } from '../../domain/file/row-undo'
+import { type DayTotal, keyOfTotal } from '../../domain/record/day-total'
 import type { RowsChange } from './backup'
 import { db } from '../base/db'
 
@@ -39,7 +40,7 @@ async function writeStore(
   }))
 }
 
-/** Writes the rows of a file, except those of the firewall. Returns the changes in each store. */
+/** Writes the rows of a file, except those of the firewall and day totals. Returns the changes in each store. */
 export async function importRecordRows(
   file: ExportRows,
   mode: ImportMode,
@@ -48,11 +49,51 @@ export async function importRecordRows(
   const here = await rowsHere()
   const changed: RowsChange[] = []
   for (const changes of changesOf(here, file, mode, at)) {
-    if (FIREWALL_STORES.includes(changes.store)) continue
+    if (FIREWALL_STORES.includes(changes.store) || changes.store === 'totals') continue
     const rows = await writeStore(changes, here[changes.store])
     if (rows.length > 0) changed.push({ type: 'rows', store: changes.store, rows })
   }
   return changed
+}
+
+/** Day totals per transaction: a file may hold years of them, and the lock is held for one batch at a time. */
+const TOTALS_AT_ONCE = 1000
+
+/** The day totals that an import writes and removes, in batches. */
+export async function totalBatches(file: ExportRows, mode: ImportMode, at: number): Promise<TotalBatch[]> {
+  const here = await rowsHere()
+  const { put, gone } = changesOf(here, file, mode, at).find(({ store }) => store === 'totals') as {
+    put: readonly DayTotal[]
+    gone: readonly DayTotal[]
+  }
+  const all = [...gone.map((row) => ({ row, stays: false })), ...put.map((row) => ({ row, stays: true }))]
+  const inOrder = all.toSorted((a, b) => (a.row.day < b.row.day ? -1 : Number(a.row.day > b.row.day)))
+  return Array.from({ length: Math.ceil(inOrder.length / TOTALS_AT_ONCE) }, (_, index) => {
+    const some = inOrder.slice(index * TOTALS_AT_ONCE, (index + 1) * TOTALS_AT_ONCE)
+    return {
+      gone: some.filter(({ stays }) => !stays).map(({ row }) => row),
+      put: some.filter(({ stays }) => stays).map(({ row }) => row),
+    }
+  })
+}
+
+/** Some of the totals that an import removes and writes. */
+export interface TotalBatch {
+  gone: DayTotal[]
+  put: DayTotal[]
+}
+
+/** Writes a batch of day totals. Returns each changed row before and after. */
+export async function writeTotals({ gone, put }: TotalBatch): Promise<RowsChange> {
+  const after = new Map(put.map((row) => [keyOfTotal(row).join(' '), row]))
+  const keys = [
+    ...new Map([...gone, ...put].map((row) => [keyOfTotal(row).join(' '), keyOfTotal(row)])).values(),
+  ]
+  const before = await db.totals.bulkGet(keys)
+  await db.totals.bulkDelete(gone.map(keyOfTotal))
+  await db.totals.bulkPut(put)
+  const rows = keys.map((key, index) => ({ key, before: before[index], after: after.get(key.join(' ')) }))
+  return { type: 'rows', store: 'totals', rows }
 }
 
 /** Adds the rows of a file that belong to the firewall. */

@@ -8,7 +8,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { beginBackup, type ImportChange, markFinished } from './backup'
 import { db } from '../base/db'
 import { batchesOf, importBatch } from './import-days'
-import { importFirewallRows, importRecordRows } from './import-rows'
+import { importFirewallRows, importRecordRows, totalBatches, writeTotals } from './import-rows'
 import { importing } from './in-bulk'
 import { exclusively } from '../base/lock'
 import { settleCheckpoint } from '../record/ledger'
@@ -55,6 +55,10 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
 
   await importSettings(content.settings, mode, saveSettings, backUp)
   await atOnce(async () => backUp(await importRecordRows(content.rows, mode, at)))
+  for (const batch of await totalBatches(content.rows, mode, at)) {
+    signal.throwIfAborted()
+    await atOnce(async () => backUp([await writeTotals(batch)]))
+  }
   const batches = await batchesOf(content.days, mode)
   for (const [index, batch] of batches.entries()) {
     signal.throwIfAborted()

@@ -38,12 +38,16 @@ async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, numbe
 
 /**
  * Reads one of the person's days, which lies in two calendar days, in one transaction. Includes what the
- * person said about the surface `currentSurface`, if given.
+ * person said about the surface `currentSurface`, if given, and about the `others`.
  */
-export const readDayLedger = (day: Day, currentSurface: string | null): Promise<DayLedger> =>
+export const readDayLedger = (
+  day: Day,
+  currentSurface: string | null,
+  others: readonly string[] = [],
+): Promise<DayLedger> =>
   db.transaction('r', [db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {
     const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
-    const surfaces = new Set(spans.map(({ surface }) => surface))
+    const surfaces = new Set([...spans.map(({ surface }) => surface), ...others])
     if (currentSurface !== null) surfaces.add(currentSurface)
     const opinions = await opinionsOf(surfaces)
     const joined = opinions.flatMap((opinion) => opinion.joined ?? [])

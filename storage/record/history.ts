@@ -4,6 +4,7 @@ import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 import { reached, readCheckpoint } from './checkpoint'
+import { firstTotalDay } from './totals'
 
 /** Sealed calendar days from `first` to `last`, both included, one record per day and device. */
 export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
@@ -34,11 +35,15 @@ export async function openSpan(): Promise<Span | undefined> {
 export const recentSpansOf = (surface: string, since: Day): Promise<Span[]> =>
   db.spans.where('[surface+day]').between([surface, since], [surface, '\uffff']).toArray()
 
-/** The first calendar day with anything recorded; null if there is none. */
+/**
+ * The first calendar day with anything recorded here or by another tool; null if there is none. Typed totals do not
+ * begin a record: they are of another device.
+ */
 export async function firstRecordedDay(): Promise<Day | null> {
-  const [sealed, recent] = await Promise.all([
+  const [sealed, recent, counted] = await Promise.all([
     db.days.toCollection().first(),
     db.spans.orderBy('day').first(),
+    firstTotalDay((source) => source !== 'entered'),
   ])
-  return [sealed, recent].flatMap((row) => row?.day ?? []).sort()[0] ?? null
+  return [sealed?.day, recent?.day, counted].flatMap((day) => day ?? []).sort()[0] ?? null
 }

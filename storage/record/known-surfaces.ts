@@ -47,6 +47,14 @@ export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
 export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
   live(() => recentTimes().then(withNames))
 
+/** Ms by surface in day totals, whether they count or not. */
+export const liveTotalTimes = (): Watchable<ReadonlyMap<string, number>> =>
+  live(async () => {
+    const times: TimeBySurface = new Map()
+    for (const { surface, ms } of await db.totals.toArray()) add(times, surface, ms)
+    return withNames(times)
+  })
+
 export const liveOpinions = (): Watchable<Opinion[]> =>
   live(async () => {
     const opinions = await allOpinions()

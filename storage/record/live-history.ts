@@ -2,8 +2,10 @@
 import { prepareNames } from '../../domain/surface/idn'
 import type { Day } from '../../domain/time/local-time'
 import type { SealedDay } from '../../domain/record/sealed-day'
+import { siteOf } from '../../domain/surface/surface'
 import type { Span } from '../../domain/record/span'
 import { firstRecordedDay, recentSpans, sealedDays } from './history'
+import { type StoredTotals, storedTotals } from './totals'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 
@@ -21,6 +23,14 @@ export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
     const spans = await recentSpans(first, last)
     await prepareNames(spans.map(({ site }) => site))
     return spans.sort((a, b) => a.start - b.start)
+  })
+
+/** Day totals from `first` to `last`, and what decides which of them count. */
+export const liveTotals = (first: Day, last: Day): Watchable<StoredTotals> =>
+  live(async () => {
+    const totals = await storedTotals(first, last)
+    await prepareNames(totals.rows.map(({ surface }) => siteOf(surface)))
+    return totals
   })
 
 /** The first calendar day with anything recorded. */

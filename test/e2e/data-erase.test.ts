@@ -44,6 +44,18 @@ async function fillTheRest(browser: TestBrowser): Promise<void> {
       'statements',
       { period: '2026-10', issuedAt: 1, timeMs: 1, costMinor: 1, returnMinor: 1, currency: 'EUR' },
     ],
+    [
+      'totals',
+      {
+        source: 'entered',
+        day: today,
+        surface: 'instagram.com',
+        ms: 1,
+        opens: null,
+        batch: null,
+        browser: 'other',
+      },
+    ],
     ['log', { at: 1, type: 'resume' }],
   ] as const)
     await writeRows(browser, store, [row])

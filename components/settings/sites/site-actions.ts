@@ -1,5 +1,6 @@
 /** What the editor of a site needs and asks for. */
 import type { OpinionChange } from '../../../domain/surface/opinion'
+import type { Recorded } from '../../../domain/record/recorded'
 import type { Place, Split } from '../../../domain/surface/address'
 import type { KnownSurface } from '../../../domain/surface/surface-directory'
 
@@ -9,7 +10,7 @@ export interface SiteActions {
   splitOf: (typed: string) => Promise<Split | null>
   /** The place that a typed domain or address leads to; null if it is neither. */
   placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
-  recordedOf: (site: string) => Promise<{ spans: number; ms: number }>
+  recordedOf: (site: string) => Promise<Recorded>
   deleteHistory: (site: string) => Promise<unknown>
   forget: (site: string) => Promise<unknown>
 }

@@ -1,21 +1,14 @@
 import type { SiteProps } from './site-actions'
 import { useState } from 'preact/hooks'
+import { isNothing, type Recorded } from '../../../domain/record/recorded'
 import { addressOf } from '../../../domain/surface/surface-directory'
 import { t } from '../../../platform/i18n'
-import { tn } from '../../figure/plural'
+import { recordedWords } from '../../figure/recorded-words'
 import { SaveNote } from '../../form/save-note'
 import { useFocusAfter } from '../../form/use-focus-after'
 import { type Save, useSaving } from '../../form/use-saving'
-import { duration } from '../../figure/format'
-
-interface Recorded {
-  spans: number
-  ms: number
-}
 
 type Question = { about: 'history' | 'everything'; recorded: Recorded }
-
-const amountOf = ({ spans, ms }: Recorded): string => tn('recorded', spans, duration(ms))
 
 /** Excludes a site from recording, deletes its history, or forgets it everywhere. */
 export function SiteRemoval({ site, known, actions }: SiteProps) {
@@ -29,7 +22,7 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
   const ask = (about: Question['about']) =>
     actions.recordedOf(name).then(
       (recorded) => {
-        if (about === 'everything' || recorded.spans > 0) setQuestion({ about, recorded })
+        if (about === 'everything' || !isNothing(recorded)) setQuestion({ about, recorded })
       },
       (error: unknown) => void save(() => Promise.reject(error)),
     )
@@ -91,7 +84,7 @@ function Sure({ question: { about, recorded }, name, actions, save, keepRef, onC
   }
   return (
     <div class="sure" role="group" aria-label={t(isAll ? 'forget' : 'delete_history')}>
-      <p>{t(isAll ? 'forget_sure' : 'delete_history_sure', addressOf(name), amountOf(recorded))}</p>
+      <p>{t(isAll ? 'forget_sure' : 'delete_history_sure', addressOf(name), recordedWords(recorded))}</p>
       <div class="actions">
         <button type="button" class="danger" onClick={() => void go()}>
           {t(isAll ? 'forget' : 'delete_history')}

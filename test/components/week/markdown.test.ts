@@ -49,6 +49,18 @@ test('a statement without limits and passes mentions neither', async () => {
   expect(await written('en-GB', false, { ...facts, limits: passed })).toContain('- 2 passes taken')
 })
 
+test('a statement with day totals says how much of it they are', async () => {
+  const totals = [
+    { source: 'watt', ms: 60 * 60_000 },
+    { source: 'entered', ms: 40 * 60_000 },
+  ] as const
+  const text = await written('en-GB', false, { ...statementFacts(), totals })
+  expect(text.replaceAll('\u202f', ' ')).toContain(
+    'with 40 min that you typed for your phone. Of this, 1 h 0 min from Web Activity Time Tracker as day totals.',
+  )
+  expect(await written('en-GB')).not.toContain('day totals')
+})
+
 test('special characters in a name are escaped', async () => {
   const text = await written('en-GB')
   expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x.y`)

@@ -15,8 +15,8 @@ describe('a good file', () => {
     const { exportedAt, settings, days, rows, unknown } = contentOf(reading)
     expect([exportedAt, settings, unknown]).toEqual([HEAD.exportedAt, HEAD.settings, []])
     expect(days.flatMap(unseal)).toEqual(spans)
-    const { surfaces, limits, log } = good()
-    expect(rows).toMatchObject({ surfaces, limits, log })
+    const { surfaces, limits, totals, log } = good()
+    expect(rows).toMatchObject({ surfaces, limits, totals, log })
   })
 
   test('keeps unknown fields of rows, and has its unknown parts named', () => {
@@ -51,11 +51,14 @@ describe('a good file', () => {
     expect(contentOf(reading).days.flatMap(unseal)).toHaveLength(2)
   })
 
-  test('of a date range holds only days', () => {
-    const { format, version, exportedAt, device, days } = good()
+  test('of a date range holds only days, and day totals if there are any', () => {
+    const { format, version, exportedAt, device, days, totals } = good()
     const reading = read({ format, version, exportedAt, device, days })
     expect(wrongIn(reading)).toEqual([])
-    expect(contentOf(reading)).toMatchObject({ settings: null, rows: { rates: [], limits: [] } })
+    expect(contentOf(reading)).toMatchObject({ settings: null, rows: { rates: [], limits: [], totals: [] } })
+    const withTotals = read({ format, version, exportedAt, device, totals, days })
+    expect(wrongIn(withTotals)).toEqual([])
+    expect(contentOf(withTotals)).toMatchObject({ settings: null, rows: { totals } })
   })
 })
 
@@ -169,6 +172,15 @@ describe('a flaw is reported with its place and left out', () => {
     ],
     ['negative use', ofRow('usage', { ms: -1 }), 'usage[0].ms: not_number'],
     ['an unknown type of pass', ofRow('overrides', { type: 'year' }), 'overrides[0].type: not_choice'],
+    ['a day total of more than a day', ofRow('totals', { ms: 86_400_001 }), 'totals[0].ms: not_number'],
+    ['a day total of nothing', ofRow('totals', { ms: 0 }), 'totals[0].ms: not_number'],
+    ['a day total of an unknown tool', ofRow('totals', { source: 'guess' }), 'totals[0].source: not_choice'],
+    ['a day total of no day', ofRow('totals', { day: '20.11.2026' }), 'totals[0].day: not_day'],
+    [
+      'a day total that comes twice',
+      (file) => void file['totals'].push(file['totals'][0]),
+      'totals[1]: twice',
+    ],
     ['a row with a missing field', (file) => void delete file['log'][0].at, 'log[0].at: missing'],
     ['a row that comes twice', (file) => void file['rates'].push(file['rates'][0]), 'rates[1]: twice'],
     ['a row that is nested too deeply', ofRow('log', { x: deep(40) }), 'log[0]: too_deep'],

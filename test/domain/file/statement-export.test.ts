@@ -30,6 +30,31 @@ describe.each([
   })
 })
 
+describe('a statement with day totals', () => {
+  const totals = [
+    { source: 'watt', ms: 3_600_500 },
+    { source: 'entered', ms: 60_000 },
+  ] as const
+  const facts = { ...statementFacts(), totals }
+
+  test('as CSV has a row for each source, after all others', () => {
+    const lines = statementCsv(facts).trim().split('\r\n')
+    expect(lines.slice(-2).map((line) => line.split(',').slice(4))).toEqual([
+      ['totals', 'watt', '', '3600', '', '', '', '', '', '', ''],
+      ['totals', 'entered', '', '60', '', '', '', '', '', '', ''],
+    ])
+    expect(lines.slice(0, -2).join('\r\n')).toBe(statementCsv(statementFacts()).trim())
+  })
+
+  test('as JSON has their seconds by source', () => {
+    expect(JSON.parse(statementJson(facts)).totals).toEqual([
+      { source: 'watt', seconds: 3600 },
+      { source: 'entered', seconds: 60 },
+    ])
+    expect(JSON.parse(statementJson(statementFacts()))).not.toHaveProperty('totals')
+  })
+})
+
 test('a statement as CSV without a rate has empty money columns', () => {
   const facts = statementFacts()
   const { statement } = facts.stated

@@ -7,10 +7,12 @@ import {
   shareOf,
   spreadOf,
 } from '../../../domain/insight/concentration'
+import { hasTotals } from '../../../domain/insight/finding'
 import type { Span } from '../../../domain/record/span'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { scopeOf } from '../../fixtures/scope'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 const at = (surface: string, start: string, minutes: number): Span =>
   spanOf({ surface, start, ms: minutes * MINUTE_MS })
@@ -86,6 +88,20 @@ describe('a week', () => {
     ])
     expect(found(spans.slice(1)).ai).toBeNull()
   })
+})
+
+test('day totals count for the owner of their site, and the scope says that it has some', () => {
+  const scope = scopeOf([at('youtube.com', '2026-11-16T10:00Z', 30)])
+  expect(hasTotals(scope)).toBe(false)
+  const totals = [totalOf({ day: '2026-11-17', surface: 'instagram.com', minutes: 30 })]
+  const counted = { ...scope, history: { ...scope.history, totals } }
+  expect(hasTotals(counted)).toBe(true)
+  expect(sharesOf(concentrationOf(counted) as Concentration)).toEqual([
+    ['Alphabet', 0.5],
+    ['Meta', 0.5],
+  ])
+  const earlier = { ...scope, history: { ...scope.history, totals: [{ ...totals[0]!, day: '2026-11-09' }] } }
+  expect(hasTotals(earlier)).toBe(false)
 })
 
 test('the holders of half are as few as possible, and not more than asked for', () => {

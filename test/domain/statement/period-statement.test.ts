@@ -8,6 +8,7 @@ import type { Span } from '../../../domain/record/span'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { pricing } from '../../../domain/value/hour-price'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 const RATES = [{ from: '1970-01-01', amountMinor: 3000, currency: 'EUR', hourTypes: null }]
 const OPINIONS = [{ surface: 'coursera.org', worthQuarters: 8 }]
@@ -111,6 +112,17 @@ describe('the most expensive hour', () => {
       }),
     )
   })
+})
+
+test('day totals count in the statement, the period before and the median, not in the most expensive hour', () => {
+  const typed = (day: string) => totalOf({ day, surface: 'reddit.com', minutes: 60 })
+  const weeks = ['2026-11-18', '2026-11-11', '2026-11-04', '2026-10-28', '2026-10-21']
+  const history: History = { sealed: [], recent: [], totals: weeks.map(typed) }
+  const week = statePeriod(WEEK, extentBefore(WEEK, 4, AFTER), history, valuing, '2026-10-19')
+  expect([week.opening.timeMs, week.before.timeMs]).toEqual([HOUR_MS, HOUR_MS])
+  expect(week.median).toMatchObject({ of: 4, opening: { timeMs: HOUR_MS } })
+  expect(week.dearest.map(({ profile }) => profile.surface)).toEqual(['reddit.com'])
+  expect(week.dearestHour).toBeNull()
 })
 
 test('a statement without a rate has time but no money', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { History } from '../../../domain/record/history'
+import { totalsWithin } from '../../../domain/record/day-total'
+import { type History, onlyTotals, withoutTotals } from '../../../domain/record/history'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { extentOf, periodOf } from '../../../domain/time/period'
 import { seal } from '../../../domain/record/sealing'
@@ -9,9 +10,11 @@ import { type Span } from '../../../domain/record/span'
 import { statementOf, statementOfAccounts } from '../../../domain/statement/statement'
 import { spansOfDay } from '../../../domain/record/clip-days'
 import { surfaceBook } from '../../../domain/surface/surface-book'
-import { tally, type SurfaceTally } from '../../../domain/statement/tally'
+import { accountsOf, tally, type SurfaceTally } from '../../../domain/statement/tally'
 import { pricing } from '../../../domain/value/hour-price'
+import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
+import { totalOf, totalsArbitrary } from '../../fixtures/totals'
 
 const RATES = [
   { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },
@@ -122,6 +125,87 @@ describe('for any history', () => {
         expect(timeOf(byHour)).toBe(timeOf(whole))
         expect(timeOf(whole)).toBe(spans.reduce((sum, { start, end }) => sum + end - start, 0))
         expect(opensOf(byHour)).toEqual(opensOf(whole))
+      }),
+    )
+  })
+})
+
+describe('day totals in a tally', () => {
+  const WEEK = { unit: 'week', first: '2026-11-16', last: '2026-11-22' } as const
+  const extent = extentOf(WEEK, 4)
+  const typed = totalOf({ day: '2026-11-20', surface: 'example.com', minutes: 30 })
+  const counted = (history: History, valued = valuing()) => tally(history, extent, valued)
+  const minutesOf = (tallies: readonly SurfaceTally[]) =>
+    Object.fromEntries(
+      tallies.map(({ profile, parts }) => [
+        profile.surface,
+        [...parts.values()].reduce((sum, { account }) => sum + account.timeMs, 0) / MINUTE_MS,
+      ]),
+    )
+
+  test('add to the time of their surface, with or without spans', () => {
+    const span = spanOf({ start: '2026-11-18T08:00:00Z', ms: 10 * MINUTE_MS })
+    const other = totalOf({ surface: 'github.com', minutes: 5 })
+    const history = { ...recent(span), totals: [typed, other] }
+    expect(minutesOf(counted(history))).toEqual({ 'example.com': 40, 'github.com': 5 })
+    expect(minutesOf(counted(withoutTotals(history)))).toEqual({ 'example.com': 10 })
+    expect(minutesOf(counted(onlyTotals(history)))).toEqual({ 'example.com': 30, 'github.com': 5 })
+  })
+
+  test('belong to the part of their day', () => {
+    const tallies = tally({ ...recent(), totals: [typed] }, extent, valuing(), (number) => number)
+    expect([...(tallies[0]?.parts.keys() ?? [])]).toEqual([Date.parse('2026-11-20') / DAY_MS])
+  })
+
+  test('cost the plain rate of their day, whatever the types of its hours', () => {
+    const rates = [
+      { from: '1970-01-01', amountMinor: 2000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES },
+      { from: '2026-11-21', amountMinor: 4000, currency: 'EUR', hourTypes: null },
+    ]
+    const valued = { ...valuing(), priceAt: pricing(rates, 'EUR', 4) }
+    const later = { ...typed, day: '2026-11-21', surface: 'github.com' }
+    const lines = statementOfAccounts(accountsOf(counted({ ...recent(), totals: [typed, later] }, valued)))
+    expect(lines.surfaces.map(({ profile, money }) => [profile.surface, money?.costMinor])).toEqual([
+      ['example.com', 1000],
+      ['github.com', 2000],
+    ])
+    const bare = { ...valuing(), priceAt: pricing([], 'EUR', 4) }
+    const unpriced = statementOfAccounts(accountsOf(counted({ ...recent(), totals: [typed] }, bare)))
+    expect([unpriced.total.money, unpriced.unpricedMs]).toEqual([null, 30 * MINUTE_MS])
+  })
+
+  test('count opens only of a source that counts visits', () => {
+    const rows = [
+      { ...typed, source: 'time-tracker', opens: 9 } as const,
+      { ...typed, source: 'watt', surface: 'github.com', opens: 4 } as const,
+    ]
+    expect(opensOf(counted({ ...recent(), totals: rows }))).toEqual({ 'example.com': 0, 'github.com': 4 })
+  })
+
+  test('do not count by the hour', () => {
+    const hourOf = (_: number, localMs: number) => Math.floor(localMs / HOUR_MS)
+    expect(tally({ ...recent(), totals: [typed] }, extent, valuing(), hourOf, HOUR_MS)).toEqual([])
+  })
+
+  test('do not change anything if there are none', () => {
+    fc.assert(
+      fc.property(spansArbitrary(), (spans) => {
+        expect(counted({ ...recent(...spans), totals: [] })).toEqual(counted(recent(...spans)))
+      }),
+    )
+  })
+
+  test('add exactly their time to the total, in any order', () => {
+    fc.assert(
+      fc.property(spansArbitrary(), totalsArbitrary(), (spans, totals) => {
+        const timeOf = (history: History) => statementOfAccounts(accountsOf(counted(history))).total.timeMs
+        const own = recent(...spans)
+        const inside = totalsWithin(totals, extent, 4).reduce((sum, { ms }) => sum + ms, 0)
+        expect(timeOf({ ...own, totals })).toBe(timeOf(own) + inside)
+        const reversed = { ...own, totals: totals.toReversed() }
+        expect(statementOfAccounts(accountsOf(counted(reversed))).total).toEqual(
+          statementOfAccounts(accountsOf(counted({ ...own, totals }))).total,
+        )
       }),
     )
   })

@@ -9,6 +9,7 @@ import {
   withoutDouble,
 } from '../../../domain/statement/today'
 import { spanOf } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 const NOON = Date.parse('2026-11-23T11:00:00Z')
 
@@ -47,6 +48,21 @@ describe("today's figures", () => {
     // 60,00 € + 605 s × 60,00 € ÷ 3600 = 70,08 €; 120,00 € + half of 10,08 € = 125,04 €
     expect(statement.total.money).toEqual({ costMinor: 7008, returnMinor: 12504, netMinor: 5496 })
     expect(hourMinor).toBe(6000)
+  })
+
+  test('include the day totals that the page gives, at the plain rate', () => {
+    const rates = [{ ...facts.rates[0]!, hourTypes: SUGGESTED_HOUR_TYPES }]
+    const totals = [totalOf({ day: '2026-11-23', surface: 'youtube.com', minutes: 30 })]
+    const { statement } = dayFigures(
+      { ...facts, spans: [], rates, totals },
+      null,
+      NOON,
+      '2026-11-23',
+      settings,
+    )
+    expect(statement.surfaces.map(({ timeMs, money }) => [timeMs, money?.costMinor])).toEqual([
+      [30 * MINUTE_MS, 3000],
+    ])
   })
 
   test('include a span whose checkpoints have stopped only up to the last one', () => {

@@ -6,6 +6,7 @@ import {
   addressOf,
   joinTarget,
   mayBeAddress,
+  platformDirectory,
   searchSurfaces,
   surfaceDirectory,
 } from '../../../domain/surface/surface-directory'
@@ -47,6 +48,24 @@ describe('the directory of surfaces', () => {
   test('marks a surface that counts as an excluded one as excluded', () => {
     const joined = surfaceDirectory(new Map(), [...OPINIONS, { surface: 'a.com', joined: 'example.org' }])
     expect(joined.find(({ profile }) => profile.surface === 'a.com')?.excluded).toBe(true)
+  })
+})
+
+describe('the platforms', () => {
+  const platforms = platformDirectory(known, OPINIONS)
+  const surfaces = platforms.map(({ profile }) => profile.surface)
+
+  test('are those of the catalogue and the known surfaces, each once, used ones of each sort first', () => {
+    expect(new Set(surfaces).size).toBe(surfaces.length)
+    expect(surfaces.slice(0, 2)).toEqual(['youtube.com/shorts', 'youtube.com'])
+    expect(surfaces).toContain('tiktok.com')
+    expect(surfaces).toContain('youtube.com/watch')
+    expect(surfaces.slice(-4)).toEqual(['github.com', 'youtube.com/music', 'example.org/blog', 'example.org'])
+  })
+
+  test('come before all other kinds', () => {
+    const ranks = platforms.map(({ profile }) => ['feed', 'video'].includes(profile.kind))
+    expect(ranks.lastIndexOf(true)).toBeLessThan(ranks.indexOf(false))
   })
 })
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
+import { keyOfTotal } from '../../../domain/record/day-total'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything, recordedIn } from '../../../storage/bulk/erase'
@@ -10,6 +11,7 @@ import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixture
 import { dayChange, putImport } from '../../fixtures/import'
 import { ruleOf } from '../../fixtures/rules'
 import { spanOf } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -41,8 +43,25 @@ describe('deleting some days', () => {
   })
 
   test('can first count the spans and their total time', async () => {
-    expect(await recordedIn('2026-11-20', '2026-11-20', 4)).toEqual({ spans: 3, ms: 2 * HOUR_MS })
-    expect(await recordedIn('2026-10-01', '2026-10-31', 4)).toEqual({ spans: 0, ms: 0 })
+    await db.totals.bulkPut([totalOf({ minutes: 30 }), totalOf({ day: '2026-11-21', minutes: 5 })])
+    const totals = { count: 1, ms: HOUR_MS / 2 }
+    expect(await recordedIn('2026-11-20', '2026-11-20', 4)).toEqual({ spans: 3, ms: 2 * HOUR_MS, totals })
+    const nothing = { spans: 0, ms: 0, totals: { count: 0, ms: 0 } }
+    expect(await recordedIn('2026-10-01', '2026-10-31', 4)).toEqual(nothing)
+  })
+
+  test('deletes the day totals of these dates, also from the backup of the last import', async () => {
+    const rows = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'].map((day) =>
+      totalOf({ source: 'webtime', day, minutes: 10 }),
+    )
+    await db.totals.bulkPut(rows)
+    const changes = rows.map((row) => ({ key: keyOfTotal(row), before: undefined, after: row }))
+    await putImport({ type: 'rows', store: 'totals', rows: changes })
+    await deleteRange('2026-11-20', '2026-11-21', 4)
+    const left = [rows[0], rows[3]]
+    expect(await db.totals.toArray()).toEqual(left)
+    const [, kept] = await db.table('backup').toArray()
+    expect(kept.rows.map((row: { after: unknown }) => row.after)).toEqual(left)
   })
 
   test('also deletes from the span in progress and the backup of the last import', async () => {
@@ -94,6 +113,7 @@ describe('erasing everything', () => {
     await db.guard.put(NEW_FIREWALL_ROW, 'now')
     await db.log.add({ at: 1, type: 'resume' })
     await db.table('statements').put({ period: '2026-11' })
+    await db.totals.put(totalOf({ minutes: 10 }))
     await putImport(dayChange([within], []))
     const cleanings = { 'example.com': { interval: 'monthly', done: ['2026-11-20'] } }
     const settings = { currency: 'EUR', cleanings }

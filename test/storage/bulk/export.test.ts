@@ -17,6 +17,7 @@ import { allRows, emptyDatabase } from '../../fixtures/database'
 import { ALWAYS, contentOf, EMPTY, fill, NOW } from '../../fixtures/export'
 import { WISH } from '../../fixtures/import'
 import { spanOf, spansArbitrary, spansOfDays } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -78,6 +79,35 @@ describe('a file of a range', () => {
         .join('')
     const table = await (await exportTable({ range, header: '', linesOf, ...ALWAYS })).text()
     expect(table.trim().split('\n')).toEqual(inside)
+  })
+})
+
+describe('day totals', () => {
+  const rows = [
+    totalOf({ day: '2026-11-19', minutes: 10 }),
+    totalOf({ day: '2026-11-20', minutes: 20 }),
+    totalOf({ source: 'watt', browser: 'this', day: '2026-11-20', surface: 'github.com', minutes: 30 }),
+  ]
+  const range = { first: '2026-11-20', last: '2026-11-21', dayStartHour: 4 }
+
+  test('of its dates are in the file of a range', async () => {
+    await fill({ ...EMPTY, totals: rows })
+    expect(contentOf(await fileOf(range)).rows.totals).toEqual([rows[1], rows[2]])
+    expect(await fileOf({ ...range, first: '2026-11-21' })).not.toContain('totals')
+  })
+
+  test('count in the table of days as in a statement, also before anything was recorded', async () => {
+    const span = spanOf({ surface: 'github.com', start: '2026-11-20T10:00:00Z', ms: 10 * MINUTE_MS })
+    await fill({ ...EMPTY, spans: [span], totals: rows })
+    const valuing = { profileOf: surfaceBook([]), priceAt: pricing([], 'EUR', 4), dayStartHour: 4 }
+    const linesOf = (history: History, period: Period) => dayLines(history, period, valuing, 'EUR')
+    const whole = { ...range, first: '2026-01-01' }
+    const table = await exportDayTable({ range: whole, header: '', linesOf, ...ALWAYS })
+    expect((await table.text()).trim().split('\r\n')).toEqual([
+      '2026-11-19,example.com,example.com,other,600,0,,,,',
+      '2026-11-20,github.com,github.com,work,1800,1,,,,',
+      '2026-11-20,example.com,example.com,other,1200,0,,,,',
+    ])
   })
 })
 

@@ -13,6 +13,7 @@ import { ruleOf } from '../../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { dayChange, putImport } from '../../fixtures/import'
 import { spanOf } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -33,6 +34,11 @@ const gone = [
   span(`${SITE}/shorts`, '2026-11-20T10:00:00Z'),
   span(SITE, '2026-11-22T09:00:00Z', 'phone'),
   span(`${SITE}/shorts`, '2026-11-23T09:00:00Z'),
+]
+const keptTotals = [totalOf({ surface: 'kept.example', minutes: 5 })]
+const goneTotals = [
+  totalOf({ surface: SITE, minutes: 30 }),
+  totalOf({ source: 'webtime', surface: `${SITE}/shorts`, minutes: 60 }),
 ]
 const open = span(SITE, '2026-11-23T10:00:00Z')
 
@@ -64,6 +70,7 @@ beforeEach(async () => {
   await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
   await db.guard.put(NEW_FIREWALL_ROW, 'now')
   await db.table('statements').put({ period: 'week-2026-11-16' })
+  await db.totals.bulkPut([...keptTotals, ...goneTotals])
   await putImport(
     dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),
     { type: 'rows', store: 'surfaces', rows: rowsOf(await db.surfaces.toArray()) },
@@ -73,6 +80,7 @@ beforeEach(async () => {
       before: { currency: null, cleanings: { [SITE]: cleaning } },
       after: { currency: 'CHF', cleanings: { [SITE]: cleaning, 'kept.example': cleaning } },
     },
+    { type: 'rows', store: 'totals', rows: rowsOf(await db.totals.toArray()) },
   )
 })
 
@@ -89,7 +97,16 @@ const traces = async () => {
 
 describe('forgetting a site', () => {
   test('starts from a test database with the site in every store that can hold it', async () => {
-    expect(await traces()).toEqual(['spans', 'days', 'state', 'surfaces', 'ratings', 'backup', 'settings'])
+    expect(await traces()).toEqual([
+      'spans',
+      'days',
+      'state',
+      'surfaces',
+      'ratings',
+      'backup',
+      'totals',
+      'settings',
+    ])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
   })
@@ -107,17 +124,19 @@ describe('forgetting a site', () => {
     expect(await db.ratings.toArray()).toEqual([{ surface: 'kept.example', at: 3, worthQuarters: 8 }])
     expect(await db.rates.count()).toBe(1)
     expect(await loadSettings()).toMatchObject({ currency: 'CHF', cleanings: { 'kept.example': cleaning } })
+    expect(await db.totals.toArray()).toEqual(keptTotals)
   })
 
   test('keeps everything else in the backup of an import', async () => {
     await forgetSite(SITE)
-    const [, day, surfaces, ratings, settings] = await db.table('backup').toArray()
+    const [, day, surfaces, ratings, settings, totals] = await db.table('backup').toArray()
     expect(settings).toEqual({
       type: 'settings',
       before: { currency: null, cleanings: {} },
       after: { currency: 'CHF', cleanings: { 'kept.example': cleaning } },
     })
     expect(day).toMatchObject(dayChange([kept[0]!], []))
+    expect(totals.rows.map(({ before }: { before: unknown }) => before)).toEqual(keptTotals)
     expect(surfaces.rows.map(({ before }: { before: unknown }) => before)).toEqual(
       await db.surfaces.toArray(),
     )
@@ -181,12 +200,17 @@ describe("deleting a site's history", () => {
     )
     expect(await db.surfaces.toArray()).toEqual(withoutHosts)
     expect(await closedSpans('2026-01-01', '2026-12-31')).toEqual(kept)
+    expect(await db.totals.toArray()).toEqual(keptTotals)
   })
 })
 
 test('what is recorded on a site is counted in sealed and unsealed days', async () => {
-  expect(await recordedOf(SITE)).toEqual({ spans: 4, ms: 4 * HOUR_MS })
-  expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0 })
+  expect(await recordedOf(SITE)).toEqual({
+    spans: 4,
+    ms: 4 * HOUR_MS,
+    totals: { count: 2, ms: 1.5 * HOUR_MS },
+  })
+  expect(await recordedOf('nothing.example')).toEqual({ spans: 0, ms: 0, totals: { count: 0, ms: 0 } })
 })
 
 describe('while the database is blocked', () => {

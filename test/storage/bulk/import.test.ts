@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
-import { HOUR_MS } from '../../../domain/time/local-time'
+import { addDays, HOUR_MS } from '../../../domain/time/local-time'
 import type { ImportMode } from '../../../domain/file/row-merge'
 import { writeCheckpoint } from '../../../storage/record/checkpoint'
 import { db } from '../../../storage/base/db'
@@ -13,9 +13,10 @@ import { previewImport } from '../../../storage/bulk/preview-import'
 import { changeSettings, loadSettings } from '../../../storage/said/settings'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../../fixtures/export'
-import { bring, kept, modes } from '../../fixtures/import'
+import { bring, kept, modes, undo } from '../../fixtures/import'
 import { minutes, ruleOf } from '../../fixtures/rules'
 import { spanOf, spansOfDays } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -199,6 +200,61 @@ describe('importing the file of another device', () => {
     await bring(file)
     const [span] = await db.spans.toArray()
     expect(span).toMatchObject({ start: Date.parse('2026-11-23T10:15:00Z') })
+  })
+})
+
+describe('importing day totals', () => {
+  const small = totalOf({ source: 'webtime', minutes: 20, batch: 5 })
+  const large = totalOf({ source: 'webtime', minutes: 30, batch: 9 })
+  const other = totalOf({ source: 'webtime', day: '2026-11-21', minutes: 10 })
+
+  test('adds the missing ones, and of two about the same day and site keeps the larger', async () => {
+    await fill({ ...EMPTY, totals: [large, other] })
+    const file = await exported()
+    await fill({ ...EMPTY, totals: [small] })
+    await bring(file)
+    expect(await db.totals.toArray()).toEqual([large, other])
+    await fill({ ...EMPTY, totals: [small] })
+    const older = await exported()
+    await fill({ ...EMPTY, totals: [large] })
+    await bring(older)
+    expect(await db.totals.toArray()).toEqual([large])
+  })
+
+  test('with replace leaves those of the file', async () => {
+    await fill({ ...EMPTY, totals: [small] })
+    const file = await exported()
+    await fill({ ...EMPTY, totals: [large, other] })
+    await bring(file, 'replace')
+    expect(await db.totals.toArray()).toEqual([small])
+  })
+
+  test('previews how many change', async () => {
+    await fill({ ...EMPTY, totals: [large, other] })
+    const content = contentOf(await exported())
+    await fill({ ...EMPTY, totals: [small, { ...small, source: 'watt' }] })
+    const countsIn = async (mode: ImportMode) =>
+      (await previewImport(content, mode, NOW, ALWAYS)).rows.find(({ store }) => store === 'totals')
+    expect(await countsIn('merge')).toEqual({ store: 'totals', written: 2, gone: 0 })
+    expect(await countsIn('replace')).toEqual({ store: 'totals', written: 2, gone: 2 })
+  })
+
+  test('years of them are written and undone in several transactions', async () => {
+    const rows = Array.from({ length: 2500 }, (_, index) =>
+      totalOf({ source: 'watt', day: addDays('2020-01-01', index), minutes: 10 }),
+    )
+    await fill({ ...EMPTY, totals: rows })
+    const file = await exported()
+    await fill({ ...EMPTY, totals: rows.slice(0, 3).map((row) => ({ ...row, ms: 1 })) })
+    const before = await kept()
+    await bring(file)
+    expect(await db.totals.toArray()).toEqual(rows)
+    const changes = await db.table('backup').toArray()
+    expect(changes.flatMap((change) => (change.type === 'rows' ? change.rows.length : []))).toEqual([
+      1000, 1000, 500,
+    ])
+    await undo()
+    expect(await kept()).toEqual(before)
   })
 })
 

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { db } from '../../../storage/base/db'
 import { firstRecordedDay } from '../../../storage/record/history'
 import { sealOldestDay } from '../../../storage/record/ledger'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -18,4 +20,12 @@ test('the first recorded day is the earliest one, sealed or not', async () => {
   expect(await firstRecordedDay()).toBe('2026-11-20')
   await record(on('2026-11-18'))
   expect(await firstRecordedDay()).toBe('2026-11-18')
+})
+
+test('day totals of another tool begin a record, typed ones do not', async () => {
+  await record(on('2026-11-20'))
+  await db.totals.bulkPut([totalOf({ day: '2026-10-01', minutes: 10 })])
+  expect(await firstRecordedDay()).toBe('2026-11-20')
+  await db.totals.bulkPut([totalOf({ source: 'watt', day: '2026-11-02', minutes: 10 })])
+  expect(await firstRecordedDay()).toBe('2026-11-02')
 })

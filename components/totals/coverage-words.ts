@@ -1,0 +1,45 @@
+/** What the figures of a page hold besides what this browser recorded, in words. */
+import type { SourceTime, TotalSource } from '../../domain/record/day-total'
+import { locale, t } from '../../platform/i18n'
+import { duration } from '../figure/format'
+
+/** The names of other tools, which are the same in every language. */
+const TOOLS: Record<Exclude<TotalSource, 'entered'>, string> = {
+  'time-tracker': 'Time Tracker',
+  watt: 'Web Activity Time Tracker',
+  webtime: 'Webtime Tracker',
+  rescuetime: 'RescueTime',
+  stayfree: 'StayFree',
+}
+
+const sourceName = (source: TotalSource): string => (source === 'entered' ? t('totals_phone') : TOOLS[source])
+
+/** Why day totals are priced alike and left out by the hour. */
+const plainWords = (hasMoney: boolean): string => t(hasMoney ? 'totals_plain' : 'totals_plain_time')
+
+/** `Of this, 2 h from Time Tracker and 1 h from your phone as day totals.` Empty without totals. */
+const partWords = (totals: readonly SourceTime[]): string => {
+  if (totals.length === 0) return ''
+  const parts = totals.map(({ source, ms }) => t('totals_from', duration(ms), sourceName(source)))
+  return t('totals_of_this', new Intl.ListFormat(locale()).format(parts))
+}
+
+const joined = (sentences: readonly string[]): string => sentences.filter(Boolean).join(' ')
+
+/** How much of a page's figures are day totals, and what follows from it; empty without totals. */
+export const totalsWords = (totals: readonly SourceTime[], hasMoney: boolean): string =>
+  totals.length === 0 ? '' : joined([partWords(totals), plainWords(hasMoney)])
+
+/** What the figures cover: one browser on one computer, with what came from elsewhere. */
+export function coverageWords(totals: readonly SourceTime[], hasMoney: boolean): string {
+  const typed = totals.find(({ source }) => source === 'entered')
+  return joined([
+    typed ? t('coverage_with_phone', duration(typed.ms)) : t('coverage_one_browser'),
+    partWords(totals.filter((total) => total !== typed)),
+    totals.length === 0 ? '' : plainWords(hasMoney),
+  ])
+}
+
+/** The same for the picture of a statement, where there is little room; empty without totals. */
+export const totalsShortly = (totals: readonly SourceTime[]): string =>
+  totals.length === 0 ? '' : t('totals_shortly', duration(totals.reduce((sum, { ms }) => sum + ms, 0)))

@@ -1,0 +1,38 @@
+import { useMemo } from 'preact/hooks'
+import { answerTo } from '../../components/page/answer-to'
+import { errorIn, valueOf } from '../../components/page/describe-trouble'
+import type { TroubleProps } from '../../components/page/trouble'
+import { useLive } from '../../components/page/use-live'
+import { coverage } from '../../domain/firewall/coverage'
+import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
+import { addDays } from '../../domain/time/local-time'
+import { localOffset } from '../../platform/local-offset'
+import { liveFirstDay } from '../../storage/record/live-history'
+import { liveFirewallRecord } from '../../storage/statement/statements'
+import { useHistory, type Valued } from './use-history'
+import type { PeriodShown } from './use-period'
+
+export interface ScopeShown {
+  /** Null until everything is read. */
+  scope: Scope | null
+  valued: Valued | null
+  failed: TroubleProps | null
+}
+
+/** What insights on a period are computed from: its record, that of the weeks before, and the rules then. */
+export function useScope({ period, extent, today }: PeriodShown): ScopeShown {
+  const since = addDays(period.first, -7 * MOST_WEEKS)
+  const { valued, failed } = useHistory(since, period.last)
+  const key = `${since} ${period.last}`
+  const liveRecord = useLive(() => liveFirewallRecord(since, period.last), key)
+  const record = answerTo(key, liveRecord)
+  const liveFirst = useLive(liveFirstDay, '')
+  const recordedSince = valueOf(liveFirst)
+  const scope = useMemo((): Scope | null => {
+    if (!valued || !record || recordedSince === undefined) return null
+    const { history, valuing, opinions } = valued
+    const firewall = { ...record, covers: coverage(opinions).covers, offsetAt: localOffset }
+    return { period, extent, today, recordedSince, history, valuing, firewall }
+  }, [valued, record, recordedSince, period.first, period.last, today])
+  return { scope, valued, failed: failed ?? errorIn(liveFirst, liveRecord) }
+}

@@ -1,0 +1,26 @@
+/** A day with its day totals; the popup shows only what this browser recorded and does not load this file. */
+import type { DayTotal } from '../../domain/record/day-total'
+import { settledTotals } from '../../domain/record/settled-totals'
+import { prepareNames } from '../../domain/surface/idn'
+import { siteOf } from '../../domain/surface/surface'
+import type { Day } from '../../domain/time/local-time'
+import type { Watchable } from '../../domain/watchable'
+import { live } from '../base/live-query'
+import { type DayLedger, readDayLedger } from './day-ledger'
+import { storedTotals } from './totals'
+
+interface WholeDay extends DayLedger {
+  totals: readonly DayTotal[]
+}
+
+/** The closed spans of a person's day and the totals of its date. */
+export const liveWholeDay = (day: Day, currentSurface: string | null): Watchable<WholeDay> =>
+  live(async () => {
+    const { rows, ownSince } = await storedTotals(day, day)
+    const counted = rows.map(({ surface }) => surface)
+    const ledger = await readDayLedger(day, currentSurface, counted)
+    const totals = settledTotals(rows, { sealed: [], recent: ledger.spans }, ownSince)
+    const named = [...ledger.spans.map(({ surface }) => surface), ...counted, currentSurface ?? '']
+    await prepareNames(named.map(siteOf))
+    return { ...ledger, totals }
+  })

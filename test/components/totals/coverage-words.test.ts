@@ -1,0 +1,68 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { SourceTime } from '../../../domain/record/day-total'
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+
+const language = vi.hoisted(() => ({ locale: 'en-GB' }))
+
+vi.mock('../../../platform/i18n', async () => {
+  const { wordIn } = await import('../../fixtures/words')
+  return {
+    locale: () => language.locale,
+    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
+  }
+})
+
+const phone: SourceTime = { source: 'entered', ms: 3 * HOUR_MS + 10 * MINUTE_MS }
+const tracker: SourceTime = { source: 'time-tracker', ms: 12 * HOUR_MS }
+
+async function words(locale = 'en-GB') {
+  vi.resetModules()
+  language.locale = locale
+  const { coverageWords, totalsShortly, totalsWords } =
+    await import('../../../components/totals/coverage-words')
+  /** Without the narrow spaces between numbers and units. */
+  const plain = (text: string) => text.replaceAll('\u202f', ' ')
+  return {
+    covers: (totals: readonly SourceTime[], hasMoney = true) => plain(coverageWords(totals, hasMoney)),
+    holds: (totals: readonly SourceTime[], hasMoney = true) => plain(totalsWords(totals, hasMoney)),
+    shortly: (totals: readonly SourceTime[]) => plain(totalsShortly(totals)),
+  }
+}
+
+describe('what a page covers', () => {
+  test('is one browser on one computer', async () => {
+    expect((await words()).covers([])).toBe('This is one browser on one computer.')
+  })
+
+  test('and the minutes of a phone, if some were typed', async () => {
+    const price =
+      'They have no hours: they cost the plain rate of their day and are in no figure by the hour.'
+    expect((await words()).covers([phone])).toBe(
+      `This is one browser on one computer, with 3 h 10 min that you typed for your phone. ${price}`,
+    )
+  })
+
+  test('and what other tools counted, each source once', async () => {
+    expect((await words()).covers([tracker, phone], false)).toBe(
+      'This is one browser on one computer, with 3 h 10 min that you typed for your phone. ' +
+        'Of this, 12 h 0 min from Time Tracker as day totals. ' +
+        'They have no hours, so they are in no figure by the hour.',
+    )
+  })
+
+  test('is said in German, too', async () => {
+    expect((await words('de-DE')).covers([phone], false)).toBe(
+      'Das ist ein Browser auf einem Computer, dazu 3 h 10 min, die du für dein Telefon eingetragen hast. ' +
+        'Sie haben keine Uhrzeit und stehen deshalb in keiner Zahl nach Stunden.',
+    )
+  })
+})
+
+test('how much of a figure is day totals is said by source, and not at all without any', async () => {
+  const { holds, shortly } = await words()
+  expect([holds([]), shortly([])]).toEqual(['', ''])
+  expect(holds([tracker, phone], false)).toMatch(
+    /^Of this, 12 h 0 min from Time Tracker and 3 h 10 min from your phone as day totals\./,
+  )
+  expect(shortly([tracker, phone])).toBe('15 h 10 min of it as day totals.')
+})
