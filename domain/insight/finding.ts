@@ -1,5 +1,6 @@
 /** What an insight is computed from, and what it says when there is too little of it. */
 import type { History } from '../record/history'
+import type { Rating } from '../record/rating'
 import type { Valuing } from '../statement/tally'
 import type { LocalInterval } from '../time/interval'
 import { addDays, type Day } from '../time/local-time'
@@ -18,6 +19,9 @@ export interface Scope {
   recordedSince: Day | null
   history: History
   valuing: Valuing
+  /** All ratings ever, and how many questions were asked for them. */
+  ratings: readonly Rating[]
+  asked: number
 }
 
 /** What there is too little of: minutes of attention or in AI tools, whole weeks, days to compare with, … */

@@ -74,6 +74,8 @@ const FIELDS = {
   guess: field(orNull<Guess>(isGuess), null),
   /** Whether a notification offers the statement of a week once it is over. */
   offersStatement: field(isBoolean, true),
+  /** Whether the popup asks what a visit was worth, at most three times a day. */
+  asksWorth: field(isBoolean, false),
   welcomed: field(isBoolean, false),
 } as const
 

@@ -37,7 +37,7 @@ export interface Sampling {
 }
 
 /** What the person says about a visit: its worth first, then whether they drifted; null says nothing more. */
-export type Answer = { worthQuarters: number } | { drifted: boolean } | null
+export type VisitAnswer = { worthQuarters: number } | { drifted: boolean } | null
 
 interface Moment {
   at: number

@@ -9,6 +9,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { addDays } from '../../domain/time/local-time'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
+import { liveAsked } from '../../storage/record/known-surfaces'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { hashOf, type Route } from './route'
 import { useHistory } from './use-history'
@@ -35,15 +36,17 @@ function Insights({ range, settings }: { range: string; settings: Settings }) {
   const { valued, failed } = useHistory(addDays(period.first, -7 * MOST_WEEKS), period.last)
   const liveFirst = useLive(liveFirstDay, '')
   const recordedSince = valueOf(liveFirst)
+  const liveQuestions = useLive(liveAsked, '')
+  const asked = valueOf(liveQuestions)
   const scope = useMemo(
     (): Scope | null =>
-      valued && recordedSince !== undefined
-        ? { period, extent, today, recordedSince, history: valued.history, valuing: valued.valuing }
+      valued && recordedSince !== undefined && asked !== undefined
+        ? { period, extent, today, recordedSince, asked, ...valued }
         : null,
-    [valued, recordedSince, period.first, period.last, today],
+    [valued, recordedSince, asked, period.first, period.last, today],
   )
   useReady(scope !== null)
-  const trouble = failed ?? errorIn(liveFirst)
+  const trouble = failed ?? errorIn(liveFirst, liveQuestions)
   const hasRate = (valued?.rates.length ?? 0) > 0
   return (
     <>

@@ -4,6 +4,7 @@ import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import type { TroubleProps } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import type { History } from '../../domain/record/history'
+import { quartersBySurface, type Rating } from '../../domain/record/rating'
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import { surfaceBook } from '../../domain/surface/surface-book'
@@ -18,6 +19,8 @@ export interface Valued {
   history: History
   valuing: Valuing
   rates: readonly Rate[]
+  /** All ratings ever. */
+  ratings: readonly Rating[]
   settings: Settings
 }
 
@@ -44,8 +47,8 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
     if (!settings || !rates || !opinions || !ratings || !sealed || !recent) return null
     const { currency, dayStartHour } = settings
     const priceAt = pricing(rates, currency, dayStartHour)
-    const valuing = { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
-    return { history: { sealed, recent }, valuing, rates, settings }
+    const valuing = { profileOf: surfaceBook(opinions, quartersBySurface(ratings)), priceAt, dayStartHour }
+    return { history: { sealed, recent }, valuing, rates, ratings, settings }
   }, [settings, rates, opinions, ratings, sealed, recent])
   return { valued, failed: errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent) }
 }

@@ -6,10 +6,12 @@
  * | `spans`    | closed spans of days that are not yet sealed                                             |
  * | `days`     | sealed calendar days: one record per day and device, spans in columns                    |
  * | `open`     | at most one row, shaped like a span: the one in progress, `end` = its last checkpoint    |
- * | `state`    | at most one row, key `now`: the state of `step` without the open span                    |
+ * | `state`    | key `now`: the state of `step` without the open span; key `sampling`: the visit that the  |
+ * |            | person is asked about, and which parts of the day have had a question                     |
  * | `surfaces` | what the person said about a surface                                                     |
  * | `rates`    | hourly rates, each with the day from which it holds                                      |
- * | `ratings`  | sampled ratings of a surface, in quarters                                                |
+ * | `ratings`  | answers about sampled visits: the worth of the surface in quarters, and whether the       |
+ * |            | person drifted                                                                           |
  * | `limits`   | rules of the firewall, each with its pending change                                      |
  * | `usage`    | what a rule has used on a day, `[rule, day]`; apart from the spans, so that deleting     |
  * |            | spans does not refill the allowance                                                      |
@@ -17,13 +19,14 @@
  * | `guard`    | at most one row, key `now`: the state of the firewall                                    |
  * | `statements`| when a statement was first issued, and its figures at that time                         |
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
- * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
+ * | `log`      | pauses, weakened rules, forgotten sites, questions asked: `{ at, type, … }`              |
  */
 import { Dexie, type Table } from 'dexie'
 import type { Attention } from '../../domain/record/attention'
 import type { Pass } from '../../domain/firewall/pass'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
+import type { Rating } from '../../domain/record/rating'
 import type { StoredRule } from '../../domain/firewall/rule'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
@@ -33,15 +36,10 @@ import type { Rate } from '../../domain/value/hour-price'
 /** The state of `step` without the open span, which has a store of its own. */
 export type StateRow = Omit<Attention, 'open'>
 
-export interface Rating {
-  surface: string
-  at: number
-  worthQuarters: number
-}
-
 export type LogEntry =
   | { at: number; type: 'pause'; until: number | 'resumed' }
   | { at: number; type: 'resume' }
+  | { at: number; type: 'ask' }
   | { at: number; type: 'forget'; spans: number }
   | { at: number; type: 'weaken'; rule: string; from: number }
 

@@ -1,15 +1,17 @@
 /** Deletes what was recorded on some days, or everything. */
 import type { LocalInterval } from '../../domain/time/interval'
 import { browser } from 'wxt/browser'
-import { dayOutside, outsideOf } from '../../domain/record/clip-days'
+import { dayOutside, isInside, outsideOf } from '../../domain/record/clip-days'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'
+import { dayOfRating, type Rating } from '../../domain/record/rating'
 import { sealIfAny } from '../../domain/record/sealing'
 import { db } from '../base/db'
 import { closedSpans, sealedDays } from '../record/history'
 import { inBulk } from './in-bulk'
-import { changeKeptDays } from './kept-days'
+import { dropQuestion } from '../said/ratings'
+import { changeKeptDays, changeKeptRows } from './kept-days'
 
 /** How much is recorded on the person's days from `first` to `last`: the number of spans and their total ms. */
 export async function recordedIn(
@@ -49,13 +51,19 @@ async function deleteRows(store: typeof db.spans, extent: LocalInterval): Promis
   return cut.length
 }
 
-/** Deletes what was recorded on the person's days from `first` to `last`, also from the backups of imports. */
+/** Deletes what was recorded and rated on the person's days from `first` to `last`, also from the backups of imports. */
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  const isRated = (rating: Rating) => {
+    const day = dayOfRating(rating, dayStartHour)
+    return day >= first && day <= last
+  }
   const fromRecord = () =>
-    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.log], async () => {
+    db.transaction('rw', [db.spans, db.openSpan, db.days, db.state, db.ratings, db.log], async () => {
       const sealed = await deleteSealed(first, addDays(last, 1), extent)
       const spans = sealed + (await deleteRows(db.spans, extent)) + (await deleteRows(db.openSpan, extent))
+      await db.ratings.filter(isRated).delete()
+      await dropQuestion((question) => isInside(question, extent))
       const state = await db.state.get('now')
       if (state)
         await db.state.put(
@@ -64,12 +72,13 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
         )
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(fromRecord, () =>
-    changeKeptDays(
+  return inBulk(fromRecord, async () => {
+    await changeKeptDays(
       (day) => day >= first && day <= addDays(last, 1),
       (day) => dayOutside(day, extent),
-    ),
-  )
+    )
+    await changeKeptRows<Rating>('ratings', (rating) => (isRated(rating) ? null : rating))
+  })
 }
 
 /** The stores that the limits and their use depend on. */

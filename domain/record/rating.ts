@@ -1,3 +1,5 @@
+import { type Day, personDay } from '../time/local-time'
+
 /** What the person answered about a sampled visit. */
 export interface Rating {
   /** The surface that the visit counted for. */
@@ -23,3 +25,13 @@ export const quartersBySurface = (ratings: readonly Rating[]): Map<string, numbe
       own.map(({ worthQuarters }) => worthQuarters),
     ]),
   )
+
+/** The person's day on which a rating was given, and on which its visit ended. */
+export const dayOfRating = ({ at, utcOffsetMinutes = 0 }: Rating, dayStartHour: number): Day =>
+  personDay(at, utcOffsetMinutes, dayStartHour)
+
+/** A rating without what was measured: only what the person said is left. */
+export function withoutVisit(rating: Rating): Rating {
+  const { hour: _hour, ms: _ms, ...said } = rating
+  return said
+}
