@@ -6,7 +6,7 @@ import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/firewall/rule'
 import type { Settings } from '../domain/settings/settings'
-import type { Question, VisitAnswer } from '../domain/statement/sampling'
+import type { VisitQuestion, VisitAnswer } from '../domain/statement/sampling'
 import type { Rate } from '../domain/value/hour-price'
 
 export interface Commands {
@@ -15,9 +15,9 @@ export interface Commands {
   changeSettings: { input: Partial<Settings>; output: Settings }
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
   /** The visit to ask about now, drawn if none waits; null if there is none or the person did not want questions. */
-  question: { input: null; output: Question | null }
+  question: { input: null; output: VisitQuestion | null }
   /** Answers the waiting question, or drops it with null. Returns it while another answer is missing. */
-  answerQuestion: { input: VisitAnswer; output: Question | null }
+  answerQuestion: { input: VisitAnswer; output: VisitQuestion | null }
   putRate: { input: { rate: Rate; replaces: string | null }; output: null }
   removeRate: { input: { from: string }; output: null }
 

@@ -15,10 +15,12 @@ interface Props {
   why: ComponentChildren
   /** The picture of the finding; not shown without one. */
   children?: ComponentChildren
+  /** Shown with or without a finding. */
+  controls?: ComponentChildren
 }
 
 /** One question: its finding in a sentence, a small picture of it, and why the figure is what it is. */
-export const InsightCard = ({ id, title, finding, basis, why, children }: Props) => {
+export const InsightCard = ({ id, title, finding, basis, why, children, controls }: Props) => {
   const isFound = !('lacks' in finding)
   return (
     <section id={id} class="insight" aria-labelledby={`${id}-title`}>
@@ -32,6 +34,7 @@ export const InsightCard = ({ id, title, finding, basis, why, children }: Props)
           <p class="finding missing">{missingWords(finding)}</p>
         )}
         {isFound && children}
+        {controls}
       </div>
       <details class="why">
         <summary>

@@ -6,7 +6,9 @@ import { t } from '../../platform/i18n'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { DriftCard } from './drift-card'
 import { OwnersCard } from './owners-card'
+import { WorthCard } from './worth-card'
 
 export interface InsightsViewProps {
   range: string
@@ -22,7 +24,8 @@ export interface InsightsViewProps {
 }
 
 /** The Insights page: one card for each question. */
-export function InsightsView({ range, period, today, scope, onRange }: InsightsViewProps) {
+export function InsightsView({ range, period, today, settings, scope, ...props }: InsightsViewProps) {
+  const { onRange, onSettings } = props
   return (
     <div class="insights">
       <PageHeading>{t('insights')}</PageHeading>
@@ -31,6 +34,8 @@ export function InsightsView({ range, period, today, scope, onRange }: InsightsV
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {scope && (
         <>
+          <WorthCard scope={scope} settings={settings} onSettings={onSettings} />
+          <DriftCard scope={scope} />
           <OwnersCard scope={scope} />
         </>
       )}

@@ -73,7 +73,7 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
     surfaces: opinionsToWrite(here.surfaces, file.surfaces),
     rates: missing(here.rates, file.rates, ({ from }) => from),
     // One answer may have been completed, or lost its hour, since the file was written.
-    ratings: missing(here.ratings, file.ratings, ({ surface, at }) => `${surface} ${at}`),
+    ratings: missing(here.ratings, file.ratings, (rating) => `${rating.surface} ${rating.at}`),
     statements: missing(here.statements, file.statements, ({ period }) => period),
     log: missingCopies(here.log, file.log),
   }

@@ -25,7 +25,8 @@ export interface Scope {
 }
 
 /** What there is too little of: minutes of attention or in AI tools, whole weeks, days to compare with, … */
-export type Lack = 'minutes' | 'aiMinutes' | 'weeks' | 'days' | 'rate' | 'feeds' | 'cutoff' | 'ratings'
+export type Lack =
+  'minutes' | 'aiMinutes' | 'weeks' | 'days' | 'rate' | 'feeds' | 'cutoff' | 'ratings' | 'drift'
 
 /** Why there is no finding yet: what is needed and what is there, in units of the lack. */
 export interface Missing {

@@ -14,7 +14,7 @@ export const LEAST_VISIT_MS = MINUTE_MS
 export const PARTS_OF_DAY = 3
 
 /** A visit that the person is asked about. */
-export interface Question {
+export interface VisitQuestion {
   /** The surface that the visit counts for. */
   surface: string
   /** From its first second to its last, epoch ms, with the clock's offset at its end. */
@@ -33,7 +33,7 @@ export interface Sampling {
   /** The parts of the day that have had their question, 0 to 2. */
   asked: readonly number[]
   /** The question that waits for an answer. */
-  question: Question | null
+  question: VisitQuestion | null
 }
 
 /** What the person says about a visit: its worth first, then whether they drifted; null says nothing more. */
@@ -62,7 +62,7 @@ function partOf(visit: DayVisit, dayStartHour: number): number {
   return Math.floor((sinceStart * PARTS_OF_DAY) / DAY_MS)
 }
 
-const questionAbout = (visit: DayVisit): Question => ({
+const questionAbout = (visit: DayVisit): VisitQuestion => ({
   surface: visit.profile.surface,
   start: visit.spans[0]?.start ?? 0,
   end: endOf(visit),

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { SurfaceView } from '../../components/sites/surface-view'
+import { quartersBySurface } from '../../domain/record/rating'
 import { heatOf } from '../../domain/statement/heat'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import { opensOf } from '../../domain/statement/site-lines'
@@ -40,5 +41,14 @@ export function SurfacePage(props: Props) {
       heat: heatOf(history, extent, dayStartHour, today, (visited) => valuing.profileOf(visited) === profile),
     }
   }, [tallies, profile, today])
-  return <SurfaceView {...props} profile={profile} figures={figures} backHref={hashOf('sites', range)} />
+  const ratings = quartersBySurface(tallies.valued.ratings).get(profile.surface) ?? []
+  return (
+    <SurfaceView
+      {...props}
+      profile={profile}
+      ratings={ratings}
+      figures={figures}
+      backHref={hashOf('sites', range)}
+    />
+  )
 }

@@ -1,6 +1,6 @@
 /** Draws the visit that the person is asked about, from what is recorded of their day. */
 import { visitsOf } from '../../domain/statement/day-visits'
-import { type Question, sampled, type Sampling } from '../../domain/statement/sampling'
+import { type VisitQuestion, sampled, type Sampling } from '../../domain/statement/sampling'
 import type { Opinion } from '../../domain/surface/opinion'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { surfaceRules } from '../../domain/surface/surface-rules'
@@ -25,7 +25,7 @@ const without = (sampling: Sampling | null, isExcluded: (surface: string) => boo
   sampling?.question && isExcluded(sampling.question.surface) ? { ...sampling, question: null } : sampling
 
 /** The question to ask now, drawn if none waits; null if there is none. A new question is noted in the log. */
-export const nextQuestion = (looked: Looked, isLate = neverLate): Promise<Question | null> =>
+export const nextQuestion = (looked: Looked, isLate = neverLate): Promise<VisitQuestion | null> =>
   db.transaction('rw', [db.spans, db.days, db.openSpan, db.state, db.log], async () => {
     const { at, day, opinions, random } = looked
     const { isExcluded } = surfaceRules(opinions)

@@ -1,6 +1,6 @@
 /** The question about a sampled visit, and the ratings that answer it. */
 import type { Table } from 'dexie'
-import type { VisitAnswer, Question, Sampling } from '../../domain/statement/sampling'
+import type { VisitAnswer, VisitQuestion, Sampling } from '../../domain/statement/sampling'
 import { HOUR_MS, msOfDay } from '../../domain/time/local-time'
 import { db } from '../base/db'
 import { neverLate, refuseLate } from '../base/refuse-late'
@@ -15,7 +15,7 @@ export const readSampling = async (): Promise<Sampling | null> => (await table()
 export const putSampling = (sampling: Sampling): Promise<unknown> => table().put(sampling, KEY)
 
 /** Drops the waiting question if it is meant. Must be called in a transaction with the store `state`. */
-export async function dropQuestion(isMeant: (question: Question) => boolean): Promise<void> {
+export async function dropQuestion(isMeant: (question: VisitQuestion) => boolean): Promise<void> {
   const sampling = await readSampling()
   if (sampling?.question && isMeant(sampling.question)) await putSampling({ ...sampling, question: null })
 }
@@ -24,7 +24,11 @@ export async function dropQuestion(isMeant: (question: Question) => boolean): Pr
 export const stopSampling = (): Promise<void> => table().delete(KEY)
 
 /** Keeps what the person said about the waiting question. Returns the question while it needs another answer. */
-async function answered(question: Question, answer: VisitAnswer, at: number): Promise<Question | null> {
+async function answered(
+  question: VisitQuestion,
+  answer: VisitAnswer,
+  at: number,
+): Promise<VisitQuestion | null> {
   if (answer === null) return null
   if ('drifted' in answer) {
     if (question.rating !== undefined) await db.ratings.update(question.rating, answer)
@@ -48,7 +52,7 @@ export const answerQuestion = (
   answer: VisitAnswer,
   at: number,
   isLate = neverLate,
-): Promise<Question | null> =>
+): Promise<VisitQuestion | null> =>
   db.transaction('rw', db.state, db.ratings, async () => {
     const sampling = await readSampling()
     if (!sampling?.question) return null

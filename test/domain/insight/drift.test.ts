@@ -19,10 +19,14 @@ const FIFTEEN = [
   ...ratingsOf(4, { surface: 'wikipedia.org', drifted: false, hour: 9 }),
 ]
 
-describe('a week', () => {
-  test('visits that drifted are counted by surface and by part of the day, from five answers a row', () => {
+describe('visits', () => {
+  test('that drifted are counted by surface and by part of the day, from five answers a row', () => {
     const { surfaces, parts, ...all } = found([], { ratings: FIFTEEN })
-    expect(all).toEqual({ drifted: 4, visits: 15 })
+    expect(all).toEqual({
+      drifted: 4,
+      visits: 15,
+      period: { unit: 'dates', first: '2026-09-28', last: '2026-11-22' },
+    })
     expect(surfaces.map(({ profile, drifted, visits }) => [profile.surface, drifted, visits])).toEqual([
       ['youtube.com/shorts', 3, 5],
       ['github.com', 1, 6],
@@ -40,21 +44,30 @@ describe('a week', () => {
 
   test('below ten answers there is no finding, only what is missing', () => {
     expect(driftOf(scopeOf([], { ratings: FIFTEEN.slice(0, 9) }))).toEqual({
-      lacks: 'ratings',
+      lacks: 'drift',
       have: 9,
       need: 10,
     })
   })
 
-  test('only answers of the period count, by the person’s day', () => {
+  test('of the eight weeks up to the end of the period count, by the person’s day', () => {
     const at = (instant: string) => ratingOf({ drifted: false, at: Date.parse(instant) })
     const edges = [
-      at('2026-11-16T02:59:59Z'), // 3:59, still Sunday
-      at('2026-11-16T03:00:00Z'),
+      at('2026-09-28T02:59:59Z'), // before the start of the day
+      at('2026-09-28T03:00:00Z'),
       at('2026-11-23T02:59:59Z'),
-      at('2026-11-23T03:00:00Z'), // 4:00 on the Monday after
+      at('2026-11-23T03:00:00Z'), // after the end of the last day
     ]
     expect(found([], { ratings: [...FIFTEEN, ...edges], period: WEEK }).visits).toBe(17)
+  })
+
+  test('of a whole year count if that is the period', () => {
+    const period = { unit: 'year', first: '2026-01-01', last: '2026-12-31' } as const
+    const ratings = [...FIFTEEN, ratingOf({ drifted: false, at: Date.parse('2026-01-01T10:00:00Z') })]
+    expect(found([], { ratings, period })).toMatchObject({
+      visits: 16,
+      period: { first: '2026-01-01', last: '2026-11-23' },
+    })
   })
 
   test('an answer whose hour was deleted counts in no part of the day', () => {

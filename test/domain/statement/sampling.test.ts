@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Span } from '../../../domain/record/span'
 import { visitsOf } from '../../../domain/statement/day-visits'
-import { type Question, type Sampling, sampled } from '../../../domain/statement/sampling'
+import { type VisitQuestion, type Sampling, sampled } from '../../../domain/statement/sampling'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { spanOf } from '../../fixtures/spans'
@@ -37,7 +37,7 @@ describe('a visit is drawn', () => {
       end: instant('09:17'),
       utcOffsetMinutes: 60,
       ms: 15 * MINUTE_MS,
-    } satisfies Question)
+    } satisfies VisitQuestion)
     expect(asked).toEqual([0])
   })
 

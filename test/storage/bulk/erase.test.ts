@@ -78,12 +78,12 @@ describe('deleting some days', () => {
       '2026-11-22T03:00:00Z',
     ].map(rated)
     await db.ratings.bulkAdd([early!, inside!, late!])
-    const rows = [early, inside, late].map((before, key) => ({ key, before, after: undefined }))
+    const rows = [early, inside, late].map((rating, key) => ({ key, before: rating, after: undefined }))
     await putImport({ type: 'rows', store: 'ratings', rows })
     await deleteRange('2026-11-21', '2026-11-21', 4)
     expect(await db.ratings.toArray()).toEqual([early, late])
     const [, kept] = await db.table('backup').toArray()
-    expect(kept.rows.map(({ before }: { before: unknown }) => before)).toEqual([early, late])
+    expect(kept.rows).toMatchObject([{ before: early }, { before: late }])
   })
 
   test('drops the question about a visit that reaches into these days', async () => {

@@ -6,7 +6,7 @@ import { db } from '../../../storage/base/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../../storage/bulk/forget'
 import { closedSpans } from '../../../storage/record/history'
 import { putSampling, readSampling } from '../../../storage/said/ratings'
-import type { Question } from '../../../domain/statement/sampling'
+import type { VisitQuestion } from '../../../domain/statement/sampling'
 import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
 import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { ruleOf } from '../../fixtures/rules'
@@ -66,7 +66,7 @@ beforeEach(async () => {
   )
 })
 
-const questionAbout = (surface: string): Question => {
+const questionAbout = (surface: string): VisitQuestion => {
   const { start, end, utcOffsetMinutes } = gone[3]!
   return { surface, start, end, utcOffsetMinutes, ms: HOUR_MS }
 }
@@ -144,10 +144,10 @@ describe('forgetting a site', () => {
   test('drops the question about it, but not about another site', async () => {
     await forgetSite(SITE)
     expect(await readSampling()).toEqual({ day: '2026-11-23', asked: [0], question: null })
-    const kept = { day: '2026-11-23', asked: [0], question: questionAbout(`not${SITE}`) }
-    await putSampling(kept)
+    const other = { day: '2026-11-23', asked: [0], question: questionAbout(`not${SITE}`) }
+    await putSampling(other)
     await forgetSite(SITE)
-    expect(await readSampling()).toEqual(kept)
+    expect(await readSampling()).toEqual(other)
   })
 
   test('does not match a part of a name', async () => {

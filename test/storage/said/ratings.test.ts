@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Question } from '../../../domain/statement/sampling'
+import type { VisitQuestion } from '../../../domain/statement/sampling'
 import { HOUR_MS } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { changeSurface } from '../../../storage/said/opinions'
@@ -15,7 +15,7 @@ import { emptyDatabase } from '../../fixtures/database'
 const AT = Date.parse('2026-11-23T22:10:00Z')
 
 /** A visit from 22:40 to 23:40 by a clock an hour ahead. */
-const QUESTION: Question = {
+const QUESTION: VisitQuestion = {
   surface: 'youtube.com/shorts',
   start: Date.parse('2026-11-23T21:40:00Z'),
   end: Date.parse('2026-11-23T22:40:00Z'),
