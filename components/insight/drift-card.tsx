@@ -89,7 +89,7 @@ export function DriftCard({ scope }: { scope: Scope }) {
       title={t('insight_drift')}
       finding={isMissing(found) ? found : driftWords(found)}
       basis={
-        isMissing(found) ? t('insight_drift_basis_none') : t('insight_drift_basis', periodName(found.period))
+        isMissing(found) ? t('insight_your_answers') : t('insight_drift_basis', periodName(found.period))
       }
       why={<Why />}
     >

@@ -136,12 +136,13 @@ export function WorthCard({ scope, settings, onSettings }: Props) {
   const found = useMemo(() => worthAnswersOf(scope), [scope])
   const answers = isMissing(found) ? null : found
   const answered = isMissing(found) ? found.have : found.answered
+  const asked = Math.max(answered, scope.asked)
   return (
     <InsightCard
       id="worth"
       title={t('insight_worth')}
       finding={isMissing(found) ? found : worthWords(found)}
-      basis={t('insight_worth_basis', countOf(answered, Math.max(answered, scope.asked)))}
+      basis={asked === 0 ? t('insight_your_answers') : t('insight_worth_basis', countOf(answered, asked))}
       why={<Why found={answers} />}
       controls={
         <CheckSetting

@@ -1,20 +1,28 @@
 import { useMemo } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { useLive } from '../../components/page/use-live'
+import { quartersBySurface } from '../../domain/record/rating'
 import { surfaceDirectory } from '../../domain/surface/surface-directory'
-import { liveOpinions, liveRecentTimes, liveSealedTimes } from '../../storage/record/known-surfaces'
+import {
+  liveOpinions,
+  liveRatings,
+  liveRecentTimes,
+  liveSealedTimes,
+} from '../../storage/record/known-surfaces'
 
 /** The known surfaces with their recorded time, and the person's opinions; `known` is null until they are read. */
 export function useDirectory() {
   const sealed = useLive(liveSealedTimes, '')
   const recent = useLive(liveRecentTimes, '')
   const opinions = useLive(liveOpinions, '')
+  const ratings = useLive(liveRatings, '')
   const known = useMemo(() => {
     const [past, lately, said] = [valueOf(sealed), valueOf(recent), valueOf(opinions)]
-    if (!past || !lately || !said) return null
+    const rated = valueOf(ratings)
+    if (!past || !lately || !said || !rated) return null
     const times = new Map(past)
     for (const [surface, ms] of lately) times.set(surface, (times.get(surface) ?? 0) + ms)
-    return surfaceDirectory(times, said)
-  }, [sealed, recent, opinions])
-  return { known, opinions: valueOf(opinions) ?? [], failed: errorIn(sealed, recent, opinions) }
+    return surfaceDirectory(times, said, quartersBySurface(rated))
+  }, [sealed, recent, opinions, ratings])
+  return { known, opinions: valueOf(opinions) ?? [], failed: errorIn(sealed, recent, opinions, ratings) }
 }
