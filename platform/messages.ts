@@ -6,6 +6,7 @@ import type { OpinionChange } from '../domain/surface/opinion'
 import { ownError } from '../domain/own-error'
 import type { Rule } from '../domain/firewall/rule'
 import type { Settings } from '../domain/settings/settings'
+import type { VisitQuestion, VisitAnswer } from '../domain/statement/sampling'
 import type { Rate } from '../domain/value/hour-price'
 
 export interface Commands {
@@ -13,6 +14,10 @@ export interface Commands {
   recordChanged: { input: { forgotten: string } | null; output: null }
   changeSettings: { input: Partial<Settings>; output: Settings }
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
+  /** The visit to ask about now, drawn if none waits; null if there is none or the person did not want questions. */
+  question: { input: null; output: VisitQuestion | null }
+  /** Answers the waiting question, or drops it with null. Returns it while another answer is missing. */
+  answerQuestion: { input: VisitAnswer; output: VisitQuestion | null }
   putRate: { input: { rate: Rate; replaces: string | null }; output: null }
   removeRate: { input: { from: string }; output: null }
 

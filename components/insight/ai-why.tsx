@@ -1,4 +1,9 @@
-import { type AiDividend, type AiSplit, LEAST_DAYS, savedBy } from '../../domain/insight/ai-dividend'
+import {
+  type AiDividend,
+  type AiSplit,
+  LEAST_COMPARABLE_DAYS,
+  savedBy,
+} from '../../domain/insight/ai-dividend'
 import { AI_TIME_SAVED } from '../../domain/insight/ai-time-saved'
 import type { AiGoal, Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
@@ -94,7 +99,7 @@ const Studies = () => (
 export const AiWhy = ({ found, settings }: { found: AiDividend | null; settings: Settings }) => (
   <>
     <p>{t('insight_ai_formula')}</p>
-    <p>{t('insight_ai_usual', whole(LEAST_DAYS))}</p>
+    <p>{t('insight_ai_usual', whole(LEAST_COMPARABLE_DAYS))}</p>
     {found && <Numbers found={found} settings={settings} />}
     <p>{t('insight_ai_no_cause')}</p>
     {settings.aiGoal === 'offline' && <p>{t('insight_ai_offline_limit')}</p>}

@@ -17,10 +17,12 @@ interface Props {
   ask?: ComponentChildren
   /** The picture of the finding; not shown without one. */
   children?: ComponentChildren
+  /** Shown with or without a finding. */
+  controls?: ComponentChildren
 }
 
 /** One question: its finding in a sentence, a small picture of it, and why the figure is what it is. */
-export const InsightCard = ({ id, title, finding, basis, why, ask, children }: Props) => {
+export const InsightCard = ({ id, title, finding, basis, why, ask, children, controls }: Props) => {
   const isFound = !('lacks' in finding)
   return (
     <section id={id} class="insight" aria-labelledby={`${id}-title`}>
@@ -34,6 +36,7 @@ export const InsightCard = ({ id, title, finding, basis, why, ask, children }: P
           <p class="finding missing">{missingWords(finding)}</p>
         )}
         {isFound ? children : ask}
+        {controls}
       </div>
       <details class="why">
         <summary>

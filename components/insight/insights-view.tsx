@@ -12,10 +12,12 @@ import { RangeControl } from '../period/range-control'
 import { type PhoneProps, PhoneSection } from '../phone/phone-section'
 import { AiCard } from './ai-card'
 import { CleanCard } from './clean-card'
+import { DriftCard } from './drift-card'
 import { NightsCard } from './nights-card'
 import { OwnersCard } from './owners-card'
 import { TakeCard } from './take-card'
 import { YieldCard } from './yield-card'
+import { WorthCard } from './worth-card'
 
 export interface InsightsViewProps {
   range: string
@@ -52,6 +54,8 @@ export function InsightsView(props: InsightsViewProps) {
           <CoverageLine totals={props.totals} hasMoney={currency !== null} />
           <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
+          <WorthCard scope={scope} settings={settings} onSettings={onSettings} />
+          <DriftCard scope={scope} />
           <AiCard scope={scope} settings={settings} onSettings={onSettings} />
           <OwnersCard scope={scope} />
           <CleanCard

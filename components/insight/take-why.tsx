@@ -11,11 +11,13 @@ import { type MessageKey, locale, t } from '../../platform/i18n'
 import { duration } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import { shortDay } from '../figure/numbers'
-import { dollarsText, factorText, dollarRange, regionName } from './take-words'
+import { dollarsText, regionFactorText, dollarRange, regionName } from './take-words'
 import './take-why.css'
 
 const factorsText = (): string =>
-  new Intl.ListFormat(locale()).format(REGIONS.map((region) => `${regionName(region)} ${factorText(region)}`))
+  new Intl.ListFormat(locale()).format(
+    REGIONS.map((region) => `${regionName(region)} ${regionFactorText(region)}`),
+  )
 
 function gradeText(take: PlatformTake, region: Region | null): string {
   const here = region === null ? take.grade : gradeIn(take, region)

@@ -68,14 +68,15 @@ export function takeWords(take: Take, currency: string | null): FindingWords {
 }
 
 /** `0.3`. */
-export const factorText = (region: Region): string => numberFormat({}).format(REGION_FACTORS[region] / 100)
+export const regionFactorText = (region: Region): string =>
+  numberFormat({}).format(REGION_FACTORS[region] / 100)
 
 export const regionName = (region: Region): string => t(`insight_take_region_${region}` as MessageKey)
 
 const regionWords = (region: Region): string =>
   REGION_FACTORS[region] === 100
     ? regionName(region)
-    : t('insight_take_basis_region', regionName(region), factorText(region))
+    : t('insight_take_basis_region', regionName(region), regionFactorText(region))
 
 function gradesText(grades: readonly Grade[]): string {
   const [best, ...others] = GRADES.filter((grade) => grades.includes(grade))

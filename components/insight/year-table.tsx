@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { countOf, WAKING_DAY_MS, type YearPace } from '../../domain/insight/year-pace'
+import { timesInYear, WAKING_DAY_MS, type YearPace } from '../../domain/insight/year-pace'
 import type { YearThing } from '../../domain/settings/year-things'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { rescale } from '../../domain/value/minor-units'
@@ -37,7 +37,7 @@ interface Props {
 const ThingRows = ({ year, things, currency }: Pick<Props, 'year' | 'things' | 'currency'>) => (
   <>
     {things.map((thing, index) => {
-      const count = countOf(thing, year, currency)
+      const count = timesInYear(thing, year, currency)
       if (count === null) return null
       const one = thing.price
         ? money(rescale(thing.price.amountMinor, thing.price.currency, currency), currency)

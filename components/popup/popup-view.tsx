@@ -18,6 +18,7 @@ import { SurfaceList } from './surface-list'
 import { Totals } from './totals'
 import './describe.css'
 import './popup.css'
+import './question.css'
 
 export interface PopupProps {
   /** Null until they are read. */
@@ -33,6 +34,8 @@ export interface PopupProps {
   onDescribe: (surface: string, change: { kind?: Kind; worthQuarters?: number }) => void
   /** What is left of the rules. */
   limits: ComponentChildren
+  /** The question about a visit, if there is one. */
+  question: ComponentChildren
   limiting: Limiting
 }
 
@@ -103,7 +106,9 @@ const NotRecording = () => (
 )
 
 interface FiguresProps
-  extends Omit<Today, 'day' | 'isResting'>, Pick<PopupProps, 'icons' | 'onDescribe' | 'limits' | 'limiting'> {
+  extends
+    Omit<Today, 'day' | 'isResting'>,
+    Pick<PopupProps, 'icons' | 'onDescribe' | 'limits' | 'question' | 'limiting'> {
   /** ISO 4217; null without a rate. */
   currency: string | null
   isHidden: boolean
@@ -119,6 +124,7 @@ function Figures({ figures, current, runningMs, currency, isHidden, isQuiet, ...
     <>
       <Time id="today-time" class="figure" ms={timeMs} />
       <Totals total={statement.total} currency={currency} hourMinor={hourMinor} hidden={isHidden} />
+      {props.question}
       {first && <p class="empty soft">{first}</p>}
       {!first && timeMs > 0 && (
         <KindBar kinds={statement.kinds} current={current?.kind} runningMs={runningMs} />

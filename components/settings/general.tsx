@@ -101,5 +101,11 @@ export const DisplaySection = ({ settings, onChange }: SettingsProps) => (
       checked={settings.offersStatement}
       onSave={(offersStatement) => onChange({ offersStatement })}
     />
+    <CheckSetting
+      label={t('sample_asks')}
+      hint={t('sample_asks_hint')}
+      checked={settings.asksWorth}
+      onSave={(asksWorth) => onChange({ asksWorth })}
+    />
   </Section>
 )

@@ -17,6 +17,7 @@ import { ComparedFigures } from '../trends/compared-figures'
 import { HeatTable } from '../trends/heat-table'
 import { TrendSection } from '../trends/trend-section'
 import { CharacterFields } from './character-fields'
+import { RatedNote } from './rated-note'
 
 interface Figures {
   total: Line
@@ -31,6 +32,8 @@ interface Figures {
 
 interface Props {
   profile: SurfaceProfile
+  /** What the person answered about its visits, in quarters. */
+  ratings: readonly number[]
   range: string
   period: Period
   before: { period: Period }
@@ -62,6 +65,7 @@ export function SurfaceView(props: Props) {
       </PageHeading>
       <p class="printed-period">{periodName(period)}</p>
       <p class="soft">{characterWords(profile)}</p>
+      {props.ratings.length > 0 && <RatedNote profile={profile} ratings={props.ratings} />}
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       <ComparedFigures
         total={figures.total}

@@ -3,6 +3,7 @@ import type { Pass } from '../firewall/pass'
 import type { Day } from '../time/local-time'
 import type { DayTotal } from '../record/day-total'
 import type { Opinion } from '../surface/opinion'
+import type { Rating } from '../record/rating'
 import type { StoredRule } from '../firewall/rule'
 import type { SealedDay } from '../record/sealed-day'
 import type { Settings } from '../settings/settings'
@@ -19,7 +20,7 @@ export const MOST_BYTES = 100_000_000
 export interface ExportRows {
   surfaces: Opinion[]
   rates: Rate[]
-  ratings: { surface: string; at: number; worthQuarters: number }[]
+  ratings: Rating[]
   limits: StoredRule[]
   usage: UsageRow[]
   overrides: Pass[]

@@ -110,7 +110,15 @@ const ROWS = {
     split: v.optional(text),
   }),
   rates: record({ from: day, amountMinor: amount, currency, hourTypes: v.nullable(hourTypes) }),
-  ratings: record({ surface, at: instant, worthQuarters: between(0, 8) }),
+  ratings: record({
+    surface,
+    at: instant,
+    worthQuarters: between(0, 8),
+    drifted: v.optional(v.nullable(yesOrNo)),
+    utcOffsetMinutes: v.optional(whole(-1440, 1440)),
+    hour: v.optional(whole(0, 23)),
+    ms: v.optional(between(0, 1e9)),
+  }),
   limits: v.pipe(
     record({
       id,

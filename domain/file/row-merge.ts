@@ -80,7 +80,8 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
     overrides: passesToWrite(here, file, at),
     surfaces: opinionsToWrite(here.surfaces, file.surfaces),
     rates: missing(here.rates, file.rates, ({ from }) => from),
-    ratings: missingCopies(here.ratings, file.ratings),
+    // One answer may have been completed, or lost its hour, since the file was written.
+    ratings: missing(here.ratings, file.ratings, (rating) => `${rating.surface} ${rating.at}`),
     statements: missing(here.statements, file.statements, ({ period }) => period),
     totals: totalsToWrite(here.totals, file.totals),
     log: missingCopies(here.log, file.log),

@@ -21,7 +21,7 @@ import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time'
 import { daysIn, extentOf } from '../time/period'
 import { lastDayOf, type Missing, MOST_WEEKS, type Scope } from './finding'
 
-export const LEAST_DAYS = 4
+export const LEAST_COMPARABLE_DAYS = 4
 
 /** Below this, what feeds and goal vary by from day to day hides all that AI can have saved. */
 export const LEAST_AI_MS = 30 * MINUTE_MS
@@ -150,10 +150,14 @@ export function aiDividendOf(scope: Scope, { aiSavedPercent, aiGoal }: Declared)
   if (ofAll < LEAST_AI_MS) return tooLittle(ofAll)
   const ofAllSaved = savedBy(ofAll, aiSavedPercent)
   if (ofAllSaved <= 0) return { aiMs: ofAll, dividendMs: ofAllSaved, aiDays: all.length, split: null }
-  const days = all.filter(({ before }) => before.length >= LEAST_DAYS)
+  const days = all.filter(({ before }) => before.length >= LEAST_COMPARABLE_DAYS)
   const aiMs = sumOn(sums.ai, days)
   if (days.length === 0)
-    return { lacks: 'days', have: Math.max(...all.map(({ before }) => before.length)), need: LEAST_DAYS }
+    return {
+      lacks: 'days',
+      have: Math.max(...all.map(({ before }) => before.length)),
+      need: LEAST_COMPARABLE_DAYS,
+    }
   if (aiMs < LEAST_AI_MS) return tooLittle(aiMs)
   const dividendMs = savedBy(aiMs, aiSavedPercent)
   const split = dividendMs > 0 ? splitOf(dividendMs, sums, days, aiGoal) : null

@@ -2,6 +2,7 @@
 import type { Rule } from '../firewall/rule'
 import { sourceTimes } from '../record/day-total'
 import type { History } from '../record/history'
+import type { Rating } from '../record/rating'
 import type { FirewallRecord } from '../statement/limits-kept'
 import type { Valuing } from '../statement/tally'
 import type { LocalInterval } from '../time/interval'
@@ -28,6 +29,9 @@ export interface Scope {
   history: History
   valuing: Valuing
   firewall: FirewallScope
+  /** All ratings ever, and how many questions were asked for them. */
+  ratings: readonly Rating[]
+  asked: number
 }
 
 /** What there is too little of: minutes of attention, with a price, in AI tools or on platforms, whole weeks, days, … */
@@ -43,6 +47,7 @@ export type Lack =
   | 'cutoff'
   | 'nights'
   | 'ratings'
+  | 'drift'
 
 /** Why there is no finding yet: what is needed and what is there, in units of the lack. */
 export interface Missing {

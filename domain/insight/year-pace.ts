@@ -10,7 +10,7 @@ import { rescale } from '../value/minor-units'
 import type { Missing, Scope } from './finding'
 
 /** With fewer days than a week, a pace has too many weekdays or weekends in it. */
-export const LEAST_DAYS = 7
+export const LEAST_DAYS_OF_PACE = 7
 
 const DAYS_A_YEAR = 365
 
@@ -41,7 +41,7 @@ export function wholeDaysOf({
 
 /** A year at the pace of so many whole days; missing below a week. */
 export function yearPaceOf(netMinor: number, lossMs: number, days: number): YearPace | Missing {
-  if (days < LEAST_DAYS) return { lacks: 'days', have: days, need: LEAST_DAYS }
+  if (days < LEAST_DAYS_OF_PACE) return { lacks: 'days', have: days, need: LEAST_DAYS_OF_PACE }
   const inYear = (amount: number) => Math.round((amount * DAYS_A_YEAR) / days)
   return { days, netMinor: inYear(netMinor), lossMs: inYear(lossMs) }
 }
@@ -50,7 +50,7 @@ export function yearPaceOf(netMinor: number, lossMs: number, days: number): Year
  * How many of a thing the year comes to: its time at a loss ÷ the time that one takes, or its net, profit or loss,
  * ÷ what one costs. Null without a price in the currency.
  */
-export function countOf(
+export function timesInYear(
   { minutes, price }: Pick<YearThing, 'minutes' | 'price'>,
   { netMinor, lossMs }: Pick<YearPace, 'netMinor' | 'lossMs'>,
   currency: string,

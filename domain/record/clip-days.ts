@@ -6,7 +6,10 @@ import { sealIfAny } from './sealing'
 import { cutTo, intervalOf, type Span } from './span'
 
 /** The instants of a local interval, by the clock of a span. */
-function onClockOf({ utcOffsetMinutes }: Span, { from, until }: LocalInterval): Interval {
+function onClockOf(
+  { utcOffsetMinutes }: Pick<Span, 'utcOffsetMinutes'>,
+  { from, until }: LocalInterval,
+): Interval {
   const offsetMs = utcOffsetMinutes * MINUTE_MS
   return { from: from - offsetMs, until: until - offsetMs }
 }
@@ -20,6 +23,12 @@ function insideOf(span: Span, extent: LocalInterval): Span[] {
 /** The parts of a span that lie outside; only the same object if all of it does. */
 export const outsideOf = (span: Span, extent: LocalInterval): Span[] =>
   subtract(intervalOf(span), [onClockOf(span, extent)]).map((part) => cutTo(span, part))
+
+/** Whether any of a visit lies inside, by the clock at its end. */
+export const isInside = (
+  visit: Pick<Span, 'start' | 'end' | 'utcOffsetMinutes'>,
+  extent: LocalInterval,
+): boolean => clip(intervalOf(visit), onClockOf(visit, extent)) !== null
 
 /** The parts of spans that belong to one of the person's days, by the clock at which each was recorded. */
 export function spansOfDay(spans: readonly Span[], day: Day, dayStartHour: number): Span[] {

@@ -126,6 +126,8 @@ const FIELDS = {
   nudges: field(isBoolean, false),
   /** Messages of that nudge that the person switched off. */
   mutedNudges: field(someOf(NUDGES), []),
+  /** Whether the popup asks what a visit was worth, at most three times a day. */
+  asksWorth: field(isBoolean, false),
   welcomed: field(isBoolean, false),
 } as const
 

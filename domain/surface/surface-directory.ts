@@ -20,17 +20,19 @@ export interface KnownSurface {
 const unjoined = (opinion: Opinion): Opinion =>
   changeOpinion(opinion, { joined: null }) ?? { surface: opinion.surface }
 
-/** All surfaces with history or an opinion, the most used first. */
+/** All surfaces with history, an opinion or ratings (in quarters, by surface), the most used first. */
 export function surfaceDirectory(
   timeBySurface: ReadonlyMap<string, number>,
   opinions: readonly Opinion[],
+  ratings: ReadonlyMap<string, readonly number[]> = new Map(),
 ): KnownSurface[] {
   const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
   const opinionOf = (surface: string) => bySurface.get(surface)
-  const asItself = surfaceBook(opinions.map(unjoined))
+  const asItself = surfaceBook(opinions.map(unjoined), ratings)
   const surfaces = new Set([
     ...timeBySurface.keys(),
     ...bySurface.keys(),
+    ...ratings.keys(),
     ...opinions.flatMap(({ joined }) => joined ?? []),
   ])
   return [...surfaces]

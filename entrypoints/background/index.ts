@@ -4,6 +4,7 @@ import { serve } from '../../platform/messages'
 import { onPopupChange } from '../../platform/popup-open'
 import { watchSettings } from '../../storage/said/settings'
 import { commands } from './commands/commands'
+import { questionCommands } from './commands/question-commands'
 import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm, restorePauseAlarm } from './pause'
 import { createFirewall } from './firewall'
@@ -55,7 +56,14 @@ export default defineBackground(() => {
     void lookAnew()
   })
   firewall.listen()
-  serve({ ...commands(tracker, firewall.guard.keeper, lookAnew), ...firewall.commands }, report)
+  serve(
+    {
+      ...commands(tracker, firewall.guard.keeper, lookAnew),
+      ...questionCommands(context),
+      ...firewall.commands,
+    },
+    report,
+  )
   // Look even if no event woke the worker, as after the extension is re-enabled. A waking event comes first.
   setTimeout(() => void tracker.hint(false), 100)
   void restorePauseAlarm().catch(report)

@@ -8,6 +8,7 @@ import { readExport } from '../../domain/file/export-read'
 import type { History } from '../../domain/record/history'
 import { addDays, personDay, startOfDay } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
+import { quartersBySurface } from '../../domain/record/rating'
 import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/file/record-csv'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Settings } from '../../domain/settings/settings'
@@ -23,7 +24,7 @@ import { deviceId } from '../../storage/said/device'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/bulk/erase'
 import { exportDayTable, exportFile, exportTable } from '../../storage/bulk/export'
 import { importFile } from '../../storage/bulk/import'
-import { ratingsBySurface } from '../../storage/record/known-surfaces'
+import { allRatings } from '../../storage/record/known-surfaces'
 import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
 import { allRates } from '../../storage/said/rates'
@@ -41,9 +42,9 @@ async function thenNotifyWorker<Result>(work: Promise<Result>): Promise<Result> 
 const saveSettings = (change: Partial<Settings>) => send('changeSettings', change)
 
 async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing> {
-  const [opinions, ratings, rates] = await Promise.all([allOpinions(), ratingsBySurface(), allRates()])
+  const [opinions, ratings, rates] = await Promise.all([allOpinions(), allRatings(), allRates()])
   const priceAt = pricing(rates, currency, dayStartHour)
-  return { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
+  return { profileOf: surfaceBook(opinions, quartersBySurface(ratings)), priceAt, dayStartHour }
 }
 
 async function fileOfDays(kind: PartKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { SurfaceView } from '../../components/sites/surface-view'
 import { sourceTimes } from '../../domain/record/day-total'
+import { quartersBySurface } from '../../domain/record/rating'
 import { heatOf } from '../../domain/statement/heat'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import { opensOf } from '../../domain/statement/site-lines'
@@ -44,5 +45,14 @@ export function SurfacePage(props: Props) {
       heat: heatOf(history, extent, dayStartHour, today, isVisited),
     }
   }, [tallies, profile, today])
-  return <SurfaceView {...props} profile={profile} figures={figures} backHref={hashOf('sites', range)} />
+  const ratings = quartersBySurface(tallies.valued.ratings).get(profile.surface) ?? []
+  return (
+    <SurfaceView
+      {...props}
+      profile={profile}
+      ratings={ratings}
+      figures={figures}
+      backHref={hashOf('sites', range)}
+    />
+  )
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { useLive } from '../../components/page/use-live'
+import { quartersBySurface } from '../../domain/record/rating'
 import { surfaceDirectory } from '../../domain/surface/surface-directory'
 import {
   liveOpinions,
+  liveRatings,
   liveRecentTimes,
   liveSealedTimes,
   liveTotalTimes,
@@ -15,15 +17,17 @@ export function useDirectory() {
   const recent = useLive(liveRecentTimes, '')
   const counted = useLive(liveTotalTimes, '')
   const opinions = useLive(liveOpinions, '')
+  const ratings = useLive(liveRatings, '')
   const known = useMemo(() => {
     const [past, lately, said] = [valueOf(sealed), valueOf(recent), valueOf(opinions)]
-    const totals = valueOf(counted)
-    if (!past || !lately || !totals || !said) return null
+    const [totals, rated] = [valueOf(counted), valueOf(ratings)]
+    if (!past || !lately || !totals || !said || !rated) return null
     const times = new Map(past)
     for (const [surface, ms] of lately) times.set(surface, (times.get(surface) ?? 0) + ms)
     // The larger of both: a total may be about the same time as the spans.
     for (const [surface, ms] of totals) times.set(surface, Math.max(times.get(surface) ?? 0, ms))
-    return surfaceDirectory(times, said)
-  }, [sealed, recent, counted, opinions])
-  return { known, opinions: valueOf(opinions) ?? [], failed: errorIn(sealed, recent, counted, opinions) }
+    return surfaceDirectory(times, said, quartersBySurface(rated))
+  }, [sealed, recent, counted, opinions, ratings])
+  const failed = errorIn(sealed, recent, counted, opinions, ratings)
+  return { known, opinions: valueOf(opinions) ?? [], failed }
 }

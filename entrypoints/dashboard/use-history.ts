@@ -5,6 +5,7 @@ import type { TroubleProps } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import type { History } from '../../domain/record/history'
 import { settledTotals } from '../../domain/record/settled-totals'
+import { quartersBySurface, type Rating } from '../../domain/record/rating'
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import type { Opinion } from '../../domain/surface/opinion'
@@ -21,6 +22,8 @@ export interface Valued {
   valuing: Valuing
   rates: readonly Rate[]
   opinions: readonly Opinion[]
+  /** All ratings ever. */
+  ratings: readonly Rating[]
   settings: Settings
 }
 
@@ -53,11 +56,11 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
     if (!settings || !rates || !opinions || !ratings || !sealed || !recent || !counted) return null
     const { currency, dayStartHour } = settings
     const priceAt = pricing(rates, currency, dayStartHour)
-    const valuing = { profileOf: surfaceBook(opinions, ratings), priceAt, dayStartHour }
+    const valuing = { profileOf: surfaceBook(opinions, quartersBySurface(ratings)), priceAt, dayStartHour }
     const spans = { sealed, recent }
     const totals = settledTotals(counted.rows, spans, counted.ownSince)
     const history = totals.length === 0 ? spans : { ...spans, totals }
-    return { history, valuing, rates, opinions, settings }
+    return { history, valuing, rates, opinions, ratings, settings }
   }, [settings, rates, opinions, ratings, sealed, recent, counted])
   return {
     valued,

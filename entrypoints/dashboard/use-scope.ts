@@ -7,6 +7,7 @@ import { coverage } from '../../domain/firewall/coverage'
 import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
 import { addDays } from '../../domain/time/local-time'
 import { localOffset } from '../../platform/local-offset'
+import { liveAsked } from '../../storage/record/known-surfaces'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { liveFirewallRecord } from '../../storage/statement/statements'
 import { useHistory, type Valued } from './use-history'
@@ -28,11 +29,13 @@ export function useScope({ period, extent, today }: PeriodShown): ScopeShown {
   const record = answerTo(key, liveRecord)
   const liveFirst = useLive(liveFirstDay, '')
   const recordedSince = valueOf(liveFirst)
+  const liveQuestions = useLive(liveAsked, '')
+  const asked = valueOf(liveQuestions)
   const scope = useMemo((): Scope | null => {
-    if (!valued || !record || recordedSince === undefined) return null
-    const { history, valuing, opinions } = valued
+    if (!valued || !record || recordedSince === undefined || asked === undefined) return null
+    const { history, valuing, opinions, ratings } = valued
     const firewall = { ...record, covers: coverage(opinions).covers, offsetAt: localOffset }
-    return { period, extent, today, recordedSince, history, valuing, firewall }
-  }, [valued, record, recordedSince, period.first, period.last, today])
-  return { scope, valued, failed: failed ?? errorIn(liveFirst, liveRecord) }
+    return { period, extent, today, recordedSince, history, valuing, firewall, ratings, asked }
+  }, [valued, record, recordedSince, asked, period.first, period.last, today])
+  return { scope, valued, failed: failed ?? errorIn(liveFirst, liveRecord, liveQuestions) }
 }

@@ -11,6 +11,7 @@ import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/record/live'
 import type { PopupLimits } from './popup-limits'
+import type { PopupQuestion } from './popup-question'
 
 const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
 
@@ -26,11 +27,17 @@ export function Popup() {
   const stored = useLive(liveTrouble, '')
   const [refused, ask] = useRequest()
   const [Limits, setLimits] = useState<typeof PopupLimits | null>(null)
+  const [Question, setQuestion] = useState<typeof PopupQuestion | null>(null)
+  const [reserved] = useState(() => `${localStorage.getItem('question') ?? 0}px`)
   const isReady = today !== null
+  const mayAsk = isReady && settings?.asksWorth === true && pausedUntil === null
   useReady(isReady)
   useEffect(() => {
     if (isReady) void import('./popup-limits').then((module) => setLimits(() => module.PopupLimits))
   }, [isReady])
+  useEffect(() => {
+    if (mayAsk) void import('./popup-question').then((module) => setQuestion(() => module.PopupQuestion))
+  }, [mayAsk])
   return (
     <PopupView
       settings={settings}
@@ -47,6 +54,17 @@ export function Popup() {
             <Limits profileOf={today.figures.profileOf} isMoneyHidden={settings.moneyHidden} />
           )}
         </div>
+      }
+      question={
+        mayAsk && (
+          <div class="question">
+            {Question ? (
+              <Question profileOf={today.figures.profileOf} reserved={reserved} ask={ask} />
+            ) : (
+              <div style={{ minBlockSize: reserved }} />
+            )}
+          </div>
+        )
       }
       limiting={limiting}
       onDescribe={(surface, change) => ask(send('changeSurface', { surface, change }))}

@@ -9,6 +9,7 @@ import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { sampleHistory } from './sample-history.ts'
 import { sampleLimits } from './sample-limits.ts'
+import { sampleRatings } from './sample-ratings.ts'
 
 const HOUR_MINOR = 2500
 const CURRENCY = 'EUR'
@@ -38,7 +39,14 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   await command(browser, 'changeSettings', { cleanings: sampleCleanings(now) })
   const { spans, passedAt } = sampleHistory(await deviceOf(browser), now, localOffset)
   const { limits, usage, overrides } = sampleLimits(spans, passedAt, rate, now, localOffset)
+  const { ratings, asked } = sampleRatings(spans, now)
   await writeRows(browser, 'spans', spans)
+  await writeRows(browser, 'ratings', ratings)
+  await writeRows(
+    browser,
+    'log',
+    asked.map((at) => ({ at, type: 'ask' })),
+  )
   await writeRows(browser, 'limits', limits)
   await writeRows(browser, 'usage', usage)
   await writeRows(browser, 'overrides', overrides)

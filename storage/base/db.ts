@@ -5,11 +5,13 @@
  * | ---------- | ---------------------------------------------------------------------------------------- |
  * | `spans`    | closed spans of days that are not yet sealed                                             |
  * | `days`     | sealed calendar days: one record per day and device, spans in columns                    |
- * | `state`    | at most one row, key `now`: the state of `step`, with the span in progress as `open`. A  |
- * |            | checkpoint in `storage.local` (storage/record/checkpoint.ts) moves its `end` on          |
+ * | `state`    | key `now`: the state of `step`, with the span in progress as `open`. A checkpoint in      |
+ * |            | `storage.local` (storage/record/checkpoint.ts) moves its `end` on. Key `sampling`: the    |
+ * |            | visit that the person is asked about, and which parts of the day have had a question      |
  * | `surfaces` | what the person said about a surface                                                     |
  * | `rates`    | hourly rates, each with the day from which it holds                                      |
- * | `ratings`  | sampled ratings of a surface, in quarters                                                |
+ * | `ratings`  | answers about sampled visits: the worth of the surface in quarters, and whether the       |
+ * |            | person drifted                                                                           |
  * | `limits`   | rules of the firewall, each with its pending change                                      |
  * | `usage`    | what a rule has used on a day, `[rule, day]`; apart from the spans, so that deleting     |
  * |            | spans does not refill the allowance                                                      |
@@ -18,7 +20,7 @@
  * | `statements`| when a statement was first issued, and its figures at that time                         |
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
  * | `totals`   | day totals `[source, day, surface]` from other tools or typed by hand, such as a phone's |
- * | `log`      | pauses, weakened rules, forgotten sites: `{ at, type, … }`                               |
+ * | `log`      | pauses, weakened rules, forgotten sites, questions asked: `{ at, type, … }`              |
  */
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { DayTotal, TotalKey } from '../../domain/record/day-total'
@@ -26,21 +28,17 @@ import type { Attention } from '../../domain/record/attention'
 import type { Pass } from '../../domain/firewall/pass'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
+import type { Rating } from '../../domain/record/rating'
 import type { StoredRule } from '../../domain/firewall/rule'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import type { UsageRow } from '../../domain/firewall/usage-row'
 import type { Rate } from '../../domain/value/hour-price'
 
-export interface Rating {
-  surface: string
-  at: number
-  worthQuarters: number
-}
-
 export type LogEntry =
   | { at: number; type: 'pause'; until: number | 'resumed' }
   | { at: number; type: 'resume' }
+  | { at: number; type: 'ask' }
   | { at: number; type: 'forget'; spans: number }
   | { at: number; type: 'weaken'; rule: string; from: number }
 

@@ -19,6 +19,7 @@ import { type Span, spanId } from '../../domain/record/span'
 import { siteOf } from '../../domain/surface/surface'
 import { db } from '../base/db'
 import { deviceId } from '../said/device'
+import { dropQuestion } from '../said/ratings'
 import { inBulk } from './in-bulk'
 import { closedSpans, sealedDays } from '../record/history'
 import { carryOutKept, keptCorrections } from './kept-days'
@@ -68,6 +69,7 @@ async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
   await db.spans.bulkDelete([...gone])
   await reseal(gone, written, spansFor('days', added))
   await db.spans.bulkPut(spansFor('spans', added))
+  await dropQuestion(({ start, end }) => written.some(({ span }) => span.start < end && span.end > start))
   const state = await db.state.get('now')
   if (!state) return
   const goneLately = idsOf(removed.filter(({ place }) => place === 'recent'))

@@ -1,15 +1,17 @@
 /** Deletes what was recorded on some days, or everything. */
 import type { LocalInterval } from '../../domain/time/interval'
 import { browser } from 'wxt/browser'
-import { dayOutside, outsideOf } from '../../domain/record/clip-days'
+import { dayOutside, isInside, outsideOf } from '../../domain/record/clip-days'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'
+import { dayOfRating, type Rating } from '../../domain/record/rating'
 import type { Span } from '../../domain/record/span'
 import { sealIfAny } from '../../domain/record/sealing'
 import { db } from '../base/db'
 import { closedSpans, sealedDays } from '../record/history'
 import { inBulk } from './in-bulk'
+import { dropQuestion } from '../said/ratings'
 import { changeKeptDays, changeKeptRows } from './kept-days'
 import { totalsOfDays } from '../record/totals'
 import { amountOf, type Recorded } from '../../domain/record/recorded'
@@ -61,14 +63,20 @@ async function deleteState(extent: LocalInterval): Promise<number> {
   return isGone ? 1 : 0
 }
 
-/** Deletes what was recorded on the person's days from `first` to `last`, also from the backups of imports. */
+/** Deletes what was recorded and rated on the person's days from `first` to `last`, also from the backups of imports. */
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
+  const isRated = (rating: Rating) => {
+    const day = dayOfRating(rating, dayStartHour)
+    return day >= first && day <= last
+  }
   const fromRecord = () =>
-    db.transaction('rw', [db.spans, db.days, db.state, db.totals, db.log], async () => {
+    db.transaction('rw', [db.spans, db.days, db.state, db.totals, db.ratings, db.log], async () => {
       const sealed = await deleteSealed(first, addDays(last, 1), extent)
       const spans = sealed + (await deleteRows(extent)) + (await deleteState(extent))
       await db.totals.where('day').between(first, last, true, true).delete()
+      await db.ratings.filter(isRated).delete()
+      await dropQuestion((question) => isInside(question, extent))
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
   return inBulk(fromRecord, async () => {
@@ -79,6 +87,7 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
     await changeKeptRows<DayTotal>('totals', (total) =>
       total.day >= first && total.day <= last ? null : total,
     )
+    await changeKeptRows<Rating>('ratings', (rating) => (isRated(rating) ? null : rating))
   })
 }
 

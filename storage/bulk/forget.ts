@@ -8,10 +8,12 @@ import { amountOf, type Recorded } from '../../domain/record/recorded'
 import { withoutSites } from '../../domain/settings/cleaning'
 import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
-import { db, type Rating } from '../base/db'
+import { type Rating, withoutVisit } from '../../domain/record/rating'
+import { db } from '../base/db'
 import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { changeSurface } from '../said/opinions'
+import { dropQuestion } from '../said/ratings'
 import { changeSettings, loadSettings } from '../said/settings'
 
 const RECORDED = [db.spans, db.days, db.state, db.totals]
@@ -54,6 +56,7 @@ async function deleteRecorded(site: string): Promise<number> {
     deleted += day.starts.length - (kept?.starts.length ?? 0)
     await (kept ? db.days.put(kept) : db.days.delete([day.day, day.device]))
   }
+  await dropQuestion(({ surface }) => siteOf(surface) === site)
   await totalsOf(site).delete()
   const state = await db.state.get('now')
   if (!state) return deleted
@@ -67,18 +70,28 @@ async function deleteRecorded(site: string): Promise<number> {
 const withoutHost = (opinion: Opinion, site: string): Opinion | null =>
   siteOf(opinion.surface) === site ? changeOpinion(opinion, { iconHost: null }) : opinion
 
+/** The rating with only what the person said, if it is about the site. */
+const onlySaid = (rating: Rating, site: string): Rating =>
+  siteOf(rating.surface) === site ? withoutVisit(rating) : rating
+
 /** Deletes everything recorded on a site, but keeps what the person said about it. */
 export function deleteHistoryOf(site: string): Promise<void> {
   const fromRecord = () =>
-    db.transaction('rw', [...RECORDED, db.surfaces, db.log], async () => {
+    db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {
       const spans = await deleteRecorded(site)
       const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
       for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
+      await db.ratings
+        .filter(({ surface }) => siteOf(surface) === site)
+        .modify((rating, place) => {
+          place.value = withoutVisit(rating)
+        })
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
   return inBulk(fromRecord, async () => {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutHost(opinion, site))
+    await changeKeptRows<Rating>('ratings', (rating) => onlySaid(rating, site))
   })
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Opinion } from '../../domain/surface/opinion'
+import { quartersBySurface } from '../../domain/record/rating'
 import type { Span } from '../../domain/record/span'
 import type { Rate } from '../../domain/value/hour-price'
 import { db } from '../base/db'
@@ -28,12 +29,7 @@ async function opinionsOf(surfaces: Iterable<string>): Promise<Opinion[]> {
 }
 
 async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, number[]>> {
-  const ratings = await db.ratings.where('surface').anyOf(surfaces).toArray()
-  const bySurface = new Map<string, number[]>()
-  for (const { surface, worthQuarters } of ratings) {
-    bySurface.set(surface, [...(bySurface.get(surface) ?? []), worthQuarters])
-  }
-  return bySurface
+  return quartersBySurface(await db.ratings.where('surface').anyOf(surfaces).toArray())
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The time recorded on each surface over all history, and all opinions, ratings and rates. */
 import { prepareNames } from '../../domain/surface/idn'
+import type { Rating } from '../../domain/record/rating'
 import type { Opinion } from '../../domain/surface/opinion'
 import { siteOf } from '../../domain/surface/surface'
 import type { Rate } from '../../domain/value/hour-price'
@@ -64,10 +65,10 @@ export const liveOpinions = (): Watchable<Opinion[]> =>
 
 export const liveRates = (): Watchable<Rate[]> => live(allRates)
 
-/** Sampled ratings in quarters, by surface. */
-export async function ratingsBySurface(): Promise<ReadonlyMap<string, readonly number[]>> {
-  const bySurface = Map.groupBy(await db.ratings.toArray(), ({ surface }) => surface)
-  return new Map([...bySurface].map(([surface, rows]) => [surface, rows.map((row) => row.worthQuarters)]))
-}
+export const allRatings = (): Promise<Rating[]> => db.ratings.toArray()
 
-export const liveRatings = (): Watchable<ReadonlyMap<string, readonly number[]>> => live(ratingsBySurface)
+export const liveRatings = (): Watchable<Rating[]> => live(allRatings)
+
+/** How many questions about visits were asked, ever. */
+export const liveAsked = (): Watchable<number> =>
+  live(() => db.log.filter(({ type }) => type === 'ask').count())

@@ -1,14 +1,19 @@
 import { changeOpinion, type Opinion, type OpinionChange } from '../../domain/surface/opinion'
+import { siteOf } from '../../domain/surface/surface'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { neverLate, refuseLate } from '../base/refuse-late'
+import { dropQuestion } from './ratings'
 
-/** Changes what the person said about a surface; null removes a field. */
+const isPartOf = (surface: string, whole: string): boolean => [surface, siteOf(surface)].includes(whole)
+
+/** Changes what the person said about a surface; null removes a field. Drops the question about an excluded one. */
 export const changeSurface = (surface: string, change: OpinionChange, isLate = neverLate): Promise<void> =>
-  db.transaction('rw', db.surfaces, async () => {
+  db.transaction('rw', db.surfaces, db.state, async () => {
     const opinion = changeOpinion((await db.surfaces.get(surface)) ?? { surface }, change)
     if (opinion) await db.surfaces.put(opinion)
     else await db.surfaces.delete(surface)
+    if (change.excluded) await dropQuestion((question) => isPartOf(question.surface, surface))
     refuseLate(isLate)
   })
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { sampleHistory } from '../../scripts/demo/sample-history.ts'
 import { sampleLimits } from '../../scripts/demo/sample-limits.ts'
+import { sampleRatings } from '../../scripts/demo/sample-ratings.ts'
+import { driftOf } from '../../domain/insight/drift'
+import { worthAnswersOf } from '../../domain/insight/worth-answers'
+import { dayOfRating } from '../../domain/record/rating'
 import { coverage } from '../../domain/firewall/coverage'
 import { limitsKept } from '../../domain/statement/limits-kept'
 import { addDays, DAY_MS, MINUTE_MS, personDay } from '../../domain/time/local-time'
@@ -8,6 +12,7 @@ import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF } from '../../domain/statement/period-statement'
 import type { Span } from '../../domain/record/span'
 import { UTC } from '../fixtures/rules'
+import { scopeOf } from '../fixtures/scope'
 
 /** One evening for each weekday. */
 const EVENINGS = Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day, 20, 30))
@@ -55,6 +60,16 @@ describe.each(EVENINGS)('the sample history on the evening %#', (now) => {
     const used = usage.find(({ rule, day }) => rule === 'sample-feeds' && day === today)?.ms ?? 0
     expect(used).toBeGreaterThan(60 * MINUTE_MS)
     expect(used).toBeLessThan(117 * MINUTE_MS)
+  })
+
+  test('has at most three answers a day, enough for both findings of last week', () => {
+    const { ratings, asked } = sampleRatings(spans, now)
+    const days = Map.groupBy(ratings, (rating) => dayOfRating(rating, 4))
+    expect(Math.max(...[...days.values()].map(({ length }) => length))).toBeLessThanOrEqual(3)
+    expect(asked.length).toBeGreaterThan(ratings.length)
+    const scope = scopeOf([], { ratings, today, period: shiftPeriod(periodOf('week', today, 0), -1) })
+    expect(driftOf(scope)).toMatchObject({ drifted: expect.any(Number) })
+    expect(worthAnswersOf(scope)).toMatchObject({ worthIt: expect.any(Number) })
   })
 
   test('has no overlapping visits and none in the future', () => {

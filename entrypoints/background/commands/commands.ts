@@ -3,6 +3,7 @@ import type { Handlers } from '../../../platform/messages'
 import { inTime } from '../../../storage/base/in-time'
 import { writeLog } from '../../../storage/said/log'
 import { changeSurface } from '../../../storage/said/opinions'
+import { stopSampling } from '../../../storage/said/ratings'
 import { putRate, removeRate } from '../../../storage/said/rates'
 import { changeSettings } from '../../../storage/said/settings'
 import type { GuardKeeper } from '../firewall/guard-keeper'
@@ -34,6 +35,7 @@ export const commands = (
     const settings = await changeSettings(change)
     const { pausedUntil } = change
     if (pausedUntil !== undefined) await logPause(pausedUntil).catch(report)
+    if (change.asksWorth === false) await inTime(stopSampling).catch(report)
     return settings
   },
   changeSurface: async ({ surface, change }) => {

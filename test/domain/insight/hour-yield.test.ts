@@ -41,11 +41,12 @@ describe('a week', () => {
 
   test('the person’s own word and ratings make one part, assumed worths the other', () => {
     const opinions = [{ surface: 'coursera.org', worthQuarters: 8 }]
-    const ratings = new Map([['instagram.com', [0, 2]]])
-    // Own: 2 h × 25 € × (2 + ¼) = 112.50 € in 6 h. Assumed: 2 h × 25 € × ½ = 25 € in 6 h. Together 137.50 €.
+    const ratings = [0, 2].map((worthQuarters) => ({ surface: 'instagram.com', at: 0, worthQuarters }))
+    // Two ratings beside five at the assumed 0 are worth 2 ÷ 7 = 0.29 quarters.
+    // Own: 2 h × 25 € × (2 + 0.29 ÷ 4) = 103.63 € in 6 h. Assumed: 2 h × 25 € × ½ = 25 € in 6 h.
     expect(found(WEEK_OF_SIX_HOURS, { opinions, ratings })).toMatchObject({
-      yieldMinor: 2292,
-      ownMinor: 1875,
+      yieldMinor: 2144,
+      ownMinor: 1727,
       assumedMinor: 417,
       surfaces: 3,
       assumedSurfaces: 1,

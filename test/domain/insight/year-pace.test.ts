@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countOf, type YearPace, wholeDaysOf, yearPaceOf } from '../../../domain/insight/year-pace'
+import { timesInYear, type YearPace, wholeDaysOf, yearPaceOf } from '../../../domain/insight/year-pace'
 import { H100_PRICE } from '../../../domain/insight/h100-price'
 import { isDay, HOUR_MS } from '../../../domain/time/local-time'
 import { WEEK } from '../../fixtures/scope'
@@ -56,23 +56,23 @@ describe('things', () => {
 
   test('of time share the time at a loss', () => {
     // 730 h ÷ 6 h
-    expect(countOf(BOOK, year, 'EUR')).toBeCloseTo(121.667, 3)
-    expect(countOf(BOOK, { ...year, lossMs: 0 }, 'EUR')).toBe(0)
+    expect(timesInYear(BOOK, year, 'EUR')).toBeCloseTo(121.667, 3)
+    expect(timesInYear(BOOK, { ...year, lossMs: 0 }, 'EUR')).toBe(0)
   })
 
   test('of money share the net, whether it is a loss or a profit', () => {
     // €3,650 ÷ €2.50
-    expect(countOf(priced(250), year, 'EUR')).toBe(1460)
-    expect(countOf(priced(250), { ...year, netMinor: 365_000 }, 'EUR')).toBe(1460)
+    expect(timesInYear(priced(250), year, 'EUR')).toBe(1460)
+    expect(timesInYear(priced(250), { ...year, netMinor: 365_000 }, 'EUR')).toBe(1460)
   })
 
   test('keep the number of their price in another currency', () => {
-    expect(countOf(priced(250_00), { ...year, netMinor: -1000 }, 'JPY')).toBe(4)
+    expect(timesInYear(priced(250_00), { ...year, netMinor: -1000 }, 'JPY')).toBe(4)
   })
 
   test('without a price are not counted', () => {
-    expect(countOf({ minutes: null, price: null }, year, 'EUR')).toBeNull()
-    expect(countOf(priced(40), year, 'JPY')).toBeNull()
+    expect(timesInYear({ minutes: null, price: null }, year, 'EUR')).toBeNull()
+    expect(timesInYear(priced(40), year, 'JPY')).toBeNull()
   })
 })
 

@@ -18,7 +18,8 @@ const open = spanOf({ surface: 'youtube.com', start: NOON - 10 * MINUTE_MS, ms: 
 const facts: DayFacts = {
   spans: [spanOf({ surface: 'github.com', start: '2026-11-23T08:00:00Z', ms: HOUR_MS })],
   opinions: [{ surface: 'github.com', worthQuarters: 8 }],
-  ratings: new Map([['youtube.com', [0, 4]]]),
+  // (5 × 0 + 5 × 4) ÷ 10 = 2 quarters
+  ratings: new Map([['youtube.com', [4, 4, 4, 4, 4]]]),
   rates: [{ from: '1970-01-01', amountMinor: 6000, currency: 'EUR', hourTypes: null }],
 }
 

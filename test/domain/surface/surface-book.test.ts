@@ -68,8 +68,8 @@ describe('kind and worth', () => {
   })
 
   test("prefer the person's word to ratings and ratings to the assumption", () => {
-    const ratings = new Map([['youtube.com', [2, 4]]])
-    expect(profileOf('youtube.com', [], ratings).worth).toEqual({ worthQuarters: 3, source: 'rated' })
+    const ratings = new Map([['youtube.com', [2, 5]]])
+    expect(profileOf('youtube.com', [], ratings).worth).toEqual({ worthQuarters: 1, source: 'rated' })
     expect(profileOf('youtube.com', [{ surface: 'youtube.com', worthQuarters: 0 }], ratings).worth).toEqual({
       worthQuarters: 0,
       source: 'own',

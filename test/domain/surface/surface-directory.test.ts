@@ -36,6 +36,11 @@ describe('the directory of surfaces', () => {
       'youtube.com',
     ])
   })
+  test('lists rated surfaces, too, with the worth from their ratings', () => {
+    const rated = surfaceDirectory(TIMES, OPINIONS, new Map([['example.net', [6, 6, 6, 6, 6]]]))
+    const profile = rated.find((one) => one.profile.surface === 'example.net')?.profile
+    expect(profile?.worth).toEqual({ worthQuarters: 5, source: 'rated' })
+  })
   test('lists a joined surface on its own with the one it counts as', () => {
     expect(find('youtube.com/music')?.profile.surface).toBe('youtube.com/music')
     expect(find('youtube.com/music')?.countsAs?.surface).toBe('youtube.com')

@@ -16,6 +16,7 @@ import {
 import { db } from '../../../storage/base/db'
 import { closedSpans } from '../../../storage/record/history'
 import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { putSampling, readSampling } from '../../../storage/said/ratings'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { ruleOf } from '../../fixtures/rules'
 import { DEVICE, spanOf, spansArbitrary } from '../../fixtures/spans'
@@ -102,6 +103,17 @@ describe.each([
     await enterSpans([entered('2026-11-20T13:00:00Z', 30)], berlin)
     expect(await allRows()).toMatchObject({ limits, usage, guard })
   })
+})
+
+test('a correction drops the question about the corrected visit, and no other', async () => {
+  await record(morning, noon, today)
+  const { start, end, utcOffsetMinutes } = noon
+  const question = { surface: 'b.example', start, end, utcOffsetMinutes, ms: HOUR_MS }
+  await putSampling({ day: '2026-11-20', asked: [0], question })
+  await deleteSpans([morning])
+  expect((await readSampling())?.question).toEqual(question)
+  await reassignSpans([noon], 'c.example')
+  expect((await readSampling())?.question).toBeNull()
 })
 
 const entered = (start: string, minutes: number): Entered => ({

@@ -7,6 +7,7 @@ import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything, recordedIn } from '../../../storage/bulk/erase'
 import { closedSpans, openSpan } from '../../../storage/record/history'
 import { saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
+import { putSampling, readSampling } from '../../../storage/said/ratings'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { dayChange, putImport } from '../../fixtures/import'
 import { ruleOf } from '../../fixtures/rules'
@@ -89,6 +90,38 @@ describe('deleting some days', () => {
     await saveStep(() => stepOf({ state: attention({ open }) }))
     await deleteRange('2026-11-20', '2026-11-20', 4)
     expect(await openSpan()).toEqual(open)
+  })
+
+  test('deletes the ratings of these days, also from the backup of the last import', async () => {
+    const rated = (at: string) => ({
+      surface: 'example.com',
+      at: Date.parse(at),
+      worthQuarters: 4,
+      utcOffsetMinutes: 60,
+    })
+    const [early, inside, late] = [
+      '2026-11-21T02:59:59Z',
+      '2026-11-21T03:00:00Z',
+      '2026-11-22T03:00:00Z',
+    ].map(rated)
+    await db.ratings.bulkAdd([early!, inside!, late!])
+    const rows = [early, inside, late].map((rating, key) => ({ key, before: rating, after: undefined }))
+    await putImport({ type: 'rows', store: 'ratings', rows })
+    await deleteRange('2026-11-21', '2026-11-21', 4)
+    expect(await db.ratings.toArray()).toEqual([early, late])
+    const [, kept] = await db.table('backup').toArray()
+    expect(kept.rows).toMatchObject([{ before: early }, { before: late }])
+  })
+
+  test('drops the question about a visit that reaches into these days', async () => {
+    const { start, end, utcOffsetMinutes } = before
+    const question = { surface: 'example.com', start, end, utcOffsetMinutes, ms: HOUR_MS }
+    const sampling = { day: '2026-11-20', asked: [0], question }
+    await putSampling(sampling)
+    await deleteRange('2026-11-21', '2026-11-21', 4)
+    expect(await readSampling()).toEqual(sampling)
+    await deleteRange('2026-11-19', '2026-11-19', 4)
+    expect(await readSampling()).toEqual({ ...sampling, question: null })
   })
 
   test('logs the number of spans and keeps rules and their use', async () => {

@@ -6,6 +6,8 @@ import { siteOf } from '../../../domain/surface/surface'
 import { db } from '../../../storage/base/db'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../../storage/bulk/forget'
 import { closedSpans } from '../../../storage/record/history'
+import { putSampling, readSampling } from '../../../storage/said/ratings'
+import type { VisitQuestion } from '../../../domain/statement/sampling'
 import { saveStep, sealOldestDay } from '../../../storage/record/ledger'
 import { changeSettings, loadSettings } from '../../../storage/said/settings'
 import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
@@ -58,10 +60,11 @@ beforeEach(async () => {
     { surface: 'notgone.example', kind: 'news', joined: 'kept.example' },
   ])
   await db.ratings.bulkAdd([
-    { surface: SITE, at: 1, worthQuarters: 0 },
+    { surface: SITE, at: 1, worthQuarters: 0, drifted: true, utcOffsetMinutes: 60, hour: 9, ms: HOUR_MS },
     { surface: `${SITE}/shorts`, at: 2, worthQuarters: 0 },
     { surface: 'kept.example', at: 3, worthQuarters: 8 },
   ])
+  await putSampling({ day: '2026-11-23', asked: [0], question: questionAbout(`${SITE}/shorts`) })
   await db.rates.put({ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null })
   await db.log.add({ at: 1, type: 'resume' })
   await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
@@ -83,6 +86,11 @@ beforeEach(async () => {
     { type: 'rows', store: 'totals', rows: rowsOf(await db.totals.toArray()) },
   )
 })
+
+const questionAbout = (surface: string): VisitQuestion => {
+  const { start, end, utcOffsetMinutes } = gone[3]!
+  return { surface, start, end, utcOffsetMinutes, ms: HOUR_MS }
+}
 
 /** Rows that an import removed. */
 const rowsOf = (rows: readonly unknown[]) => rows.map((before, key) => ({ key, before, after: undefined }))
@@ -174,6 +182,15 @@ describe('forgetting a site', () => {
     expect(twice).toEqual(once)
   })
 
+  test('drops the question about it, but not about another site', async () => {
+    await forgetSite(SITE)
+    expect(await readSampling()).toEqual({ day: '2026-11-23', asked: [0], question: null })
+    const other = { day: '2026-11-23', asked: [0], question: questionAbout(`not${SITE}`) }
+    await putSampling(other)
+    await forgetSite(SITE)
+    expect(await readSampling()).toEqual(other)
+  })
+
   test('does not match a part of a name', async () => {
     await forgetSite('example')
     await forgetSite('one.example')
@@ -192,8 +209,13 @@ describe("deleting a site's history", () => {
     const said = await db.surfaces.toArray()
     await deleteHistoryOf(SITE)
     expect(await traces()).toEqual(['surfaces', 'ratings', 'backup', 'settings'])
-    const [, day, surfaces] = await db.table('backup').toArray()
+    const [, day, surfaces, ratings] = await db.table('backup').toArray()
     expect(day).toMatchObject(dayChange([kept[0]!], []))
+    // What was said of a visit stays, without its hour and its length.
+    const rated = { surface: SITE, at: 1, worthQuarters: 0, drifted: true, utcOffsetMinutes: 60 }
+    expect((await db.ratings.toArray())[0]).toEqual(rated)
+    expect(ratings.rows[0].before).toEqual(rated)
+    expect((await readSampling())?.question).toBeNull()
     expect(JSON.stringify(surfaces)).not.toContain(`www.${SITE}`)
     const withoutHosts = said.map(({ iconHost, ...opinion }) =>
       siteOf(opinion.surface) === SITE || iconHost === undefined ? opinion : { ...opinion, iconHost },

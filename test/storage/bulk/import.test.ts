@@ -73,6 +73,21 @@ describe('an export', () => {
     )
   })
 
+  test.each<ImportMode>(['merge', 'replace'])(
+    'does not double an answer completed since (%s)',
+    async (mode) => {
+      const rating = { surface: 'a.example', at: NOW, worthQuarters: 4, drifted: null, hour: 9, ms: 60_000 }
+      await db.ratings.add(rating)
+      const file = await exported()
+      await db.ratings.clear()
+      await db.ratings.add({ ...rating, drifted: true })
+      await bring(file, mode)
+      expect(await db.ratings.toArray()).toEqual([mode === 'merge' ? { ...rating, drifted: true } : rating])
+      await undo()
+      expect(await db.ratings.toArray()).toEqual([{ ...rating, drifted: true }])
+    },
+  )
+
   test('restores the settings except a pause', async () => {
     const said = { ...DEFAULT_SETTINGS, currency: 'EUR', dayStartHour: 6, pausedUntil: 'resumed' } as const
     const file = await exported(said)

@@ -6,6 +6,8 @@ import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
 import { totalOf } from '../../fixtures/totals'
 
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
 beforeEach(emptyDatabase)
 
 test('a whole day has the totals that count beside its spans, and what was said about their sites', async () => {

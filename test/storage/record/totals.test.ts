@@ -7,6 +7,8 @@ import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
 import { totalOf } from '../../fixtures/totals'
 
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
 beforeEach(emptyDatabase)
 
 const on = (day: string, origin: 'measured' | 'imported' = 'measured') =>

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import {
+  type Drift,
+  type DriftCount,
+  driftOf,
+  driftShare,
+  LEAST_VISITS,
+  LEAST_VISITS_OF_ROW,
+} from '../../domain/insight/drift'
+import { isMissing, type Scope } from '../../domain/insight/finding'
+import { t } from '../../platform/i18n'
+import { whole } from '../figure/format'
+import { hourOfDay } from '../figure/numbers'
+import { SurfaceName } from '../figure/surface-name'
+import { periodName } from '../period/period-name'
+import { InsightCard } from './card'
+import { driftWords } from './drift-words'
+import { sharePercent } from './owners-words'
+import { countOf } from './worth-words'
+import './answers.css'
+
+/** Surfaces with a bar; those that drift least are left out. */
+const SHOWN = 5
+
+interface Row extends DriftCount {
+  key: string
+  name: ComponentChildren
+}
+
+const Bars = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
+  <table class="share-bars drift-bars">
+    <caption>{title}</caption>
+    <tbody>
+      {rows.length === 0 && (
+        <tr>
+          <td class="soft">{t('insight_drift_few', whole(LEAST_VISITS_OF_ROW))}</td>
+        </tr>
+      )}
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">{row.name}</th>
+          <td aria-hidden="true">
+            <span class="bar" style={{ '--part': driftShare(row) }} />
+          </td>
+          <td class="number">{sharePercent(driftShare(row))}</td>
+          <td class="number soft">{countOf(row.drifted, row.visits)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Picture = ({ surfaces, parts }: Drift) => (
+  <div class="side-by-side">
+    <Bars
+      title={t('insight_drift_by_surface')}
+      rows={surfaces.slice(0, SHOWN).map(({ profile, ...count }) => ({
+        ...count,
+        key: profile.surface,
+        name: <SurfaceName profile={profile} />,
+      }))}
+    />
+    <Bars
+      title={t('insight_drift_by_hour')}
+      rows={parts.map(({ part, ...count }) => ({
+        ...count,
+        key: String(part.from),
+        name: t('insight_drift_part', hourOfDay(part.from), hourOfDay(part.to)),
+      }))}
+    />
+  </div>
+)
+
+const Why = () => (
+  <>
+    <p>{t('insight_drift_formula')}</p>
+    <p>{t('insight_drift_source')}</p>
+    <p>{t('insight_drift_limits', whole(LEAST_VISITS), whole(LEAST_VISITS_OF_ROW))}</p>
+  </>
+)
+
+/** Drift: how often visits went on longer than was meant. */
+export function DriftCard({ scope }: { scope: Scope }) {
+  const found = useMemo(() => driftOf(scope), [scope])
+  return (
+    <InsightCard
+      id="drift"
+      title={t('insight_drift')}
+      finding={isMissing(found) ? found : driftWords(found)}
+      basis={
+        isMissing(found) ? t('insight_your_answers') : t('insight_drift_basis', periodName(found.period))
+      }
+      why={<Why />}
+    >
+      {!isMissing(found) && <Picture {...found} />}
+    </InsightCard>
+  )
+}

@@ -1,0 +1,15 @@
+import { type Drift, mostDrifting } from '../../domain/insight/drift'
+import { t } from '../../platform/i18n'
+import { hourOfDay } from '../figure/numbers'
+import type { FindingWords } from './finding-sentence'
+import { countOf } from './worth-words'
+
+/** `4 of 15 visits drifted, most often between 10:00 PM and 4:00 AM.` */
+export function driftWords(drift: Drift): FindingWords {
+  const count = countOf(drift.drifted, drift.visits)
+  const part = mostDrifting(drift)
+  const text = part
+    ? t('insight_drift_most', count, hourOfDay(part.from), hourOfDay(part.to))
+    : t('insight_drift_found', count)
+  return { text, strong: [count] }
+}

@@ -1,0 +1,36 @@
+import { LEAST_ANSWERS, type WorthAnswer, type WorthAnswers } from '../../domain/insight/worth-answers'
+import { t } from '../../platform/i18n'
+import { whole } from '../figure/format'
+import { fullName } from '../figure/full-name'
+import { worthPercent } from '../figure/worth-percent'
+import type { FindingWords } from './finding-sentence'
+
+/** `7 of 12`. */
+export const countOf = (some: number, all: number): string => t('insight_count_of', whole(some), whole(all))
+
+/** What an hour there counts as, and why. */
+const worthNow = ({ profile: { worth }, rated, assumedQuarters }: WorthAnswer): string =>
+  worth.source === 'own'
+    ? t('insight_worth_own', worthPercent(worth.worthQuarters))
+    : t('insight_worth_now', worthPercent(rated.worthQuarters), worthPercent(assumedQuarters))
+
+/** How far the answers move the worth. */
+const moved = ({ rated, assumedQuarters }: WorthAnswer): number =>
+  Math.abs(rated.worthQuarters - assumedQuarters)
+
+/**
+ * `You called 7 of 12 visits to YouTube worth it.` About the surface whose worth the answers move most; about all
+ * visits, if none has answers enough.
+ */
+export function worthWords({ surfaces, worthIt, answered }: WorthAnswers): FindingWords {
+  const [first] = surfaces
+    .filter(({ rated }) => rated.count >= LEAST_ANSWERS)
+    .toSorted((a, b) => moved(b) - moved(a))
+  if (!first) {
+    const count = countOf(worthIt, answered)
+    return { text: t('insight_worth_found_all', count), strong: [count] }
+  }
+  const count = countOf(first.worthIt, first.rated.count)
+  const found = t('insight_worth_found', count, fullName(first.profile))
+  return { text: `${found} ${worthNow(first)}`, strong: [count] }
+}

@@ -1,0 +1,66 @@
+/**
+ * Was it worth it? What the person said about sampled visits, by surface: how many they called worth it (150 % or an
+ * investment), and the worth that follows, as `ratedWorth` computes it. All answers ever count, because the worth that
+ * prices every total rests on all of them. A surface that was joined to another one later is left out.
+ */
+import type { Rating } from '../record/rating'
+import type { SurfaceProfile } from '../surface/surface-book'
+import { ASSUMED_WORTH, type RatedWorth, ratedWorth, WORTHS } from '../surface/worth'
+import type { Missing, Scope } from './finding'
+
+/** Below this, the answers say more about chance than about the visits. */
+export const LEAST_ANSWERS = 5
+
+/** From this worth on, a visit was worth it. */
+const WORTH_IT = WORTHS[3].worthQuarters
+
+export interface WorthAnswer {
+  profile: SurfaceProfile
+  /** Visits that were worth it, of all that `rated` counts. */
+  worthIt: number
+  /** The worth from these answers, even where the person's own word counts. */
+  rated: RatedWorth
+  assumedQuarters: number
+}
+
+export interface WorthAnswers {
+  /** The surface with the most answers first. */
+  surfaces: WorthAnswer[]
+  worthIt: number
+  answered: number
+  /** How many visits were asked about; at least as many as answered. */
+  asked: number
+}
+
+const worthItOf = (ratings: readonly Rating[]): number =>
+  ratings.filter(({ worthQuarters }) => worthQuarters >= WORTH_IT).length
+
+function answerOf(profile: SurfaceProfile, own: readonly Rating[]): WorthAnswer {
+  const quarters = own.map(({ worthQuarters }) => worthQuarters)
+  return {
+    profile,
+    worthIt: worthItOf(own),
+    rated: ratedWorth(quarters, profile.kind),
+    assumedQuarters: ASSUMED_WORTH[profile.kind],
+  }
+}
+
+/** What was worth it by the person's answers; missing below five of them. */
+export function worthAnswersOf({
+  ratings,
+  asked,
+  valuing,
+}: Pick<Scope, 'ratings' | 'asked' | 'valuing'>): WorthAnswers | Missing {
+  const { profileOf } = valuing
+  const counted = ratings.filter(({ surface }) => profileOf(surface).surface === surface)
+  if (counted.length < LEAST_ANSWERS) return { lacks: 'ratings', have: counted.length, need: LEAST_ANSWERS }
+  const surfaces = [...Map.groupBy(counted, ({ surface }) => surface)]
+    .map(([surface, own]) => answerOf(profileOf(surface), own))
+    .sort((a, b) => b.rated.count - a.rated.count || (a.profile.surface < b.profile.surface ? -1 : 1))
+  return {
+    surfaces,
+    worthIt: worthItOf(counted),
+    answered: counted.length,
+    asked: Math.max(asked, counted.length),
+  }
+}

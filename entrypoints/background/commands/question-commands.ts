@@ -1,0 +1,27 @@
+/** Asks about a visit when the popup opens. Nothing happens before that: no look and no alarm is for it. */
+import { isPaused } from '../../../domain/settings/settings'
+import { personDay } from '../../../domain/time/local-time'
+import { localOffset } from '../../../platform/local-offset'
+import type { Handlers } from '../../../platform/messages'
+import { inTime } from '../../../storage/base/in-time'
+import { nextQuestion } from '../../../storage/record/questions'
+import { answerQuestion } from '../../../storage/said/ratings'
+import type { Context } from '../context'
+
+export const questionCommands = (
+  context: Pick<Context, 'facts'>,
+  now: () => number = Date.now,
+  random: () => number = Math.random,
+): Pick<Handlers, 'question' | 'answerQuestion'> => ({
+  question: async () => {
+    const { settings, opinions, trouble } = await context.facts()
+    const at = now()
+    // Without the opinions it is unknown which sites are excluded.
+    if (!settings.asksWorth || isPaused(settings, at) || trouble) return null
+    const { dayStartHour } = settings
+    const day = personDay(at, localOffset(at), dayStartHour)
+    const looked = { at, day, dayStartHour, opinions, random: random() }
+    return inTime((isLate) => nextQuestion(looked, isLate))
+  },
+  answerQuestion: (answer) => inTime((isLate) => answerQuestion(answer, now(), isLate)),
+})

@@ -1,0 +1,47 @@
+/** Draws the visit that the person is asked about, from what is recorded of their day. */
+import { visitsOf } from '../../domain/statement/day-visits'
+import { type VisitQuestion, sampled, type Sampling } from '../../domain/statement/sampling'
+import type { Opinion } from '../../domain/surface/opinion'
+import { surfaceBook } from '../../domain/surface/surface-book'
+import { surfaceRules } from '../../domain/surface/surface-rules'
+import { addDays, type Day } from '../../domain/time/local-time'
+import { db } from '../base/db'
+import { neverLate, refuseLate } from '../base/refuse-late'
+import { putSampling, readSampling } from '../said/ratings'
+import { closedSpans } from './history'
+
+interface Looked {
+  at: number
+  /** The person's day at that instant. */
+  day: Day
+  dayStartHour: number
+  opinions: readonly Opinion[]
+  /** From 0 to 1, 1 excluded. */
+  random: number
+}
+
+/** A site may have been excluded after its question was drawn. */
+const without = (sampling: Sampling | null, isExcluded: (surface: string) => boolean): Sampling | null =>
+  sampling?.question && isExcluded(sampling.question.surface) ? { ...sampling, question: null } : sampling
+
+/** The question to ask now, drawn if none waits; null if there is none. A new question is noted in the log. */
+export const nextQuestion = (looked: Looked, isLate = neverLate): Promise<VisitQuestion | null> =>
+  db.transaction('rw', [db.spans, db.days, db.state, db.log], async () => {
+    const { at, day, opinions, random } = looked
+    const { isExcluded } = surfaceRules(opinions)
+    const stored = await readSampling()
+    const before = without(stored, isExcluded)
+    // A visit that goes on is not over, and a day lies in two calendar days.
+    const open = (await db.state.get('now'))?.open
+    const spans = [...(await closedSpans(day, addDays(day, 1))), ...(open ? [{ ...open, end: at }] : [])]
+    const visits = visitsOf(
+      spans.filter(({ surface }) => !isExcluded(surface)),
+      surfaceBook(opinions),
+      null,
+    )
+    const after = sampled(before, visits, looked, random)
+    if (after !== stored) await putSampling(after)
+    if (after.question && after !== before) await db.log.add({ at, type: 'ask' })
+    refuseLate(isLate)
+    return after.question
+  })

@@ -1,0 +1,63 @@
+/** The question about a sampled visit, and the ratings that answer it. */
+import type { Table } from 'dexie'
+import type { VisitAnswer, VisitQuestion, Sampling } from '../../domain/statement/sampling'
+import { HOUR_MS, msOfDay } from '../../domain/time/local-time'
+import { db } from '../base/db'
+import { neverLate, refuseLate } from '../base/refuse-late'
+
+const KEY = 'sampling'
+
+/** The store `state`, for its other row. */
+const table = (): Table<Sampling, typeof KEY> => db.table('state')
+
+export const readSampling = async (): Promise<Sampling | null> => (await table().get(KEY)) ?? null
+
+export const putSampling = (sampling: Sampling): Promise<unknown> => table().put(sampling, KEY)
+
+/** Drops the waiting question if it is meant. Must be called in a transaction with the store `state`. */
+export async function dropQuestion(isMeant: (question: VisitQuestion) => boolean): Promise<void> {
+  const sampling = await readSampling()
+  if (sampling?.question && isMeant(sampling.question)) await putSampling({ ...sampling, question: null })
+}
+
+/** Forgets the waiting question and which parts of the day have had one. */
+export const stopSampling = (): Promise<void> => table().delete(KEY)
+
+/** Keeps what the person said about the waiting question. Returns the question while it needs another answer. */
+async function answered(
+  question: VisitQuestion,
+  answer: VisitAnswer,
+  at: number,
+): Promise<VisitQuestion | null> {
+  if (answer === null) return null
+  if ('drifted' in answer) {
+    if (question.rating !== undefined) await db.ratings.update(question.rating, answer)
+    return null
+  }
+  const { surface, start, utcOffsetMinutes, ms } = question
+  const rating = await db.ratings.add({
+    surface,
+    at,
+    worthQuarters: answer.worthQuarters,
+    drifted: null,
+    utcOffsetMinutes,
+    hour: Math.floor(msOfDay(start, utcOffsetMinutes) / HOUR_MS),
+    ms,
+  })
+  return { ...question, rating }
+}
+
+/** Answers the waiting question at an instant; the visit's start only stays as an hour. Null if nothing is left to say. */
+export const answerQuestion = (
+  answer: VisitAnswer,
+  at: number,
+  isLate = neverLate,
+): Promise<VisitQuestion | null> =>
+  db.transaction('rw', db.state, db.ratings, async () => {
+    const sampling = await readSampling()
+    if (!sampling?.question) return null
+    const question = await answered(sampling.question, answer, at)
+    await putSampling({ ...sampling, question })
+    refuseLate(isLate)
+    return question
+  })

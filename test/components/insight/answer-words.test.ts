@@ -1,0 +1,86 @@
+import { describe, expect, test, vi } from 'vitest'
+import { driftWords } from '../../../components/insight/drift-words'
+import { type FindingWords, piecesOf } from '../../../components/insight/finding-sentence'
+import { worthWords } from '../../../components/insight/worth-words'
+import { driftOf } from '../../../domain/insight/drift'
+import { worthAnswersOf } from '../../../domain/insight/worth-answers'
+import { ratingsOf } from '../../fixtures/ratings'
+import { scopeOf } from '../../fixtures/scope'
+
+const language = vi.hoisted(() => ({ locale: 'en-US' }))
+
+vi.mock('../../../platform/i18n', async () => {
+  const { wordIn } = await import('../../fixtures/words')
+  return {
+    locale: () => language.locale,
+    t: (key: string, ...values: (string | number)[]) => wordIn(language.locale, key, ...values),
+  }
+})
+
+const worthOfAnswers = (...facts: Parameters<typeof scopeOf>): FindingWords => {
+  const found = worthAnswersOf(scopeOf(...facts))
+  if ('lacks' in found) throw new Error(`It lacks ${found.lacks}.`)
+  return worthWords(found)
+}
+
+const driftOfAnswers = (...facts: Parameters<typeof scopeOf>): FindingWords => {
+  const found = driftOf(scopeOf(...facts))
+  if ('lacks' in found) throw new Error(`It lacks ${found.lacks}.`)
+  return driftWords(found)
+}
+
+/** What the page shows in bold. */
+const emphasised = (words: FindingWords): string[] => piecesOf(words).filter((_, index) => index % 2 === 1)
+
+describe('the finding about worth', () => {
+  const youtube = [...ratingsOf(7, { worthQuarters: 6 }), ...ratingsOf(5, { worthQuarters: 4 })]
+  const wikipedia = ratingsOf(20, { surface: 'wikipedia.org', worthQuarters: 6 })
+
+  test('names the surface whose worth the answers move most, though another has more of them', () => {
+    language.locale = 'en-US'
+    const words = worthOfAnswers([], { ratings: [...wikipedia, ...youtube] })
+    // (5 × 0 + 62) ÷ 17 = 3.65 quarters
+    expect(words.text).toBe(
+      'You called 7 of 12 visits to YouTube worth it. An hour there now counts as 91% of its price; 0% was assumed.',
+    )
+    expect(emphasised(words)).toEqual(['7 of 12'])
+  })
+
+  test('says so if the own word still counts', () => {
+    language.locale = 'en-US'
+    const opinions = [{ surface: 'youtube.com', worthQuarters: 2 }]
+    expect(worthOfAnswers([], { ratings: youtube, opinions }).text).toBe(
+      'You called 7 of 12 visits to YouTube worth it. Your own word still counts there: 50% of the price.',
+    )
+  })
+
+  test('is about all visits if no surface has five answers', () => {
+    language.locale = 'de-DE'
+    const ratings = ['a.com', 'b.com', 'c.com'].flatMap((surface) =>
+      ratingsOf(2, { surface, worthQuarters: surface === 'a.com' ? 8 : 0 }),
+    )
+    expect(worthOfAnswers([], { ratings }).text).toBe('Bei 2 von 6 Besuchen hat es sich für dich gelohnt.')
+  })
+})
+
+describe('the finding about drift', () => {
+  const ratings = [
+    ...ratingsOf(4, { drifted: true, hour: 23 }),
+    ...ratingsOf(1, { drifted: false, hour: 0 }),
+    ...ratingsOf(10, { drifted: false, hour: 14 }),
+  ]
+
+  test('says how many visits drifted, and when most often', () => {
+    language.locale = 'en-US'
+    const words = driftOfAnswers([], { ratings })
+    expect(words.text).toBe('4 of 15 visits drifted, most often between 10:00 PM and 4:00 AM.')
+    expect(emphasised(words)).toEqual(['4 of 15'])
+  })
+
+  test('names no hours if none stands out', () => {
+    language.locale = 'de-DE'
+    expect(driftOfAnswers([], { ratings: ratingsOf(12, { drifted: false }) }).text).toBe(
+      'Bei 0 von 12 Besuchen bist du hängen geblieben.',
+    )
+  })
+})
