@@ -46,7 +46,7 @@ export function Limits({ status, now, isMoneyHidden, profileOf }: Props) {
               <span class="number">{standingWords(rule, now)}</span>
             </span>
             {share !== null && (
-              <span class="share" aria-hidden="true">
+              <span class="share-bar" aria-hidden="true">
                 <span style={{ inlineSize: `${100 * share}%`, backgroundColor: colourOf(rule) }} />
               </span>
             )}

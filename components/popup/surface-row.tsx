@@ -63,7 +63,7 @@ export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescr
               {currency !== null && money && <NetWithWord minor={money.netMinor} currency={currency} />}
             </span>
           </span>
-          <span class="share" aria-hidden="true">
+          <span class="share-bar" aria-hidden="true">
             <span
               style={{ inlineSize: `${100 * props.share}%`, backgroundColor: `var(--kind-${profile.kind})` }}
             />

@@ -17,7 +17,7 @@ export function Totals({ total, currency, hourMinor, hidden }: Props) {
   if (hidden) return null
   if (currency === null) {
     return (
-      <section class="no-rate">
+      <section class="rate-missing">
         <p>{t('rate_missing')}</p>
         <a class="button" href="/dashboard.html#/settings/rate" target="_blank">
           {t('rate_missing_button')}
