@@ -9,12 +9,9 @@ import { whole } from '../figure/format'
 import { AiDeclaration, NudgeSettings } from './ai-settings'
 import { VisitsAfterAi } from './ai-visits'
 import { AiWhy } from './ai-why'
-import { aiWords, keptReason, minutesText } from './ai-words'
+import { aiBasis, aiWords, keptReason, minutesText } from './ai-words'
 import { InsightCard } from './card'
 import './ai-card.css'
-
-/** The newest studies that the basis names; all stand in *Why*. */
-const BASIS = 'Bick et al. 2025, METR 2025–26'
 
 /** Kept, leaked and unknown as one bar, with words and minutes below. */
 function SplitBar({ split, goal }: { split: AiSplit; goal: AiGoal }) {
@@ -79,7 +76,7 @@ export function AiCard({ scope, settings, onSettings }: Props) {
       id="ai"
       title={t('insight_ai')}
       finding={isMissing(found) ? found : aiWords(found, aiGoal)}
-      basis={t('insight_ai_basis', BASIS)}
+      basis={aiBasis()}
       why={
         <>
           <AiWhy found={dividend} settings={settings} />

@@ -34,6 +34,11 @@ export function aiWords({ dividendMs, split }: AiDividend, goal: AiGoal): Findin
   return { text: t('insight_ai_negative', lost), strong: [lost] }
 }
 
+/** The newest studies that the basis names; all stand in *Why*. */
+const STUDIES = 'Bick et al. 2025, METR 2025–26'
+
+export const aiBasis = (): string => t('insight_ai_basis', STUDIES)
+
 /** `1:26` from whole minutes, for a column of times; `0:00` for none. */
 export const columnMinutes = (ms: number): string => (ms === 0 ? '0:00' : columnDuration(ms))
 

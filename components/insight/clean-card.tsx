@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { type CleanFeeds, cleanFeedsOf } from '../../domain/insight/clean-feeds'
 import { LEAST_MS } from '../../domain/insight/concentration'
-import { FEED_GUIDES } from '../../domain/insight/data/feed-guides'
 import { PREVENTED } from '../../domain/insight/data/prevented'
 import { isMissing, type Scope } from '../../domain/insight/finding'
 import type { History } from '../../domain/record/history'
@@ -12,7 +11,7 @@ import { percent, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { InsightCard } from './card'
 import { CleanFeedRow } from './clean-feed'
-import { cleanWords } from './clean-words'
+import { cleanBasis, cleanWords, lastChecked } from './clean-words'
 import './clean.css'
 
 interface Props {
@@ -22,9 +21,6 @@ interface Props {
   around: History | null
   onCleanings: (cleanings: Cleanings) => Promise<unknown>
 }
-
-const lastChecked = (): string =>
-  shortDay(FEED_GUIDES.reduce((latest, { checked }) => (checked > latest ? checked : latest), ''))
 
 const Prevented = () => (
   <table class="why-table">
@@ -75,7 +71,7 @@ export function CleanCard({ scope, cleanings, around, onCleanings }: Props) {
       id="clean"
       title={t('insight_clean')}
       finding={isMissing(finding) ? finding : cleanWords(finding)}
-      basis={t('insight_clean_basis', lastChecked())}
+      basis={cleanBasis()}
       why={<Why found={found} />}
     >
       <div class="clean-heads" aria-hidden="true">

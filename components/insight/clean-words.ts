@@ -1,5 +1,6 @@
 import type { CleanFeed, CleanFeeds } from '../../domain/insight/clean-feeds'
 import type { Comparison } from '../../domain/insight/cleaning-change'
+import { FEED_GUIDES } from '../../domain/insight/data/feed-guides'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { locale, t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
@@ -41,6 +42,12 @@ export function cleanWords({ feeds }: CleanFeeds): FindingWords {
   }
   return { text: used, strong: [whole(count)] }
 }
+
+/** The day on which the steps were last checked. */
+export const lastChecked = (): string =>
+  shortDay(FEED_GUIDES.reduce((latest, { checked }) => (checked > latest ? checked : latest), ''))
+
+export const cleanBasis = (): string => t('insight_clean_basis', lastChecked())
 
 /** `Cleaned Oct 5, 2026 · next Jan 5, 2027`, without what is due. */
 export function cleanedWords({ cleaning: { done }, next, isDue }: CleanFeed): string {

@@ -13,9 +13,8 @@ import { t } from '../../platform/i18n'
 import { whole } from '../figure/format'
 import { hourOfDay } from '../figure/numbers'
 import { SurfaceName } from '../figure/surface-name'
-import { periodName } from '../period/period-name'
 import { InsightCard } from './card'
-import { driftWords } from './drift-words'
+import { driftBasis, driftWords } from './drift-words'
 import { sharePercent } from './owners-words'
 import { countOf } from './worth-words'
 import './answers.css'
@@ -88,9 +87,7 @@ export function DriftCard({ scope }: { scope: Scope }) {
       id="drift"
       title={t('insight_drift')}
       finding={isMissing(found) ? found : driftWords(found)}
-      basis={
-        isMissing(found) ? t('insight_your_answers') : t('insight_drift_basis', periodName(found.period))
-      }
+      basis={isMissing(found) ? t('insight_your_answers') : driftBasis(found)}
       why={<Why />}
     >
       {!isMissing(found) && <Picture {...found} />}

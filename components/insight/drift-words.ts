@@ -1,6 +1,7 @@
 import { type Drift, mostDrifting } from '../../domain/insight/drift'
 import { t } from '../../platform/i18n'
 import { hourOfDay } from '../figure/numbers'
+import { periodName } from '../period/period-name'
 import type { FindingWords } from './finding-sentence'
 import { countOf } from './worth-words'
 
@@ -13,3 +14,7 @@ export function driftWords(drift: Drift): FindingWords {
     : t('insight_drift_found', count)
   return { text, strong: [count] }
 }
+
+/** Whose word it is, and for which days. */
+export const driftBasis = ({ period }: Pick<Drift, 'period'>): string =>
+  t('insight_drift_basis', periodName(period))

@@ -1,19 +1,17 @@
 import { useMemo } from 'preact/hooks'
 import { isMissing, type Scope } from '../../domain/insight/finding'
-import { WIND_DOWN_MINUTES } from '../../domain/insight/night-cutoff'
 import { type Nights, nightsOf } from '../../domain/insight/nights'
 import type { Settings } from '../../domain/settings/settings'
 import type { Target } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
-import { whole } from '../figure/format'
-import { type NameOf, targetsText } from '../rule/rule-sentence'
+import type { NameOf } from '../rule/rule-sentence'
 import { targetName } from '../rule/target-name'
 import { BedtimeField } from './bedtime-field'
 import { InsightCard } from './card'
 import { NightsFacts } from './nights-facts'
 import { NightsTable } from './nights-table'
 import { NightsWhy } from './nights-why'
-import { nightsWords } from './nights-words'
+import { nightsBasis, nightsWords } from './nights-words'
 import './nights.css'
 
 interface Props {
@@ -27,11 +25,9 @@ interface Props {
 
 /** What counted, and whether sleep is estimated. */
 function basisOf(nights: Nights | null, bedtime: number | null, nameOf: NameOf): string {
-  const cutoff = nights?.rule
-    ? t('insight_nights_basis_rule', targetsText(nights.rule, nameOf))
-    : t('insight_nights_basis_bedtime', whole(WIND_DOWN_MINUTES))
   if (!nights) return t('insight_nights_basis')
-  return `${cutoff} · ${t(bedtime === null ? 'insight_nights_basis_no_sleep' : 'insight_nights_basis_sleep')}`
+  const sleep = t(bedtime === null ? 'insight_nights_basis_no_sleep' : 'insight_nights_basis_sleep')
+  return `${nightsBasis(nights, nameOf)} · ${sleep}`
 }
 
 /** How your days end. */

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../domain/time/local-time'
 import { locale, type MessageKey, t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { clockTime } from '../rule/clock-words'
+import { type NameOf, targetsText } from '../rule/rule-sentence'
 import type { FindingWords } from './finding-sentence'
 
 /** More weekdays than this make no sentence. */
@@ -41,3 +42,9 @@ export function nightsWords(nights: Nights): FindingWords {
   const sentences = [keptWords(nights, count), weekdayWords(nights)]
   return { text: sentences.filter(Boolean).join(' '), strong: [count] }
 }
+
+/** What counted: the pages of the rule, or those of a suggested cutoff. */
+export const nightsBasis = ({ rule }: Pick<Nights, 'rule'>, nameOf: NameOf): string =>
+  rule
+    ? t('insight_nights_basis_rule', targetsText(rule, nameOf))
+    : t('insight_nights_basis_bedtime', whole(WIND_DOWN_MINUTES))

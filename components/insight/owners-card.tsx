@@ -5,14 +5,14 @@ import {
   LEAST_MS,
   type Spread,
 } from '../../domain/insight/concentration'
-import { hasTotals, isMissing, type Scope } from '../../domain/insight/finding'
+import { isMissing, type Scope } from '../../domain/insight/finding'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
 import { InsightCard } from './card'
-import { effectiveText, ownersWords, sharePercent } from './owners-words'
+import { effectiveText, measuredBasis, ownersWords, sharePercent } from './owners-words'
 import { SparkLine } from './spark-line'
 
 /** Owners with a bar of their own; the others share one. */
@@ -117,7 +117,7 @@ export function OwnersCard({ scope }: { scope: Scope }) {
       id="owners"
       title={t('insight_owners')}
       finding={isMissing(found) ? found : ownersWords(found)}
-      basis={t(hasTotals(scope) ? 'insight_owners_basis_totals' : 'insight_owners_basis')}
+      basis={measuredBasis(scope)}
       why={<Why found={concentration} />}
     >
       {concentration && (

@@ -1,4 +1,5 @@
 import { type Concentration, holdersOfHalf, shareOf } from '../../domain/insight/concentration'
+import { hasTotals, type Scope } from '../../domain/insight/finding'
 import { locale, t } from '../../platform/i18n'
 import { percent } from '../figure/format'
 import { numberFormat } from '../figure/intl'
@@ -6,6 +7,10 @@ import type { FindingWords } from './finding-sentence'
 
 /** More names than this make no sentence. */
 const MOST_NAMES = 3
+
+/** Where a figure is from that counts all attention. */
+export const measuredBasis = (scope: Scope): string =>
+  t(hasTotals(scope) ? 'insight_owners_basis_totals' : 'insight_owners_basis')
 
 export const sharePercent = (share: number): string => percent(Math.round(share * 100))
 

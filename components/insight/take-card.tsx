@@ -5,6 +5,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { InsightCard } from './card'
+import { measuredBasis } from './owners-words'
 import { RegionQuestion, TakeSettings } from './take-settings'
 import { TakeTable } from './take-table'
 import { TakeWhy } from './take-why'
@@ -38,7 +39,7 @@ export function TakeCard({ scope, settings, currency, onSettings }: Props) {
       id="take"
       title={t('insight_take')}
       finding={isMissing(found) ? found : takeWords(found, currency)}
-      basis={take ? takeBasis(take, region) : t('insight_owners_basis')}
+      basis={take && region ? takeBasis(take, region) : measuredBasis(scope)}
       why={
         <>
           <TakeWhy line={take && (linesShown(take, currency)[0] ?? null)} region={region} />

@@ -85,10 +85,24 @@ function gradesText(grades: readonly Grade[]): string {
 }
 
 /** How sure the figures are, where they hold and where they are from. */
-export function takeBasis({ lines }: Take, region: Region | null): string {
-  const grades = lines.flatMap(({ grade }) => grade ?? [])
-  if (region === null || grades.length === 0) return t('insight_owners_basis')
-  return t('insight_take_basis', gradesText(grades), regionWords(region))
+export const takeBasis = ({ lines }: Take, region: Region): string =>
+  t('insight_take_basis', gradesText(lines.flatMap(({ grade }) => grade ?? [])), regionWords(region))
+
+/** The same for the finding alone, with its range and the day of its source; empty without an estimate. */
+export function takeRangeBasis(take: Take, region: Region | null, currency: string | null): string {
+  const [first] = linesShown(take, currency)
+  if (region === null || !first?.earned || !first.grade) return ''
+  const { earned, grade, take: source } = first
+  const [low, high] = [dollarsText(earned.low), dollarsText(earned.high)]
+  // What members pay is an average of all countries.
+  const place = source.isPaid ? regionName('world') : regionWords(region)
+  return t('insight_take_basis_range', low, high, grade, place, shortDay(source.checked))
+}
+
+/** Without any amount: `You spent 5 h 10 min on Instagram.` About the platform with the most time. */
+export function takeTimeWords(take: Take): FindingWords {
+  const [first] = linesShown(take, null)
+  return first ? costWords(first, null) : { text: '', strong: [] }
 }
 
 const timesText = (ratio: number): string => numberFormat({ maximumSignificantDigits: 2 }).format(ratio)

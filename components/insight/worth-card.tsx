@@ -9,7 +9,7 @@ import { SurfaceName } from '../figure/surface-name'
 import { worthPercent } from '../figure/worth-percent'
 import { CheckSetting } from '../form/check-setting'
 import { InsightCard } from './card'
-import { countOf, worthWords } from './worth-words'
+import { countOf, worthBasis, worthWords } from './worth-words'
 import './answers.css'
 
 /** Surfaces in the picture; the others are in a table of their own. */
@@ -136,13 +136,12 @@ export function WorthCard({ scope, settings, onSettings }: Props) {
   const found = useMemo(() => worthAnswersOf(scope), [scope])
   const answers = isMissing(found) ? null : found
   const answered = isMissing(found) ? found.have : found.answered
-  const asked = Math.max(answered, scope.asked)
   return (
     <InsightCard
       id="worth"
       title={t('insight_worth')}
       finding={isMissing(found) ? found : worthWords(found)}
-      basis={asked === 0 ? t('insight_your_answers') : t('insight_worth_basis', countOf(answered, asked))}
+      basis={worthBasis(answered, scope.asked)}
       why={<Why found={answers} />}
       controls={
         <CheckSetting

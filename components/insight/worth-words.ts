@@ -34,3 +34,9 @@ export function worthWords({ surfaces, worthIt, answered }: WorthAnswers): Findi
   const found = t('insight_worth_found', count, fullName(first.profile))
   return { text: `${found} ${worthNow(first)}`, strong: [count] }
 }
+
+/** Whose word it is, and how many questions were answered; more were asked than answered. */
+export function worthBasis(answered: number, asked: number): string {
+  const all = Math.max(answered, asked)
+  return all === 0 ? t('insight_your_answers') : t('insight_worth_basis', countOf(answered, all))
+}

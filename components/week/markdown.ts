@@ -1,5 +1,6 @@
 /** A statement as Markdown, for notes. */
 import type { StatementFacts } from '../../domain/statement/issued-statement'
+import type { LimitsKept } from '../../domain/statement/limits-kept'
 import type { Opening } from '../../domain/statement/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { shownTimes } from '../../domain/value/whole-minutes'
@@ -8,6 +9,7 @@ import { assumedWord } from '../figure/assumed-word'
 import { coverageWords } from '../totals/coverage-words'
 import { duration, money, signedMoney, whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
+import type { SaidFinding } from '../insight/findings-said'
 import { periodName } from '../period/period-name'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { dearestHourText } from './dearest-hour'
@@ -85,8 +87,29 @@ const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[
         inMinutes(lines).map(([line, time]) => [plain(fullName(line.profile)), time, ...amounts.line(line)]),
       )
 
+/** Rules kept and passes taken. */
+const keptLines = (limits: LimitsKept, nameOf: NameOf, isMoneyHidden: boolean): string[] =>
+  [
+    ...limits.rules.map(
+      (one) => `${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
+    ),
+    passesWords(limits, isMoneyHidden),
+  ]
+    .filter(Boolean)
+    .map((words) => `- ${words}`)
+
+function findingLine({ title, words, basis }: SaidFinding): string {
+  const question = title.endsWith('?') ? title : `${title}:`
+  return `- **${plain(question)}** ${plain(words.text)} _${plain(basis)}_`
+}
+
 /** The whole statement; without amounts if money is hidden. */
-export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoneyHidden: boolean): string {
+export function statementMarkdown(
+  facts: StatementFacts,
+  said: readonly SaidFinding[],
+  nameOf: NameOf,
+  isMoneyHidden: boolean,
+): string {
   const { stated, limits, totals = [] } = facts
   const { period, statement, best, dearest, dearestHour } = stated
   const amounts = new Amounts(isMoneyHidden ? null : facts.currency)
@@ -103,14 +126,6 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
       : []),
     ...(totals.length === 0 ? [] : [coverageWords(totals, currency !== null)]),
   ]
-  const kept = [
-    ...limits.rules.map(
-      (one) => `${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
-    ),
-    passesWords(limits, isMoneyHidden),
-  ]
-    .filter(Boolean)
-    .map((words) => `- ${words}`)
   return [
     `# Zeitwert, ${title}`,
     '',
@@ -141,7 +156,8 @@ export function statementMarkdown(facts: StatementFacts, nameOf: NameOf, isMoney
     ...(currency === null || !dearestHour
       ? []
       : section(t('statement_hour_title'), [plain(dearestHourText(dearestHour, currency))])),
-    ...section(t('statement_kept'), kept),
+    ...section(t('statement_kept'), keptLines(limits, nameOf, isMoneyHidden)),
+    ...section(t('insights'), said.map(findingLine)),
     '',
   ].join('\n')
 }

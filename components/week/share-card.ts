@@ -41,6 +41,8 @@ type Colour = keyof typeof COLOURS
 
 interface Wanted {
   withSites: boolean
+  /** A sentence without amounts and names of sites; empty for none. */
+  finding: string
   isMoneyHidden: boolean
 }
 
@@ -159,7 +161,10 @@ function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, curr
 }
 
 /** Draws the card as PNG, 1200 × 630. */
-export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wanted): Promise<Blob> {
+export function drawCard(
+  facts: StatementFacts,
+  { withSites, finding, isMoneyHidden }: Wanted,
+): Promise<Blob> {
   const { stated } = facts
   const currency = isMoneyHidden ? null : facts.currency
   const paper = new Paper()
@@ -167,6 +172,7 @@ export function drawCard(facts: StatementFacts, { withSites, isMoneyHidden }: Wa
   const name = periodName(stated.period)
   const width = paper.text(title, MARGIN, 122, 48, 'ink', 600)
   if (title !== name) paper.text(name, MARGIN + width + 20, 122, 26, 'soft', 400, INNER - width - 20)
+  paper.text(finding, MARGIN, 154, 20, 'soft')
   paper.box('ink', MARGIN, 168, INNER, 3)
   figures(paper, facts, currency)
   if (stated.statement.kinds.length > 0) kindBar(paper, stated.statement.kinds)

@@ -10,16 +10,43 @@ export interface Exports {
   saveMarkdown: () => Promise<unknown>
   saveCsv: () => Promise<unknown>
   saveJson: () => Promise<unknown>
-  savePicture: (withSites: boolean) => Promise<unknown>
+  savePicture: (withSites: boolean, withFinding: boolean) => Promise<unknown>
   print: () => Promise<unknown>
 }
 
+interface ChoiceProps {
+  words: string
+  isMade: boolean
+  onChange: (isMade: boolean) => void
+}
+
+function Choice({ words, isMade, onChange }: ChoiceProps) {
+  const id = useOwnId()
+  return (
+    <label class="check" for={id}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isMade}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      {words}
+    </label>
+  )
+}
+
+interface Props {
+  exports: Exports
+  /** A finding that the picture may carry; empty if there is none. */
+  shared: string
+}
+
 /** Exports the statement: as Markdown, a table, data, a picture, or on paper. */
-export function StatementActions({ exports }: { exports: Exports }) {
+export function StatementActions({ exports, shared }: Props) {
   const [saving, save] = useSaving()
   const underWay = useRef(new Set<string>())
   const [withSites, setWithSites] = useState(false)
-  const id = useOwnId()
+  const [withFinding, setWithFinding] = useState(false)
   /** Runs one export after the other; a second click on the same button is ignored. */
   const take = async (words: string, work: () => Promise<unknown>) => {
     if (underWay.current.has(words)) return
@@ -40,19 +67,14 @@ export function StatementActions({ exports }: { exports: Exports }) {
         {button(t('save_markdown'), exports.saveMarkdown)}
         {button(t('save_csv'), exports.saveCsv)}
         {button(t('save_json'), exports.saveJson)}
-        {button(t('save_picture'), () => exports.savePicture(withSites))}
+        {button(t('save_picture'), () => exports.savePicture(withSites, withFinding))}
         {button(t('print'), exports.print)}
         <SaveNote saving={saving} />
       </div>
-      <label class="check" for={id}>
-        <input
-          id={id}
-          type="checkbox"
-          checked={withSites}
-          onChange={({ currentTarget }) => setWithSites(currentTarget.checked)}
-        />
-        {t('picture_with_sites')}
-      </label>
+      <Choice words={t('picture_with_sites')} isMade={withSites} onChange={setWithSites} />
+      {shared !== '' && (
+        <Choice words={t('picture_with_finding', shared)} isMade={withFinding} onChange={setWithFinding} />
+      )}
     </section>
   )
 }

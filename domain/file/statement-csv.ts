@@ -1,4 +1,5 @@
 import { type Cell, csvOf } from './csv'
+import type { Findings } from '../insight/findings'
 import type { StatementFacts } from '../statement/issued-statement'
 import { HOUR_TYPES } from '../value/hour-types'
 import { onlyPriceOf } from '../value/rate-history'
@@ -50,11 +51,26 @@ function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
   return HOUR_TYPES.map((type) => row(type, Math.round((amountMinor * hourTypes.percent[type]) / 100)))
 }
 
+type TimeRow = readonly [section: string, name: string, ms: number]
+
+/** The findings that are times: of each owner, what AI saved and where it went, and past the cutoff. */
+function timesFound({ owners, ai, nights }: Findings): TimeRow[] {
+  const rows: TimeRow[] = []
+  for (const { name, timeMs } of owners?.shares ?? []) rows.push(['owner', name, timeMs])
+  if (ai) rows.push(['ai', 'dividend', ai.dividendMs])
+  if (ai?.split) {
+    const { keptMs, leakedMs, unknownMs } = ai.split
+    rows.push(['ai', 'kept', keptMs], ['ai', 'leaked', leakedMs], ['ai', 'unknown', unknownMs])
+  }
+  if (nights) rows.push(['nights', 'past', nights.pastMs])
+  return rows
+}
+
 /**
- * A statement as a table: its total, the prices of an hour, then a row for each kind and each surface, and for each
- * source of day totals in it.
+ * A statement as a table: its total, the prices of an hour, then a row for each kind and each surface, for each
+ * source of day totals in it, and for each finding that is a time.
  */
-export function statementCsv(facts: StatementFacts): string {
+export function statementCsv(facts: StatementFacts, findings: Findings): string {
   const { currency, rates, issuedAt, revaluedSince, totals = [] } = facts
   const { period, statement } = facts.stated
   const hourMinor = onlyPriceOf(rates, period)
@@ -64,6 +80,10 @@ export function statementCsv(facts: StatementFacts): string {
     period.last,
     instant(issuedAt),
     revaluedSince === null ? null : instant(revaluedSince),
+  ]
+  const timeRows: TimeRow[] = [
+    ...totals.map(({ source, ms }) => ['totals', source, ms] as const),
+    ...timesFound(findings),
   ]
   return csvOf(HEADER, [
     [...leading, 'total', '', '', ...amounts(total), currency, hourMinor, null, null],
@@ -93,10 +113,10 @@ export function statementCsv(facts: StatementFacts): string {
         worth.source,
       ]
     }),
-    ...totals.map(({ source, ms }) => [
+    ...timeRows.map(([section, name, ms]) => [
       ...leading,
-      'totals',
-      source,
+      section,
+      name,
       '',
       Math.floor(ms / 1000),
       ...Array.from({ length: 7 }, () => null),

@@ -1,9 +1,11 @@
 import { isHours } from '../firewall/hours'
+import type { Findings, FindingSettings } from '../insight/findings'
 import type { StatementFacts } from '../statement/issued-statement'
 import { HOUR_MS } from '../time/local-time'
 import type { Opening } from '../statement/period-statement'
 import { onlyPriceOf } from '../value/rate-history'
 import type { Line } from '../statement/statement'
+import { findingsJson } from './findings-json'
 
 const VERSION = 1
 
@@ -17,9 +19,10 @@ const amounts = ({ timeMs, money }: Line) => ({
 const opening = ({ timeMs, ...amountsOf }: Opening) => ({ seconds: Math.floor(timeMs / 1000), ...amountsOf })
 
 /** A statement for other programs; docs/formats.md describes each field. */
-export function statementJson(facts: StatementFacts): string {
+export function statementJson(facts: StatementFacts, findings: Findings, settings: FindingSettings): string {
   const { stated, limits, currency, rates, issuedAt, revaluedSince, totals = [] } = facts
   const { period, statement, before, median, dearestHour } = stated
+  const insights = findingsJson(findings, settings)
   const instant = (epochMs: number) => new Date(epochMs).toISOString()
   const whole = {
     format: 'zeitwert-statement',
@@ -66,6 +69,7 @@ export function statementJson(facts: StatementFacts): string {
     ...(totals.length > 0 && {
       totals: totals.map(({ source, ms }) => ({ source, seconds: Math.floor(ms / 1000) })),
     }),
+    ...(insights && { insights }),
   }
   return `${JSON.stringify(whole, null, 2)}\n`
 }

@@ -4,8 +4,10 @@ import { issue, type StatementFacts } from '../../domain/statement/issued-statem
 import { statementCsv } from '../../domain/file/statement-csv'
 import { statementFileName } from '../../domain/file/statement-file'
 import { statementJson } from '../../domain/file/statement-json'
+import type { Settings } from '../../domain/settings/settings'
 import { saveFile } from '../../platform/save-file'
 import { rememberIssued } from '../../storage/statement/statements'
+import type { FindingsShown } from './use-findings'
 
 const utf8 = (text: string, type: string) => new Blob([text], { type: `${type};charset=utf-8` })
 
@@ -16,15 +18,17 @@ const utf8 = (text: string, type: string) => new Blob([text], { type: `${type};c
 export function statementExports(
   token: string,
   facts: StatementFacts,
+  { findings, said, shared }: FindingsShown,
+  settings: Settings,
   nameOf: NameOf,
-  isMoneyHidden: boolean,
   isSoFar: boolean,
 ): Exports {
+  const isMoneyHidden = settings.moneyHidden
   const { period } = facts.stated
   const issued = async () => isSoFar || rememberIssued(issue(token, facts))
   // Loaded on demand.
   const markdown = async () =>
-    (await import('../../components/week/markdown')).statementMarkdown(facts, nameOf, isMoneyHidden)
+    (await import('../../components/week/markdown')).statementMarkdown(facts, said, nameOf, isMoneyHidden)
   return {
     copyMarkdown: async () => {
       await navigator.clipboard.writeText(await markdown())
@@ -35,16 +39,22 @@ export function statementExports(
       await issued()
     },
     saveCsv: async () => {
-      saveFile(statementFileName(period, 'csv'), utf8(statementCsv(facts), 'text/csv'))
+      saveFile(statementFileName(period, 'csv'), utf8(statementCsv(facts, findings), 'text/csv'))
       await issued()
     },
     saveJson: async () => {
-      saveFile(statementFileName(period, 'json'), utf8(statementJson(facts), 'application/json'))
+      saveFile(
+        statementFileName(period, 'json'),
+        utf8(statementJson(facts, findings, settings), 'application/json'),
+      )
       await issued()
     },
-    savePicture: async (withSites) => {
+    savePicture: async (withSites, withFinding) => {
       const { drawCard } = await import('../../components/week/share-card')
-      saveFile(statementFileName(period, 'png'), await drawCard(facts, { withSites, isMoneyHidden }))
+      saveFile(
+        statementFileName(period, 'png'),
+        await drawCard(facts, { withSites, finding: withFinding ? shared : '', isMoneyHidden }),
+      )
       await issued()
     },
     print: async () => {

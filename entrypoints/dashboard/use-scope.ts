@@ -20,10 +20,13 @@ export interface ScopeShown {
   failed: TroubleProps | null
 }
 
-/** What insights on a period are computed from: its record, that of the weeks before, and the rules then. */
-export function useScope({ period, extent, today }: PeriodShown): ScopeShown {
+/**
+ * What insights on a period are computed from: its record, that of the weeks before, and the rules then. The record
+ * goes back further if the page needs it from an earlier day on.
+ */
+export function useScope({ period, extent, today }: PeriodShown, recordFrom = period.first): ScopeShown {
   const since = addDays(period.first, -7 * MOST_WEEKS)
-  const { valued, failed } = useHistory(since, period.last)
+  const { valued, failed } = useHistory(recordFrom < since ? recordFrom : since, period.last)
   const key = `${since} ${period.last}`
   const liveRecord = useLive(() => liveFirewallRecord(since, period.last), key)
   const record = answerTo(key, liveRecord)

@@ -6,12 +6,13 @@ import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { WeekView } from '../../components/week/week-view'
+import type { Scope } from '../../domain/insight/finding'
 import { sourceTimes } from '../../domain/record/day-total'
 import { withoutTotals } from '../../domain/record/history'
 import { statementIn } from '../../domain/statement/day-record'
 import { revaluedSince, type StatementFacts } from '../../domain/statement/issued-statement'
-import { type FirewallRecord, limitsKept } from '../../domain/statement/limits-kept'
-import { addDays, type Day } from '../../domain/time/local-time'
+import { limitsKept } from '../../domain/statement/limits-kept'
+import { addDays } from '../../domain/time/local-time'
 import { extentOf, holds, type Period, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF, statePeriod } from '../../domain/statement/period-statement'
 import { writeRange } from '../../domain/time/range'
@@ -21,12 +22,13 @@ import { ratesIn } from '../../domain/value/rate-history'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
-import { liveFirstDay } from '../../storage/record/live-history'
-import { liveFirewallRecord, liveIssued } from '../../storage/statement/statements'
+import { liveIssued } from '../../storage/statement/statements'
 import { hashOf, type Route } from './route'
 import { statementExports } from './statement-exports'
-import { useHistory, type Valued } from './use-history'
+import { useFindings } from './use-findings'
+import type { Valued } from './use-history'
 import { type PeriodShown, usePeriod, useTitle } from './use-period'
+import { useScope } from './use-scope'
 
 const USUAL = 'last-week'
 
@@ -36,16 +38,12 @@ const SUGGESTED_FOR_DAYS = 31
 const firstNeeded = (period: Period) => shiftPeriod(period, -MEDIAN_OF).first
 
 /** The facts of the statement, computed again when something they depend on has changed. */
-function useFacts(
-  shown: PeriodShown,
-  valued: Valued | null,
-  record: FirewallRecord | undefined,
-  recordedSince: Day | null | undefined,
-) {
+function useFacts(shown: PeriodShown, valued: Valued | null, scope: Scope | null) {
   const { period, before, today } = shown
   return useMemo(() => {
-    if (!valued || !record || recordedSince === undefined) return null
-    const { history, valuing, rates, settings } = valued
+    if (!valued || !scope) return null
+    const { history, valuing, firewall, recordedSince } = scope
+    const { rates, settings } = valued
     const { dayStartHour } = settings
     const whole = statePeriod(period, before.extent, history, valuing, recordedSince)
     // A period that is not over cannot be compared with medians of whole periods.
@@ -54,8 +52,8 @@ function useFacts(
     const currency = rates.length === 0 ? null : settings.currency
     const soFar = { ...period, last: today < period.last ? today : period.last }
     const held = currency === null ? [] : ratesIn(rates, currency, soFar)
-    const limits = limitsKept(period, record, lastOver, dayStartHour, localOffset)
-    const rules = record.rules.map(({ rule }) => rule)
+    const limits = limitsKept(period, firewall, lastOver, dayStartHour, localOffset)
+    const rules = firewall.rules.map(({ rule }) => rule)
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)
     const isRecent = addDays(period.last, SUGGESTED_FOR_DAYS) >= today
@@ -66,7 +64,7 @@ function useFacts(
     const suggestion = isRecent ? suggest(ownStatement, own, extent, valuing, rules) : null
     const totals = sourceTimes(history.totals ?? [], extentOf(period, dayStartHour), dayStartHour)
     return { stated, limits, currency, rates: held, totals, suggestion }
-  }, [valued, record, recordedSince, period.first, period.last, before.extent.until, today])
+  }, [valued, scope, period.first, period.last, before.extent.until, today])
 }
 
 function Statement({ part, settings }: { part: string | null; settings: Settings }) {
@@ -75,14 +73,13 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
   useTitle('week', shown)
   const { period, today } = shown
   const token = writeRange(period)
-  const { valued, failed } = useHistory(firstNeeded(period), period.last)
-  const liveRecord = useLive(() => liveFirewallRecord(period.first, period.last), token)
+  const { scope, valued, failed } = useScope(shown, firstNeeded(period))
   const issuedNow = useLive(() => liveIssued(token), token)
-  const liveFirst = useLive(liveFirstDay, '')
-  const facts = useFacts(shown, valued, answerTo(token, liveRecord), valueOf(liveFirst))
-  const trouble = failed ?? errorIn(liveRecord, issuedNow, liveFirst)
+  const facts = useFacts(shown, valued, scope)
   const issued = answerTo(token, issuedNow)
   useReady(facts !== null && issued !== undefined)
+  const insights = useFindings(token, scope, settings, facts?.currency ?? null)
+  const trouble = failed ?? errorIn(issuedNow) ?? insights.failed
   if (!facts || issued === undefined || !valued) return trouble && <Trouble {...trouble} />
   const { suggestion, ...said } = facts
   const { currency, stated } = said
@@ -107,7 +104,8 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
         suggestion={suggestion}
         nameOf={nameOf}
         isMoneyHidden={isMoneyHidden}
-        exports={statementExports(token, whole, nameOf, isMoneyHidden, isSoFar)}
+        insights={insights.found}
+        exports={insights.found && statementExports(token, whole, insights.found, settings, nameOf, isSoFar)}
         onRange={(other) => (location.hash = hashOf('week', other))}
         onAccept={({ rule }) => send('putRule', { rule, pin: null })}
       />

@@ -3,6 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { collectDownloads } from '../../test/e2e/harness/downloads.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
+import { until } from '../../test/e2e/harness/until.ts'
 import { FOLDER, type Language, openBeside, ROOT } from './pictures.ts'
 
 /** The page's buttons by index, and the file that each saves. */
@@ -24,6 +25,9 @@ export async function takeStatement(
 ): Promise<void> {
   const downloads = await collectDownloads(browser)
   const page = await openBeside(browser, 'dashboard.html#/week')
+  await until('the findings and the buttons below them are there', () =>
+    page.evaluate(() => document.querySelector('.take-along') !== null),
+  )
   await mkdir(join(ROOT, FOLDER), { recursive: true })
   for (const { button, ending, name } of FILES) {
     await page.evaluate((index) => {

@@ -85,6 +85,26 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     expect(await flawsOf(page)).toEqual([])
   })
 
+  test('what was found follows in sentences, and each links to its card', async () => {
+    const found = await until('the findings are there', () => textOf(page, '.findings'))
+    expect(plain(found)).toContain('Reddit cost you €90.00 and gave back nothing (assumed).')
+    // The lead says it.
+    expect(plain(found)).not.toContain('An hour of your attention')
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll('.lead a, .findings a')].map((link) => link.getAttribute('href')),
+    )
+    expect(links).toEqual(['yield', 'take', 'owners', 'clean'].map((card) => `#/insights/last-week/${card}`))
+    expect(await flawsOf(page)).toEqual([])
+    await click(page, 'Who holds your attention')
+    await until('its card has the focus', () =>
+      page.evaluate(() => document.activeElement?.id === 'owners-title'),
+    )
+    await page.evaluate(() => history.back())
+    await until('the statement is shown again', async () =>
+      plain(await textOf(page, 'h1')).startsWith('Week '),
+    )
+  })
+
   test('the URL of a month or a year shows its statement in the same form', async () => {
     const month = LAST_WEEK.first.slice(0, 7)
     for (const period of [month, month.slice(0, 4)]) {
@@ -149,6 +169,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     const full = await openOwnPage(scene.browser, 'dashboard.html#/week')
     const kinds = await full.evaluate(() => document.querySelectorAll('.statement [data-kind]').length)
     expect(kinds).toBe(KINDS.length)
+    await until('the findings are there', async () => (await textOf(full, '.findings')) !== null)
     const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
     const paper = Buffer.from(await full.pdf({ format: 'A4', margin })).toString('latin1')
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)

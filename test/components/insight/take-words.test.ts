@@ -84,12 +84,11 @@ test('every emphasised part stands in the text', async () => {
 
 test('the basis says the range of grades, the region and its factor', async () => {
   const { takeBasis } = await wordsIn('en-US')
-  const basisIn = (region: Region | null) => takeBasis(visited(INSTAGRAM, region), region)
+  const basisIn = (region: Region) => takeBasis(visited(INSTAGRAM, region), region)
   expect(basisIn('europe')).toBe(
     'Estimate, grade B to D · Europe, × 0.3 of US figures · forecasts and company reports',
   )
   expect(basisIn('usCanada')).toBe('Estimate, grade B · US and Canada · forecasts and company reports')
-  expect(basisIn(null)).toBe('Measured · this browser only')
 })
 
 test('the exchange ratio shows the typed rate with its date', async () => {

@@ -3,7 +3,12 @@ import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../../domain/time/period'
 import type { Target } from '../../../domain/firewall/rule'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
-import { statementFacts } from '../../fixtures/statement-facts'
+import {
+  STATEMENT_SETTINGS,
+  statementFacts,
+  statementFindings,
+  statementScope,
+} from '../../fixtures/statement-facts'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
@@ -21,7 +26,12 @@ async function written(locale: string, isMoneyHidden = false, facts = statementF
   vi.resetModules()
   language.locale = locale
   const { statementMarkdown } = await import('../../../components/week/markdown')
-  return statementMarkdown(facts, nameOf, isMoneyHidden)
+  const { findingsSaid } = await import('../../../components/insight/findings-said')
+  const { period } = facts.stated
+  const settings = { ...STATEMENT_SETTINGS, moneyHidden: isMoneyHidden }
+  const { currency } = facts
+  const said = findingsSaid(statementFindings(period), { scope: statementScope(period), settings, currency })
+  return statementMarkdown(facts, said, nameOf, isMoneyHidden)
 }
 
 const golden = (name: string) => `${import.meta.dirname}/../../fixtures/statements/${name}.md`
@@ -37,8 +47,20 @@ test.each(['en-GB', 'de-DE'])('the statement of a month in %s equals the stored 
 
 test('a statement with hidden money has no amounts', async () => {
   const text = await written('en-GB', true)
-  expect(text).not.toMatch(/€|Net|Cost/)
+  expect(text).not.toMatch(/[€$]|Net|Cost/)
   expect(text).toContain('Feeds')
+  expect(text.replaceAll('\u202f', ' ')).toContain(
+    '- **Your price and theirs:** You spent 1 h 1 min on Reddit. _Measured · this browser only_',
+  )
+})
+
+test('a statement in which nothing was found has no section for it', async () => {
+  vi.resetModules()
+  language.locale = 'en-GB'
+  const { statementMarkdown } = await import('../../../components/week/markdown')
+  const text = statementMarkdown(statementFacts(), [], nameOf, false)
+  expect(text).not.toContain('Insights')
+  expect((await written('en-GB')).startsWith(text.trimEnd())).toBe(true)
 })
 
 test('a statement without limits and passes mentions neither', async () => {

@@ -33,12 +33,12 @@ afterEach(() => vi.unstubAllGlobals())
 /** The texts of the card, with plain spaces. */
 async function written(
   locale: string,
-  { withSites = false, isMoneyHidden = false, facts = statementFacts() } = {},
+  { withSites = false, finding = '', isMoneyHidden = false, facts = statementFacts() } = {},
 ): Promise<string> {
   vi.resetModules()
   language.locale = locale
   const { drawCard } = await import('../../../components/week/share-card')
-  await drawCard(facts, { withSites, isMoneyHidden })
+  await drawCard(facts, { withSites, finding, isMoneyHidden })
   return drawn.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
@@ -94,6 +94,13 @@ describe.each([
       expect(text).toContain(kind)
     },
   )
+
+  test('carries a finding only if one is given', async () => {
+    const finding = 'One sentence.'
+    expect(await written(locale, { finding })).toContain(finding)
+    drawn = []
+    expect((await written(locale)).split('\n')).not.toContain(finding)
+  })
 
   test('says that it was revalued only if it was, with or without money', async () => {
     expect(await written(locale)).not.toContain(revalued)

@@ -1,11 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { statementCsv } from '../../../domain/file/statement-csv'
-import { statementJson } from '../../../domain/file/statement-json'
+import { statementCsv as csvOf } from '../../../domain/file/statement-csv'
+import { statementJson as jsonOf } from '../../../domain/file/statement-json'
+import { type Findings, findingsOf } from '../../../domain/insight/findings'
+import { checksumOf, issue, type StatementFacts } from '../../../domain/statement/issued-statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
+import { FULL_SETTINGS, fullScope } from '../../fixtures/full-scope'
 import { speak } from '../../fixtures/browser-language'
-import { statementFacts } from '../../fixtures/statement-facts'
+import { STATEMENT_SETTINGS, statementFacts, statementFindings } from '../../fixtures/statement-facts'
 
 const golden = (name: string) => `${import.meta.dirname}/../../fixtures/statements/${name}`
+
+const NOTHING: Findings = {
+  take: null,
+  yield: null,
+  worth: null,
+  drift: null,
+  ai: null,
+  owners: null,
+  clean: null,
+  nights: null,
+}
+
+const statementCsv = (facts: StatementFacts, findings = NOTHING): string => csvOf(facts, findings)
+
+const statementJson = (facts: StatementFacts, findings = NOTHING): string =>
+  jsonOf(facts, findings, STATEMENT_SETTINGS)
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -22,11 +41,13 @@ describe.each([
   })
 
   test('as CSV has the total, then each kind and surface, the same in every language', async () => {
-    await expect(statementCsv(statementFacts())).toMatchFileSnapshot(golden('week.csv'))
+    await expect(statementCsv(statementFacts(), statementFindings())).toMatchFileSnapshot(golden('week.csv'))
   })
 
   test('as JSON has everything that the page shows', async () => {
-    await expect(statementJson(statementFacts())).toMatchFileSnapshot(golden('week.json'))
+    await expect(statementJson(statementFacts(), statementFindings())).toMatchFileSnapshot(
+      golden('week.json'),
+    )
   })
 })
 
@@ -52,6 +73,70 @@ describe('a statement with day totals', () => {
       { source: 'entered', seconds: 60 },
     ])
     expect(JSON.parse(statementJson(statementFacts()))).not.toHaveProperty('totals')
+  })
+})
+
+describe('the findings of a statement', () => {
+  const findings = findingsOf(fullScope(), FULL_SETTINGS)
+  const written = (settings = FULL_SETTINGS) =>
+    JSON.parse(jsonOf(statementFacts(), findings, settings)).insights
+
+  test('as JSON stand by the name of their card', async () => {
+    const { insights } = JSON.parse(statementJson(statementFacts(), findings))
+    expect(Object.keys(insights)).toEqual(Object.keys(findings))
+    await expect(`${JSON.stringify(written(), null, 2)}\n`).toMatchFileSnapshot(golden('findings.json'))
+  })
+
+  test('as JSON are left out one by one where there is too little data, and all together without any', () => {
+    const some = JSON.parse(statementJson(statementFacts(), { ...findings, take: null, nights: null }))
+    expect(Object.keys(some.insights)).toEqual(['yield', 'worth', 'drift', 'ai', 'owners', 'clean'])
+    expect(JSON.parse(statementJson(statementFacts()))).not.toHaveProperty('insights')
+  })
+
+  test('as JSON have low, central and high cents of platforms, with the region and each grade', () => {
+    const { take } = written()
+    expect(take.region).toBe('europe')
+    // 3 h 30 min on Instagram × 65, 135 and 160 US cents × 0.3.
+    expect(take.platforms.find(({ site }: { site: string }) => site === 'instagram.com')).toMatchObject({
+      seconds: 12_600,
+      earnedUsCents: { low: 68, central: 142, high: 168 },
+      grade: 'B',
+    })
+    const unsaid = findingsOf(fullScope(), { ...FULL_SETTINGS, region: null })
+    const { platforms, total } = JSON.parse(jsonOf(statementFacts(), unsaid, FULL_SETTINGS)).insights.take
+    expect([platforms[0].earnedUsCents, platforms[0].grade, total.earnedUsCents]).toEqual([null, null, null])
+  })
+
+  test('as JSON have shares that add up to one, and a dividend that adds up', () => {
+    const { owners, ai, nights, drift } = written()
+    const sum = owners.shares.reduce((all: number, { share }: { share: number }) => all + share, 0)
+    expect(sum).toBeCloseTo(1, 3)
+    // 7 × 40 min × 0.33 = 92.4 min; 7 × 5 min more of learning.
+    expect(ai).toMatchObject({ savedPercent: 33, goal: 'learning', dividendSeconds: 5520, keptSeconds: 2100 })
+    expect(ai.keptSeconds + ai.leakedSeconds + ai.unknownSeconds).toBe(ai.dividendSeconds)
+    // Four Saturdays of 28 nights, a quarter of an hour each.
+    expect(nights).toMatchObject({ kept: 24, of: 28, pastSeconds: 3600 })
+    expect(drift).toMatchObject({ drifted: 6, visits: 12 })
+  })
+
+  test('as CSV are the times among them, one row each, after all other rows', () => {
+    const lines = statementCsv(statementFacts(), findings).trim().split('\r\n')
+    const bare = statementCsv(statementFacts()).trim().split('\r\n')
+    expect(lines.slice(0, bare.length)).toEqual(bare)
+    const rows = lines.slice(bare.length).map((line) => line.split(',').slice(4))
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => 11))
+    expect(rows.filter(([section]) => section !== 'owner').map((row) => row.slice(0, 4))).toEqual([
+      ['ai', 'dividend', '', '5520'],
+      ['ai', 'kept', '', '2100'],
+      ['ai', 'leaked', '', '0'],
+      ['ai', 'unknown', '', '3420'],
+      ['nights', 'past', '', '3600'],
+    ])
+  })
+
+  test('change nothing in the row by which a later issue is compared', () => {
+    const facts = statementFacts()
+    expect(issue('week-2026-11-16', facts).checksum).toBe(checksumOf(facts.stated.statement))
   })
 })
 

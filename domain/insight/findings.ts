@@ -1,0 +1,43 @@
+/** Everything that can be found about a period, for pages and files that show all findings together. */
+import type { Settings } from '../settings/settings'
+import { type AiDividend, aiDividendOf } from './ai-dividend'
+import { type CleanFeeds, cleanFeedsOf } from './clean-feeds'
+import { type Concentration, concentrationOf } from './concentration'
+import { type Drift, driftOf } from './drift'
+import { isMissing, type Missing, type Scope } from './finding'
+import { type HourYield, hourYieldOf } from './hour-yield'
+import { type Nights, nightsOf } from './nights'
+import { type Take, takeOf } from './take'
+import { type WorthAnswers, worthAnswersOf } from './worth-answers'
+
+/** By the name of their card, in the order of the cards; null where there is too little data. */
+export interface Findings {
+  take: Take | null
+  yield: HourYield | null
+  worth: WorthAnswers | null
+  drift: Drift | null
+  ai: AiDividend | null
+  owners: Concentration | null
+  clean: CleanFeeds | null
+  nights: Nights | null
+}
+
+export type FindingName = keyof Findings
+
+/** What the person said that findings rest on. */
+export type FindingSettings = Pick<Settings, 'region' | 'aiSavedPercent' | 'aiGoal' | 'cleanings' | 'bedtime'>
+
+const unlessMissing = <Found extends object>(found: Found | Missing): Found | null =>
+  isMissing(found) ? null : found
+
+/** All findings of a scope. What changed after feeds were cleaned is not among them: it needs other weeks. */
+export const findingsOf = (scope: Scope, settings: FindingSettings): Findings => ({
+  take: unlessMissing(takeOf(scope, settings.region)),
+  yield: unlessMissing(hourYieldOf(scope)),
+  worth: unlessMissing(worthAnswersOf(scope)),
+  drift: unlessMissing(driftOf(scope)),
+  ai: unlessMissing(aiDividendOf(scope, settings)),
+  owners: unlessMissing(concentrationOf(scope)),
+  clean: unlessMissing(cleanFeedsOf(scope, settings.cleanings, null)),
+  nights: unlessMissing(nightsOf(scope, settings.bedtime)),
+})
