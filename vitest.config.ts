@@ -11,6 +11,8 @@ export default defineConfig({
           maxWorkers: availableParallelism(),
           // Pure functions leave nothing behind: one module graph for all files takes a third of the time.
           isolate: false,
+          // Properties take seconds on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {
