@@ -15,7 +15,7 @@ import { hourOfDay } from '../figure/numbers'
 import { SurfaceName } from '../figure/surface-name'
 import { periodName } from '../period/period-name'
 import { InsightCard } from './card'
-import { driftWords } from './drift-words'
+import { driftWords, workedDrift } from './drift-words'
 import { sharePercent } from './owners-words'
 import { countOf } from './worth-words'
 import './answers.css'
@@ -72,9 +72,10 @@ const Picture = ({ surfaces, parts }: Drift) => (
   </div>
 )
 
-const Why = () => (
+const Why = ({ found }: { found: Drift | null }) => (
   <>
     <p>{t('insight_drift_formula')}</p>
+    {found && <p>{workedDrift(found)}</p>}
     <p>{t('insight_drift_source')}</p>
     <p>{t('insight_drift_limits', whole(LEAST_VISITS), whole(LEAST_VISITS_OF_ROW))}</p>
   </>
@@ -91,7 +92,7 @@ export function DriftCard({ scope }: { scope: Scope }) {
       basis={
         isMissing(found) ? t('insight_your_answers') : t('insight_drift_basis', periodName(found.period))
       }
-      why={<Why />}
+      why={<Why found={isMissing(found) ? null : found} />}
     >
       {!isMissing(found) && <Picture {...found} />}
     </InsightCard>

@@ -9,7 +9,7 @@ import { SurfaceName } from '../figure/surface-name'
 import { worthPercent } from '../figure/worth-percent'
 import { CheckSetting } from '../form/check-setting'
 import { InsightCard } from './card'
-import { countOf, worthWords } from './worth-words'
+import { countOf, workedWorth, worthWords } from './worth-words'
 import './answers.css'
 
 /** Surfaces in the picture; the others are in a table of their own. */
@@ -118,6 +118,7 @@ const Picture = ({ surfaces }: WorthAnswers) => (
 const Why = ({ found }: { found: WorthAnswers | null }) => (
   <>
     <p>{t('insight_worth_formula')}</p>
+    {found && <p>{workedWorth(found)}</p>}
     <p>{t('insight_worth_error')}</p>
     {found && found.surfaces.length > SHOWN && <Table answers={found.surfaces.slice(SHOWN)} />}
     <p>{t('insight_worth_drawn')}</p>

@@ -227,8 +227,10 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       const weeks = await rowsOf(page, '.yield-weeks')
       expect(weeks.at(-1)).toMatch(/ \| 29\.25 \| 60\.00 \| 17\.25 \| 12\.00$/)
       expect(weeks.at(-6)).toMatch(/ \| – \| – \| – \| –$/)
-      expect(await whyOf(page, 'worth')).toContain('(5 × assumed worth + sum of your answers) ÷')
-      expect(await whyOf(page, 'drift')).toContain('Share = visits that drifted ÷')
+      expect(await whyOf(page, 'worth')).toContain(
+        'YouTube: (5 × 0% + 750%) ÷ (5 + 5) = 75%, from 46% to 104%.',
+      )
+      expect(await whyOf(page, 'drift')).toContain('All visits: 6 ÷ 10 = 60%.')
       expect(await whyOf(page, 'ai')).toContain(
         '2 h 0 min in AI tools × 0.33 = 40 min. 2 of 2 days with AI tools can be compared. ' +
           'Research puts the factor at 0.15 to 0.33, which would be 18 min to 40 min.',
