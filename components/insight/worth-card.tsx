@@ -9,7 +9,7 @@ import { SurfaceName } from '../figure/surface-name'
 import { worthPercent } from '../figure/worth-percent'
 import { CheckSetting } from '../form/check-setting'
 import { InsightCard } from './card'
-import { countOf, workedWorth, worthWords } from './worth-words'
+import { countOf, surfacesShown, workedWorth, worthWords } from './worth-words'
 import './answers.css'
 
 /** Surfaces in the picture; the others are in a table of their own. */
@@ -101,7 +101,7 @@ const Table = ({ answers, isDrawn = false }: TableProps) => (
   </table>
 )
 
-const Picture = ({ surfaces }: WorthAnswers) => (
+const Picture = ({ surfaces }: { surfaces: readonly WorthAnswer[] }) => (
   <>
     <Table answers={surfaces.slice(0, SHOWN)} isDrawn />
     <ul class="answers-legend" aria-hidden="true">
@@ -115,12 +115,18 @@ const Picture = ({ surfaces }: WorthAnswers) => (
   </>
 )
 
-const Why = ({ found }: { found: WorthAnswers | null }) => (
+interface WhyProps {
+  found: WorthAnswers | null
+  /** Those that the picture has no room for. */
+  others: readonly WorthAnswer[]
+}
+
+const Why = ({ found, others }: WhyProps) => (
   <>
     <p>{t('insight_worth_formula')}</p>
     {found && <p>{workedWorth(found)}</p>}
     <p>{t('insight_worth_error')}</p>
-    {found && found.surfaces.length > SHOWN && <Table answers={found.surfaces.slice(SHOWN)} />}
+    {others.length > 0 && <Table answers={others} />}
     <p>{t('insight_worth_drawn')}</p>
     <p>{t('insight_worth_source')}</p>
   </>
@@ -136,6 +142,7 @@ interface Props {
 export function WorthCard({ scope, settings, onSettings }: Props) {
   const found = useMemo(() => worthAnswersOf(scope), [scope])
   const answers = isMissing(found) ? null : found
+  const surfaces = answers ? surfacesShown(answers) : []
   const answered = isMissing(found) ? found.have : found.answered
   const asked = Math.max(answered, scope.asked)
   return (
@@ -144,7 +151,7 @@ export function WorthCard({ scope, settings, onSettings }: Props) {
       title={t('insight_worth')}
       finding={isMissing(found) ? found : worthWords(found)}
       basis={asked === 0 ? t('insight_your_answers') : t('insight_worth_basis', countOf(answered, asked))}
-      why={<Why found={answers} />}
+      why={<Why found={answers} others={surfaces.slice(SHOWN)} />}
       controls={
         <CheckSetting
           label={t('sample_asks')}
@@ -154,7 +161,7 @@ export function WorthCard({ scope, settings, onSettings }: Props) {
         />
       }
     >
-      {answers && <Picture {...answers} />}
+      {answers && <Picture surfaces={surfaces} />}
     </InsightCard>
   )
 }

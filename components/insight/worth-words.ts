@@ -22,9 +22,15 @@ const moved = ({ rated, assumedQuarters }: WorthAnswer): number =>
 const mostMoved = ({ surfaces }: WorthAnswers): WorthAnswer | undefined =>
   surfaces.filter(({ rated }) => rated.count >= LEAST_ANSWERS).toSorted((a, b) => moved(b) - moved(a))[0]
 
+/** The surfaces as shown: that of the finding first, so that its picture has it, then the most answers first. */
+export function surfacesShown(answers: WorthAnswers): readonly WorthAnswer[] {
+  const named = mostMoved(answers)
+  return named ? [named, ...answers.surfaces.filter((other) => other !== named)] : answers.surfaces
+}
+
 /** `YouTube: (5 × 0 % + 750 %) ÷ (5 + 5) = 75 %, from 46 % to 104 %.` For the surface that the finding names. */
 export function workedWorth(answers: WorthAnswers): string {
-  const shown = mostMoved(answers) ?? answers.surfaces[0]
+  const [shown] = surfacesShown(answers)
   if (!shown) return ''
   const { profile, assumedQuarters, saidQuarters, rated } = shown
   return t(

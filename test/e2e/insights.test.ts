@@ -188,8 +188,8 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       // YouTube: √((5 × (50² + 75²) + 2 × 125² + 2 × 75² + 25²) ÷ 10 ÷ 10) = 28.9.
       expect(await rowsOf(page, '#worth table')).toEqual([
         'Visits to | Worth it | 0%100%200% | An hour’s worth',
-        'Instagram assumed: 0% | 0 of 5 | 0%0%–11%',
         'YouTube assumed: 0% | 4 of 5 | 75%46%–104%',
+        'Instagram assumed: 0% | 0 of 5 | 0%0%–11%',
       ])
       expect(await bodyOf(page, 'ai')).toContain(
         'kept 20 minmore learning than usualleaked 15 minmore feeds and video than usualunknown 5 min',

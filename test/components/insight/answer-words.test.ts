@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { driftWords, workedDrift } from '../../../components/insight/drift-words'
 import { type FindingWords, piecesOf } from '../../../components/insight/finding-sentence'
-import { workedWorth, worthWords } from '../../../components/insight/worth-words'
+import { surfacesShown, workedWorth, worthWords } from '../../../components/insight/worth-words'
 import { driftOf } from '../../../domain/insight/drift'
 import { type WorthAnswers, worthAnswersOf } from '../../../domain/insight/worth-answers'
 import { ratingsOf } from '../../fixtures/ratings'
@@ -46,6 +46,11 @@ describe('the finding about worth', () => {
       'You called 7 of 12 visits to YouTube worth it. An hour there now counts as 91% of its price; 0% was assumed.',
     )
     expect(emphasised(words)).toEqual(['7 of 12'])
+  })
+
+  test('is about the surface that its picture shows first', () => {
+    const shown = surfacesShown(answersIn([], { ratings: [...wikipedia, ...youtube] }))
+    expect(shown.map(({ profile }) => profile.surface)).toEqual(['youtube.com', 'wikipedia.org'])
   })
 
   test('says so if the own word still counts', () => {
