@@ -14,7 +14,7 @@ import { whole } from '../figure/format'
 import { hourOfDay } from '../figure/numbers'
 import { SurfaceName } from '../figure/surface-name'
 import { InsightCard } from './card'
-import { driftBasis, driftWords } from './drift-words'
+import { driftBasis, driftWords, workedDrift } from './drift-words'
 import { sharePercent } from './owners-words'
 import { countOf } from './worth-words'
 import './answers.css'
@@ -71,9 +71,10 @@ const Picture = ({ surfaces, parts }: Drift) => (
   </div>
 )
 
-const Why = () => (
+const Why = ({ found }: { found: Drift | null }) => (
   <>
     <p>{t('insight_drift_formula')}</p>
+    {found && <p>{workedDrift(found)}</p>}
     <p>{t('insight_drift_source')}</p>
     <p>{t('insight_drift_limits', whole(LEAST_VISITS), whole(LEAST_VISITS_OF_ROW))}</p>
   </>
@@ -88,7 +89,7 @@ export function DriftCard({ scope }: { scope: Scope }) {
       title={t('insight_drift')}
       finding={isMissing(found) ? found : driftWords(found)}
       basis={isMissing(found) ? t('insight_your_answers') : driftBasis(found)}
-      why={<Why />}
+      why={<Why found={isMissing(found) ? null : found} />}
     >
       {!isMissing(found) && <Picture {...found} />}
     </InsightCard>

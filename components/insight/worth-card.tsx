@@ -9,7 +9,7 @@ import { SurfaceName } from '../figure/surface-name'
 import { worthPercent } from '../figure/worth-percent'
 import { CheckSetting } from '../form/check-setting'
 import { InsightCard } from './card'
-import { countOf, worthBasis, worthWords } from './worth-words'
+import { countOf, surfacesShown, workedWorth, worthBasis, worthWords } from './worth-words'
 import './answers.css'
 
 /** Surfaces in the picture; the others are in a table of their own. */
@@ -101,7 +101,7 @@ const Table = ({ answers, isDrawn = false }: TableProps) => (
   </table>
 )
 
-const Picture = ({ surfaces }: WorthAnswers) => (
+const Picture = ({ surfaces }: { surfaces: readonly WorthAnswer[] }) => (
   <>
     <Table answers={surfaces.slice(0, SHOWN)} isDrawn />
     <ul class="answers-legend" aria-hidden="true">
@@ -115,11 +115,18 @@ const Picture = ({ surfaces }: WorthAnswers) => (
   </>
 )
 
-const Why = ({ found }: { found: WorthAnswers | null }) => (
+interface WhyProps {
+  found: WorthAnswers | null
+  /** Those that the picture has no room for. */
+  others: readonly WorthAnswer[]
+}
+
+const Why = ({ found, others }: WhyProps) => (
   <>
     <p>{t('insight_worth_formula')}</p>
+    {found && <p>{workedWorth(found)}</p>}
     <p>{t('insight_worth_error')}</p>
-    {found && found.surfaces.length > SHOWN && <Table answers={found.surfaces.slice(SHOWN)} />}
+    {others.length > 0 && <Table answers={others} />}
     <p>{t('insight_worth_drawn')}</p>
     <p>{t('insight_worth_source')}</p>
   </>
@@ -135,6 +142,7 @@ interface Props {
 export function WorthCard({ scope, settings, onSettings }: Props) {
   const found = useMemo(() => worthAnswersOf(scope), [scope])
   const answers = isMissing(found) ? null : found
+  const surfaces = answers ? surfacesShown(answers) : []
   const answered = isMissing(found) ? found.have : found.answered
   return (
     <InsightCard
@@ -142,7 +150,7 @@ export function WorthCard({ scope, settings, onSettings }: Props) {
       title={t('insight_worth')}
       finding={isMissing(found) ? found : worthWords(found)}
       basis={worthBasis(answered, scope.asked)}
-      why={<Why found={answers} />}
+      why={<Why found={answers} others={surfaces.slice(SHOWN)} />}
       controls={
         <CheckSetting
           label={t('sample_asks')}
@@ -152,7 +160,7 @@ export function WorthCard({ scope, settings, onSettings }: Props) {
         />
       }
     >
-      {answers && <Picture {...answers} />}
+      {answers && <Picture surfaces={surfaces} />}
     </InsightCard>
   )
 }

@@ -18,16 +18,41 @@ const worthNow = ({ profile: { worth }, rated, assumedQuarters }: WorthAnswer): 
 const moved = ({ rated, assumedQuarters }: WorthAnswer): number =>
   Math.abs(rated.worthQuarters - assumedQuarters)
 
+/** The surface whose worth the answers move most; undefined if none has answers enough. */
+const mostMoved = ({ surfaces }: WorthAnswers): WorthAnswer | undefined =>
+  surfaces.filter(({ rated }) => rated.count >= LEAST_ANSWERS).toSorted((a, b) => moved(b) - moved(a))[0]
+
+/** The surfaces as shown: that of the finding first, so that its picture has it, then the most answers first. */
+export function surfacesShown(answers: WorthAnswers): readonly WorthAnswer[] {
+  const named = mostMoved(answers)
+  return named ? [named, ...answers.surfaces.filter((other) => other !== named)] : answers.surfaces
+}
+
+/** `YouTube: (5 × 0 % + 750 %) ÷ (5 + 5) = 75 %, from 46 % to 104 %.` For the surface that the finding names. */
+export function workedWorth(answers: WorthAnswers): string {
+  const [shown] = surfacesShown(answers)
+  if (!shown) return ''
+  const { profile, assumedQuarters, saidQuarters, rated } = shown
+  return t(
+    'insight_worth_example',
+    fullName(profile),
+    worthPercent(assumedQuarters),
+    worthPercent(saidQuarters),
+    whole(rated.count),
+    worthPercent(rated.worthQuarters),
+    worthPercent(rated.low),
+    worthPercent(rated.high),
+  )
+}
+
 /**
  * `You called 7 of 12 visits to YouTube worth it.` About the surface whose worth the answers move most; about all
  * visits, if none has answers enough.
  */
-export function worthWords({ surfaces, worthIt, answered }: WorthAnswers): FindingWords {
-  const [first] = surfaces
-    .filter(({ rated }) => rated.count >= LEAST_ANSWERS)
-    .toSorted((a, b) => moved(b) - moved(a))
+export function worthWords(answers: WorthAnswers): FindingWords {
+  const first = mostMoved(answers)
   if (!first) {
-    const count = countOf(worthIt, answered)
+    const count = countOf(answers.worthIt, answers.answered)
     return { text: t('insight_worth_found_all', count), strong: [count] }
   }
   const count = countOf(first.worthIt, first.rated.count)

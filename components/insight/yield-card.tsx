@@ -118,7 +118,7 @@ export function YieldCard({ scope, settings, currency, onSettings }: Props) {
       id="yield"
       title={t('insight_yield')}
       finding={isMissing(finding) ? finding : yieldWords(finding, scope.period, currency)}
-      basis={found ? yieldBasis(found) : ''}
+      basis={found ? yieldBasis(found) : t('insight_owners_basis')}
       why={<YieldWhy found={found} currency={currency} />}
     >
       {found && (

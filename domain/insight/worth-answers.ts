@@ -18,6 +18,8 @@ export interface WorthAnswer {
   profile: SurfaceProfile
   /** Visits that were worth it, of all that `rated` counts. */
   worthIt: number
+  /** The sum of these answers, in quarters. */
+  saidQuarters: number
   /** The worth from these answers, even where the person's own word counts. */
   rated: RatedWorth
   assumedQuarters: number
@@ -40,6 +42,7 @@ function answerOf(profile: SurfaceProfile, own: readonly Rating[]): WorthAnswer 
   return {
     profile,
     worthIt: worthItOf(own),
+    saidQuarters: quarters.reduce((sum, said) => sum + said, 0),
     rated: ratedWorth(quarters, profile.kind),
     assumedQuarters: ASSUMED_WORTH[profile.kind],
   }

@@ -19,7 +19,7 @@ type Row = readonly [
   atWeekends: number,
 ]
 
-/** Feeds shrink over the weeks, learning grows. */
+/** Feeds shrink over the weeks, learning grows. News for programmers are read right after AI tools. */
 const ROWS: readonly Row[] = [
   ['instagram.com', [7.2, 18.3], 13, 7, 0.8, 0.9],
   ['tagesschau.de', [7.5, 20], 6, 6, 0.9, 0.9],
@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
   ['chatgpt.com', [10.7, 15.7], 7, 11, 0.85, 0.4],
   ['stackoverflow.com', [11.2], 12, 8, 0.6, 0.1],
   ['whatsapp.com/web', [11.9, 13.8, 19.1], 3, 3, 0.9, 0.9],
-  ['ycombinator.com/news', [12.2], 10, 10, 0.6, 0.3],
+  ['ycombinator.com/news', [11, 16], 5, 5, 0.6, 0.3],
   ['spiegel.de', [12.5, 21.1], 6, 8, 0.7, 0.7],
   ['reddit.com', [12.8, 17.9, 22], 24, 12, 0.9, 0.95],
   ['linkedin.com/feed', [13.5], 8, 8, 0.4, 0],

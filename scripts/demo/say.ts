@@ -1,6 +1,7 @@
 /** Prints the demo's figures and comparisons. */
 import type { Comparison } from './check.ts'
 import type { Figures } from './figures.ts'
+import type { Finding } from './findings.ts'
 
 export const say = (line = ''): void => console.log(line)
 
@@ -21,6 +22,11 @@ export function sayComparison(comparisons: readonly Comparison[]): void {
       agrees ? '✓' : '✗',
     ]),
   )
+}
+
+export function sayFindings(findings: readonly Finding[]): void {
+  say('\nThe findings about last week:')
+  for (const { question, answer } of findings) say(`  ${question}\n    ${answer}`)
 }
 
 /** Aligns the first and last column left, those between right. */

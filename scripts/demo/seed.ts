@@ -36,7 +36,7 @@ export async function seed(browser: TestBrowser): Promise<Seeded> {
   await command(browser, 'changeSurface', { surface: 'youtube.com/watch', change: { worthQuarters: 4 } })
 
   const now = Date.now()
-  await command(browser, 'changeSettings', { cleanings: sampleCleanings(now) })
+  await command(browser, 'changeSettings', { cleanings: sampleCleanings(now), region: 'europe' })
   const { spans, passedAt } = sampleHistory(await deviceOf(browser), now, localOffset)
   const { limits, usage, overrides } = sampleLimits(spans, passedAt, rate, now, localOffset)
   const { ratings, asked } = sampleRatings(spans, now)

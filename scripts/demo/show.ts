@@ -1,6 +1,6 @@
 /**
- * The demo without a display: writes a sample history, visits six pages of five sites, reads the popup, runs into a
- * limit, and takes pictures.
+ * The demo without a display: writes a sample history, visits six pages of five sites, reads the popup and the findings
+ * of last week, runs into a limit, and takes pictures.
  */
 import { launchChromium } from '../../test/e2e/harness/chromium.ts'
 import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
@@ -11,10 +11,11 @@ import { until } from '../../test/e2e/harness/until.ts'
 import { compare } from './check.ts'
 import { zoneOfEvening } from './evening.ts'
 import { readPopup } from './figures.ts'
+import { readFindings } from './findings.ts'
 import { goToWall, runIntoLimit } from './limit.ts'
 import { type Language, takePictures, takeWall } from './pictures.ts'
 import { reasonOf } from './reason.ts'
-import { say, sayComparison, sayFigures } from './say.ts'
+import { say, sayComparison, sayFigures, sayFindings } from './say.ts'
 import { seed } from './seed.ts'
 import { takeStatement } from './statement.ts'
 import { goToLastStop, PAGES, visitAll } from './visits.ts'
@@ -61,6 +62,7 @@ async function showMainJob(browser: TestBrowser): Promise<boolean> {
   const comparisons = compare(visits, before, after)
   sayFigures(after)
   sayComparison(comparisons)
+  sayFindings(await readFindings(browser))
   say('\nUsing up a limit of one minute a day with 20 seconds left:')
   const { seconds, isInTime } = await runIntoLimit(browser)
   say(`  the wall came after ${seconds.toFixed(1)} s`)

@@ -1,10 +1,10 @@
 /** Visits six pages of five sites under their real host names, served by the stand-in server. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
-import type { Span } from '../../domain/record/span.ts'
 import { SOUND } from '../../test/e2e/harness/sound.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
+import { openSpan } from '../../test/e2e/open-span.ts'
 
 interface Stop {
   what: string
@@ -73,10 +73,10 @@ async function goTo(browser: TestBrowser, page: Page, { address, isMove }: Stop)
 export async function goToLastStop(browser: TestBrowser): Promise<void> {
   const stop = STOPS.at(-1) as Stop
   await goTo(browser, await browser.newPage(), stop)
-  await until(`${stop.surface} is being recorded`, async () => {
-    const [open] = (await browser.readDatabase('open')) as Span[]
-    return open?.surface === stop.surface
-  })
+  await until(
+    `${stop.surface} is being recorded`,
+    async () => (await openSpan(browser))?.surface === stop.surface,
+  )
 }
 
 /** How long each surface was in front, up to `end`. */

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
-import { driftWords } from '../../../components/insight/drift-words'
+import { driftWords, workedDrift } from '../../../components/insight/drift-words'
 import { type FindingWords, piecesOf } from '../../../components/insight/finding-sentence'
-import { worthWords } from '../../../components/insight/worth-words'
+import { surfacesShown, workedWorth, worthWords } from '../../../components/insight/worth-words'
 import { driftOf } from '../../../domain/insight/drift'
-import { worthAnswersOf } from '../../../domain/insight/worth-answers'
+import { type WorthAnswers, worthAnswersOf } from '../../../domain/insight/worth-answers'
 import { ratingsOf } from '../../fixtures/ratings'
 import { scopeOf } from '../../fixtures/scope'
 
@@ -17,11 +17,13 @@ vi.mock('../../../platform/i18n', async () => {
   }
 })
 
-const worthOfAnswers = (...facts: Parameters<typeof scopeOf>): FindingWords => {
+const answersIn = (...facts: Parameters<typeof scopeOf>): WorthAnswers => {
   const found = worthAnswersOf(scopeOf(...facts))
   if ('lacks' in found) throw new Error(`It lacks ${found.lacks}.`)
-  return worthWords(found)
+  return found
 }
+
+const worthOfAnswers = (...facts: Parameters<typeof scopeOf>): FindingWords => worthWords(answersIn(...facts))
 
 const driftOfAnswers = (...facts: Parameters<typeof scopeOf>): FindingWords => {
   const found = driftOf(scopeOf(...facts))
@@ -46,11 +48,24 @@ describe('the finding about worth', () => {
     expect(emphasised(words)).toEqual(['7 of 12'])
   })
 
+  test('is about the surface that its picture shows first', () => {
+    const shown = surfacesShown(answersIn([], { ratings: [...wikipedia, ...youtube] }))
+    expect(shown.map(({ profile }) => profile.surface)).toEqual(['youtube.com', 'wikipedia.org'])
+  })
+
   test('says so if the own word still counts', () => {
     language.locale = 'en-US'
     const opinions = [{ surface: 'youtube.com', worthQuarters: 2 }]
     expect(worthOfAnswers([], { ratings: youtube, opinions }).text).toBe(
       'You called 7 of 12 visits to YouTube worth it. Your own word still counts there: 50% of the price.',
+    )
+  })
+
+  test('has the numbers that went in under Why', () => {
+    language.locale = 'en-US'
+    // 7 × 150 + 5 × 100. √(5 × (2² + 3.65²) + 7 × 2.35² + 5 × 0.35²) ÷ 17 = 0.66 quarters to either side.
+    expect(workedWorth(answersIn([], { ratings: [...wikipedia, ...youtube] }))).toBe(
+      'YouTube: (5 × 0% + 1,550%) ÷ (5 + 12) = 91%, from 75% to 108%.',
     )
   })
 
@@ -75,6 +90,11 @@ describe('the finding about drift', () => {
     const words = driftOfAnswers([], { ratings })
     expect(words.text).toBe('4 of 15 visits drifted, most often between 10:00 PM and 4:00 AM.')
     expect(emphasised(words)).toEqual(['4 of 15'])
+  })
+
+  test('has the numbers that went in under Why', () => {
+    language.locale = 'en-US'
+    expect(workedDrift({ drifted: 4, visits: 15 })).toBe('All visits: 4 ÷ 15 = 27%.')
   })
 
   test('names no hours if none stands out', () => {

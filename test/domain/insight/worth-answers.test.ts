@@ -20,18 +20,19 @@ test('answers are counted by surface, the most first, each with its worth beside
   const { surfaces, ...all } = found([], { ratings, asked: 14 })
   expect(all).toEqual({ worthIt: 7, answered: 11, asked: 14 })
   expect(
-    surfaces.map(({ profile, worthIt, rated, assumedQuarters }) => [
+    surfaces.map(({ profile, worthIt, saidQuarters, rated, assumedQuarters }) => [
       profile.surface,
       worthIt,
+      saidQuarters,
       rated.count,
       rated.worthQuarters,
       assumedQuarters,
     ]),
   ).toEqual([
     // (5 × 0 + 30 + 16 + 12) ÷ 15 = 3.866…
-    ['youtube.com', 7, 10, 3.87, 0],
+    ['youtube.com', 7, 58, 10, 3.87, 0],
     // (5 × 6 + 0) ÷ 6 = 5
-    ['wikipedia.org', 0, 1, 5, 6],
+    ['wikipedia.org', 0, 0, 1, 5, 6],
   ])
 })
 
