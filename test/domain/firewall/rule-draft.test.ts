@@ -22,7 +22,13 @@ import {
   ruleOf,
 } from '../../fixtures/rules'
 
-const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [], opinions: [] }
+const CONTEXT: DraftContext = {
+  separator: '.',
+  signs: ['EUR', '€'],
+  currency: 'EUR',
+  rules: [],
+  opinions: [],
+}
 const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
 const read = (more: Partial<RuleDraft>, context = CONTEXT) => readRule({ ...FEEDS, ...more }, context)
 
