@@ -51,6 +51,7 @@ export type RuleFlaw =
   | 'notWhole'
   | 'noRate'
   | 'notATime'
+  | 'whichHalf'
   | 'emptyRange'
   | 'neverOpens'
   | 'neverCloses'

@@ -1,6 +1,8 @@
 /** What we show, we read back: amounts, whole numbers and percentages, in every locale. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { parseClock } from '../../../domain/time/clock-draft'
+import { DAY_MINUTES } from '../../../domain/time/local-time'
 import { parseAmount, parseNumber, parsePercent, withoutSigns } from '../../../domain/value/amount'
 import { minorDigits } from '../../../domain/value/minor-units'
 
@@ -82,4 +84,17 @@ describe.each(LOCALES)('in %s', (locale) => {
       }),
     )
   })
+})
+
+/** The messages are English or German, whatever the region. */
+const SPOKEN = 'AT AU CA CH DE DK FI GB IE IN NZ SE SG US ZA'
+  .split(' ')
+  .flatMap((region) => [`en-${region}`, `de-${region}`])
+
+test.each(SPOKEN)('in %s each time of day that is shown is read back as itself', async (locale) => {
+  vi.resetModules()
+  language.locale = locale
+  const { clockTime } = await import('../../../components/rule/clock-words')
+  for (let minute = 0; minute < DAY_MINUTES; minute += 1)
+    expect([minute, parseClock(clockTime(minute))]).toEqual([minute, minute])
 })
