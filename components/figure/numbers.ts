@@ -9,6 +9,9 @@ const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): st
 
 export const decimalSeparator = (): string => partOf('decimal', numberFormat({})) ?? '.'
 
+/** The decimal separator as spreadsheets know it. */
+export const decimalMark = (): '.' | ',' => (decimalSeparator() === '.' ? '.' : ',')
+
 /** `€`, or `CHF` if there is no sign. */
 export const currencySign = (currency: string): string =>
   partOf('currency', numberFormat({ style: 'currency', currency })) ?? currency

@@ -9,6 +9,8 @@ export interface Exports {
   copyMarkdown: () => Promise<unknown>
   saveMarkdown: () => Promise<unknown>
   saveCsv: () => Promise<unknown>
+  /** The same table for the person's spreadsheet. */
+  saveSpreadsheet: () => Promise<unknown>
   saveJson: () => Promise<unknown>
   savePicture: (withSites: boolean) => Promise<unknown>
   print: () => Promise<unknown>
@@ -39,11 +41,13 @@ export function StatementActions({ exports }: { exports: Exports }) {
         {button(t('copy_markdown'), exports.copyMarkdown, true)}
         {button(t('save_markdown'), exports.saveMarkdown)}
         {button(t('save_csv'), exports.saveCsv)}
+        {button(t('save_spreadsheet'), exports.saveSpreadsheet)}
         {button(t('save_json'), exports.saveJson)}
         {button(t('save_picture'), () => exports.savePicture(withSites))}
         {button(t('print'), exports.print)}
         <SaveNote saving={saving} />
       </div>
+      <p class="hint">{t('save_csv_hint')}</p>
       <label class="check" for={id}>
         <input
           id={id}
