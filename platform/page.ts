@@ -1,6 +1,6 @@
-import { t } from './i18n'
+import { messagesLanguage } from './i18n'
 
 /** Sets the page's `lang` to the language of the messages. */
 export const preparePage = (): void => {
-  document.documentElement.lang = t('locale')
+  document.documentElement.lang = messagesLanguage()
 }

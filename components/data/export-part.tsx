@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Bulk } from '../../domain/file/bulk'
-import { exportName } from '../../domain/file/export-file'
+import { type ExportKind, exportName } from '../../domain/file/export-file'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
@@ -9,12 +9,9 @@ import { BulkNote } from './bulk-note'
 import { areDays, type Days, DaysFields } from './days-fields'
 import { useBulk } from './use-bulk'
 
-/** Formats in which a range of days can be exported. */
-export type PartKind = 'json' | 'spans.csv' | 'days.csv'
-
 export interface ExportActions {
   exportAll: (name: string, bulk: Bulk) => Promise<void>
-  exportDays: (kind: PartKind, days: Days, name: string, bulk: Bulk) => Promise<void>
+  exportDays: (kind: ExportKind, days: Days, name: string, bulk: Bulk) => Promise<void>
 }
 
 interface Props {
@@ -26,6 +23,8 @@ const kinds = () => [
   { value: 'json', label: t('data_what_json') },
   { value: 'spans.csv', label: t('data_what_spans') },
   { value: 'days.csv', label: t('data_what_days') },
+  { value: 'spans.spreadsheet.csv', label: t('data_what_spans_sheet') },
+  { value: 'days.spreadsheet.csv', label: t('data_what_days_sheet') },
 ]
 
 /** Most questions are about the last month. */
@@ -33,7 +32,7 @@ const USUAL_DAYS = 30
 
 /** Exports everything in one file, or a range of days as JSON or CSV. */
 export function ExportPart({ today, actions }: Props) {
-  const [kind, setKind] = useState<PartKind>('json')
+  const [kind, setKind] = useState<ExportKind>('json')
   const [days, setDays] = useState<Days>({ first: addDays(today, 1 - USUAL_DAYS), last: today })
   const [bulk, run] = useBulk()
 
@@ -64,12 +63,12 @@ export function ExportPart({ today, actions }: Props) {
           part()
         }}
       >
-        <Field label={t('data_what')}>
+        <Field label={t('data_what')} hint={t('save_csv_hint')}>
           {(control) => (
             <select
               {...control}
               value={kind}
-              onChange={({ currentTarget }) => setKind(currentTarget.value as PartKind)}
+              onChange={({ currentTarget }) => setKind(currentTarget.value as ExportKind)}
             >
               <Options options={kinds()} />
             </select>

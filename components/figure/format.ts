@@ -43,16 +43,34 @@ export const decimal = (amountMinor: number, currency: string): string => {
   return (amountMinor / 10 ** digits).toFixed(digits)
 }
 
-/** `31,05 €` or `€31.05`; never negative, see `signedMoney`. */
-export function money(amountMinor: number, currency: string): string {
+/** `1.031,05`, for a column whose head names the currency. */
+export function plainAmount(amountMinor: number, currency: string): string {
   const digits = minorDigits(currency)
-  return numberFormat({
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(Number(decimal(amountMinor, currency)))
+  return numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    Number(decimal(amountMinor, currency)),
+  )
 }
+
+const affixes = new Map<string, readonly [before: string, after: string]>()
+
+/** What stands before and after an amount in a currency: its sign and the space between them. */
+function affixesOf(currency: string): readonly [before: string, after: string] {
+  const known = affixes.get(currency)
+  if (known) return known
+  const parts = numberFormat({ style: 'currency', currency, maximumFractionDigits: 0 }).formatToParts(0)
+  const at = parts.findIndex(({ type }) => type === 'integer')
+  const text = (some: readonly Intl.NumberFormatPart[]) => some.map(({ value }) => value).join('')
+  const found = [text(parts.slice(0, at)), text(parts.slice(at + 1))] as const
+  affixes.set(currency, found)
+  return found
+}
+
+/**
+ * `31,05 €` or `€31.05`; never negative, see `signedMoney`. The number is written as without a currency: in some
+ * regions, such as English in Germany, `Intl` swaps point and comma for money.
+ */
+export const money = (amountMinor: number, currency: string): string =>
+  affixesOf(currency).join(plainAmount(amountMinor, currency))
 
 /** The typographic sign: a true minus, a plus, or none for zero. */
 export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '')

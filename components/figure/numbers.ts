@@ -1,13 +1,16 @@
 /** Formats numbers for columns and fields that show the currency separately. */
 import { minorDigits } from '../../domain/value/minor-units'
 import { locale, t } from '../../platform/i18n'
-import { decimal, signOf } from './format'
+import { decimal, plainAmount, signOf } from './format'
 import { dateFormat, numberFormat } from './intl'
 
 const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
   format.formatToParts(1.1).find((part) => part.type === type)?.value
 
 export const decimalSeparator = (): string => partOf('decimal', numberFormat({})) ?? '.'
+
+/** The decimal separator as spreadsheets know it. */
+export const decimalMark = (): '.' | ',' => (decimalSeparator() === '.' ? '.' : ',')
 
 /** `€`, or `CHF` if there is no sign. */
 export const currencySign = (currency: string): string =>
@@ -16,25 +19,26 @@ export const currencySign = (currency: string): string =>
 export const currencyName = (currency: string): string =>
   new Intl.DisplayNames(locale(), { type: 'currency' }).of(currency) ?? currency
 
-const fixed = (amountMinor: number, currency: string, useGrouping: boolean): string => {
-  const digits = minorDigits(currency)
-  return numberFormat({
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping,
-  }).format(Number(decimal(amountMinor, currency)))
-}
-
-/** `1.031,05`, for a column whose head names the currency. */
-export const plainAmount = (amountMinor: number, currency: string): string =>
-  fixed(amountMinor, currency, true)
-
 export const signedPlainAmount = (amountMinor: number, currency: string): string =>
   signOf(amountMinor) + plainAmount(Math.abs(amountMinor), currency)
 
 /** `1031,05`, as the initial value of a field. */
-export const typedAmount = (amountMinor: number, currency: string): string =>
-  fixed(amountMinor, currency, false)
+export function typedAmount(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return numberFormat({
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  }).format(Number(decimal(amountMinor, currency)))
+}
+
+/** All signs of a currency that people type beside an amount: its code, `CA$` and `$`. */
+export const currencySigns = (currency: string): string[] => [
+  currency,
+  currencySign(currency),
+  partOf('currency', numberFormat({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' })) ??
+    currency,
+]
 
 /** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
 export const hourOfDay = (hour: number): string =>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { locale } from '../../platform/i18n'
 import './site-icon.css'
 
 /** URLs of the browser's icon for a host and of its icon for unknown hosts; null without an icon cache. */
@@ -64,7 +65,7 @@ export function SiteIcon({ profile, icons }: Props) {
   const letter = Array.from(profile.name.trim())[0] ?? '·'
   return (
     <span class="site-icon tile" style={{ '--tile': `var(--kind-${profile.kind})` }} aria-hidden="true">
-      {letter.toLocaleUpperCase()}
+      {letter.toLocaleUpperCase(locale())}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import type { FirewallProps } from './firewall-actions'
 import { useEffect, useState } from 'preact/hooks'
-import { EMPTY_DRAFT, isThere, type RuleDraft } from '../../domain/firewall/rule-draft'
+import { EMPTY_DRAFT, type RuleDraft } from '../../domain/firewall/rule-draft'
+import { isThere } from '../../domain/firewall/same-rule'
 import { ruleAsDraft } from '../../domain/firewall/rule-as-draft'
 import { PRESETS, type Preset, presetRules } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'

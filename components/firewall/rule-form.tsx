@@ -10,7 +10,7 @@ import { reasonOf } from '../page/describe-trouble'
 import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
 import { timeOfWeek } from '../figure/format'
-import { decimalSeparator } from '../figure/numbers'
+import { currencySigns, decimalSeparator } from '../figure/numbers'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { usedText } from '../rule/used-text'
 import { BoundFields } from './bound-fields'
@@ -79,7 +79,8 @@ export function RuleForm(props: RuleFormProps) {
   const [saving, , saveOnce] = useSaving()
   const form = useRef<HTMLFormElement>(null)
   const opinions = props.known.map(({ opinion }) => opinion)
-  const context = { separator: decimalSeparator(), currency, rules: props.rules, opinions }
+  const signs = currency === null ? [] : currencySigns(currency)
+  const context = { separator: decimalSeparator(), signs, currency, rules: props.rules, opinions }
   const { rule } = readRule(draft, context)
   const preview = usePreview(rule, props.onPreview)
   // Before the next paint: a keyboard user may have moved on by then.

@@ -15,7 +15,7 @@ import { minorDigits, rescale } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
 import { money } from '../figure/format'
 import { numberFormat } from '../figure/intl'
-import { currencySign, decimalSeparator, shortDay, typedAmount } from '../figure/numbers'
+import { currencySign, currencySigns, decimalSeparator, shortDay, typedAmount } from '../figure/numbers'
 import { Field } from '../form/field'
 import { amountSentence, numberSentence } from '../form/flaw-sentence'
 import { SaveNote } from '../form/save-note'
@@ -166,6 +166,12 @@ interface Props {
   onClose: () => void
 }
 
+const notationIn = (currency: string) => ({
+  currency,
+  separator: decimalSeparator(),
+  signs: currencySigns(currency),
+})
+
 /** The list of things that a year is compared with, to add to, change and shorten. */
 export function ThingsEditor({ things, currency, onSave, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null)
@@ -175,7 +181,7 @@ export function ThingsEditor({ things, currency, onSave, onClose }: Props) {
   const [saving, , saveOnce] = useSaving()
   const focused = useFocusAfter(rows.length)
   const drafts = rows.map(({ draft }) => draft)
-  const read = readThings(drafts, currency, decimalSeparator())
+  const read = readThings(drafts, notationIn(currency))
 
   useLayoutEffect(() => {
     const wanted = tries > 0 ? '[aria-invalid=true]' : '.thing input, button'

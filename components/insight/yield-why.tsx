@@ -2,8 +2,8 @@ import type { HourYield, YieldWeek } from '../../domain/insight/hour-yield'
 import { WAKING_DAY_MS } from '../../domain/insight/year-pace'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { decimal, duration, money, whole } from '../figure/format'
-import { currencySign, plainAmount } from '../figure/numbers'
+import { decimal, duration, money, plainAmount, whole } from '../figure/format'
+import { currencySign } from '../figure/numbers'
 import { dayAndMonth, hoursText } from './yield-words'
 
 /** An amount whose column names the currency. */

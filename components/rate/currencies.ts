@@ -1,6 +1,6 @@
 import { CURRENCIES } from '../../domain/value/currencies'
 import { suggestedCurrencies } from '../../domain/value/region-currency'
-import { locale } from '../../platform/i18n'
+import { locale, preferredLanguages } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
 import { currencyName } from '../figure/numbers'
 
@@ -11,7 +11,7 @@ const optionOf = (code: string): Option => ({ value: code, label: `${currencyNam
 /** All currencies by name, `Euro (EUR)`. Above a line: the likely ones, and the one in use if it is obsolete. */
 export function currencyOptions(inUse: string | null): (Option | 'line')[] {
   byName ??= CURRENCIES.map(optionOf).sort((a, b) => a.label.localeCompare(b.label, locale()))
-  const first = suggestedCurrencies(navigator.languages)
+  const first = suggestedCurrencies(preferredLanguages())
   if (inUse !== null && !CURRENCIES.includes(inUse)) first.push(inUse)
   return [...first.map(optionOf), 'line', ...byName.filter(({ value }) => !first.includes(value))]
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
+import { withoutSigns } from '../../domain/value/amount'
 import { EMPTY_PAY, type PayDraft, type PayFlaws, readPay } from '../../domain/value/pay-draft'
 import { minorDigits } from '../../domain/value/minor-units'
-import { decimalSeparator, typedAmount } from '../figure/numbers'
+import { currencySigns, decimalSeparator, typedAmount } from '../figure/numbers'
 
 type PayField = 'amount' | 'keptPercent' | 'hoursAWeek'
 
@@ -28,7 +29,8 @@ export function usePay(currency: string, hourMinor: number | null): PayInput {
     hourMinor === null ? EMPTY_PAY : { ...EMPTY_PAY, amount: typedAmount(hourMinor, currency) },
   )
   const [left, setLeft] = useState<readonly PayField[]>([])
-  const read = readPay(draft, minorDigits(currency), decimalSeparator())
+  const amount = withoutSigns(draft.amount, currencySigns(currency))
+  const read = readPay({ ...draft, amount }, minorDigits(currency), decimalSeparator())
   const flaws: PayFlaws = read.flaws.hour && left.includes('amount') ? { hour: read.flaws.hour } : {}
   return {
     draft,

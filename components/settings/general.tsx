@@ -1,7 +1,7 @@
 import { parseNumber } from '../../domain/value/amount'
 import { BADGES, type Badge, type Settings } from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
-import { t } from '../../platform/i18n'
+import { preferredLanguage, t } from '../../platform/i18n'
 import { CheckSetting } from '../form/check-setting'
 import { numberSentence } from '../form/flaw-sentence'
 import { SelectSetting } from '../form/select-setting'
@@ -42,7 +42,7 @@ function readIdle(text: string): { value: number } | { problem: string } {
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
 
 const weekStartOptions = () => [
-  { value: '', label: t('week_start_usual', weekdayName(weekStartOf(navigator.language))) },
+  { value: '', label: t('week_start_usual', weekdayName(weekStartOf(preferredLanguage()))) },
   ...WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day) })),
 ]
 

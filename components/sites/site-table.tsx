@@ -10,6 +10,7 @@ import { LineHead } from './line-head'
 import { lineName } from './line-name'
 import type { SiteChoice } from './site-choice'
 import { SortHeads } from './sort-heads'
+import { longestAmount } from '../today/longest-amount'
 import './site-table.css'
 
 interface Props {
@@ -51,7 +52,7 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
   const hasBefore = lines.some(({ beforeMs }) => beforeMs > 0)
   const found = useFound(lines, choice)
   const listed = showsAll ? found : found.slice(0, SHOWN_AT_FIRST)
-  const isSearched = found.length < lines.length
+  const length = { '--amount-length': longestAmount(totalOf(lines), currency) }
   return (
     <>
       <input
@@ -64,12 +65,12 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
         onInput={({ currentTarget }) => onChoice({ ...choice, query: currentTarget.value })}
       />
       <p class="only-read" role="status">
-        {isSearched && tn('sites_found', found.length)}
+        {found.length < lines.length && tn('sites_found', found.length)}
       </p>
       {found.length === 0 ? (
         <p class="empty soft">{t('sites_not_found')}</p>
       ) : (
-        <table class={`site-table by-${grouping}`} aria-label={t(`group_${grouping}`)}>
+        <table class={`site-table by-${grouping}`} style={length} aria-label={t(`group_${grouping}`)}>
           <thead>
             <SortHeads
               first={t(`column_${grouping}`)}
@@ -96,7 +97,7 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t(isSearched ? 'total_found' : 'total')}</th>
+              <th scope="row">{t(found.length < lines.length ? 'total_found' : 'total')}</th>
               <LineCells line={totalOf(found)} hasBefore={hasBefore} currency={currency} />
             </tr>
           </tfoot>

@@ -39,6 +39,8 @@ interface Props {
   before: { period: Period }
   isSoFar: boolean
   today: Day
+  /** Null before anything was recorded. */
+  recordedSince: Day | null
   dayStartHour: number
   weekStart: number
   grain: Grain

@@ -1,8 +1,8 @@
 import type { Line } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { netWord, tone } from '../figure/figures'
-import { decimal } from '../figure/format'
-import { currencySign, plainAmount, signedPlainAmount } from '../figure/numbers'
+import { decimal, plainAmount } from '../figure/format'
+import { currencySign, signedPlainAmount } from '../figure/numbers'
 import './statement.css'
 
 interface HeadsProps {

@@ -1,7 +1,14 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Day } from '../../domain/time/local-time'
 import { medianOf } from '../../domain/statement/median'
-import { comparableSteps, type Grain, type TrendStep, type Trend } from '../../domain/statement/trend'
+import {
+  comparableSteps,
+  extremesOf,
+  type Grain,
+  type Trend,
+  type TrendCell,
+  type TrendStep,
+} from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
 import { BarChart } from './bar-chart'
 import { ChoiceBar } from './choice-bar'
@@ -14,6 +21,8 @@ interface Props {
   /** The share of day totals in the trend, which is hatched. */
   ofTotals: Trend
   today: Day
+  /** Null before anything was recorded. */
+  recordedSince: Day | null
   grain: Grain
   grains: readonly Grain[]
   onGrain: (grain: Grain) => void
@@ -21,32 +30,24 @@ interface Props {
   currency: string | null
 }
 
-const largest = (
-  steps: readonly TrendStep[],
-  valueOfStep: (step: TrendStep) => number,
-): TrendStep | undefined =>
-  steps.reduce<TrendStep | undefined>(
-    (best, step) => (best && valueOfStep(best) >= valueOfStep(step) ? best : step),
-    undefined,
-  )
-
-/** Describes the bars and the line in words. */
-function sentenceOf(trend: Trend, measure: Measure, currency: string | null, median: number | null): string {
-  const value = ({ total }: TrendStep) => measured(total, measure)
+/** Describes the bars and the line in words. Only comparable steps are called the highest or the lowest. */
+function sentenceOf(
+  { steps, kinds }: Trend,
+  comparable: readonly TrendStep[],
+  measure: Measure,
+  currency: string | null,
+  median: number | null,
+): string {
+  if (steps.every(({ total }) => total.timeMs === 0)) return t('trend_none')
+  const value = (cell: TrendCell) => measured(cell, measure)
   const write = (amount: number) => valueText(amount, measure, currency)
-  const used = trend.steps.filter(({ total }) => total.timeMs > 0)
-  const [highest, lowest] = [largest(used, value), largest(used, (step) => -value(step))]
-  if (!highest || !lowest) return t('trend_none')
+  const found = extremesOf(comparable, value)
+  const said = (key: 'trend_highest' | 'trend_lowest', { period, total }: TrendStep) =>
+    t(key, stepName(period), write(value(total)))
   return [
-    t(
-      trend.kinds.length > 1 ? 'trend_sentence' : 'trend_sentence_plain',
-      t(measure),
-      stepName(highest.period),
-      write(value(highest)),
-    ),
-    measure === 'net' && lowest !== highest
-      ? t('trend_lowest', stepName(lowest.period), write(value(lowest)))
-      : '',
+    kinds.length > 1 ? t('trend_stacked', t(measure)) : `${t(measure)}.`,
+    found ? said('trend_highest', found.highest) : '',
+    found && measure === 'net' ? said('trend_lowest', found.lowest) : '',
     median === null ? '' : t('trend_median', write(median)),
   ]
     .filter(Boolean)
@@ -54,11 +55,15 @@ function sentenceOf(trend: Trend, measure: Measure, currency: string | null, med
 }
 
 /** The bars and the line of a chart, memoised so that it is drawn again only after a change. */
-function useBars(trend: Trend, ofTotals: Trend, grain: Grain, measure: Measure, today: Day) {
+function useBars(
+  { trend, ofTotals, grain, today }: Props,
+  comparable: readonly TrendStep[],
+  measure: Measure,
+) {
   // No line at zero: it would lie on the axis.
   const median = useMemo(
-    () => medianOf(comparableSteps(trend, today).map(({ total }) => measured(total, measure))) || null,
-    [trend, today, measure],
+    () => medianOf(comparable.map(({ total }) => measured(total, measure))) || null,
+    [comparable, measure],
   )
   const steps = useMemo(
     () => trend.steps.map(({ period }) => ({ label: stepLabel(period, grain), name: stepName(period) })),
@@ -107,11 +112,16 @@ const Legend = ({ kinds, hasTotals }: Pick<Trend, 'kinds'> & { hasTotals: boolea
 )
 
 /** A period step by step: a chart, a sentence about it, and its figures as a table. */
-export function TrendSection({ trend, ofTotals, today, grain, grains, onGrain, currency }: Props) {
+export function TrendSection(props: Props) {
+  const { trend, ofTotals, today, recordedSince, grain, grains, onGrain, currency } = props
   const [chosen, choose] = useState<Measure>('time')
   const measure = currency === null ? 'time' : chosen
-  const { median, line, steps, series } = useBars(trend, ofTotals, grain, measure, today)
-  const sentence = sentenceOf(trend, measure, currency, median)
+  const comparable = useMemo(
+    () => comparableSteps(trend, today, recordedSince),
+    [trend, today, recordedSince],
+  )
+  const { median, line, steps, series } = useBars(props, comparable, measure)
+  const sentence = sentenceOf(trend, comparable, measure, currency, median)
   const title = t(`trend_${grain}`)
   return (
     <section aria-labelledby="trend">

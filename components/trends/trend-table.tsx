@@ -1,8 +1,8 @@
 import type { TrendCell, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
 import { ColumnTime, tone } from '../figure/figures'
-import { decimal } from '../figure/format'
-import { currencySign, plainAmount, signedPlainAmount } from '../figure/numbers'
+import { decimal, plainAmount } from '../figure/format'
+import { currencySign, signedPlainAmount } from '../figure/numbers'
 import { type Measure, measured } from './measure'
 import { stepName } from './step-name'
 

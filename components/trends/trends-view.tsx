@@ -35,6 +35,8 @@ interface Props {
   period: Period
   before: { period: Period; extent: LocalInterval }
   today: Day
+  /** Null before anything was recorded. */
+  recordedSince: Day | null
   weekStart: number
   grain: Grain
   grains: readonly Grain[]

@@ -3,6 +3,7 @@ import type { StatementFacts } from '../../domain/statement/issued-statement'
 import type { LimitsKept } from '../../domain/statement/limits-kept'
 import type { Opening } from '../../domain/statement/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
+import { shownName } from '../../domain/surface/shown-name'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
@@ -17,9 +18,16 @@ import { issuedText, revaluedText, statementTitle } from './issued-words'
 import { keptWords, passesWords } from './kept-words'
 import { rateText } from './rate-text'
 
-/** Escapes a name, which comes from outside: no character in it is Markdown, and no address becomes a link. */
+/** Invisible, and neither a space nor a part of any address. */
+const JOINER = '\u2060'
+
+/**
+ * Escapes a name, which comes from outside: no character in it is Markdown, and no address becomes a link. Some programs
+ * look for `a.b` and `a@b` after they have resolved the escapes, so that only a character in between helps.
+ */
 const plain = (text: string): string =>
-  text
+  shownName(text)
+    .replace(/(?<=[^\s\d])\.(?=\S)|\.(?=\p{L})|@/gu, `${JOINER}$&${JOINER}`)
     .replace(/[\\`*_{}[\]<>()#+!|~=%$&^-]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\s+/g, ' ')

@@ -2,6 +2,7 @@ import type { StatementFacts } from '../../domain/statement/issued-statement'
 import type { Rate } from '../../domain/value/hour-price'
 import { t } from '../../platform/i18n'
 import { money } from '../figure/format'
+import { tn } from '../figure/plural'
 import { shortDay } from '../figure/numbers'
 import { hourTypesText } from '../rate/hour-types-text'
 
@@ -19,4 +20,15 @@ export function rateText({ rates, stated: { period } }: Pick<StatementFacts, 'ra
     return rate.from <= period.first ? price : `${t('from_day', shortDay(rate.from))}: ${price}`
   })
   return t('statement_rate', prices.join(', '))
+}
+
+/** The same where there is little room: many rates as their number and range, without hour types. */
+export function ratesShortly({ rates }: Pick<StatementFacts, 'rates'>): string {
+  const ascending = rates.toSorted((a, b) => a.amountMinor - b.amountMinor)
+  const [lowest, highest] = [ascending[0], ascending.at(-1)]
+  if (!lowest || !highest) return ''
+  const [least, most] = [lowest, highest].map(({ amountMinor, currency }) => money(amountMinor, currency))
+  return lowest.amountMinor === highest.amountMinor
+    ? t('statement_rate', t('price_an_hour', least as string))
+    : tn('statement_rates', rates.length, least as string, most as string)
 }

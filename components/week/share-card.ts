@@ -9,7 +9,7 @@ import { duration, money, signedMoney } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { periodName } from '../period/period-name'
 import { issuedText, revaluedShortly, statementTitle } from './issued-words'
-import { rateText } from './rate-text'
+import { ratesShortly, rateText } from './rate-text'
 
 const WIDTH = 1200
 const HEIGHT = 630
@@ -46,6 +46,15 @@ interface Wanted {
   isMoneyHidden: boolean
 }
 
+/** How words are drawn. */
+interface Look {
+  size: number
+  colour: Colour
+  weight?: number
+  /** The width that is there. */
+  room?: number
+}
+
 /** A canvas with the few drawing functions that the card needs. */
 class Paper {
   readonly canvas = document.createElement('canvas')
@@ -63,28 +72,56 @@ class Paper {
     this.#context.fillRect(x, y, width, height)
   }
 
-  /** Draws words from `x` on, smaller if room is short, then cut off; returns their width. */
-  text(
-    words: string,
-    x: number,
-    y: number,
-    size: number,
-    colour: Colour,
-    weight = 400,
-    room = INNER,
-  ): number {
-    const context = this.#context
-    const widthIn = (px: number, text: string) => {
-      context.font = `${weight} ${px}px system-ui, sans-serif`
-      return context.measureText(text).width
-    }
+  #widthOf(words: string, size: number, weight = 400): number {
+    this.#context.font = `${weight} ${size}px system-ui, sans-serif`
+    return this.#context.measureText(words).width
+  }
+
+  /** The largest size up to that of the look, and not below `least`, at which the words fit. */
+  #fitting(words: string, { size, weight, room = INNER }: Look, least: number): number {
     let px = size
-    while (px > size / 2 && widthIn(px, words) > room) px -= 1
+    while (px > least && this.#widthOf(words, px, weight) > room) px -= 1
+    return px
+  }
+
+  /** Whether words fit at half their size. */
+  fits(words: string, look: Look): boolean {
+    const { size, weight, room = INNER } = look
+    return this.#widthOf(words, this.#fitting(words, look, size / 2), weight) <= room
+  }
+
+  /** Draws words without figures from `x` on, smaller if room is short, then cut off; returns their width. */
+  text(words: string, x: number, y: number, look: Look): number {
+    return this.#cut(words, x, y, { ...look, size: this.#fitting(words, look, look.size / 2) })
+  }
+
+  #cut(words: string, x: number, y: number, { size, colour, weight, room = INNER }: Look): number {
+    let letters = Array.from(words)
     let shown = words
-    while (shown.length > 1 && widthIn(px, shown) > room) shown = `${shown.slice(0, -2).trimEnd()}…`
-    context.fillStyle = COLOURS[colour]
-    context.fillText(shown, x, y)
-    return widthIn(px, shown)
+    while (letters.length > 0 && this.#widthOf(shown, size, weight) > room) {
+      letters = letters.slice(0, -1)
+      shown = `${letters.join('').trimEnd()}…`
+    }
+    const width = this.#widthOf(shown, size, weight)
+    this.#context.fillStyle = COLOURS[colour]
+    this.#context.fillText(shown, x, y)
+    return width
+  }
+
+  /** Draws a figure, as small as it has to be: it is never cut off. */
+  figure(figure: string, x: number, y: number, look: Look): void {
+    const size = this.#fitting(figure, look, 1)
+    this.#cut(figure, x, y, { ...look, size, room: Infinity })
+  }
+
+  /** Draws a name and its figure. If room is short, both get smaller, then the name is cut off. */
+  named(name: string, figure: string, x: number, y: number, look: Look): void {
+    const { size, weight, room = INNER } = look
+    const gap = size / 2
+    const px = this.#fitting(`${name} ${figure}`, { ...look, room: room - gap }, size * 0.75)
+    const left = room - gap - this.#widthOf(figure, px, weight)
+    const width = left <= 0 ? 0 : this.#cut(name, x, y, { ...look, size: px, room: left }) + gap
+    this.figure(figure, x + width, y, { ...look, size: px, room: room - width })
   }
 
   blob(): Promise<Blob> {
@@ -106,14 +143,16 @@ function figures(paper: Paper, { stated }: StatementFacts, currency: string | nu
           [t('returned'), money(returnMinor, currency), 'ink'],
           [t('net'), signedMoney(netMinor, currency), netMinor < 0 ? 'loss' : 'gain'],
         ]
-  paper.text(t('time'), MARGIN, 226, 20, 'soft')
-  paper.text(duration(opening.timeMs), MARGIN, 288, 60, 'ink', 600, 360)
-  const room = (INNER - 380) / 3
+  paper.text(t('time'), MARGIN, 226, { size: 20, colour: 'soft' })
+  paper.figure(duration(opening.timeMs), MARGIN, 288, { size: 60, colour: 'ink', weight: 600, room: 360 })
+  const column = (INNER - 380) / 3
+  const room = column - 24
   for (const [index, [name, text, colour]] of amounts.entries()) {
-    const x = MARGIN + 380 + index * room
-    paper.text(name, x, 226, 20, 'soft')
-    paper.text(text, x, 286, 34, colour, 600, room - 24)
-    if (name === t('returned')) paper.text(assumedWord(statement.total), x, 314, 16, 'soft', 400, room - 24)
+    const x = MARGIN + 380 + index * column
+    paper.text(name, x, 226, { size: 20, colour: 'soft', room })
+    paper.figure(text, x, 286, { size: 34, colour, weight: 600, room })
+    if (name === t('returned'))
+      paper.text(assumedWord(statement.total), x, 314, { size: 16, colour: 'soft', room })
   }
 }
 
@@ -127,25 +166,19 @@ function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
     x += width
   }
   const column = INNER / 4
+  const look: Look = { size: 20, colour: 'ink', room: column - 48 }
   const shown = shownTimes(kinds.map(({ timeMs }) => timeMs))
   for (const [index, { kind }] of kinds.entries()) {
     const left = MARGIN + (index % 4) * column
     const y = 402 + Math.floor(index / 4) * 32
     paper.box(kind, left, y - 14, 14, 14)
-    paper.text(
-      `${t(`kind_${kind}`)}  ${duration(shown[index] ?? 0)}`,
-      left + 24,
-      y,
-      20,
-      'ink',
-      400,
-      column - 48,
-    )
+    paper.named(t(`kind_${kind}`), duration(shown[index] ?? 0), left + 24, y, look)
   }
 }
 
 /** The sites with the highest profit and the highest loss. */
 function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, currency: string): void {
+  const room = INNER / 2 - 24
   for (const [index, [title, [line]]] of (
     [
       [t('statement_best'), best],
@@ -154,9 +187,9 @@ function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, curr
   ).entries()) {
     if (!line) continue
     const x = MARGIN + (index * INNER) / 2
-    paper.text(title, x, 506, 16, 'soft')
+    paper.text(title, x, 506, { size: 16, colour: 'soft', room })
     const net = line.money ? signedMoney(line.money.netMinor, currency) : ''
-    paper.text(`${fullName(line.profile)}  ${net}`, x, 534, 22, 'ink', 500, INNER / 2 - 24)
+    paper.named(fullName(line.profile), net, x, 534, { size: 22, colour: 'ink', weight: 500, room })
   }
 }
 
@@ -170,24 +203,27 @@ export function drawCard(
   const paper = new Paper()
   const title = statementTitle(stated.period)
   const name = periodName(stated.period)
-  const width = paper.text(title, MARGIN, 122, 48, 'ink', 600)
-  if (title !== name) paper.text(name, MARGIN + width + 20, 122, 26, 'soft', 400, INNER - width - 20)
-  paper.text(finding, MARGIN, 154, 20, 'soft')
+  const width = paper.text(title, MARGIN, 122, { size: 48, colour: 'ink', weight: 600 })
+  if (title !== name)
+    paper.text(name, MARGIN + width + 20, 122, { size: 26, colour: 'soft', room: INNER - width - 20 })
+  paper.text(finding, MARGIN, 154, { size: 20, colour: 'soft' })
   paper.box('ink', MARGIN, 168, INNER, 3)
   figures(paper, facts, currency)
   if (stated.statement.kinds.length > 0) kindBar(paper, stated.statement.kinds)
   if (withSites && currency !== null) sites(paper, facts, currency)
   paper.box('rule', MARGIN, 552, INNER, 1)
-  paper.text('Zeitwert', MARGIN, 590, 22, 'ink', 600)
+  paper.text('Zeitwert', MARGIN, 590, { size: 22, colour: 'ink', weight: 600 })
   const since = facts.revaluedSince
   const said = [
     issuedText(facts.issuedAt),
     since === null ? '' : revaluedShortly(since),
     totalsShortly(facts.totals ?? []),
   ].join(' ')
-  const rate = currency === null ? '' : rateText(facts)
-  const [left, room] = [MARGIN + 130, INNER - 130]
-  paper.text(said, left, rate === '' ? 590 : 578, 18, 'soft', 400, room)
-  paper.text(rate, left, 604, 18, 'soft', 400, room)
+  const left = MARGIN + 130
+  const look: Look = { size: 18, colour: 'soft', room: INNER - 130 }
+  const rates = currency === null ? [] : [rateText(facts), ratesShortly(facts)]
+  const rate = rates.find((text) => paper.fits(text, look)) ?? rates.at(-1) ?? ''
+  paper.figure(said, left, rate === '' ? 590 : 578, look)
+  paper.figure(rate, left, 604, look)
   return paper.blob()
 }

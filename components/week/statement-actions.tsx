@@ -9,6 +9,8 @@ export interface Exports {
   copyMarkdown: () => Promise<unknown>
   saveMarkdown: () => Promise<unknown>
   saveCsv: () => Promise<unknown>
+  /** The same table for the person's spreadsheet. */
+  saveSpreadsheet: () => Promise<unknown>
   saveJson: () => Promise<unknown>
   savePicture: (withSites: boolean, withFinding: boolean) => Promise<unknown>
   print: () => Promise<unknown>
@@ -66,11 +68,13 @@ export function StatementActions({ exports, shared }: Props) {
         {button(t('copy_markdown'), exports.copyMarkdown, true)}
         {button(t('save_markdown'), exports.saveMarkdown)}
         {button(t('save_csv'), exports.saveCsv)}
+        {button(t('save_spreadsheet'), exports.saveSpreadsheet)}
         {button(t('save_json'), exports.saveJson)}
         {button(t('save_picture'), () => exports.savePicture(withSites, withFinding))}
         {button(t('print'), exports.print)}
         <SaveNote saving={saving} />
       </div>
+      <p class="hint">{t('save_csv_hint')}</p>
       <Choice words={t('picture_with_sites')} isMade={withSites} onChange={setWithSites} />
       {shared !== '' && (
         <Choice words={t('picture_with_finding', shared)} isMade={withFinding} onChange={setWithFinding} />

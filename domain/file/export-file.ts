@@ -81,8 +81,11 @@ export function dayText({ day, device, offsets, surfaces, from, ...columns }: Se
   return `${head},"spans":[${spans.join()}]}`
 }
 
+/** Formats of an export; a spreadsheet has the separators of the person's region. */
+export type ExportKind = 'json' | `${'spans' | 'days'}${'' | '.spreadsheet'}.csv`
+
 /** `zeitwert-2026-11-26.json`; a range has both dates. */
-export const exportName = (kind: 'json' | 'spans.csv' | 'days.csv', first: Day, last = first): string => {
+export const exportName = (kind: ExportKind, first: Day, last = first): string => {
   const days = first === last ? first : `${first}_${last}`
   return kind === 'json' ? `zeitwert-${days}.json` : `zeitwert-${days}-${kind}`
 }

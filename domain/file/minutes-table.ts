@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import { type DayTotal, isSameTotal } from '../record/day-total'
 import { addDays, type Day, DAY_MINUTES, DAY_MS, isDate, MINUTE_MS } from '../time/local-time'
+import { latinDigits } from '../time/latin-digits'
 import { parseNumber } from '../value/amount'
 
 /** No phone with apps is older. */
@@ -29,8 +30,9 @@ export type TypedMinutes = { ok: true; day: Day; ms: number } | { ok: false; fla
 
 /** `2026-11-20` or `20.11.2026`. Other forms mean different days in different countries. */
 function readDay(typed: string): Day {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed.trim()) ?? []
-  return year === '' ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const text = latinDigits(typed).trim()
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 /** Reads a day and its whole minutes; `today` is the person's day, and a phone may be a time zone ahead of it. */
@@ -56,7 +58,7 @@ export const enteredTotal = (day: Day, surface: string, ms: number): DayTotal =>
   browser: 'other',
 })
 
-const hasDigit = (cell: string): boolean => /\d/.test(cell)
+const hasDigit = (cell: string): boolean => /\p{Nd}/u.test(cell)
 
 /** The lines of a pasted table: day, site and minutes with commas, semicolons or tabs between them. A head is left out. */
 export function readMinutesTable(pasted: string): MinutesLine[] {

@@ -2,7 +2,7 @@ import { weekday } from '../time/local-time'
 import { isoWeek, type Period } from '../time/period'
 
 /** The file types in which a statement can be saved. */
-export type StatementEnding = 'md' | 'csv' | 'json' | 'png'
+export type StatementEnding = 'md' | 'csv' | 'spreadsheet.csv' | 'json' | 'png'
 
 const nameOf = ({ unit, first, last }: Period): string => {
   switch (unit) {

@@ -1,11 +1,12 @@
 /** A rule as typed into its form, and the flaws of each field. */
-import { type NumberFlaw, parseNumber } from '../value/amount'
+import { type NumberFlaw, parseNumber, withoutSigns } from '../value/amount'
 import { parseClock, parseRanges } from '../time/clock-draft'
 import { isAllExcepted, nameIn } from './coverage'
 import { closedMinutesOfWeek } from './hours'
 import type { Kind } from '../surface/kind'
 import { DAY_MINUTES } from '../time/local-time'
 import { isExcluded, type Opinion } from '../surface/opinion'
+import { isThere } from './same-rule'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
 import { minorDigits } from '../value/minor-units'
 
@@ -50,6 +51,7 @@ export type RuleFlaw =
   | 'notWhole'
   | 'noRate'
   | 'notATime'
+  | 'whichHalf'
   | 'emptyRange'
   | 'neverOpens'
   | 'neverCloses'
@@ -67,6 +69,8 @@ export interface DraftContext {
   opinions: readonly Opinion[]
   /** The language's decimal separator. */
   separator: string
+  /** All signs of the currency. */
+  signs: readonly string[]
   /** ISO 4217; null without a rate. */
   currency: string | null
 }
@@ -98,10 +102,15 @@ type Read<Value> = { value: Value } | { flaw: RuleFlaw }
 const MOST_MONEY = 100_000_000
 
 /** Reads an amount in the unit of the bound. */
-function readAmount(typed: string, draft: RuleDraft, { separator, currency }: DraftContext): Read<number> {
+function readAmount(
+  typed: string,
+  draft: RuleDraft,
+  { separator, signs, currency }: DraftContext,
+): Read<number> {
   const { type, per, strictness } = draft
   const digits = type !== 'money' ? 0 : currency === null ? 2 : minorDigits(currency)
-  const number = parseNumber(typed, separator, { digits, min: 0, max: MOST_MONEY })
+  const text = type === 'money' ? withoutSigns(typed, signs) : typed
+  const number = parseNumber(text, separator, { digits, min: 0, max: MOST_MONEY })
   if (!number.ok)
     return { flaw: number.flaw === 'tooManyDecimals' && digits === 0 ? 'notWhole' : 'notANumber' }
   if (number.units === 0 && strictness !== 'lock') return { flaw: 'zero' }
@@ -213,14 +222,6 @@ function readBound(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws): B
   if (draft.type === 'hours') return readHours(draft, flaws)
   return draft.type === 'cutoff' ? readCutoff(draft, flaws) : readAllowance(draft, context, flaws)
 }
-
-const scopeOf = ({ targets, except, bound }: Rule): string => JSON.stringify([targets, except, bound])
-
-/**
- * Whether a rule with another id that is on has the same targets, exceptions and bound, however strict it is.
- */
-export const isThere = (rule: Rule, rules: readonly Rule[]): boolean =>
-  rules.some((other) => other.id !== rule.id && other.isOn && scopeOf(other) === scopeOf(rule))
 
 /** Whether the person excluded the target from the record; then no rule covers it. */
 const isLeftOut = (target: Target, opinions: readonly Opinion[]): boolean =>

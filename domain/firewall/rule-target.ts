@@ -5,7 +5,7 @@ import type { Target } from './rule'
 import { addressOf, type KnownSurface } from '../surface/surface-directory'
 import { surfaceBook, type SurfaceProfile } from '../surface/surface-book'
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase()
+const plain = (text: string): string => text.trim().toLowerCase()
 
 /** The sites and parts that the catalogue names. */
 const catalogued = (): SurfaceProfile[] =>

@@ -1,6 +1,6 @@
 /** The list of things while the person types it. */
 import { type KnownThing, MOST_THINGS, type YearThing } from '../settings/year-things'
-import { type AmountFlaw, type NumberFlaw, parseAmount, parseNumber } from '../value/amount'
+import { type AmountFlaw, type NumberFlaw, parseAmount, parseNumber, withoutSigns } from '../value/amount'
 import { minorDigits } from '../value/minor-units'
 
 export interface ThingDraft {
@@ -27,7 +27,17 @@ export const mayGrow = (drafts: readonly ThingDraft[]): boolean => drafts.length
 
 const isBlank = ({ name, amount }: ThingDraft): boolean => name.trim() === '' && amount.trim() === ''
 
-function readThing(draft: ThingDraft, currency: string, separator: string): YearThing | ThingFlaws {
+/** How the person writes numbers: the decimal sign, and all signs of the currency. */
+export interface AmountNotation {
+  currency: string
+  separator: string
+  signs: readonly string[]
+}
+
+function readThing(
+  draft: ThingDraft,
+  { currency, separator, signs }: AmountNotation,
+): YearThing | ThingFlaws {
   const { known, takes, amount } = draft
   const name = known === null ? draft.name.trim() : ''
   const named: ThingFlaws = known === null && name === '' ? { name: 'empty' } : {}
@@ -38,7 +48,7 @@ function readThing(draft: ThingDraft, currency: string, separator: string): Year
   }
   // The H100 waits for a price that only the person can say.
   if (known === 'h100' && amount.trim() === '') return { known, name, minutes: null, price: null }
-  const typed = parseAmount(amount, minorDigits(currency), separator)
+  const typed = parseAmount(withoutSigns(amount, signs), minorDigits(currency), separator)
   if (!typed.ok) return { ...named, price: typed.flaw }
   return named.name ? named : { known, name, minutes: null, price: { amountMinor: typed.minor, currency } }
 }
@@ -49,14 +59,13 @@ function readThing(draft: ThingDraft, currency: string, separator: string): Year
  */
 export function readThings(
   drafts: readonly ThingDraft[],
-  currency: string,
-  separator: string,
+  notation: AmountNotation,
 ): { things: YearThing[] | null; flaws: ReadonlyMap<number, ThingFlaws> } {
   const things: YearThing[] = []
   const flaws = new Map<number, ThingFlaws>()
   drafts.forEach((draft, row) => {
     if (isBlank(draft)) return
-    const read = readThing(draft, currency, separator)
+    const read = readThing(draft, notation)
     if ('known' in read) things.push(read)
     else flaws.set(row, read)
   })

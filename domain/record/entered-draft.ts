@@ -1,5 +1,5 @@
 /** Parses a stretch of time that the person enters by hand. */
-import { parseClock } from '../time/clock-draft'
+import { parseClock, parseClockPair } from '../time/clock-draft'
 import { freeParts } from './correction'
 import type { Interval } from '../time/interval'
 import { addDays, type Day, DAY_MINUTES, instantOf, MINUTE_MS, type OffsetAt } from '../time/local-time'
@@ -20,7 +20,7 @@ export interface DayToEnter {
   recorded: readonly Pick<Span, 'start' | 'end'>[]
 }
 
-export type EnteredFlaw = 'noTime' | 'endsBefore' | 'future' | 'taken'
+export type EnteredFlaw = 'noTime' | 'whichHalf' | 'endsBefore' | 'future' | 'taken'
 export type TypedStretch =
   | { ok: true; free: Interval[]; freeMs: number; takenMs: number }
   | { ok: false; field: keyof EnteredDraft; flaw: EnteredFlaw }
@@ -38,11 +38,13 @@ function instantAt(minute: number, isEnd: boolean, { day, dayStartHour, clock }:
  * left out: they are gaps between one page and the next.
  */
 export function typedStretch({ from, to }: EnteredDraft, place: DayToEnter): TypedStretch {
-  const first = parseClock(from)
-  if (first === null) return { ok: false, field: 'from', flaw: 'noTime' }
-  const last = parseClock(to)
-  if (last === null) return { ok: false, field: 'to', flaw: 'noTime' }
-  const stretch = { from: instantAt(first, false, place), until: instantAt(last, true, place) }
+  const pair = parseClockPair(from, to)
+  if (!pair.ok) {
+    const isBoth = parseClock(from) !== null && parseClock(to) !== null
+    if (isBoth) return { ok: false, field: 'to', flaw: 'whichHalf' }
+    return { ok: false, field: parseClock(from) === null ? 'from' : 'to', flaw: 'noTime' }
+  }
+  const stretch = { from: instantAt(pair.from, false, place), until: instantAt(pair.to, true, place) }
   if (stretch.from >= place.now) return { ok: false, field: 'from', flaw: 'future' }
   if (stretch.until <= stretch.from) return { ok: false, field: 'to', flaw: 'endsBefore' }
   if (stretch.until > place.now) return { ok: false, field: 'to', flaw: 'future' }

@@ -123,7 +123,7 @@ export function siteLines(
       key,
       name,
       profile: profiles[0] as SurfaceProfile,
-      words: [name, key, ...found].join(' ').toLocaleLowerCase(),
+      words: [name, key, ...found].join(' ').toLowerCase(),
       shownMs: shown[row] as number,
       opens,
       share: shares[row] as number,
@@ -143,7 +143,7 @@ export const totalOf = (lines: readonly SiteLine[]) => ({
 
 /** The lines whose words contain every word of the query. */
 export function linesWith(lines: readonly SiteLine[], query: string): readonly SiteLine[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return words.length === 0 ? lines : lines.filter((line) => words.every((word) => line.words.includes(word)))
 }
 

@@ -133,10 +133,30 @@ export function trendOf(tallies: readonly SurfaceTally[], steps: readonly Period
 }
 
 /**
- * The steps that can be compared with each other: those that are over, from the first one with recorded time
- * on.
+ * The steps that can be compared with each other: those of full length that are over, from the first one with
+ * recorded time on, and not the one in which the record begins.
  */
-export function comparableSteps({ steps }: Trend, today: Day): TrendStep[] {
+export function comparableSteps({ steps }: Trend, today: Day, recordedSince: Day | null): TrendStep[] {
   const begun = steps.findIndex(({ total }) => total.timeMs > 0)
-  return begun < 0 ? [] : steps.slice(begun).filter(({ period }) => period.last < today)
+  if (begun < 0 || recordedSince === null) return []
+  return steps
+    .slice(begun)
+    .filter(({ period: { unit, first, last } }) => unit !== 'dates' && last < today && first >= recordedSince)
+}
+
+/**
+ * Of comparable steps in which something was recorded, the ones with the highest and the lowest value, the earlier
+ * one of two; null if there are not two to compare.
+ */
+export function extremesOf(
+  comparable: readonly TrendStep[],
+  valueOf: (cell: TrendCell) => number,
+): { highest: TrendStep; lowest: TrendStep } | null {
+  const ascending = comparable
+    .filter(({ total }) => total.timeMs > 0)
+    .toSorted((a, b) => valueOf(a.total) - valueOf(b.total))
+  const [lowest] = ascending
+  if (!lowest || ascending.length < 2) return null
+  const most = valueOf((ascending.at(-1) as TrendStep).total)
+  return { lowest, highest: ascending.find(({ total }) => valueOf(total) === most) as TrendStep }
 }

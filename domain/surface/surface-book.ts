@@ -3,6 +3,7 @@ import type { Kind } from './kind'
 import { readableHost } from './idn'
 import { joinedSurface, type Opinion } from './opinion'
 import { catalogKind } from './surface-rules'
+import { shownName } from './shown-name'
 import { partOf, siteOf } from './surface'
 import { type Worth, worthOf } from './worth'
 
@@ -42,13 +43,14 @@ const decoded = (segment: string): string => {
 }
 
 function nameOf(surface: string, opinion: Opinion | undefined): { name: string; part: string } {
-  if (opinion?.name) return { name: opinion.name, part: '' }
+  const own = shownName(opinion?.name ?? '')
+  if (own !== '') return { name: own, part: '' }
   const site = siteOf(surface)
   const part = partOf(surface)
   const entry = catalogSite(site)
   const known = entry?.surfaces?.find(({ slug }) => slug === part)
   if (known?.isAlone) return { name: known.name, part: '' }
-  return { name: entry?.name ?? domainName(site), part: known?.name ?? readablePart(part) }
+  return { name: entry?.name ?? domainName(site), part: known?.name ?? shownName(readablePart(part)) }
 }
 
 /** Describes surfaces. Joined surfaces share one profile object. Ratings are in quarters, by surface. */

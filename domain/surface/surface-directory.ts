@@ -74,7 +74,7 @@ export function platformDirectory(
   )
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase()
+const plain = (text: string): string => text.trim().toLowerCase()
 
 /** The address of a surface as people write it: `müller.de/shop`. */
 export const addressOf = (surface: string): string =>

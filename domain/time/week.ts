@@ -1,3 +1,4 @@
+import { likelyRegion } from './language-region'
 import { addDays, type Day, weekday } from './local-time'
 
 /** Regions whose week starts on Friday (4), Saturday (5) or Sunday (6). Source: Unicode CLDR 47, week data. */
@@ -11,9 +12,9 @@ const STARTS = [
   ],
 ] as const
 
-/** The first weekday in the region of a language tag such as `en-US`: 0 for Monday to 6 for Sunday. */
+/** The first weekday in the region of a language tag such as `en-US`: 0 for Monday to 6 for Sunday. Monday if it names no region. */
 export function weekStartOf(language: string): number {
-  const region = new Intl.Locale(language).maximize().region ?? ''
+  const region = likelyRegion(language) ?? ''
   return STARTS.find(([, regions]) => regions.split(/\s+/).includes(region))?.[0] ?? 0
 }
 

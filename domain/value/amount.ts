@@ -1,4 +1,5 @@
-/** Parses numbers, amounts of money and percentages as people type them. */
+/** Parses numbers, amounts of money and percentages as people type them, and as we write them. */
+import { latinDigits } from '../time/latin-digits'
 
 export type NumberFlaw = 'empty' | 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooSmall' | 'tooLarge'
 
@@ -16,40 +17,33 @@ export interface NumberRange {
 /** The largest hourly rate that is not taken for a typing error, in major units. */
 export const MAX_AMOUNT = 100_000_000
 
-/** The digit zero of each script, other than Latin, in which numbers are typed. */
-const ZEROS = ['\u0660', '\u06f0', '\u0966', '\u09e6', '\uff10'].map((zero) => zero.charCodeAt(0))
-
-const latinDigit = (digit: string): string => {
-  const code = digit.charCodeAt(0)
-  const zero = ZEROS.find((first) => code >= first && code <= first + 9)
-  return zero === undefined ? digit : String(code - zero)
-}
-
-const latinDigits = (text: string): string =>
-  text
-    .replace(/\p{Nd}/gu, latinDigit)
+/** Digits and signs of any script in Latin ones: the Arabic decimal sign, and the Arabic and the Adlam thousands. */
+const inLatin = (text: string): string =>
+  latinDigits(text)
     .replaceAll('\u066b', ',')
-    .replaceAll('\u066c', '\u2019')
+    .replace(/[\u066c\u2e41]/g, '\u2019')
 
 const SPACES_BETWEEN_THOUSANDS = /(?<=\d)[\s'’](?=\d{3}(?!\d))/gu
 
-const isGrouped = (whole: string, group: string): boolean =>
-  whole.split(group).every((part, index) => (index === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(part))
+/** Groups of three digits, or one of three after groups of two, as in India. */
+const GROUPED = /^[1-9](?:\d{0,2}(?:,\d{3})+|\d?(?:,\d{2})+,\d{3})$/
+
+const isGrouped = (whole: string, group: string): boolean => GROUPED.test(whole.replaceAll(group, ','))
 
 /** The sign before the decimals; null if there is none or the only sign groups thousands. */
-function decimalSign(number: string, decimalSeparator: string): string | null {
+function decimalSign(number: string, separator: string): string | null {
   const last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','))
   if (last < 0) return null
   const sign = number.charAt(last)
   const other = sign === '.' ? ',' : '.'
   if (number.includes(other)) return sign
   if (number.indexOf(sign) !== last) return null
-  return sign !== decimalSeparator && isGrouped(number, sign) ? null : sign
+  return sign !== inLatin(separator) && isGrouped(number, sign) ? null : sign
 }
 
 /** Splits `1.234,50` into `1234` and `50`; null if it is not a number. */
-function dissect(number: string, decimalSeparator: string): [whole: string, decimals: string] | null {
-  const sign = decimalSign(number, decimalSeparator)
+function dissect(number: string, separator: string): [whole: string, decimals: string] | null {
+  const sign = decimalSign(number, separator)
   const [before = '', decimals = '', ...more] = sign === null ? [number] : number.split(sign)
   const group = before.includes('.') ? '.' : ','
   if (more.length > 0 || !/^\d*$/.test(decimals) || before + decimals === '') return null
@@ -68,7 +62,7 @@ export function parseNumber(
   { digits, min, max }: NumberRange,
 ): Typed {
   const flawed = (flaw: NumberFlaw): Typed => ({ ok: false, flaw })
-  const bare = latinDigits(text)
+  const bare = inLatin(text)
     .replace(/\p{Sc}/gu, '')
     .trim()
   if (bare === '') return flawed('empty')
@@ -106,6 +100,20 @@ export function parseAmount(
   return typed.units > 0 ? { ok: true, minor: typed.units } : { ok: false, flaw: 'zero' }
 }
 
-/** Parses a percentage, with or without a percent sign after it. */
+const likeTyped = (text: string): string => latinDigits(text).replace(/\s/gu, ' ').trim().toLowerCase()
+
+/** A typed amount without the sign of its currency before or after it; `signs` are all that it has, such as its code. */
+export function withoutSigns(text: string, signs: readonly string[]): string {
+  const typed = likeTyped(text)
+  const minus = /^[-−–+] ?/.exec(typed)?.[0] ?? ''
+  const amount = typed.slice(minus.length)
+  for (const sign of signs.map(likeTyped).toSorted((a, b) => b.length - a.length)) {
+    if (amount.startsWith(sign)) return minus + amount.slice(sign.length)
+    if (amount.endsWith(sign)) return minus + amount.slice(0, -sign.length)
+  }
+  return text
+}
+
+/** Parses a percentage, with or without a percent sign on either side. */
 export const parsePercent = (text: string, decimalSeparator: string, range: NumberRange): Typed =>
-  parseNumber(text.replace(/\s*[%٪％]\s*$/u, ''), decimalSeparator, range)
+  parseNumber(latinDigits(text).replace(/^\s*[%٪％]|[%٪％]\s*$/u, ''), decimalSeparator, range)

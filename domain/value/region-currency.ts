@@ -1,3 +1,5 @@
+import { likelyRegion } from '../time/language-region'
+
 /** The currency that people in a region mostly use: ISO 4217, ISO 3166-1. Checked 2026-11. */
 const REGIONS: Readonly<Record<string, string>> = {
   AED: 'AE',
@@ -61,10 +63,7 @@ const byRegion = new Map(
 )
 
 /** The currency to suggest for a language tag, by its region or the region where the language is most spoken. */
-export function suggestedCurrency(tag: string): string {
-  const { region } = new Intl.Locale(tag).maximize()
-  return byRegion.get(region ?? '') ?? 'EUR'
-}
+export const suggestedCurrency = (tag: string): string => byRegion.get(likelyRegion(tag) ?? '') ?? 'EUR'
 
 /** The currencies that somebody who reads these languages probably uses, the most likely first. */
 export const suggestedCurrencies = (tags: readonly string[]): string[] => [

@@ -1,9 +1,10 @@
 /** Export, import and deletion for the Data section. They run in the page; afterwards the worker reads the record again. */
 import type { DataProps } from '../../components/data/data-section'
 import type { Days } from '../../components/data/days-fields'
-import type { PartKind } from '../../components/data/export-part'
+import { decimalMark } from '../../components/figure/numbers'
 import type { Bulk } from '../../domain/file/bulk'
-import { MOST_BYTES } from '../../domain/file/export-file'
+import { type ExportKind, MOST_BYTES } from '../../domain/file/export-file'
+import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
 import { readExport } from '../../domain/file/export-read'
 import type { History } from '../../domain/record/history'
 import { addDays, personDay, startOfDay } from '../../domain/time/local-time'
@@ -47,12 +48,17 @@ async function valuingBy({ currency, dayStartHour }: Settings): Promise<Valuing>
   return { profileOf: surfaceBook(opinions, quartersBySurface(ratings)), priceAt, dayStartHour }
 }
 
-async function fileOfDays(kind: PartKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
+async function fileOfDays(kind: ExportKind, days: Days, settings: Settings, bulk: Bulk): Promise<Blob> {
   const { dayStartHour, currency } = settings
   const range = { ...days, dayStartHour }
   if (kind === 'json') {
     const head = { exportedAt: Date.now(), device: await deviceId(), settings: null }
     return exportFile({ head, range, ...bulk })
+  }
+  const sheet = kind.replace('.spreadsheet', '') as ExportKind
+  if (sheet !== kind) {
+    const table = await fileOfDays(sheet, days, settings, bulk)
+    return new Blob([spreadsheetCsv(await table.text(), decimalMark())], { type: 'text/csv' })
   }
   const valuing = await valuingBy(settings)
   if (kind === 'days.csv') {

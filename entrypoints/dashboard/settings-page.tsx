@@ -9,6 +9,7 @@ import { heirOf } from '../../domain/value/rate-history'
 import { suggestedCurrency } from '../../domain/value/region-currency'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
 import { icons } from '../../platform/favicon'
+import { preferredLanguage } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveRates } from '../../storage/record/known-surfaces'
@@ -65,7 +66,7 @@ export function SettingsPage({ part: section, surface }: Omit<Route, 'page'>) {
               ? {
                   rates,
                   currency: settings.currency,
-                  suggestedCurrency: suggestedCurrency(navigator.language),
+                  suggestedCurrency: suggestedCurrency(preferredLanguage()),
                   today: dayNow(settings.dayStartHour),
                   onSave: async (rate, replaces) => {
                     if (settings.currency === null) await send('changeSettings', { currency: rate.currency })

@@ -1,6 +1,8 @@
+import { decimalMark } from '../../components/figure/numbers'
 import type { NameOf } from '../../components/rule/rule-sentence'
 import type { Exports } from '../../components/week/statement-actions'
 import { issue, type StatementFacts } from '../../domain/statement/issued-statement'
+import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
 import { statementCsv } from '../../domain/file/statement-csv'
 import { statementFileName } from '../../domain/file/statement-file'
 import { statementJson } from '../../domain/file/statement-json'
@@ -40,6 +42,11 @@ export function statementExports(
     },
     saveCsv: async () => {
       saveFile(statementFileName(period, 'csv'), utf8(statementCsv(facts, findings), 'text/csv'))
+      await issued()
+    },
+    saveSpreadsheet: async () => {
+      const table = spreadsheetCsv(statementCsv(facts, findings), decimalMark())
+      saveFile(statementFileName(period, 'spreadsheet.csv'), utf8(table, 'text/csv'))
       await issued()
     },
     saveJson: async () => {

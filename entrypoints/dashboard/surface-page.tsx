@@ -1,4 +1,6 @@
 import { useMemo } from 'preact/hooks'
+import { valueOf } from '../../components/page/describe-trouble'
+import { useLive } from '../../components/page/use-live'
 import { SurfaceView } from '../../components/sites/surface-view'
 import { sourceTimes } from '../../domain/record/day-total'
 import { quartersBySurface } from '../../domain/record/rating'
@@ -8,6 +10,7 @@ import { opensOf } from '../../domain/statement/site-lines'
 import { statementOfAccounts } from '../../domain/statement/statement'
 import { accountsOf, type SurfaceTally } from '../../domain/statement/tally'
 import { trendOf } from '../../domain/statement/trend'
+import { liveFirstDay } from '../../storage/record/live-history'
 import { hashOf } from './route'
 import type { PeriodShown } from './use-period'
 import type { Steps } from './use-steps'
@@ -45,12 +48,14 @@ export function SurfacePage(props: Props) {
       heat: heatOf(history, extent, dayStartHour, today, isVisited),
     }
   }, [tallies, profile, today])
+  const recordedSince = valueOf(useLive(liveFirstDay, ''))
   const ratings = quartersBySurface(tallies.valued.ratings).get(profile.surface) ?? []
   return (
     <SurfaceView
       {...props}
       profile={profile}
       ratings={ratings}
+      recordedSince={recordedSince ?? null}
       figures={figures}
       backHref={hashOf('sites', range)}
     />

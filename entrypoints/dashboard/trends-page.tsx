@@ -12,6 +12,7 @@ import { statementOfAccounts } from '../../domain/statement/statement'
 import { accountsOf } from '../../domain/statement/tally'
 import { trendOf } from '../../domain/statement/trend'
 import { liveSettings } from '../../storage/record/live'
+import { liveFirstDay } from '../../storage/record/live-history'
 import { hashOf, type Route } from './route'
 import { usePeriod, useTitle } from './use-period'
 import { useSteps } from './use-steps'
@@ -37,6 +38,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
   const { period, extent, today, weekStart } = shown
   const steps = useSteps(period, weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)
+  const recordedSince = valueOf(useLive(liveFirstDay, ''))
   const earlier = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.before)), [tallies?.before])
   const now = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.now)), [tallies?.now])
   const trend = useMemo(() => tallies && trendOf(tallies.now, steps.steps), [tallies?.now])
@@ -46,17 +48,18 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
     [tallies?.valued, extent.from, extent.until, today],
   )
   const changes = useMemo(() => now && earlier && changesBetween(now, earlier), [now, earlier])
-  useReady(trend !== null)
+  useReady(trend !== null && recordedSince !== undefined)
   return (
     <>
       {failed && <Trouble {...failed} />}
       <TrendsView
         {...shown}
         {...steps}
+        recordedSince={recordedSince ?? null}
         range={range}
         settings={settings}
         figures={
-          tallies && now && earlier && trend && ofTotals && heat && changes
+          tallies && now && earlier && trend && ofTotals && heat && changes && recordedSince !== undefined
             ? {
                 now,
                 earlier,

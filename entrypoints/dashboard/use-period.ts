@@ -7,7 +7,7 @@ import { extentBefore, extentOf, type Period, shiftPeriod } from '../../domain/t
 import { readRange } from '../../domain/time/range'
 import type { Settings } from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
-import { t } from '../../platform/i18n'
+import { preferredLanguage, t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { useMinute } from './use-minute'
 
@@ -36,7 +36,7 @@ export function usePeriod(range: string, usual: string, settings: Settings): Per
   const { dayStartHour, weekStart } = settings
   const offset = localOffset(now)
   const today = personDay(now, offset, dayStartHour)
-  const firstWeekday = weekStart ?? weekStartOf(navigator.language)
+  const firstWeekday = weekStart ?? weekStartOf(preferredLanguage())
   const period = readRange(range, today, firstWeekday) ?? (readRange(usual, today, firstWeekday) as Period)
   return {
     period,

@@ -11,7 +11,7 @@ import { firstDayOfNew } from '../../domain/value/rate-history'
 import { suggestedCurrency } from '../../domain/value/region-currency'
 import { isPaused, type Settings } from '../../domain/settings/settings'
 import type { Rate } from '../../domain/value/hour-price'
-import { t } from '../../platform/i18n'
+import { preferredLanguage, t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { inTime } from '../../storage/base/in-time'
@@ -90,7 +90,7 @@ export function Welcome() {
         <Begun iconUrl="/icons/recording.svg" isPaused={isPaused(settings, Date.now())} />
       ) : (
         <WelcomeView
-          currency={settings.currency ?? suggestedCurrency(navigator.language)}
+          currency={settings.currency ?? suggestedCurrency(preferredLanguage())}
           dayStartHour={settings.dayStartHour}
           hasRules={hasRules}
           onSave={save}

@@ -1,5 +1,6 @@
 import { opinionsForLimits, type LimitTerms } from '../../../domain/firewall/limit-terms'
 import { weekStartOf } from '../../../domain/time/week'
+import { preferredLanguage } from '../../../platform/i18n'
 import { inTime } from '../../../storage/base/in-time'
 import { allRates } from '../../../storage/said/rates'
 import type { Context, Facts } from '../context'
@@ -14,7 +15,7 @@ export function createWantedTerms({ facts: read }: Context): () => Promise<Limit
     const { dayStartHour, weekStart, currency } = facts.settings
     const terms: LimitTerms = {
       dayStartHour,
-      weekStart: weekStart ?? weekStartOf(navigator.language),
+      weekStart: weekStart ?? weekStartOf(preferredLanguage()),
       currency,
       rates: await inTime(allRates),
       opinions: opinionsForLimits(facts.opinions),

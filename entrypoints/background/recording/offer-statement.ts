@@ -3,7 +3,7 @@ import { type Day, personDay } from '../../../domain/time/local-time'
 import type { Settings } from '../../../domain/settings/settings'
 import { lastDayOver } from '../../../domain/statement/statement-offer'
 import { weekStartOf } from '../../../domain/time/week'
-import { t } from '../../../platform/i18n'
+import { preferredLanguage, t } from '../../../platform/i18n'
 import { localOffset } from '../../../platform/local-offset'
 import { notify } from '../../../platform/notices'
 import { offerWeek } from '../../../storage/statement/offered-week'
@@ -20,7 +20,7 @@ export function createOffer(): (
     const today = personDay(open.end, localOffset(open.end), dayStartHour)
     if (today === asked) return
     asked = today
-    const start = weekStart ?? weekStartOf(navigator.language)
+    const start = weekStart ?? weekStartOf(preferredLanguage())
     await offerWeek(lastDayOver(today, start), start, dayStartHour, (week) =>
       notify(week, t('offer_title'), t('offer_text'), `week/week-${week}`),
     )

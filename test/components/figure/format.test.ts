@@ -29,6 +29,10 @@ describe('money', () => {
     ['de-DE', 3105, 'EUR', '31,05 €'],
     ['de-DE', 3105, 'JPY', '3.105 ¥'],
     ['de-DE', 3105, 'KWD', '3,105 KWD'],
+    ['en-IN', 120_000_000, 'INR', '₹12,00,000.00'],
+    ['de-CH', 123_450, 'CHF', 'CHF 1’234.50'],
+    ['en-DE', 123_450, 'EUR', '€1.234,50'],
+    ['en-DE', 1234, 'JPY', 'JP¥1.234'],
   ])('in %s, %d minor units of %s read %s', async (locale, minor, currency, written) => {
     const { money } = await speaking(locale)
     expect(plain(money(minor, currency))).toBe(written)

@@ -85,7 +85,21 @@ test('a statement with day totals says how much of it they are', async () => {
 
 test('special characters in a name are escaped', async () => {
   const text = await written('en-GB')
-  expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x.y`)
+  expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x${'\u2060.\u2060'}y`)
+})
+
+test.each([
+  ['www.x.y', 'www\u2060.\u2060x\u2060.\u2060y'],
+  ['a@b.c', 'a\u2060@\u2060b\u2060.\u2060c'],
+  ['reddit.com', 'reddit\u2060.\u2060com'],
+  ['Paul\u202ediap', 'Pauldiap'],
+  ['v1.5', 'v1.5'],
+])('the name %j links nowhere and turns no text around: %j', async (name, shown) => {
+  const facts = statementFacts()
+  const best = facts.stated.best.map((line) => ({ ...line, profile: { ...line.profile, name, part: '' } }))
+  const text = await written('en-GB', false, { ...facts, stated: { ...facts.stated, best } })
+  expect(text).toContain(`| ${shown} | `)
+  expect(text).not.toMatch(/www\.|\w@\w|[a-z]\.[a-z]|[\u202a-\u202e\u2066-\u2069]/)
 })
 
 test('a statement with changed figures says that it was revalued', async () => {

@@ -1,5 +1,6 @@
 /** The card that is shared with others: what it shows and, above all, what it does not. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SurfaceLine } from '../../../domain/statement/statement'
 import { statementFacts } from '../../fixtures/statement-facts'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
@@ -14,13 +15,22 @@ vi.mock('../../../platform/i18n', async () => {
 
 /** Every text, in drawing order. */
 let drawn: string[]
+/** Where each text ends. */
+let ends: number[]
 
 beforeEach(() => {
   drawn = []
+  ends = []
   const context = {
     fillRect: () => undefined,
-    measureText: ({ length }: string) => ({ width: length * 5 }),
-    fillText: (text: string) => void drawn.push(text),
+    font: '',
+    measureText: ({ length }: string) => ({
+      width: (length * Number(/(\d+(?:\.\d+)?)px/.exec(context.font)?.[1])) / 2,
+    }),
+    fillText: (text: string, x: number) => {
+      drawn.push(text)
+      ends.push(x + context.measureText(text).width)
+    },
   }
   const canvas = () => ({
     getContext: () => context,
@@ -71,7 +81,7 @@ describe.each([
   test('shows the time, kinds, amounts, rate and date of issue', async () => {
     const lines = (await written(locale)).split('\n')
     for (const line of [...money, rate, '6 h 59 min']) expect(lines).toContain(line)
-    expect(lines.join('\n')).toMatch(new RegExp(`^${kind}  1 h 51 min$`, 'm'))
+    expect(lines[lines.indexOf(kind) + 1]).toBe('1 h 51 min')
     expect(lines.join('\n')).toContain(issued)
   })
 
@@ -125,4 +135,48 @@ test('drawing the card fails with an error if the browser makes no picture', asy
       Object.assign(createElement(name), { toBlob: (tell: BlobCallback) => tell(null) }),
   })
   await expect(written('en-GB')).rejects.toThrow('no picture')
+})
+
+const LONG = 'Donau\u00addampf 🚢 '.repeat(30)
+
+/** A statement whose sites have long names and whose amounts are as large as they get. */
+function largeFacts(name: string, factor: number) {
+  const facts = statementFacts()
+  const large = (line: SurfaceLine): SurfaceLine => ({
+    ...line,
+    profile: { ...line.profile, name, part: '' },
+    money: line.money && { ...line.money, netMinor: line.money.netMinor * factor },
+  })
+  const { stated } = facts
+  return { ...facts, stated: { ...stated, best: stated.best.map(large), dearest: stated.dearest.map(large) } }
+}
+
+test.each([
+  ['en-GB', LONG, 1],
+  ['de-DE', LONG, 1],
+  ['en-GB', 'Reddit', 1_000_000_007],
+  ['de-DE', LONG, 1_000_000_007],
+])(
+  'a card in %s with a name like %j and amounts times %d cuts no figure and nothing runs out',
+  async (locale, name, factor) => {
+    const facts = largeFacts(name, factor)
+    const lines = (await written(locale, { withSites: true, facts })).split('\n')
+    const { signedMoney } = await import('../../../components/figure/format')
+    for (const { money } of [facts.stated.best[0]!, facts.stated.dearest[0]!])
+      expect(lines).toContain(signedMoney(money!.netMinor, 'EUR').replaceAll(/[\u00a0\u202f]/g, ' '))
+    for (const text of lines.filter((line) => line.includes('…'))) expect(text).not.toMatch(/\d|€/)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1200 - 72)
+    expect(lines.some((line) => /\p{Surrogate}/u.test(line))).toBe(false)
+  },
+)
+
+test('a card with more rates than fit says how many there are and their range', async () => {
+  const [rate] = statementFacts().rates
+  const rates = Array.from({ length: 12 }, (_, month) => ({
+    ...rate!,
+    from: `2026-${String(month + 1).padStart(2, '0')}-01`,
+    amountMinor: 2000 + 100 * month,
+  }))
+  const lines = (await written('en-GB', { facts: { ...statementFacts(), rates } })).split('\n')
+  expect(lines).toContain('At 12 rates, from €20.00 to €31.00 an hour.')
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { parseClock, parseRanges, typedRanges } from '../../../domain/time/clock-draft'
 import { PRESETS, presetRules } from '../../../domain/firewall/presets'
 import { ruleAsDraft } from '../../../domain/firewall/rule-as-draft'
 import type { Rule } from '../../../domain/firewall/rule'
@@ -10,19 +9,15 @@ import {
   type RuleDraft,
   type RuleFlaws,
 } from '../../../domain/firewall/rule-draft'
-import {
-  allowed,
-  blocked,
-  clock,
-  cutoff,
-  euros,
-  minutes,
-  minutesAWeek,
-  opens,
-  ruleOf,
-} from '../../fixtures/rules'
+import { allowed, blocked, cutoff, euros, minutes, minutesAWeek, opens, ruleOf } from '../../fixtures/rules'
 
-const CONTEXT: DraftContext = { separator: '.', currency: 'EUR', rules: [], opinions: [] }
+const CONTEXT: DraftContext = {
+  separator: '.',
+  signs: ['EUR', '€'],
+  currency: 'EUR',
+  rules: [],
+  opinions: [],
+}
 const FEEDS: RuleDraft = { ...EMPTY_DRAFT, kinds: ['feed'], all: '40' }
 const read = (more: Partial<RuleDraft>, context = CONTEXT) => readRule({ ...FEEDS, ...more }, context)
 
@@ -38,57 +33,6 @@ describe('a rule for excluded sites', () => {
 
   test('is accepted if it also covers something else', () => {
     expect(read({ others: [reddit] }, { ...CONTEXT, opinions }).flaws).toEqual({})
-  })
-})
-
-describe('a typed time of day', () => {
-  test.each<[string, number | null]>([
-    ['22:30', clock('22:30')],
-    ['22.30', clock('22:30')],
-    ['2230', clock('22:30')],
-    ['22', clock('22:00')],
-    [' 7:05 ', clock('7:05')],
-    ['10:30 pm', clock('22:30')],
-    ['10:30 p.m.', clock('22:30')],
-    ['12 am', 0],
-    ['12 pm', clock('12:00')],
-    ['22 Uhr', clock('22:00')],
-    ['22h30', clock('22:30')],
-    ['24:00', 1440],
-    ['0:00', 0],
-    ['25:00', null],
-    ['24:01', null],
-    ['22:60', null],
-    ['13 pm', null],
-    ['0 am', null],
-    ['', null],
-    ['soon', null],
-    ['-1', null],
-    ['1e3', null],
-  ])('%j is %s', (typed, minute) => {
-    expect(parseClock(typed)).toBe(minute)
-  })
-})
-
-describe('typed ranges of hours', () => {
-  test.each<[string, string | null]>([
-    ['9–17', '9:00–17:00'],
-    ['9:00-12:00, 13:00-17:00', '9:00–12:00, 13:00–17:00'],
-    ['22 to 6', '22:00–6:00'],
-    ['22 bis 6; 9 bis 10', '22:00–6:00, 9:00–10:00'],
-    ['18:00–0:00', '18:00–24:00'],
-    ['0–24', '0:00–24:00'],
-    ['9', null],
-    ['9–', null],
-    ['9–10–11', null],
-    ['9–25', null],
-  ])('%j are %s', (typed, written) => {
-    const result = parseRanges(typed)
-    expect(result.ok ? typedRanges(result.ranges) : null).toBe(written)
-  })
-
-  test('are refused if they end where they begin', () => {
-    expect(parseRanges('9–9')).toEqual({ ok: false, flaw: 'emptyRange' })
   })
 })
 
@@ -130,6 +74,7 @@ describe('reading a draft', () => {
       },
       { except: 'nothingLeft' },
     ],
+    ['hours in an unknown half of the day', { type: 'hours', all: '9-5' }, { all: 'whichHalf' }],
     ['an empty amount', { all: '' }, { all: 'notANumber' }],
     ['words as an amount', { all: 'some' }, { all: 'notANumber' }],
     ['half a minute', { all: '0.5' }, { all: 'notWhole' }],

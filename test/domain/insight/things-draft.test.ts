@@ -13,7 +13,8 @@ const book: ThingDraft = { known: 'books', name: 'Books', takes: 'time', amount:
 const h100: ThingDraft = { known: 'h100', name: 'H100', takes: 'money', amount: '' }
 const lesson: ThingDraft = { known: null, name: ' Lesson ', takes: 'money', amount: '40,50' }
 
-const read = (drafts: readonly ThingDraft[], currency = 'EUR') => readThings(drafts, currency, ',')
+const read = (drafts: readonly ThingDraft[], currency = 'EUR') =>
+  readThings(drafts, { currency, separator: ',', signs: [currency] })
 
 describe('a typed list', () => {
   test('hours become minutes, and amounts minor units of the currency', () => {
@@ -73,7 +74,7 @@ test('whatever is typed, a list without flaws passes the check of the settings',
       fc.array(draft, { maxLength: 12 }),
       fc.constantFrom('EUR', 'JPY', 'KWD'),
       (drafts, currency) => {
-        const { things, flaws } = readThings(drafts, currency, '.')
+        const { things, flaws } = readThings(drafts, { currency, separator: '.', signs: [] })
         expect(things === null).toBe(flaws.size > 0)
         if (things) expect(areYearThings(things)).toBe(true)
       },

@@ -26,6 +26,8 @@ describe('a typed stretch', () => {
     { from: '4', to: '4', free: ['2026-11-23T03:00:00Z', '2026-11-24T03:00:00Z'] },
     { from: '23:30', to: '0:30', free: ['2026-11-23T22:30:00Z', '2026-11-23T23:30:00Z'] },
     { from: '23:30', to: '24:00', free: ['2026-11-23T22:30:00Z', '2026-11-23T23:00:00Z'] },
+    { from: '3', to: '4 pm', free: ['2026-11-23T14:00:00Z', '2026-11-23T15:00:00Z'] },
+    { from: '11 am', to: '1', free: ['2026-11-23T10:00:00Z', '2026-11-23T12:00:00Z'] },
     { from: '1:00', to: '2 am', free: ['2026-11-24T00:00:00Z', '2026-11-24T01:00:00Z'] },
   ])('from $from to $to is read', ({ from, to, free }) => {
     const typed = read(from, to)
@@ -33,7 +35,8 @@ describe('a typed stretch', () => {
   })
 
   test.each([
-    { name: 'text that is not a time', from: 'noon', to: '15:00', field: 'from', flaw: 'noTime' },
+    { name: 'text that is not a time', from: 'soon', to: '15:00', field: 'from', flaw: 'noTime' },
+    { name: 'a half that is missing', from: '03:00', to: '4 pm', field: 'to', flaw: 'whichHalf' },
     { name: 'a missing end', from: '14:30', to: '', field: 'to', flaw: 'noTime' },
     { name: 'an end before the start', from: '15:00', to: '14:30', field: 'to', flaw: 'endsBefore' },
     { name: 'no length', from: '15:00', to: '15:00', field: 'to', flaw: 'endsBefore' },

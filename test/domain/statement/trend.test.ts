@@ -10,6 +10,7 @@ import { accountsOf, tally } from '../../../domain/statement/tally'
 import {
   addCells,
   comparableSteps,
+  extremesOf,
   type Grain,
   grainsOf,
   partOfSteps,
@@ -145,14 +146,44 @@ describe('for any history', () => {
   })
 })
 
-test('comparable steps are the finished ones from the first recorded one on', () => {
+test('comparable steps are the whole and finished ones from the first recorded day on', () => {
   const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
   const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
-  expect(comparableSteps(trend, '2026-11-27').map(({ period }) => period.first)).toEqual([
-    '2026-11-24',
-    '2026-11-25',
-    '2026-11-26',
-  ])
-  expect(comparableSteps(trend, '2026-11-24')).toEqual([])
+  const firstDays = (today: string, since: string | null) =>
+    comparableSteps(trend, today, since).map(({ period }) => period.first)
+  expect(firstDays('2026-11-27', '2026-11-24')).toEqual(['2026-11-24', '2026-11-25', '2026-11-26'])
+  expect(firstDays('2026-11-25', '2026-01-01')).toEqual(['2026-11-24'])
+  expect(firstDays('2026-11-24', '2026-11-24')).toEqual([])
+  expect(firstDays('2026-11-27', null)).toEqual([])
   expect(periodOf('day', '2026-11-24', 0)).toEqual(trend.steps[1]?.period)
+})
+
+describe('the highest and the lowest step', () => {
+  const minutes = (day: string, count: number) => spanOf({ start: `${day}T10:00Z`, ms: count * 60_000 })
+  // November 2026 has a week of one day, four whole weeks and a week of one day.
+  const recent = [
+    minutes('2026-11-01', 900),
+    minutes('2026-11-03', 60),
+    minutes('2026-11-10', 20),
+    minutes('2026-11-17', 40),
+    minutes('2026-11-30', 1),
+  ]
+  const { trend } = trendIn({ sealed: [], recent }, periodIn('2026-11'), 'week')
+  const extremes = (today: string, since: string) => {
+    const found = extremesOf(comparableSteps(trend, today, since), ({ timeMs }) => timeMs)
+    return found && [found.highest.period.first, found.lowest.period.first]
+  }
+
+  test('are whole weeks, even if a single day has more or less', () => {
+    expect(extremes('2026-12-31', '2026-01-01')).toEqual(['2026-11-02', '2026-11-09'])
+  })
+
+  test('are neither the week in progress nor the one in which recording began', () => {
+    expect(extremes('2026-11-22', '2026-01-01')).toEqual(['2026-11-02', '2026-11-09'])
+    expect(extremes('2026-12-31', '2026-11-03')).toEqual(['2026-11-16', '2026-11-09'])
+  })
+
+  test('are not named if there are not two to compare', () => {
+    expect(extremes('2026-11-15', '2026-11-09')).toBeNull()
+  })
 })

@@ -113,3 +113,11 @@ test.each([
 ])('%s is called %s %s', (surface, name, part) => {
   expect(surfaceBook([])(surface)).toMatchObject({ name, part })
 })
+
+test.each([
+  ['Paul\u202ediap', 'Pauldiap'],
+  ['a\u2067b\u0007\nc', 'ab c'],
+  ['\u202e', 'Reddit'],
+])('the person’s name %j is shown as %j, without characters that turn the text around it', (name, shown) => {
+  expect(surfaceBook([{ surface: 'reddit.com', name }])('reddit.com').name).toBe(shown)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseAmount, parseNumber } from '../../../domain/value/amount'
+import { parseAmount, parseNumber, parsePercent, withoutSigns } from '../../../domain/value/amount'
 
 describe('an amount is read in any common notation', () => {
   test.each<[typed: string, separator: string, digits: number, minor: number]>([
@@ -32,6 +32,18 @@ describe('an amount is read in any common notation', () => {
     ['١٢', '.', 2, 1200],
     ['۱۲٫۵', '.', 2, 1250],
     ['１２', '.', 0, 12],
+    ['12,00,000', '.', 2, 120_000_000],
+    ['12,00,000.50', '.', 2, 120_000_050],
+    ['1,00,000', '.', 0, 100_000],
+    ['12.00.000,50', ',', 2, 120_000_050],
+    ['১২,০০,০০০.৫০', '.', 2, 120_000_050],
+    ['𑄷𑄸.𑄻', '.', 2, 1250],
+    ['१२', '.', 2, 1200],
+    ['๑๒๓', '.', 2, 12_300],
+    ['𞥑⹁𞥒𞥓𞥔.𞥕', '.', 2, 123_450],
+    ['١٬٢٣٤٫٥٠٠', '٫', 3, 1_234_500],
+    ['١٫٥٠٠', '٫', 3, 1500],
+    ['\u200e12.5', '.', 2, 1250],
     ['100000', '.', 0, 100_000],
     ['100000000', '.', 2, 10_000_000_000],
     ['0012', '.', 2, 1200],
@@ -53,6 +65,10 @@ describe('an amount is read in any common notation', () => {
     ['1.23.4', '.', 2, 'notANumber'],
     ['12.34,5', ',', 2, 'notANumber'],
     ['1,234,56', '.', 2, 'notANumber'],
+    ['12,00,00', '.', 2, 'notANumber'],
+    ['123,00,000', '.', 2, 'notANumber'],
+    ['1,2,345', '.', 2, 'notANumber'],
+    ['0,12,345', '.', 2, 'notANumber'],
     ['Infinity', '.', 2, 'notANumber'],
     ['NaN', '.', 2, 'notANumber'],
     ['1e1', '.', 2, 'notANumber'],
@@ -105,4 +121,31 @@ describe('a number must lie in its range', () => {
   test('decimals are counted in the smallest unit', () => {
     expect(parseNumber('38,5', ',', { digits: 2, min: 1, max: 168 })).toEqual({ ok: true, units: 3850 })
   })
+})
+
+describe('the sign of the currency beside an amount', () => {
+  test.each([
+    ['CHF 1’234.50', ['CHF'], '1’234.50'],
+    ['25,00 Kč', ['CZK', 'Kč'], '25,00'],
+    ['-CA$3', ['CAD', 'CA$', '$'], '-3'],
+    ['25 eur', ['EUR', '€'], '25'],
+    ['1\u00a0500\u202fF\u00a0CFA', ['XOF', 'F\u202fCFA'], '1 500'],
+    ['25', ['EUR'], '25'],
+  ])('%j with the signs %j is %j', (typed, signs, amount) => {
+    expect(withoutSigns(typed, signs).trim()).toBe(amount)
+  })
+
+  test.each([['25 USD'], ['12a'], ['abc'], ['EUR 25 EUR'], ['25 EURO']])(
+    '%j is not an amount in euros',
+    (typed) => {
+      expect(parseAmount(withoutSigns(typed, ['EUR', '€']), 2, '.')).toEqual({
+        ok: false,
+        flaw: 'notANumber',
+      })
+    },
+  )
+})
+
+test.each(['50 %', '%50', '٥٠٪\u061c', '\u200f50\u200e%\u200e', '۵۰٪', '50'])('%j is 50 percent', (typed) => {
+  expect(parsePercent(typed, '.', { digits: 0, min: 0, max: 100 })).toEqual({ ok: true, units: 50 })
 })

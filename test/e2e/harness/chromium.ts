@@ -14,6 +14,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     userDataDir,
     headless = true,
     lang = 'en',
+    acceptLanguages,
     args = [],
     env,
   } = options
@@ -38,6 +39,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       '--autoplay-policy=no-user-gesture-required',
       `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost`,
       `--lang=${lang}`,
+      ...(acceptLanguages === undefined ? [] : [`--accept-lang=${acceptLanguages}`]),
       ...args,
     ],
     env: { ...process.env, LANGUAGE: lang, ...env },

@@ -29,6 +29,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
     userDataDir,
     headless = true,
     lang = 'en',
+    acceptLanguages,
     args = [],
     env,
   } = options
@@ -48,6 +49,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
       'focusmanager.testmode': headless, // on a display, Firefox must be able to lose focus
       'network.dns.forceResolve': '127.0.0.1',
       'intl.locale.requested': lang,
+      ...(acceptLanguages === undefined ? {} : { 'intl.accept_languages': acceptLanguages }),
       'media.autoplay.default': 0,
       'media.autoplay.blocking_policy': 0,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),

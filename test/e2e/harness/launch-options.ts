@@ -7,6 +7,8 @@ export interface LaunchOptions {
   userDataDir?: string
   headless?: boolean
   lang?: 'en' | 'de'
+  /** What stands in the browser's list of preferred languages, valid or not; that of `lang` by default. */
+  acceptLanguages?: string
   args?: readonly string[]
   /** Added to this process's environment, e.g. the DISPLAY of a virtual display. */
   env?: Record<string, string>

@@ -11,7 +11,7 @@ const offered = vi.hoisted(() => [] as string[])
 const world = vi.hoisted(() => ({ isKilled: false }))
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
-vi.mock('../../../../platform/i18n', () => ({ t: (key: string) => key }))
+vi.mock('../../../../platform/i18n', () => ({ preferredLanguage: () => 'de', t: (key: string) => key }))
 vi.mock('../../../../platform/local-offset', () => ({ localOffset: () => 0 }))
 vi.mock('../../../../platform/notices', () => ({
   notify: async (_name: string, _title: string, _text: string, page: string) => {
