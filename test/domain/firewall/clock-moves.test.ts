@@ -16,9 +16,9 @@ import { LEAST_BETWEEN_MS, type Ration, rationAt } from '../../../domain/firewal
 import type { Bound, Rule } from '../../../domain/firewall/rule'
 import { type LimitTerms, termsAt } from '../../../domain/firewall/limit-terms'
 import { usageKey, type UsageRow } from '../../../domain/firewall/usage-row'
-import { blocked, minutes, minutesAWeek, ruleOf, UTC } from '../../fixtures/rules'
+import { blocked, minutes, minutesAWeek, ruleOf, TERMS, UTC } from '../../fixtures/rules'
 
-const WANTED: LimitTerms = { dayStartHour: 4, weekStart: 0, currency: null, rates: [], opinions: [] }
+const WANTED: LimitTerms = { ...TERMS, currency: null, rates: [] }
 
 /** Wednesday, 2026-11-25. */
 const NOON = Date.parse('2026-11-25T12:00:00Z')
