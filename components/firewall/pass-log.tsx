@@ -1,6 +1,6 @@
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import type { Pass } from '../../domain/firewall/pass'
-import { priceOf } from '../../domain/statement/limits-kept'
+import { pricesOf } from '../../domain/statement/limits-kept'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
 import { duration, timeOfWeek } from '../figure/format'
@@ -27,6 +27,8 @@ function Price({ pass, currency }: { pass: Pass; currency: string | null }) {
 /** The passes of this week, and what they cost. */
 export function PassLog({ passes, rules, currency, nameOf }: Props) {
   if (passes.length === 0) return <p class="soft">{t('firewall_no_passes')}</p>
+  const prices = pricesOf(passes)
+  const totals = prices.length > 0 ? prices : [{ priceMinor: 0, currency }]
   const ruleOf = (id: string) => rules.find((rule) => rule.id === id)?.rule
   return (
     <table class="passes">
@@ -71,14 +73,16 @@ export function PassLog({ passes, rules, currency, nameOf }: Props) {
       </tbody>
       {currency !== null && (
         <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {t('total')}
-            </th>
-            <td class="number">
-              <Amount minor={priceOf(passes, currency)} currency={currency} />
-            </td>
-          </tr>
+          {totals.map((total) => (
+            <tr key={total.currency}>
+              <th scope="row" colSpan={3}>
+                {t('total')}
+              </th>
+              <td class="number">
+                <Amount minor={total.priceMinor} currency={total.currency ?? currency} />
+              </td>
+            </tr>
+          ))}
         </tfoot>
       )}
     </table>

@@ -15,6 +15,7 @@ import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
 import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
 import { addTo, cutAt, dayOfUse, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
+import { NO_AMOUNT } from './used-amount'
 import { carriedBack } from './use-in-period'
 import { intervalOf } from '../record/span'
 import { pricing } from '../value/hour-price'
@@ -154,6 +155,7 @@ export function advanceTo(
     terms: {
       ...calendar,
       ration,
+      currency,
       priceAt: pricing(rates, currency, dayStartHour),
     },
   }
@@ -162,9 +164,9 @@ export function advanceTo(
 type Usages = ReadonlyMap<string, UsageRow>
 
 function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Rule, terms: Terms): void {
-  const { ms, amount } = worthOfCount(one, rule, terms)
+  const { ms, cost } = worthOfCount(one, rule, terms)
   const row = emptyRow(rule.id, dayOfUse(rule, intervalOf(one.stretch), day, terms))
-  if (ms !== 0) usage.set(usageKey(row), addTo(usage.get(usageKey(row)) ?? row, ms, amount))
+  if (ms !== 0) usage.set(usageKey(row), addTo(usage.get(usageKey(row)) ?? row, ms, cost))
 }
 
 /** For this long after a ration starts, counted attention may still belong to the previous one. */
@@ -221,7 +223,7 @@ export function withOpens(usage: Usages, rules: readonly string[], firewall: Fir
   const added = new Map(usage)
   for (const rule of rules) {
     const row = added.get(usageKey({ rule, day })) ?? emptyRow(rule, day)
-    added.set(usageKey(row), addTo(row, 0, null, 1))
+    added.set(usageKey(row), addTo(row, 0, NO_AMOUNT, 1))
   }
   return added
 }

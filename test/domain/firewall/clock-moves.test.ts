@@ -45,7 +45,14 @@ const stands = (firewall: FirewallNow) => standing(firewall, ruleIn(firewall))
 const usage = (...rows: [day: string, minutesUsed: number][]): Map<string, UsageRow> =>
   new Map(
     rows
-      .map(([day, count]) => ({ rule: 'r', day, ms: count * MINUTE_MS, opens: 0, amount: null }))
+      .map(([day, count]) => ({
+        rule: 'r',
+        day,
+        ms: count * MINUTE_MS,
+        opens: 0,
+        amount: null,
+        currency: null,
+      }))
       .map((row) => [usageKey(row), row]),
   )
 
@@ -217,7 +224,7 @@ describe('any sequence of clock, time zone and day start changes', () => {
           waitsFrom = since
           expect(given.has(day)).toBe(false)
           given.add(day)
-          const row = { rule: 'r', day, ms: 10 * MINUTE_MS, opens: 0, amount: null }
+          const row = { rule: 'r', day, ms: 10 * MINUTE_MS, opens: 0, amount: null, currency: null }
           firewall = { ...firewall, usage: new Map(firewall.usage).set(usageKey(row), row) }
         }
       }),
