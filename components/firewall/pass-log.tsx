@@ -24,11 +24,29 @@ function Price({ pass, currency }: { pass: Pass; currency: string | null }) {
   )
 }
 
+/** What the passes cost together, a line for each currency in which they were taken. */
+function Totals({ passes, currency }: { passes: readonly Pass[]; currency: string }) {
+  const prices = pricesOf(passes)
+  const totals = prices.length > 0 ? prices : [{ priceMinor: 0, currency }]
+  return (
+    <tfoot>
+      {totals.map((total) => (
+        <tr key={total.currency}>
+          <th scope="row" colSpan={3}>
+            {t('total')}
+          </th>
+          <td class="number">
+            <Amount minor={total.priceMinor} currency={total.currency ?? currency} />
+          </td>
+        </tr>
+      ))}
+    </tfoot>
+  )
+}
+
 /** The passes of this week, and what they cost. */
 export function PassLog({ passes, rules, currency, nameOf }: Props) {
   if (passes.length === 0) return <p class="soft">{t('firewall_no_passes')}</p>
-  const prices = pricesOf(passes)
-  const totals = prices.length > 0 ? prices : [{ priceMinor: 0, currency }]
   const ruleOf = (id: string) => rules.find((rule) => rule.id === id)?.rule
   return (
     <table class="passes">
@@ -71,20 +89,7 @@ export function PassLog({ passes, rules, currency, nameOf }: Props) {
           )
         })}
       </tbody>
-      {currency !== null && (
-        <tfoot>
-          {totals.map((total) => (
-            <tr key={total.currency}>
-              <th scope="row" colSpan={3}>
-                {t('total')}
-              </th>
-              <td class="number">
-                <Amount minor={total.priceMinor} currency={total.currency ?? currency} />
-              </td>
-            </tr>
-          ))}
-        </tfoot>
-      )}
+      {currency !== null && <Totals passes={passes} currency={currency} />}
     </table>
   )
 }

@@ -9,7 +9,7 @@ import { CORRECTION_MS, type Day, MINUTE_MS, type OffsetAt } from '../time/local
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { endedAt } from './passes'
-import { type Calendar, type Ration, rationAt } from './ration'
+import { type Calendar, type Ration, rationAt, weekAt } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
@@ -25,6 +25,8 @@ export interface FirewallRow {
   ration: Ration | null
   /** The previous ration; attention of it that is counted late still goes to it. */
   lastRation: Ration | null
+  /** The first day of the week in force. */
+  week: Day | null
   /** The latest instant that the guard has seen. */
   lastAt: number
   meter: Meter
@@ -42,6 +44,7 @@ export interface FirewallRow {
 export const NEW_FIREWALL_ROW: FirewallRow = {
   ration: null,
   lastRation: null,
+  week: null,
   lastAt: 0,
   meter: { attention: null, counted: null },
   sessions: {},
@@ -124,14 +127,16 @@ export function advanceTo(
   const terms = termsAt(known, wanted, rulesToKeep(firewall), at, offsetAt)
   const { dayStartHour, weekStart, rates } = terms.held
   const currency = rates.length === 0 ? null : terms.held.currency
-  const calendar: Calendar = { dayStartHour, weekStart, offsetAt }
+  const ration = rationAt(state.ration, at, { dayStartHour, weekStart, offsetAt })
+  const lastWeek = state.week ?? (state.ration && weekAt(null, state.ration.day, weekStart))
+  const week = weekAt(lastWeek, ration.day, weekStart)
+  const calendar: Calendar = { dayStartHour, weekStart, offsetAt, week }
   const before = setBackMs > 0 ? firewall.rules.map((stored) => ruleSetBack(stored, at)) : firewall.rules
   const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])
-  const ration = rationAt(state.ration, at, calendar)
   const isNew = state.ration !== null && ration.day !== state.ration.day
   const usage =
     state.ration !== null && ration.day < state.ration.day
-      ? carriedBack(firewall.usage, rulesIn({ rules }), state.ration, ration, calendar)
+      ? carriedBack(firewall.usage, rulesIn({ rules }), { ...state.ration, week: lastWeek }, ration, calendar)
       : firewall.usage
   return {
     rules,
@@ -140,6 +145,7 @@ export function advanceTo(
     state: {
       ...state,
       ration,
+      week,
       lastRation: isNew ? state.ration : state.lastRation,
       // Small steps back keep the latest instant, so that many of them add up and are noticed.
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),

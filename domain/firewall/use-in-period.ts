@@ -1,5 +1,6 @@
 /** How much of its day or week a rule has used. */
 import { type Calendar, type Ration, weekOf } from './ration'
+import type { Day } from '../time/local-time'
 import type { Rule } from './rule'
 import { NO_AMOUNT } from './used-amount'
 import { addTo, emptyRow, usageKey, useOf, type UsageRow } from './usage-row'
@@ -20,14 +21,14 @@ export function rowsInPeriod(
 export function carriedBack(
   usage: ReadonlyMap<string, UsageRow>,
   rules: readonly Rule[],
-  from: Ration,
+  from: Ration & { week: Day | null },
   to: Ration,
   calendar: Calendar,
 ): ReadonlyMap<string, UsageRow> {
   const carried = new Map(usage)
   for (const rule of rules) {
     const rows = [...usage.values()]
-    const usedBefore = useOf(rowsInPeriod(rows, rule, from, calendar), null)
+    const usedBefore = useOf(rowsInPeriod(rows, rule, from, { ...calendar, week: from.week }), null)
     const { currency } = usedBefore
     const usedAfter = useOf(rowsInPeriod(rows, rule, to, calendar), currency)
     const ms = Math.max(0, usedBefore.ms - usedAfter.ms)

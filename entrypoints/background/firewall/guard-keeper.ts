@@ -33,8 +33,8 @@ export interface KeeperParts {
   report: (error: unknown) => void
 }
 
-/** Days of use and passes that are kept in memory: a week and a little more. */
-const DAYS_BACK = 9
+/** Days of use and passes that are kept in memory: the longest week has 13 days. */
+const DAYS_BACK = 15
 
 /** Sorts after every day, so that everything is read again. */
 const NEVER = '~'
