@@ -4,7 +4,7 @@
  */
 import type { Observation } from '../record/attention'
 import type { Pass } from './pass'
-import { type DayClock, hoursAt, isHours } from './hours'
+import { heldHours, type HeldHours } from './held-hours'
 import { CORRECTION_MS, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
@@ -21,7 +21,7 @@ import { intervalOf } from '../record/span'
 import { pricing } from '../value/hour-price'
 
 /** The stored state beside rules, use and passes. */
-export interface FirewallRow {
+export interface FirewallRow extends HeldHours {
   ration: Ration | null
   /** The previous ration; attention of it that is counted late still goes to it. */
   lastRation: Ration | null
@@ -32,11 +32,6 @@ export interface FirewallRow {
   meter: Meter
   /** By rule id. */
   sessions: Readonly<Record<string, Session>>
-  /**
-   * By rule id: until when hours that were found closed stay closed, even if the clock or the time zone
-   * changes.
-   */
-  heldUntil: Readonly<Record<string, number>>
   /** Null while there are no rules. */
   terms: HeldTerms | null
 }
@@ -49,6 +44,7 @@ export const NEW_FIREWALL_ROW: FirewallRow = {
   meter: { attention: null, counted: null },
   sessions: {},
   heldUntil: {},
+  nextClosed: {},
   terms: null,
 }
 
@@ -76,27 +72,16 @@ const rulesIn = (firewall: Pick<FirewallState, 'rules'>): Rule[] => firewall.rul
 const rulesToKeep = (firewall: Pick<FirewallState, 'rules'>): Rule[] =>
   firewall.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
 
-/**
- * Until when closed hours of rules in force last: hours that are closed now, and earlier ones that have not
- * ended.
- */
-function heldHours(
-  before: FirewallRow['heldUntil'],
-  rules: readonly Rule[],
-  setBackMs: number,
-  at: number,
-  clock: DayClock,
-): FirewallRow['heldUntil'] {
-  const held = rules.flatMap(({ id, bound, isOn }) => {
-    if (!isOn || !isHours(bound)) return []
-    const { isClosed, changesAt } = hoursAt(bound, at, clock)
-    const until = Math.max(
-      before[id] === undefined ? 0 : before[id] - setBackMs,
-      isClosed && changesAt !== Infinity ? changesAt : 0,
-    )
-    return until > at ? [[id, until] as const] : []
-  })
-  return Object.fromEntries(held)
+/** The ids of the rules whose hours change as their change falls due. */
+function changedHours(
+  before: readonly StoredRule[],
+  after: readonly StoredRule[],
+  isNewDayStart: boolean,
+): Set<string> {
+  const bounds = new Map(before.map(({ id, rule }) => [id, rule.bound]))
+  const isChanged = ({ id, rule: { bound } }: StoredRule): boolean =>
+    (isNewDayStart && bound.type === 'cutoff') || JSON.stringify(bounds.get(id)) !== JSON.stringify(bound)
+  return new Set(after.filter(isChanged).map(({ id }) => id))
 }
 
 /** The sessions of existing rules, moved along with a clock that was set back. */
@@ -133,6 +118,7 @@ export function advanceTo(
   const calendar: Calendar = { dayStartHour, weekStart, offsetAt, week }
   const before = setBackMs > 0 ? firewall.rules.map((stored) => ruleSetBack(stored, at)) : firewall.rules
   const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])
+  const changed = changedHours(before, rules, known !== null && known.held.dayStartHour !== dayStartHour)
   const isNew = state.ration !== null && ration.day !== state.ration.day
   const usage =
     state.ration !== null && ration.day < state.ration.day
@@ -150,7 +136,7 @@ export function advanceTo(
       // Small steps back keep the latest instant, so that many of them add up and are noticed.
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
       sessions: sessionsNow(state.sessions, rules, setBackMs),
-      heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, calendar),
+      ...heldHours(state, rulesIn({ rules }), changed, setBackMs, at, calendar),
       // Without rules no terms are held, so that no site names are stored here.
       terms: rules.length === 0 ? null : terms,
     },

@@ -25,6 +25,8 @@ export interface Usage {
   session: Session | null
   /** Until when hours that were closed stay closed, whatever the clock shows now. */
   heldUntil: number | null
+  /** When hours that are still to come close at the latest, whatever the clock shows now. */
+  heldFrom?: number | undefined
 }
 
 /** How a rule stands, whatever page is in front. */
@@ -69,7 +71,8 @@ function hoursPart(
     const until = Math.max(isClosed ? changesAt : 0, heldUntil ?? 0)
     return open({ isSpent: true, opensAt: until === Infinity ? null : until, round: `${until}` })
   }
-  return open({ closesAt: changesAt === Infinity ? null : changesAt, round: `${changesAt}` })
+  const closesAt = Math.min(changesAt, usage.heldFrom ?? Infinity)
+  return open({ closesAt: closesAt === Infinity ? null : closesAt, round: `${closesAt}` })
 }
 
 function sessionPart(bound: Bound & { type: 'sessions' }, usage: Usage, at: number): Part {

@@ -45,6 +45,7 @@ export const usageOf = (firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_U
   used: usedBy(firewall, rule, others.rows),
   session: others.sessions[rule.id] ?? firewall.state.sessions[rule.id] ?? null,
   heldUntil: firewall.state.heldUntil[rule.id] ?? null,
+  heldFrom: firewall.state.nextClosed[rule.id]?.[0]?.from,
 })
 
 /** How a rule stands, with the use in private windows as `others`. */
