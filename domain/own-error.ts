@@ -3,6 +3,7 @@ export const OWN_ERRORS = [
   'error_database_silent',
   'error_worker_silent',
   'error_pin_wrong',
+  'error_pin_wait',
   'error_pass_gone',
   'error_rule_gone',
   'error_changed_since',

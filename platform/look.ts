@@ -21,6 +21,8 @@ export interface Look {
   inFront: boolean
   /** The tab with the person's attention, recorded or not. */
   attended: AttendedTab | null
+  /** The audible tab in front while another program has focus, whatever `secondScreen` says. */
+  beneath: AttendedTab | null
 }
 
 export interface AttendedTab {
@@ -29,7 +31,8 @@ export interface AttendedTab {
   isFullscreen: boolean
 }
 
-const presenceNow = (idleSeconds: number): Promise<Presence> =>
+/** Whether the person has given no input for so many seconds, or the screen is locked. */
+export const presenceNow = (idleSeconds: number): Promise<Presence> =>
   browser.idle.queryState(idleSeconds) as Promise<Presence>
 
 /**
@@ -45,16 +48,21 @@ const isHeard = ({ audible, mutedInfo }: Browser.tabs.Tab): boolean => Boolean(a
 /** Whether a window that we may see has focus. */
 export const isInFront = async (): Promise<boolean> => (await frontWindow())?.focused ?? false
 
-async function attendedTab(
+/** The tab that the front window shows, and whether another program has the focus. */
+async function shownTab(
   front: Browser.windows.Window,
-  rules: LookRules,
-): Promise<Browser.tabs.Tab | null> {
+): Promise<{ tab: Browser.tabs.Tab; isBeneath: boolean } | null> {
   if (front.type === 'devtools' || front.state === 'minimized') return null
   const [tab] = await browser.tabs.query({ active: true, windowId: front.id as number })
   if (!tab || tab.discarded) return null
-  const beneathAnotherProgram = !front.focused && !(await isPopupOpen())
-  return beneathAnotherProgram && !(rules.secondScreen && isHeard(tab)) ? null : tab
+  return { tab, isBeneath: !front.focused && !(await isPopupOpen()) }
 }
+
+const attendedTab = (tab: Browser.tabs.Tab, { state }: Browser.windows.Window): AttendedTab => ({
+  id: tab.id as number,
+  isHeard: isHeard(tab),
+  isFullscreen: state === 'fullscreen',
+})
 
 /**
  * Observes the present: focused window → active tab → surface. The address never leaves this function. The page
@@ -63,7 +71,9 @@ async function attendedTab(
 export async function look(rules: LookRules): Promise<Look> {
   const presence = await presenceNow(rules.idleSeconds)
   const front = await frontWindow()
-  const attended = front && (await attendedTab(front, rules))
+  const shown = front && (await shownTab(front))
+  const beneath = shown?.isBeneath && isHeard(shown.tab) ? shown.tab : null
+  const attended = shown?.isBeneath ? (rules.secondScreen ? beneath : null) : (shown?.tab ?? null)
   const isPrivate = front?.incognito || attended?.incognito
   const tab = isPrivate || rules.paused ? null : attended
   const place = tab && placeOf(tab.url ?? '', rules.splits)
@@ -78,10 +88,7 @@ export async function look(rules: LookRules): Promise<Look> {
     },
     iconHost: page && place ? place.host : null,
     inFront: front?.focused ?? false,
-    attended: attended && {
-      id: attended.id as number,
-      isHeard: isHeard(attended),
-      isFullscreen: front?.state === 'fullscreen',
-    },
+    attended: front && attended && attendedTab(attended, front),
+    beneath: front && beneath && attendedTab(beneath, front),
   }
 }

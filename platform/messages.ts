@@ -44,7 +44,7 @@ export interface Commands {
   /** Returns the tab to its page after a pause, or once the rule no longer blocks it. */
   enter: { input: null; output: null }
   /** Takes a pass at the price that was shown. */
-  pass: { input: Pick<PassOffer, 'type' | 'priceMinor'>; output: null }
+  pass: { input: Pick<PassOffer, 'type' | 'priceMinor' | 'currency'>; output: null }
   /** Starts the wait for the emergency pass. */
   askForEmergency: { input: null; output: null }
 }

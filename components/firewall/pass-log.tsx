@@ -1,6 +1,6 @@
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import type { Pass } from '../../domain/firewall/pass'
-import { priceOf } from '../../domain/statement/limits-kept'
+import { pricesOf } from '../../domain/statement/limits-kept'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
 import { duration, timeOfWeek } from '../figure/format'
@@ -21,6 +21,26 @@ function Price({ pass, currency }: { pass: Pass; currency: string | null }) {
       <Amount minor={pass.priceMinor} currency={pass.currency} />
       {pass.type === 'day' && ` ${t('pass_an_hour')}`}
     </>
+  )
+}
+
+/** What the passes cost together, a line for each currency in which they were taken. */
+function Totals({ passes, currency }: { passes: readonly Pass[]; currency: string }) {
+  const prices = pricesOf(passes)
+  const totals = prices.length > 0 ? prices : [{ priceMinor: 0, currency }]
+  return (
+    <tfoot>
+      {totals.map((total) => (
+        <tr key={total.currency}>
+          <th scope="row" colSpan={3}>
+            {t('total')}
+          </th>
+          <td class="number">
+            <Amount minor={total.priceMinor} currency={total.currency ?? currency} />
+          </td>
+        </tr>
+      ))}
+    </tfoot>
   )
 }
 
@@ -69,18 +89,7 @@ export function PassLog({ passes, rules, currency, nameOf }: Props) {
           )
         })}
       </tbody>
-      {currency !== null && (
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {t('total')}
-            </th>
-            <td class="number">
-              <Amount minor={priceOf(passes, currency)} currency={currency} />
-            </td>
-          </tr>
-        </tfoot>
-      )}
+      {currency !== null && <Totals passes={passes} currency={currency} />}
     </table>
   )
 }

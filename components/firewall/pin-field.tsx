@@ -3,12 +3,13 @@ import { Field } from '../form/field'
 
 interface PinFieldProps {
   label?: string
+  hint?: string
   pin: string
   onChange: (pin: string) => void
 }
 
-export const PinField = ({ label = t('pin'), pin, onChange }: PinFieldProps) => (
-  <Field label={label}>
+export const PinField = ({ label = t('pin'), hint, pin, onChange }: PinFieldProps) => (
+  <Field label={label} hint={hint ?? ''}>
     {(control) => (
       <input
         {...control}

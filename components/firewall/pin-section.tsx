@@ -40,7 +40,7 @@ function PinForm({
   return (
     <form ref={form} class="asking" onSubmit={(event) => void submit(event)} noValidate>
       {isSet && <PinField label={t('pin_old')} pin={old} onChange={setOld} />}
-      <PinField label={t(isSet ? 'pin_new' : 'pin')} pin={pin} onChange={setPin} />
+      <PinField label={t(isSet ? 'pin_new' : 'pin')} hint={t('pin_advice')} pin={pin} onChange={setPin} />
       <p class="problem" aria-live="polite">
         {isShort && t('pin_short', LEAST_DIGITS)}
       </p>

@@ -20,9 +20,10 @@ const instant = (at: number) => (
 )
 
 /** What was used, in time and money, and when the page opens again. */
-export function WallFactsList({ facts: { rule, used, opensAt, currency, isOpen }, isHidden }: Props) {
+export function WallFactsList({ facts: { rule, used, opensAt, isOpen }, isHidden }: Props) {
   const isWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
-  const hasMoney = !isHidden && currency !== null && used.amountMinor !== null
+  const { amountMinor, currency } = used
+  const hasMoney = !isHidden && currency !== null && amountMinor !== null
   return (
     <dl class="wall-facts">
       {used.ms >= SECOND_MS && (
@@ -31,7 +32,7 @@ export function WallFactsList({ facts: { rule, used, opensAt, currency, isOpen }
           <dd>
             <Time ms={used.ms} />
             {hasMoney && ' · '}
-            {hasMoney && <Amount minor={Math.round(used.amountMinor ?? 0)} currency={currency} />}
+            {hasMoney && <Amount minor={Math.round(amountMinor)} currency={currency} />}
           </dd>
         </div>
       )}

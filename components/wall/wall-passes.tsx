@@ -15,7 +15,8 @@ interface Props {
   onAskForEmergency: () => void
 }
 
-type PriceProps = Pick<PassOffer, 'type' | 'priceMinor'> & { currency: string | null }
+/** `currency` is null if no money is shown. */
+type PriceProps = Pick<PassOffer, 'type' | 'priceMinor' | 'currency'>
 
 const Price = ({ type, priceMinor, currency }: PriceProps) =>
   priceMinor === null || currency === null ? null : (
@@ -24,6 +25,12 @@ const Price = ({ type, priceMinor, currency }: PriceProps) =>
       {type === 'day' && ` ${t('pass_an_hour')}`}
     </span>
   )
+
+const priced = ({ type, priceMinor, currency }: PassOffer, isHidden: boolean): PriceProps => ({
+  type,
+  priceMinor,
+  currency: isHidden ? null : currency,
+})
 
 interface PassProps extends PriceProps {
   words?: string
@@ -38,13 +45,13 @@ const PassRow = ({ words, focused, onClick, ...offer }: PassProps) => (
   </button>
 )
 
-function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }: Props) {
+function Emergency({ facts: { emergency }, isHidden, onPass, onAskForEmergency }: Props) {
   const now = useNow()
   const readyAt = emergency?.readyAt ?? null
   const focused = useFocusAfter(readyAt !== null && readyAt <= now)
   if (!emergency) return null
   const { offer } = emergency
-  const row = { type: offer.type, priceMinor: offer.priceMinor, currency }
+  const row = priced(offer, isHidden)
   if (readyAt === null)
     return (
       <>
@@ -62,15 +69,14 @@ function Emergency({ facts: { emergency, currency }, onPass, onAskForEmergency }
 /** The passes, each with its price, and a warning that typed text may be lost. */
 export function WallPasses(props: Props) {
   const { facts, isHidden, onPass } = props
-  const currency = isHidden ? null : facts.currency
   if (facts.passes.length === 0 && !facts.emergency) return null
   return (
     <section class="wall-passes" aria-labelledby="passes">
       <h2 id="passes">{t('pass_heading')}</h2>
       {facts.passes.map((offer) => (
-        <PassRow key={offer.type} {...offer} currency={currency} onClick={() => onPass(offer)} />
+        <PassRow key={offer.type} {...priced(offer, isHidden)} onClick={() => onPass(offer)} />
       ))}
-      <Emergency {...props} facts={{ ...facts, currency }} />
+      <Emergency {...props} />
       <p class="hint">{t('pass_loses')}</p>
     </section>
   )

@@ -15,10 +15,12 @@ export function keptWords({ rule, kept, of, pastMs }: KeptRule): string {
 
 /** How many passes were taken and what they cost together; empty if there were no passes and no rules. */
 export function passesWords({ rules, passes }: LimitsKept, isMoneyHidden: boolean): string {
-  const { count, priced, priceMinor, currency } = passes
+  const { count, priced, priceMinor, currency, others = [] } = passes
   if (count === 0 && rules.length === 0) return ''
   const words = tn('statement_passes', count)
   if (priced === 0 || currency === null || isMoneyHidden) return words
-  const price = money(priceMinor, currency)
+  const price = [{ priceMinor, currency }, ...others]
+    .map((one) => money(one.priceMinor, one.currency ?? currency))
+    .join(' + ')
   return priced === count ? `${words}, ${price}` : `${words}, ${t('statement_passes_priced', price)}`
 }

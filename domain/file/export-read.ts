@@ -15,6 +15,7 @@ import { type ExportFlaw, hostilePart, type Refusal } from './export-flaw'
 import { flawInRow } from './export-rows'
 import { keyOfTotal } from '../record/day-total'
 import { readSettings, type Settings } from '../settings/settings'
+import type { UsageRow } from '../firewall/usage-row'
 
 export type Reading =
   | { content: ExportContent; bad: ExportFlaw[] }
@@ -88,6 +89,10 @@ function settingsIn(file: Fields, bad: ExportFlaw[]): Settings | null {
   return settings
 }
 
+/** Rows of earlier versions name no currency: their amounts are in the currency of the file's settings. */
+const withCurrency = (row: UsageRow, settings: Settings | null): UsageRow =>
+  row.amount !== null && row.currency === undefined ? { ...row, currency: settings?.currency ?? null } : row
+
 function exportedAtIn(file: Fields, bad: ExportFlaw[]): number | null {
   const { exportedAt } = file
   const at = typeof exportedAt === 'string' ? Date.parse(exportedAt) : NaN
@@ -124,13 +129,17 @@ export function readExport(text: string): Reading {
   if (!isOurs || Number(file['version']) < 1) return { refused: 'other_program', detail: '' }
   if (Number(file['version']) > EXPORT_VERSION) return { refused: 'newer', detail: String(file['version']) }
   const bad: ExportFlaw[] = []
-  const rows = Object.fromEntries(EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]))
+  const rows = Object.fromEntries(
+    EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]),
+  ) as unknown as ExportRows
+  const exportedAt = exportedAtIn(file, bad)
+  const settings = settingsIn(file, bad)
   return {
     content: {
-      exportedAt: exportedAtIn(file, bad),
-      settings: settingsIn(file, bad),
+      exportedAt,
+      settings,
       days: readDays(listIn(file, 'days', bad), bad),
-      rows: rows as unknown as ExportRows,
+      rows: { ...rows, usage: rows.usage.map((row) => withCurrency(row, settings)) },
       unknown: unknownIn(file, bad),
     },
     bad,

@@ -135,6 +135,7 @@ const ROWS = {
     ms: between(0, 1e12),
     opens: whole(0, 1e9),
     amount: v.nullable(between(0, 1e15)),
+    currency: v.optional(v.nullable(currency)),
   }),
   overrides: record({
     rule: id,

@@ -47,7 +47,9 @@ export const ruleOfUse = (rule: Rule): Rule => (isHours(rule.bound) ? { ...rule,
 /** The use to show; `spans` are those recorded on the days that count for `ruleOfUse`. */
 function useAt({ view: { firewall, coverage }, standing }: AtWall, spans: readonly Span[]): Use {
   const { rule, used } = standing
-  return isHours(rule.bound) ? useOf(useBeforeRule(firewall, ruleOfUse(rule), coverage.covers, spans)) : used
+  return isHours(rule.bound)
+    ? useOf(useBeforeRule(firewall, ruleOfUse(rule), coverage.covers, spans), firewall.currency)
+    : used
 }
 
 /** What the page of the wall shows. */

@@ -4,36 +4,34 @@
  */
 import type { Observation } from '../record/attention'
 import type { Pass } from './pass'
-import { type DayClock, hoursAt, isHours } from './hours'
+import { heldHours, type HeldHours } from './held-hours'
 import { CORRECTION_MS, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Terms } from './limits'
 import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { endedAt } from './passes'
-import { type Calendar, type Ration, rationAt } from './ration'
+import { type Calendar, type Ration, rationAt, weekAt } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
 import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
 import { addTo, cutAt, dayOfUse, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
+import { NO_AMOUNT } from './used-amount'
 import { carriedBack } from './use-in-period'
 import { intervalOf } from '../record/span'
 import { pricing } from '../value/hour-price'
 
 /** The stored state beside rules, use and passes. */
-export interface FirewallRow {
+export interface FirewallRow extends HeldHours {
   ration: Ration | null
   /** The previous ration; attention of it that is counted late still goes to it. */
   lastRation: Ration | null
+  /** The first day of the week in force. */
+  week: Day | null
   /** The latest instant that the guard has seen. */
   lastAt: number
   meter: Meter
   /** By rule id. */
   sessions: Readonly<Record<string, Session>>
-  /**
-   * By rule id: until when hours that were found closed stay closed, even if the clock or the time zone
-   * changes.
-   */
-  heldUntil: Readonly<Record<string, number>>
   /** Null while there are no rules. */
   terms: HeldTerms | null
 }
@@ -41,10 +39,12 @@ export interface FirewallRow {
 export const NEW_FIREWALL_ROW: FirewallRow = {
   ration: null,
   lastRation: null,
+  week: null,
   lastAt: 0,
   meter: { attention: null, counted: null },
   sessions: {},
   heldUntil: {},
+  nextClosed: {},
   terms: null,
 }
 
@@ -72,27 +72,16 @@ const rulesIn = (firewall: Pick<FirewallState, 'rules'>): Rule[] => firewall.rul
 const rulesToKeep = (firewall: Pick<FirewallState, 'rules'>): Rule[] =>
   firewall.rules.flatMap(({ rule, heals }) => (heals ? [rule, heals.value] : [rule]))
 
-/**
- * Until when closed hours of rules in force last: hours that are closed now, and earlier ones that have not
- * ended.
- */
-function heldHours(
-  before: FirewallRow['heldUntil'],
-  rules: readonly Rule[],
-  setBackMs: number,
-  at: number,
-  clock: DayClock,
-): FirewallRow['heldUntil'] {
-  const held = rules.flatMap(({ id, bound, isOn }) => {
-    if (!isOn || !isHours(bound)) return []
-    const { isClosed, changesAt } = hoursAt(bound, at, clock)
-    const until = Math.max(
-      before[id] === undefined ? 0 : before[id] - setBackMs,
-      isClosed && changesAt !== Infinity ? changesAt : 0,
-    )
-    return until > at ? [[id, until] as const] : []
-  })
-  return Object.fromEntries(held)
+/** The ids of the rules whose hours change as their change falls due. */
+function changedHours(
+  before: readonly StoredRule[],
+  after: readonly StoredRule[],
+  isNewDayStart: boolean,
+): Set<string> {
+  const bounds = new Map(before.map(({ id, rule }) => [id, rule.bound]))
+  const isChanged = ({ id, rule: { bound } }: StoredRule): boolean =>
+    (isNewDayStart && bound.type === 'cutoff') || JSON.stringify(bounds.get(id)) !== JSON.stringify(bound)
+  return new Set(after.filter(isChanged).map(({ id }) => id))
 }
 
 /** The sessions of existing rules, moved along with a clock that was set back. */
@@ -123,14 +112,17 @@ export function advanceTo(
   const terms = termsAt(known, wanted, rulesToKeep(firewall), at, offsetAt)
   const { dayStartHour, weekStart, rates } = terms.held
   const currency = rates.length === 0 ? null : terms.held.currency
-  const calendar: Calendar = { dayStartHour, weekStart, offsetAt }
+  const ration = rationAt(state.ration, at, { dayStartHour, weekStart, offsetAt })
+  const lastWeek = state.week ?? (state.ration && weekAt(null, state.ration.day, weekStart))
+  const week = weekAt(lastWeek, ration.day, weekStart)
+  const calendar: Calendar = { dayStartHour, weekStart, offsetAt, week }
   const before = setBackMs > 0 ? firewall.rules.map((stored) => ruleSetBack(stored, at)) : firewall.rules
   const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])
-  const ration = rationAt(state.ration, at, calendar)
+  const changed = changedHours(before, rules, known !== null && known.held.dayStartHour !== dayStartHour)
   const isNew = state.ration !== null && ration.day !== state.ration.day
   const usage =
     state.ration !== null && ration.day < state.ration.day
-      ? carriedBack(firewall.usage, rulesIn({ rules }), state.ration, ration, calendar)
+      ? carriedBack(firewall.usage, rulesIn({ rules }), { ...state.ration, week: lastWeek }, ration, calendar)
       : firewall.usage
   return {
     rules,
@@ -139,11 +131,12 @@ export function advanceTo(
     state: {
       ...state,
       ration,
+      week,
       lastRation: isNew ? state.ration : state.lastRation,
       // Small steps back keep the latest instant, so that many of them add up and are noticed.
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
       sessions: sessionsNow(state.sessions, rules, setBackMs),
-      heldUntil: heldHours(state.heldUntil, rulesIn({ rules }), setBackMs, at, calendar),
+      ...heldHours(state, rulesIn({ rules }), changed, setBackMs, at, calendar),
       // Without rules no terms are held, so that no site names are stored here.
       terms: rules.length === 0 ? null : terms,
     },
@@ -154,6 +147,7 @@ export function advanceTo(
     terms: {
       ...calendar,
       ration,
+      currency,
       priceAt: pricing(rates, currency, dayStartHour),
     },
   }
@@ -162,9 +156,9 @@ export function advanceTo(
 type Usages = ReadonlyMap<string, UsageRow>
 
 function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Rule, terms: Terms): void {
-  const { ms, amount } = worthOfCount(one, rule, terms)
+  const { ms, cost } = worthOfCount(one, rule, terms)
   const row = emptyRow(rule.id, dayOfUse(rule, intervalOf(one.stretch), day, terms))
-  if (ms !== 0) usage.set(usageKey(row), addTo(usage.get(usageKey(row)) ?? row, ms, amount))
+  if (ms !== 0) usage.set(usageKey(row), addTo(usage.get(usageKey(row)) ?? row, ms, cost))
 }
 
 /** For this long after a ration starts, counted attention may still belong to the previous one. */
@@ -221,7 +215,7 @@ export function withOpens(usage: Usages, rules: readonly string[], firewall: Fir
   const added = new Map(usage)
   for (const rule of rules) {
     const row = added.get(usageKey({ rule, day })) ?? emptyRow(rule, day)
-    added.set(usageKey(row), addTo(row, 0, null, 1))
+    added.set(usageKey(row), addTo(row, 0, NO_AMOUNT, 1))
   }
   return added
 }

@@ -1,11 +1,12 @@
 /**
- * The terms that limits use beside their rules: the start of day and week, the rates, and the person's
- * opinions of surfaces. Figures follow a change at once. Limits follow a change that loosens them only after
+ * The terms that limits use beside their rules: some settings, the rates, and the person's opinions of surfaces.
+ * Figures follow a change at once. Limits follow a change that loosens them only after
  * a wait.
  */
 import { catalogSite } from '../surface/catalog/catalog'
 import { coverage } from './coverage'
 import { endOfRunning, holdsFrom } from './loosening'
+import { type LimitSettings, settingsHeld } from './limit-settings'
 import { HOUR_MS, HOURS_OF_WEEK, type OffsetAt } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
 import type { Calendar } from './ration'
@@ -13,11 +14,7 @@ import type { Rule } from './rule'
 import { siteOf } from '../surface/surface'
 import { pricing, type Rate } from '../value/hour-price'
 
-export interface LimitTerms {
-  dayStartHour: number
-  weekStart: number
-  /** ISO 4217; null while there is none. */
-  currency: string | null
+export interface LimitTerms extends LimitSettings {
   rates: readonly Rate[]
   /** Only the fields of each opinion that limits use. */
   opinions: readonly Opinion[]
@@ -34,13 +31,26 @@ export interface HeldTerms {
   before?: { held: LimitTerms; from: number }
 }
 
-const opinionForLimits = ({ surface, kind, excluded, joined, split }: Opinion): Opinion => ({
-  surface,
-  ...(kind !== undefined && { kind }),
-  ...(excluded !== undefined && { excluded: 0 }),
-  ...(joined !== undefined && { joined }),
-  ...(split !== undefined && { split }),
-})
+/** Whether limits go by a field of an opinion. A new field does not compile until it has its line here. */
+const OPINION_FIELDS = {
+  kind: true,
+  worthQuarters: false,
+  name: false,
+  iconHost: false,
+  excluded: true,
+  joined: true,
+  split: true,
+} as const satisfies Record<keyof Omit<Opinion, 'surface'>, boolean>
+
+function opinionForLimits(opinion: Opinion): Opinion {
+  const fields = Object.keys(OPINION_FIELDS) as (keyof typeof OPINION_FIELDS)[]
+  const used = fields.filter((field) => OPINION_FIELDS[field] && opinion[field] !== undefined)
+  // Since when a surface is excluded makes no difference.
+  return Object.assign(
+    { surface: opinion.surface },
+    ...used.map((field) => ({ [field]: field === 'excluded' ? 0 : opinion[field] })),
+  ) as Opinion
+}
 
 /** The opinions that limits use, sorted so that they can be compared. */
 export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
@@ -131,10 +141,7 @@ function opinionsHeld(
   return held
 }
 
-/**
- * The part of the wanted terms that takes effect at once: all that loosens no rule. Day and week start always
- * wait.
- */
+/** The part of the wanted terms that takes effect at once: all that loosens no rule. */
 function heldOf(
   before: LimitTerms,
   wanted: LimitTerms,
@@ -145,11 +152,10 @@ function heldOf(
   if (rules.length === 0) return wanted
   const hasMoney = rules.some(({ bound }) => bound.type === 'money')
   const isPriceFree = !hasMoney || isNoCheaper(before, wanted, at, offsetAt)
-  const { dayStartHour, weekStart } = before
   const { currency, rates } = isPriceFree ? wanted : before
   return {
-    dayStartHour,
-    weekStart,
+    ...wanted,
+    ...settingsHeld(before, wanted, rules),
     currency,
     rates,
     opinions: opinionsHeld(before.opinions, wanted.opinions, rules),
@@ -178,7 +184,8 @@ export function termsAt(
 ): HeldTerms {
   if (known === null) return { held: wanted, next: null }
   const inForce = rules.filter(({ isOn }) => isOn)
-  const held = heldOf(known.held, wanted, inForce, at, offsetAt)
+  // Terms that an earlier version stored lack what limits have come to go by since.
+  const held = heldOf({ ...wanted, ...known.held }, wanted, inForce, at, offsetAt)
   const past = known.before && { before: known.before }
   if (same(held, wanted)) return { held, next: null, ...past }
   const text = waitingText(held, wanted)

@@ -2,6 +2,7 @@
 import { allowedNow, hasAllowance, nextAllowanceAt, toMs } from './allowance'
 import type { Pass } from './pass'
 import type { Use } from './use'
+import { amountIn } from './used-amount'
 import { hoursAt, isHours } from './hours'
 import { MINUTE_MS } from '../time/local-time'
 import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'
@@ -13,6 +14,8 @@ import { msUntilCost } from '../value/valuation'
 /** The ration, calendar and prices by which rules are judged. */
 export interface Terms extends Calendar {
   ration: Ration
+  /** The currency of the prices, ISO 4217; null without a rate. */
+  currency: string | null
   priceAt: PriceAt
 }
 
@@ -22,6 +25,8 @@ export interface Usage {
   session: Session | null
   /** Until when hours that were closed stay closed, whatever the clock shows now. */
   heldUntil: number | null
+  /** When hours that are still to come close at the latest, whatever the clock shows now. */
+  heldFrom?: number | undefined
 }
 
 /** How a rule stands, whatever page is in front. */
@@ -66,7 +71,8 @@ function hoursPart(
     const until = Math.max(isClosed ? changesAt : 0, heldUntil ?? 0)
     return open({ isSpent: true, opensAt: until === Infinity ? null : until, round: `${until}` })
   }
-  return open({ closesAt: changesAt === Infinity ? null : changesAt, round: `${changesAt}` })
+  const closesAt = Math.min(changesAt, usage.heldFrom ?? Infinity)
+  return open({ closesAt: closesAt === Infinity ? null : closesAt, round: `${closesAt}` })
 }
 
 function sessionPart(bound: Bound & { type: 'sessions' }, usage: Usage, at: number): Part {
@@ -87,7 +93,8 @@ const SUM_ERROR_MINOR = 1e-6
 function leftMsOf(bound: Bound, used: Use, allowed: number, at: number, terms: Terms): number | null {
   if (bound.type === 'time') return Math.max(0, toMs(allowed) - used.ms)
   if (bound.type !== 'money') return null
-  const leftMinor = allowed - (used.amountMinor ?? 0)
+  const { amountMinor: amount, currency } = used
+  const leftMinor = allowed - (amountIn({ amount, currency }, bound.currency) ?? 0)
   return leftMinor <= SUM_ERROR_MINOR ? 0 : msUntilCost(leftMinor, at, terms.offsetAt(at), terms.priceAt)
 }
 

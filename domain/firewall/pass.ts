@@ -17,8 +17,9 @@ export interface Pass {
    * a rate.
    */
   priceMinor: number | null
+  /** ISO 4217; null without a rate. */
   currency: string | null
 }
 
 /** A pass that can be taken now, with its price. */
-export type PassOffer = Pick<Pass, 'type' | 'until' | 'priceMinor'>
+export type PassOffer = Pick<Pass, 'type' | 'until' | 'priceMinor' | 'currency'>

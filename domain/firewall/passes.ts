@@ -20,7 +20,7 @@ function offer(type: PassType, at: number, terms: Terms): PassOffer {
   const utcOffsetMinutes = terms.offsetAt(at)
   const stretch = { start: at, end, utcOffsetMinutes, id: '', day: '', device: '', site: '', surface: '' }
   const price = costMinorOf({ ...stretch, origin: 'measured' }, terms.priceAt)
-  return { type, until, priceMinor: price === null ? null : Math.round(price) }
+  return { type, until, priceMinor: price === null ? null : Math.round(price), currency: terms.currency }
 }
 
 const ofRule = ({ rule }: Standing, passes: readonly Pass[]): Pass[] =>

@@ -16,6 +16,8 @@ export interface Calendar {
   /** 0 for Monday to 6 for Sunday. */
   weekStart: number
   offsetAt: OffsetAt
+  /** The first day of the week in force (see `weekAt`); without it, weeks begin on `weekStart` alone. */
+  week?: Day | null
 }
 
 /**
@@ -44,10 +46,22 @@ export const rationStart = (ration: Ration, day: Day, { dayStartHour, offsetAt }
 export const nextRationAt = (ration: Ration, calendar: Calendar): number =>
   rationStart(ration, addDays(ration.day, 1), calendar)
 
-/** The first day of the ration's week, and of the week after. */
-export const weekOf = ({ day }: Ration, { weekStart }: Calendar): { first: Day; next: Day } => {
+/** The first day of the week after, on the start of the week that holds by then. No week is shorter than 7 days. */
+const weekAfter = (first: Day, weekStart: number): Day => firstDayOfWeek(addDays(first, 13), weekStart)
+
+/**
+ * The first day of the week in force on a day. If the start of the week is moved, the week goes on until that
+ * weekday comes after at least 7 days, so that no ration of a week begins within 7 days of the last.
+ */
+export function weekAt(last: Day | null, day: Day, weekStart: number): Day {
   const first = firstDayOfWeek(day, weekStart)
-  return { first, next: addDays(first, 7) }
+  return last === null || day < last || day >= weekAfter(last, weekStart) ? first : last
+}
+
+/** The first day of the ration's week, and of the week after. */
+export const weekOf = ({ day }: Ration, { weekStart, week }: Calendar): { first: Day; next: Day } => {
+  const first = weekAt(week ?? null, day, weekStart)
+  return { first, next: weekAfter(first, weekStart) }
 }
 
 /** The first day start at least `leastMs` after an instant. */

@@ -3,8 +3,8 @@ import type { Use } from './use'
 import type { FirewallRow, FirewallNow } from './firewall-state'
 import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'
-import { dayOfUse, type UsageRow } from './usage-row'
-import { useInPeriod } from './use-in-period'
+import { dayOfUse, useOf, type UsageRow } from './usage-row'
+import { rowsInPeriod } from './use-in-period'
 import { rescale } from '../value/minor-units'
 
 /** Use in private windows, which is never written to the database. */
@@ -16,13 +16,14 @@ export interface PrivateUse {
 
 const NO_PRIVATE_USE: PrivateUse = { rows: [], sessions: {} }
 
-/** The use of a rule in its period. */
+/** The use of a rule in its period: that of a money rule in its own currency, other use in the current one. */
 export function usedBy(firewall: FirewallNow, rule: Rule, others: readonly UsageRow[] = []): Use {
   const { at, terms } = firewall
   // A night may go on past the start of the next day.
   const day = dayOfUse(rule, { from: at, until: at + 1 }, terms.ration.day, firewall.calendar)
   const rows = [...firewall.usage.values(), ...others]
-  return useInPeriod(rows, rule, { ...terms.ration, day }, firewall.calendar)
+  const currency = rule.bound.type === 'money' ? rule.bound.currency : firewall.currency
+  return useOf(rowsInPeriod(rows, rule, { ...terms.ration, day }, firewall.calendar), currency)
 }
 
 /** A money rule in the current currency. Its amounts keep their numbers: 10 € becomes 10 ¥. */
@@ -44,12 +45,13 @@ export const usageOf = (firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_U
   used: usedBy(firewall, rule, others.rows),
   session: others.sessions[rule.id] ?? firewall.state.sessions[rule.id] ?? null,
   heldUntil: firewall.state.heldUntil[rule.id] ?? null,
+  heldFrom: firewall.state.nextClosed[rule.id]?.[0]?.from,
 })
 
 /** How a rule stands, with the use in private windows as `others`. */
 export function standing(firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_USE): Standing {
   const now = inCurrency(rule, firewall.currency)
-  return standingOf(now, usageOf(firewall, rule, others), firewall.passes, firewall.at, firewall.terms)
+  return standingOf(now, usageOf(firewall, now, others), firewall.passes, firewall.at, firewall.terms)
 }
 
 export const standings = (firewall: FirewallNow, others = NO_PRIVATE_USE): Standing[] =>

@@ -1,7 +1,7 @@
 /** What taking a pass at a wall opens. */
 import { type AtWall, rulesInTheWay } from './at-wall'
 import type { FirewallNow } from './firewall-state'
-import type { Pass, PassOffer, PassType } from './pass'
+import type { Pass, PassOffer } from './pass'
 import { emergencyOf, isEmergencyReady, passesOf } from './passes'
 
 /** A lock's emergency pass that can be taken now; null while it has to be waited for. */
@@ -12,14 +12,14 @@ function readyEmergency({ view: { firewall, memory }, standing }: AtWall): PassO
 
 /**
  * The passes that are taken together: one for each equally strict rule that blocks the page, for the same
- * time, at one price for all. Null if no such pass is offered now.
+ * time, at one price for all: the one that was shown, in its currency. Null if no such pass is offered now.
  */
 export function passesTaken(
   at: AtWall,
-  { type, priceMinor }: { type: PassType; priceMinor: number | null },
+  { type, priceMinor, currency }: Pick<PassOffer, 'type' | 'priceMinor' | 'currency'>,
 ): Pass[] | null {
   const { standing, view } = at
-  const { passes, terms, currency, at: now } = view.firewall
+  const { passes, terms, at: now } = view.firewall
   const offers = [...passesOf(standing, passes, now, terms), readyEmergency(at)]
   const offer = offers.find((one) => one?.type === type)
   if (!offer) return null

@@ -5,20 +5,19 @@ import type { Interval } from '../time/interval'
 import type { Day } from '../time/local-time'
 import type { Count } from './meter'
 import type { Ration } from './ration'
+import { amountIn, largerAmount, NO_AMOUNT, plusAmount, type UsedAmount } from './used-amount'
 import type { Rule } from './rule'
 import type { Span } from '../record/span'
 import { type PriceAt } from '../value/hour-price'
 import { costMinorOf } from '../value/valuation'
 
 /** A row of the store `usage`. For hours and cutoffs it counts only attention in closed time. */
-export interface UsageRow {
+export interface UsageRow extends UsedAmount {
   rule: string
   /** The person's day; for a cutoff the one on which the night began. */
   day: Day
   ms: number
   opens: number
-  /** Cost at the hour price of that time, in fractional minor units; null without a rate. */
-  amount: number | null
 }
 
 export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
@@ -26,30 +25,34 @@ export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string 
 export const byUsageKey = (rows: readonly UsageRow[]): Map<string, UsageRow> =>
   new Map(rows.map((row) => [usageKey(row), row]))
 
-export const emptyRow = (rule: string, day: Day): UsageRow => ({ rule, day, ms: 0, opens: 0, amount: null })
-
-const plus = (a: number | null, b: number | null): number | null =>
-  a === null && b === null ? null : Math.max(0, (a ?? 0) + (b ?? 0))
+export const emptyRow = (rule: string, day: Day): UsageRow => ({
+  rule,
+  day,
+  ms: 0,
+  opens: 0,
+  ...NO_AMOUNT,
+})
 
 /** Adds use to a row, or subtracts it; time and cost never fall below zero. */
-export const addTo = (row: UsageRow, ms: number, amount: number | null, opens = 0): UsageRow => ({
+export const addTo = (row: UsageRow, ms: number, cost: UsedAmount, opens = 0): UsageRow => ({
   ...row,
   ms: Math.max(0, row.ms + ms),
   opens: row.opens + opens,
-  amount: plus(row.amount, amount),
+  ...plusAmount(row, cost),
 })
 
 /** The time and the cost that a count adds to its rule. */
 export function worthOfCount(
   { stretch, sign }: Pick<Count, 'stretch' | 'sign'>,
   rule: Rule,
-  { priceAt, ...clock }: DayClock & { priceAt: PriceAt },
-): { ms: number; amount: number | null } {
+  { priceAt, currency, ...clock }: DayClock & { priceAt: PriceAt; currency: string | null },
+): { ms: number; cost: UsedAmount } {
   const { start, end } = stretch
   const whole = end - start
   const ms = isHours(rule.bound) ? closedMs(rule.bound, start, end, clock) : whole
   const cost = costMinorOf(stretch, priceAt)
-  return { ms: sign * ms, amount: cost === null || ms === 0 ? null : (sign * cost * ms) / whole }
+  if (cost === null || ms === 0) return { ms: sign * ms, cost: NO_AMOUNT }
+  return { ms: sign * ms, cost: { amount: (sign * cost * ms) / whole, currency } }
 }
 
 /** The day whose use an interval adds to: for a cutoff, the day on which its night began, else the given day. */
@@ -68,12 +71,18 @@ export const cutAt = (stretch: Span, { since }: Ration): { before: Span | null; 
   after: stretch.end > since ? { ...stretch, start: Math.max(stretch.start, since) } : null,
 })
 
-/** The sum of the rows of a period. */
-export const useOf = (rows: readonly UsageRow[]): Use => ({
-  ms: rows.reduce((sum, row) => sum + row.ms, 0),
-  opens: rows.reduce((sum, row) => sum + row.opens, 0),
-  amountMinor: rows.reduce<number | null>((sum, { amount }) => plus(sum, amount), null),
-})
+/** The sum of the rows of a period, in a currency; null for that of the last amount. */
+export function useOf(rows: readonly UsageRow[], currency: string | null): Use {
+  const sum = rows.reduce<UsedAmount>(plusAmount, NO_AMOUNT)
+  return {
+    ms: rows.reduce((ms, row) => ms + row.ms, 0),
+    opens: rows.reduce((opens, row) => opens + row.opens, 0),
+    amountMinor: amountIn(sum, currency),
+    currency: sum.amount === null ? null : (currency ?? sum.currency),
+  }
+}
+
+const amountOnly = ({ amount, currency }: UsedAmount): UsedAmount => ({ amount, currency })
 
 /** The larger use of two rows: a change or an import never lowers use. */
 export const largerUse = (row: UsageRow, other: UsageRow | undefined): UsageRow =>
@@ -83,5 +92,5 @@ export const largerUse = (row: UsageRow, other: UsageRow | undefined): UsageRow 
         ...row,
         ms: Math.max(row.ms, other.ms),
         opens: Math.max(row.opens, other.opens),
-        amount: row.amount === null ? other.amount : Math.max(row.amount, other.amount ?? 0),
+        ...amountOnly(largerAmount(row, other)),
       }

@@ -48,9 +48,9 @@ export function useBeforeRule(
     if (own.length === 0) return []
     const rows = new Map([[day, { ...emptyRow(rule.id, day), opens: opensIn(own) }]])
     for (const stretch of own) {
-      const { ms, amount } = worthOfCount({ stretch, sign: 1 }, rule, firewall.terms)
+      const { ms, cost } = worthOfCount({ stretch, sign: 1 }, rule, firewall.terms)
       const dayOf = ms === 0 ? day : dayOfUse(rule, intervalOf(stretch), day, firewall.terms)
-      rows.set(dayOf, addTo(rows.get(dayOf) ?? emptyRow(rule.id, dayOf), ms, amount))
+      rows.set(dayOf, addTo(rows.get(dayOf) ?? emptyRow(rule.id, dayOf), ms, cost))
     }
     return [...rows.values()]
   })

@@ -4,4 +4,6 @@ export interface Use {
   opens: number
   /** Cost at the hour price of that time, in fractional minor units; null without a rate. */
   amountMinor: number | null
+  /** ISO 4217, the currency of the amount; null without one. */
+  currency: string | null
 }

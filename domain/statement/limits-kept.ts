@@ -6,6 +6,7 @@ import { addDays, type Day, MINUTE_MS, type OffsetAt, personDay, weekday } from 
 import type { Period } from '../time/period'
 import type { Rule, StoredRule } from '../firewall/rule'
 import type { UsageRow } from '../firewall/usage-row'
+import { amountIn, NO_AMOUNT, plusAmount, type UsedAmount } from '../firewall/used-amount'
 
 /** A rule in a period: it applied on `of` days (or weeks), and was kept on `kept` of them. */
 export interface KeptRule {
@@ -16,10 +17,21 @@ export interface KeptRule {
   pastMs: number
 }
 
+/** The price of passes together, in minor units of a currency (ISO 4217); null without a rate. */
+export interface PassPrice {
+  priceMinor: number
+  currency: string | null
+}
+
 export interface LimitsKept {
   rules: KeptRule[]
-  /** How many passes, how many of them with a fixed length, and the price of those. */
-  passes: { count: number; priced: number; priceMinor: number; currency: string | null }
+  /** How many passes, how many of them with a fixed length, and the price of those in the currency of the latest. */
+  passes: PassPrice & {
+    count: number
+    priced: number
+    /** The prices in other currencies; absent if there are none. */
+    others?: PassPrice[]
+  }
 }
 
 /** The rows of the firewall that a period is judged by. */
@@ -42,19 +54,20 @@ export const daysBetween = (first: Day, last: Day): Day[] => {
   return days
 }
 
-type Used = Pick<UsageRow, 'ms' | 'opens' | 'amount'>
+type Used = Pick<UsageRow, 'ms' | 'opens'> & UsedAmount
 
-const NOTHING: Used = { ms: 0, opens: 0, amount: null }
+const NOTHING: Used = { ms: 0, opens: 0, ...NO_AMOUNT }
 
 const plus = (a: Used, b: Used): Used => ({
   ms: a.ms + b.ms,
   opens: a.opens + b.opens,
-  amount: a.amount === null && b.amount === null ? null : (a.amount ?? 0) + (b.amount ?? 0),
+  ...plusAmount(a, b),
 })
 
 function isWithin({ bound }: Rule, used: Used, allowed: number): boolean {
   if (bound.type === 'time') return used.ms <= allowed * MINUTE_MS + REACTION_MS
-  return bound.type === 'opens' ? used.opens <= allowed : (used.amount ?? 0) <= allowed + 1
+  if (bound.type === 'money') return (amountIn(used, bound.currency) ?? 0) <= allowed + 1
+  return used.opens <= allowed
 }
 
 /** The use and the allowance of a rule on each day, or in the week, that is judged. */
@@ -102,11 +115,17 @@ function keptOf(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): K
 /** A pass for the day has only a price per hour. */
 const hasLength = ({ type }: Pass): boolean => type !== 'day'
 
-/** The price of all passes with a fixed length together, in minor units of `currency`. */
-export const priceOf = (passes: readonly Pass[], currency: string | null): number =>
-  passes
-    .filter((pass) => hasLength(pass) && pass.currency === currency)
-    .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0)
+/** The price of all passes with a fixed length together, in each currency, that of the latest pass first. */
+export function pricesOf(passes: readonly Pass[]): PassPrice[] {
+  const latestFirst = passes.toSorted((a, b) => b.at - a.at)
+  const currencies = new Set(latestFirst.flatMap(({ currency }) => currency ?? []))
+  return [...currencies].map((currency) => ({
+    priceMinor: passes
+      .filter((pass) => hasLength(pass) && pass.currency === currency)
+      .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0),
+    currency,
+  }))
+}
 
 /**
  * Counts passes. One pass through the walls of several rules has a row for each rule, with the same instant.
@@ -140,14 +159,14 @@ export function limitsKept(
     return kept.of > 0 ? [kept] : []
   })
   const taken = passes.filter(({ day }) => period.first <= day && day <= period.last)
-  const currency = taken.at(-1)?.currency ?? null
+  const [price = { priceMinor: 0, currency: null }, ...others] = pricesOf(taken)
   return {
     rules: judged,
     passes: {
       count: passCount(taken),
       priced: passCount(taken.filter(hasLength)),
-      priceMinor: priceOf(taken, currency),
-      currency,
+      ...price,
+      ...(others.length > 0 && { others }),
     },
   }
 }

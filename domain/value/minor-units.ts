@@ -14,8 +14,12 @@ const DIGITS = [
 export const minorDigits = (currency: string): number =>
   DIGITS.find(([, currencies]) => currencies.split(' ').includes(currency))?.[0] ?? 2
 
-/** The same number in another currency's minor units: 25.00 becomes 25. This is not an exchange. */
-export function rescale(amountMinor: number, from: string, to: string): number {
-  const factor = 10 ** (minorDigits(to) - minorDigits(from))
-  return Math.round(amountMinor * factor)
+/** The same number in another currency's minor units, not rounded: 2500.4 cents become 25.004 yen. */
+export function inUnitsOf(amountMinor: number, from: string, to: string): number {
+  const more = minorDigits(to) - minorDigits(from)
+  return more < 0 ? amountMinor / 10 ** -more : amountMinor * 10 ** more
 }
+
+/** The same number in another currency's minor units: 25.00 becomes 25. This is not an exchange. */
+export const rescale = (amountMinor: number, from: string, to: string): number =>
+  Math.round(inUnitsOf(amountMinor, from, to))

@@ -83,7 +83,7 @@ export function Wall() {
       trouble={trouble ?? refused}
       onLeave={() => request('leave', null)}
       onEnter={() => request('enter', null)}
-      onPass={({ type, priceMinor }) => request('pass', { type, priceMinor })}
+      onPass={({ type, priceMinor, currency }) => request('pass', { type, priceMinor, currency })}
       onAskForEmergency={() => request('askForEmergency', null)}
     />
   )

@@ -21,7 +21,7 @@ import {
   type UsageRow,
   worthOfCount,
 } from '../../domain/firewall/usage-row.ts'
-import { type PriceAt, pricing, type Rate } from '../../domain/value/hour-price.ts'
+import { pricing, type Rate } from '../../domain/value/hour-price.ts'
 
 /** Days before today on which the rules existed. */
 const DAYS_WITH_LIMITS = 42
@@ -104,8 +104,7 @@ export function sampleLimits(
     limits: RULES.map((rule) => ({ id: rule.id, createdAt, rule, next: null, heals: null })),
     usage: usageOf(
       spans.filter(({ day }) => day >= firstDay),
-      priceAt,
-      offsetAt,
+      { priceAt, currency: rate.currency, offsetAt, dayStartHour: DAY_START_HOUR },
     ),
     overrides: passedAt.map((at) => ({
       rule: FEEDS.id,
@@ -120,16 +119,15 @@ export function sampleLimits(
 }
 
 /** Counts use as the guard does. Each span of the history is one visit. */
-function usageOf(spans: readonly Span[], priceAt: PriceAt, offsetAt: OffsetAt): UsageRow[] {
-  const terms = { priceAt, offsetAt, dayStartHour: DAY_START_HOUR }
+function usageOf(spans: readonly Span[], terms: Parameters<typeof worthOfCount>[2]): UsageRow[] {
   const rows = new Map<string, UsageRow>()
   for (const stretch of spans) {
     const day = personDay(stretch.start, stretch.utcOffsetMinutes, DAY_START_HOUR)
     for (const rule of RULES.filter((one) => covers(one, stretch.surface))) {
-      const { ms, amount } = worthOfCount({ stretch, sign: 1 }, rule, terms)
+      const { ms, cost } = worthOfCount({ stretch, sign: 1 }, rule, terms)
       const dayOf = ms === 0 ? day : dayOfUse(rule, intervalOf(stretch), day, terms)
       const row = rows.get(usageKey({ rule: rule.id, day: dayOf })) ?? emptyRow(rule.id, dayOf)
-      rows.set(usageKey(row), addTo(row, ms, amount, 1))
+      rows.set(usageKey(row), addTo(row, ms, cost, 1))
     }
   }
   return [...rows.values()]

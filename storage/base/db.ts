@@ -14,7 +14,7 @@
  * |            | person drifted                                                                           |
  * | `limits`   | rules of the firewall, each with its pending change                                      |
  * | `usage`    | what a rule has used on a day, `[rule, day]`; apart from the spans, so that deleting     |
- * |            | spans does not refill the allowance                                                      |
+ * |            | spans does not refill the allowance. `amount` is in minor units of `currency`            |
  * | `overrides`| passes taken: rule, length, the price that was shown                                     |
  * | `guard`    | at most one row, key `now`: the state of the firewall                                    |
  * | `statements`| when a statement was first issued, and its figures at that time                         |
@@ -25,6 +25,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { DayTotal, TotalKey } from '../../domain/record/day-total'
 import type { Attention } from '../../domain/record/attention'
+import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { Pass } from '../../domain/firewall/pass'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
@@ -48,6 +49,16 @@ async function joinOpenToState(transaction: Transaction): Promise<void> {
   const table = transaction.table<unknown>('state')
   const state = await table.get('now')
   if (open || state) await table.put({ ...(state as object | undefined), open }, 'now')
+}
+
+/** Until version 4, rows of `usage` named no currency: their amounts are in the one that limits then went by. */
+async function nameCurrencyOfUse(transaction: Transaction): Promise<void> {
+  const state = (await transaction.table<unknown>('guard').get('now')) as Partial<FirewallRow> | undefined
+  const currency = state?.terms?.held.currency ?? null
+  await transaction
+    .table<UsageRow>('usage')
+    .toCollection()
+    .modify((row) => void Object.assign(row, { currency: row.amount === null ? null : currency }))
 }
 
 export class Database extends Dexie {
@@ -85,6 +96,7 @@ export class Database extends Dexie {
     })
     this.version(3).stores({ statements: 'period', backup: '' })
     this.version(4).stores({ open: null, totals: '[source+day+surface], day' }).upgrade(joinOpenToState)
+    this.version(5).stores({}).upgrade(nameCurrencyOfUse)
   }
 
   /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */

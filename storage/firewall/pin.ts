@@ -1,5 +1,6 @@
 /** The PIN that protects changes to rules: a salted slow hash, stored apart from the settings, never exported. */
 import { browser } from 'wxt/browser'
+import { afterWrong, NO_TRIES, type PinTries, triesAt } from '../../domain/firewall/pin-tries'
 import { exclusivelyOutsideDatabase } from '../base/lock'
 
 interface StoredPin {
@@ -8,6 +9,8 @@ interface StoredPin {
   iterations: number
   /** When the PIN expires because the person reported it forgotten, epoch ms; null otherwise. */
   removedAt: number | null
+  /** Absent after a right PIN. */
+  tries?: PinTries
 }
 
 const KEY = 'pin'
@@ -46,12 +49,33 @@ export async function pinStatus(at: number): Promise<{ isSet: boolean; removedAt
   return { isSet: pin !== null, removedAt: pin?.removedAt ?? null }
 }
 
-/** Whether `typed` is the PIN. Always true if no PIN is set. */
-export async function isPin(typed: string | null, at: number): Promise<boolean> {
-  const pin = await storedPin(at)
-  if (pin === null) return true
-  return typed !== null && (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
-}
+const write = (pin: StoredPin): Promise<void> => browser.storage.local.set({ [KEY]: pin })
+
+/**
+ * Tries a typed PIN: `right` if it is the PIN or none is set, `wait` if too many were wrong and the next may not be
+ * tried yet. A try is written before the answer is known, and one goes after the other, so that neither a restart nor
+ * many at once give more.
+ */
+export const tryPin = (typed: string | null, at: number): Promise<'right' | 'wrong' | 'wait'> =>
+  exclusivelyOutsideDatabase(async () => {
+    const pin = await storedPin(at)
+    if (pin === null) return 'right'
+    if (typed === null) return 'wrong'
+    const { tries: known = NO_TRIES, ...rest } = pin
+    const tries = triesAt(known, at)
+    if (at < tries.nextAt) {
+      await write({ ...rest, tries })
+      return 'wait'
+    }
+    await write({ ...rest, tries: afterWrong(tries, at) })
+    if ((await hashOf(typed, pin.salt, pin.iterations)) !== pin.hash) return 'wrong'
+    await write(rest)
+    return 'right'
+  })
+
+/** Whether `typed` is the PIN and may be tried. Always true if no PIN is set. */
+export const isPin = async (typed: string | null, at: number): Promise<boolean> =>
+  (await tryPin(typed, at)) === 'right'
 
 /** Sets the PIN; null removes it. */
 export const putPin = (typed: string | null): Promise<void> =>

@@ -78,7 +78,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const others = (await walls(browser)).filter(({ id }) => id !== tab)
     await activate(browser, tab)
     const wall = await wallPage(browser)
-    const request = { command: 'pass', input: { type: 'quarter', priceMinor: 900 } }
+    const request = { command: 'pass', input: { type: 'quarter', priceMinor: 900, currency: 'EUR' } }
     await wall.evaluate((message) => void chrome.runtime.sendMessage(message), request)
     await tabIsAt(browser, tab, ADDRESS)
     await activate(browser, others[0]!.id)
@@ -90,7 +90,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('an extension page that is not a wall gets no pass', async () => {
     const { browser } = scene
-    await expect(command(browser, 'pass', { type: 'day', priceMinor: 0 })).rejects.toThrow('error_pass_gone')
+    await expect(command(browser, 'pass', { type: 'day', priceMinor: 0, currency: 'EUR' })).rejects.toThrow(
+      'error_pass_gone',
+    )
   })
 
   test('the status of a used-up rule says that nothing is left', async () => {

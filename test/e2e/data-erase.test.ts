@@ -28,7 +28,7 @@ const bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } as
 const today = new Date().toISOString().slice(0, 10)
 
 /** What remains of a rule: its use, and a pass that has ended. */
-const usageOf = (rule: string) => ({ rule, day: today, ms: 1000, opens: 1, amount: null })
+const usageOf = (rule: string) => ({ rule, day: today, ms: 1000, opens: 1, amount: null, currency: null })
 const passOf = (rule: string) => {
   const [at, until] = [Date.now() - 2000, Date.now() - 1000]
   return { rule, type: 'minute', day: today, at, until, priceMinor: null, currency: null }

@@ -1,10 +1,11 @@
 import { ownError } from '../../../domain/own-error'
 import type { Handlers } from '../../../platform/messages'
-import { FORGOTTEN_WAIT_MS, isPin, putPin, setPinRemoval } from '../../../storage/firewall/pin'
+import { FORGOTTEN_WAIT_MS, putPin, setPinRemoval, tryPin } from '../../../storage/firewall/pin'
 
-/** Throws if a PIN is set and this is not it. */
+/** Throws if a PIN is set and this is not it, or if too many were wrong. */
 export async function checkPin(pin: string | null): Promise<void> {
-  if (!(await isPin(pin, Date.now()))) throw ownError('error_pin_wrong')
+  const answer = await tryPin(pin, Date.now())
+  if (answer !== 'right') throw ownError(answer === 'wait' ? 'error_pin_wait' : 'error_pin_wrong')
 }
 
 export const pinCommands: Pick<Handlers, 'setPin' | 'removePin' | 'keepPin'> = {

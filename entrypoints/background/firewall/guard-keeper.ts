@@ -6,7 +6,7 @@ import {
   type FirewallNow,
   advanceTo,
 } from '../../../domain/firewall/firewall-state'
-import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../../domain/time/local-time'
+import { addDays, calendarDay, DAY_MS, MINUTE_MS, type OffsetAt } from '../../../domain/time/local-time'
 import { beatOf, type MeterPolicy } from '../../../domain/firewall/meter'
 import type { StoredRule } from '../../../domain/firewall/rule'
 import type { LimitTerms } from '../../../domain/firewall/limit-terms'
@@ -33,15 +33,24 @@ export interface KeeperParts {
   report: (error: unknown) => void
 }
 
-/** Days of use and passes that are kept in memory: a week and a little more. */
-const DAYS_BACK = 9
+/** Days of use and passes that are kept in memory: the longest week has 13 days. */
+const DAYS_BACK = 15
 
 /** Sorts after every day, so that everything is read again. */
 const NEVER = '~'
 
-/** The parts of a state that need a write when they change. The time of the last look alone does not. */
-const compared = ({ meter, ...state }: FirewallRow): string =>
-  JSON.stringify([{ ...state, lastAt: 0 }, meter.counted, meter.attention?.recent])
+/** How old the stored time of the last look may be, so that a clock set back while the browser is closed shows. */
+const LAST_LOOK_MS = 5 * MINUTE_MS
+
+/**
+ * The parts of a state that need a write when they change. The time of the last look needs one only now and then, and
+ * only while hours are still to close.
+ */
+function compared({ meter, ...state }: FirewallRow): string {
+  const isAhead = Object.keys(state.nextClosed).length > 0
+  const lastAt = isAhead ? Math.floor(state.lastAt / LAST_LOOK_MS) : 0
+  return JSON.stringify([{ ...state, lastAt }, meter.counted, meter.attention?.recent])
+}
 
 /** A database operation that takes its own time limit. */
 type Ask<Answer> = (limitMs: number | undefined) => Promise<Answer>

@@ -1,4 +1,5 @@
 import { localOffset } from '../../../platform/local-offset'
+import { presenceNow } from '../../../platform/look'
 import {
   tabAddress,
   bringToFront,
@@ -35,6 +36,7 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   tabAddress,
   ...guardNotices(context),
   now: Date.now,
+  presenceNow,
   offsetAt: localOffset,
   wantedTerms: createWantedTerms(context),
   readGuard,

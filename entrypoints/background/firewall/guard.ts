@@ -1,5 +1,5 @@
 /** Limits → wall: after each look, counts use, judges the visible pages and schedules the next wake-up. */
-import type { Observation } from '../../../domain/record/attention'
+import type { Presence } from '../../../domain/record/attention'
 import { type Coverage, coverage } from '../../../domain/firewall/coverage'
 import { type PrivateUse, standings } from '../../../domain/firewall/rule-standings'
 import {
@@ -16,21 +16,15 @@ import type { Rule } from '../../../domain/firewall/rule'
 import { placeOf } from '../../../domain/surface/address'
 import { byUsageKey } from '../../../domain/firewall/usage-row'
 import { countdown, type Warning, warningOf } from '../../../domain/firewall/warnings'
-import type { AttendedTab } from '../../../platform/look'
 import type { SeenTab } from '../../../platform/tabs'
 import { enter, type GuardView, isStopped, judge, observationOf } from '../../../domain/firewall/judge-page'
 import { GuardKeeper, type KeeperParts } from './guard-keeper'
+import { type GuardSight, HeldSight } from './held-sight'
 import { type StoppedPage, WallTabs, type WallTabParts } from './wall-tabs'
-
-/** What the guard gets from a look. */
-export interface GuardSight {
-  seen: Pick<Observation, 'at' | 'presence'>
-  attended: AttendedTab | null
-  policy: MeterPolicy
-}
 
 export interface GuardParts extends KeeperParts, WallTabParts {
   now: () => number
+  presenceNow: (idleSeconds: number) => Promise<Presence>
   seenTabs: () => Promise<SeenTab[]>
   /** Schedules a wake-up at an instant. */
   wake: (nextAt: number) => Promise<void>
@@ -57,6 +51,7 @@ export class Guard {
   readonly #parts: GuardParts
   readonly keeper: GuardKeeper
   readonly walls: WallTabs
+  readonly #held: HeldSight
   #covering: { opinions: unknown; coverage: Coverage } | null = null
 
   /** The countdown that the icon shows instead of its usual figure; null if none. */
@@ -71,6 +66,7 @@ export class Guard {
     this.#parts = parts
     this.keeper = new GuardKeeper(parts)
     this.walls = new WallTabs(parts, this.keeper)
+    this.#held = new HeldSight(parts.presenceNow)
   }
 
   /** Never rejects. Errors are reported, and recording goes on. */
@@ -124,7 +120,7 @@ export class Guard {
       this.isCounting = false
       return this.keeper.save(opened)
     }
-    const sight = await this.#see(given, opened)
+    const sight = await this.#see(await this.#held.of(given, opened.held, opened.at), opened)
     await this.walls.prune(sight.tabs)
     const counted = await this.#count(sight, opened)
     const view = this.viewOf(counted)
@@ -146,7 +142,7 @@ export class Guard {
     await this.keeper.save(firewall)
     const decisionsAt = [...judged.map(({ decision }) => decision.nextAt), ...freeAt]
     const surfaces = sight.pages.map(({ surface }) => surface)
-    await this.#parts.wake(nextLookAt(after, decisionsAt, inFront, surfaces))
+    await this.#parts.wake(Math.min(this.#held.awayAt, nextLookAt(after, decisionsAt, inFront, surfaces)))
   }
 
   async #see(given: GuardSight, firewall: FirewallNow): Promise<Sight> {

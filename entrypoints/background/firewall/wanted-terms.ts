@@ -1,3 +1,4 @@
+import { limitSettings } from '../../../domain/firewall/limit-settings'
 import { opinionsForLimits, type LimitTerms } from '../../../domain/firewall/limit-terms'
 import { weekStartOf } from '../../../domain/time/week'
 import { preferredLanguage } from '../../../platform/i18n'
@@ -12,11 +13,8 @@ export function createWantedTerms({ facts: read }: Context): () => Promise<Limit
     const facts = await read()
     if (facts.trouble) return null
     if (known?.facts === facts) return known.terms
-    const { dayStartHour, weekStart, currency } = facts.settings
     const terms: LimitTerms = {
-      dayStartHour,
-      weekStart: weekStart ?? weekStartOf(preferredLanguage()),
-      currency,
+      ...limitSettings(facts.settings, weekStartOf(preferredLanguage())),
       rates: await inTime(allRates),
       opinions: opinionsForLimits(facts.opinions),
     }

@@ -56,10 +56,10 @@ export function trackerParts(
     look: async (facts) => {
       const { settings, rules } = facts
       const paused = isPaused(settings, Date.now())
-      const { seen, iconHost, inFront, attended } = await look({ ...settings, ...rules, paused })
+      const { seen, iconHost, inFront, attended, beneath } = await look({ ...settings, ...rules, paused })
       wasInFront = inFront
       if (seen.page && iconHost) void rememberIcon(facts, seen.page.surface, iconHost).catch(report)
-      return { seen, inFront, isPaused: paused, attended }
+      return { seen, inFront, isPaused: paused, attended, beneath }
     },
     // Firefox reports every loss of focus; Chromium only if its own toolbar had focus, not the page.
     glance: import.meta.env.FIREFOX ? null : isInFront,
@@ -82,7 +82,7 @@ export function trackerParts(
       holdStep,
       mayRecord: (surface) => !latest?.rules.isExcluded(surface),
     }),
-    guard: ({ seen, attended }, policy) => guard.look({ seen, attended, policy }),
+    guard: ({ seen, attended, beneath }, policy) => guard.look({ seen, attended, beneath, policy }),
     guardBeat: (at, policy) => guard.beat(at, policy),
     isGuarding: () => guard.isCounting,
     hasRules: () => guard.hasRules,

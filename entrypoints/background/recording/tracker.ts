@@ -23,6 +23,8 @@ export interface Seen {
   isPaused: boolean
   /** The tab with the person's attention, recorded or not. */
   attended: AttendedTab | null
+  /** The audible tab in front while another program has focus. */
+  beneath: AttendedTab | null
 }
 
 /** The tracker's dependencies: real ones in the worker, fake ones in tests. */

@@ -19,6 +19,22 @@ describe('a good file', () => {
     expect(rows).toMatchObject({ surfaces, limits, totals, log })
   })
 
+  test('of an earlier version has its used amounts in the currency of its settings', () => {
+    const file = good()
+    const used = { rule: 'r', day: '2026-11-20', ms: 1000, opens: 1 }
+    file['settings'].currency = 'JPY'
+    file['usage'] = [
+      { ...used, amount: 12 },
+      { ...used, day: '2026-11-21', amount: 900, currency: 'EUR' },
+      { ...used, day: '2026-11-22', amount: null },
+    ]
+    expect(contentOf(read(file)).rows.usage).toEqual([
+      { ...used, amount: 12, currency: 'JPY' },
+      { ...used, day: '2026-11-21', amount: 900, currency: 'EUR' },
+      { ...used, day: '2026-11-22', amount: null },
+    ])
+  })
+
   test('keeps unknown fields of rows, and has its unknown parts named', () => {
     const file = good()
     file['log'][0].why = { of: 'later' }

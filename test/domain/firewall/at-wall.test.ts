@@ -46,7 +46,7 @@ describe('a wall', () => {
 
 describe('one pass', () => {
   const taken = (rules: readonly Rule[]) =>
-    passesTaken(wallBefore(rules)!, { type: 'quarter', priceMinor: 1500 })
+    passesTaken(wallBefore(rules)!, { type: 'quarter', priceMinor: 1500, currency: 'EUR' })
 
   test('opens all equally strict rules of the page, at one price', () => {
     const passes = taken([closed('a'), closed('b')])
@@ -71,7 +71,10 @@ describe('one pass', () => {
 
   test('opens the page', () => {
     const at = wallBefore([closed('a')])!
-    const firewall = withPasses(at.view.firewall, passesTaken(at, { type: 'quarter', priceMinor: 1500 })!)
+    const firewall = withPasses(
+      at.view.firewall,
+      passesTaken(at, { type: 'quarter', priceMinor: 1500, currency: 'EUR' })!,
+    )
     const stored = firewall.rules
     const after = viewOf(stored, NOON + 1, { passes: firewall.passes, memory: at.view.memory })
     expect(standAt(after, TAB)?.isOpen).toBe(true)
@@ -81,7 +84,7 @@ describe('one pass', () => {
     const offered = (waitedMs: number) =>
       passesTaken(
         wallBefore([closed('a', { strictness: 'lock' })], NOON + waitedMs, { emergencies: { a: NOON } })!,
-        { type: 'emergency', priceMinor: 1000 },
+        { type: 'emergency', priceMinor: 1000, currency: 'EUR' },
       ) !== null
     expect([59_999, MINUTE_MS, 11 * MINUTE_MS - 1, 11 * MINUTE_MS].map(offered)).toEqual([
       false,

@@ -16,9 +16,9 @@ import { LEAST_BETWEEN_MS, type Ration, rationAt } from '../../../domain/firewal
 import type { Bound, Rule } from '../../../domain/firewall/rule'
 import { type LimitTerms, termsAt } from '../../../domain/firewall/limit-terms'
 import { usageKey, type UsageRow } from '../../../domain/firewall/usage-row'
-import { blocked, minutes, minutesAWeek, ruleOf, UTC } from '../../fixtures/rules'
+import { blocked, minutes, minutesAWeek, ruleOf, TERMS, UTC } from '../../fixtures/rules'
 
-const WANTED: LimitTerms = { dayStartHour: 4, weekStart: 0, currency: null, rates: [], opinions: [] }
+const WANTED: LimitTerms = { ...TERMS, currency: null, rates: [] }
 
 /** Wednesday, 2026-11-25. */
 const NOON = Date.parse('2026-11-25T12:00:00Z')
@@ -45,7 +45,14 @@ const stands = (firewall: FirewallNow) => standing(firewall, ruleIn(firewall))
 const usage = (...rows: [day: string, minutesUsed: number][]): Map<string, UsageRow> =>
   new Map(
     rows
-      .map(([day, count]) => ({ rule: 'r', day, ms: count * MINUTE_MS, opens: 0, amount: null }))
+      .map(([day, count]) => ({
+        rule: 'r',
+        day,
+        ms: count * MINUTE_MS,
+        opens: 0,
+        amount: null,
+        currency: null,
+      }))
       .map((row) => [usageKey(row), row]),
   )
 
@@ -217,7 +224,7 @@ describe('any sequence of clock, time zone and day start changes', () => {
           waitsFrom = since
           expect(given.has(day)).toBe(false)
           given.add(day)
-          const row = { rule: 'r', day, ms: 10 * MINUTE_MS, opens: 0, amount: null }
+          const row = { rule: 'r', day, ms: 10 * MINUTE_MS, opens: 0, amount: null, currency: null }
           firewall = { ...firewall, usage: new Map(firewall.usage).set(usageKey(row), row) }
         }
       }),

@@ -226,7 +226,13 @@ test('without attention, standings change exactly at `nextAt`', () => {
         const fresh = { rules, usage: new Map(), passes: [], state: NEW_FIREWALL_ROW }
         const { state, terms } = advanceTo(fresh, at, TERMS, () => 0)
         const { day } = terms.ration
-        const rows = many.map(([, use], index) => ({ rule: `r${index}`, day, amount: null, ...use }))
+        const rows = many.map(([, use], index) => ({
+          rule: `r${index}`,
+          day,
+          amount: null,
+          currency: null,
+          ...use,
+        }))
         const until = ({ length, ago }: { length: number; ago: number }) => at + (length - ago) * MINUTE_MS
         const firewall: FirewallState = {
           rules,

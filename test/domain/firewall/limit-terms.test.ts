@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Opinion } from '../../../domain/surface/opinion'
 import type { Rule } from '../../../domain/firewall/rule'
@@ -9,7 +10,7 @@ import {
   termsSetBack,
 } from '../../../domain/firewall/limit-terms'
 import type { Rate } from '../../../domain/value/hour-price'
-import { cutoff, euros, minutes, ruleOf, UTC } from '../../fixtures/rules'
+import { blocked, cutoff, euros, minutes, opens, ruleOf, UTC } from '../../fixtures/rules'
 
 /** Monday, 10:00. */
 const NOW = Date.UTC(2026, 10, 23, 10)
@@ -26,6 +27,8 @@ const rate = (amountMinor: number, more: Partial<Rate> = {}): Rate => ({
 const terms = (more: Partial<LimitTerms> = {}): LimitTerms => ({
   dayStartHour: 4,
   weekStart: 0,
+  idleSeconds: 120,
+  secondScreen: false,
   currency: 'EUR',
   rates: [rate(2500)],
   opinions: [],
@@ -33,6 +36,9 @@ const terms = (more: Partial<LimitTerms> = {}): LimitTerms => ({
 })
 
 const FEEDS = ruleOf({ bound: minutes(40) })
+const VISITS = ruleOf({ bound: opens(3) })
+const PAUSED = ruleOf({ bound: blocked('0:00–24:00'), strictness: 'pause' })
+const NIGHT = ruleOf({ bound: cutoff('22:00', '6:00') })
 const MONEY = ruleOf({ bound: euros(10) })
 const OF_REDDIT = ruleOf({ targets: [{ type: 'site', site: 'reddit.com' }], bound: minutes(40) })
 const OF_A_PART = ruleOf({
@@ -140,6 +146,27 @@ describe('a change of terms', () => {
       [OF_A_PART],
       said({ surface: 'x.com', joined: 'youtube.com/shorts' }),
       {},
+      true,
+    ],
+    ['to a shorter time until away waits', [FEEDS], {}, { idleSeconds: 15 }, true],
+    ['to a longer time until away takes effect at once', [FEEDS], {}, { idleSeconds: 600 }, false],
+    ['to a longer time until away waits under a limit on opens', [VISITS], {}, { idleSeconds: 600 }, true],
+    ['to a shorter time until away is free under a limit on opens', [VISITS], {}, { idleSeconds: 15 }, false],
+    ['to a longer time until away waits under a pause', [PAUSED], {}, { idleSeconds: 600 }, true],
+    ['of the time until away is free under closed hours', [NIGHT], {}, { idleSeconds: 15 }, false],
+    [
+      'that stops counting sound behind a program waits',
+      [FEEDS],
+      { secondScreen: true },
+      { secondScreen: false },
+      true,
+    ],
+    ['that counts sound behind a program takes effect at once', [FEEDS], {}, { secondScreen: true }, false],
+    [
+      'that counts sound behind a program waits under a limit on opens',
+      [FEEDS, VISITS],
+      {},
+      { secondScreen: true },
       true,
     ],
     [
@@ -257,4 +284,33 @@ test('opinions that do not change stay the same list, so that nothing is compute
   const restored = terms(said({ surface: 'reddit.com', kind: 'work' }, { surface: 'x.com', kind: 'work' }))
   expect(held(before, restored, [FEEDS]).held.opinions).toBe(before.opinions)
   expect(held(before, loosened, [FEEDS]).held.opinions).not.toBe(before.opinions)
+})
+
+test('terms of an earlier version begin with the settings that hold when they are first read', () => {
+  const { idleSeconds: _, secondScreen: __, ...earlier } = terms()
+  const wanted = terms({ idleSeconds: 60 })
+  const first = held(earlier as LimitTerms, wanted, [FEEDS])
+  expect(first).toEqual({ held: wanted, next: null })
+  expect(termsAt(first, terms({ idleSeconds: 15 }), [FEEDS], NOW, UTC).held.idleSeconds).toBe(60)
+})
+
+test('whatever is set and however often, less attention never counts for a limit within 12 hours', () => {
+  const change = fc.record({
+    idleSeconds: fc.integer({ min: 15, max: 600 }),
+    secondScreen: fc.boolean(),
+    minutes: fc.integer({ min: 0, max: 90 }),
+  })
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+      let known: HeldTerms = { held: terms(), next: null }
+      let at = NOW
+      for (const { minutes: later, ...set } of changes) {
+        at += later * 60_000
+        const before = known.held
+        known = termsAt(known, terms(set), [FEEDS], at, UTC)
+        expect(known.held.idleSeconds).toBeGreaterThanOrEqual(before.idleSeconds)
+        expect(Number(known.held.secondScreen)).toBeGreaterThanOrEqual(Number(before.secondScreen))
+      }
+    }),
+  )
 })

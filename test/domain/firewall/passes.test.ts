@@ -80,7 +80,12 @@ describe('the emergency pass', () => {
     emergencyOf(standing({ strictness: 'lock', ...more }), passes, NOON, termsAt(NOON))
 
   test('lasts ten minutes and has a price', () => {
-    expect(emergency()).toEqual({ type: 'emergency', until: NOON + 10 * MINUTE_MS, priceMinor: 1000 })
+    expect(emergency()).toEqual({
+      type: 'emergency',
+      until: NOON + 10 * MINUTE_MS,
+      priceMinor: 1000,
+      currency: 'EUR',
+    })
   })
 
   test.each<[what: string, passes: Pass[], more: Partial<Rule>, isOffered: boolean]>([

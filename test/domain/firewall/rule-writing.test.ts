@@ -85,7 +85,7 @@ describe('a change of a rule', () => {
 
   test('never lowers the use', () => {
     const before = storedRule(TEN)
-    const row = { rule: 'a', day: '2026-11-23', ms: 9 * MINUTE_MS, opens: 3, amount: null }
+    const row = { rule: 'a', day: '2026-11-23', ms: 9 * MINUTE_MS, opens: 3, amount: null, currency: null }
     const view = viewOf([before], NOON, { usage: new Map([[usageKey(row), row]]) })
     const { firewall } = ruleChange(view, before, storedRule({ ...TEN, bound: minutes(5) }), USED)
     expect(usedMs(firewall)).toBe(9 * MINUTE_MS)

@@ -30,7 +30,14 @@ const rule = (bound = cutoff('22:30', '6:00'), more: Partial<StoredRule> = {}): 
   ...more,
 })
 
-const used = (day: Day, count: number) => ({ rule: 'r', day, ms: count * MINUTE_MS, opens: 1, amount: null })
+const used = (day: Day, count: number) => ({
+  rule: 'r',
+  day,
+  ms: count * MINUTE_MS,
+  opens: 1,
+  amount: null,
+  currency: null,
+})
 
 function found(spans: readonly Span[], facts: Facts = {}, bedtime: number | null = null): Nights {
   const finding = nightsOf(scopeOf(spans, facts), bedtime)

@@ -16,6 +16,7 @@ const row = (day: string, more: Partial<UsageRow>): UsageRow => ({
   ms: 0,
   opens: 0,
   amount: null,
+  currency: 'EUR',
   ...more,
 })
 
@@ -102,5 +103,38 @@ test('passes of the period are counted once each, with their price', () => {
     priced: 2,
     priceMinor: 750,
     currency: 'EUR',
+  })
+})
+
+test('money used in another currency is compared by its number, not by its minor units', () => {
+  const usage = [
+    row('16', { amount: 5, currency: 'JPY' }),
+    row('17', { amount: 6, currency: 'JPY' }),
+    row('18', { amount: 5000, currency: 'KWD' }),
+  ]
+  expect(kept({ bound: euros(5) }, usage)).toEqual([6, 7, 0])
+})
+
+test('passes in two currencies are added up apart, that of the latest first', () => {
+  const pass = (day: string, priceMinor: number, currency: string) => ({
+    rule: 'r',
+    type: 'quarter' as const,
+    day,
+    at: Date.parse(day),
+    until: Date.parse(day),
+    priceMinor,
+    currency,
+  })
+  const passes = [
+    pass('2026-11-16', 750, 'EUR'),
+    pass('2026-11-17', 900, 'JPY'),
+    pass('2026-11-18', 100, 'JPY'),
+  ]
+  expect(limitsKept(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
+    count: 3,
+    priced: 3,
+    priceMinor: 1000,
+    currency: 'JPY',
+    others: [{ priceMinor: 750, currency: 'EUR' }],
   })
 })

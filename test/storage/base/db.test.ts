@@ -73,3 +73,22 @@ describe('a database of version 3', () => {
     await upgraded.delete()
   })
 })
+
+test('a database of version 4 gets the currency of its use from the terms that limits went by', async () => {
+  const old = new Dexie('without-currencies')
+  old.version(4).stores({ state: '', usage: '[rule+day], day', guard: '' })
+  await old.open()
+  await old.table('guard').put({ terms: { held: { currency: 'JPY' }, next: null } }, 'now')
+  const used = { rule: 'r', ms: 1000, opens: 1 }
+  await old.table('usage').bulkPut([
+    { ...used, day: '2026-11-23', amount: 12.5 },
+    { ...used, day: '2026-11-24', amount: null },
+  ])
+  old.close()
+  const upgraded = new Database('without-currencies')
+  expect(await upgraded.usage.toArray()).toEqual([
+    { ...used, day: '2026-11-23', amount: 12.5, currency: 'JPY' },
+    { ...used, day: '2026-11-24', amount: null, currency: null },
+  ])
+  await upgraded.delete()
+})

@@ -95,7 +95,7 @@ describe.each([
 
   test('corrections change no limit, use or firewall state', async () => {
     await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
-    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: HOUR_MS, opens: 1, amount: 1 })
+    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: HOUR_MS, opens: 1, amount: 1, currency: 'EUR' })
     await db.guard.put(NEW_FIREWALL_ROW, 'now')
     const { limits, usage, guard } = await allRows()
     await deleteSpans([morning])

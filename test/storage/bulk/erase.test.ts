@@ -125,7 +125,7 @@ describe('deleting some days', () => {
   })
 
   test('logs the number of spans and keeps rules and their use', async () => {
-    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null })
+    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null, currency: null })
     await deleteRange('2026-11-20', '2026-11-21', 4)
     expect(await db.log.toArray()).toEqual([{ at: expect.any(Number), type: 'forget', spans: 3 }])
     expect(await db.usage.count()).toBe(1)
@@ -140,7 +140,7 @@ describe('erasing everything', () => {
     await db.rates.put({ from: '1970-01-01', amountMinor: 1, currency: 'EUR', hourTypes: null })
     await db.ratings.add({ surface: 'example.com', at: 1, worthQuarters: 2 })
     await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
-    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null })
+    await db.usage.put({ rule: 'r', day: '2026-11-20', ms: 5, opens: 1, amount: null, currency: null })
     const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
     await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
     await db.guard.put(NEW_FIREWALL_ROW, 'now')

@@ -68,7 +68,7 @@ beforeEach(async () => {
   await db.rates.put({ from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null })
   await db.log.add({ at: 1, type: 'resume' })
   await db.limits.put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
-  await db.usage.put({ rule: 'r', day: '2026-11-23', ms: 1000, opens: 1, amount: 1 })
+  await db.usage.put({ rule: 'r', day: '2026-11-23', ms: 1000, opens: 1, amount: 1, currency: 'EUR' })
   const pass = { rule: 'r', type: 'minute', day: '2026-11-23', at: 1, until: 2 } as const
   await db.overrides.add({ ...pass, priceMinor: 1, currency: 'EUR' })
   await db.guard.put(NEW_FIREWALL_ROW, 'now')

@@ -277,7 +277,7 @@ describe('an import does not bypass limits:', () => {
   const rule = ruleOf({ id: 'r', bound: minutes(10) })
   const stored = { id: 'r', createdAt: 1, rule, next: null, heals: null }
   const pass = { rule: 'r', type: 'day', day: '2026-11-23', at: NOW - 1000, priceMinor: null } as const
-  const used = { rule: 'r', day: '2026-11-23', ms: 500, opens: 3, amount: 2 }
+  const used = { rule: 'r', day: '2026-11-23', ms: 500, opens: 3, amount: 2, currency: 'EUR' }
 
   beforeEach(async () => {
     await fill({

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { FORGOTTEN_WAIT_MS, isPin, pinStatus, putPin, setPinRemoval } from '../../../storage/firewall/pin'
+import {
+  FORGOTTEN_WAIT_MS,
+  isPin,
+  pinStatus,
+  putPin,
+  setPinRemoval,
+  tryPin,
+} from '../../../storage/firewall/pin'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -59,5 +66,43 @@ describe('a forgotten PIN', () => {
     await setPinRemoval(null)
     expect(await isPin('2468', NOW + FORGOTTEN_WAIT_MS)).toBe(true)
     expect(await isPin(null, NOW + FORGOTTEN_WAIT_MS)).toBe(false)
+  })
+})
+
+describe('after wrong PINs', () => {
+  beforeEach(() => putPin('2468'))
+
+  test('the third makes the next one wait, even the right one, and the wait grows', async () => {
+    for (let time = 0; time < 3; time += 1) expect(await tryPin('1111', NOW)).toBe('wrong')
+    expect(await tryPin('2468', NOW + 29_999)).toBe('wait')
+    expect(await tryPin('1111', NOW + 30_000)).toBe('wrong')
+    expect(await tryPin('2468', NOW + 89_999)).toBe('wait')
+    expect(await tryPin('2468', NOW + 90_000)).toBe('right')
+    expect(await tryPin('1111', NOW + 90_000)).toBe('wrong')
+    expect(await tryPin('2468', NOW + 90_000)).toBe('right')
+  })
+
+  test('many at once get no more tries than one after the other', async () => {
+    const typed = Array.from({ length: 12 }, (_, index) => String(2460 + index))
+    const answers = await Promise.all(typed.map((one) => tryPin(one, NOW)))
+    expect(answers.filter((one) => one !== 'wait')).toEqual(['wrong', 'wrong', 'wrong'])
+  })
+
+  test('the wait survives a restart, a clock set back makes it no longer, and reporting it forgotten ends none', async () => {
+    for (let time = 0; time < 4; time += 1) await tryPin('1111', NOW + 30_000 * time)
+    await setPinRemoval(NOW + FORGOTTEN_WAIT_MS)
+    vi.resetModules()
+    const again = await import('../../../storage/firewall/pin')
+    expect(await again.tryPin('2468', NOW + 90_000)).toBe('wait')
+    const back = NOW - 1_000_000
+    expect(await again.tryPin('2468', back)).toBe('wait')
+    expect(await again.tryPin('2468', back + 60_000)).toBe('right')
+  })
+
+  test('a new PIN begins without any, and an empty answer is no try', async () => {
+    for (let time = 0; time < 9; time += 1) expect(await tryPin(null, NOW)).toBe('wrong')
+    for (let time = 0; time < 3; time += 1) await tryPin('1111', NOW)
+    await putPin('13579')
+    expect(await tryPin('13579', NOW)).toBe('right')
   })
 })

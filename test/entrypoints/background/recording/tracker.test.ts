@@ -51,6 +51,7 @@ function surroundings() {
         inFront: world.front !== null || world.isEmptyTab,
         isPaused: world.isPaused,
         attended: null,
+        beneath: null,
       }
     },
     glance: world.tellsOfFocus ? null : async () => world.front !== null || world.isEmptyTab,
