@@ -17,7 +17,7 @@ import type { Valuing } from '../../domain/statement/tally'
 import { pricing } from '../../domain/value/hour-price'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
-import { send } from '../../platform/messages'
+import { type Forgotten, send } from '../../platform/messages'
 import { saveFile } from '../../platform/save-file'
 import { readBackup } from '../../storage/bulk/backup'
 import { deviceId } from '../../storage/said/device'
@@ -31,11 +31,14 @@ import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
-async function thenNotifyWorker<Result>(work: Promise<Result>): Promise<Result> {
+async function thenNotifyWorker<Result>(
+  work: Promise<Result>,
+  forgotten: Forgotten | null = null,
+): Promise<Result> {
   try {
     return await work
   } finally {
-    await send('recordChanged', null)
+    await send('recordChanged', forgotten && { forgotten })
   }
 }
 
@@ -67,7 +70,7 @@ async function fileOfDays(kind: PartKind, days: Days, settings: Settings, bulk: 
 async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
   if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
-  return thenNotifyWorker(eraseEverything())
+  return thenNotifyWorker(eraseEverything(), 'all')
 }
 
 /** When the person's next day begins. */
@@ -103,6 +106,10 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
-  deleteDays: ({ first, last }) => thenNotifyWorker(deleteRange(first, last, settings.dayStartHour)),
+  deleteDays: ({ first, last }) => {
+    const isRecent =
+      last >= addDays(personDay(Date.now(), localOffset(Date.now()), settings.dayStartHour), -1)
+    return thenNotifyWorker(deleteRange(first, last, settings.dayStartHour), isRecent ? 'all' : null)
+  },
   erase,
 })
