@@ -31,6 +31,12 @@ function createShow(
   }
 }
 
+/** Needed only in browsers with an icon cache. A failure stops nothing, because icons are decoration. */
+async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
+  if (import.meta.env.FIREFOX || trouble || iconHosts.get(surface) === host) return
+  if (await rememberIconHost(surface, host)) iconHosts.set(surface, host)
+}
+
 /** The real parts of the tracker; tests use fake ones. */
 export function trackerParts(
   context: Context,
@@ -41,18 +47,8 @@ export function trackerParts(
   let latest: Facts | null = null
   /** Whether the last look found a window in front. A page that only plays behind another program is not gone to. */
   let wasInFront = false
-  /** The host of the page that the last look saw. */
-  let seenHost: { surface: string; host: string } | null = null
-
-  /** Needed only in browsers with an icon cache. A failure stops nothing, because icons are decoration. */
-  async function rememberIcon(): Promise<void> {
-    if (import.meta.env.FIREFOX || !latest || latest.trouble || !seenHost) return
-    const { surface, host } = seenHost
-    const { iconHosts } = latest
-    if (iconHosts.get(surface) === host || !(await rememberIconHost(surface, host))) return
-    iconHosts.set(surface, host)
-  }
-
+  /** The surface that the last look saw, and its host. */
+  let seenHost: [surface: string, host: string] | null = null
   const show = createShow(context, guard, () => wasInFront)
 
   return {
@@ -63,7 +59,7 @@ export function trackerParts(
       const paused = isPaused(settings, Date.now())
       const { seen, iconHost, inFront, attended } = await look({ ...settings, ...rules, paused })
       wasInFront = inFront
-      seenHost = seen.page && iconHost ? { surface: seen.page.surface, host: iconHost } : null
+      seenHost = seen.page && iconHost ? [seen.page.surface, iconHost] : null
       return { seen, inFront, isPaused: paused, attended }
     },
     // Firefox reports every loss of focus; Chromium only if its own toolbar had focus, not the page.
@@ -98,7 +94,7 @@ export function trackerParts(
       else await browser.alarms.clear(ALARM.look)
     },
     show: async (state, trouble) => {
-      void rememberIcon().catch(report)
+      if (latest && seenHost) void rememberIcon(latest, ...seenHost).catch(report)
       await show(state, trouble)
     },
     showFailure: showFailureOnIcon,
