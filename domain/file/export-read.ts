@@ -11,7 +11,8 @@ import {
   type ExportRows,
   type ExportStore,
 } from './export-file'
-import { type ExportFlaw, hostilePart, type Refusal } from './export-flaw'
+import { addFlaw, type ExportFlaw, firstOf, hostilePart, type Refusal, TooManyFlaws } from './export-flaw'
+import { MOST_DAYS, MOST_NAME_LENGTH, MOST_PARTS, MOST_ROWS, MOST_UNKNOWN } from './most'
 import { flawInRow } from './export-rows'
 import { keyOfTotal } from '../record/day-total'
 import { readSettings, type Settings } from '../settings/settings'
@@ -36,12 +37,12 @@ type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The list with this name; empty if the file does not have it. */
-function listIn(file: Fields, name: string, bad: ExportFlaw[]): unknown[] {
+/** The list with this name, up to its most entries; empty if the file does not have it. */
+function listIn(file: Fields, name: string, most: number, bad: ExportFlaw[]): readonly unknown[] {
   if (!Object.hasOwn(file, name)) return []
   const list = file[name]
-  if (Array.isArray(list)) return list
-  bad.push({ path: name, flaw: 'not_list' })
+  if (Array.isArray(list)) return firstOf(list as unknown[], most, name, bad)
+  addFlaw(bad, { path: name, flaw: 'not_list' })
   return []
 }
 
@@ -58,12 +59,13 @@ const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
 function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] {
   const keyOf = KEYS[store] as ((row: unknown) => string) | undefined
   const seen = new Set<string>()
-  return listIn(file, store, bad).filter((row, index) => {
+  const budget = { parts: MOST_PARTS }
+  return listIn(file, store, MOST_ROWS[store], bad).filter((row, index) => {
     const path = `${store}[${index}]`
-    const flaw = flawInRow(store, row, path)
+    const flaw = flawInRow(store, row, path, budget)
     const key = flaw ? '' : keyOf?.(row)
     const isTwice = key !== undefined && seen.has(key)
-    if (flaw ?? isTwice) bad.push(flaw || { path, flaw: 'twice' })
+    if (flaw ?? isTwice) addFlaw(bad, flaw || { path, flaw: 'twice' })
     else if (key !== undefined) seen.add(key)
     return !flaw && !isTwice
   })
@@ -73,18 +75,18 @@ function settingsIn(file: Fields, bad: ExportFlaw[]): Settings | null {
   if (!Object.hasOwn(file, 'settings')) return null
   const stored = file['settings']
   if (!isFields(stored)) {
-    bad.push({ path: 'settings', flaw: 'not_record' })
+    addFlaw(bad, { path: 'settings', flaw: 'not_record' })
     return null
   }
   const hostile = hostilePart(stored, 'settings')
   if (hostile) {
-    bad.push(hostile)
+    addFlaw(bad, hostile)
     return null
   }
   const settings = readSettings(stored)
   for (const [key, value] of Object.entries(settings))
     if (Object.hasOwn(stored, key) && JSON.stringify(stored[key]) !== JSON.stringify(value))
-      bad.push({ path: `settings.${key}`, flaw: 'not_choice' })
+      addFlaw(bad, { path: `settings.${key}`, flaw: 'not_choice' })
   return settings
 }
 
@@ -92,16 +94,19 @@ function exportedAtIn(file: Fields, bad: ExportFlaw[]): number | null {
   const { exportedAt } = file
   const at = typeof exportedAt === 'string' ? Date.parse(exportedAt) : NaN
   if (!Number.isNaN(at)) return at
-  bad.push({ path: 'exportedAt', flaw: 'not_day' })
+  addFlaw(bad, { path: 'exportedAt', flaw: 'not_day' })
   return null
 }
 
 /** The unknown names at the top level, which are left out. Hostile names are added to `bad` instead. */
 function unknownIn(file: Fields, bad: ExportFlaw[]): string[] {
-  const names = Object.keys(file).filter((name) => !KNOWN.has(name))
+  const names = Object.keys(file)
+    .filter((name) => !KNOWN.has(name))
+    .slice(0, MOST_UNKNOWN)
+    .map((name) => name.slice(0, MOST_NAME_LENGTH))
   return names.filter((name) => {
     const hostile = hostilePart({ [name]: null }, '')
-    if (hostile) bad.push({ path: name, flaw: 'hostile_key' })
+    if (hostile) addFlaw(bad, { path: name, flaw: 'hostile_key' })
     return !hostile
   })
 }
@@ -114,6 +119,22 @@ function parsed(text: string): { file: unknown } | { refused: Refusal; detail: s
   }
 }
 
+/** Reads the parts of a file of ours. */
+function contentIn(file: Fields): Reading {
+  const bad: ExportFlaw[] = []
+  const rows = Object.fromEntries(EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]))
+  return {
+    content: {
+      exportedAt: exportedAtIn(file, bad),
+      settings: settingsIn(file, bad),
+      days: readDays(listIn(file, 'days', MOST_DAYS, bad), bad),
+      rows: rows as unknown as ExportRows,
+      unknown: unknownIn(file, bad),
+    },
+    bad,
+  }
+}
+
 /** Reads the text of a file. Never throws. Parts that `bad` names are left out or have their default. */
 export function readExport(text: string): Reading {
   if (text.trim() === '') return { refused: 'empty', detail: '' }
@@ -123,16 +144,10 @@ export function readExport(text: string): Reading {
   const isOurs = isFields(file) && file['format'] === EXPORT_FORMAT && Number.isInteger(file['version'])
   if (!isOurs || Number(file['version']) < 1) return { refused: 'other_program', detail: '' }
   if (Number(file['version']) > EXPORT_VERSION) return { refused: 'newer', detail: String(file['version']) }
-  const bad: ExportFlaw[] = []
-  const rows = Object.fromEntries(EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]))
-  return {
-    content: {
-      exportedAt: exportedAtIn(file, bad),
-      settings: settingsIn(file, bad),
-      days: readDays(listIn(file, 'days', bad), bad),
-      rows: rows as unknown as ExportRows,
-      unknown: unknownIn(file, bad),
-    },
-    bad,
+  try {
+    return contentIn(file)
+  } catch (error) {
+    if (error instanceof TooManyFlaws) return { refused: 'too_many_flaws', detail: '' }
+    throw error
   }
 }

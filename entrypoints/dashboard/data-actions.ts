@@ -3,8 +3,6 @@ import type { DataProps } from '../../components/data/data-section'
 import type { Days } from '../../components/data/days-fields'
 import type { PartKind } from '../../components/data/export-part'
 import type { Bulk } from '../../domain/file/bulk'
-import { MOST_BYTES } from '../../domain/file/export-file'
-import { readExport } from '../../domain/file/export-read'
 import type { History } from '../../domain/record/history'
 import { addDays, personDay, startOfDay } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
@@ -29,6 +27,7 @@ import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
 import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
+import { readFile } from './read-file'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
 async function thenNotifyWorker<Result>(
@@ -87,8 +86,7 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     saveFile(name, await exportFile({ head, range: null, ...bulk }))
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
-  read: async (file) =>
-    file.size > MOST_BYTES ? { refused: 'too_big', detail: '' } : readExport(await file.text()),
+  read: (file, { signal }) => readFile(file, signal),
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {
     const until = nextDayAt(settings.dayStartHour)

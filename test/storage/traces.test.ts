@@ -227,8 +227,21 @@ async function traces(): Promise<string[]> {
 }
 
 const ALL = [
-  ...['spans', 'days', 'state', 'surfaces', 'ratings', 'limits', 'guard', 'backup', 'totals'],
-  ...['cleanings', 'checkpoint', 'lastNudge', 'held', 'walls', 'visits'],
+  'spans',
+  'days',
+  'state',
+  'surfaces',
+  'ratings',
+  'limits',
+  'guard',
+  'backup',
+  'totals',
+  'cleanings',
+  'checkpoint',
+  'lastNudge',
+  'held',
+  'walls',
+  'visits',
 ].toSorted()
 
 const worker = () => commands(world.guard, async () => undefined)
