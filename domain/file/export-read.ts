@@ -14,6 +14,7 @@ import {
 import { addFlaw, type ExportFlaw, firstOf, hostilePart, type Refusal, TooManyFlaws } from './export-flaw'
 import { MOST_DAYS, MOST_NAME_LENGTH, MOST_PARTS, MOST_ROWS, MOST_UNKNOWN } from './most'
 import { flawInRow } from './export-rows'
+import { isTooMuchJson } from './json-size'
 import { keyOfTotal } from '../record/day-total'
 import { readSettings, type Settings } from '../settings/settings'
 
@@ -112,6 +113,7 @@ function unknownIn(file: Fields, bad: ExportFlaw[]): string[] {
 }
 
 function parsed(text: string): { file: unknown } | { refused: Refusal; detail: string } {
+  if (isTooMuchJson(text)) return { refused: 'not_json', detail: '' }
   try {
     return { file: JSON.parse(text) as unknown }
   } catch (error) {

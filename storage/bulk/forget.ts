@@ -3,6 +3,7 @@ import { feedSiteOf } from '../../domain/insight/feed-platform'
 import { changeOpinion, type Opinion } from '../../domain/surface/opinion'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import { type Rest, restOfState, restThat } from '../../domain/record/deletion'
+import { mergedSpans } from '../../domain/record/span-parts'
 import { sealIfAny } from '../../domain/record/sealing'
 import type { DayTotal } from '../../domain/record/day-total'
 import { amountOf, type Recorded } from '../../domain/record/recorded'
@@ -38,7 +39,7 @@ export async function recordedOf(site: string): Promise<Recorded> {
   await checkDatabase()
   const recent = await db.spans.where('site').equals(site).toArray()
   const sealed = (await sealedDaysWith(site)).flatMap(unseal).filter((span) => span.site === site)
-  const spans = [...recent, ...sealed]
+  const spans = mergedSpans(sealed, recent)
   const ms = spans.reduce((sum, span) => sum + span.end - span.start, 0)
   return { spans: spans.length, ms, totals: amountOf(await totalsOf(site).toArray()) }
 }
