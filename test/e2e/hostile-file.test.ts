@@ -6,12 +6,11 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseFile, openDataPage, says } from './data-page.ts'
 import { BROWSERS } from './harness/browsers.ts'
-import { until } from './harness/until.ts'
-import { click, textOf } from './own-page.ts'
+import { click } from './own-page.ts'
 import { useScene } from './scene.ts'
 
-/** What a person takes for an answer at once. */
-const MOST_FROZEN_MS = 200
+/** Read on the page's own thread, these files freeze it for 8 to 27 s; a busy machine delays a timer by tenths. */
+const MOST_FROZEN_MS = 1000
 
 const written = async (name: string, head: string, piece: string, count: number, tail: string) => {
   const path = join(tmpdir(), `zeitwert-${process.pid}-${name}.json`)
@@ -63,19 +62,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   ] as const)('a file of %s is refused, and the page answers all the time', async (name, words) => {
     await chooseFile(page, paths[name])
     await says(page, words)
-    const frozen = await frozenMs(page)
-    console.info(`${name}: frozen for ${frozen} ms at most`)
-    expect(frozen).toBeLessThan(MOST_FROZEN_MS)
+    expect(await frozenMs(page)).toBeLessThan(MOST_FROZEN_MS)
   })
 
   test('reading such a file ends at once when it is cancelled', async () => {
     await page.evaluate(() => void ((globalThis as unknown as { frozenMs: number }).frozenMs = 0))
     await chooseFile(page, paths.zeros)
-    await until('the file is being read', async () => (await textOf(page, '#data .bulk'))?.includes('Cancel'))
+    await says(page, 'Reading the file')
     const before = performance.now()
     await click(page, 'Cancel', '#data')
-    await until('it is cancelled', async () => (await textOf(page, '#data .bulk'))?.includes('Cancelled'))
-    console.info(`cancelled after ${Math.round(performance.now() - before)} ms`)
+    await says(page, 'Cancelled.')
+    expect(performance.now() - before).toBeLessThan(MOST_FROZEN_MS)
     expect(await frozenMs(page)).toBeLessThan(MOST_FROZEN_MS)
   })
 })
