@@ -9,9 +9,12 @@ import type { Settings } from '../domain/settings/settings'
 import type { VisitQuestion, VisitAnswer } from '../domain/statement/sampling'
 import type { Rate } from '../domain/value/hour-price'
 
+/** Whose recent visits are to be forgotten: those of a site, or all. */
+export type Forgotten = { site: string } | 'all'
+
 export interface Commands {
-  /** A page changed the record: the next look reads it again. Unsaved spans of a forgotten site are dropped. */
-  recordChanged: { input: { forgotten: string } | null; output: null }
+  /** A page changed the record: the next look reads it again. The names of recent visits go with what was deleted. */
+  recordChanged: { input: { forgotten: Forgotten } | null; output: null }
   changeSettings: { input: Partial<Settings>; output: Settings }
   changeSurface: { input: { surface: string; change: OpinionChange }; output: null }
   /** The visit to ask about now, drawn if none waits; null if there is none or the person did not want questions. */

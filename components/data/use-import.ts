@@ -10,7 +10,7 @@ import type { TroubleProps } from '../page/trouble'
 import { useBulk } from './use-bulk'
 
 export interface ImportActions {
-  read: (file: File) => Promise<Reading>
+  read: (file: File, bulk: Bulk) => Promise<Reading>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
   /** The last import, while it can be undone. */
@@ -57,7 +57,8 @@ export function useImport(actions: ImportActions) {
     open: async (file: File) => {
       setQuestion(null)
       setRefused(null)
-      const done = await run({ during: t('data_reading'), after: '' }, () => actions.read(file), false)
+      const words = { during: t('data_reading'), after: '' }
+      const done = await run(words, (monitor) => actions.read(file, monitor))
       if (!done) return
       const { result: reading } = done
       if ('refused' in reading) setRefused(refusalOf(reading.refused, reading.detail))

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { WallFacts } from '../../domain/firewall/firewall-status'
 import type { PassOffer } from '../../domain/firewall/pass'
+import { readableHost } from '../../domain/surface/idn'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../figure/full-name'
@@ -104,9 +105,10 @@ function Ways({ facts, profileOf, investments, icons, ...props }: StandingProps)
           <ul>
             {investments.map((profile) => (
               <li key={profile.surface}>
-                <a href={`https://${profile.iconHost ?? profile.site}/`}>
+                <a href={`https://${profile.site}/`}>
                   <SiteIcon profile={profile} icons={icons} />
                   <SurfaceName profile={profile} />
+                  <span class="soft">{readableHost(profile.site)}</span>
                 </a>
               </li>
             ))}

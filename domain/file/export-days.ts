@@ -1,5 +1,6 @@
 /** Reads the days of a file into columns, and finds the flaws in them. */
-import { type ExportFlaw, type FlawName } from './export-flaw'
+import { addFlaw, type ExportFlaw, firstOf, type FlawName } from './export-flaw'
+import { MOST_OFFSETS_A_DAY, MOST_SPANS_A_DAY, MOST_SURFACES_A_DAY } from './most'
 import { isDay } from '../time/local-time'
 import { dayKey } from '../record/sealed-day'
 import { isInstant, isName, isSurface } from './export-rows'
@@ -17,6 +18,7 @@ type Offsets = [fromEpochMs: number, minutes: number][]
 const areOffsets = (value: unknown): value is Offsets =>
   Array.isArray(value) &&
   value.length > 0 &&
+  value.length <= MOST_OFFSETS_A_DAY &&
   value.every(
     (pair, index) =>
       Array.isArray(pair) &&
@@ -36,9 +38,6 @@ interface DayHead {
   spans: unknown[]
 }
 
-/** A column of 16 bits cannot number more surfaces. */
-const MOST_SURFACES = 0xffff
-
 function flawInHead(entry: Record<string, unknown>, path: string): ExportFlaw | null {
   const flaw = (key: string, name: FlawName): ExportFlaw => ({ path: `${path}.${key}`, flaw: name })
   const missing = ['day', 'device', 'offsets', 'surfaces', 'spans'].find((key) => !Object.hasOwn(entry, key))
@@ -47,7 +46,7 @@ function flawInHead(entry: Record<string, unknown>, path: string): ExportFlaw | 
   if (!isDay(day)) return flaw('day', 'not_day')
   if (!isName(device)) return flaw('device', 'not_text')
   if (!areOffsets(offsets)) return flaw('offsets', 'not_list')
-  if (!Array.isArray(surfaces) || surfaces.length > MOST_SURFACES) return flaw('surfaces', 'not_list')
+  if (!Array.isArray(surfaces) || surfaces.length > MOST_SURFACES_A_DAY) return flaw('surfaces', 'not_list')
   const wrong = surfaces.findIndex((surface) => !isSurface(surface))
   if (wrong >= 0) return flaw(`surfaces[${wrong}]`, 'not_surface')
   return Array.isArray(spans) ? null : flaw('spans', 'not_list')
@@ -75,10 +74,11 @@ function inOrder(spans: readonly unknown[], good: readonly number[]): number[] {
 }
 
 /** The good rows; the flaws of the others are added to `bad`. */
-function rowsOf({ day, surfaces, offsets, spans }: DayHead, path: string, bad: ExportFlaw[]) {
-  const refuse = (row: number, flaw: FlawName) => void bad.push({ path: `${path}.spans[${row}]`, flaw })
+function rowsOf({ day, surfaces, offsets, spans }: DayHead, most: number, path: string, bad: ExportFlaw[]) {
+  const refuse = (row: number, flaw: FlawName) => void addFlaw(bad, { path: `${path}.spans[${row}]`, flaw })
   const good: number[] = []
-  for (let row = 0; row < spans.length; row += 1) {
+  const count = firstOf(spans, most, `${path}.spans`, bad).length
+  for (let row = 0; row < count; row += 1) {
     const flaw = flawInSpan(spans[row], surfaces.length)
     if (flaw) refuse(row, flaw)
     else good.push(row)
@@ -129,17 +129,20 @@ function columnsOf({ day, device, surfaces }: DayHead, rows: ReturnType<typeof r
 export function readDays(list: readonly unknown[], bad: ExportFlaw[]): SealedDay[] {
   const seen = new Set<string>()
   const days: SealedDay[] = []
+  const spansOn = new Map<Day, number>()
   list.forEach((entry, index) => {
     const path = `days[${index}]`
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-      return void bad.push({ path, flaw: 'not_record' })
+      return void addFlaw(bad, { path, flaw: 'not_record' })
     const flaw = flawInHead(entry as Record<string, unknown>, path)
-    if (flaw) return void bad.push(flaw)
+    if (flaw) return void addFlaw(bad, flaw)
     const head = entry as DayHead
     const key = dayKey(head)
-    if (seen.has(key)) return void bad.push({ path, flaw: 'twice' })
+    if (seen.has(key)) return void addFlaw(bad, { path, flaw: 'twice' })
     seen.add(key)
-    const rows = rowsOf(head, path, bad)
+    const before = spansOn.get(head.day) ?? 0
+    const rows = rowsOf(head, MOST_SPANS_A_DAY - before, path, bad)
+    spansOn.set(head.day, before + rows.length)
     if (rows.length > 0) days.push(columnsOf(head, rows))
     return undefined
   })

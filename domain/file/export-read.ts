@@ -11,8 +11,10 @@ import {
   type ExportRows,
   type ExportStore,
 } from './export-file'
-import { type ExportFlaw, hostilePart, type Refusal } from './export-flaw'
+import { addFlaw, type ExportFlaw, firstOf, hostilePart, type Refusal, TooManyFlaws } from './export-flaw'
+import { MOST_DAYS, MOST_NAME_LENGTH, MOST_PARTS, MOST_ROWS, MOST_UNKNOWN } from './most'
 import { flawInRow } from './export-rows'
+import { isTooMuchJson } from './json-size'
 import { keyOfTotal } from '../record/day-total'
 import { readSettings, type Settings } from '../settings/settings'
 import type { UsageRow } from '../firewall/usage-row'
@@ -37,12 +39,12 @@ type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The list with this name; empty if the file does not have it. */
-function listIn(file: Fields, name: string, bad: ExportFlaw[]): unknown[] {
+/** The list with this name, up to its most entries; empty if the file does not have it. */
+function listIn(file: Fields, name: string, most: number, bad: ExportFlaw[]): readonly unknown[] {
   if (!Object.hasOwn(file, name)) return []
   const list = file[name]
-  if (Array.isArray(list)) return list
-  bad.push({ path: name, flaw: 'not_list' })
+  if (Array.isArray(list)) return firstOf(list as unknown[], most, name, bad)
+  addFlaw(bad, { path: name, flaw: 'not_list' })
   return []
 }
 
@@ -59,12 +61,13 @@ const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
 function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] {
   const keyOf = KEYS[store] as ((row: unknown) => string) | undefined
   const seen = new Set<string>()
-  return listIn(file, store, bad).filter((row, index) => {
+  const budget = { parts: MOST_PARTS }
+  return listIn(file, store, MOST_ROWS[store], bad).filter((row, index) => {
     const path = `${store}[${index}]`
-    const flaw = flawInRow(store, row, path)
+    const flaw = flawInRow(store, row, path, budget)
     const key = flaw ? '' : keyOf?.(row)
     const isTwice = key !== undefined && seen.has(key)
-    if (flaw ?? isTwice) bad.push(flaw || { path, flaw: 'twice' })
+    if (flaw ?? isTwice) addFlaw(bad, flaw || { path, flaw: 'twice' })
     else if (key !== undefined) seen.add(key)
     return !flaw && !isTwice
   })
@@ -74,18 +77,18 @@ function settingsIn(file: Fields, bad: ExportFlaw[]): Settings | null {
   if (!Object.hasOwn(file, 'settings')) return null
   const stored = file['settings']
   if (!isFields(stored)) {
-    bad.push({ path: 'settings', flaw: 'not_record' })
+    addFlaw(bad, { path: 'settings', flaw: 'not_record' })
     return null
   }
   const hostile = hostilePart(stored, 'settings')
   if (hostile) {
-    bad.push(hostile)
+    addFlaw(bad, hostile)
     return null
   }
   const settings = readSettings(stored)
   for (const [key, value] of Object.entries(settings))
     if (Object.hasOwn(stored, key) && JSON.stringify(stored[key]) !== JSON.stringify(value))
-      bad.push({ path: `settings.${key}`, flaw: 'not_choice' })
+      addFlaw(bad, { path: `settings.${key}`, flaw: 'not_choice' })
   return settings
 }
 
@@ -97,25 +100,49 @@ function exportedAtIn(file: Fields, bad: ExportFlaw[]): number | null {
   const { exportedAt } = file
   const at = typeof exportedAt === 'string' ? Date.parse(exportedAt) : NaN
   if (!Number.isNaN(at)) return at
-  bad.push({ path: 'exportedAt', flaw: 'not_day' })
+  addFlaw(bad, { path: 'exportedAt', flaw: 'not_day' })
   return null
 }
 
 /** The unknown names at the top level, which are left out. Hostile names are added to `bad` instead. */
 function unknownIn(file: Fields, bad: ExportFlaw[]): string[] {
-  const names = Object.keys(file).filter((name) => !KNOWN.has(name))
+  const names = Object.keys(file)
+    .filter((name) => !KNOWN.has(name))
+    .slice(0, MOST_UNKNOWN)
+    .map((name) => name.slice(0, MOST_NAME_LENGTH))
   return names.filter((name) => {
     const hostile = hostilePart({ [name]: null }, '')
-    if (hostile) bad.push({ path: name, flaw: 'hostile_key' })
+    if (hostile) addFlaw(bad, { path: name, flaw: 'hostile_key' })
     return !hostile
   })
 }
 
 function parsed(text: string): { file: unknown } | { refused: Refusal; detail: string } {
+  if (isTooMuchJson(text)) return { refused: 'not_json', detail: '' }
   try {
     return { file: JSON.parse(text) as unknown }
   } catch (error) {
     return { refused: 'not_json', detail: (error as Error).message }
+  }
+}
+
+/** Reads the parts of a file of ours. */
+function contentIn(file: Fields): Reading {
+  const bad: ExportFlaw[] = []
+  const rows = Object.fromEntries(
+    EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]),
+  ) as unknown as ExportRows
+  const exportedAt = exportedAtIn(file, bad)
+  const settings = settingsIn(file, bad)
+  return {
+    content: {
+      exportedAt,
+      settings,
+      days: readDays(listIn(file, 'days', MOST_DAYS, bad), bad),
+      rows: { ...rows, usage: rows.usage.map((row) => withCurrency(row, settings)) },
+      unknown: unknownIn(file, bad),
+    },
+    bad,
   }
 }
 
@@ -128,20 +155,10 @@ export function readExport(text: string): Reading {
   const isOurs = isFields(file) && file['format'] === EXPORT_FORMAT && Number.isInteger(file['version'])
   if (!isOurs || Number(file['version']) < 1) return { refused: 'other_program', detail: '' }
   if (Number(file['version']) > EXPORT_VERSION) return { refused: 'newer', detail: String(file['version']) }
-  const bad: ExportFlaw[] = []
-  const rows = Object.fromEntries(
-    EXPORT_STORES.map((store) => [store, rowsIn(file, store, bad)]),
-  ) as unknown as ExportRows
-  const exportedAt = exportedAtIn(file, bad)
-  const settings = settingsIn(file, bad)
-  return {
-    content: {
-      exportedAt,
-      settings,
-      days: readDays(listIn(file, 'days', bad), bad),
-      rows: { ...rows, usage: rows.usage.map((row) => withCurrency(row, settings)) },
-      unknown: unknownIn(file, bad),
-    },
-    bad,
+  try {
+    return contentIn(file)
+  } catch (error) {
+    if (error instanceof TooManyFlaws) return { refused: 'too_many_flaws', detail: '' }
+    throw error
   }
 }

@@ -1,10 +1,13 @@
 /** The schemas of the rows of a file, store by store. Unknown fields stay in their row. */
 import * as v from 'valibot'
 import type { ExportStore } from './export-file'
-import { type ExportFlaw, type FlawName, FLAWS, hostilePart } from './export-flaw'
+import { type ExportFlaw, type FlawName, FLAWS, hostilePart, type PartsLeft } from './export-flaw'
+import { MOST_NAME_LENGTH, MOST_RANGES, MOST_TARGETS } from './most'
 import { PASSES } from '../firewall/pass'
 import { TOTAL_BROWSERS, TOTAL_SOURCES } from '../record/day-total'
 import { DAY_MS, isDay } from '../time/local-time'
+import { isHost, isHostOf } from '../surface/host'
+import { siteOf } from '../surface/surface'
 import { KINDS } from '../surface/kind'
 import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 
@@ -16,11 +19,12 @@ const LAST_INSTANT = Date.UTC(3000, 0, 1)
 export const isInstant = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LAST_INSTANT
 
-/** Whether it can be a site or a part of one: no spaces, no invisible characters, no mark-up. */
+/** Whether it can be a site or a part of one: a host, then no spaces, no invisible characters, no mark-up. */
 export const isSurface = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= 1000 &&
-  /^[^\s\p{C}<>"`\\/][^\s\p{C}<>"`\\]*$/u.test(value) &&
+  /^[^\s\p{C}<>"`\\]+$/u.test(value) &&
+  isHost(siteOf(value)) &&
   !['__proto__', 'constructor', 'prototype'].includes(value)
 
 export const isName = (value: unknown): value is string =>
@@ -32,9 +36,10 @@ const surface = v.custom<string>(isSurface, as('not_surface'))
 const id = v.custom<string>(isName, as('not_text'))
 const text = v.pipe(
   v.string(as('not_text')),
-  v.maxLength(1000, as('not_text')),
+  v.maxLength(1000, as('too_long')),
   v.regex(/^\P{Cc}*$/u, as('not_text')),
 )
+const name = v.pipe(text, v.maxLength(MOST_NAME_LENGTH, as('too_long')))
 const currency = v.pipe(v.string(as('not_text')), v.regex(/^[A-Z]{3}$/, as('not_choice')))
 const yesOrNo = v.boolean(as('not_choice'))
 const between = (least: number, most: number) =>
@@ -44,10 +49,17 @@ const amount = whole(0, 1e12)
 const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, as('not_choice'))
 const record = <Entries extends v.ObjectEntries>(entries: Entries) => v.looseObject(entries, as('not_record'))
-const list = <Item extends v.GenericSchema>(item: Item) =>
-  v.pipe(v.array(item, as('not_list')), v.maxLength(10_000, as('not_list')))
+const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(
+    v.custom<unknown[]>(Array.isArray, as('not_list')),
+    v.maxLength(most, as('too_many')),
+    v.array(item, as('not_list')),
+  )
 const week = <Item extends v.GenericSchema>(item: Item) =>
-  v.pipe(v.array(v.nullable(item), as('not_list')), v.length(7, as('not_list')))
+  v.pipe(
+    v.custom<unknown[]>((days) => Array.isArray(days) && days.length === 7, as('not_list')),
+    v.array(v.nullable(item), as('not_list')),
+  )
 
 const hours = record({ from: whole(0, 23), to: whole(1, 24) })
 const percent = whole(0, 500)
@@ -61,7 +73,7 @@ const target = v.variant(
   'type',
   [
     record({ type: v.literal('kind'), kind: choice(KINDS) }),
-    record({ type: v.literal('owner'), owner: text, sites: list(surface) }),
+    record({ type: v.literal('owner'), owner: text, sites: list(surface, MOST_TARGETS) }),
     record({ type: v.literal('site'), site: surface }),
     record({ type: v.literal('surface'), surface }),
   ],
@@ -74,7 +86,7 @@ const allowance = v.variant(
   as('not_choice'),
 )
 
-const ranges = list(record({ from: whole(0, 1439), to: whole(1, 1440) }))
+const ranges = list(record({ from: whole(0, 1439), to: whole(1, 1440) }), MOST_RANGES)
 const bound = v.variant(
   'type',
   [
@@ -89,8 +101,8 @@ const bound = v.variant(
 
 const rule = record({
   id,
-  targets: list(target),
-  except: list(target),
+  targets: list(target, MOST_TARGETS),
+  except: list(target, MOST_TARGETS),
   bound,
   strictness: choice(STRICTNESS),
   pauseSeconds: whole(PAUSE_SECONDS.min, PAUSE_SECONDS.max),
@@ -99,16 +111,22 @@ const rule = record({
 })
 
 const ROWS = {
-  surfaces: record({
-    surface,
-    kind: v.optional(choice(KINDS)),
-    worthQuarters: v.optional(between(0, 8)),
-    name: v.optional(text),
-    iconHost: v.optional(surface),
-    excluded: v.optional(instant),
-    joined: v.optional(surface),
-    split: v.optional(text),
-  }),
+  surfaces: v.pipe(
+    record({
+      surface,
+      kind: v.optional(choice(KINDS)),
+      worthQuarters: v.optional(between(0, 8)),
+      name: v.optional(name),
+      iconHost: v.optional(text),
+      excluded: v.optional(instant),
+      joined: v.optional(surface),
+      split: v.optional(text),
+    }),
+    v.check(
+      (opinion) => opinion.iconHost === undefined || isHostOf(opinion.iconHost, siteOf(opinion.surface)),
+      as('other_site'),
+    ),
+  ),
   rates: record({ from: day, amountMinor: amount, currency, hourTypes: v.nullable(hourTypes) }),
   ratings: record({
     surface,
@@ -180,8 +198,13 @@ const pathOf = ({ path }: Issue): string =>
   path?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('') ?? ''
 
 /** The first flaw of a row; null if it has none. */
-export function flawInRow(store: ExportStore, row: unknown, path: string): ExportFlaw | null {
-  const hostile = hostilePart(row, path)
+export function flawInRow(
+  store: ExportStore,
+  row: unknown,
+  path: string,
+  budget: PartsLeft,
+): ExportFlaw | null {
+  const hostile = hostilePart(row, path, budget)
   if (hostile) return hostile
   const { issues } = v.safeParse(ROWS[store] as v.GenericSchema, row, { abortEarly: true })
   const issue = issues?.[0]

@@ -5,6 +5,7 @@
 import type { Meter } from './meter'
 import type { Session } from './session'
 import type { UsageRow } from './usage-row'
+import { isWithinVisit, surfaceOfVisit } from '../record/visit'
 
 /** A wall in a tab, and the page that it replaced. */
 export interface WallOfTab {
@@ -22,7 +23,10 @@ export interface GuardMemory {
   walls: Record<number, WallOfTab>
   /** Tabs that were muted because their pages did not leave. */
   muted: readonly number[]
-  /** When a surface last had the person's attention, by rule and surface (see `visitKey`). */
+  /**
+   * When a surface last had the person's attention, by rule and surface (see `visitKey`). The only names of sites here
+   * beside those at the wall: they go with the visit.
+   */
   visits: Record<string, number>
   /** By rule: when a page was last attended to after the pause of the rule was over. */
   letIn: Record<string, number>
@@ -48,3 +52,24 @@ export const NO_MEMORY: GuardMemory = {
   privateUse: [],
   privateSessions: {},
 }
+
+const only = (
+  times: Readonly<Record<string, number>>,
+  isKept: (last: number, key: string) => boolean,
+): Record<string, number> =>
+  Object.fromEntries(Object.entries(times).filter(([key, last]) => isKept(last, key)))
+
+/** Without the visits that are over at an instant. */
+export const withoutOver = (
+  { visits, letIn }: GuardMemory,
+  at: number,
+): Pick<GuardMemory, 'visits' | 'letIn'> => ({
+  visits: only(visits, (last) => isWithinVisit(last, at)),
+  letIn: only(letIn, (last) => isWithinVisit(last, at)),
+})
+
+/** Without the visits to the surfaces that are meant. A visit that goes on counts as an open once more. */
+export const withoutVisits = (
+  { visits }: GuardMemory,
+  isMeant: (surface: string) => boolean,
+): Pick<GuardMemory, 'visits'> => ({ visits: only(visits, (_last, key) => !isMeant(surfaceOfVisit(key))) })

@@ -1,7 +1,7 @@
 /** What the rules decide about a visible page, and how visits go on after it was let in. */
 import type { Coverage } from './coverage'
 import type { FirewallNow } from './firewall-state'
-import type { GuardMemory } from './guard-memory'
+import { type GuardMemory, withoutOver } from './guard-memory'
 import { type Decision, decide, type Standing } from './limits'
 import { observationFor } from './meter'
 import type { Rule } from './rule'
@@ -83,11 +83,10 @@ export function enter(
   )
   const keys = counting.map(({ rule }) => [rule.id, visitKey(rule.id, surface)] as const)
   const stillLetIn = standings.map(({ rule }) => rule.id).filter((id) => isWithinVisit(memory.letIn[id], at))
-  const lasting = (times: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(times).filter(([, last]) => isWithinVisit(last, at)))
+  const lasting = withoutOver(memory, at)
   return {
     opened: keys.filter(([, key]) => !isWithinVisit(memory.visits[key], at)).map(([id]) => id),
-    visits: { ...lasting(memory.visits), ...Object.fromEntries(keys.map(([, key]) => [key, at])) },
-    letIn: { ...lasting(memory.letIn), ...Object.fromEntries(stillLetIn.map((id) => [id, at])) },
+    visits: { ...lasting.visits, ...Object.fromEntries(keys.map(([, key]) => [key, at])) },
+    letIn: { ...lasting.letIn, ...Object.fromEntries(stillLetIn.map((id) => [id, at])) },
   }
 }

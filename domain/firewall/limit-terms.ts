@@ -7,7 +7,7 @@ import { catalogSite } from '../surface/catalog/catalog'
 import { coverage } from './coverage'
 import { endOfRunning, holdsFrom } from './loosening'
 import { type LimitSettings, settingsHeld } from './limit-settings'
-import { HOUR_MS, HOURS_OF_WEEK, type OffsetAt } from '../time/local-time'
+import { DAY_MS, HOUR_MS, HOURS_OF_WEEK, type OffsetAt } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
 import type { Calendar } from './ration'
 import type { Rule } from './rule'
@@ -58,6 +58,9 @@ export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
     .map(opinionForLimits)
     .filter((opinion) => Object.keys(opinion).length > 1)
     .toSorted((a, b) => (a.surface < b.surface ? -1 : 1))
+
+/** How long terms from before a loosening are kept: they name sites that may be forgotten since. */
+const KEPT_BEFORE_MS = 7 * DAY_MS
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -186,7 +189,8 @@ export function termsAt(
   const inForce = rules.filter(({ isOn }) => isOn)
   // Terms that an earlier version stored lack what limits have come to go by since.
   const held = heldOf({ ...wanted, ...known.held }, wanted, inForce, at, offsetAt)
-  const past = known.before && { before: known.before }
+  const isPast = known.before && at < known.before.from + KEPT_BEFORE_MS
+  const past = isPast && { before: known.before }
   if (same(held, wanted)) return { held, next: null, ...past }
   const text = waitingText(held, wanted)
   const waiting = known.next?.wanted === text ? known.next : null

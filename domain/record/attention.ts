@@ -20,7 +20,8 @@ export interface Page {
   surface: string
 }
 
-export type Presence = 'active' | 'idle' | 'locked'
+/** `unknown` if the browser could not be asked: whoever was there or away stays so. */
+export type Presence = 'active' | 'idle' | 'locked' | 'unknown'
 
 /** What is true at an instant (epoch ms). `page` is null if no page has the person's attention. */
 export interface Observation {
@@ -40,7 +41,10 @@ export interface Attention {
   lastInputAt: number | null
   runId: string
   lifeId: string
-  /** Whether the last observation was exempt from needing input, and the exempt intervals, newest last. */
+  /**
+   * Whether the last observation was exempt from needing input, and the exempt intervals, newest last: those that an
+   * absence seen next could still take back, a hundred at most.
+   */
   exemptNow: boolean
   exempt: readonly StoredInterval[]
   /** Spans closed so recently that the first idle observation can still take them back. */
@@ -76,6 +80,8 @@ export const BEAT_MS = 5_000
 export const ALARM_MS = 30_000
 /** How late an alarm can be before the time up to it counts as sleep. */
 export const ALARM_GRACE_MS = 5_000
+/** The exempt intervals that are kept. Sound that comes and goes more often is taken back with the oldest. */
+const MOST_EXEMPT = 100
 const IMMERSIVE: ReadonlySet<Kind> = new Set(['video', 'games', 'learning'])
 
 /** Whether a full-screen page of this kind needs no input. */
@@ -123,11 +129,23 @@ function exemptIntervals(
   return stretches
 }
 
-/** When the last input was, by the clock that `now` was read from; null while the person is active. */
-function lastInput(state: Attention, presence: Presence, now: number, policy: Policy): number | null {
+/**
+ * When the last input was, by the clock that `now` was read from; null while the person is active. After a silence that
+ * nothing explains, such as sleep, it was not later than the last time that anything was seen: a machine also wakes
+ * without anybody there.
+ */
+function lastInput(
+  state: Attention,
+  presence: Presence,
+  now: number,
+  unbroken: boolean,
+  policy: Policy,
+): number | null {
   if (presence === 'active') return null
-  if (presence === 'locked' || state.lastInputAt !== null) return state.lastInputAt
-  return now - policy.idleIntervalMs
+  if (state.lastInputAt !== null) return state.lastInputAt
+  const atMost = unbroken ? Infinity : state.lastSeenAt
+  if (presence === 'idle') return Math.min(now - policy.idleIntervalMs, atMost)
+  return unbroken ? null : atMost
 }
 
 const withoutCorrection = (at: number, lastSeenAt: number): number =>
@@ -144,7 +162,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
 
   // If the clock was set back, the state still has times of the old clock.
   const setBackMs = Math.max(0, state.lastSeenAt - seen.at)
-  const oldLastInputAt = lastInput(state, seen.presence, seen.at + setBackMs, policy)
+  const oldLastInputAt = lastInput(state, seen.presence, seen.at + setBackMs, unbroken, policy)
   const lastInputAt = oldLastInputAt === null ? null : oldLastInputAt - setBackMs
   const confirmedUntil = oldLastInputAt ?? state.lastInputAt
   const kept: Interval[] =
@@ -164,7 +182,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
 
   const idleSince = seen.at - policy.idleIntervalMs
   const stillDoubtful = setBackMs === 0 && lastInputAt === null && state.lastInputAt === null
-  const neededFrom = Math.min(open?.start ?? seen.at, idleSince)
+  const neededFrom = lastInputAt === null ? idleSince : Math.min(open?.start ?? seen.at, idleSince)
   const spans = [...correction.spans, ...closed]
   return {
     spans,
@@ -182,7 +200,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
       runId: policy.runId,
       lifeId: policy.lifeId,
       exemptNow,
-      exempt: exempt.filter(([from, to]) => to >= neededFrom && from <= seen.at),
+      exempt: exempt.filter(([from, to]) => to >= neededFrom && from <= seen.at).slice(-MOST_EXEMPT),
       recent: stillDoubtful ? [...state.recent, ...closed].filter((span) => span.end > idleSince) : [],
     },
   }

@@ -1,5 +1,6 @@
 /** Steps that could not be written are merged into one held step, which is written with the next step that can be. */
 import { type Attention, type Step, witnessed } from './attention'
+import { restOfStep, restThat } from './deletion'
 import type { Span } from './span'
 import { partsWithin } from './span-parts'
 import { keptAfter, takeBack } from './take-back'
@@ -22,20 +23,6 @@ export function joinedSteps(earlier: Step, later: Step): Step {
   return { state: later.state, spans: [...spans.values()], dropped, nothingNew: false }
 }
 
-/** A state without the spans that may not be recorded. */
-export const recordableState = (state: Attention, may: MayRecord): Attention => ({
-  ...state,
-  open: state.open && may(state.open) ? state.open : null,
-  recent: state.recent.filter(may),
-})
-
-/** A step without the spans that may not be recorded. */
-export const recordableStep = <Held extends Step>(step: Held, may: MayRecord): Held => ({
-  ...step,
-  spans: step.spans.filter(may),
-  state: recordableState(step.state, may),
-})
-
 /**
  * Ends a stored state about which no more is known than the last input since (null if the person stayed active): its
  * open span ends at the checkpoint, or earlier if time is taken back.
@@ -55,12 +42,18 @@ export function stepOnHeld(
 ): Step {
   const unseen = held.isBlind && stored ? ended(stored, held.lastInputAt) : { spans: [], dropped: [] }
   const whole = joinedSteps(joinedSteps({ ...held, ...unseen }, held), advance(held.state))
-  return recordableStep(whole, mayRecord)
+  return restOfStep(whole, restThat(mayRecord))
 }
 
 /** The held step after one more step could not be written; `known` is the state in memory. */
-export function holdOn(held: HeldStep | null, known: Attention | null, advance: Advance): HeldStep {
+export function holdOn(
+  held: HeldStep | null,
+  known: Attention | null,
+  advance: Advance,
+  mayRecord: MayRecord,
+): HeldStep {
   const isBlind = held ? held.isBlind : known === null
   const step = held ? joinedSteps(held, advance(held.state)) : advance(known)
-  return { ...step, isBlind, lastInputAt: held?.lastInputAt ?? step.state.lastInputAt }
+  const whole = { ...step, isBlind, lastInputAt: held?.lastInputAt ?? step.state.lastInputAt }
+  return restOfStep(whole, restThat(mayRecord))
 }

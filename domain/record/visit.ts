@@ -9,3 +9,6 @@ export const isWithinVisit = (last: number | undefined, at: number): boolean =>
 
 /** Visits are kept by rule and surface, because a page opened on a pass is not a visit for that rule. */
 export const visitKey = (rule: string, surface: string): string => `${rule} ${surface}`
+
+/** The surface in such a key; ids of rules have no space. */
+export const surfaceOfVisit = (key: string): string => key.slice(key.indexOf(' ') + 1)

@@ -81,3 +81,13 @@ export function withCleaning(cleanings: Cleanings, site: string, change: Partial
   if (interval === 'off' && done.length === 0) return others
   return { ...others, [site]: { interval, done: [...new Set(done)].toSorted() } }
 }
+
+/** All that was noted, without cleanings on the days from `first` to `last`, both included. */
+export const withoutDays = (cleanings: Cleanings, first: Day, last: Day): Cleanings =>
+  Object.keys(cleanings).reduce(
+    (kept, site) =>
+      withCleaning(kept, site, {
+        done: cleaningOf(kept, site).done.filter((day) => day < first || day > last),
+      }),
+    cleanings,
+  )

@@ -1,6 +1,7 @@
 import { catalogSite } from './catalog/catalog'
 import type { Kind } from './kind'
 import { readableHost } from './idn'
+import { isHostOf } from './host'
 import { joinedSurface, type Opinion } from './opinion'
 import { catalogKind } from './surface-rules'
 import { shownName } from './shown-name'
@@ -54,6 +55,12 @@ function nameOf(surface: string, opinion: Opinion | undefined): { name: string; 
 }
 
 /** Describes surfaces. Joined surfaces share one profile object. Ratings are in quarters, by surface. */
+/** A host of another site, as an old file may have brought, is not used. */
+const iconHostOf = (opinion: Opinion | undefined): string | null =>
+  opinion?.iconHost !== undefined && isHostOf(opinion.iconHost, siteOf(opinion.surface))
+    ? opinion.iconHost
+    : null
+
 export function surfaceBook(
   opinions: readonly Opinion[],
   ratings: ReadonlyMap<string, readonly number[]> = new Map(),
@@ -72,7 +79,7 @@ export function surfaceBook(
       kind,
       ownKind: opinion?.kind !== undefined,
       worth: worthOf(opinion?.worthQuarters, ratings.get(surface) ?? [], kind),
-      iconHost: opinion?.iconHost ?? null,
+      iconHost: iconHostOf(opinion),
     }
   }
 

@@ -58,7 +58,7 @@ export default defineBackground(() => {
   firewall.listen()
   serve(
     {
-      ...commands(tracker, firewall.guard.keeper, lookAnew),
+      ...commands(firewall.guard, lookAnew),
       ...questionCommands(context),
       ...firewall.commands,
     },

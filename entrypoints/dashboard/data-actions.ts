@@ -3,9 +3,8 @@ import type { DataProps } from '../../components/data/data-section'
 import type { Days } from '../../components/data/days-fields'
 import { decimalMark } from '../../components/figure/numbers'
 import type { Bulk } from '../../domain/file/bulk'
-import { type ExportKind, MOST_BYTES } from '../../domain/file/export-file'
+import type { ExportKind } from '../../domain/file/export-file'
 import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
-import { readExport } from '../../domain/file/export-read'
 import type { History } from '../../domain/record/history'
 import { addDays, personDay, startOfDay } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
@@ -18,7 +17,7 @@ import type { Valuing } from '../../domain/statement/tally'
 import { pricing } from '../../domain/value/hour-price'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
-import { send } from '../../platform/messages'
+import { type Forgotten, send } from '../../platform/messages'
 import { saveFile } from '../../platform/save-file'
 import { readBackup } from '../../storage/bulk/backup'
 import { deviceId } from '../../storage/said/device'
@@ -30,13 +29,17 @@ import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
 import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
+import { readFile } from './read-file'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
-async function thenNotifyWorker<Result>(work: Promise<Result>): Promise<Result> {
+async function thenNotifyWorker<Result>(
+  work: Promise<Result>,
+  forgotten: Forgotten | null = null,
+): Promise<Result> {
   try {
     return await work
   } finally {
-    await send('recordChanged', null)
+    await send('recordChanged', forgotten && { forgotten })
   }
 }
 
@@ -73,7 +76,7 @@ async function fileOfDays(kind: ExportKind, days: Days, settings: Settings, bulk
 async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
   if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
-  return thenNotifyWorker(eraseEverything())
+  return thenNotifyWorker(eraseEverything(), 'all')
 }
 
 /** When the person's next day begins. */
@@ -90,8 +93,7 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     saveFile(name, await exportFile({ head, range: null, ...bulk }))
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
-  read: async (file) =>
-    file.size > MOST_BYTES ? { refused: 'too_big', detail: '' } : readExport(await file.text()),
+  read: (file, { signal }) => readFile(file, signal),
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {
     const until = nextDayAt(settings.dayStartHour)
@@ -109,6 +111,10 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
-  deleteDays: ({ first, last }) => thenNotifyWorker(deleteRange(first, last, settings.dayStartHour)),
+  deleteDays: ({ first, last }) => {
+    const isRecent =
+      last >= addDays(personDay(Date.now(), localOffset(Date.now()), settings.dayStartHour), -1)
+    return thenNotifyWorker(deleteRange(first, last, settings.dayStartHour), isRecent ? 'all' : null)
+  },
   erase,
 })

@@ -6,7 +6,7 @@ import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/bulk/forg
 /** Deletion runs in the page; afterwards the worker forgets what it still holds of the site. */
 const forgotten = async (site: string, work: Promise<unknown>): Promise<void> => {
   await work
-  await send('recordChanged', { forgotten: site })
+  await send('recordChanged', { forgotten: { site } })
 }
 
 export const siteActions: SiteActions = {

@@ -10,12 +10,14 @@ import {
   type Placed,
   undoing,
 } from '../../domain/record/correction'
+import { type Rest, wholeRest } from '../../domain/record/deletion'
 import { cutByDay } from '../../domain/record/cut-by-day'
 import { addDays, calendarDay, type OffsetAt } from '../../domain/time/local-time'
 import { ownError } from '../../domain/own-error'
 import { dayKey, unseal } from '../../domain/record/sealed-day'
 import { seal } from '../../domain/record/sealing'
-import { type Span, spanId } from '../../domain/record/span'
+import { intervalOf, type Span, spanId } from '../../domain/record/span'
+import { partsBeside } from '../../domain/record/span-parts'
 import { siteOf } from '../../domain/surface/surface'
 import { db } from '../base/db'
 import { deviceId } from '../said/device'
@@ -78,9 +80,15 @@ async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
   if (goneLately.size > 0 || recent.length > kept.length) await db.state.put({ ...state, recent }, 'now')
 }
 
+/** What waits to be written may be a longer or shorter form of the pieces; the correction counts there. */
+const restBeside = (pieces: readonly Span[]): Rest => {
+  const inOrder = pieces.toSorted((a, b) => a.start - b.start)
+  return (span) => partsBeside(span, inOrder.filter(({ device }) => device === span.device).map(intervalOf))
+}
+
 /** Makes a correction from the stored state and carries it out, under the lock that the worker's writes use. */
-const correct = (make: () => Promise<Correction>): Promise<Correction> =>
-  inBulk(() =>
+const correct = (rest: Rest, make: () => Promise<Correction>): Promise<Correction> =>
+  inBulk(rest, () =>
     db.transaction('rw', [db.spans, db.days, db.state, db.table('backup')], async () => {
       const correction = await make()
       await carryOut(correction)
@@ -90,7 +98,7 @@ const correct = (make: () => Promise<Correction>): Promise<Correction> =>
   )
 
 const correctAll = (pieces: readonly Span[], surface: string | null): Promise<Correction> =>
-  correct(async () => {
+  correct(restBeside(pieces), async () => {
     const beside = await keptBeside(pieces)
     const exchange = correctionOf(beside, pieces, surface)
     const kept = await keptCorrections(pieces, surface)
@@ -107,7 +115,7 @@ export const reassignSpans = (pieces: readonly Span[], surface: string): Promise
 /** Stores stretches entered by hand, leaving out time that is already recorded. */
 export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt): Promise<Correction> {
   const device = await deviceId()
-  return correct(async () => {
+  return correct(wholeRest, async () => {
     const added: Placed[] = []
     for (const { surface, from, until, utcOffsetMinutes } of entered) {
       const day = calendarDay(from, utcOffsetMinutes)
@@ -141,7 +149,7 @@ export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt
  * spans have changed since, or if something else has been recorded at that time.
  */
 export const restore = (correction: Correction): Promise<Correction> =>
-  correct(async () => {
+  correct(wholeRest, async () => {
     const undone = undoing(correction)
     const beside = await keptBeside([...undone.removed, ...undone.added].map(({ span }) => span))
     if (!canCarryOut(undone, beside)) throw ownError('error_changed_since')

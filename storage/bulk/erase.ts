@@ -2,6 +2,9 @@
 import type { LocalInterval } from '../../domain/time/interval'
 import { browser } from 'wxt/browser'
 import { dayOutside, isInside, outsideOf } from '../../domain/record/clip-days'
+import { type Rest, restOfState } from '../../domain/record/deletion'
+import { withoutDays } from '../../domain/settings/cleaning'
+import type { Settings } from '../../domain/settings/settings'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'
@@ -11,8 +14,11 @@ import { sealIfAny } from '../../domain/record/sealing'
 import { db } from '../base/db'
 import { closedSpans, sealedDays } from '../record/history'
 import { inBulk } from './in-bulk'
+import { forgetNudge } from '../said/last-nudge'
 import { dropQuestion } from '../said/ratings'
-import { changeKeptDays, changeKeptRows } from './kept-days'
+import { dropHeld } from '../said/session'
+import { changeSettings, loadSettings } from '../said/settings'
+import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { totalsOfDays } from '../record/totals'
 import { amountOf, type Recorded } from '../../domain/record/recorded'
 import type { DayTotal } from '../../domain/record/day-total'
@@ -57,13 +63,24 @@ async function deleteRows(extent: LocalInterval): Promise<number> {
 async function deleteState(extent: LocalInterval): Promise<number> {
   const state = await db.state.get('now')
   if (!state) return 0
-  const isGone = state.open !== null && isTouched(state.open, extent)
-  const recent = state.recent.flatMap((span) => outsideOf(span, extent))
-  await db.state.put({ ...state, open: isGone ? null : state.open, recent }, 'now')
-  return isGone ? 1 : 0
+  const rest = restOfState(state, (span) => outsideOf(span, extent))
+  await db.state.put(rest, 'now')
+  return state.open && !rest.open ? 1 : 0
 }
 
-/** Deletes what was recorded and rated on the person's days from `first` to `last`, also from the backups of imports. */
+/** The settings without the days on which feeds were cleaned. */
+const withoutCleaned = (settings: Partial<Settings>, first: Day, last: Day): Partial<Settings> =>
+  settings.cleanings === undefined
+    ? settings
+    : { ...settings, cleanings: withoutDays(settings.cleanings, first, last) }
+
+async function forgetCleaned(first: Day, last: Day): Promise<void> {
+  const { cleanings } = await loadSettings()
+  const kept = withoutDays(cleanings, first, last)
+  if (JSON.stringify(kept) !== JSON.stringify(cleanings)) await changeSettings({ cleanings: kept })
+}
+
+/** Deletes what was recorded, rated and cleaned on the person's days from `first` to `last`, also from the backups of imports. */
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   const isRated = (rating: Rating) => {
@@ -79,7 +96,8 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
       await dropQuestion((question) => isInside(question, extent))
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(fromRecord, async () => {
+  const rest = (span: Span) => outsideOf(span, extent)
+  return inBulk(rest, fromRecord, async () => {
     await changeKeptDays(
       (day) => day >= first && day <= addDays(last, 1),
       (day) => dayOutside(day, extent),
@@ -88,8 +106,13 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
       total.day >= first && total.day <= last ? null : total,
     )
     await changeKeptRows<Rating>('ratings', (rating) => (isRated(rating) ? null : rating))
+    await changeKeptSettings((settings) => withoutCleaned(settings, first, last))
+    await forgetCleaned(first, last)
+    await forgetNudge(first, last)
   })
 }
+
+const nothingLeft: Rest = () => []
 
 /** The stores that the limits and their use depend on. */
 const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
@@ -100,7 +123,7 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
  * whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
-  const hasLimits = await inBulk(() =>
+  const hasLimits = await inBulk(nothingLeft, () =>
     db.transaction('rw', db.tables, async () => {
       const limits = await db.limits.toCollection().primaryKeys()
       const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
@@ -110,6 +133,7 @@ export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
       return limits.length > 0
     }),
   )
+  await dropHeld()
   const stored = Object.keys(await browser.storage.local.get(null))
   await browser.storage.local.remove(stored.filter((key) => !(hasLimits && key === 'pin')))
   return { hasLimits }

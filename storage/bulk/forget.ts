@@ -2,6 +2,8 @@
 import { feedSiteOf } from '../../domain/insight/feed-platform'
 import { changeOpinion, type Opinion } from '../../domain/surface/opinion'
 import { type SealedDay, unseal } from '../../domain/record/sealed-day'
+import { type Rest, restOfState, restThat } from '../../domain/record/deletion'
+import { mergedSpans } from '../../domain/record/span-parts'
 import { sealIfAny } from '../../domain/record/sealing'
 import type { DayTotal } from '../../domain/record/day-total'
 import { amountOf, type Recorded } from '../../domain/record/recorded'
@@ -27,6 +29,9 @@ const without = (day: SealedDay, site: string): SealedDay | null =>
 const sealedDaysWith = (site: string): Promise<SealedDay[]> =>
   db.days.filter((day) => holds(day, site)).toArray()
 
+/** What is left without a site. */
+const notOf = (site: string): Rest => restThat((span) => span.site !== site)
+
 const totalsOf = (site: string) => db.totals.filter(({ surface }) => siteOf(surface) === site)
 
 /** How much is recorded on a site. */
@@ -34,7 +39,7 @@ export async function recordedOf(site: string): Promise<Recorded> {
   await checkDatabase()
   const recent = await db.spans.where('site').equals(site).toArray()
   const sealed = (await sealedDaysWith(site)).flatMap(unseal).filter((span) => span.site === site)
-  const spans = [...recent, ...sealed]
+  const spans = mergedSpans(sealed, recent)
   const ms = spans.reduce((sum, span) => sum + span.end - span.start, 0)
   return { spans: spans.length, ms, totals: amountOf(await totalsOf(site).toArray()) }
 }
@@ -60,10 +65,8 @@ async function deleteRecorded(site: string): Promise<number> {
   await totalsOf(site).delete()
   const state = await db.state.get('now')
   if (!state) return deleted
-  const isOpen = state.open?.site === site
-  const recent = state.recent.filter((span) => span.site !== site)
-  await db.state.put({ ...state, open: isOpen ? null : state.open, recent }, 'now')
-  return isOpen ? deleted + 1 : deleted
+  await db.state.put(restOfState(state, notOf(site)), 'now')
+  return state.open?.site === site ? deleted + 1 : deleted
 }
 
 /** The opinion without the host under which the browser caches the icon, if it is about the site. */
@@ -88,7 +91,7 @@ export function deleteHistoryOf(site: string): Promise<void> {
         })
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(fromRecord, async () => {
+  return inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutHost(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => onlySaid(rating, site))
@@ -125,7 +128,7 @@ export function forgetSite(site: string): Promise<void> {
       await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(fromRecord, async () => {
+  return inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))

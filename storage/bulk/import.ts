@@ -3,6 +3,7 @@ import type { Bulk } from '../../domain/file/bulk'
 import type { ExportContent } from '../../domain/file/export-file'
 import type { OffsetAt } from '../../domain/time/local-time'
 import { type ImportMode, settingsToWrite } from '../../domain/file/row-merge'
+import { restThat } from '../../domain/record/deletion'
 import { lastSealableDay } from '../../domain/record/sealing'
 import type { Settings } from '../../domain/settings/settings'
 import { beginBackup, type ImportChange, markFinished } from './backup'
@@ -12,6 +13,7 @@ import { importFirewallRows, importRecordRows, totalBatches, writeTotals } from 
 import { importing } from './in-bulk'
 import { exclusively } from '../base/lock'
 import { settleCheckpoint } from '../record/ledger'
+import { deleteFromHeld } from '../said/session'
 import { loadSettings } from '../said/settings'
 import { type SaveSettings, undoFrom } from './undo-import'
 
@@ -54,6 +56,7 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
     })
 
   await importSettings(content.settings, mode, saveSettings, backUp)
+  if (mode === 'replace') await dropUnsettled(atOnce, at)
   await atOnce(async () => backUp(await importRecordRows(content.rows, mode, at)))
   for (const batch of await totalBatches(content.rows, mode, at)) {
     signal.throwIfAborted()
@@ -71,6 +74,19 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
   signal.throwIfAborted()
   // Last, because the firewall's rows cannot be undone.
   await atOnce(() => importFirewallRows(content.rows, mode, at))
+}
+
+/** What was recorded before the import and is not settled yet would come back beside the file. */
+async function dropUnsettled(
+  atOnce: (work: () => Promise<void>) => Promise<void>,
+  at: number,
+): Promise<void> {
+  const since = restThat(({ end }) => end > at)
+  await exclusively(() => deleteFromHeld(since))
+  await atOnce(async () => {
+    const state = await db.state.get('now')
+    if (state) await db.state.put({ ...state, recent: state.recent.flatMap(since) }, 'now')
+  })
 }
 
 /** Backs the settings up before the change, because the worker saves them outside this transaction. */

@@ -1,7 +1,9 @@
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { exclusively } from '../base/lock'
+import type { Rest } from '../../domain/record/deletion'
 import { settleCheckpoint } from '../record/ledger'
+import { deleteFromHeld } from '../said/session'
 
 /** Bulk work may take long, so it first checks that the database answers; rejects if it is blocked. */
 export const checkDatabase = (): Promise<unknown> => inTime(() => db.state.count())
@@ -19,10 +21,12 @@ export const unlessImporting = <Result>(work: () => Promise<Result>): Promise<Re
   ) as Promise<Result | null>
 
 /**
- * Does bulk work under both locks, once the database has answered, so never during an import. `beforehand` is for
- * data that the worker never touches: it runs while the worker may still write.
+ * Does bulk work under both locks, once the database has answered, so never during an import. `rest` says what the
+ * work leaves of spans that are not written yet. `beforehand` is for data that the worker never touches: it runs while
+ * the worker may still write.
  */
 export async function inBulk<Result>(
+  rest: Rest,
   work: () => Promise<Result>,
   beforehand: () => Promise<void> = async () => undefined,
 ): Promise<Result> {
@@ -31,6 +35,7 @@ export async function inBulk<Result>(
     await beforehand()
     return exclusively(async () => {
       await settleCheckpoint()
+      await deleteFromHeld(rest)
       return work()
     })
   })

@@ -28,6 +28,8 @@ export async function readCheckpoint(): Promise<Checkpoint | null> {
 export const writeCheckpoint = ({ id, end }: Checkpoint): Promise<void> =>
   browser.storage.local.set({ [KEY]: { id, end } satisfies Checkpoint })
 
+export const removeCheckpoint = (): Promise<void> => browser.storage.local.remove(KEY)
+
 /** The stored span in progress, up to its checkpoint. The checkpoint of another span says nothing about it. */
 export const reached = (open: Span, checkpoint: Checkpoint | null): Span =>
   checkpoint?.id === open.id && checkpoint.end > open.end ? { ...open, end: checkpoint.end } : open

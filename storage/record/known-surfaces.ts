@@ -1,6 +1,8 @@
 /** The time recorded on each surface over all history, and all opinions, ratings and rates. */
 import { prepareNames } from '../../domain/surface/idn'
 import type { Rating } from '../../domain/record/rating'
+import { dayKey, spansOf } from '../../domain/record/sealed-day'
+import type { Span } from '../../domain/record/span'
 import type { Opinion } from '../../domain/surface/opinion'
 import { siteOf } from '../../domain/surface/surface'
 import type { Rate } from '../../domain/value/hour-price'
@@ -29,9 +31,18 @@ async function sealedTimes(): Promise<TimeBySurface> {
   return times
 }
 
+/** A span that was written again after its day was sealed counts in its later version: the sealed one is subtracted. */
 async function recentTimes(): Promise<TimeBySurface> {
   const times: TimeBySurface = new Map()
-  for (const { surface, start, end } of await db.spans.toArray()) add(times, surface, end - start)
+  const spans = await db.spans.toArray()
+  for (const { surface, start, end } of spans) add(times, surface, end - start)
+  for (const [, own] of Map.groupBy(spans, dayKey)) {
+    const { day, device } = own[0] as Span
+    const again = new Set(own.map(({ id }) => id))
+    const sealed = await db.days.get([day, device])
+    const before = spansOf(sealed ?? null).filter(({ id }) => again.has(id))
+    for (const { surface, start, end } of before) add(times, surface, start - end)
+  }
   return times
 }
 
@@ -44,7 +55,7 @@ const withNames = async <Times extends TimeBySurface>(times: Times): Promise<Tim
 export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
   live(() => sealedTimes().then(withNames))
 
-/** Ms by surface in days that are not yet sealed. */
+/** Ms by surface in days that are not yet sealed; what was sealed and written again changes by the difference. */
 export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
   live(() => recentTimes().then(withNames))
 

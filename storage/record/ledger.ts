@@ -9,7 +9,7 @@ import { closedSpans } from './history'
 import { inTime } from '../base/in-time'
 import { type IsLate, refuseLate } from '../base/refuse-late'
 import { exclusively } from '../base/lock'
-import { reached, readCheckpoint, writeCheckpoint } from './checkpoint'
+import { reached, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint'
 
 /**
  * The state after the last step, its open span up to the checkpoint; only the open span if the rest is invalid, null
@@ -59,11 +59,14 @@ const exclusivelyInTime = <Result>(
  * else all of it in one transaction, so that a worker killed at any moment leaves either the whole step or nothing.
  * The state that it returns is the one that is stored. Rejects with the database's error, or after `limitMs` without an answer; in that case nothing is written later.
  */
-export const saveStep = (advance: (before: Attention | null) => Step, limitMs?: number): Promise<Step> =>
+export const saveStep = (
+  advance: (before: Attention | null) => Step | Promise<Step>,
+  limitMs?: number,
+): Promise<Step> =>
   exclusivelyInTime(async (isLate) => {
     const before = await readAttention()
     refuseLate(isLate)
-    const step = advance(before)
+    const step = await advance(before)
     const { state, spans, dropped } = step
     if (step.nothingNew) return step
     if (state.open && onlyLengthensOpen(before, state)) {
@@ -91,12 +94,16 @@ export const saveBeat = (beat: (before: Attention) => Attention | null): Promise
     return true
   })
 
-/** Writes the checkpoint into the stored state, for work that reads it in a transaction. Needs the lock. */
+/**
+ * Moves the checkpoint into the stored state, for work that reads it in a transaction; nothing is left of it outside
+ * the database. Needs the lock.
+ */
 export async function settleCheckpoint(): Promise<void> {
   const checkpoint = await readCheckpoint()
   const state = await db.state.get('now')
   const open = state?.open && reached(state.open, checkpoint)
   if (state && open && open !== state.open) await db.state.put({ ...state, open }, 'now')
+  if (checkpoint) await removeCheckpoint()
 }
 
 /**

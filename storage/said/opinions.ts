@@ -1,11 +1,9 @@
 import { changeOpinion, type Opinion, type OpinionChange } from '../../domain/surface/opinion'
-import { siteOf } from '../../domain/surface/surface'
+import { isPartOf } from '../../domain/surface/surface'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { neverLate, refuseLate } from '../base/refuse-late'
 import { dropQuestion } from './ratings'
-
-const isPartOf = (surface: string, whole: string): boolean => [surface, siteOf(surface)].includes(whole)
 
 /** Changes what the person said about a surface; null removes a field. Drops the question about an excluded one. */
 export const changeSurface = (surface: string, change: OpinionChange, isLate = neverLate): Promise<void> =>
@@ -30,11 +28,14 @@ export async function opinionsForRecording(limitMs?: number): Promise<Opinion[]>
   return [...new Map(found.flat().map((opinion) => [opinion.surface, opinion])).values()]
 }
 
-/** Stores the exact host of a surface for the browser's icon cache. True if it changed. */
+/**
+ * Stores the exact host of the surface in progress for the browser's icon cache. False for any other surface: it may
+ * have been deleted since it was seen.
+ */
 export const rememberIconHost = (surface: string, iconHost: string): Promise<boolean> =>
-  db.transaction('rw', db.surfaces, async () => {
+  db.transaction('rw', db.surfaces, db.state, async () => {
+    if ((await db.state.get('now'))?.open?.surface !== surface) return false
     const opinion = (await db.surfaces.get(surface)) ?? { surface }
-    if (opinion.iconHost === iconHost) return false
-    await db.surfaces.put({ ...opinion, iconHost })
+    if (opinion.iconHost !== iconHost) await db.surfaces.put({ ...opinion, iconHost })
     return true
   })

@@ -1,5 +1,6 @@
 /** Data that lasts until the browser closes, in memory only. */
 import { browser } from 'wxt/browser'
+import { type Rest, restOfStep } from '../../domain/record/deletion'
 import type { HeldStep } from '../../domain/record/held-step'
 import { exclusivelyOutsideDatabase } from '../base/lock'
 
@@ -21,14 +22,45 @@ export const currentRunId = (): Promise<string> =>
   })
 
 /** The step that waits to be written. It outlives the worker, but not the browser. */
-export async function heldStep(): Promise<HeldStep | null> {
-  const { held } = await browser.storage.session.get('held')
-  return (held as HeldStep | undefined) ?? null
+export interface Holding {
+  held: HeldStep | null
+  /** Changes with each deletion. A copy that was read under another one may hold what was deleted since. */
+  deletion: string | null
 }
 
-/** Holds a step; null releases it. */
-export const holdStep = (held: HeldStep | null): Promise<void> =>
-  held ? browser.storage.session.set({ held }) : browser.storage.session.remove('held')
+export async function readHolding(): Promise<Holding> {
+  const { held, deletion } = await browser.storage.session.get(['held', 'deletion'])
+  return {
+    held: (held as HeldStep | undefined) ?? null,
+    deletion: typeof deletion === 'string' ? deletion : null,
+  }
+}
+
+/** Holds the step that `make` returns. */
+export const holdStep = (make: (before: Holding) => HeldStep): Promise<void> =>
+  exclusivelyOutsideDatabase(async () => {
+    await browser.storage.session.set({ held: make(await readHolding()) })
+  })
+
+/** Releases the step, once it is written. */
+export const releaseStep = (): Promise<void> => browser.storage.session.remove('held')
+
+/** Deletes from what waits to be written, and makes the worker's copies of it void. */
+export const deleteFromHeld = (rest: Rest): Promise<void> =>
+  exclusivelyOutsideDatabase(async () => {
+    const { held } = await readHolding()
+    await browser.storage.session.set({
+      deletion: crypto.randomUUID(),
+      ...(held && { held: restOfStep(held, rest) }),
+    })
+  })
+
+/** Drops what waits to be written. */
+export const dropHeld = (): Promise<void> =>
+  exclusivelyOutsideDatabase(async () => {
+    await browser.storage.session.set({ deletion: crypto.randomUUID() })
+    await releaseStep()
+  })
 
 /** Why nothing can be written; null if writing works. */
 export async function storageTrouble(): Promise<StorageTrouble | null> {

@@ -95,6 +95,7 @@ const useIn = (week: number): UsageRow => ({
   ms: 15 * MINUTE,
   opens: 0,
   amount: 1500,
+  currency: 'EUR',
 })
 
 /** Five answers about visits to a surface in the week before last week, a minute apart. */

@@ -1,5 +1,6 @@
 import type { PausedUntil } from '../../../domain/settings/settings'
-import type { Handlers } from '../../../platform/messages'
+import { isPartOf, siteOf } from '../../../domain/surface/surface'
+import type { Forgotten, Handlers } from '../../../platform/messages'
 import { inTime } from '../../../storage/base/in-time'
 import { writeLog } from '../../../storage/said/log'
 import { changeSurface } from '../../../storage/said/opinions'
@@ -8,7 +9,6 @@ import { putRate, removeRate } from '../../../storage/said/rates'
 import { changeSettings } from '../../../storage/said/settings'
 import type { GuardKeeper } from '../firewall/guard-keeper'
 import { report } from '../report'
-import type { Tracker } from '../recording/tracker'
 
 /** Logs a pause. The pause holds even if this fails. */
 const logPause = (until: PausedUntil) =>
@@ -17,17 +17,22 @@ const logPause = (until: PausedUntil) =>
     return writeLog(until === null ? { at, type: 'resume' } : { at, type: 'pause', until }, isLate)
   })
 
+const isOf =
+  (forgotten: Forgotten) =>
+  (surface: string): boolean =>
+    forgotten === 'all' || siteOf(surface) === forgotten.site
+
 type Names = 'recordChanged' | 'changeSettings' | 'changeSurface' | 'putRate' | 'removeRate'
 
 /** The commands that change the record, the settings, opinions and rates. */
 export const commands = (
-  tracker: Pick<Tracker, 'forget'>,
-  keeper: Pick<GuardKeeper, 'reread'>,
+  guard: { keeper: Pick<GuardKeeper, 'reread' | 'forget'>; freeWalls: () => Promise<void> },
   lookAnew: () => Promise<void>,
 ): Pick<Handlers, Names> => ({
   recordChanged: async (input) => {
-    if (input) await tracker.forget(input.forgotten)
-    await keeper.reread()
+    if (input) await guard.keeper.forget(isOf(input.forgotten))
+    await guard.keeper.reread()
+    if (input?.forgotten === 'all') await guard.freeWalls()
     await lookAnew()
     return null
   },
@@ -40,6 +45,7 @@ export const commands = (
   },
   changeSurface: async ({ surface, change }) => {
     await inTime((isLate) => changeSurface(surface, change, isLate))
+    if (change.excluded) await guard.keeper.forget((visited) => isPartOf(visited, surface))
     await lookAnew()
     return null
   },

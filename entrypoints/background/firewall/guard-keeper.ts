@@ -12,7 +12,7 @@ import type { StoredRule } from '../../../domain/firewall/rule'
 import type { LimitTerms } from '../../../domain/firewall/limit-terms'
 import { byUsageKey, type UsageRow } from '../../../domain/firewall/usage-row'
 import { KNOWN_TO_FAIL_MS } from '../../../storage/base/in-time'
-import type { GuardMemory } from '../../../domain/firewall/guard-memory'
+import { type GuardMemory, withoutOver, withoutVisits } from '../../../domain/firewall/guard-memory'
 import type { StoredGuard } from '../../../storage/firewall/guard-state'
 
 export interface KeeperParts {
@@ -102,6 +102,7 @@ export class GuardKeeper {
   async open(at: number): Promise<FirewallNow> {
     const firewall = await this.#stateFor(at)
     await this.recall()
+    await this.remember(withoutOver(this.memory, at))
     const wanted = (await this.#wanted()) ?? firewall.state.terms?.held
     if (!wanted) throw new Error('The terms of the limits are not known yet.')
     const opened = advanceTo(firewall, at, wanted, this.#parts.offsetAt)
@@ -131,6 +132,14 @@ export class GuardKeeper {
   reread(): Promise<void> {
     return this.inTurn(async () => {
       this.#loadedSince = NEVER
+    })
+  }
+
+  /** Forgets the visits to surfaces. Their walls stay, so that the pages can come back. */
+  forget(isMeant: (surface: string) => boolean): Promise<void> {
+    return this.inTurn(async () => {
+      await this.recall()
+      await this.remember(withoutVisits(this.memory, isMeant))
     })
   }
 

@@ -84,6 +84,11 @@ export class Guard {
     return this.keeper.inTurn(async () => work(await this.keeper.open(this.#parts.now())))
   }
 
+  /** Leads the walls of rules that no longer exist back to their pages, so that nothing is kept of them. */
+  freeWalls(): Promise<void> {
+    return this.use(async ({ rules }) => this.walls.freeAllBut(rules.map(({ id }) => id)))
+  }
+
   coverageOf(firewall: FirewallNow): Coverage {
     const { opinions } = firewall.held
     if (this.#covering?.opinions !== opinions) this.#covering = { opinions, coverage: coverage(opinions) }

@@ -78,6 +78,12 @@ export class WallTabs {
     await this.#parts.leave(id)
   }
 
+  /** Returns the tabs to their pages whose walls are of other rules. */
+  async freeAllBut(rules: readonly string[]): Promise<void> {
+    const ids = Object.entries(this.#keeper.memory.walls).filter(([, { rule }]) => !rules.includes(rule))
+    for (const [id] of ids) await this.free(Number(id))
+  }
+
   /** Unmutes those of the tabs that were muted for a wall. */
   async letBeHeard(tabs: readonly SeenTab[]): Promise<void> {
     const { muted } = this.#keeper.memory

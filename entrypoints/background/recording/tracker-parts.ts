@@ -4,7 +4,7 @@ import { localOffset } from '../../../platform/local-offset'
 import { isInFront, look } from '../../../platform/look'
 import { saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
 import { rememberIconHost } from '../../../storage/said/opinions'
-import { heldStep, holdStep } from '../../../storage/said/session'
+import { holdStep, readHolding, releaseStep } from '../../../storage/said/session'
 import { ALARM } from '../alarm'
 import type { Context, Facts } from '../context'
 import type { Guard } from '../firewall/guard'
@@ -31,6 +31,12 @@ function createShow(
   }
 }
 
+/** Needed only in browsers with an icon cache. A failure stops nothing, because icons are decoration. */
+async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
+  if (import.meta.env.FIREFOX || trouble || iconHosts.get(surface) === host) return
+  if (await rememberIconHost(surface, host)) iconHosts.set(surface, host)
+}
+
 /** The real parts of the tracker; tests use fake ones. */
 export function trackerParts(
   context: Context,
@@ -41,14 +47,9 @@ export function trackerParts(
   let latest: Facts | null = null
   /** Whether the last look found a window in front. A page that only plays behind another program is not gone to. */
   let wasInFront = false
-
-  /** Needed only in browsers with an icon cache. A failure stops nothing, because icons are decoration. */
-  async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host: string): Promise<void> {
-    const isKnown = host === '' || iconHosts.get(surface) === host
-    if (import.meta.env.FIREFOX || trouble || isKnown) return
-    await rememberIconHost(surface, host)
-    iconHosts.set(surface, host)
-  }
+  /** The surface that the last look saw, and its host. */
+  let seenHost: [surface: string, host: string] | null = null
+  const show = createShow(context, guard, () => wasInFront)
 
   return {
     now: Date.now,
@@ -58,7 +59,7 @@ export function trackerParts(
       const paused = isPaused(settings, Date.now())
       const { seen, iconHost, inFront, attended, beneath } = await look({ ...settings, ...rules, paused })
       wasInFront = inFront
-      if (seen.page && iconHost) void rememberIcon(facts, seen.page.surface, iconHost).catch(report)
+      seenHost = seen.page && iconHost ? [seen.page.surface, iconHost] : null
       return { seen, inFront, isPaused: paused, attended, beneath }
     },
     // Firefox reports every loss of focus; Chromium only if its own toolbar had focus, not the page.
@@ -78,8 +79,9 @@ export function trackerParts(
         return saveStep(advance, limitMs)
       },
       saveBeat,
-      heldStep,
+      readHolding,
       holdStep,
+      releaseStep,
       mayRecord: (surface) => !latest?.rules.isExcluded(surface),
     }),
     guard: ({ seen, attended, beneath }, policy) => guard.look({ seen, attended, beneath, policy }),
@@ -91,7 +93,10 @@ export function trackerParts(
       if (on) await browser.alarms.create(ALARM.look, { periodInMinutes: 0.5 })
       else await browser.alarms.clear(ALARM.look)
     },
-    show: createShow(context, guard, () => wasInFront),
+    show: async (state, trouble) => {
+      if (latest && seenHost) void rememberIcon(latest, ...seenHost).catch(report)
+      await show(state, trouble)
+    },
     showFailure: showFailureOnIcon,
     report,
   }

@@ -55,13 +55,13 @@ export interface Parts {
   report: (error: unknown) => void
 }
 
-/** The observation for a failed look. It does not know the person's presence, so whoever was away stays away. */
-const nothingSeen = (at: number, before: Attention | null): Observation => ({
+/** The observation for a failed look. */
+const nothingSeen = (at: number): Observation => ({
   at,
   page: null,
   audible: false,
   fullscreen: false,
-  presence: before && before.lastInputAt !== null ? 'idle' : 'active',
+  presence: 'unknown',
 })
 
 export class Tracker {
@@ -97,11 +97,6 @@ export class Tracker {
     return this.#waiting
   }
 
-  /** Drops what waits to be written about a site. */
-  forget(site: string): Promise<void> {
-    return this.#inTurn(() => this.#parts.ledger.forget(site))
-  }
-
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#tail = this.#tail.then(work).catch((error: unknown) => this.#failed(error))
     return this.#tail
@@ -132,7 +127,7 @@ export class Tracker {
     this.#mustLook = looked === null
     const guarded = looked && this.#parts.guard(looked, policy)
     const { state, trouble } = await ledger.save((before) =>
-      step(before, looked?.seen ?? nothingSeen(at, before), policy),
+      step(before, looked?.seen ?? nothingSeen(at), policy),
     )
     await guarded
     const isOfUse = looked !== null && (!looked.isPaused || this.#parts.hasRules())

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayText } from '../../../domain/file/export-file'
+import { MOST_PARTS, MOST_ROWS } from '../../../domain/file/most'
 import { readExport } from '../../../domain/file/export-read'
 import { unseal } from '../../../domain/record/sealed-day'
 import { seal } from '../../../domain/record/sealing'
@@ -173,7 +174,7 @@ describe('a flaw is reported with its place and left out', () => {
       'surfaces[0].worthQuarters: not_number',
     ],
     ['a name with control characters', ofRow('surfaces', { name: 'a\u0000b' }), 'surfaces[0].name: not_text'],
-    ['a name that is too long', ofRow('surfaces', { name: 'x'.repeat(5000) }), 'surfaces[0].name: not_text'],
+    ['a name that is too long', ofRow('surfaces', { name: 'x'.repeat(5000) }), 'surfaces[0].name: too_long'],
     ['an unknown kind', ofRow('surfaces', { kind: 'fun' }), 'surfaces[0].kind: not_choice'],
     ['a rule with another id than its row', ofRow('limits', { id: 's' }), 'limits[0]: not_text'],
     [
@@ -239,5 +240,96 @@ describe('a flaw is reported with its place and left out', () => {
     const { days, rows } = contentOf(read(file))
     expect(days.flatMap(unseal)).toEqual([spans[0], spans[2]])
     expect(rows.rates).toHaveLength(1)
+  })
+})
+
+describe('a host from outside', () => {
+  const opinion = (more: Fields) => {
+    const file = good()
+    file['surfaces'] = [{ surface: 'coursera.org', worthQuarters: 8, ...more }]
+    return wrongIn(read(file))
+  }
+
+  test.each(['evil.example/login', 'evil.example', 'www.duolingo.com@evil.example', 'coursera.org/x'])(
+    'as the icon of a known site is refused if it is %s',
+    (iconHost) => {
+      expect(opinion({ iconHost })).toEqual(['surfaces[0]: other_site'])
+    },
+  )
+
+  test('as the icon of a known site is taken if it belongs to it', () => {
+    expect(opinion({ iconHost: 'www.coursera.org' })).toEqual([])
+  })
+
+  test.each(['www.duolingo.com@evil.example', 'evil.example:80', 'evil.example?coursera.org', 'a%2eb'])(
+    'as a site is refused if it is %s',
+    (surface) => {
+      expect(opinion({ surface })).toEqual(['surfaces[0].surface: not_surface'])
+    },
+  )
+})
+
+describe('more than a file of ours ever holds', () => {
+  const many = <Item>(count: number, item: (index: number) => Item) =>
+    Array.from({ length: count }, (_, i) => item(i))
+
+  test('rows: the first are read, and the rest is named once', () => {
+    const file = good()
+    file['log'] = many(MOST_ROWS.log + 5, (at) => ({ at, type: 'resume' }))
+    const reading = read(file)
+    expect(wrongIn(reading)).toEqual(['log: too_many'])
+    expect(contentOf(reading).rows.log).toHaveLength(MOST_ROWS.log)
+  })
+
+  test('times of day in a rule: the rule is left out', () => {
+    const file = good()
+    const ranges = many(70_000, () => ({ from: 0, to: 1 }))
+    const bound = { type: 'hours', are: 'blocked', ranges: [ranges, null, null, null, null, null, null] }
+    file['limits'] = [{ ...file['limits'][0], rule: { ...file['limits'][0].rule, bound } }]
+    const reading = read(file)
+    expect(wrongIn(reading)).toEqual(['limits[0].rule.bound.ranges[0]: too_many'])
+    expect(contentOf(reading).rows.limits).toEqual([])
+  })
+
+  test('sites of an owner: the rule is left out', () => {
+    const file = good()
+    const target = { type: 'owner', owner: 'X', sites: many(10_000, (index) => `a${index}.example`) }
+    file['limits'] = [{ ...file['limits'][0], rule: { ...file['limits'][0].rule, targets: [target] } }]
+    expect(wrongIn(read(file))).toEqual(['limits[0].rule.targets[0].sites: too_many'])
+  })
+
+  test('spans on a day, of all devices: the first are read', () => {
+    const day = (device: string) => ({
+      day: '2026-11-20',
+      device,
+      surfaces: ['a.example'],
+      offsets: [[0, 0]],
+      spans: many(6000, (index) => {
+        const start = Date.parse('2026-11-20T00:00:00Z') + index * 1000
+        return [0, start, start + 500]
+      }),
+    })
+    const file = good()
+    file['days'] = [day('one'), day('two')]
+    const reading = read(file)
+    expect(wrongIn(reading)).toEqual(['days[1].spans: too_many'])
+    expect(contentOf(reading).days.map(({ starts }) => starts.length)).toEqual([6000, 4000])
+  })
+
+  test('flaws: the file is refused at once', () => {
+    const file = good()
+    file['days'] = many(1001, () => 0)
+    expect(read(file)).toEqual({ refused: 'too_many_flaws', detail: '' })
+  })
+
+  test('values inside one row: it is left out', () => {
+    const file = good()
+    file['log'] = [{ at: 1, type: 'resume', x: many(MOST_PARTS + 1, () => 0) }]
+    expect(wrongIn(read(file))).toEqual(['log[0]: too_many'])
+  })
+
+  test('unknown parts: the first are named', () => {
+    const file = { ...good(), ...Object.fromEntries(many(5000, (index) => [`part${index}`, 1])) }
+    expect(contentOf(read(file)).unknown).toHaveLength(20)
   })
 })

@@ -375,3 +375,78 @@ describe('a beat', () => {
     expect(beat(state, NOON + midnight * 1000 + 3000, POLICY)).toBeNull()
   })
 })
+
+/** The lid is closed a minute after the last input, before the absence is seen; hours later the machine wakes alone. */
+describe('asleep during a film', () => {
+  const film = { audible: true, fullscreen: true } as const
+  const away = { ...film, presence: 'idle' } as const
+  const HOURS = 5 * 3600
+  const closed = () => new Watch().see(seen(0, 'a.com', film)).stay(60, 'a.com', film)
+
+  test('counts what was seen before the sleep, and nothing while the machine is awake alone', () => {
+    const watch = closed()
+      .see(seen(HOURS, 'a.com', away))
+      .stay(HOURS + 6000, 'a.com', away)
+    expect(recorded(watch)).toEqual(['a.com 0–60'])
+  })
+
+  test('counts nothing more if the first look after the sleep fails', () => {
+    const failed = seen(HOURS, null, { presence: 'unknown' })
+    const watch = closed()
+      .see(failed)
+      .see(seen(HOURS + 5, 'a.com', away))
+      .stay(HOURS + 6000, 'a.com', away)
+    expect(recorded(watch)).toEqual(['a.com 0–60'])
+  })
+
+  test('counts nothing more if the screen is locked when the machine wakes', () => {
+    const locked = seen(HOURS, 'a.com', { ...film, presence: 'locked' })
+    const watch = closed()
+      .see(locked)
+      .see(seen(HOURS + 5, 'a.com', away))
+      .stay(HOURS + 6000, 'a.com', away)
+    expect(recorded(watch)).toEqual(['a.com 0–60'])
+  })
+
+  test('counts nothing more if another film plays after a start of the browser without anybody', () => {
+    const policy = { ...POLICY, runId: 'run 2', lifeId: 'life 2' }
+    const watch = closed()
+      .see(seen(HOURS, 'b.com', away), policy)
+      .stay(HOURS + 6000, 'b.com', away, policy)
+    expect(recorded(watch)).toEqual(['a.com 0–60'])
+  })
+
+  test('counts again from the first input', () => {
+    const watch = closed()
+      .see(seen(HOURS, 'a.com', away))
+      .see(seen(HOURS + 10, 'a.com', film))
+    expect(recorded(watch.stay(HOURS + 40, 'a.com', film))).toEqual(['a.com 0–60', 'a.com 18010–18040…'])
+  })
+
+  test('a short sleep during a film leaves it the rest of its 90 min', () => {
+    const watch = closed()
+      .see(seen(1200, 'a.com', away))
+      .stay(6600, 'a.com', away)
+    expect(recorded(watch)).toEqual(['a.com 0–60', 'a.com 1200–5460'])
+  })
+})
+
+test('sound that comes and goes for hours leaves no more in the state than an absence could take back', () => {
+  const watch = new Watch().see(seen(0, 'a.com'))
+  let largest = 0
+  for (let at = 2; at < 3 * 3600; at += 2) {
+    watch.see(seen(at, 'a.com', { audible: at % 4 === 0 }), { ...POLICY, idleIntervalMs: 600_000 })
+    largest = Math.max(largest, JSON.stringify(watch.state).length)
+  }
+  expect(largest).toBeLessThan(4096)
+  expect(watch.recorded).toEqual(['a.com 0–10798…'])
+})
+
+test('sound that comes and goes is exempt where it was heard, once the person turns out to be away', () => {
+  const watch = new Watch().see(seen(0, 'a.com'))
+  for (let at = 10; at <= 400; at += 10) watch.see(seen(at, 'a.com', { audible: at % 40 < 20 }))
+  watch.see(seen(410, 'a.com', { presence: 'idle' }))
+  // The last input was at 290. Sound was heard from 280 to 290, from 320 to 330 and so on.
+  const heard = [320, 360].map((from) => `a.com ${from}–${from + 10}`)
+  expect(watch.recorded).toEqual(['a.com 0–290', ...heard])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Attention, type Step, step } from '../../../domain/record/attention'
-import { holdOn, joinedSteps, recordableStep, stepOnHeld } from '../../../domain/record/held-step'
+import { holdOn, joinedSteps, stepOnHeld } from '../../../domain/record/held-step'
 import { POLICY, seen } from '../../fixtures/watch'
 
 const see =
@@ -37,33 +37,32 @@ describe('joined steps', () => {
 
 describe('a held step', () => {
   test('grows with each step that cannot be written, and is written with the first that can', () => {
-    const one = holdOn(null, stored, see(12, 'b.com'))
-    const two = holdOn(one, one.state, see(15, 'c.com'))
+    const one = holdOn(null, stored, see(12, 'b.com'), all)
+    const two = holdOn(one, one.state, see(15, 'c.com'), all)
     const written = stepOnHeld(two, stored, see(19, null), all)
     expect(lines(written)).toEqual(['a.com 12 s', 'b.com 3 s', 'c.com 4 s'])
     expect(written.state.open).toBeNull()
   })
 
   test('is blind if the stored state was never read, and then ends the stored span at its checkpoint', () => {
-    const blind = holdOn(null, null, see(20, 'b.com'))
+    const blind = holdOn(null, null, see(20, 'b.com'), all)
     expect(blind.isBlind).toBe(true)
     expect(lines(stepOnHeld(blind, stored, see(25, null), all))).toEqual(['a.com 10 s', 'b.com 5 s'])
   })
 
   test('is not blind if memory knew the stored state', () => {
-    expect(holdOn(null, stored, see(12, 'b.com')).isBlind).toBe(false)
+    expect(holdOn(null, stored, see(12, 'b.com'), all).isBlind).toBe(false)
   })
 
   test('remembers the last input before the first absence', () => {
     const away = (before: Attention | null) => step(before, seen(200, 'a.com', { presence: 'idle' }), POLICY)
-    const one = holdOn(null, stored, away)
-    const back = holdOn(one, one.state, see(230, 'a.com'))
+    const one = holdOn(null, stored, away, all)
+    const back = holdOn(one, one.state, see(230, 'a.com'), all)
     expect(back.lastInputAt).toBe(one.state.lastInputAt)
   })
 
   test('loses what may not be recorded', () => {
-    const held = holdOn(null, stored, see(12, 'b.com'))
-    const written = recordableStep(held, ({ surface }) => surface !== 'a.com')
+    const written = holdOn(null, stored, see(12, 'b.com'), ({ surface }) => surface !== 'a.com')
     expect([lines(written), written.state.open?.surface]).toEqual([[], 'b.com'])
   })
 })

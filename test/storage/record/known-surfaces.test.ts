@@ -5,6 +5,7 @@ import {
   liveRecentTimes,
   liveSealedTimes,
 } from '../../../storage/record/known-surfaces'
+import { recordedOf } from '../../../storage/bulk/forget'
 import { sealOldestDay } from '../../../storage/record/ledger'
 import type { Watchable } from '../../../domain/watchable'
 import { changeSurface } from '../../../storage/said/opinions'
@@ -63,4 +64,16 @@ test('opinions and rates are emitted', async () => {
   await putRate(rate, null)
   expect(await first(liveOpinions())).toEqual([{ surface: 'a.example', kind: 'work' }])
   expect(await first(liveRates())).toEqual([rate])
+})
+
+test('a span that was written again after its day was sealed counts once, in its later version', async () => {
+  const span = spanOf({ surface: 'a.example', start: '2026-11-21T10:00:00Z', ms: 60_000 })
+  const other = spanOf({ surface: 'b.example', start: '2026-11-21T11:00:00Z', ms: 5_000 })
+  await record(span, other)
+  while ((await sealOldestDay('2026-11-22')) !== null);
+  await record({ ...span, end: span.start + 90_000 }, { ...other, surface: 'c.example', site: 'c.example' })
+  const [sealed, recent] = [await first(liveSealedTimes()), await first(liveRecentTimes())]
+  const sum = (surface: string) => (sealed.get(surface) ?? 0) + (recent.get(surface) ?? 0)
+  expect(['a.example', 'b.example', 'c.example'].map(sum)).toEqual([90_000, 0, 5_000])
+  expect((await recordedOf('a.example')).ms).toBe(90_000)
 })

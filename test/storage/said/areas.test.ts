@@ -5,8 +5,11 @@ import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { deviceId } from '../../../storage/said/device'
 import {
   currentRunId,
-  heldStep,
+  deleteFromHeld,
+  dropHeld,
   holdStep,
+  readHolding,
+  releaseStep,
   setStorageTrouble,
   storageTrouble,
   watchStorageTrouble,
@@ -93,11 +96,32 @@ describe('session storage', () => {
       isBlind: true,
       lastInputAt: null,
     }
-    expect(await heldStep()).toBeNull()
-    await holdStep(step)
-    expect(await heldStep()).toEqual(step)
-    await holdStep(null)
-    expect(await heldStep()).toBeNull()
+    expect((await readHolding()).held).toBeNull()
+    await holdStep(() => step)
+    expect((await readHolding()).held).toEqual(step)
+    await releaseStep()
+    expect((await readHolding()).held).toBeNull()
+  })
+
+  test('a deletion reaches the held step, and tells whoever has a copy of it', async () => {
+    const gone = spanOf({ surface: 'a.example', start: '2026-11-23T10:00:00Z', ms: 60_000 })
+    const stays = spanOf({ surface: 'b.example', start: '2026-11-23T10:01:00Z', ms: 60_000 })
+    const open = spanOf({ surface: 'a.example', start: '2026-11-23T10:02:00Z', ms: 5_000 })
+    const state = attention({ open, recent: [gone, stays] })
+    await holdStep(() => ({
+      ...stepOf({ state, spans: [gone, stays] }),
+      isBlind: false,
+      lastInputAt: null,
+    }))
+    const before = await readHolding()
+    await deleteFromHeld((span) => (span.surface === 'a.example' ? [] : [span]))
+    const after = await readHolding()
+    expect(after.held?.spans).toEqual([stays])
+    expect(after.held?.state).toEqual({ ...state, open: null, recent: [stays] })
+    expect(after.deletion).not.toBe(before.deletion)
+    await dropHeld()
+    expect((await readHolding()).held).toBeNull()
+    expect((await readHolding()).deletion).not.toBe(after.deletion)
   })
 
   test('reports storage trouble when it begins and when it ends', async () => {

@@ -6,7 +6,8 @@ import {
   opinionsForRecording,
   rememberIconHost,
 } from '../../../storage/said/opinions'
-import { emptyDatabase } from '../../fixtures/database'
+import { attention, emptyDatabase } from '../../fixtures/database'
+import { spanOf } from '../../fixtures/spans'
 
 beforeEach(emptyDatabase)
 
@@ -25,6 +26,7 @@ describe('an opinion on a surface', () => {
   })
 
   test('keeps all simultaneous changes', async () => {
+    await inProgress('youtube.com')
     await Promise.all([
       changeSurface('youtube.com', { kind: 'learning' }),
       changeSurface('youtube.com', { worthQuarters: 8 }),
@@ -43,12 +45,23 @@ describe('an opinion on a surface', () => {
   })
 })
 
+const inProgress = (surface: string) =>
+  db.state.put(attention({ open: spanOf({ surface, start: '2026-11-23T10:00:00Z', ms: 5_000 }) }), 'now')
+
 describe('the icon host', () => {
-  test('counts as changed the first time and when it differs', async () => {
+  test('is the last one of the surface in progress', async () => {
+    await inProgress('youtube.com')
     expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(true)
-    expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(false)
     expect(await rememberIconHost('youtube.com', 'm.youtube.com')).toBe(true)
     expect(await allOpinions()).toEqual([{ surface: 'youtube.com', iconHost: 'm.youtube.com' }])
+  })
+
+  test('is not stored for a surface that was deleted since it was seen', async () => {
+    await inProgress('b.example')
+    expect(await rememberIconHost('youtube.com', 'www.youtube.com')).toBe(false)
+    await db.state.clear()
+    expect(await rememberIconHost('b.example', 'b.example')).toBe(false)
+    expect(await allOpinions()).toEqual([])
   })
 })
 

@@ -1,0 +1,19 @@
+import { MOST_BYTES } from '../../domain/file/export-file'
+import type { Reading } from '../../domain/file/export-read'
+
+/**
+ * Reads a file on a thread of its own, so that the page answers meanwhile. Rejects with the signal's `AbortError` as soon
+ * as it is cancelled, and with the browser's error if the thread fails, as when memory does not suffice.
+ */
+export function readFile(file: File, signal: AbortSignal): Promise<Reading> {
+  if (file.size > MOST_BYTES) return Promise.resolve({ refused: 'too_big', detail: '' })
+  signal.throwIfAborted()
+  const thread = new Worker(new URL('read-file-thread.ts', import.meta.url), { type: 'module' })
+  const reading = new Promise<Reading>((resolve, reject) => {
+    thread.addEventListener('message', ({ data }: MessageEvent<Reading>) => resolve(data))
+    thread.addEventListener('error', ({ message }) => reject(new Error(message)))
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    thread.postMessage(file, [])
+  })
+  return reading.finally(() => thread.terminate())
+}
