@@ -115,13 +115,12 @@ const isKept = ({ pinned, groupId = -1 }: Browser.tabs.Tab): boolean => pinned |
 export async function stepAside(id: number): Promise<boolean> {
   const tab = await tabOf(id)
   if (tab === null || !isKept(tab)) return false
-  const { windowId } = tab
-  const others = await browser.tabs.query({ windowId })
+  const others = await browser.tabs.query({ windowId: tab.windowId })
   const [next] = others
     .filter((other) => other.id !== id && !isWallAddress(other.url))
     .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
   if (next?.id === undefined || !(await bringToFront(next.id)))
-    await whenEditable(() => browser.tabs.create({ windowId }))
+    await whenEditable(() => browser.tabs.create({ windowId: tab.windowId }))
   return true
 }
 

@@ -41,9 +41,16 @@ describe('a key or click that was on its way', () => {
 
   test('presses nothing after the focus has moved by itself', () => {
     const send = page()
+    send('keyup', 4000, { key: 'a' })
     send('focusin', 5000)
     expect(send('keydown', 5100, space)).toBe(true)
     expect(send('keydown', 5100 + REST_MS, space)).toBe(false)
+  })
+
+  test('moves the focus on after it has moved by itself', () => {
+    const send = page()
+    send('focusin', 5000)
+    expect(send('keydown', 5100, { key: 'Tab' })).toBe(false)
   })
 })
 

@@ -78,6 +78,16 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await closeTab(browser, id)
   })
 
+  test('the window of a popup closes with its only page', async () => {
+    const { browser } = scene
+    const id = await leaveAfter((tab) =>
+      browser.evaluate((tabId) => chrome.windows.create({ tabId, type: 'popup' }), tab),
+    )
+    const before = (await tabsNow(browser)).filter((tab) => tab.id !== id).map((tab) => tab.id)
+    await until('the popup is gone', async () => (await tabOf(id)) === undefined)
+    expect((await tabsNow(browser)).map((tab) => tab.id)).toEqual(before)
+  })
+
   test('the last tab of a window leaves a new tab there', async () => {
     const { browser } = scene
     let windowId = -1
