@@ -77,7 +77,9 @@ export async function look(rules: LookRules): Promise<Look> {
   const isPrivate = front?.incognito || attended?.incognito
   const tab = isPrivate || rules.paused ? null : attended
   const place = tab && placeOf(tab.url ?? '', rules.splits)
-  const page = place && !rules.isExcluded(place.surface) ? { site: place.site, surface: place.surface } : null
+  // A copy is excluded with what it shows and with the service that shows it.
+  const isExcluded = place && [place.surface, place.copyAt ?? place.surface].some(rules.isExcluded)
+  const page = place && !isExcluded ? { site: place.site, surface: place.surface } : null
   return {
     seen: {
       at: Date.now(),

@@ -99,18 +99,54 @@ export async function openWallBeside({ id, windowId }: SeenTab): Promise<number>
 export const leadToBlank = (id: number): Promise<unknown> =>
   whenEditable(() => browser.tabs.update(id, { url: 'about:blank' }))
 
-/** Returns a tab to its page. Closes it if the address is not http(s). */
+/** Returns a tab to its page. Leaves it if the address is not http(s). */
 export async function leadBack(id: number, address: string): Promise<void> {
-  if (!/^https?:\/\//i.test(address)) return leave(id)
-  await whenEditable(() => browser.tabs.update(id, { url: address }))
+  if (/^https?:\/\//i.test(address)) await whenEditable(() => browser.tabs.update(id, { url: address }))
+  else if (!(await stepAside(id))) await leave(id)
 }
 
-/** Closes a tab. Opens a new one first if it is the last of its window, or if `mustOpen` is set. */
+/** Whether the person keeps a tab beyond its page: it is pinned or in a group. Some browsers know no groups. */
+const isKept = ({ pinned, groupId = -1 }: Browser.tabs.Tab): boolean => pinned || groupId !== -1
+
+/**
+ * Brings another tab of the window to the front, the last used one that is not a wall, or else a new one. Does so only
+ * for a tab that the person keeps, and returns whether it is one. Its wall stays, and with it the way back.
+ */
+export async function stepAside(id: number): Promise<boolean> {
+  const tab = await tabOf(id)
+  if (tab === null || !isKept(tab)) return false
+  const others = await browser.tabs.query({ windowId: tab.windowId })
+  const [next] = others
+    .filter((other) => other.id !== id && !isWallAddress(other.url))
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+  if (next?.id === undefined || !(await bringToFront(next.id)))
+    await whenEditable(() => browser.tabs.create({ windowId: tab.windowId }))
+  return true
+}
+
+/** Shows the browser's page for new tabs in a tab. False if the browser refuses, as Firefox does. */
+const showNewTabPage = (id: number): Promise<boolean> =>
+  whenEditable(() => browser.tabs.update(id, { url: 'chrome://newtab/' })).then(
+    () => true,
+    () => false,
+  )
+
+/** Whether a tab is the last one of a window with tabs. The window of an app or a popup may close with its page. */
+async function isLast({ windowId }: Browser.tabs.Tab): Promise<boolean> {
+  const others = await browser.tabs.query({ windowId })
+  return others.length < 2 && (await browser.windows.get(windowId)).type === 'normal'
+}
+
+/**
+ * Closes a tab. The last one of a window shows a new tab instead. Opens a new tab first if `mustOpen` is set, so that
+ * no other comes to the front.
+ */
 export async function leave(id: number, mustOpen = false): Promise<void> {
   const tab = await tabOf(id)
   if (tab === null) return
-  const others = await browser.tabs.query({ windowId: tab.windowId })
-  if (mustOpen || others.length < 2) await whenEditable(() => browser.tabs.create({ windowId: tab.windowId }))
+  const mustStay = !mustOpen && (await isLast(tab))
+  if (mustStay && (await showNewTabPage(id))) return
+  if (mustOpen || mustStay) await whenEditable(() => browser.tabs.create({ windowId: tab.windowId }))
   await whenEditable(() => browser.tabs.remove(id))
 }
 

@@ -155,12 +155,14 @@ const WITHOUT_ADDRESS = /^(?:\w+, )?\{ (?:active: true|muted|windowId: [\w.]+) \
 /** The one place that returns a tab to the address it had before the wall. */
 const BACK = 'platform/tabs.ts: tabs.update(id, { url: address }))'
 
-describe('tabs and windows navigate only to our own pages, a blank page, or back from the wall', () => {
+describe('tabs and windows navigate only to our own pages, a blank page, a new tab, or back from the wall', () => {
   const places =
     /(?:\blocation(?:\.href)?\s*=(?!=)|\b(?:location\.(?:assign|replace)|tabs\.(?:create|update)|windows\.create|window\.open)\()\s*(?<to>[^;\n]*)/g
-  /** Whether the call names one of our own pages literally. */
+  /** Whether the call names one of our own pages, the blank page or the new tab page literally. */
   const isOwn = (to: string) =>
-    /^(?:\w+, )?(?:\{ url: )?(?:'(?:\/(?!\/)|#\/|about:blank')|`\/dashboard\.html#)/.test(to)
+    /^(?:\w+, )?(?:\{ url: )?(?:'(?:\/(?!\/)|#\/|about:blank'|chrome:\/\/newtab\/')|`\/dashboard\.html#)/.test(
+      to,
+    )
   const wrongTargets = (files: readonly Source[]): string[] =>
     files.flatMap(({ path, text }) =>
       [...text.matchAll(places)]
@@ -176,6 +178,8 @@ describe('tabs and windows navigate only to our own pages, a blank page, or back
     ['browser.tabs.create({ url: `/${page}` })', false],
     ['if (location === other)', true],
     ["browser.tabs.update(id, { url: 'about:blank' })", true],
+    ["browser.tabs.update(id, { url: 'chrome://newtab/' })", true],
+    ["browser.tabs.update(id, { url: 'chrome://settings/' })", false],
     ['browser.tabs.update(id, { active: true })', true],
     ['browser.tabs.create({ windowId: tab.windowId })', true],
     ["browser.tabs.create({ url: 'https://example.org/' })", false],

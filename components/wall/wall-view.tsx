@@ -30,7 +30,10 @@ interface WallProps {
   onAskForEmergency: () => void
 }
 
-/** The wall: says why it is here. Leave comes first, is the largest button and has the focus. */
+/**
+ * The wall: says why it is here. The heading has the focus, so that it is announced and that a key meant for the page
+ * before presses nothing. Leave comes first and is the largest button.
+ */
 export function WallView({ facts, trouble, ...props }: WallProps) {
   return (
     <main class="wall">
@@ -38,11 +41,13 @@ export function WallView({ facts, trouble, ...props }: WallProps) {
         <Standing {...props} facts={facts} />
       ) : (
         <header>
-          <h1>{t(facts === null ? 'wall_left_over' : 'wall_title')}</h1>
+          <Heading words={t(facts === null ? 'wall_left_over' : 'wall_title')} />
           {facts === null && <p class="soft">{t('wall_left_over_hint')}</p>}
         </header>
       )}
-      <LeaveButton onLeave={props.onLeave} />
+      <button type="button" class="primary wall-leave" onClick={props.onLeave}>
+        {t('wall_leave')}
+      </button>
       {trouble && <Trouble {...trouble} />}
       {facts && <Ways {...props} facts={facts} />}
     </main>
@@ -62,7 +67,7 @@ const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
           <SiteIcon profile={profile} icons={icons} />
           <SurfaceName profile={profile} />
         </p>
-        <h1>{headline(facts)}</h1>
+        <Heading words={headline(facts)} />
         <p class="soft">{ruleSentence(facts.rule, (target) => targetName(target, profileOf), isHidden)}</p>
       </header>
       <WallFactsList facts={facts} isHidden={isHidden} />
@@ -70,13 +75,16 @@ const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
   )
 }
 
-function LeaveButton({ onLeave }: { onLeave: () => void }) {
-  const button = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => button.current?.focus(), [])
+/** Takes the focus unless the person has put it somewhere. */
+function Heading({ words }: { words: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   return (
-    <button ref={button} type="button" class="primary wall-leave" onClick={onLeave}>
-      {t('wall_leave')}
-    </button>
+    <h1 ref={heading} tabIndex={-1}>
+      {words}
+    </h1>
   )
 }
 

@@ -1,11 +1,12 @@
 /** Which pages a rule covers, from the catalogue and the person's opinions of surfaces. */
 import { catalogSite } from '../surface/catalog/catalog'
+import { SIGN_IN } from '../surface/catalog/sign-in'
 import type { Kind } from '../surface/kind'
 import type { Opinion } from '../surface/opinion'
 import { surfaceRules } from '../surface/surface-rules'
 import type { Rule, Target } from './rule'
 import type { Place, Split } from '../surface/address'
-import { siteOf } from '../surface/surface'
+import { partOf, siteOf } from '../surface/surface'
 
 export interface Coverage {
   splits: readonly Split[]
@@ -15,13 +16,14 @@ export interface Coverage {
 
 /** What targets are matched against: the surface itself and the surface that it counts as. */
 interface Marks {
-  kind: Kind
+  /** Null for sign-in pages. */
+  kind: Kind | null
   surfaces: readonly string[]
   sites: readonly string[]
 }
 
-/** The main site of a country version (`amazon.com` for `amazon.de`); any other site itself. */
-const headOf = (site: string): string => catalogSite(site)?.countryOf ?? site
+/** The main site of a country version (`amazon.com` for `amazon.de`) or front end; any other site itself. */
+const headOf = (site: string): string => catalogSite(site)?.countryOf ?? catalogSite(site)?.frontOf ?? site
 
 function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
   if (target.type === 'kind') return target.kind === kind
@@ -29,6 +31,10 @@ function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
   if (target.type === 'site') return sites.includes(target.site)
   return sites.some((site) => target.sites.includes(site) || target.sites.includes(headOf(site)))
 }
+
+/** Whether a surface is the sign-in part of a site of the catalogue: a rule covers it only by its own name. */
+const isSignIn = (surface: string): boolean =>
+  partOf(surface) === SIGN_IN && catalogSite(siteOf(surface)) !== undefined
 
 /** A surface that counts as another one is covered by the rules for both; an excluded one by none. */
 export function coverage(opinions: readonly Opinion[]): Coverage {
@@ -39,9 +45,9 @@ export function coverage(opinions: readonly Opinion[]): Coverage {
     const before = known.get(surface)
     if (before !== undefined) return before
     const surfaces = [surface, countedWith(surface)[0] ?? surface]
-    const marks = isExcluded(surface)
-      ? null
-      : { kind: kindOf(surface), surfaces, sites: surfaces.map(siteOf) }
+    const others = surfaces.filter((one) => !isSignIn(one))
+    const kind = others.length > 0 ? kindOf(surface) : null
+    const marks = isExcluded(surface) ? null : { kind, surfaces, sites: others.map(siteOf) }
     known.set(surface, marks)
     return marks
   }

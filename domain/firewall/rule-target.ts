@@ -10,7 +10,7 @@ const plain = (text: string): string => text.trim().toLowerCase()
 /** The sites and parts that the catalogue names. */
 const catalogued = (): SurfaceProfile[] =>
   [...catalogSites()]
-    .flatMap(([site, { surfaces = [] }]) => [site, ...surfaces.map(({ slug }) => `${site}/${slug}`)])
+    .flatMap(([site, { surfaces }]) => [site, ...surfaces.map(({ slug }) => `${site}/${slug}`)])
     .map(surfaceBook([]))
 
 /**

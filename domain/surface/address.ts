@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import { catalogSite } from './catalog/catalog'
 import { matches, matchSurface } from './catalog/match-surface'
+import { shownPage } from './copies'
 
 /** A part of a site that the person made into a surface of its own. */
 export interface Split {
@@ -9,28 +10,17 @@ export interface Split {
   pattern: string
 }
 
-/** Where an address leads; `host` is only for the browser's icon cache. */
+/** Where an address leads. */
 export interface Place {
   site: string
   surface: string
+  /** Only for the browser's icon cache; empty for a file and for a copy, whose host must not be kept. */
   host: string
+  /** For a copy of a page: the surface of the service that shows it. */
+  copyAt?: string
 }
-
-/** Prefixes that browsers put before an address: page source, a page's blobs and files, the PDF viewer. */
-const WRAPPERS = [
-  /^view-source:/i,
-  /^blob:/i,
-  /^filesystem:/i,
-  /^chrome-extension:\/\/[a-p]{32}\/(?=(?:https?|file):)/i,
-]
 
 const FILES: Place = { site: 'file', surface: 'file', host: '' }
-
-function unwrap(address: string): string {
-  for (const wrapper of WRAPPERS) if (wrapper.test(address)) return unwrap(address.replace(wrapper, ''))
-  if (!/^about:reader\?/i.test(address)) return address
-  return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? ''
-}
 
 /** This also turns off the name check of tldts, which refuses names that browsers allow: `-name-.tumblr.com`. */
 const SUFFIXES = { allowPrivateDomains: true, extractHostname: false }
@@ -62,16 +52,8 @@ function dissect(url: URL): Parts {
   return { site, host, labels, segments: unescaped(url.pathname).split('/').filter(Boolean) }
 }
 
-/**
- * Finds the site and surface of an address. Null if nothing is to be recorded: pages of the browser and of
- * extensions, data URLs, and text that is not an address.
- */
-export function placeOf(address: string, splits: readonly Split[]): Place | null {
-  const inner = unwrap(address.trim())
-  if (!URL.canParse(inner)) return null
-  const url = new URL(inner)
-  if (url.protocol === 'file:') return FILES
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+/** The place of a web address; null without a host. */
+function placeOfUrl(url: URL, splits: readonly Split[]): Place | null {
   const { site, host, labels, segments } = dissect(url)
   if (!site) return null
   const split = splits
@@ -81,6 +63,19 @@ export function placeOf(address: string, splits: readonly Split[]): Place | null
   const entry = catalogSite(site)
   const part = entry && matchSurface(entry, labels, segments)
   return { site, surface: part ? `${site}/${part.slug}` : site, host }
+}
+
+/**
+ * Finds the site and surface of an address; of a copy, those of the page that it shows. Null if nothing is to be
+ * recorded: pages of the browser and of extensions, data URLs, and text that is not an address.
+ */
+export function placeOf(address: string, splits: readonly Split[]): Place | null {
+  const page = shownPage(address)
+  if (page?.url.protocol === 'file:') return FILES
+  if (page?.url.protocol !== 'http:' && page?.url.protocol !== 'https:') return null
+  const place = placeOfUrl(page.url, splits)
+  const service = page.copyAt && placeOfUrl(page.copyAt, splits)
+  return place && service ? { ...place, host: '', copyAt: service.surface } : place
 }
 
 /** Finds the site and surface of a domain or address that the person typed or pasted; null if it is neither. */
@@ -97,8 +92,9 @@ export function typedPlace(typed: string, splits: readonly Split[]): Place | nul
 /** Makes a surface of a typed part of a site (`blog.example.com`, `example.com/blog`); null if it is not one. */
 export function splitOf(typed: string): Split | null {
   const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
-  if (/\s/.test(address) || !URL.canParse(address)) return null
-  const { site, labels, segments } = dissect(new URL(address))
+  const page = /\s/.test(address) ? null : shownPage(address)
+  if (page === null) return null
+  const { site, labels, segments } = dissect(page.url)
   const named = labels.filter((label) => label !== 'www')
   const pattern = `${named.length > 0 ? `${named.join('.')}.` : ''}${segments.map((segment) => `/${segment}`).join('')}`
   if (!site.includes('.') || pattern === '' || pattern.includes('*')) return null

@@ -49,7 +49,7 @@ function nameOf(surface: string, opinion: Opinion | undefined): { name: string; 
   const site = siteOf(surface)
   const part = partOf(surface)
   const entry = catalogSite(site)
-  const known = entry?.surfaces?.find(({ slug }) => slug === part)
+  const known = entry?.surfaces.find(({ slug }) => slug === part)
   if (known?.isAlone) return { name: known.name, part: '' }
   return { name: entry?.name ?? domainName(site), part: known?.name ?? shownName(readablePart(part)) }
 }

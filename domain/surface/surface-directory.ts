@@ -52,11 +52,11 @@ export function surfaceDirectory(
 /** The surfaces that count as platforms: feeds and videos. */
 const isPlatform = (kind: Kind): boolean => kind === 'feed' || kind === 'video'
 
-/** The platforms of the catalogue, without the country versions of a site. */
+/** The platforms of the catalogue, without the country versions and other front ends of a site. */
 const catalogPlatforms = (): string[] =>
   [...catalogSites()]
-    .filter(([, { countryOf }]) => countryOf === undefined)
-    .flatMap(([site, { kind, surfaces = [] }]) => [
+    .filter(([, { countryOf, frontOf }]) => countryOf === undefined && frontOf === undefined)
+    .flatMap(([site, { kind, surfaces }]) => [
       ...(isPlatform(kind) ? [site] : []),
       ...surfaces.filter((part) => isPlatform(part.kind)).map(({ slug }) => `${site}/${slug}`),
     ])

@@ -8,7 +8,7 @@ import { partOf, siteOf } from './surface'
 export function catalogKind(surface: string): Kind {
   const entry = catalogSite(siteOf(surface))
   const part = partOf(surface)
-  return entry?.surfaces?.find(({ slug }) => slug === part)?.kind ?? entry?.kind ?? 'other'
+  return entry?.surfaces.find(({ slug }) => slug === part)?.kind ?? entry?.kind ?? 'other'
 }
 
 /** What recording needs from the person's opinions. */

@@ -48,6 +48,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
 
     test('has no element that the keyboard cannot reach, and each shows its focus', async () => {
+      await until('the wall takes keys', () =>
+        page.evaluate(() => performance.now() > performance.getEntriesByName('ready')[0]!.startTime + 600),
+      )
       const { all, seen } = await tabThrough(page)
       expect(all.length).toBeGreaterThan(3)
       expect(seen).toEqual(all)

@@ -55,7 +55,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const wall = await wallPage(browser)
     expect(await textOf(wall, 'h1')).toBe('Closed for now.')
     expect(await textOf(wall, 'main')).toContain('Feeds: never')
-    await until('Leave has the focus', async () => (await focused(wall)) === 'Leave')
+    await until('the heading has the focus', async () => (await focused(wall)) === 'Closed for now.')
     expect(await flawsOf(wall)).toEqual([])
   })
 
@@ -131,6 +131,31 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await walls(browser)).toEqual([])
     }
     await tryToGo(browser, page, 'https://old.reddit.com/')
+    await wallsAre(browser, 1)
+  })
+
+  test('a copy of a limited page leads to the wall', async () => {
+    const { browser } = scene
+    await closeWalls()
+    for (const address of [
+      'https://www-reddit-com.translate.goog/r/de?_x_tr_sl=en&_x_tr_tl=de',
+      'https://web.archive.org/web/20240101000000/https://www.reddit.com/r/de',
+      'https://nitter.net/someone',
+    ]) {
+      await fresh()
+      await tryToGo(browser, page, address)
+      await wallsAre(browser, 1)
+      await closeWalls()
+    }
+  })
+
+  test('a sign-in page of a limited site is open', async () => {
+    const { browser } = scene
+    await fresh()
+    await browser.goto(page, 'https://www.facebook.com/v21.0/dialog/oauth?client_id=1')
+    await recording(browser, 'facebook.com/sign-in')
+    expect(await walls(browser)).toEqual([])
+    await tryToGo(browser, page, 'https://www.facebook.com/')
     await wallsAre(browser, 1)
   })
 

@@ -31,7 +31,7 @@ const RULES: LookRules = {
   secondScreen: false,
   paused: false,
   splits: [],
-  isExcluded: (surface) => surface === 'excluded.com',
+  isExcluded: (surface) => ['excluded.com', 'printfriendly.com'].includes(surface),
 }
 
 beforeEach(() => {
@@ -61,6 +61,13 @@ test('the active tab of the focused window becomes a surface without its address
   expect(inFront).toBe(true)
 })
 
+test('a copy becomes the surface of the page that it shows, without its host', async () => {
+  world.tab!.url = 'https://web.archive.org/web/2024/https://old.reddit.com/r/de'
+  const { seen, iconHost } = await look(RULES)
+  expect(seen.page).toEqual({ site: 'reddit.com', surface: 'reddit.com/r' })
+  expect(iconHost).toBe('')
+})
+
 describe('there is no page', () => {
   test.each<[string, () => void]>([
     ['without any window', () => (world.window = null)],
@@ -73,6 +80,17 @@ describe('there is no page', () => {
     ['in a tab without an address yet', () => Object.assign(world.tab!, { url: undefined })],
     ["on one of the browser's own pages", () => Object.assign(world.tab!, { url: 'chrome://settings/' })],
     ['on an excluded site', () => Object.assign(world.tab!, { url: 'https://excluded.com/' })],
+    [
+      'on a copy of an excluded site',
+      () => Object.assign(world.tab!, { url: 'https://web.archive.org/web/2024/https://excluded.com/' }),
+    ],
+    [
+      'on a copy that an excluded site shows',
+      () =>
+        Object.assign(world.tab!, {
+          url: 'https://www.printfriendly.com/p/?url=https://www.reddit.com/',
+        }),
+    ],
     ['while another program has focus', () => Object.assign(world.window!, { focused: false })],
   ])('%s', async (_where, arrange) => {
     arrange()

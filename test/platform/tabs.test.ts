@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { bringToFront, leadBack, leadToWall, leave, openWallBeside, seenTabs } from '../../platform/tabs'
+import {
+  bringToFront,
+  leadBack,
+  leadToWall,
+  leave,
+  openWallBeside,
+  seenTabs,
+  stepAside,
+} from '../../platform/tabs'
 
 interface FakeTab {
   id: number
@@ -9,6 +17,9 @@ interface FakeTab {
   incognito: boolean
   discarded: boolean
   url: string
+  pinned: boolean
+  groupId?: number
+  lastAccessed?: number
 }
 
 const world = vi.hoisted(() => ({
@@ -18,6 +29,9 @@ const world = vi.hoisted(() => ({
   refusals: 0,
   failure: null as string | null,
   stays: false,
+  windowType: 'normal',
+  /** Whether the browser lets an extension show its page for new tabs, as Chromium does. */
+  showsNewTab: true,
 }))
 
 const edit = vi.hoisted(() => async () => {
@@ -30,6 +44,7 @@ const edit = vi.hoisted(() => async () => {
 vi.mock('wxt/browser', () => ({
   browser: {
     runtime: { getURL: (path: string) => `ext://id${path}` },
+    windows: { get: async () => ({ type: world.windowType }) },
     tabs: {
       query: async (wanted: Partial<FakeTab>) =>
         world.tabs.filter((tab) =>
@@ -45,6 +60,7 @@ vi.mock('wxt/browser', () => ({
         world.calls.push(`update ${id} ${change.url ?? 'active'}`)
         const tab = world.tabs.find((one) => one.id === id)
         if (!tab) throw new Error(`No tab with id: ${id}.`)
+        if (change.url === 'chrome://newtab/' && !world.showsNewTab) throw new Error('Illegal URL')
         if (change.url && !world.stays)
           tab.url = change.url.startsWith('/') ? `ext://id${change.url}` : change.url
       },
@@ -69,6 +85,7 @@ const tab = (id: number, more: Partial<FakeTab> = {}): FakeTab => ({
   incognito: false,
   discarded: false,
   url: `https://${id}.example/`,
+  pinned: false,
   ...more,
 })
 
@@ -79,6 +96,8 @@ beforeEach(() => {
     refusals: 0,
     failure: null,
     stays: false,
+    windowType: 'normal',
+    showsNewTab: true,
   })
 })
 
@@ -156,10 +175,24 @@ describe('leaving', () => {
     expect(world.calls).toEqual(['remove 1'])
   })
 
-  test('opens a new tab before it closes the last one of a window', async () => {
+  test('shows a new tab in the last one of a window', async () => {
     world.tabs = [tab(1)]
     await leave(1)
-    expect(world.calls).toEqual(['create new 1', 'remove 1'])
+    expect(world.calls).toEqual(['update 1 chrome://newtab/'])
+  })
+
+  test('opens a new tab before it closes the last one of a window if the browser shows none in place', async () => {
+    world.tabs = [tab(1)]
+    world.showsNewTab = false
+    await leave(1)
+    expect(world.calls.slice(1)).toEqual(['create new 1', 'remove 1'])
+  })
+
+  test.each(['app', 'popup'])('closes the window of an %s with its only page', async (type) => {
+    world.tabs = [tab(1)]
+    world.windowType = type
+    await leave(1)
+    expect(world.calls).toEqual(['remove 1'])
   })
 
   test('opens a new tab first if requested, so that no other tab comes to the front', async () => {
@@ -169,6 +202,45 @@ describe('leaving', () => {
 
   test('does nothing if the tab is already closed', async () => {
     await leave(7)
+    expect(world.calls).toEqual([])
+  })
+})
+
+describe('a tab that the person keeps', () => {
+  test.each<[string, Partial<FakeTab>]>([
+    ['pinned', { pinned: true }],
+    ['in a group', { groupId: 3 }],
+  ])('(%s) stays; the last used tab that is no wall comes to the front', async (_why, more) => {
+    world.tabs = [
+      tab(1, { active: true, ...more }),
+      tab(2, { lastAccessed: 5 }),
+      tab(3, { lastAccessed: 7 }),
+      tab(4, { lastAccessed: 9, url: 'ext://id/wall.html' }),
+      tab(5, { lastAccessed: 8, windowId: 2 }),
+    ]
+    expect(await stepAside(1)).toBe(true)
+    expect(world.calls).toEqual(['update 3 active'])
+  })
+
+  test('stays beside a new tab if there is no other', async () => {
+    world.tabs = [tab(1, { pinned: true }), tab(2, { url: 'ext://id/wall.html' })]
+    expect(await stepAside(1)).toBe(true)
+    expect(world.calls).toEqual(['create new 1'])
+  })
+
+  test('is not closed when its page has no address to go back to', async () => {
+    world.tabs = [tab(1, { pinned: true }), tab(2)]
+    await leadBack(1, '')
+    expect(world.calls).toEqual(['update 2 active'])
+  })
+
+  test.each<[string, Partial<FakeTab>]>([
+    ['an ordinary one', {}],
+    ['one in no group', { groupId: -1 }],
+  ])('is not %s', async (_which, more) => {
+    world.tabs = [tab(1, more), tab(2)]
+    expect(await stepAside(1)).toBe(false)
+    expect(await stepAside(7)).toBe(false)
     expect(world.calls).toEqual([])
   })
 })

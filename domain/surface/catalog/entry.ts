@@ -23,7 +23,9 @@ export interface CatalogSite {
   kind: Kind
   /** The main site, if this one is its version for another country. */
   countryOf?: string
-  surfaces?: readonly CatalogSurface[]
+  /** The site whose pages this one shows, if it is another front end of it. */
+  frontOf?: string
+  surfaces: readonly CatalogSurface[]
 }
 
 /** A row of a list of sites: the registrable domain, and the name unless it is the capitalised first label. */

@@ -23,7 +23,7 @@ export function matchSurface(
   subdomainLabels: readonly string[],
   pathSegments: readonly string[],
 ): CatalogSurface | undefined {
-  return site.surfaces?.find(({ match }) =>
+  return site.surfaces.find(({ match }) =>
     match.some((pattern) => matches(pattern, subdomainLabels, pathSegments)),
   )
 }

@@ -180,9 +180,10 @@ const ownerBySite = new Map(
 /** The company that sells the attention of a site; a site without a known company is its own owner. */
 export function ownerOf(site: string): string {
   const entry = catalogSite(site)
-  return ownerBySite.get(site) ?? (entry?.countryOf ? ownerOf(entry.countryOf) : (entry?.name ?? site))
+  const head = entry?.countryOf ?? entry?.frontOf
+  return ownerBySite.get(site) ?? (head ? ownerOf(head) : (entry?.name ?? site))
 }
 
-/** The sites known to belong to an owner, without country versions. */
+/** The sites known to belong to an owner, without country versions and other front ends. */
 export const sitesOf = (owner: string): readonly string[] =>
   owners.find(([name]) => name === owner)?.slice(1) ?? []

@@ -22,7 +22,7 @@ export const microsoftSurfaces = {
       ['outlook', 'work', 'outlook.'],
       ['onedrive', 'work', 'onedrive.', 'OneDrive'],
       ['teams', 'chat', 'teams.'],
-      ['account', 'other', 'login. account.'],
+      ['account', 'other', 'account.'],
     ],
   },
   'office.com': {

@@ -11,6 +11,7 @@ import {
   openWallBeside,
   seenTabs,
   setMuted,
+  stepAside,
 } from '../../../platform/tabs'
 import { readGuardMemory, writeGuardMemory } from '../../../storage/firewall/guard-memory'
 import { readGuard, writeGuard } from '../../../storage/firewall/guard-state'
@@ -33,6 +34,7 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   bringToFront,
   isAtWall,
   setMuted,
+  stepAside,
   tabAddress,
   ...guardNotices(context),
   now: Date.now,

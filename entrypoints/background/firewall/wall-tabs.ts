@@ -17,6 +17,8 @@ export interface WallTabParts {
   openWallBeside: (tab: SeenTab) => Promise<number>
   leadToBlank: (id: number) => Promise<unknown>
   leadBack: (id: number, address: string) => Promise<unknown>
+  /** Brings another tab to the front if the person keeps this one (pinned, in a group). Returns whether they do. */
+  stepAside: (id: number) => Promise<boolean>
   /** Closes a tab. If `mustOpen` is set, opens a new tab first, which then comes to the front. */
   leave: (id: number, mustOpen?: boolean) => Promise<unknown>
   bringToFront: (id: number) => Promise<boolean>
@@ -92,12 +94,17 @@ export class WallTabs {
     await this.#keeper.remember({ muted: muted.filter((id) => !free.some((tab) => tab.id === id)) })
   }
 
-  /** Closes a wall. If the blocked page is still open in another tab, that tab must not come to the front. */
+  /**
+   * Closes a wall; in a tab that the person keeps, it stays, and another tab comes to the front. If the blocked page is
+   * still open in another tab, that tab must not come to the front.
+   */
   async leave(id: number): Promise<void> {
     const wall = this.#keeper.memory.walls[id]
+    const isBeside = wall !== undefined && wall.besides !== null
+    if (!isBeside && (await this.#parts.stepAside(id))) return
     await this.forget(id)
     // The page that stays remains muted, because it is still blocked.
-    await this.#parts.leave(id, wall !== undefined && wall.besides !== null)
+    await this.#parts.leave(id, isBeside)
   }
 
   /** Forgets the wall of a tab that has navigated away, and closes the extra wall of a page that unloaded late. */

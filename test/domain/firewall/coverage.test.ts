@@ -11,6 +11,8 @@ const feed: Target = { type: 'kind', kind: 'feed' }
 const site = (name: string): Target => ({ type: 'site', site: name })
 const surface = (name: string): Target => ({ type: 'surface', surface: name })
 const meta: Target = { type: 'owner', owner: 'Meta', sites: ['facebook.com', 'instagram.com'] }
+const other: Target = { type: 'kind', kind: 'other' }
+const alphabet: Target = { type: 'owner', owner: 'Alphabet', sites: ['google.com', 'youtube.com'] }
 const amazon: Target = { type: 'owner', owner: 'Amazon', sites: ['amazon.com'] }
 
 describe('a rule covers a surface', () => {
@@ -35,6 +37,23 @@ describe('a rule covers a surface', () => {
     [[site('reddit.com')], [], 'a.com', [{ surface: 'a.com', joined: 'reddit.com' }], true],
     [[site('a.com')], [], 'a.com', [{ surface: 'a.com', joined: 'reddit.com' }], true],
     [[feed], [], 'reddit.com', [{ surface: 'reddit.com', excluded: 1 }], false],
+    // Other front ends have the kind and owner of the site, but are sites of their own.
+    [[feed], [], 'nitter.net', [], true],
+    [[feed], [], 'yewtu.be/watch', [], false],
+    [[alphabet], [], 'yewtu.be/watch', [], true],
+    [[site('youtube.com')], [], 'yewtu.be', [], false],
+    // Sign-in pages are covered only by their own name.
+    [[site('youtube.com')], [], 'youtube.com/sign-in', [], false],
+    [[alphabet], [], 'google.com/sign-in', [], false],
+    [[alphabet], [], 'google.de/sign-in', [], false],
+    [[other], [], 'facebook.com/sign-in', [], false],
+    [[other], [], 'facebook.com/events', [], true],
+    [[feed], [], 'facebook.com/sign-in', [{ surface: 'facebook.com/sign-in', kind: 'feed' }], false],
+    [[surface('facebook.com/sign-in')], [], 'facebook.com/sign-in', [], true],
+    [[site('a.com')], [], 'a.com/sign-in', [], true],
+    // Joining a page to the sign-in part frees it of no rule that covers it by itself.
+    [[site('a.com')], [], 'a.com', [{ surface: 'a.com', joined: 'facebook.com/sign-in' }], true],
+    [[feed], [], 'facebook.com/sign-in', [{ surface: 'facebook.com/sign-in', joined: 'reddit.com' }], true],
   ])('targets %j except %j, page %s, opinions %j: %s', (targets, except, page, opinions, isCovered) => {
     expect(coverage(opinions).covers(ruleOf({ targets, except }), page)).toBe(isCovered)
   })

@@ -9,6 +9,10 @@ export interface Display {
   readonly env: { DISPLAY: string }
   /** Moves the mouse, as a person would. */
   input(): void
+  /** Presses keys one after the other, as a person who types; resolves after the last one. */
+  type(keys: readonly string[], msAKey: number): Promise<void>
+  /** Holds a key down for a while. */
+  hold(key: string, ms: number): Promise<void>
   /** Moves focus from the browser to the window manager, as another program would. */
   focusOtherProgram(): Promise<void>
   focusBrowser(): Promise<void>
@@ -42,6 +46,12 @@ async function displayOf(env: Display['env'], programs: readonly ChildProcess[])
     if (error) throw error
     if (status !== 0) throw new Error(`xdotool ${words.join(' ')}: ${stderr}`)
   }
+  // Not `command`: a test goes on while somebody types.
+  const later = async (...words: string[]) => {
+    const program = await started(spawn('xdotool', words, { env: { ...process.env, ...env } }))
+    const [status] = program.exitCode === null ? await once(program, 'exit') : [program.exitCode]
+    if (status !== 0) throw new Error(`xdotool ${words.join(' ')} ended with ${status}.`)
+  }
   const focusedWindow = () => xdotool('getwindowfocus', 'getwindowname').stdout.trim()
 
   await until('the window manager is there', () => xdotool('get_num_desktops').status === 0)
@@ -52,6 +62,8 @@ async function displayOf(env: Display['env'], programs: readonly ChildProcess[])
       x = (x + 10) % 1000
       command('mousemove', String(x), '400')
     },
+    type: (keys, msAKey) => later('key', '--delay', String(msAKey), ...keys),
+    hold: (key, ms) => later('keydown', key, 'sleep', String(ms / 1000), 'keyup', key),
     // On an empty desktop the window manager itself has focus, in a window named Openbox.
     async focusOtherProgram() {
       command('set_desktop', '1')

@@ -2,8 +2,10 @@ import { getDomain } from 'tldts'
 import { describe, expect, test } from 'vitest'
 import { catalogSite, catalogSites } from '../../../../domain/surface/catalog/catalog'
 import { matches, matchSurface } from '../../../../domain/surface/catalog/match-surface'
+import { frontEnds } from '../../../../domain/surface/catalog/front-ends'
 import { ownerOf, owners } from '../../../../domain/surface/catalog/owners'
 import { rowsByKind } from '../../../../domain/surface/catalog/rows-by-kind'
+import { SIGN_IN, signInHeads } from '../../../../domain/surface/catalog/sign-in'
 import { surfaceGroups } from '../../../../domain/surface/catalog/surfaces'
 import { isKind } from '../../../../domain/surface/is-kind'
 import { KINDS } from '../../../../domain/surface/kind'
@@ -158,9 +160,40 @@ describe('country versions of a site', () => {
   })
 })
 
+describe('other front ends of a site', () => {
+  const fronts = Object.entries(frontEnds).flatMap(([head, all]) => all.map((site) => [site, head] as const))
+
+  test('are listed once, in no other list, sorted, and their site is listed', () => {
+    expect(repeated(fronts.map(([site]) => site))).toEqual([])
+    expect(fronts.filter(([site]) => listed.has(site))).toEqual([])
+    for (const all of Object.values(frontEnds)) expect(all).toEqual(sorted(all))
+    expect(Object.keys(frontEnds)).toEqual(sorted(Object.keys(frontEnds)))
+    expect(fronts.filter(([, head]) => !listed.has(head))).toEqual([])
+  })
+
+  test.each(fronts)('%s has the kind, the owner and the parts of %s, and its name', (site, head) => {
+    const main = catalogSite(head)!
+    expect(catalogSite(site)).toEqual({ ...main, name: `${main.name} (${site})`, frontOf: head })
+    expect(ownerOf(site)).toBe(ownerOf(head))
+  })
+})
+
+describe('the sign-in part', () => {
+  test('is the first part of every site, of kind other', () => {
+    expect(sites.filter(([, { surfaces }]) => surfaces[0]?.slug !== SIGN_IN)).toEqual([])
+    expect(sites.filter(([, { surfaces }]) => surfaces[0]?.kind !== 'other')).toEqual([])
+  })
+
+  test('has patterns of its own only for heads of groups or single sites, sorted', () => {
+    const others = new Set(groups.flatMap(([, { also = [] }]) => also))
+    expect(signInHeads().filter((site) => !listed.has(site) || others.has(site))).toEqual([])
+    expect(signInHeads()).toEqual(sorted(signInHeads()))
+  })
+})
+
 describe('surfaces', () => {
-  const surfaces = groups.flatMap(([head, group]) =>
-    (group.surfaces ? (catalogSite(head)?.surfaces ?? []) : []).map((surface) => ({ head, surface })),
+  const surfaces = groups.flatMap(([head]) =>
+    (catalogSite(head)?.surfaces ?? []).map((surface) => ({ head, surface })),
   )
 
   test('every slug is unique within its site', () => {
@@ -225,6 +258,39 @@ describe('a pattern', () => {
 })
 
 test.each<[string, string | undefined]>([
+  ['https://accounts.youtube.com/accounts/SetSID', 'sign-in'],
+  ['https://consent.youtube.com/m?continue=x', 'sign-in'],
+  ['https://accounts.google.com/o/oauth2/v2/auth', 'sign-in'],
+  ['https://accounts.google.de/', 'sign-in'],
+  ['https://www.facebook.com/v21.0/dialog/oauth?client_id=1', 'sign-in'],
+  ['https://www.facebook.com/dialog/oauth', 'sign-in'],
+  ['https://m.facebook.com/login.php?next=x', 'sign-in'],
+  ['https://www.facebook.com/dialog/feed', undefined],
+  ['https://www.instagram.com/oauth/authorize', 'sign-in'],
+  ['https://www.instagram.com/accounts/login/', 'sign-in'],
+  ['https://www.instagram.com/accounts/edit/', undefined],
+  ['https://x.com/i/oauth2/authorize', 'sign-in'],
+  ['https://api.twitter.com/oauth/authenticate', 'sign-in'],
+  ['https://x.com/i/flow/login', 'sign-in'],
+  ['https://x.com/i/bookmarks', undefined],
+  ['https://www.tiktok.com/v2/auth/authorize/', 'sign-in'],
+  ['https://www.reddit.com/api/v1/authorize', 'sign-in'],
+  ['https://www.linkedin.com/oauth/v2/authorization', 'sign-in'],
+  ['https://accounts.snapchat.com/', 'sign-in'],
+  ['https://discord.com/oauth2/authorize', 'sign-in'],
+  ['https://id.twitch.tv/oauth2/authorize', 'sign-in'],
+  ['https://id.vk.com/auth', 'sign-in'],
+  ['https://id.pinterest.com/', undefined],
+  ['https://id.wikipedia.org/wiki/Halaman_Utama', undefined],
+  ['https://login.live.com/oauth20_authorize.srf', 'sign-in'],
+  ['https://account.live.com/', 'account'],
+  ['https://github.com/login/oauth/authorize', 'sign-in'],
+  ['https://www.amazon.de/ap/signin', 'sign-in'],
+  ['https://accounts.spotify.com/authorize', 'sign-in'],
+  ['https://steamcommunity.com/openid/login', 'sign-in'],
+  ['https://appleid.apple.com/auth/authorize', 'sign-in'],
+  ['https://login.yahoo.com/', 'sign-in'],
+  ['https://passport.yandex.ru/auth', 'sign-in'],
   ['https://www.youtube.com/watch?v=x', 'watch'],
   ['https://www.youtube.com/', undefined],
   ['https://www.youtube.com/shorts/abc', 'shorts'],

@@ -411,3 +411,20 @@ test('without a rate the firewall has no currency', async () => {
   world.wanted = { ...world.wanted, rates: [] }
   expect((await world.firewall.firewall(null, OWNER)).currency).toBeNull()
 })
+
+describe('a tab that the person keeps', () => {
+  test('stays at its wall after Leave, and its page comes back once it may', async () => {
+    const tab = world.open(REDDIT, { isKept: true })
+    await world.put(ruleOf())
+    await world.minutes(10)
+    expect(world.at(tab)).toBe(WALL)
+    await world.wall.leave(null, { tabId: tab })
+    expect([world.at(tab), world.front === tab]).toEqual([WALL, false])
+    world.bring(tab)
+    await world.look()
+    expect(world.at(tab)).toBe(WALL)
+    world.now += DAY_MS
+    await world.look()
+    expect(world.at(tab)).toBe(REDDIT)
+  })
+})

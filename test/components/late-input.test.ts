@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { REST_MS, stopLateInput } from '../../components/wall/late-input'
+
+type Given = Partial<KeyboardEvent & MouseEvent>
+
+/** A page on which input is stopped from its start at 1000 ms; returns what sends an event and says if it was stopped. */
+function page() {
+  const target = new EventTarget()
+  stopLateInput(target, 1000)
+  return (type: string, timeStamp: number, given: Given = {}): boolean => {
+    const event = new Event(type, { cancelable: true })
+    for (const [name, value] of Object.entries({ timeStamp, detail: 1, ...given }))
+      Object.defineProperty(event, name, { value })
+    return !target.dispatchEvent(event)
+  }
+}
+
+const space: Given = { key: ' ' }
+
+describe('a key or click that was on its way', () => {
+  test.each<[string, string, number, Given]>([
+    ['Space', 'keydown', 1100, space],
+    ['Enter', 'keydown', 1100, { key: 'Enter' }],
+    ['Tab', 'keydown', 1100, { key: 'Tab' }],
+    ['Space, let go', 'keyup', 1100, space],
+    ['a click', 'click', 1100, {}],
+    ['a key just before the rest is over', 'keydown', 1000 + REST_MS - 1, space],
+    ['a key that a busy page gets late', 'keydown', 900, space],
+    ['a held key, even after a rest', 'keydown', 9000, { ...space, repeat: true }],
+  ])('presses nothing: %s', (_what, type, at, given) => {
+    expect(page()(type, at, given)).toBe(true)
+  })
+
+  test.each([40, 80, 150, REST_MS - 1])('presses nothing while somebody types at %i ms a key', (msAKey) => {
+    const send = page()
+    for (let at = 1050; at < 20_000; at += msAKey) {
+      send('keydown', at, { key: 'a' })
+      expect(send('keydown', at, space)).toBe(true)
+    }
+  })
+
+  test('presses nothing after the focus has moved by itself', () => {
+    const send = page()
+    send('keyup', 4000, { key: 'a' })
+    send('focusin', 5000)
+    expect(send('keydown', 5100, space)).toBe(true)
+    expect(send('keydown', 5100 + REST_MS, space)).toBe(false)
+  })
+
+  test('moves the focus on after it has moved by itself', () => {
+    const send = page()
+    send('focusin', 5000)
+    expect(send('keydown', 5100, { key: 'Tab' })).toBe(false)
+  })
+})
+
+describe('what a person means for the wall', () => {
+  test('presses after a rest, and then at once', () => {
+    const send = page()
+    expect(send('keydown', 1000 + REST_MS, { key: 'Tab' })).toBe(false)
+    send('focusin', 1001 + REST_MS)
+    expect(send('keydown', 1050 + REST_MS, { key: 'Enter' })).toBe(false)
+    expect(send('click', 1060 + REST_MS)).toBe(false)
+  })
+
+  test.each<[string, string, Given]>([
+    ['a shortcut of the browser', 'keydown', { key: 'Tab', ctrlKey: true }],
+    ['a letter', 'keydown', { key: 'a' }],
+    ['a click by a screen reader', 'click', { detail: 0 }],
+  ])('is never stopped: %s', (_what, type, given) => {
+    expect(page()(type, 1100, given)).toBe(false)
+  })
+})
