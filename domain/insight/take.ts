@@ -9,12 +9,13 @@ import { catalogSite } from '../surface/catalog/catalog'
 import { ownerOf } from '../surface/catalog/owners'
 import { type SiteLine, siteLines } from '../statement/site-lines'
 import type { Assumed, Money } from '../statement/statement'
-import { type SurfaceTally, tally } from '../statement/tally'
+import type { SurfaceTally } from '../statement/tally'
 import { HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { minorDigits } from '../value/minor-units'
 import type { Grade } from './data/grade'
 import { factorOf, gradeIn, PLATFORM_TAKES, type PlatformTake } from './data/platform-takes'
 import type { Missing, Scope } from './finding'
+import { talliesOfPeriod } from './sums'
 
 /** Less time than this on all platforms together is no finding. */
 const LEAST_MS_ON_PLATFORMS = MINUTE_MS
@@ -149,8 +150,8 @@ const isUnknown = (head: string): boolean => {
 }
 
 /** What each platform cost, gave back and earned in a period; missing without a minute on any of the table. */
-export function takeOf({ history, extent, valuing }: Scope, region: Region | null): Take | Missing {
-  const tallies = tally(history, extent, valuing)
+export function takeOf(scope: Scope, region: Region | null): Take | Missing {
+  const tallies = talliesOfPeriod(scope)
   const unpriced = unpricedBySite(tallies)
   const byHead = Map.groupBy(siteLines(tallies, [], 'sites'), ({ key }) => headOf(key))
   const visited = [...byHead].flatMap(([head, lines]) => {
