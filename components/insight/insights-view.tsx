@@ -6,6 +6,7 @@ import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
 import { CoverageLine } from '../totals/coverage-line'
+import { InTurn } from '../page/in-turn'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
@@ -38,6 +39,8 @@ export interface InsightsViewProps {
   phone: PhoneProps | null
   onRange: (range: string) => void
   onSettings: (change: Partial<Settings>) => Promise<unknown>
+  /** Told whether all cards are shown. */
+  onCards: (areAllShown: boolean) => void
 }
 
 /** The Insights page: one card for each question. */
@@ -50,7 +53,7 @@ export function InsightsView(props: InsightsViewProps) {
       <p class="lead">{t('insights_lead')}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {scope && (
-        <>
+        <InTurn onAll={props.onCards}>
           <CoverageLine totals={props.totals} hasMoney={currency !== null} />
           <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
@@ -71,9 +74,9 @@ export function InsightsView(props: InsightsViewProps) {
             currency={currency}
             onSettings={onSettings}
           />
-        </>
+          {props.phone && <PhoneSection {...props.phone} />}
+        </InTurn>
       )}
-      {props.phone && <PhoneSection {...props.phone} />}
     </div>
   )
 }
