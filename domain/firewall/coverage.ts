@@ -1,5 +1,5 @@
 /** Which pages a rule covers, from the catalogue and the person's opinions of surfaces. */
-import { catalogSite } from '../surface/catalog/catalog'
+import { headSite } from '../surface/catalog/catalog'
 import type { Kind } from '../surface/kind'
 import type { Opinion } from '../surface/opinion'
 import { surfaceRules } from '../surface/surface-rules'
@@ -20,14 +20,11 @@ interface Marks {
   sites: readonly string[]
 }
 
-/** The main site of a country version (`amazon.com` for `amazon.de`); any other site itself. */
-const headOf = (site: string): string => catalogSite(site)?.countryOf ?? site
-
 function meets(target: Target, { kind, surfaces, sites }: Marks): boolean {
   if (target.type === 'kind') return target.kind === kind
   if (target.type === 'surface') return surfaces.includes(target.surface)
   if (target.type === 'site') return sites.includes(target.site)
-  return sites.some((site) => target.sites.includes(site) || target.sites.includes(headOf(site)))
+  return sites.some((site) => target.sites.includes(site) || target.sites.includes(headSite(site)))
 }
 
 /** A surface that counts as another one is covered by the rules for both; an excluded one by none. */
@@ -74,7 +71,7 @@ const takesAll = (exception: Target, target: Target): boolean => {
   if (isSameTarget(exception, target)) return true
   if (target.type !== 'site' && target.type !== 'surface') return false
   const site = target.type === 'site' ? target.site : siteOf(target.surface)
-  if (exception.type === 'owner') return [site, headOf(site)].some((one) => exception.sites.includes(one))
+  if (exception.type === 'owner') return [site, headSite(site)].some((one) => exception.sites.includes(one))
   return exception.type === 'site' && target.type === 'surface' && exception.site === site
 }
 

@@ -19,7 +19,8 @@ import { medianOf } from '../statement/median'
 import type { Kind } from '../surface/kind'
 import { addDays, type Day, dayNumber, MINUTE_MS } from '../time/local-time'
 import { daysIn, extentOf } from '../time/period'
-import { lastDayOf, type Missing, MOST_WEEKS, type Scope } from './finding'
+import { wholeMinutes } from '../value/whole-minutes'
+import { lastDayOf, type Missing, missingMinutes, MOST_WEEKS, type Scope } from './finding'
 
 export const LEAST_COMPARABLE_DAYS = 4
 
@@ -109,8 +110,6 @@ function aiDaysOf({ period, today, recordedSince }: Scope, { ai }: DaySums): AiD
   return found
 }
 
-const wholeMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
-
 const sumOn = (sum: Float64Array, days: readonly AiDay[]): number =>
   wholeMinutes(days.reduce((total, { at }) => total + (sum[at] as number), 0))
 
@@ -131,11 +130,7 @@ function splitOf(dividendMs: number, sums: DaySums, days: readonly AiDay[], aiGo
   return { keptMs, leakedMs, unknownMs: dividendMs - leakedMs - keptMs, feeds, goal, days: days.length }
 }
 
-const tooLittle = (aiMs: number): Missing => ({
-  lacks: 'aiMinutes',
-  have: aiMs / MINUTE_MS,
-  need: LEAST_AI_MS / MINUTE_MS,
-})
+const tooLittle = (aiMs: number): Missing => missingMinutes('aiMinutes', aiMs, LEAST_AI_MS)
 
 /** What a factor of so many per cent makes of some time, rounded to the minute; negative if AI takes time. */
 export const savedBy = (aiMs: number, percent: number): number =>

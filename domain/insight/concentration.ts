@@ -8,7 +8,7 @@ import { domainName, type SurfaceProfile } from '../surface/surface-book'
 import type { SurfaceTally } from '../statement/tally'
 import { MINUTE_MS } from '../time/local-time'
 import type { Period } from '../time/period'
-import type { Missing, Scope } from './finding'
+import { type Missing, missingMinutes, type Scope } from './finding'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
 
 /** Below this, a share says more about chance than about a habit. */
@@ -74,7 +74,7 @@ export function concentrationOf(scope: Scope): Concentration | Missing {
   const spread = spreadOf(timesBy(tallies, ownerName, null))
   if (spread === null) {
     const ms = [...timesBy(tallies, ownerName, null).values()].reduce((sum, own) => sum + own, 0)
-    return { lacks: 'minutes', have: Math.floor(ms / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+    return missingMinutes('minutes', ms, LEAST_MS)
   }
   const { weeks, tallies: ofWeeks } = talliesOfWeeks(scope)
   const ai = tallies.filter(({ profile }) => profile.kind === 'ai')

@@ -6,12 +6,11 @@
 import type { SurfaceProfile } from '../surface/surface-book'
 import { exactOf, statementOfAccounts, sumOf, type SurfaceLine } from '../statement/statement'
 import { accountsOf, type SurfaceTally } from '../statement/tally'
-import { MINUTE_MS } from '../time/local-time'
 import type { Period } from '../time/period'
 import type { Account } from '../value/valuation'
 import { perHourMinor } from '../value/yield'
 import { LEAST_MS } from './concentration'
-import type { Missing, Scope } from './finding'
+import { type Missing, missingMinutes, type Scope } from './finding'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
 import { wholeDaysOf, type YearPace, yearPaceOf } from './year-pace'
 
@@ -131,8 +130,7 @@ function yearOf(scope: Scope, tallies: readonly SurfaceTally[]): HourYield['year
 function missingOf({ extent, valuing }: Scope, pricedMs: number, unpricedMs: number): Missing {
   const hasRate = pricedMs > 0 || valuing.priceAt(extent.until - 1).price !== null
   if (!hasRate) return { lacks: 'rate', have: 0, need: 1 }
-  const lacks = unpricedMs > 0 ? 'pricedMinutes' : 'minutes'
-  return { lacks, have: Math.floor(pricedMs / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+  return missingMinutes(unpricedMs > 0 ? 'pricedMinutes' : 'minutes', pricedMs, LEAST_MS)
 }
 
 /** What an hour of a period earned; missing without a rate or below half an hour with a price. */
