@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/insight/finding'
 import type { SourceTime } from '../../domain/record/day-total'
 import type { History } from '../../domain/record/history'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
@@ -38,7 +38,7 @@ export interface InsightsViewProps {
   /** Null until it is read. */
   phone: PhoneProps | null
   onRange: (range: string) => void
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
   /** Told whether all cards are shown. */
   onCards: (areAllShown: boolean) => void
 }

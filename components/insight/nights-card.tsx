@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { isMissing, type Scope } from '../../domain/insight/finding'
 import { WIND_DOWN_MINUTES } from '../../domain/insight/night-cutoff'
 import { type Nights, nightsOf } from '../../domain/insight/nights'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings } from '../../domain/settings/settings'
 import type { Target } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { whole } from '../figure/format'
@@ -22,7 +22,7 @@ interface Props {
   bedtime: number | null
   /** Null if no money is shown. */
   currency: string | null
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
 }
 
 /** What counted, and whether sleep is estimated. */
