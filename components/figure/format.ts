@@ -8,6 +8,9 @@ export const MINUS = '\u2212'
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
+/** `YouTube, TikTok and Reddit`, in the order given. */
+export const listed = (words: readonly string[]): string => new Intl.ListFormat(locale()).format(words)
+
 export const whole = (value: number): string => numberFormat({}).format(value)
 
 /** `50 %` from whole percents. */

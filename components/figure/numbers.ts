@@ -52,6 +52,18 @@ export const hourOfDay = (hour: number): string =>
 export const weekdayName = (weekday: number): string =>
   dateFormat({ weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
 
+/** `Mon` for 0. */
+export const shortWeekday = (weekday: number): string =>
+  dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
+
+/** `22 Nov` as the language writes it. */
+export const dayAndMonth = (day: string): string =>
+  dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
+
+/** `Sun 22 Nov` as the language writes it. */
+export const dayWithWeekday = (day: string): string =>
+  dateFormat({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
+
 /** `22 Nov 2026` as the language writes it. */
 export const shortDay = (day: string): string =>
   dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))

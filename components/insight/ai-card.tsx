@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { aiDividendOf, type AiDividend, type AiSplit } from '../../domain/insight/ai-dividend'
 import { feedsAfterAi } from '../../domain/insight/feeds-after-ai'
 import { isMissing, type Scope } from '../../domain/insight/finding'
-import type { AiGoal, Settings } from '../../domain/settings/settings'
+import type { AiGoal, ChangeSettings, Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
 import { whole } from '../figure/format'
@@ -59,7 +59,7 @@ function Picture({ found, goal }: { found: AiDividend; goal: AiGoal }) {
 interface Props {
   scope: Scope
   settings: Settings
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
 }
 
 /** What AI gives back, and where it goes. */

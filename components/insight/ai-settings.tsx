@@ -1,6 +1,12 @@
 import { AI_TIME_SAVED } from '../../domain/insight/ai-time-saved'
 import { LEAST_NUDGES, MOST_NUDGES_A_DAY } from '../../domain/insight/nudge'
-import { AI_GOALS, type AiGoal, NUDGES, type Settings } from '../../domain/settings/settings'
+import {
+  AI_GOALS,
+  type AiGoal,
+  type ChangeSettings,
+  NUDGES,
+  type Settings,
+} from '../../domain/settings/settings'
 import { parseNumber } from '../../domain/value/amount'
 import { t } from '../../platform/i18n'
 import { whole } from '../figure/format'
@@ -16,7 +22,7 @@ import { nudgeReason, nudgeText } from './nudge-words'
 
 interface Props {
   settings: Settings
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
 }
 
 const FACTOR = { digits: 2, min: -0.2, max: 1 }

@@ -1,20 +1,15 @@
 import { AFTER_AI_MS, type FeedAfterAi } from '../../domain/insight/feeds-after-ai'
-import type { Day } from '../../domain/time/local-time'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { clockText } from '../day/clock-text'
 import { ColumnTime } from '../figure/figures'
 import { duration, whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
-import { dateFormat } from '../figure/intl'
+import { dayWithWeekday } from '../figure/numbers'
 import { tn } from '../figure/plural'
 
 /** A longer list is read by nobody; the figures above it are of all visits. */
 const MOST_ROWS = 100
-
-/** `Mon, Nov 16` */
-const dayText = (day: Day): string =>
-  dateFormat({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
 
 function Rows({ visits }: { visits: readonly FeedAfterAi[] }) {
   const shown = shownTimes(visits.map(({ timeMs }) => timeMs))
@@ -34,7 +29,7 @@ function Rows({ visits }: { visits: readonly FeedAfterAi[] }) {
         {visits.map(({ day, localMs, from, to, timeMs }, index) => (
           <tr key={`${localMs} ${to.surface}`}>
             <th scope="row">
-              <span>{dayText(day)}</span>{' '}
+              <span>{dayWithWeekday(day)}</span>{' '}
               <time class="soft" dateTime={new Date(localMs).toISOString().slice(0, 16)}>
                 {clockText(localMs)}
               </time>

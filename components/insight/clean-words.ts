@@ -1,9 +1,9 @@
 import type { CleanFeed, CleanFeeds } from '../../domain/insight/clean-feeds'
 import type { Comparison } from '../../domain/insight/cleaning-change'
 import { FEED_GUIDES } from '../../domain/insight/data/feed-guides'
-import { MINUTE_MS } from '../../domain/time/local-time'
-import { locale, t } from '../../platform/i18n'
-import { duration, whole } from '../figure/format'
+import { wholeMinutes } from '../../domain/value/whole-minutes'
+import { t } from '../../platform/i18n'
+import { duration, listed, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
 import type { FindingWords } from './finding-sentence'
@@ -12,11 +12,11 @@ import type { FindingWords } from './finding-sentence'
 const MOST_NAMES = 3
 
 /** `YouTube, TikTok and 2 others`. */
-function listed(names: readonly string[]): string {
+function someListed(names: readonly string[]): string {
   const shown = names.length <= MOST_NAMES ? names : names.slice(0, MOST_NAMES - 1)
   const others = names.length - shown.length
   const all = others > 0 ? [...shown, tn('insight_owners_others', others)] : shown
-  return new Intl.ListFormat(locale()).format(all)
+  return listed(all)
 }
 
 /** The feed that is due next. */
@@ -31,7 +31,7 @@ export function cleanWords({ feeds }: CleanFeeds): FindingWords {
   const used = tn('insight_clean_feeds', count)
   const due = feeds.filter(({ isDue }) => isDue).map(({ name }) => name)
   if (due.length > 0) {
-    const names = listed(due)
+    const names = someListed(due)
     const words = due.length === 1 ? t('insight_clean_is_due', names) : t('insight_clean_are_due', names)
     return { text: `${used} ${words}`, strong: [words] }
   }
@@ -63,12 +63,9 @@ export const dueWords = ({ isDue, next }: CleanFeed): string => {
   return next === null ? t('insight_clean_due') : t('insight_clean_due_since', shortDay(next))
 }
 
-/** Whole minutes as shown, so that the difference matches the shown times. */
-const shownMs = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
-
 /** `12 min less`, `12 min more`, `the same`. */
 export function differenceWords({ beforeMs, afterMs }: Extract<Comparison, { state: 'compared' }>): string {
-  const difference = shownMs(afterMs) - shownMs(beforeMs)
+  const difference = wholeMinutes(afterMs) - wholeMinutes(beforeMs)
   if (difference === 0) return t('insight_clean_same')
   return difference < 0
     ? t('insight_clean_less', duration(-difference))

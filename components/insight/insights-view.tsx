@@ -1,11 +1,12 @@
 import type { Scope } from '../../domain/insight/finding'
 import type { SourceTime } from '../../domain/record/day-total'
 import type { History } from '../../domain/record/history'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { t } from '../../platform/i18n'
 import { CoverageLine } from '../totals/coverage-line'
+import { InTurn } from '../page/in-turn'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
@@ -37,7 +38,9 @@ export interface InsightsViewProps {
   /** Null until it is read. */
   phone: PhoneProps | null
   onRange: (range: string) => void
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
+  /** Told whether all cards are shown. */
+  onCards: (areAllShown: boolean) => void
 }
 
 /** The Insights page: one card for each question. */
@@ -50,7 +53,7 @@ export function InsightsView(props: InsightsViewProps) {
       <p class="lead">{t('insights_lead')}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {scope && (
-        <>
+        <InTurn onAll={props.onCards}>
           <CoverageLine totals={props.totals} hasMoney={currency !== null} />
           <TakeCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
           <YieldCard scope={scope} settings={settings} currency={currency} onSettings={onSettings} />
@@ -71,9 +74,9 @@ export function InsightsView(props: InsightsViewProps) {
             currency={currency}
             onSettings={onSettings}
           />
-        </>
+          {props.phone && <PhoneSection {...props.phone} />}
+        </InTurn>
       )}
-      {props.phone && <PhoneSection {...props.phone} />}
     </div>
   )
 }

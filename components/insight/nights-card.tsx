@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { isMissing, type Scope } from '../../domain/insight/finding'
 import { type Nights, nightsOf } from '../../domain/insight/nights'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings } from '../../domain/settings/settings'
 import type { Target } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import type { NameOf } from '../rule/rule-sentence'
@@ -20,7 +20,7 @@ interface Props {
   bedtime: number | null
   /** Null if no money is shown. */
   currency: string | null
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
 }
 
 /** What counted, and whether sleep is estimated. */

@@ -4,7 +4,7 @@ import { lessSleep } from '../../domain/insight/sleep-studies'
 import { DAY_MINUTES, MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { decimal, duration, isoDuration, money, whole } from '../figure/format'
-import { dateFormat } from '../figure/intl'
+import { dayWithWeekday } from '../figure/numbers'
 import { tn } from '../figure/plural'
 import { clockTime } from '../rule/clock-words'
 import { sharePercent } from './owners-words'
@@ -21,9 +21,6 @@ const largestShare = (shares: readonly KindShare[]): string | null => {
   const [first] = shares
   return first ? t('insight_nights_share', t(`kind_${first.kind}`), sharePercent(first.share)) : null
 }
-
-const dayOfNight = (day: string): string =>
-  dateFormat({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
 
 /** The clock time at which a night ended. */
 const endText = (minute: number, endMs: number): string =>
@@ -55,7 +52,7 @@ function Late({ nights: { pastMs, costMinor, latest }, currency }: Props) {
       )}
       {latest?.endMs && latest.minute !== null ? (
         <div>
-          <dt>{t('insight_nights_latest', dayOfNight(latest.day))}</dt>
+          <dt>{t('insight_nights_latest', dayWithWeekday(latest.day))}</dt>
           <dd>{endText(latest.minute, latest.endMs)}</dd>
         </div>
       ) : null}

@@ -1,21 +1,17 @@
 import type { Night, Nights } from '../../domain/insight/nights'
-import { addDays, type Day, DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
+import { addDays, DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { firstDayOfWeek } from '../../domain/time/week'
 import { shownTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { isoDuration, whole } from '../figure/format'
-import { dateFormat } from '../figure/intl'
-import { weekdayName } from '../figure/numbers'
-import { clockTime, shortWeekday } from '../rule/clock-words'
+import { dayAndMonth, shortWeekday, weekdayName } from '../figure/numbers'
+import { clockTime } from '../rule/clock-words'
 
 /** Weeks with a row; a longer period shows its last ones. */
 const MOST_ROWS = 14
 
 /** The weakest and the strongest colour of a cell in percent; on the strongest the figure stays readable. */
 const STRENGTH = { least: 12, most: 50 }
-
-const shortDate = (day: Day): string =>
-  dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
 
 interface CellProps {
   night: Night | undefined
@@ -99,7 +95,7 @@ export function NightsTable({ nights, weekStart }: { nights: Nights; weekStart: 
         <tbody>
           {weeks.map((week) => (
             <tr key={week}>
-              <th scope="row">{shortDate(week)}</th>
+              <th scope="row">{dayAndMonth(week)}</th>
               {Array.from({ length: 7 }, (_, index) => addDays(week, index)).map((day) => (
                 <Cell key={day} night={byDay.get(day)} shownMs={shownByDay.get(day) ?? 0} mostMs={mostMs} />
               ))}

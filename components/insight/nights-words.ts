@@ -2,7 +2,7 @@ import type { Nights, WeekdayNights } from '../../domain/insight/nights'
 import { WIND_DOWN_MINUTES } from '../../domain/insight/night-cutoff'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { locale, type MessageKey, t } from '../../platform/i18n'
-import { duration, whole } from '../figure/format'
+import { duration, listed, whole } from '../figure/format'
 import { clockTime } from '../rule/clock-words'
 import { type NameOf, targetsText } from '../rule/rule-sentence'
 import type { FindingWords } from './finding-sentence'
@@ -10,10 +10,8 @@ import type { FindingWords } from './finding-sentence'
 /** More weekdays than this make no sentence. */
 const MOST_WEEKDAYS = 3
 
-const listed = (weekdays: readonly WeekdayNights[]): string =>
-  new Intl.ListFormat(locale()).format(
-    weekdays.map(({ weekday }) => t(`insight_nights_weekday_${weekday}` as MessageKey)),
-  )
+const weekdaysListed = (weekdays: readonly WeekdayNights[]): string =>
+  listed(weekdays.map(({ weekday }) => t(`insight_nights_weekday_${weekday}` as MessageKey)))
 
 const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1)
 
@@ -22,10 +20,12 @@ function weekdayWords({ weekdays }: Nights): string {
   const [worst] = weekdays.toSorted((a, b) => b.meanPastMs - a.meanPastMs)
   if (!worst || worst.meanPastMs < MINUTE_MS) return ''
   const held = weekdays.filter(({ kept, of }) => kept === of)
-  const over = [listed([worst]), duration(worst.meanPastMs)] as const
+  const over = [weekdaysListed([worst]), duration(worst.meanPastMs)] as const
   const hasHeld = held.length > 0 && held.length <= MOST_WEEKDAYS
   return asSentence(
-    hasHeld ? t('insight_nights_held_over', listed(held), ...over) : t('insight_nights_over', ...over),
+    hasHeld
+      ? t('insight_nights_held_over', weekdaysListed(held), ...over)
+      : t('insight_nights_over', ...over),
   )
 }
 

@@ -1,7 +1,7 @@
 import { type Concentration, holdersOfHalf, shareOf } from '../../domain/insight/concentration'
 import { hasTotals, type Scope } from '../../domain/insight/finding'
-import { locale, t } from '../../platform/i18n'
-import { percent } from '../figure/format'
+import { t } from '../../platform/i18n'
+import { listed, percent } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import type { FindingWords } from './finding-sentence'
 
@@ -17,8 +17,6 @@ export const sharePercent = (share: number): string => percent(Math.round(share 
 /** `4.2`. */
 export const effectiveText = (effective: number): string =>
   numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(effective)
-
-const listed = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)
 
 /** The share of the same owners in the first of the four weeks, where there is one. */
 function fourWeeksAgo({ weeks }: Concentration, names: ReadonlySet<string>): string {

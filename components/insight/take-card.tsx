@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { isMissing, type Scope } from '../../domain/insight/finding'
 import { exchangeRatio, perDollarOf, type Take, takeOf } from '../../domain/insight/take'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { InsightCard } from './card'
@@ -16,7 +16,7 @@ interface Props {
   settings: Settings
   /** Null if no money is shown. */
   currency: string | null
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
 }
 
 function Ratio({ take, settings, currency }: Pick<Props, 'settings' | 'currency'> & { take: Take }) {

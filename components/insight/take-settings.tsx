@@ -1,4 +1,4 @@
-import type { DollarRate, Region, Settings } from '../../domain/settings/settings'
+import type { ChangeSettings, DollarRate, Region, Settings } from '../../domain/settings/settings'
 import { REGIONS } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import { parseNumber } from '../../domain/value/amount'
@@ -15,10 +15,8 @@ import { useSaving } from '../form/use-saving'
 import { regionName } from './take-words'
 import './take-why.css'
 
-type OnSettings = (change: Partial<Settings>) => Promise<unknown>
-
 /** Asks once for the region, because no earnings are shown without one. */
-export function RegionQuestion({ onSettings }: { onSettings: OnSettings }) {
+export function RegionQuestion({ onSettings }: { onSettings: ChangeSettings }) {
   const [saving, , saveOnce] = useSaving()
   const id = useOwnId()
   return (
@@ -39,7 +37,7 @@ export function RegionQuestion({ onSettings }: { onSettings: OnSettings }) {
   )
 }
 
-const RegionSetting = ({ region, onSettings }: { region: Region; onSettings: OnSettings }) => (
+const RegionSetting = ({ region, onSettings }: { region: Region; onSettings: ChangeSettings }) => (
   <SelectSetting
     label={t('insight_take_region')}
     value={region}
@@ -67,7 +65,7 @@ interface DollarProps {
   /** The typed rate for this currency. */
   typed: DollarRate | null
   today: Day
-  onSettings: OnSettings
+  onSettings: ChangeSettings
 }
 
 /** The rate to the US dollar, and the day for which it was typed: today, until the person says another. */
@@ -111,7 +109,7 @@ interface Props {
   /** Null if no money is shown. */
   currency: string | null
   today: Day
-  onSettings: OnSettings
+  onSettings: ChangeSettings
 }
 
 /** What the person can change about the card once a region is chosen. */

@@ -7,17 +7,15 @@ import {
 import type { TakeLine } from '../../domain/insight/take'
 import { type Region, REGIONS } from '../../domain/settings/settings'
 import { catalogSite } from '../../domain/surface/catalog/catalog'
-import { type MessageKey, locale, t } from '../../platform/i18n'
-import { duration } from '../figure/format'
+import { type MessageKey, t } from '../../platform/i18n'
+import { duration, listed } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import { shortDay } from '../figure/numbers'
 import { dollarsText, regionFactorText, dollarRange, regionName } from './take-words'
 import './take-why.css'
 
 const factorsText = (): string =>
-  new Intl.ListFormat(locale()).format(
-    REGIONS.map((region) => `${regionName(region)} ${regionFactorText(region)}`),
-  )
+  listed(REGIONS.map((region) => `${regionName(region)} ${regionFactorText(region)}`))
 
 function gradeText(take: PlatformTake, region: Region | null): string {
   const here = region === null ? take.grade : gradeIn(take, region)

@@ -2,9 +2,9 @@ import { type Grade, GRADES } from '../../domain/insight/data/grade'
 import { REGION_FACTORS } from '../../domain/insight/data/platform-takes'
 import type { Estimate, Take, TakeLine } from '../../domain/insight/take'
 import type { DollarRate, Region } from '../../domain/settings/settings'
-import { type MessageKey, locale, t } from '../../platform/i18n'
+import { type MessageKey, t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
-import { duration, money, plainAmount } from '../figure/format'
+import { duration, listed, money, plainAmount } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
@@ -122,5 +122,5 @@ export function unknownWords({ unknown }: Take): string {
   if (unknown.length === 0) return ''
   const more = unknown.length - MOST_UNKNOWN
   const named = [...unknown.slice(0, MOST_UNKNOWN), ...(more > 0 ? [tn('insight_take_more', more)] : [])]
-  return t('insight_take_unknown', new Intl.ListFormat(locale()).format(named))
+  return t('insight_take_unknown', listed(named))
 }

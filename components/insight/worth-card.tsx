@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { isMissing, type Scope } from '../../domain/insight/finding'
 import { type WorthAnswer, type WorthAnswers, worthAnswersOf } from '../../domain/insight/worth-answers'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import { WORTHS } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import { tn } from '../figure/plural'
@@ -135,7 +135,7 @@ const Why = ({ found, others }: WhyProps) => (
 interface Props {
   scope: Scope
   settings: Settings
-  onSettings: (change: Partial<Settings>) => Promise<unknown>
+  onSettings: ChangeSettings
 }
 
 /** Was it worth it? What the person answered about visits drawn at random. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { isMissing, type Scope } from '../../domain/insight/finding'
 import { type HourYield, hourYieldOf } from '../../domain/insight/hour-yield'
-import type { Settings } from '../../domain/settings/settings'
+import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import type { SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { Net, Time } from '../figure/figures'
@@ -56,8 +56,6 @@ const SidesTable = ({ found, currency }: { found: HourYield; currency: string | 
     </tbody>
   </table>
 )
-
-type ChangeSettings = (change: Partial<Settings>) => Promise<unknown>
 
 interface YearProps {
   year: HourYield['year']

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'preact'
 import { type HourYield, knownWeeks, type YieldWeek } from '../../domain/insight/hour-yield'
 import { t } from '../../platform/i18n'
 import { money, whole } from '../figure/format'
-import { dayAndMonth } from './yield-words'
+import { dayAndMonth } from '../figure/numbers'
 import { apart, areaOf, type Curve, curveOf, gapsOf, lineOf } from './yield-curve'
 
 /** The height of a label in percent of the picture. */

@@ -3,8 +3,8 @@ import { WAKING_DAY_MS } from '../../domain/insight/year-pace'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { decimal, duration, money, plainAmount, whole } from '../figure/format'
-import { currencySign } from '../figure/numbers'
-import { dayAndMonth, hoursText } from './yield-words'
+import { currencySign, dayAndMonth } from '../figure/numbers'
+import { hoursText } from './yield-words'
 
 /** An amount whose column names the currency. */
 const PlainAmount = ({ minor, currency }: { minor: number; currency: string }) => (

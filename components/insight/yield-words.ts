@@ -4,7 +4,7 @@ import { daysIn, type Period } from '../../domain/time/period'
 import { minorDigits } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
 import { duration, money, signOf, whole } from '../figure/format'
-import { dateFormat, numberFormat } from '../figure/intl'
+import { numberFormat } from '../figure/intl'
 import type { FindingWords } from './finding-sentence'
 
 const WEEK_DAYS = 7
@@ -96,7 +96,3 @@ export const yearMoney = (minor: number, currency: string): string =>
 /** `72`, and below ten with one decimal: `2.4`. */
 export const countText = (count: number): string =>
   numberFormat({ maximumFractionDigits: count < 9.95 ? 1 : 0 }).format(count)
-
-/** `22 Nov` as the language writes it. */
-export const dayAndMonth = (day: string): string =>
-  dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))

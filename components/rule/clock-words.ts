@@ -5,6 +5,7 @@ import type { ClockRange } from '../../domain/time/interval'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { dateFormat } from '../figure/intl'
+import { shortWeekday } from '../figure/numbers'
 
 /** `40 min`, `1 h 30 min`, and `2 h` without the 0 min. */
 export const lengthText = (minutes: number): string =>
@@ -22,10 +23,6 @@ export const isWholeDay = ({ from, to }: ClockRange): boolean => from === 0 && t
 
 /** `9:00–17:00`. */
 export const rangeText = ({ from, to }: ClockRange): string => `${clockTime(from)}–${clockTime(to)}`
-
-/** `Mon` for 0. */
-export const shortWeekday = (weekday: number): string =>
-  dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + weekday))
 
 const daysText = (first: number, last: number): string =>
   first === last ? shortWeekday(first) : `${shortWeekday(first)}–${shortWeekday(last)}`

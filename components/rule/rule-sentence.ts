@@ -1,18 +1,16 @@
 /** A rule as a sentence: its pages, how much or when, and what happens then. */
 import type { Allowance, Bound, Rule, Target } from '../../domain/firewall/rule'
-import { locale, t } from '../../platform/i18n'
-import { money } from '../figure/format'
+import { t } from '../../platform/i18n'
+import { listed, money } from '../figure/format'
 import { tn } from '../figure/plural'
 import { clockTime, isWholeDay, lengthText, rangeText, weekText } from './clock-words'
 
 export type NameOf = (target: Target) => string
 
-const list = (words: readonly string[]): string => new Intl.ListFormat(locale()).format(words)
-
 /** `Feeds and Video, except LinkedIn`. */
 export function targetsText({ targets, except }: Pick<Rule, 'targets' | 'except'>, nameOf: NameOf): string {
-  const names = list(targets.map(nameOf))
-  return except.length === 0 ? names : t('rule_except', names, list(except.map(nameOf)))
+  const names = listed(targets.map(nameOf))
+  return except.length === 0 ? names : t('rule_except', names, listed(except.map(nameOf)))
 }
 
 const isNothing = ({ of }: Allowance): boolean =>

@@ -1,5 +1,5 @@
 import { parseNumber } from '../../domain/value/amount'
-import { BADGES, type Badge, type Settings } from '../../domain/settings/settings'
+import { type Badge, BADGES, type ChangeSettings, type Settings } from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
 import { preferredLanguage, t } from '../../platform/i18n'
 import { CheckSetting } from '../form/check-setting'
@@ -14,7 +14,7 @@ import { Section } from '../page/section'
 
 export interface SettingsProps {
   settings: Settings
-  onChange: (change: Partial<Settings>) => Promise<unknown>
+  onChange: ChangeSettings
 }
 
 export const CurrencySection = ({ settings, onChange }: SettingsProps) => (

@@ -1,7 +1,7 @@
 /** What the figures of a page hold besides what this browser recorded, in words. */
 import type { SourceTime, TotalSource } from '../../domain/record/day-total'
-import { locale, t } from '../../platform/i18n'
-import { duration } from '../figure/format'
+import { t } from '../../platform/i18n'
+import { duration, listed } from '../figure/format'
 
 /** The names of other tools, which are the same in every language. */
 const TOOLS: Record<Exclude<TotalSource, 'entered'>, string> = {
@@ -21,7 +21,7 @@ const plainWords = (hasMoney: boolean): string => t(hasMoney ? 'totals_plain' : 
 const partWords = (totals: readonly SourceTime[]): string => {
   if (totals.length === 0) return ''
   const parts = totals.map(({ source, ms }) => t('totals_from', duration(ms), sourceName(source)))
-  return t('totals_of_this', new Intl.ListFormat(locale()).format(parts))
+  return t('totals_of_this', listed(parts))
 }
 
 const joined = (sentences: readonly string[]): string => sentences.filter(Boolean).join(' ')

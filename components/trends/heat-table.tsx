@@ -2,8 +2,7 @@ import { type Heat, hottest, hoursShown } from '../../domain/statement/heat'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, isoDuration, whole } from '../figure/format'
-import { dateFormat } from '../figure/intl'
-import { hourOfDay, weekdayName } from '../figure/numbers'
+import { hourOfDay, shortWeekday, weekdayName } from '../figure/numbers'
 import './heat-table.css'
 
 interface Props {
@@ -11,9 +10,6 @@ interface Props {
   dayStartHour: number
   weekStart: number
 }
-
-const shortWeekday = (weekday: number): string =>
-  dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
 
 /** The strongest colour in percent on which the figure stays readable. */
 const STRONGEST = 45

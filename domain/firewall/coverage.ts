@@ -38,13 +38,13 @@ const isSignIn = (surface: string): boolean =>
 
 /** A surface that counts as another one is covered by the rules for both; an excluded one by none. */
 export function coverage(opinions: readonly Opinion[]): Coverage {
-  const { splits, isExcluded, kindOf, countedWith } = surfaceRules(opinions)
+  const { splits, isExcluded, kindOf, countedAs } = surfaceRules(opinions)
   const known = new Map<string, Marks | null>()
 
   const marksOf = (surface: string): Marks | null => {
     const before = known.get(surface)
     if (before !== undefined) return before
-    const surfaces = [surface, countedWith(surface)[0] ?? surface]
+    const surfaces = [surface, countedAs(surface)]
     const others = surfaces.filter((one) => !isSignIn(one))
     const kind = others.length > 0 ? kindOf(surface) : null
     const marks = isExcluded(surface) ? null : { kind, surfaces, sites: others.map(siteOf) }

@@ -17,9 +17,10 @@ import { eachStretch } from '../record/history'
 import type { AiGoal, Settings } from '../settings/settings'
 import { medianOf } from '../statement/median'
 import type { Kind } from '../surface/kind'
-import { addDays, DAY_MS, MINUTE_MS } from '../time/local-time'
+import { addDays, type Day, dayNumber, MINUTE_MS } from '../time/local-time'
 import { daysIn, extentOf } from '../time/period'
-import { lastDayOf, type Missing, MOST_WEEKS, type Scope } from './finding'
+import { wholeMinutes } from '../value/whole-minutes'
+import { lastDayOf, type Missing, missingMinutes, MOST_WEEKS, type Scope } from './finding'
 
 export const LEAST_COMPARABLE_DAYS = 4
 
@@ -72,7 +73,7 @@ function daySums({ period, history, valuing }: Scope, goal: AiGoal): DaySums {
   const first = addDays(period.first, -BACK_DAYS)
   const days = daysIn({ ...period, first })
   const sums = { ai: new Float64Array(days), feeds: new Float64Array(days), goal: new Float64Array(days) }
-  const firstNumber = Date.parse(first) / DAY_MS
+  const firstNumber = dayNumber(first)
   const add = (sum: Float64Array, at: number, ms: number) => {
     sum[at] = (sum[at] as number) + ms
   }
@@ -88,26 +89,26 @@ function daySums({ period, history, valuing }: Scope, goal: AiGoal): DaySums {
   return sums
 }
 
-/** A day that is over and has time in AI tools, with the same weekdays before it that were recorded. */
+/** A day that is over and has time in AI tools, with the same weekdays before it that were recorded: places in the sums. */
 interface AiDay {
   at: number
   before: number[]
 }
 
+const WEEKS_BACK = Array.from({ length: MOST_WEEKS }, (_, index) => index + 1)
+
 function aiDaysOf({ period, today, recordedSince }: Scope, { ai }: DaySums): AiDay[] {
-  const last = lastDayOf({ period, today: addDays(today, -1) })
+  const placeOf = (day: Day) => dayNumber(day) - dayNumber(period.first) + BACK_DAYS
+  const last = placeOf(lastDayOf({ period, today: addDays(today, -1) }))
+  const recordedFrom = recordedSince === null ? Infinity : placeOf(recordedSince)
   const found: AiDay[] = []
-  for (let at = BACK_DAYS; at < ai.length; at += 1) {
-    const day = addDays(period.first, at - BACK_DAYS)
-    if (day > last || ai[at] === 0) continue
-    const weeks = Array.from({ length: MOST_WEEKS }, (_, index) => 7 * (index + 1))
-    const isRecorded = (back: number) => recordedSince !== null && addDays(day, -back) >= recordedSince
-    found.push({ at, before: weeks.filter(isRecorded).map((back) => at - back) })
+  for (let at = BACK_DAYS; at <= last; at += 1) {
+    if (ai[at] === 0) continue
+    const before = WEEKS_BACK.map((weeks) => at - 7 * weeks).filter((place) => place >= recordedFrom)
+    found.push({ at, before })
   }
   return found
 }
-
-const wholeMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
 
 const sumOn = (sum: Float64Array, days: readonly AiDay[]): number =>
   wholeMinutes(days.reduce((total, { at }) => total + (sum[at] as number), 0))
@@ -129,11 +130,7 @@ function splitOf(dividendMs: number, sums: DaySums, days: readonly AiDay[], aiGo
   return { keptMs, leakedMs, unknownMs: dividendMs - leakedMs - keptMs, feeds, goal, days: days.length }
 }
 
-const tooLittle = (aiMs: number): Missing => ({
-  lacks: 'aiMinutes',
-  have: aiMs / MINUTE_MS,
-  need: LEAST_AI_MS / MINUTE_MS,
-})
+const tooLittle = (aiMs: number): Missing => missingMinutes('aiMinutes', aiMs, LEAST_AI_MS)
 
 /** What a factor of so many per cent makes of some time, rounded to the minute; negative if AI takes time. */
 export const savedBy = (aiMs: number, percent: number): number =>

@@ -4,13 +4,13 @@
  */
 import type { History } from '../record/history'
 import { type Cleaning, cleaningOf, type Cleanings, isCleaningDue, nextCleaning } from '../settings/cleaning'
-import { type Day, MINUTE_MS } from '../time/local-time'
+import type { Day } from '../time/local-time'
 import type { Period } from '../time/period'
 import { type Comparison, comparedDays, comparisonsOf } from './cleaning-change'
 import { LEAST_MS } from './concentration'
 import type { FeedGuide, Way } from './data/feed-guides'
 import { feedMsIn, type FeedTime, feedTimes } from './feed-times'
-import { lastDayOf, type Missing, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
+import { lastDayOf, type Missing, missingMinutes, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
 
 export interface CleanFeed {
   guide: FeedGuide
@@ -81,7 +81,7 @@ export function cleanFeedsOf(
     ]
   })
   if (feeds.length > 0) return { feeds, weeks }
-  return { lacks: 'feeds', have: Math.floor((used[0]?.usedMs ?? 0) / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+  return missingMinutes('feeds', used[0]?.usedMs ?? 0, LEAST_MS)
 }
 
 /** The link of a way, on the site of the platform that the person uses. */

@@ -5,11 +5,11 @@
  */
 import { ownerOf } from '../surface/catalog/owners'
 import { domainName, type SurfaceProfile } from '../surface/surface-book'
-import { type SurfaceTally, tally } from '../statement/tally'
-import { partOfSteps } from '../statement/trend'
+import type { SurfaceTally } from '../statement/tally'
 import { MINUTE_MS } from '../time/local-time'
-import { extentOf, type Period } from '../time/period'
-import { type Missing, type Scope, weeksUpTo } from './finding'
+import type { Period } from '../time/period'
+import { type Missing, missingMinutes, type Scope } from './finding'
+import { talliesOfPeriod, talliesOfWeeks } from './sums'
 
 /** Below this, a share says more about chance than about a habit. */
 export const LEAST_MS = 30 * MINUTE_MS
@@ -70,20 +70,19 @@ const ownerName = ({ site }: SurfaceProfile): string => domainName(ownerOf(site)
 
 /** Who holds the attention of a period; missing below half an hour. */
 export function concentrationOf(scope: Scope): Concentration | Missing {
-  const { history, extent, valuing } = scope
-  const tallies = tally(history, extent, valuing)
+  const tallies = talliesOfPeriod(scope)
   const spread = spreadOf(timesBy(tallies, ownerName, null))
   if (spread === null) {
     const ms = [...timesBy(tallies, ownerName, null).values()].reduce((sum, own) => sum + own, 0)
-    return { lacks: 'minutes', have: Math.floor(ms / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+    return missingMinutes('minutes', ms, LEAST_MS)
   }
-  const weeks = weeksUpTo(scope, TREND_WEEKS)
-  const ofWeeks: Period = { unit: 'dates', first: weeks[0]!.first, last: weeks.at(-1)!.last }
-  const weekly = tally(history, extentOf(ofWeeks, valuing.dayStartHour), valuing, partOfSteps(weeks))
+  const { weeks, tallies: ofWeeks } = talliesOfWeeks(scope)
   const ai = tallies.filter(({ profile }) => profile.kind === 'ai')
   return {
     ...spread,
-    weeks: weeks.map((week, part) => ({ week, spread: spreadOf(timesBy(weekly, ownerName, part)) })),
+    weeks: weeks
+      .map((week, part) => ({ week, spread: spreadOf(timesBy(ofWeeks, ownerName, part)) }))
+      .slice(-TREND_WEEKS),
     ai: spreadOf(timesBy(ai, ({ name }) => name, null)),
   }
 }

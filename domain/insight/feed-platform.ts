@@ -1,5 +1,5 @@
 /** To which platform with a guide a site belongs. */
-import { catalogSite } from '../surface/catalog/catalog'
+import { headSite } from '../surface/catalog/catalog'
 import { FEED_GUIDES, type FeedGuide } from './data/feed-guides'
 
 const guides = new Map(
@@ -8,7 +8,7 @@ const guides = new Map(
 
 /** The guide of the platform to which a site belongs, country versions included; null if there is none. */
 export const guideOf = (site: string): FeedGuide | null =>
-  guides.get(site) ?? guides.get(catalogSite(site)?.countryOf ?? '') ?? null
+  guides.get(site) ?? guides.get(headSite(site)) ?? null
 
 /** The main site of the platform to which a site belongs; the site itself without a guide. */
 export const feedSiteOf = (site: string): string => guideOf(site)?.site ?? site

@@ -2,7 +2,7 @@
 import { eachStretch, type History } from '../record/history'
 import type { Valuing } from '../statement/tally'
 import { catalogKind } from '../surface/surface-rules'
-import { DAY_MS } from '../time/local-time'
+import { dayNumber } from '../time/local-time'
 import { extentOf, type Period } from '../time/period'
 import { FEED_GUIDES, type FeedGuide } from './data/feed-guides'
 import { guideOf } from './feed-platform'
@@ -51,7 +51,7 @@ export function feedTimes(
 
 /** Ms on the days of a period. */
 export function feedMsIn({ days }: FeedTime, { first, last }: Pick<Period, 'first' | 'last'>): number {
-  const [from, until] = [Date.parse(first) / DAY_MS, Date.parse(last) / DAY_MS]
+  const [from, until] = [dayNumber(first), dayNumber(last)]
   let sum = 0
   for (const [day, ms] of days) if (day >= from && day <= until) sum += ms
   return sum

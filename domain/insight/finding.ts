@@ -6,7 +6,7 @@ import type { Rating } from '../record/rating'
 import type { FirewallRecord } from '../statement/limits-kept'
 import type { Valuing } from '../statement/tally'
 import type { LocalInterval } from '../time/interval'
-import { addDays, type Day, type OffsetAt } from '../time/local-time'
+import { addDays, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
 import type { Period } from '../time/period'
 
 /** How many weeks an insight looks back from the last day of its period, at most. */
@@ -55,6 +55,13 @@ export interface Missing {
   have: number
   need: number
 }
+
+/** Too little time: `haveMs` of `needMs`, in whole minutes. */
+export const missingMinutes = (lacks: Lack, haveMs: number, needMs: number): Missing => ({
+  lacks,
+  have: Math.floor(haveMs / MINUTE_MS),
+  need: needMs / MINUTE_MS,
+})
 
 export const isMissing = (finding: object): finding is Missing => 'lacks' in finding
 

@@ -5,14 +5,13 @@
  */
 import type { SurfaceProfile } from '../surface/surface-book'
 import { exactOf, statementOfAccounts, sumOf, type SurfaceLine } from '../statement/statement'
-import { accountsOf, type SurfaceTally, tally } from '../statement/tally'
-import { partOfSteps } from '../statement/trend'
-import { DAY_MS, MINUTE_MS } from '../time/local-time'
-import { extentOf, type Period } from '../time/period'
+import { accountsOf, type SurfaceTally } from '../statement/tally'
+import type { Period } from '../time/period'
 import type { Account } from '../value/valuation'
 import { perHourMinor } from '../value/yield'
 import { LEAST_MS } from './concentration'
-import { type Missing, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
+import { type Missing, missingMinutes, type Scope } from './finding'
+import { talliesOfPeriod, talliesOfWeeks } from './sums'
 import { wholeDaysOf, type YearPace, yearPaceOf } from './year-pace'
 
 /** A trend needs so many weeks with a figure. */
@@ -112,10 +111,7 @@ function sidesOf(accounts: Accounts): Sides {
 }
 
 function weeksOf(scope: Scope): HourYield['weeks'] {
-  const { history, valuing } = scope
-  const weeks = weeksUpTo(scope, MOST_WEEKS)
-  const ofWeeks: Period = { unit: 'dates', first: weeks[0]!.first, last: weeks.at(-1)!.last }
-  const tallies = tally(history, extentOf(ofWeeks, valuing.dayStartHour), valuing, partOfSteps(weeks))
+  const { weeks, tallies } = talliesOfWeeks(scope)
   const found = weeks.map((week, index) => ({
     week,
     earning: earningOf(accountsIn(tallies, (part) => part === index)),
@@ -124,7 +120,7 @@ function weeksOf(scope: Scope): HourYield['weeks'] {
   return have < LEAST_WEEKS ? { lacks: 'weeks', have, need: LEAST_WEEKS } : found
 }
 
-/** The year at the pace of the days that are over: part 0 of the tallies. */
+/** The year at the pace of the days that are over: part 0 of the tallies of the period. */
 function yearOf(scope: Scope, tallies: readonly SurfaceTally[]): HourYield['year'] {
   const { netMinor, lossMs } = sidesOf(accountsIn(tallies, (part) => part === 0))
   return yearPaceOf(netMinor, lossMs, wholeDaysOf(scope))
@@ -134,15 +130,12 @@ function yearOf(scope: Scope, tallies: readonly SurfaceTally[]): HourYield['year
 function missingOf({ extent, valuing }: Scope, pricedMs: number, unpricedMs: number): Missing {
   const hasRate = pricedMs > 0 || valuing.priceAt(extent.until - 1).price !== null
   if (!hasRate) return { lacks: 'rate', have: 0, need: 1 }
-  const lacks = unpricedMs > 0 ? 'pricedMinutes' : 'minutes'
-  return { lacks, have: Math.floor(pricedMs / MINUTE_MS), need: LEAST_MS / MINUTE_MS }
+  return missingMinutes(unpricedMs > 0 ? 'pricedMinutes' : 'minutes', pricedMs, LEAST_MS)
 }
 
 /** What an hour of a period earned; missing without a rate or below half an hour with a price. */
 export function hourYieldOf(scope: Scope): HourYield | Missing {
-  const { history, extent, today, valuing } = scope
-  const dayToday = Date.parse(today) / DAY_MS
-  const tallies = tally(history, extent, valuing, (day) => (day < dayToday ? 0 : 1))
+  const tallies = talliesOfPeriod(scope)
   const accounts = accountsIn(tallies, () => true)
   const earning = earningOf(accounts)
   const { total, surfaces, unpricedMs } = statementOfAccounts(accounts)

@@ -5,7 +5,16 @@
  * was recorded. Cost = time past × hour price. Times in ms, amounts in minor units.
  */
 import { daysBetween, LEAVING_MS } from '../statement/limits-kept'
-import { addDays, type Day, DAY_MS, DAY_MINUTES, HOUR_MS, MINUTE_MS, weekday } from '../time/local-time'
+import {
+  addDays,
+  type Day,
+  DAY_MS,
+  DAY_MINUTES,
+  dayNumber,
+  HOUR_MS,
+  MINUTE_MS,
+  weekday,
+} from '../time/local-time'
 import { Account, toMinor } from '../value/valuation'
 import { type DayEdges, dayEdges } from './day-edges'
 import { lastDayOf, type Missing, type Scope } from './finding'
@@ -181,10 +190,7 @@ export function nightsOf(scope: Scope, bedtime: number | null): Nights | Missing
   const judged = nights.filter(({ state }) => state === 'kept' || state === 'past')
   if (judged.length < LEAST_NIGHTS) return { lacks: 'nights', have: judged.length, need: LEAST_NIGHTS }
   const past = judged.filter(({ state }) => state === 'past')
-  const [first, last] = [days[0], days.at(-1)].map((day) => Date.parse(day ?? scope.today) / DAY_MS) as [
-    number,
-    number,
-  ]
+  const [first, last] = [days[0], days.at(-1)].map((day) => dayNumber(day ?? scope.today)) as [number, number]
   return {
     rule: cutoff.rule,
     nights,

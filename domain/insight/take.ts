@@ -5,16 +5,17 @@
  */
 import type { DollarRate, Region } from '../settings/settings'
 import type { Kind } from '../surface/kind'
-import { catalogSite } from '../surface/catalog/catalog'
+import { catalogSite, headSite } from '../surface/catalog/catalog'
 import { ownerOf } from '../surface/catalog/owners'
 import { type SiteLine, siteLines } from '../statement/site-lines'
 import type { Assumed, Money } from '../statement/statement'
-import { type SurfaceTally, tally } from '../statement/tally'
+import type { SurfaceTally } from '../statement/tally'
 import { HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { minorDigits } from '../value/minor-units'
 import type { Grade } from './data/grade'
 import { factorOf, gradeIn, PLATFORM_TAKES, type PlatformTake } from './data/platform-takes'
-import type { Missing, Scope } from './finding'
+import { type Missing, missingMinutes, type Scope } from './finding'
+import { talliesOfPeriod } from './sums'
 
 /** Less time than this on all platforms together is no finding. */
 const LEAST_MS_ON_PLATFORMS = MINUTE_MS
@@ -64,9 +65,6 @@ interface Visited {
 
 const takeBySite = new Map(PLATFORM_TAKES.map((take) => [take.site, take]))
 
-/** The site that a country version belongs to, else the site itself. */
-const headOf = (site: string): string => catalogSite(site)?.countryOf ?? site
-
 const nameOf = (site: string): string => catalogSite(site)?.name ?? site
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
@@ -115,7 +113,7 @@ function unpricedBySite(tallies: readonly SurfaceTally[]): Map<string, number> {
   const found = new Map<string, number>()
   for (const { profile, parts } of tallies) {
     const ownMs = sum([...parts.values()].map(({ account }) => account.unpricedMs))
-    const head = headOf(profile.site)
+    const head = headSite(profile.site)
     found.set(head, (found.get(head) ?? 0) + ownMs)
   }
   return found
@@ -149,21 +147,17 @@ const isUnknown = (head: string): boolean => {
 }
 
 /** What each platform cost, gave back and earned in a period; missing without a minute on any of the table. */
-export function takeOf({ history, extent, valuing }: Scope, region: Region | null): Take | Missing {
-  const tallies = tally(history, extent, valuing)
+export function takeOf(scope: Scope, region: Region | null): Take | Missing {
+  const tallies = talliesOfPeriod(scope)
   const unpriced = unpricedBySite(tallies)
-  const byHead = Map.groupBy(siteLines(tallies, [], 'sites'), ({ key }) => headOf(key))
+  const byHead = Map.groupBy(siteLines(tallies, [], 'sites'), ({ key }) => headSite(key))
   const visited = [...byHead].flatMap(([head, lines]) => {
     const take = takeBySite.get(head)
     return take ? [{ take, lines, unpricedMs: unpriced.get(head) ?? 0 }] : []
   })
   const total = figuresOf(visited, region)
   if (total.timeMs < LEAST_MS_ON_PLATFORMS)
-    return {
-      lacks: 'platforms',
-      have: Math.floor(total.timeMs / MINUTE_MS),
-      need: LEAST_MS_ON_PLATFORMS / MINUTE_MS,
-    }
+    return missingMinutes('platforms', total.timeMs, LEAST_MS_ON_PLATFORMS)
   return {
     lines: visited.map((one) => lineOf(one, region)).toSorted(byLoss),
     owners: ownersOf(visited, region),

@@ -134,6 +134,8 @@ const FIELDS = {
 type Fields = typeof FIELDS
 
 export type Settings = { [Key in keyof Fields]: Fields[Key] extends Field<infer Value> ? Value : never }
+/** Saves some settings. */
+export type ChangeSettings = (change: Partial<Settings>) => Promise<unknown>
 export type Badge = Settings['badge']
 export type PausedUntil = Settings['pausedUntil']
 export type AiGoal = Settings['aiGoal']

@@ -1,7 +1,7 @@
 /** How much time is spent in each hour of each weekday. */
 import type { LocalInterval } from '../time/interval'
 import { eachStretch, type History } from '../record/history'
-import { DAY_MS, type Day, HOUR_MS } from '../time/local-time'
+import { DAY_MS, type Day, dayNumber, HOUR_MS } from '../time/local-time'
 
 export interface Heat {
   /** Mean ms in an hour of a weekday: `[weekday][hour]`, Monday and midnight first. */
@@ -39,10 +39,7 @@ export function heatOf(
     }
   })
   const days = Array.from({ length: 7 }, () => 0)
-  const end = Math.min(
-    Math.floor((extent.until - dayStartHour * HOUR_MS) / DAY_MS),
-    Date.parse(today) / DAY_MS + 1,
-  )
+  const end = Math.min(Math.floor((extent.until - dayStartHour * HOUR_MS) / DAY_MS), dayNumber(today) + 1)
   for (let day = first; day < end; day += 1) days[weekdayOf(day)] = (days[weekdayOf(day)] as number) + 1
   const hours = days.map((count, row) =>
     Array.from(sums.subarray(row * 24, row * 24 + 24), (ms) => (count === 0 ? 0 : ms / count)),

@@ -1,7 +1,7 @@
 /** A week, month, quarter or year in figures, beside the period before and the person's own medians. */
 import type { LocalInterval } from '../time/interval'
 import type { History } from '../record/history'
-import { type Day, DAY_MS, HOUR_MS } from '../time/local-time'
+import { type Day, dayNumber, HOUR_MS } from '../time/local-time'
 import { medianOf } from './median'
 import { extentOf, type Period, shiftPeriod } from '../time/period'
 import { type KindLine, type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
@@ -92,7 +92,7 @@ function openingsBefore(
   recordedSince: Day | null,
 ): Opening[] {
   const periods = Array.from({ length: MEDIAN_OF }, (_, index) => shiftPeriod(period, -1 - index))
-  const starts = periods.map(({ first }) => Date.parse(first) / DAY_MS)
+  const starts = periods.map(({ first }) => dayNumber(first))
   const extent: LocalInterval = {
     from: extentOf(periods.at(-1) as Period, valuing.dayStartHour).from,
     until: extentOf(periods[0] as Period, valuing.dayStartHour).until,

@@ -2,7 +2,7 @@
 import type { LocalInterval } from '../time/interval'
 import { startOfTotal, totalsWithin, visitsOfTotal } from '../record/day-total'
 import { type History, eachStretch } from '../record/history'
-import { DAY_MS } from '../time/local-time'
+import { dayNumber } from '../time/local-time'
 import type { SurfaceProfile } from '../surface/surface-book'
 import { type PriceAt } from '../value/hour-price'
 import { Account } from '../value/valuation'
@@ -59,7 +59,7 @@ function addTotals(
   for (const total of totals ? totalsWithin(totals, extent, dayStartHour) : []) {
     const start = startOfTotal(total, dayStartHour)
     const { parts } = followedOf(followed, profileOf(total.surface))
-    const part = partOf(Date.parse(total.day) / DAY_MS, start)
+    const part = partOf(dayNumber(total.day), start)
     const sum = parts.get(part) ?? { account: new Account(), opens: 0 }
     sum.account.addPlain(total.ms, start, priceAt)
     sum.opens += visitsOfTotal(total)

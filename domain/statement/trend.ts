@@ -1,5 +1,5 @@
 /** A period in equal steps, each by kind, for a chart and the table beside it. */
-import { addDays, DAY_MS, type Day } from '../time/local-time'
+import { addDays, type Day, dayNumber } from '../time/local-time'
 import { type Kind, KINDS } from '../surface/kind'
 import { daysIn, type Period, periodOf } from '../time/period'
 import { type Exact, exactOf, type Line, linesOf, type Money, sumOf } from './statement'
@@ -44,8 +44,6 @@ export function stepsOf(period: Period, grain: Grain, weekStart: number): Period
   }
   return steps
 }
-
-const dayNumber = (day: Day): number => Date.parse(day) / DAY_MS
 
 /** Chooses the step to which a stretch belongs. */
 export function partOfSteps(steps: readonly Period[]): PartOf {

@@ -16,6 +16,8 @@ export interface SurfaceRules {
   splits: Split[]
   isExcluded: (surface: string) => boolean
   kindOf: (surface: string) => Kind
+  /** The surface that this one counts as, itself unless the person joined it to another. */
+  countedAs: (surface: string) => string
   /** The surfaces that count as the same one, this one included. */
   countedWith: (surface: string) => string[]
 }
@@ -23,18 +25,18 @@ export interface SurfaceRules {
 export function surfaceRules(opinions: readonly Opinion[]): SurfaceRules {
   const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
   const opinionOf = (surface: string) => bySurface.get(surface)
-  const counted = (surface: string) => joinedSurface(surface, opinionOf)
+  const countedAs = (surface: string) => joinedSurface(surface, opinionOf)
   return {
     splits: opinions.flatMap(({ surface, split }) =>
       split === undefined ? [] : [{ surface, pattern: split }],
     ),
     isExcluded: (surface) => isExcluded(surface, opinionOf),
-    kindOf: (surface) => opinionOf(counted(surface))?.kind ?? catalogKind(counted(surface)),
+    kindOf: (surface) => opinionOf(countedAs(surface))?.kind ?? catalogKind(countedAs(surface)),
+    countedAs,
     countedWith: (surface) => {
-      const joined = opinions
-        .map((opinion) => opinion.surface)
-        .filter((other) => counted(other) === counted(surface))
-      return [...new Set([counted(surface), surface, ...joined])]
+      const shared = countedAs(surface)
+      const joined = opinions.map((opinion) => opinion.surface).filter((other) => countedAs(other) === shared)
+      return [...new Set([shared, surface, ...joined])]
     },
   }
 }

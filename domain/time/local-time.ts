@@ -41,6 +41,9 @@ export const personDay = (epochMs: number, offsetMinutes: number, dayStartHour: 
 /** Adds whole days; a negative count goes back. */
 export const addDays = (day: Day, count: number): Day => dateOf(Date.parse(day) + count * DAY_MS)
 
+/** Days from 1970-01-01 to a date. */
+export const dayNumber = (day: Day): number => Date.parse(day) / DAY_MS
+
 /** 0 for Monday to 6 for Sunday. */
 export const weekday = (day: Day): number => (new Date(day).getUTCDay() + 6) % 7
 

@@ -3,6 +3,9 @@ import { MINUTE_MS } from '../time/local-time'
 
 const SECOND_MS = 1000
 
+/** Rounded down to whole minutes, so that sums and differences of shown times hold; ms. */
+export const wholeMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
+
 const sum = (column: readonly number[]): number => column.reduce((total, ms) => total + ms, 0)
 
 /** Rounds a column of times to whole units that add up to `total` units, in the same way as money. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { InsightsView } from '../../components/insight/insights-view'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
@@ -80,7 +80,8 @@ function Insights({ range, card, settings }: Props) {
   const around = comparedDays(settings.cleanings, today) ?? { first: today, last: today }
   const { valued: valuedAround, failed: failedAround } = useHistory(around.first, around.last)
   const { totals, phone } = useTotals(shown, valued, settings.dayStartHour)
-  const isReady = scope !== null && valuedAround !== null
+  const [areCardsShown, setCardsShown] = useState(false)
+  const isReady = areCardsShown && scope !== null && valuedAround !== null
   useReady(isReady)
   useCard(card, isReady)
   const trouble = failed ?? failedAround
@@ -103,6 +104,7 @@ function Insights({ range, card, settings }: Props) {
           location.hash = hashOf('insights', next)
         }}
         onSettings={(change) => send('changeSettings', change)}
+        onCards={setCardsShown}
       />
     </>
   )

@@ -2,6 +2,7 @@
 import { beatCost } from './parts/beat-cost.ts'
 import { data } from './parts/data.ts'
 import { frontPage } from './parts/front-page.ts'
+import { insights } from './parts/insights.ts'
 import { killedBrowser } from './parts/killed-browser.ts'
 import { killedWorker } from './parts/killed-worker.ts'
 import { memory } from './parts/memory.ts'
@@ -29,6 +30,7 @@ export const PARTS: Record<string, Part> = {
   popup,
   today,
   trends,
+  insights,
   'worker-start': workerStart,
   processor,
   memory,

@@ -61,4 +61,7 @@ const sites = build()
 
 export const catalogSite = (site: string): CatalogSite | undefined => sites.get(site)
 
+/** The main site of a country version (`amazon.com` for `amazon.de`); any other site itself. */
+export const headSite = (site: string): string => sites.get(site)?.countryOf ?? site
+
 export const catalogSites = (): IterableIterator<[string, CatalogSite]> => sites.entries()

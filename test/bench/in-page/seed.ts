@@ -25,22 +25,23 @@ async function write(database: IDBDatabase, store: string, rows: readonly unknow
   })
 }
 
+/** Puts rows into the stores of these names. */
+export async function fill(rows: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
+  const database = await answer(indexedDB.open('zeitwert'))
+  for (const [store, own] of Object.entries(rows)) await write(database, store, own)
+  database.close()
+}
+
+export type SeedFacts = Omit<HistoryFacts, 'utcOffsetMinutes'>
+
 /** Returns the number of sealed days and of single spans written. */
-export async function seed(facts: Omit<HistoryFacts, 'utcOffsetMinutes'>): Promise<[number, number]> {
+export async function seed(facts: SeedFacts): Promise<[number, number]> {
   const whole = { ...facts, utcOffsetMinutes: localOffset(facts.until) }
   const { days, spans } = historyOf(whole)
-  const database = await answer(indexedDB.open('zeitwert'))
-  await write(database, 'days', days)
-  await write(database, 'spans', spans)
-  await write(database, 'rates', RATES)
   // As in Chromium: every surface that was ever in front has the host of its icon.
-  const surfaces = new Set([...days.flatMap((day) => day.surfaces), ...spans.map(({ surface }) => surface)])
-  await write(
-    database,
-    'surfaces',
-    Array.from(surfaces, (surface) => ({ surface, iconHost: siteOf(surface) })),
-  )
-  database.close()
+  const visited = new Set([...days.flatMap((day) => day.surfaces), ...spans.map(({ surface }) => surface)])
+  const surfaces = Array.from(visited, (surface) => ({ surface, iconHost: siteOf(surface) }))
+  await fill({ days, spans, rates: RATES, surfaces })
   const settings = { version: 1, welcomed: true, currency: 'EUR', dayStartHour: dayStartHour(whole) }
   await chrome.storage.local.set({ settings })
   return [days.length, spans.length]

@@ -12,6 +12,12 @@ const INTERVAL_MS = 500
 /** The shortest and the longest idle time that the settings allow. */
 const IDLE_SECONDS = { least: 15, most: 600 }
 
+/** From one to the other a nudge comes. */
+const AI_TOOL = 'https://chatgpt.com/'
+const FEED = 'https://www.reddit.com/'
+/** Longer than it takes to record a page. */
+const SEEN_MS = 3_000
+
 interface Absence {
   what: string
   launch: (typeof BROWSERS)[number]['launch']
@@ -49,15 +55,18 @@ async function openAbsence({ launch, idleSeconds, isPageInFront }: Absence): Pro
   const stage = await openStage(launch)
   const { browser } = stage
   await dismissWelcome(browser)
-  await visit(browser, 'https://www.zeit.de/')
-  await command(browser, 'changeSettings', { idleSeconds })
+  await command(browser, 'changeSettings', { idleSeconds, asksWorth: true, nudges: true })
+  await visit(browser, AI_TOOL)
+  await wait(SEEN_MS)
+  await visit(browser, FEED)
+  await wait(SEEN_MS)
   if (!isPageInFront) await browser.newPage()
   return stage
 }
 
 export const nobodyThere: Part = {
   title: 'Worker while nobody is there',
-  method: `The measurement starts at least ${SETTLE_MS / 1000} s after the last activity and lasts ${WATCH_MS / 1000} s. The browser’s own list shows whether the worker runs; reading it neither wakes the worker nor keeps it awake. “Nobody at the computer” means no input on a real display, with an idle time of ${IDLE_SECONDS.least} s. With an empty tab in front, the idle time is so long that the person counts as present.`,
+  method: `The measurement starts at least ${SETTLE_MS / 1000} s after the last activity and lasts ${WATCH_MS / 1000} s. The browser’s own list shows whether the worker runs; reading it neither wakes the worker nor keeps it awake. “Nobody at the computer” means no input on a real display, with an idle time of ${IDLE_SECONDS.least} s. With an empty tab in front, the idle time is so long that the person counts as present. Questions about visits and nudges are switched on, and the last two pages were an AI tool and a feed.`,
   measure: () =>
     onStages(
       ABSENCES.map((absence) => () => openAbsence(absence)),

@@ -72,6 +72,14 @@ describe("recording follows the person's opinions", () => {
     expect(rules.countedWith(surface).toSorted()).toEqual(together.toSorted())
   })
 
+  test.each([
+    ['mirror.example', 'x.com'],
+    ['x.com', 'x.com'],
+    ['never-heard-of.example', 'never-heard-of.example'],
+  ])('%s counts as %s', (surface, counted) => {
+    expect(rules.countedAs(surface)).toBe(counted)
+  })
+
   test('without opinions all comes from the catalogue', () => {
     const withoutOpinions = surfaceRules([])
     expect(withoutOpinions.splits).toEqual([])

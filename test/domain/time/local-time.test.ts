@@ -4,6 +4,7 @@ import {
   addDays,
   calendarDay,
   DAY_MS,
+  dayNumber,
   HOUR_MS,
   MINUTE_MS,
   msOfDay,
@@ -215,4 +216,10 @@ describe('at any time in any zone', () => {
       }),
     )
   })
+})
+
+test('days are counted from 1970-01-01, so that the difference of two is the days between them', () => {
+  expect(dayNumber('1970-01-01')).toBe(0)
+  expect(dayNumber('2026-11-23') - dayNumber('2026-10-23')).toBe(31)
+  expect(dayNumber(addDays('2026-11-23', -40))).toBe(dayNumber('2026-11-23') - 40)
 })

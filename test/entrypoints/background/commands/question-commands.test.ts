@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS, type Settings } from '../../../../domain/settings/settings'
 import { surfaceRules } from '../../../../domain/surface/surface-rules'
 import { MINUTE_MS } from '../../../../domain/time/local-time'
@@ -58,6 +59,21 @@ describe('the popup gets a question', () => {
     expect(await answerQuestion({ drifted: true }, ASKER)).toBeNull()
     expect(await db.ratings.toArray()).toMatchObject([{ at: AT, worthQuarters: 8, drifted: true, hour: 11 }])
     expect(await question(null, ASKER)).toBeNull()
+  })
+})
+
+describe('nobody is woken', () => {
+  afterEach(() => vi.useRealTimers())
+
+  test('by an alarm or a timer after a question and its answers', async () => {
+    // Not all: the database of the tests has tasks of its own.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval'] })
+    const { question, answerQuestion } = commandsUnder({})
+    expect(await question(null, ASKER)).not.toBeNull()
+    await answerQuestion({ worthQuarters: 8 }, ASKER)
+    await answerQuestion({ drifted: true }, ASKER)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(await fakeBrowser.alarms.getAll()).toEqual([])
   })
 })
 

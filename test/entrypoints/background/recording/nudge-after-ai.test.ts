@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS, type Settings } from '../../../../domain/settings/settings'
 import { surfaceRules } from '../../../../domain/surface/surface-rules'
@@ -86,6 +86,18 @@ describe('a nudge comes', () => {
     await stay(null)
     await stay('reddit.com')
     expect(shown).toHaveLength(1)
+  })
+})
+
+describe('nobody is woken', () => {
+  afterEach(() => vi.useRealTimers())
+
+  test('by an alarm or a timer after a nudge', async () => {
+    vi.useFakeTimers()
+    await goToFeed()
+    expect(shown).toHaveLength(1)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(await fakeBrowser.alarms.getAll()).toEqual([])
   })
 })
 
