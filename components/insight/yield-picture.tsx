@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'preact'
-import { type HourYield, knownWeeks, type YieldWeek } from '../../domain/insight/hour-yield'
+import { type Earning, type HourYield, knownWeeks, type YieldWeek } from '../../domain/insight/hour-yield'
 import { t } from '../../platform/i18n'
 import { money, whole } from '../figure/format'
 import { dayAndMonth } from '../figure/numbers'
@@ -42,6 +42,10 @@ interface LegendProps {
   curve: Curve
 }
 
+/** Whether a week earned enough above its price to be seen in the picture. */
+const isAbovePrice = ({ yieldMinor, priceMinor }: Earning): boolean =>
+  yieldMinor - priceMinor > priceMinor / 50
+
 /** Names the areas that the picture has. */
 function Legend({ found, curve }: LegendProps) {
   const earnings = knownWeeks(found).map(({ earning }) => earning)
@@ -54,7 +58,7 @@ function Legend({ found, curve }: LegendProps) {
       isThere: earnings.some(({ assumedMinor }) => assumedMinor > 0),
     },
     { name: 'lost', word: t('insight_yield_lost'), isThere: gaps.some(({ isLoss }) => isLoss) },
-    { name: 'gained', word: t('insight_yield_gained'), isThere: gaps.some(({ isLoss }) => !isLoss) },
+    { name: 'gained', word: t('insight_yield_gained'), isThere: earnings.some(isAbovePrice) },
   ]
   return (
     <ul class="legend soft">
