@@ -6,12 +6,13 @@ import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { FOLDER, type Language, openBeside, ROOT } from './pictures.ts'
 
-/** The page's buttons by index, and the file that each saves. */
+/** The page's buttons by the message on them, and the file that each saves. */
 const FILES = [
-  { button: 1, ending: '.md', name: 'statement' },
-  { button: 2, ending: '.csv', name: 'statement' },
-  { button: 3, ending: '.json', name: 'statement' },
-  { button: 4, ending: '.png', name: 'statement-card' },
+  { button: 'save_markdown', ending: '.md', name: 'statement' },
+  { button: 'save_csv', ending: '.csv', name: 'statement' },
+  { button: 'save_spreadsheet', ending: '.spreadsheet.csv', name: 'statement' },
+  { button: 'save_json', ending: '.json', name: 'statement' },
+  { button: 'save_picture', ending: '.png', name: 'statement-card' },
 ] as const
 
 /** Close to the default margins of browsers. */
@@ -30,9 +31,12 @@ export async function takeStatement(
   )
   await mkdir(join(ROOT, FOLDER), { recursive: true })
   for (const { button, ending, name } of FILES) {
-    await page.evaluate((index) => {
-      const buttons = document.querySelectorAll<HTMLElement>('.take-along button')
-      buttons[index]?.click()
+    await page.evaluate((message) => {
+      const words = chrome.i18n.getMessage(message)
+      const buttons = [...document.querySelectorAll<HTMLElement>('.take-along button')]
+      const found = buttons.find(({ textContent }) => textContent.trim() === words)
+      if (!found) throw new Error(`There is no button “${words}”.`)
+      found.click()
     }, button)
     const { path } = await downloads.read(ending)
     const file = join(FOLDER, `${name}-${language}${ending}`)
