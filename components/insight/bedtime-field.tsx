@@ -16,7 +16,7 @@ function readBedtime(text: string): { value: number | null } | { problem: string
   return minute === null ? { problem: t('rule_flaw_notATime') } : { value: minute % DAY_MINUTES }
 }
 
-/** When the person wants to be asleep: any time of the day; empty to take it back. */
+/** When the person wants to be asleep: any time of the day. Left empty, no bedtime is stored. */
 export const BedtimeField = ({ bedtime, onSave }: Props) => (
   <TextSetting
     label={t('insight_nights_bedtime')}

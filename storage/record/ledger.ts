@@ -57,7 +57,8 @@ const exclusivelyInTime = <Result>(
 /**
  * Calls `advance` with the stored state and writes the step that it returns: the checkpoint if no more has changed,
  * else all of it in one transaction, so that a worker killed at any moment leaves either the whole step or nothing.
- * The state that it returns is the one that is stored. Rejects with the database's error, or after `limitMs` without an answer; in that case nothing is written later.
+ * The state that it returns is the one that is stored. Rejects with the database's error, or after `limitMs` without
+ * an answer; in that case nothing is written later.
  */
 export const saveStep = (
   advance: (before: Attention | null) => Step | Promise<Step>,
@@ -67,6 +68,7 @@ export const saveStep = (
     const before = await readAttention()
     refuseLate(isLate)
     const step = await advance(before)
+    refuseLate(isLate)
     const { state, spans, dropped } = step
     if (step.nothingNew) return step
     if (state.open && onlyLengthensOpen(before, state)) {
