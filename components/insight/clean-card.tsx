@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { type CleanFeeds, cleanFeedsOf } from '../../domain/insight/clean-feeds'
-import { LEAST_MS } from '../../domain/insight/concentration'
+import { LEAST_ATTENTION_MS, isMissing, type Scope } from '../../domain/insight/finding'
 import { PREVENTED } from '../../domain/insight/data/prevented'
-import { isMissing, type Scope } from '../../domain/insight/finding'
 import type { History } from '../../domain/record/history'
 import { type Cleanings, withCleaning } from '../../domain/settings/cleaning'
 import { MINUTE_MS } from '../../domain/time/local-time'
@@ -52,7 +51,7 @@ function Why({ found }: { found: CleanFeeds | null }) {
       <p>{t('insight_clean_study', source, shortDay(published), whole(volunteers))}</p>
       <p>{t('insight_clean_how_often')}</p>
       <p>
-        {t('insight_clean_listed', whole(LEAST_MS / MINUTE_MS))}
+        {t('insight_clean_listed', whole(LEAST_ATTENTION_MS / MINUTE_MS))}
         {found && ` ${t('insight_clean_weeks', shortDay(found.weeks.first), shortDay(found.weeks.last))}`}
       </p>
       <p>{t('insight_clean_formula')}</p>

@@ -1,6 +1,6 @@
 import type { CleanFeed } from '../../domain/insight/clean-feeds'
 import type { Comparison } from '../../domain/insight/cleaning-change'
-import { LEAST_MS } from '../../domain/insight/concentration'
+import { LEAST_ATTENTION_MS } from '../../domain/insight/finding'
 import type { Cleaning } from '../../domain/settings/cleaning'
 import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
@@ -64,7 +64,8 @@ function Change({ comparison }: { comparison: Comparison }) {
   if (state === 'compared') return <Compared comparison={comparison} />
   const day = shortDay(cleaned)
   if (state === 'later') return <p class="soft">{t('insight_clean_later', day, shortDay(comparison.from))}</p>
-  if (state === 'little') return <p class="soft">{t('insight_clean_little', day, duration(LEAST_MS))}</p>
+  if (state === 'little')
+    return <p class="soft">{t('insight_clean_little', day, duration(LEAST_ATTENTION_MS))}</p>
   return <p class="soft">{t('insight_clean_unrecorded', day)}</p>
 }
 

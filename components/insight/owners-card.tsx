@@ -1,11 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import {
-  type Concentration,
-  concentrationOf,
-  LEAST_MS,
-  type Spread,
-} from '../../domain/insight/concentration'
-import { isMissing, type Scope } from '../../domain/insight/finding'
+import { type Concentration, concentrationOf, type Spread } from '../../domain/insight/concentration'
+import { isMissing, LEAST_ATTENTION_MS, type Scope } from '../../domain/insight/finding'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
@@ -103,7 +98,7 @@ function Why({ found }: { found: Concentration | null }) {
           </table>
         </>
       )}
-      <p>{t('insight_owners_limits', whole(LEAST_MS / MINUTE_MS))}</p>
+      <p>{t('insight_owners_limits', whole(LEAST_ATTENTION_MS / MINUTE_MS))}</p>
     </>
   )
 }

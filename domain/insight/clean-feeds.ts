@@ -1,16 +1,23 @@
 /**
  * Which feeds a person can clean, and which are due: platforms with a guide on whose recommended parts they spent
- * `LEAST_MS` in the last eight weeks, and those for which they chose an interval.
+ * `LEAST_ATTENTION_MS` in the last eight weeks, and those for which they chose an interval.
  */
 import type { History } from '../record/history'
 import { type Cleaning, cleaningOf, type Cleanings, isCleaningDue, nextCleaning } from '../settings/cleaning'
 import type { Day } from '../time/local-time'
 import type { Period } from '../time/period'
 import { type Comparison, comparedDays, comparisonsOf } from './cleaning-change'
-import { LEAST_MS } from './concentration'
+import {
+  LEAST_ATTENTION_MS,
+  lastDayOf,
+  type Missing,
+  missingMinutes,
+  MOST_WEEKS,
+  type Scope,
+  weeksUpTo,
+} from './finding'
 import type { FeedGuide, Way } from './data/feed-guides'
 import { feedMsIn, type FeedTime, feedTimes } from './feed-times'
-import { lastDayOf, type Missing, missingMinutes, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
 
 export interface CleanFeed {
   guide: FeedGuide
@@ -60,7 +67,7 @@ export function cleanFeedsOf(
     .toSorted((a, b) => b.usedMs - a.usedMs || (a.guide.site < b.guide.site ? -1 : 1))
   const feeds = used.flatMap(({ guide, time, usedMs }): CleanFeed[] => {
     const cleaning = cleaningOf(cleanings, guide.site)
-    const isUsed = usedMs >= LEAST_MS
+    const isUsed = usedMs >= LEAST_ATTENTION_MS
     if (!isUsed && cleaning.interval === 'off') return []
     return [
       {
@@ -81,7 +88,7 @@ export function cleanFeedsOf(
     ]
   })
   if (feeds.length > 0) return { feeds, weeks }
-  return missingMinutes('feeds', used[0]?.usedMs ?? 0, LEAST_MS)
+  return missingMinutes('feeds', used[0]?.usedMs ?? 0, LEAST_ATTENTION_MS)
 }
 
 /** The link of a way, on the site of the platform that the person uses. */

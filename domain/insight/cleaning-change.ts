@@ -6,7 +6,7 @@
 import type { Cleaning, Cleanings } from '../settings/cleaning'
 import { addDays, type Day } from '../time/local-time'
 import type { Period } from '../time/period'
-import { LEAST_MS } from './concentration'
+import { LEAST_ATTENTION_MS } from './finding'
 import { feedMsIn, type FeedTime } from './feed-times'
 import type { Scope } from './finding'
 
@@ -23,7 +23,7 @@ export type Comparison =
   | { state: 'later'; cleaned: Day; from: Day }
   /** Fewer than four whole weeks were recorded before it. */
   | { state: 'unrecorded'; cleaned: Day }
-  /** Both sides together have less than `LEAST_MS`. */
+  /** Both sides together have less than `LEAST_ATTENTION_MS`. */
   | { state: 'little'; cleaned: Day }
 
 const before = (cleaned: Day) => ({ first: addDays(cleaned, -SIDE_DAYS), last: addDays(cleaned, -1) })
@@ -50,7 +50,7 @@ function compared(cleaned: Day, time: FeedTime, recordedSince: Day | null): Comp
   const isWhole = recordedSince !== null && recordedSince < before(cleaned).first
   if (!isWhole) return { state: 'unrecorded', cleaned }
   const [beforeMs, afterMs] = [feedMsIn(time, before(cleaned)), feedMsIn(time, after(cleaned))]
-  if (beforeMs + afterMs < LEAST_MS) return { state: 'little', cleaned }
+  if (beforeMs + afterMs < LEAST_ATTENTION_MS) return { state: 'little', cleaned }
   return { state: 'compared', cleaned, beforeMs: beforeMs / SIDE_WEEKS, afterMs: afterMs / SIDE_WEEKS }
 }
 

@@ -6,13 +6,9 @@
 import { ownerOf } from '../surface/catalog/owners'
 import { domainName, type SurfaceProfile } from '../surface/surface-book'
 import type { SurfaceTally } from '../statement/tally'
-import { MINUTE_MS } from '../time/local-time'
 import type { Period } from '../time/period'
-import { type Missing, missingMinutes, type Scope } from './finding'
+import { LEAST_ATTENTION_MS, type Missing, missingMinutes, type Scope } from './finding'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
-
-/** Below this, a share says more about chance than about a habit. */
-export const LEAST_MS = 30 * MINUTE_MS
 
 const TREND_WEEKS = 4
 
@@ -40,10 +36,10 @@ export interface Concentration extends Spread {
   ai: Spread | null
 }
 
-/** The spread of some time over owners or tools; null if there are fewer than `LEAST_MS`. */
+/** The spread of some time over owners or tools; null if there are fewer than `LEAST_ATTENTION_MS`. */
 export function spreadOf(times: ReadonlyMap<string, number>): Spread | null {
   const timeMs = [...times.values()].reduce((sum, ms) => sum + ms, 0)
-  if (timeMs < LEAST_MS) return null
+  if (timeMs < LEAST_ATTENTION_MS) return null
   const shares = [...times]
     .map(([name, ms]) => ({ name, timeMs: ms, share: ms / timeMs }))
     .sort((a, b) => b.timeMs - a.timeMs || (a.name < b.name ? -1 : 1))
@@ -74,7 +70,7 @@ export function concentrationOf(scope: Scope): Concentration | Missing {
   const spread = spreadOf(timesBy(tallies, ownerName, null))
   if (spread === null) {
     const ms = [...timesBy(tallies, ownerName, null).values()].reduce((sum, own) => sum + own, 0)
-    return missingMinutes('minutes', ms, LEAST_MS)
+    return missingMinutes('minutes', ms, LEAST_ATTENTION_MS)
   }
   const { weeks, tallies: ofWeeks } = talliesOfWeeks(scope)
   const ai = tallies.filter(({ profile }) => profile.kind === 'ai')

@@ -18,6 +18,9 @@ export interface FirewallScope extends FirewallRecord {
   offsetAt: OffsetAt
 }
 
+/** Below this, a figure says more about chance than about a habit. */
+export const LEAST_ATTENTION_MS = 30 * MINUTE_MS
+
 /** The record of a period and of the `MOST_WEEKS` weeks before its first day, and how to value it. */
 export interface Scope {
   period: Period

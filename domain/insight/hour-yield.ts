@@ -9,8 +9,7 @@ import { accountsOf, type SurfaceTally } from '../statement/tally'
 import type { Period } from '../time/period'
 import type { Account } from '../value/valuation'
 import { perHourMinor } from '../value/yield'
-import { LEAST_MS } from './concentration'
-import { type Missing, missingMinutes, type Scope } from './finding'
+import { LEAST_ATTENTION_MS, type Missing, missingMinutes, type Scope } from './finding'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
 import { wholeDaysOf, type YearPace, yearPaceOf } from './year-pace'
 
@@ -76,10 +75,10 @@ const accountsIn = (tallies: readonly SurfaceTally[], isChosen: (part: number) =
       .toSorted((a, b) => (a.profile.surface < b.profile.surface ? -1 : 1)),
   )
 
-/** What an hour of some time earned; null if less than `LEAST_MS` of it has a price. */
+/** What an hour of some time earned; null if less than `LEAST_ATTENTION_MS` of it has a price. */
 function earningOf(accounts: Accounts): Earning | null {
   const pricedMs = pricedMsIn(accounts)
-  if (pricedMs < LEAST_MS) return null
+  if (pricedMs < LEAST_ATTENTION_MS) return null
   const exact = [...accounts].map(([profile, account]) => exactOf(account, profile))
   const { cost, returned } = sumOf(exact)
   const own = sumOf(exact.filter(({ assumed }) => assumed === 'no')).returned
@@ -130,7 +129,7 @@ function yearOf(scope: Scope, tallies: readonly SurfaceTally[]): HourYield['year
 function missingOf({ extent, valuing }: Scope, pricedMs: number, unpricedMs: number): Missing {
   const hasRate = pricedMs > 0 || valuing.priceAt(extent.until - 1).price !== null
   if (!hasRate) return { lacks: 'rate', have: 0, need: 1 }
-  return missingMinutes(unpricedMs > 0 ? 'pricedMinutes' : 'minutes', pricedMs, LEAST_MS)
+  return missingMinutes(unpricedMs > 0 ? 'pricedMinutes' : 'minutes', pricedMs, LEAST_ATTENTION_MS)
 }
 
 /** What an hour of a period earned; missing without a rate or below half an hour with a price. */
