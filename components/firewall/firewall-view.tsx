@@ -143,7 +143,7 @@ function Rules(props: FirewallProps) {
   )
 }
 
-const CANNOT = ['removal', 'elsewhere', 'private', 'clock', 'pin', 'tools'] as const
+const CANNOT = ['removal', 'elsewhere', 'copies', 'private', 'clock', 'pin', 'tools'] as const
 
 /** The Firewall page: rules, passes, the address test, the PIN, and what cannot be prevented. */
 export function FirewallView(props: FirewallProps) {
