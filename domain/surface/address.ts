@@ -1,7 +1,7 @@
-import { getDomain } from 'tldts'
 import { catalogSite } from './catalog/catalog'
 import { matches, matchSurface } from './catalog/match-surface'
 import { shownPage } from './copies'
+import { registrableDomain } from './registrable-domain'
 
 /** A part of a site that the person made into a surface of its own. */
 export interface Split {
@@ -22,13 +22,10 @@ export interface Place {
 
 const FILES: Place = { site: 'file', surface: 'file', host: '' }
 
-/** This also turns off the name check of tldts, which refuses names that browsers allow: `-name-.tumblr.com`. */
-const SUFFIXES = { allowPrivateDomains: true, extractHostname: false }
-
 /** The registrable domain (private suffixes included); an IP address, `localhost` or a suffix is its own site. */
 function siteOfHost(host: string): string {
   if (host === 'localhost' || host.endsWith('.localhost')) return 'localhost'
-  return getDomain(host, SUFFIXES) ?? host
+  return registrableDomain(host) ?? host
 }
 
 /** Decodes escaped letters, digits and -._~, which mean the same unescaped (RFC 3986, 6.2.2.2). */

@@ -53,9 +53,9 @@ const translated: Shown = ({ hostname, pathname, search, searchParams }) => {
 /** `/c/s/<address>`: an AMP cache names the kind of document, and `s` for https. */
 const ampPath = after(/^\/[a-z\d]+\/(?:s\/)?(?=[^/]*\.)/)
 
-/** An archive names the time of the copy, then its address: `/web/20200101000000if_/https://…`. */
+/** An archive names the time of the copy, then its address: `/web/20200101000000if_/https://…`, `/2014.07.25-201304/…`. */
 const archived = after(
-  /^\/(?:[\w-]+\/)*?(?:\d{1,14}(?:[a-z]{2}_)?|newest|oldest|latest|timegate)\/(?=[^/]*[.:])/,
+  /^\/(?:[\w-]+\/)*?(?:\d{1,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|latest|timegate)\/(?=[^/]*[.:])/,
 )
 
 const cached: Shown = ({ searchParams }) =>
@@ -91,6 +91,7 @@ const COPY_FORMS: readonly CopyForm[] = [
     shown: archived,
   },
   { hosts: /^(?:wayback\.)?vefsafn\.is$|^timetravel\.mementoweb\.org$/, shown: archived },
+  { hosts: /^megalodon\.jp$/, shown: after(/^\/(?:ref\/)?[\d-]+\/(?=\S+\.)/) },
   { hosts: /^ghostarchive\.org$/, path: /^\/varchive\/./, shown: () => 'https://www.youtube.com/watch' },
   // AMP and other fast copies of search engines
   { hosts: /^www\.google\.[a-z.]+$|^www\.bing\.com$/, path: /^\/amp\//, shown: ampPath },
@@ -101,8 +102,13 @@ const COPY_FORMS: readonly CopyForm[] = [
   { hosts: /^yandex\.[a-z.]+$/, path: /^\/turbo(?:\/|$)/, shown: inQuery('text') },
   { hosts: /^yandex\.[a-z.]+$/, shown: after(/^\/turbo\/(?=[^/]+\.)/) },
   // Readers on the web
-  { hosts: /^(?:r\.jina\.ai|12ft\.io|1ft\.io|freedium\.cfd)$/, shown: after(/^\/(?=\S+\.)/) },
-  { hosts: /^12ft\.io$/, path: /^\/proxy$/, shown: inQuery('q') },
+  {
+    hosts: /^(?:r\.jina\.ai|12ft\.io|1ft\.io|freedium(?:-mirror)?\.cfd|txtify\.it)$/,
+    shown: after(/^\/(?=\S+\.)/),
+  },
+  { hosts: /^(?:12ft|1ft)\.io$/, path: /^\/proxy$/, shown: inQuery('q') },
+  { hosts: /^(?:www\.)?smry\.ai$/, path: /^\/proxy$/, shown: inQuery('url') },
+  { hosts: /^(?:www\.)?smry\.ai$/, shown: after(/^\/(?=\S+\.)/) },
   { hosts: /^www\.printfriendly\.com$/, shown: inQuery('url') },
   // Embedded
   { hosts: /(?:^|\.)(?:youtube-nocookie|youtubeeducation)\.com$/, shown: sameOn('www.youtube.com') },

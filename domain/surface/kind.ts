@@ -7,6 +7,8 @@ export const KINDS = [
   'news',
   'shopping',
   'games',
+  'adult',
+  'gambling',
   'learning',
   'work',
   'ai',

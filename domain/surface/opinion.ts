@@ -9,6 +9,8 @@ export interface Opinion {
   name?: string
   /** The exact host last seen, for the browser's own icon cache. */
   iconHost?: string
+  /** When the person left open what kind of site it is, epoch ms: it is not asked again. */
+  asked?: number
   /** When the person excluded the surface from recording, epoch ms. */
   excluded?: number
   /** The surface that this one counts as, also for the past. */

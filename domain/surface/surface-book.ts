@@ -1,9 +1,11 @@
 import { catalogSite } from './catalog/catalog'
+import { isDiscreet } from './discreet'
+import { isKind } from './is-kind'
 import type { Kind } from './kind'
 import { readableHost } from './idn'
 import { isHostOf } from './host'
 import { joinedSurface, type Opinion } from './opinion'
-import { catalogKind } from './surface-rules'
+import { kindIn } from './surface-rules'
 import { shownName } from './shown-name'
 import { partOf, siteOf } from './surface'
 import { type Worth, worthOf } from './worth'
@@ -20,7 +22,10 @@ export interface SurfaceProfile {
   /** Whether the person chose the kind. */
   ownKind: boolean
   worth: Worth
-  iconHost: string | null
+  /** Hosts whose icon to show, the first one that has any. */
+  iconHosts: readonly string[]
+  /** Present if others see only the kind, see discreet.ts. */
+  discreet?: true
 }
 
 const LOCAL_FILES = 'file'
@@ -54,13 +59,19 @@ function nameOf(surface: string, opinion: Opinion | undefined): { name: string; 
   return { name: entry?.name ?? domainName(site), part: known?.name ?? shownName(readablePart(part)) }
 }
 
-/** Describes surfaces. Joined surfaces share one profile object. Ratings are in quarters, by surface. */
-/** A host of another site, as an old file may have brought, is not used. */
-const iconHostOf = (opinion: Opinion | undefined): string | null =>
-  opinion?.iconHost !== undefined && isHostOf(opinion.iconHost, siteOf(opinion.surface))
-    ? opinion.iconHost
-    : null
+/** The hosts that most sites have, for the icon if no other host is stored; none for files and local names. */
+export function usualHosts(surface: string): string[] {
+  const site = siteOf(surface)
+  return site.includes('.') ? [`www.${site}`, site] : []
+}
 
+/** A host of another site, as an old file may have brought, is not used. */
+const iconHostsOf = (surface: string, opinion: Opinion | undefined): string[] =>
+  opinion?.iconHost !== undefined && isHostOf(opinion.iconHost, siteOf(surface))
+    ? [opinion.iconHost]
+    : usualHosts(surface)
+
+/** Describes surfaces. Joined surfaces share one profile object. Ratings are in quarters, by surface. */
 export function surfaceBook(
   opinions: readonly Opinion[],
   ratings: ReadonlyMap<string, readonly number[]> = new Map(),
@@ -68,18 +79,20 @@ export function surfaceBook(
   const bySurface = new Map(opinions.map((opinion) => [opinion.surface, opinion]))
   const opinionOf = (surface: string) => bySurface.get(surface)
   const profiles = new Map<string, SurfaceProfile>()
+  const kindOf = (surface: string): Kind => kindIn(opinionOf(surface), surface)
 
   const describe = (surface: string): SurfaceProfile => {
     const opinion = opinionOf(surface)
-    const kind = opinion?.kind ?? catalogKind(surface)
+    const kind = kindOf(surface)
     return {
       surface,
       site: siteOf(surface),
       ...nameOf(surface, opinion),
       kind,
-      ownKind: opinion?.kind !== undefined,
+      ownKind: isKind(opinion?.kind),
       worth: worthOf(opinion?.worthQuarters, ratings.get(surface) ?? [], kind),
-      iconHost: iconHostOf(opinion),
+      iconHosts: iconHostsOf(surface, opinion),
+      ...(isDiscreet(kind, kindOf(siteOf(surface))) && { discreet: true as const }),
     }
   }
 

@@ -1,4 +1,5 @@
 import { catalogSite } from './catalog/catalog'
+import { isKind } from './is-kind'
 import type { Kind } from './kind'
 import { isExcluded, joinedSurface, type Opinion } from './opinion'
 import type { Split } from './address'
@@ -10,6 +11,10 @@ export function catalogKind(surface: string): Kind {
   const part = partOf(surface)
   return entry?.surfaces.find(({ slug }) => slug === part)?.kind ?? entry?.kind ?? 'other'
 }
+
+/** The kind that counts: the person's own, unless a newer version wrote one that this one does not know. */
+export const kindIn = (opinion: Opinion | undefined, surface: string): Kind =>
+  isKind(opinion?.kind) ? opinion.kind : catalogKind(surface)
 
 /** What recording needs from the person's opinions. */
 export interface SurfaceRules {
@@ -31,7 +36,7 @@ export function surfaceRules(opinions: readonly Opinion[]): SurfaceRules {
       split === undefined ? [] : [{ surface, pattern: split }],
     ),
     isExcluded: (surface) => isExcluded(surface, opinionOf),
-    kindOf: (surface) => opinionOf(countedAs(surface))?.kind ?? catalogKind(countedAs(surface)),
+    kindOf: (surface) => kindIn(opinionOf(countedAs(surface)), countedAs(surface)),
     countedAs,
     countedWith: (surface) => {
       const shared = countedAs(surface)

@@ -18,6 +18,8 @@ export type WorthSource = 'own' | 'rated' | 'assumed'
 export const ASSUMED_WORTH: Record<Kind, number> = {
   feed: 0,
   companion: 0,
+  adult: 0,
+  gambling: 0,
   video: 2,
   games: 2,
   news: 2,
@@ -40,7 +42,8 @@ export const ASSUMED_WEIGHT = 5
 /** How far those ratings would lie around the assumption, in quarters: one named step. */
 export const ASSUMED_SPREAD = 2
 
-const MOST_QUARTERS = 8
+/** The most that an hour can give back, in quarters. */
+export const MOST_QUARTERS = 8
 
 /** A worth from ratings, in quarters, with the range in which it probably lies. */
 export interface RatedWorth {

@@ -1,47 +1,59 @@
-import type { CatalogRow } from './entry'
-
-export const ai = [
-  ['anthropic.com'],
-  ['bolt.new'],
-  ['chatglm.cn', 'ChatGLM'],
-  ['chatgpt.com', 'ChatGPT'],
-  ['civitai.com'],
-  ['claude.ai'],
-  ['cursor.com'],
-  ['deepl.com', 'DeepL'],
-  ['deepseek.com', 'DeepSeek'],
-  ['doubao.com'],
-  ['duck.ai', 'Duck.ai'],
-  ['elevenlabs.io', 'ElevenLabs'],
-  ['gamma.app'],
-  ['genspark.ai'],
-  ['grok.com'],
-  ['huggingface.co', 'Hugging Face'],
-  ['ideogram.ai'],
-  ['kimi.com'],
-  ['langdock.com'],
-  ['leonardo.ai'],
-  ['lmarena.ai', 'LMArena'],
-  ['lovable.dev'],
-  ['manus.im'],
-  ['meta.ai', 'Meta AI'],
-  ['midjourney.com'],
-  ['mistral.ai'],
-  ['neuroflash.com', 'neuroflash'],
-  ['openai.com', 'OpenAI'],
-  ['openrouter.ai', 'OpenRouter'],
-  ['perplexity.ai'],
-  ['poe.com'],
-  ['quillbot.com', 'QuillBot'],
-  ['qwen.ai'],
-  ['runwayml.com', 'Runway'],
-  ['stability.ai', 'Stability AI'],
-  ['suno.com'],
-  ['udio.com'],
-  ['v0.app', 'v0'],
-  ['windsurf.com'],
-  ['wrtn.ai'],
-  ['x.ai', 'xAI'],
-  ['you.com', 'You.com'],
-  ['z.ai', 'Z.ai'],
-] as const satisfies readonly CatalogRow[]
+export const ai = `
+.ai
+claude
+duck Duck.ai
+genspark
+ideogram
+leonardo
+LMArena
+lumalabs Luma
+meta Meta AI
+mistral
+OpenRouter
+perplexity
+qwen
+stability Stability AI
+wrtn
+x xAI
+z Z.ai
+.app
+gamma
+v0 v0
+.cn
+ChatGLM
+.co
+Hugging_Face
+.com
+anthropic
+ChatGPT
+civitai
+cursor
+DeepL
+DeepSeek
+doubao
+grammarly
+grok
+kimi
+Kling_AI
+langdock
+midjourney
+neuroflash neuroflash
+OpenAI
+poe
+QuillBot
+runwayml Runway
+suno
+udio
+windsurf
+you You.com
+.dev
+lovable
+.im
+manus
+.io
+ElevenLabs
+.new
+bolt
+.org
+perchance
+`

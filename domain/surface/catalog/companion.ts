@@ -1,19 +1,22 @@
-import type { CatalogRow } from './entry'
-
-export const companion = [
-  ['backyard.ai', 'Backyard AI'],
-  ['candy.ai', 'Candy AI'],
-  ['chai-research.com', 'Chai'],
-  ['character.ai', 'Character.AI'],
-  ['chub.ai', 'Chub AI'],
-  ['crushon.ai', 'CrushOn'],
-  ['janitorai.com', 'JanitorAI'],
-  ['kindroid.ai'],
-  ['nomi.ai'],
-  ['pi.ai'],
-  ['polybuzz.ai', 'PolyBuzz'],
-  ['replika.com'],
-  ['spicychat.ai', 'SpicyChat'],
-  ['talkie-ai.com', 'Talkie'],
-  ['xingyeai.com', 'Xingye'],
-] as const satisfies readonly CatalogRow[]
+export const companion = `
+.ai
+backyard Backyard AI
+candy Candy AI
+character Character.AI
+chub Chub AI
+CrushOn
+DreamGF
+joyland
+kindroid
+muah Muah AI
+nomi
+pi
+PolyBuzz
+SpicyChat
+.com
+chai-research Chai
+JanitorAI
+replika
+talkie-ai Talkie
+xingyeai Xingye
+`

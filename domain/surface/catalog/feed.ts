@@ -1,58 +1,140 @@
-import type { CatalogRow } from './entry'
-
-export const feed = [
-  ['4chan.org'],
-  ['5ch.net', '5channel'],
-  ['9gag.com', '9GAG'],
-  ['behance.net'],
-  ['bsky.app', 'Bluesky'],
-  ['bumble.com'],
-  ['chaos.social', 'chaos.social'],
-  ['dcard.tw'],
-  ['dcinside.com', 'DC Inside'],
-  ['deviantart.com', 'DeviantArt'],
-  ['douban.com'],
-  ['douyin.com'],
-  ['dribbble.com'],
-  ['dumpert.nl'],
-  ['dzen.ru'],
-  ['eksisozluk.com', 'Ekşi Sözlük'],
-  ['facebook.com'],
-  ['flipboard.com'],
-  ['fmkorea.com', 'FM Korea'],
-  ['forocoches.com', 'ForoCoches'],
-  ['fosstodon.org'],
-  ['hatena.ne.jp'],
-  ['imgur.com'],
-  ['instagram.com'],
-  ['jodel.com'],
-  ['kuaishou.com'],
-  ['lemmy.world'],
-  ['mastodon.social'],
-  ['meneame.net', 'Menéame'],
-  ['mstdn.social', 'mstdn.social'],
-  ['nextdoor.com'],
-  ['ok.ru', 'Odnoklassniki'],
-  ['pikabu.ru'],
-  ['pinterest.com'],
-  ['pixiv.net'],
-  ['pr0gramm.com', 'pr0gramm'],
-  ['ptt.cc', 'PTT'],
-  ['quora.com'],
-  ['reddit.com'],
-  ['sharechat.com', 'ShareChat'],
-  ['snapchat.com'],
-  ['threads.com'],
-  ['tiktok.com', 'TikTok'],
-  ['tinder.com'],
-  ['truthsocial.com', 'Truth Social'],
-  ['tumblr.com'],
-  ['twitter.com'],
-  ['vk.com', 'VK'],
-  ['weibo.com'],
-  ['wykop.pl'],
-  ['x.com'],
-  ['xiaohongshu.com'],
-  ['youtube.com', 'YouTube'],
-  ['zhihu.com'],
-] as const satisfies readonly CatalogRow[]
+export const feed = `
+.app
+bsky Bluesky
+.cc
+PTT
+.co
+hinge
+iFunny
+.co.id
+kaskus
+.co.kr
+inven
+ppomppu
+.co.uk
+The_Student_Room
+.com
+9GAG
+badoo
+BoardGameGeek
+Bored_Panda
+bumble
+BuzzFeed
+DC_Inside
+DeviantArt
+digg
+donanimhaber DonanımHaber
+douban
+douyin
+dribbble
+Ekşi_Sözlük
+facebook
+flipboard
+FM_Korea
+ForoCoches
+gab
+grindr
+happn
+hupu
+imgur
+instagram
+jeuxvideo
+jodel
+Know_Your_Meme
+kuaishou
+kwai
+LIHKG
+LiveJournal
+LOVOO
+match
+mobile01
+mumsnet
+nairaland
+nextdoor
+OkCupid
+pantip
+pinterest
+plurk
+pof Plenty of Fish
+pr0gramm pr0gramm
+Product_Hunt
+quora
+reddit
+ResetEra
+ruliweb
+ShareChat
+snapchat
+stocktwits
+threads
+TikTok
+tinder
+togetter
+Truth_Social
+tumblr
+twitter
+V2EX
+VK
+weibo
+x
+xiaohongshu
+yaplakal
+YouTube
+zhihu
+.com.tw
+gamer Bahamut
+.de
+parship
+.fi
+suomi24
+vauva
+.fr
+meetic
+.ie
+boards
+.io
+weverse
+.jp
+mixi
+.live
+arca
+.ne.jp
+hatena
+.net
+5ch 5channel
+behance
+clien
+Menéame
+pixiv
+theqoo theqoo
+.net.au
+Whirlpool
+.nl
+dumpert
+.org
+4chan
+flashback
+fosstodon
+slashdot
+ylilauta
+.pl
+wykop
+.ru
+drive2
+dzen
+ok Odnoklassniki
+pikabu
+woman
+.social
+chaos chaos.social
+mastodon
+mstdn mstdn.social
+.to
+4PDA
+.tw
+dcard
+.vn
+Tinh_tế
+VOZ
+.world
+lemmy
+`

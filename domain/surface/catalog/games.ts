@@ -1,36 +1,56 @@
-import type { CatalogRow } from './entry'
-
-export const games = [
-  ['4399.com'],
-  ['battle.net', 'Battle.net'],
-  ['bet365.com', 'bet365'],
-  ['boardgamearena.com', 'Board Game Arena'],
-  ['chess.com', 'Chess.com'],
-  ['coolmathgames.com', 'Coolmath Games'],
-  ['crazygames.com', 'CrazyGames'],
-  ['die-staemme.de', 'Die Stämme'],
-  ['ea.com', 'Electronic Arts'],
-  ['epicgames.com', 'Epic Games'],
-  ['forgeofempires.com', 'Forge of Empires'],
-  ['fortnite.com'],
-  ['friv.com'],
-  ['geoguessr.com', 'GeoGuessr'],
-  ['hoyoverse.com', 'HoYoverse'],
-  ['jetztspielen.de'],
-  ['leagueoflegends.com', 'League of Legends'],
-  ['lichess.org'],
-  ['minecraft.net'],
-  ['miniclip.com'],
-  ['minijuegos.com'],
-  ['nintendo.com'],
-  ['playstation.com', 'PlayStation'],
-  ['poki.com'],
-  ['roblox.com'],
-  ['skribbl.io', 'skribbl.io'],
-  ['steamcommunity.com', 'Steam Community'],
-  ['steampowered.com', 'Steam'],
-  ['tipico.de'],
-  ['worldoftanks.eu', 'World of Tanks'],
-  ['xbox.com'],
-  ['y8.com'],
-] as const satisfies readonly CatalogRow[]
+export const games = `
+.com
+4399
+Board_Game_Arena
+chess Chess.com
+Coolmath_Games
+CrazyGames
+dream11
+ea Electronic Arts
+Epic_Games
+FACEIT
+Forge_of_Empires
+fortnite
+friv
+GeoGuessr
+GOG
+HoYoverse
+Jigsaw_Planet
+king
+League_of_Legends
+miniclip
+minijuegos
+newgrounds
+Nexus_Mods
+nintendo
+PlayStation
+playvalorant VALORANT
+poki
+Riot_Games
+roblox
+Rockstar_Games
+sporcle
+Steam_Community
+steampowered Steam
+supercell
+ubisoft
+xbox
+y8
+.de
+die-staemme Die Stämme
+jetztspielen
+.eu
+World_of_Tanks
+.gg
+op OP.GG
+u U.GG
+.io
+agar Agar.io
+itch itch.io
+skribbl skribbl.io
+.net
+battle Battle.net
+minecraft
+.org
+lichess
+`

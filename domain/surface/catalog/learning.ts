@@ -1,59 +1,78 @@
-import type { CatalogRow } from './entry'
-
-export const learning = [
-  ['ankiweb.net', 'AnkiWeb'],
-  ['anton.app', 'ANTON'],
-  ['archive.org', 'Internet Archive'],
-  ['arxiv.org', 'arXiv'],
-  ['babbel.com'],
-  ['bpb.de', 'bpb'],
-  ['brainly.com'],
-  ['brilliant.org'],
-  ['britannica.com'],
-  ['code.org', 'Code.org'],
-  ['coursera.org'],
-  ['csdn.net', 'CSDN'],
-  ['dev.to', 'DEV'],
-  ['dict.cc', 'dict.cc'],
-  ['duden.de'],
-  ['duolingo.com'],
-  ['edx.org', 'edX'],
-  ['freecodecamp.org', 'freeCodeCamp'],
-  ['geeksforgeeks.org', 'GeeksforGeeks'],
-  ['geogebra.org', 'GeoGebra'],
-  ['gutenberg.org', 'Project Gutenberg'],
-  ['habr.com'],
-  ['instructure.com', 'Canvas LMS'],
-  ['jstor.org', 'JSTOR'],
-  ['juejin.cn'],
-  ['kaggle.com'],
-  ['khanacademy.org', 'Khan Academy'],
-  ['leetcode.com', 'LeetCode'],
-  ['leifiphysik.de', 'LEIFIphysik'],
-  ['leo.org', 'LEO'],
-  ['linguee.de'],
-  ['mit.edu', 'MIT'],
-  ['moodle.org'],
-  ['namu.wiki', 'NamuWiki'],
-  ['nature.com'],
-  ['nih.gov', 'NIH'],
-  ['pons.com', 'PONS'],
-  ['qiita.com'],
-  ['quizlet.com'],
-  ['researchgate.net', 'ResearchGate'],
-  ['sciencedirect.com', 'ScienceDirect'],
-  ['scribd.com'],
-  ['serlo.org'],
-  ['simpleclub.com', 'simpleclub'],
-  ['springer.com'],
-  ['stackexchange.com', 'Stack Exchange'],
-  ['stackoverflow.com', 'Stack Overflow'],
-  ['studyflix.de'],
-  ['ted.com', 'TED'],
-  ['udemy.com'],
-  ['w3schools.com', 'W3Schools'],
-  ['wikimedia.org'],
-  ['wikipedia.org'],
-  ['wiktionary.org'],
-  ['wolframalpha.com', 'Wolfram Alpha'],
-] as const satisfies readonly CatalogRow[]
+export const learning = `
+.app
+ANTON
+.cc
+dict dict.cc
+.cn
+juejin
+.com
+babbel
+brainly
+britannica
+duolingo
+habr
+howtogeek How-To Geek
+instructure Canvas LMS
+investopedia
+kaggle
+LeetCode
+Merriam-Webster
+National_Geographic
+nature
+PONS
+qiita
+quizlet
+ScienceDirect
+scribd
+simpleclub simpleclub
+springer
+Stack_Exchange
+Stack_Overflow
+TED
+The_Conversation
+udemy
+W3Schools
+WebMD
+wikiHow
+Wolfram_Alpha
+WordReference
+.de
+bpb bpb
+duden
+LEIFIphysik
+linguee
+studyflix
+.edu
+MIT
+.gov
+NIH
+.net
+AnkiWeb
+CSDN
+ResearchGate
+reverso
+.org
+archive Internet Archive
+arXiv
+brilliant
+code Code.org
+coursera
+edX
+freeCodeCamp
+GeeksforGeeks
+GeoGebra
+gutenberg Project Gutenberg
+JSTOR
+Khan_Academy
+LEO
+moodle
+Python
+serlo
+wikimedia
+wikipedia
+wiktionary
+.to
+DEV
+.wiki
+namu NamuWiki
+`

@@ -1,4 +1,6 @@
 import type { CatalogSite, CatalogSurface } from './entry'
+import { patterns } from './patterns'
+import { SIGN_IN, signInPatterns } from './sign-in'
 
 const same = (part: string, actual: string | undefined): boolean =>
   actual !== undefined && (part === '*' || part.toLowerCase() === actual.toLowerCase())
@@ -17,13 +19,17 @@ export function matches(pattern: string, labels: readonly string[], segments: re
   )
 }
 
+/** The patterns of a part of a group of sites. */
+export const patternsOf = (head: string, slug: string): readonly string[] =>
+  (slug === SIGN_IN ? signInPatterns(head) : (patterns[head]?.[slug] ?? `/${slug}`)).split(' ')
+
 /** The first named part of the site that contains the address; undefined means the site as a whole. */
 export function matchSurface(
   site: CatalogSite,
   subdomainLabels: readonly string[],
   pathSegments: readonly string[],
 ): CatalogSurface | undefined {
-  return site.surfaces.find(({ match }) =>
-    match.some((pattern) => matches(pattern, subdomainLabels, pathSegments)),
+  return site.surfaces.find(({ slug }) =>
+    patternsOf(site.head, slug).some((pattern) => matches(pattern, subdomainLabels, pathSegments)),
   )
 }

@@ -1,151 +1,406 @@
-import type { CatalogRow } from './entry'
-
-export const news = [
-  ['163.com', 'NetEase'],
-  ['20min.ch', '20 Minuten'],
-  ['20minutes.fr', '20 Minutes'],
-  ['20minutos.es'],
-  ['abc.net.au', 'ABC Australia'],
-  ['ad.nl', 'AD'],
-  ['aftenposten.no'],
-  ['aftonbladet.se'],
-  ['aljazeera.com', 'Al Jazeera'],
-  ['aljazeera.net', 'Al Jazeera Arabic'],
-  ['ansa.it', 'ANSA'],
-  ['apnews.com', 'AP News'],
-  ['ard.de', 'ARD'],
-  ['asahi.com', 'Asahi Shimbun'],
-  ['bbc.com', 'BBC'],
-  ['bfmtv.com', 'BFM TV'],
-  ['bild.de'],
-  ['blick.ch'],
-  ['bloomberg.com'],
-  ['br.de', 'BR'],
-  ['businessinsider.com', 'Business Insider'],
-  ['cbc.ca', 'CBC'],
-  ['chip.de'],
-  ['clarin.com', 'Clarín'],
-  ['cnn.com', 'CNN'],
-  ['computerbase.de', 'ComputerBase'],
-  ['corriere.it', 'Corriere della Sera'],
-  ['cricbuzz.com'],
-  ['dailymail.co.uk', 'Daily Mail'],
-  ['daum.net'],
-  ['derstandard.at', 'Der Standard'],
-  ['detik.com', 'detik'],
-  ['deutschlandfunk.de'],
-  ['diepresse.com', 'Die Presse'],
-  ['dr.dk', 'DR'],
-  ['dw.com', 'Deutsche Welle'],
-  ['economist.com', 'The Economist'],
-  ['ekstrabladet.dk', 'Ekstra Bladet'],
-  ['elconfidencial.com', 'El Confidencial'],
-  ['elmundo.es', 'El Mundo'],
-  ['elpais.com', 'El País'],
-  ['espn.com', 'ESPN'],
-  ['expressen.se'],
-  ['faz.net', 'FAZ'],
-  ['feedly.com'],
-  ['focus.de'],
-  ['forbes.com'],
-  ['foxnews.com', 'Fox News'],
-  ['franceinfo.fr', 'franceinfo'],
-  ['ft.com', 'Financial Times'],
-  ['gazeta.pl', 'Gazeta.pl'],
-  ['gazzetta.it', 'La Gazzetta dello Sport'],
-  ['globo.com'],
-  ['gmx.net', 'GMX'],
-  ['golem.de'],
-  ['handelsblatt.com'],
-  ['heise.de'],
-  ['heute.at'],
-  ['hindustantimes.com', 'Hindustan Times'],
-  ['hln.be', 'HLN'],
-  ['hs.fi', 'Helsingin Sanomat'],
-  ['hurriyet.com.tr', 'Hürriyet'],
-  ['idnes.cz', 'iDNES'],
-  ['ign.com', 'IGN'],
-  ['independent.co.uk', 'The Independent'],
-  ['index.hu'],
-  ['indiatimes.com', 'India Times'],
-  ['infobae.com'],
-  ['kicker.de'],
-  ['krone.at', 'Kronen Zeitung'],
-  ['kurier.at'],
-  ['latimes.com', 'Los Angeles Times'],
-  ['lefigaro.fr', 'Le Figaro'],
-  ['lemonde.fr', 'Le Monde'],
-  ['lenta.ru', 'Lenta.ru'],
-  ['lequipe.fr', "L'Équipe"],
-  ['liberation.fr', 'Libération'],
-  ['libero.it'],
-  ['mail.ru', 'Mail.ru'],
-  ['manager-magazin.de', 'Manager Magazin'],
-  ['marca.com'],
-  ['mediapart.fr'],
-  ['medium.com'],
-  ['merkur.de'],
-  ['msn.com', 'MSN'],
-  ['n-tv.de', 'ntv'],
-  ['nau.ch'],
-  ['ndr.de', 'NDR'],
-  ['ndtv.com', 'NDTV'],
-  ['nhk.or.jp', 'NHK'],
-  ['nos.nl', 'NOS'],
-  ['novinky.cz'],
-  ['nrk.no', 'NRK'],
-  ['nu.nl', 'NU.nl'],
-  ['nytimes.com', 'New York Times'],
-  ['nzz.ch', 'NZZ'],
-  ['onet.pl'],
-  ['orf.at', 'ORF'],
-  ['publico.pt', 'Público'],
-  ['rbc.ru', 'RBC'],
-  ['record.pt'],
-  ['repubblica.it', 'La Repubblica'],
-  ['reuters.com'],
-  ['rnd.de', 'RND'],
-  ['rtl.de', 'RTL'],
-  ['rts.ch', 'RTS'],
-  ['rtve.es', 'RTVE'],
-  ['seznam.cz'],
-  ['spiegel.de'],
-  ['sport1.de'],
-  ['srf.ch', 'SRF'],
-  ['stern.de'],
-  ['substack.com'],
-  ['sueddeutsche.de', 'Süddeutsche Zeitung'],
-  ['svt.se', 'SVT'],
-  ['t-online.de', 't-online'],
-  ['tagesanzeiger.ch', 'Tages-Anzeiger'],
-  ['tagesschau.de'],
-  ['tagesspiegel.de'],
-  ['taz.de', 'taz'],
-  ['techcrunch.com', 'TechCrunch'],
-  ['telegraaf.nl', 'De Telegraaf'],
-  ['telegraph.co.uk', 'The Telegraph'],
-  ['theguardian.com', 'The Guardian'],
-  ['theverge.com', 'The Verge'],
-  ['toutiao.com'],
-  ['transfermarkt.de'],
-  ['tvp.pl', 'TVP'],
-  ['uol.com.br', 'UOL'],
-  ['usatoday.com', 'USA Today'],
-  ['vg.no', 'VG'],
-  ['vnexpress.net', 'VnExpress'],
-  ['vrt.be', 'VRT'],
-  ['washingtonpost.com', 'Washington Post'],
-  ['watson.ch', 'watson'],
-  ['wdr.de', 'WDR'],
-  ['web.de', 'WEB.DE'],
-  ['welt.de'],
-  ['wired.com'],
-  ['wp.pl', 'Wirtualna Polska'],
-  ['wsj.com', 'Wall Street Journal'],
-  ['yahoo.co.jp', 'Yahoo Japan'],
-  ['yahoo.com'],
-  ['yle.fi'],
-  ['ynet.co.il'],
-  ['zdfheute.de', 'ZDFheute'],
-  ['zeit.de'],
-] as const satisfies readonly CatalogRow[]
+export const news = `
+.at
+Der_Standard
+heute
+Kleine_Zeitung
+krone Kronen Zeitung
+kurier
+LAOLA1
+oe24 oe24
+ORF
+.be
+HLN
+Le_Soir
+nieuwsblad Het Nieuwsblad
+rtl RTL info
+sporza
+standaard De Standaard
+VRT
+.ca
+CBC
+CTV_News
+Global_News
+Sportsnet
+TSN
+.ch
+20min 20 Minuten
+blick
+bluewin
+nau
+NZZ
+RTS
+SRF
+tagesanzeiger Tages-Anzeiger
+watson watson
+.cl
+BioBioChile
+.co.il
+globes
+haaretz
+Israel_Hayom
+maariv
+mako
+ONE
+sport5
+Walla
+ynet
+.co.jp
+yahoo Yahoo Japan
+Yomiuri
+.co.nz
+NZ_Herald
+RNZ
+Stuff
+.co.th
+khaosod
+thairath
+.co.uk
+Daily_Mail
+express Daily Express
+independent The Independent
+mirror Daily Mirror
+telegraph The Telegraph
+The_Sun
+.co.za
+Daily_Maverick
+IOL
+.com
+163 NetEase
+ABC_News
+ABS-CBN
+Al_Jazeera
+AP_News
+Ars_Technica
+AS
+asahi Asahi Shimbun
+BBC
+BFM_TV
+bhaskar Dainik Bhaskar
+Bleacher_Report
+bloomberg
+Business_Insider
+CBS_News
+CBS_Sports
+championat
+Clarín
+CNBC
+CNBC_Indonesia
+CNET
+CNN
+CNN_Indonesia
+cricbuzz
+detik detik
+Die_Presse
+dw Deutsche Welle
+economist The Economist
+El_Confidencial
+El_Espectador
+El_País
+El_Tiempo
+emol
+Ensonhaber
+ESPN
+feedly
+flashscore
+forbes
+Fox_News
+ft Financial Times
+globo
+gmanetwork GMA
+GOAL
+haberler
+handelsblatt
+Hindustan_Times
+HuffPost
+IDN_Times
+IGN
+India_Times
+infobae
+Irish_Times
+jagran Dainik Jagran
+kapook
+kompas
+La_Tercera
+latimes Los Angeles Times
+La_Vanguardia
+Liputan6
+LiveScore
+marca
+MarketWatch
+medium
+Metrópoles
+MGR_Online
+milenio
+MLB
+Moneycontrol
+MSN
+mynet
+nate
+National_Post
+NBA
+NBC_News
+NDTV
+News18
+News24
+newyorker The New Yorker
+NFL
+NHL
+nikkei
+Notícias_ao_Minuto
+nypost New York Post
+nytimes New York Times
+okezone
+PC_Gamer
+people
+Philstar
+politico
+polygon
+pulzo
+punchng Punch
+R7
+rappler
+reuters
+Rolling_Stone
+sanook
+semana
+sky Sky UK
+Sky_Sports
+sofascore
+sohu
+substack
+TechCrunch
+The_Globe_and_Mail
+The_Guardian
+The_Hindu
+The_South_African
+thestar Toronto Star
+The_Times
+The_Verge
+toutiao
+tribunnews Tribun
+TuttoMercatoWeb
+UDN
+USA_Today
+vanguardngr Vanguard
+vox
+Washington_Post
+wired
+wsj Wall Street Journal
+yahoo
+.com.ar
+La_Nación
+Olé
+pagina12 Página|12
+TN
+.com.au
+news News.com.au
+Nine
+smh Sydney Morning Herald
+.com.br
+Estadão
+iG
+Terra
+UOL
+.com.cn
+Sina
+.com.mx
+El_Universal
+Excélsior
+Récord
+.com.tr
+Hürriyet
+Milliyet
+Sabah
+Sözcü
+.com.tw
+ltn Liberty Times
+.com.ua
+pravda Ukrainska Pravda
+.com.vn
+24h 24h
+Dân_trí
+.cz
+Aktuálně
+blesk
+Deník
+iDNES
+nova TV Nova
+novinky
+seznam
+sport Sport.cz
+.de
+ARD
+bild
+BR
+chip
+ComputerBase
+deutschlandfunk
+focus
+golem
+heise
+kicker
+manager-magazin Manager Magazin
+merkur
+n-tv ntv
+NDR
+RND
+RTL
+spiegel
+sport1
+stern
+sueddeutsche Süddeutsche Zeitung
+t-online t-online
+tagesschau
+tagesspiegel
+taz taz
+transfermarkt
+WDR
+web WEB.DE
+welt
+ZDFheute
+zeit
+.dk
+berlingske
+bt B.T.
+DR
+Ekstra_Bladet
+jp Jyllands-Posten
+politiken
+.es
+20minutos
+ABC
+eldiario elDiario.es
+El_Mundo
+RTVE
+.fi
+hs Helsingin Sanomat
+iltalehti
+is Ilta-Sanomat
+MTV_Uutiset
+yle
+.fr
+20_Minutes
+franceinfo franceinfo
+Le_Figaro
+Le_Monde
+Le_Parisien
+lequipe L'Équipe
+Libération
+mediapart
+Ouest-France
+.gr
+gazzetta Gazzetta.gr
+iefimerida
+in in.gr
+insomnia
+kathimerini
+LiFO
+newsit
+protothema
+sport24
+.hu
+24 24.hu
+444
+blikk
+HVG
+index
+origo
+portfolio
+telex
+.ie
+independent Irish Independent
+Irish_Mirror
+The_Journal
+.in
+Aaj_Tak
+.it
+ANSA
+corriere Corriere della Sera
+Corriere_dello_Sport
+fanpage
+gazzetta La Gazzetta dello Sport
+Il_Fatto_Quotidiano
+libero
+repubblica La Repubblica
+virgilio
+.net
+aljazeera Al Jazeera Arabic
+censor Censor.NET
+daum
+ETtoday
+FAZ
+GMX
+Inquirer
+tweakers
+ukr UKR.NET
+UNIAN
+VnExpress
+.net.au
+abc ABC Australia
+.nl
+AD
+NOS
+NRC
+nu NU.nl
+rtl RTL Nederland
+telegraaf De Telegraaf
+volkskrant de Volkskrant
+.no
+aftenposten
+dagbladet
+nettavisen
+NRK
+VG
+.or.jp
+NHK
+.pl
+fakt
+gazeta Gazeta.pl
+interia
+o2 o2
+onet
+pudelek
+sport Sport.pl
+TVN24
+TVP
+wp Wirtualna Polska
+wyborcza
+.pt
+A_Bola
+cmjornal Correio da Manhã
+iol IOL Portugal
+jn Jornal de Notícias
+observador
+Público
+record
+SAPO
+.ro
+Adevărul
+Digi24
+GSP
+HOTNEWS
+libertatea
+Știrile_PRO_TV
+.ru
+lenta Lenta.ru
+mail Mail.ru
+rambler
+RBC
+ria RIA Novosti
+sports Sports.ru
+.se
+aftonbladet
+dn Dagens Nyheter
+expressen
+SVT
+.ua
+DOU
+rbc RBC-Ukraine
+tsn TSN.ua
+.vn
+CafeF
+Kênh_14
+Tuổi_Trẻ
+VietNamNet
+znews
+`

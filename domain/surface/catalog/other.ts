@@ -1,61 +1,121 @@
-import type { CatalogRow } from './entry'
-
-export const other = [
-  ['accuweather.com', 'AccuWeather'],
-  ['admin.ch', 'Swiss Confederation'],
-  ['allrecipes.com'],
-  ['archiveofourown.org', 'Archive of Our Own'],
-  ['ardaudiothek.de', 'ARD Audiothek'],
-  ['audible.com'],
-  ['bahn.de', 'Deutsche Bahn'],
-  ['baidu.com'],
-  ['bing.com'],
-  ['chefkoch.de'],
-  ['coinbase.com'],
-  ['comdirect.de', 'comdirect'],
-  ['commerzbank.de'],
-  ['deezer.com'],
-  ['deutsche-bank.de', 'Deutsche Bank'],
-  ['dhl.de', 'DHL'],
-  ['dkb.de', 'DKB'],
-  ['doctolib.de'],
-  ['duckduckgo.com', 'DuckDuckGo'],
-  ['ecosia.org'],
-  ['elster.de', 'ELSTER'],
-  ['fandom.com'],
-  ['flixbus.de', 'FlixBus'],
-  ['goodreads.com'],
-  ['google.com'],
-  ['gosuslugi.ru'],
-  ['gutefrage.net', 'gutefrage'],
-  ['imdb.com', 'IMDb'],
-  ['ing.de', 'ING'],
-  ['komoot.com'],
-  ['mozilla.org'],
-  ['n26.com'],
-  ['naver.com'],
-  ['note.com', 'note'],
-  ['oebb.at', 'ÖBB'],
-  ['openstreetmap.org', 'OpenStreetMap'],
-  ['patreon.com'],
-  ['paypal.com', 'PayPal'],
-  ['qq.com', 'QQ'],
-  ['qwant.com'],
-  ['revolut.com'],
-  ['sbb.ch', 'SBB'],
-  ['soundcloud.com', 'SoundCloud'],
-  ['sparkasse.de'],
-  ['spotify.com'],
-  ['startpage.com'],
-  ['strava.com'],
-  ['telekom.de'],
-  ['traderepublic.com', 'Trade Republic'],
-  ['weather.com', 'Weather Channel'],
-  ['webtoons.com', 'Webtoon'],
-  ['wetter.com', 'wetter.com'],
-  ['wetteronline.de', 'WetterOnline'],
-  ['wise.com'],
-  ['ya.ru'],
-  ['yandex.ru'],
-  ['ycombinator.com', 'Y Combinator'],
-] as const satisfies readonly CatalogRow[]
+export const other = `
+.at
+oebb ÖBB
+.ca
+canada
+.ch
+admin Swiss Confederation
+postfinance
+SBB
+.co.in
+IRCTC
+.com
+AccuWeather
+Alipay
+allrecipes
+audible
+baidu
+bing
+coinbase
+Ctrip
+deezer
+DuckDuckGo
+fandom
+goodreads
+google
+IMDb
+komoot
+mapy Mapy.com
+MetService
+n26
+naver
+note note
+opera
+patreon
+PayPal
+QQ
+qwant
+revolut
+Royal_Road
+SoundCloud
+spotify
+startpage
+strava
+syosetu
+The_Weather_Network
+tistory
+Trade_Republic
+TradingView
+ultimate-guitar Ultimate Guitar
+wattpad
+weather Weather Channel
+webtoons Webtoon
+wetter wetter.com
+wise
+Y_Combinator
+.de
+ARD_Audiothek
+bahn Deutsche Bahn
+chefkoch
+comdirect comdirect
+commerzbank
+deutsche-bank Deutsche Bank
+DHL
+DKB
+doctolib
+ELSTER
+FlixBus
+ING
+sparkasse
+telekom
+WetterOnline
+.dk
+borger
+dmi
+.fi
+ilmatieteenlaitos
+.fr
+orange
+.gov.br
+www gov.br
+.gov.tr
+turkiye e-Devlet
+.gov.uk
+www GOV.UK
+.hu
+Időkép
+.ie
+rip RIP.ie
+.it
+ilmeteo
+.jp
+ameblo Ameba
+.net
+gutefrage gutefrage
+pixnet
+.nhs.uk
+www NHS
+.nl
+buienradar
+.no
+altinn
+yr
+.org
+Archive_of_Our_Own
+ecosia
+MangaDex
+mozilla
+OpenStreetMap
+.ru
+gismeteo
+gosuslugi
+sberbank
+ya
+yandex
+.se
+1177
+avanza
+.ua
+PrivatBank
+sinoptik
+`

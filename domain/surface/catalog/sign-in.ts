@@ -5,18 +5,21 @@
 export const SIGN_IN = 'sign-in'
 
 /** Patterns (see entry.ts) for every site. `id.` is not among them: it is Indonesian on some sites. */
-const ANYWHERE = 'accounts. login. signin. sso. auth. oauth. passport. consent. /login /signin /oauth /oauth2'
+const ANYWHERE =
+  'accounts. login. signin. sso. auth. oauth. authorize. passport. consent. /login /login.php /log-in /log_in /signin /sign-in /sign_in /oauth /oauth2 /auth/login /auth/signin /auth/sign_in'
 
 /** More patterns, by the head of the site's group. */
 const alsoAt: Readonly<Record<string, string>> = {
   'amazon.com': '/ap /-/*/ap',
   'apple.com': 'idmsa. appleid.',
+  'bilibili.com': 'account./*/oauth account./*/*/oauth account./*/*/*/oauth',
   'chatgpt.com': '/auth',
   'daum.net': 'logins.',
   'discord.com': '/register',
+  'douyin.com': 'open./platform/oauth',
   'epicgames.com': '/id',
   'facebook.com':
-    '/login.php /dialog/oauth /*/dialog/oauth /checkpoint /recover /two_step_verification /privacy/consent /privacy/consent_framework /consent',
+    '/auth_platform /dialog/oauth /*/dialog/oauth /checkpoint /recover /two_step_verification /privacy/consent /privacy/consent_framework /consent',
   'github.com': '/session /sessions',
   'google.com': 'myaccount.',
   'icloud.com': 'idmsa. appleid.',
@@ -27,16 +30,16 @@ const alsoAt: Readonly<Record<string, string>> = {
   'mail.ru': 'account. o2. id.',
   'medium.com': '/m/signin /m/oauth',
   'naver.com': 'nid.',
+  'nytimes.com': '/auth',
   'qq.com': 'ptlogin2. graph./oauth2.0 open.weixin./connect',
-  'reddit.com': '/api/v1/authorize /register',
+  'reddit.com': '/api/v1/authorize /api/v1/authorize.compact /register',
   'spotify.com': '/authorize',
   'steamcommunity.com': '/openid',
   'tiktok.com': '/auth /v2/auth /passport',
   'twitch.tv': 'id.',
   'vk.com': 'id. /auth',
   'wechat.com': 'open./connect',
-  'wordpress.com': '/log-in',
-  'x.com': '/i/oauth2 /i/flow /i/jf/onboarding /account/access',
+  'x.com': '/i/oauth2 /i/flow /i/jf/onboarding /account/access /account/login_verification',
   'yahoo.com': 'guce.',
   'yandex.ru': 'id.',
   'zalo.me': 'id.',

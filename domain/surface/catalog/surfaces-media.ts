@@ -3,97 +3,97 @@ import type { SurfaceGroups } from './surface-groups'
 export const mediaSurfaces = {
   'abc.net.au': {
     surfaces: [
-      ['iview', 'video', 'iview.', 'iview'],
+      ['iview', 'video', 'iview'],
       ['listen', 'other'],
     ],
   },
   'bbc.com': {
     also: ['bbc.co.uk'],
     surfaces: [
-      ['iplayer', 'video', '/iplayer', 'iPlayer'],
-      ['sounds', 'other', '/sounds /audio'],
+      ['iplayer', 'video', 'iPlayer'],
+      ['sounds', 'other'],
       ['bitesize', 'learning'],
       ['food', 'other'],
     ],
   },
   'bilibili.com': {
     surfaces: [
-      ['live', 'video', 'live.'],
-      ['feed', 'feed', 't. /v/popular', 'Moments'],
-      ['messages', 'chat', 'message.'],
-      ['studio', 'work', 'member.'],
-      ['games', 'games', 'game.'],
-      ['reading', 'other', 'manga. /read'],
+      ['live', 'video'],
+      ['feed', 'feed', 'Moments'],
+      ['messages', 'chat'],
+      ['studio', 'work'],
+      ['games', 'games'],
+      ['reading', 'other'],
     ],
   },
   'br.de': { surfaces: [['mediathek', 'video']] },
-  'cbc.ca': { surfaces: [['gem', 'video', 'gem.']] },
+  'cbc.ca': { surfaces: [['gem', 'video']] },
   'chess.com': {
-    surfaces: [['learn', 'learning', '/lessons /learn', 'Lessons']],
+    surfaces: [['learn', 'learning', 'Lessons']],
   },
   'derstandard.at': { also: ['derstandard.de'] },
-  'dr.dk': { surfaces: [['drtv', 'video', '/drtv', 'DRTV']] },
+  'dr.dk': { surfaces: [['drtv', 'video', 'DRTV']] },
   'dw.com': {
-    surfaces: [['learn', 'learning', 'learngerman.', 'Learn German']],
+    surfaces: [['learn', 'learning', 'Learn German']],
   },
-  'epicgames.com': { surfaces: [['store', 'shopping', 'store.']] },
+  'epicgames.com': { surfaces: [['store', 'shopping']] },
   'globo.com': {
     surfaces: [
-      ['globoplay', 'video', 'globoplay.'],
-      ['g1', 'news', 'g1.', 'g1'],
-      ['ge', 'news', 'ge.', 'ge'],
+      ['globoplay', 'video'],
+      ['g1', 'news', 'g1'],
+      ['ge', 'news', 'ge'],
     ],
   },
   'heise.de': {
     surfaces: [
       ['forum', 'feed'],
-      ['prices', 'shopping', '/preisvergleich'],
+      ['prices', 'shopping'],
     ],
   },
   'lichess.org': {
-    surfaces: [['learn', 'learning', '/learn /practice /study']],
+    surfaces: [['learn', 'learning']],
   },
   'netflix.com': {
     surfaces: [
-      ['browse', 'video', '/browse /latest /search'],
-      ['help', 'other', 'help.'],
+      ['browse', 'video'],
+      ['help', 'other'],
     ],
   },
   'nrk.no': {
     surfaces: [
-      ['tv', 'video', 'tv.', 'TV'],
-      ['radio', 'other', 'radio.'],
+      ['tv', 'video', 'TV'],
+      ['radio', 'other'],
     ],
   },
   'nytimes.com': {
     surfaces: [
-      ['games', 'games', '/games /crosswords /puzzles'],
-      ['cooking', 'other', 'cooking.'],
+      ['games', 'games'],
+      ['cooking', 'other'],
       ['wirecutter', 'shopping'],
     ],
   },
   'orf.at': {
     surfaces: [
-      ['on', 'video', 'on. tvthek.', 'ON'],
-      ['sound', 'other', 'sound.'],
-      ['weather', 'other', 'wetter.'],
+      ['on', 'video', 'ON'],
+      ['sound', 'other'],
+      ['weather', 'other'],
     ],
   },
-  'playstation.com': { surfaces: [['store', 'shopping', 'store.']] },
-  'rtl.de': { surfaces: [['plus', 'video', 'plus.', 'RTL+']] },
+  'playstation.com': { surfaces: [['store', 'shopping']] },
+  'rtl.de': { surfaces: [['plus', 'video', 'RTL+']] },
   'rts.ch': { surfaces: [['play', 'video']] },
   'rtve.es': { surfaces: [['play', 'video']] },
   'rumble.com': { surfaces: [['shorts', 'feed']] },
   'soundcloud.com': {
     surfaces: [
-      ['feed', 'feed', '/feed /discover'],
+      ['feed', 'feed'],
       ['messages', 'chat'],
     ],
   },
   'spotify.com': {
     surfaces: [
-      ['artists', 'work', 'artists. creators. developer.', 'for Artists'],
-      ['podcasts', 'other', 'open./show open./episode open./*/show open./*/episode'],
+      ['artists', 'work', 'for Artists'],
+      ['podcasts', 'other'],
     ],
   },
   'srf.ch': {
@@ -108,22 +108,22 @@ export const mediaSurfaces = {
       ['market', 'shopping'],
     ],
   },
-  'steampowered.com': { surfaces: [['store', 'shopping', 'store.']] },
-  'strava.com': { surfaces: [['feed', 'feed', '/dashboard']] },
+  'steampowered.com': { surfaces: [['store', 'shopping']] },
+  'strava.com': { surfaces: [['feed', 'feed']] },
   'tagesschau.de': {
-    surfaces: [['multimedia', 'video', '/multimedia', 'Video']],
+    surfaces: [['multimedia', 'video', 'Video']],
   },
-  'tvp.pl': { surfaces: [['vod', 'video', 'vod.', 'VOD']] },
+  'tvp.pl': { surfaces: [['vod', 'video', 'VOD']] },
   'twitch.tv': {
     surfaces: [
-      ['studio', 'work', 'dashboard. dev.', 'Creator Dashboard'],
-      ['chat', 'chat', '/popout/*/chat /moderator'],
-      ['clips', 'video', 'clips. /*/clip /*/clips'],
-      ['directory', 'feed', '/directory', 'Browse'],
+      ['studio', 'work', 'Creator Dashboard'],
+      ['chat', 'chat'],
+      ['clips', 'video'],
+      ['directory', 'feed', 'Browse'],
     ],
   },
-  'vrt.be': { surfaces: [['max', 'video', '/vrtmax /vrtnu', 'MAX']] },
-  'yle.fi': { surfaces: [['areena', 'video', 'areena.']] },
-  'zdf.de': { surfaces: [['news', 'news', '/nachrichten']] },
-  'zeit.de': { surfaces: [['games', 'games', 'spiele. /spiele']] },
+  'vrt.be': { surfaces: [['max', 'video', 'MAX']] },
+  'yle.fi': { surfaces: [['areena', 'video']] },
+  'zdf.de': { surfaces: [['news', 'news']] },
+  'zeit.de': { surfaces: [['games', 'games']] },
 } as const satisfies SurfaceGroups

@@ -3,21 +3,21 @@ import type { SurfaceGroups } from './surface-groups'
 export const metaSurfaces = {
   'facebook.com': {
     surfaces: [
-      ['business', 'work', 'business. adsmanager. developers. /adsmanager'],
+      ['business', 'work'],
       ['messages', 'chat'],
-      ['reels', 'feed', '/reel /reels'],
+      ['reels', 'feed'],
       ['stories', 'feed'],
       ['groups', 'feed'],
-      ['watch', 'video', '/watch /live'],
+      ['watch', 'video'],
       ['marketplace', 'shopping'],
-      ['gaming', 'games', '/gaming /games'],
+      ['gaming', 'games'],
       ['events', 'other'],
     ],
   },
   'instagram.com': {
     surfaces: [
-      ['direct', 'chat', '/direct', 'Messages'],
-      ['reels', 'feed', '/reels /reel /*/reels /*/reel'],
+      ['direct', 'chat', 'Messages'],
+      ['reels', 'feed'],
       ['stories', 'feed'],
       ['explore', 'feed'],
     ],
@@ -26,14 +26,14 @@ export const metaSurfaces = {
     also: ['threads.net'],
     surfaces: [
       ['messages', 'chat'],
-      ['post', 'other', '/*/post', 'Posts'],
+      ['post', 'other', 'Posts'],
     ],
   },
   'whatsapp.com': {
     surfaces: [
-      ['web', 'chat', 'web.'],
-      ['business', 'work', 'business.'],
-      ['channels', 'feed', '/channel'],
+      ['web', 'chat'],
+      ['business', 'work'],
+      ['channels', 'feed'],
     ],
   },
 } as const satisfies SurfaceGroups

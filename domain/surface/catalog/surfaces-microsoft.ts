@@ -3,70 +3,70 @@ import type { SurfaceGroups } from './surface-groups'
 export const microsoftSurfaces = {
   'microsoft.com': {
     surfaces: [
-      ['copilot', 'ai', 'copilot. designer.'],
-      ['teams', 'work', 'teams.'],
-      ['learn', 'learning', 'learn. answers. techcommunity.'],
-      ['support', 'other', 'support.'],
-      ['store', 'shopping', 'apps. /store /*/store'],
+      ['copilot', 'ai'],
+      ['teams', 'work'],
+      ['learn', 'learning'],
+      ['support', 'other'],
+      ['store', 'shopping'],
     ],
   },
   'cloud.microsoft': {
     surfaces: [
-      ['copilot', 'ai', 'copilot. m365./chat'],
-      ['teams', 'work', 'teams.'],
-      ['outlook', 'work', 'outlook.'],
+      ['copilot', 'ai'],
+      ['teams', 'work'],
+      ['outlook', 'work'],
     ],
   },
   'live.com': {
     surfaces: [
-      ['outlook', 'work', 'outlook.'],
-      ['onedrive', 'work', 'onedrive.', 'OneDrive'],
-      ['teams', 'chat', 'teams.'],
-      ['account', 'other', 'account.'],
+      ['outlook', 'work'],
+      ['onedrive', 'work', 'OneDrive'],
+      ['teams', 'chat'],
+      ['account', 'other'],
     ],
   },
   'office.com': {
     surfaces: [
-      ['outlook', 'work', 'outlook.'],
-      ['copilot', 'ai', '/chat'],
+      ['outlook', 'work'],
+      ['copilot', 'ai'],
     ],
   },
   'bing.com': {
     surfaces: [
-      ['chat', 'ai', '/chat /copilotsearch', 'Copilot'],
+      ['chat', 'ai', 'Copilot'],
       ['news', 'news'],
       ['videos', 'video'],
-      ['shop', 'shopping', '/shop', 'Shopping'],
+      ['shop', 'shopping', 'Shopping'],
       ['maps', 'other'],
-      ['search', 'other', '/search /images'],
+      ['search', 'other'],
     ],
   },
   'msn.com': {
     surfaces: [
-      ['play', 'games', '/play /*/play', 'Games'],
-      ['shopping', 'shopping', '/shopping /*/shopping'],
+      ['play', 'games', 'Games'],
+      ['shopping', 'shopping'],
     ],
   },
   'github.com': {
     surfaces: [
-      ['gist', 'work', 'gist.', 'Gists'],
-      ['docs', 'learning', 'docs. skills.'],
+      ['gist', 'work', 'Gists'],
+      ['docs', 'learning'],
       ['copilot', 'ai'],
-      ['explore', 'feed', '/explore /trending /feed'],
+      ['explore', 'feed'],
     ],
   },
   'linkedin.com': {
     surfaces: [
-      ['messaging', 'chat', '/messaging', 'Messages'],
-      ['post', 'other', '/feed/update /posts', 'Posts'],
+      ['messaging', 'chat', 'Messages'],
+      ['post', 'other', 'Posts'],
       ['feed', 'feed'],
       ['jobs', 'work'],
       ['learning', 'learning'],
-      ['news', 'news', '/news /pulse'],
+      ['news', 'news'],
       ['games', 'games'],
     ],
   },
   'xbox.com': {
-    surfaces: [['store', 'shopping', '/games/store /*/games/store /*/microsoft-store']],
+    surfaces: [['store', 'shopping']],
   },
 } as const satisfies SurfaceGroups

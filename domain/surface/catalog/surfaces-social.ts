@@ -4,21 +4,21 @@ export const socialSurfaces = {
   'bsky.app': {
     surfaces: [
       ['messages', 'chat'],
-      ['post', 'other', '/profile/*/post', 'Posts'],
+      ['post', 'other', 'Posts'],
     ],
   },
   'discord.com': {
     surfaces: [
-      ['messages', 'chat', '/channels/@me', 'Direct Messages'],
-      ['channels', 'chat', '/channels', 'Servers'],
-      ['discover', 'feed', '/discovery /servers'],
+      ['messages', 'chat', 'Direct Messages'],
+      ['channels', 'chat', 'Servers'],
+      ['discover', 'feed'],
       ['developers', 'work'],
     ],
   },
   'douban.com': {
-    surfaces: [['reviews', 'other', 'movie. book. music.']],
+    surfaces: [['reviews', 'other']],
   },
-  'douyin.com': { surfaces: [['live', 'video', 'live.']] },
+  'douyin.com': { surfaces: [['live', 'video']] },
   'dzen.ru': {
     surfaces: [
       ['shorts', 'feed'],
@@ -29,18 +29,18 @@ export const socialSurfaces = {
   'mastodon.social': {
     also: ['chaos.social', 'fosstodon.org', 'mstdn.social'],
     surfaces: [
-      ['messages', 'chat', '/conversations'],
-      ['explore', 'feed', '/explore /public'],
+      ['messages', 'chat'],
+      ['explore', 'feed'],
     ],
   },
   'medium.com': {
-    surfaces: [['explore', 'feed', '/tag /explore-topics']],
+    surfaces: [['explore', 'feed']],
   },
   'ok.ru': {
     surfaces: [
       ['messages', 'chat'],
       ['video', 'video'],
-      ['games', 'games', '/games /vitrine'],
+      ['games', 'games'],
       ['music', 'other'],
     ],
   },
@@ -60,67 +60,67 @@ export const socialSurfaces = {
       'pinterest.pt',
       'pinterest.se',
     ],
-    surfaces: [['business', 'work', 'ads. business. analytics. /business']],
+    surfaces: [['business', 'work']],
   },
   'quora.com': { surfaces: [['messages', 'chat']] },
   'reddit.com': {
     surfaces: [
-      ['chat', 'chat', 'chat. /chat /message /messages'],
-      ['business', 'work', 'ads. developers.'],
-      ['thread', 'other', '/r/*/comments /comments /user/*/comments/*', 'Threads'],
-      ['popular', 'feed', '/r/popular /r/all'],
-      ['r', 'feed', '/r', 'Communities'],
+      ['chat', 'chat'],
+      ['business', 'work'],
+      ['thread', 'other', 'Threads'],
+      ['popular', 'feed'],
+      ['r', 'feed', 'Communities'],
     ],
   },
   'snapchat.com': {
     surfaces: [
-      ['web', 'chat', 'web. /web', 'Chat'],
-      ['spotlight', 'feed', '/spotlight /*/spotlight'],
-      ['map', 'other', 'map.'],
-      ['business', 'work', 'ads.'],
+      ['web', 'chat', 'Chat'],
+      ['spotlight', 'feed'],
+      ['map', 'other'],
+      ['business', 'work'],
     ],
   },
   'substack.com': {
     surfaces: [
       ['chat', 'chat'],
-      ['notes', 'feed', '/home /notes /explore'],
-      ['publish', 'work', '/publish', 'Dashboard'],
+      ['notes', 'feed'],
+      ['publish', 'work', 'Dashboard'],
     ],
   },
-  't.me': { surfaces: [['channels', 'feed', '/s']] },
-  'telegram.org': { surfaces: [['web', 'chat', 'web.']] },
+  't.me': { surfaces: [['channels', 'feed']] },
+  'telegram.org': { surfaces: [['web', 'chat']] },
   'tiktok.com': {
     surfaces: [
-      ['business', 'work', 'ads. seller. /tiktokstudio'],
+      ['business', 'work'],
       ['messages', 'chat'],
-      ['live', 'video', '/live /*/live'],
-      ['shop', 'shopping', 'shop. /shop'],
+      ['live', 'video'],
+      ['shop', 'shopping'],
     ],
   },
-  'tumblr.com': { surfaces: [['messages', 'chat', '/messaging']] },
+  'tumblr.com': { surfaces: [['messages', 'chat']] },
   'vk.com': {
     also: ['vk.ru'],
     surfaces: [
-      ['messages', 'chat', '/im /mail'],
+      ['messages', 'chat'],
       ['clips', 'feed'],
       ['feed', 'feed'],
-      ['video', 'video', '/video /videos'],
+      ['video', 'video'],
       ['market', 'shopping'],
       ['games', 'games'],
-      ['music', 'other', '/audio /music'],
+      ['music', 'other'],
     ],
   },
-  'weibo.com': { surfaces: [['video', 'video', '/tv']] },
+  'weibo.com': { surfaces: [['video', 'video']] },
   'wordpress.com': {
-    surfaces: [['reader', 'feed', '/reader /read /discover']],
+    surfaces: [['reader', 'feed']],
   },
   'x.com': {
     also: ['twitter.com'],
     surfaces: [
-      ['business', 'work', 'ads. business. developer.'],
-      ['messages', 'chat', '/messages /i/chat'],
-      ['grok', 'ai', '/i/grok'],
-      ['post', 'other', '/*/status /i/web/status', 'Posts'],
+      ['business', 'work'],
+      ['messages', 'chat'],
+      ['grok', 'ai'],
+      ['post', 'other', 'Posts'],
       ['home', 'feed'],
       ['explore', 'feed'],
       ['jobs', 'work'],
@@ -134,11 +134,11 @@ export const socialSurfaces = {
   },
   'ycombinator.com': {
     surfaces: [
-      ['thread', 'other', 'news./item', '=Hacker News Threads'],
-      ['news', 'feed', 'news.', '=Hacker News'],
+      ['thread', 'other', '=Hacker News Threads'],
+      ['news', 'feed', '=Hacker News'],
     ],
   },
   'zhihu.com': {
-    surfaces: [['reading', 'other', '/question zhuanlan.']],
+    surfaces: [['reading', 'other']],
   },
 } as const satisfies SurfaceGroups

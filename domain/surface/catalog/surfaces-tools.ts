@@ -3,47 +3,47 @@ import type { SurfaceGroups } from './surface-groups'
 export const toolSurfaces = {
   'adobe.com': {
     surfaces: [
-      ['firefly', 'ai', 'firefly.'],
-      ['help', 'learning', 'helpx.'],
-      ['stock', 'shopping', 'stock.'],
+      ['firefly', 'ai'],
+      ['help', 'learning'],
+      ['stock', 'shopping'],
     ],
   },
   'character.ai': { surfaces: [['feed', 'feed']] },
   'chatgpt.com': {
     surfaces: [
-      ['sora', 'feed', 'sora.'],
+      ['sora', 'feed'],
       ['codex', 'work'],
     ],
   },
   'civitai.com': {
-    surfaces: [['gallery', 'feed', '/images /videos']],
+    surfaces: [['gallery', 'feed']],
   },
   'claude.ai': { surfaces: [['code', 'work']] },
-  'gitlab.com': { surfaces: [['docs', 'learning', 'docs.']] },
+  'gitlab.com': { surfaces: [['docs', 'learning']] },
   'habr.com': {
     surfaces: [
-      ['feed', 'feed', '/feed /*/feed'],
-      ['news', 'news', '/news /*/news'],
-      ['jobs', 'work', 'career.', 'Career'],
+      ['feed', 'feed'],
+      ['news', 'news'],
+      ['jobs', 'work', 'Career'],
     ],
   },
   'huggingface.co': {
-    surfaces: [['learn', 'learning', '/learn /docs /papers']],
+    surfaces: [['learn', 'learning']],
   },
   'icloud.com': {
-    surfaces: [['photos', 'other', '/photos /find']],
+    surfaces: [['photos', 'other']],
   },
   'meta.ai': { surfaces: [['vibes', 'feed']] },
   'midjourney.com': { surfaces: [['explore', 'feed']] },
   'mozilla.org': {
     surfaces: [
-      ['developer', 'learning', 'developer.', '=MDN'],
-      ['bugzilla', 'work', 'bugzilla.'],
-      ['addons', 'other', 'addons.', 'Add-ons'],
-      ['support', 'other', 'support.'],
+      ['developer', 'learning', '=MDN'],
+      ['bugzilla', 'work'],
+      ['addons', 'other', 'Add-ons'],
+      ['support', 'other'],
     ],
   },
   'perplexity.ai': {
-    surfaces: [['discover', 'news', '/discover /finance']],
+    surfaces: [['discover', 'news']],
   },
 } as const satisfies SurfaceGroups

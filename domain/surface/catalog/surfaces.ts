@@ -1,4 +1,5 @@
 import type { SurfaceGroups } from './surface-groups'
+import { discreetSurfaces } from './surfaces-discreet'
 import { googleSurfaces } from './surfaces-google'
 import { mediaSurfaces } from './surfaces-media'
 import { metaSurfaces } from './surfaces-meta'
@@ -9,6 +10,7 @@ import { socialSurfaces } from './surfaces-social'
 import { toolSurfaces } from './surfaces-tools'
 
 export const surfaceGroups: readonly SurfaceGroups[] = [
+  discreetSurfaces,
   googleSurfaces,
   mediaSurfaces,
   metaSurfaces,

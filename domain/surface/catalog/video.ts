@@ -1,57 +1,138 @@
-import type { CatalogRow } from './entry'
-
-export const video = [
-  ['3sat.de'],
-  ['abema.tv'],
-  ['allocine.fr', 'AlloCiné'],
-  ['aparat.com'],
-  ['ardmediathek.de', 'ARD Mediathek'],
-  ['arte.tv'],
-  ['bilibili.com'],
-  ['canalplus.com', 'Canal+'],
-  ['crunchyroll.com'],
-  ['dailymotion.com'],
-  ['dazn.com', 'DAZN'],
-  ['disneyplus.com', 'Disney+'],
-  ['france.tv', 'France.tv'],
-  ['hbomax.com', 'HBO Max'],
-  ['hotstar.com', 'JioHotstar'],
-  ['hulu.com'],
-  ['huya.com'],
-  ['iqiyi.com', 'iQIYI'],
-  ['joyn.de'],
-  ['kick.com'],
-  ['kinopoisk.ru'],
-  ['magenta.tv', 'MagentaTV'],
-  ['mbc.net', 'MBC Shahid'],
-  ['mediaset.it'],
-  ['netflix.com'],
-  ['nicovideo.jp', 'Niconico'],
-  ['npo.nl', 'NPO'],
-  ['paramountplus.com', 'Paramount+'],
-  ['peacocktv.com', 'Peacock'],
-  ['playsuisse.ch', 'Play Suisse'],
-  ['pluto.tv', 'Pluto TV'],
-  ['primevideo.com', 'Prime Video'],
-  ['raiplay.it', 'RaiPlay'],
-  ['rumble.com'],
-  ['rutube.ru'],
-  ['servustv.com', 'ServusTV'],
-  ['sky.de'],
-  ['sooplive.co.kr', 'SOOP'],
-  ['svtplay.se', 'SVT Play'],
-  ['tf1.fr', 'TF1+'],
-  ['tubitv.com', 'Tubi'],
-  ['tver.jp', 'TVer'],
-  ['twitch.tv'],
-  ['viaplay.com'],
-  ['videoland.com'],
-  ['vimeo.com'],
-  ['vkvideo.ru', 'VK Video'],
-  ['waipu.tv', 'waipu.tv'],
-  ['wowtv.de', 'WOW'],
-  ['youku.com'],
-  ['youtubekids.com', 'YouTube Kids'],
-  ['zattoo.com'],
-  ['zdf.de', 'ZDF'],
-] as const satisfies readonly CatalogRow[]
+export const video = `
+.be
+RTBF
+VTM
+.ca
+crave
+.ch
+Play_Suisse
+.co.kr
+sooplive SOOP
+.co.nz
+TVNZ
+.com
+aparat
+atresplayer
+bilibili
+canalplus Canal+
+caracoltv Caracol
+Channel_4
+crunchyroll
+dailymotion
+DAZN
+discoveryplus Discovery+
+disneyplus Disney+
+douyu
+DStv
+exxen
+HBO_Max
+hotstar JioHotstar
+hulu
+huya
+iQIYI
+ITV
+JustWatch
+kick
+letterboxd
+mgtv Mango TV
+netflix
+nowtv NOW
+paramountplus Paramount+
+peacocktv Peacock
+Prime_Video
+roku
+Rotten_Tomatoes
+rumble
+ServusTV
+showmax
+SonyLIV
+streamable
+tubitv Tubi
+tving
+viaplay
+videoland
+vidio
+viki Rakuten Viki
+vimeo
+ViX
+youku
+YouTube_Kids
+zattoo
+ZEE5
+.com.au
+9Now
+Kayo_Sports
+stan
+.cz
+Česká_televize
+ČSFD
+.de
+3sat
+ARD_Mediathek
+joyn
+ProSieben
+sat1 SAT.1
+sky
+wowtv WOW
+ZDF
+.dk
+tv2 TV 2 Danmark
+.es
+mitele
+movistarplus Movistar Plus+
+.fi
+ruutu
+.fr
+AlloCiné
+m6 M6+
+tf1 TF1+
+.gr
+ERT
+.hu
+videa
+.ie
+RTÉ
+.it
+mediaset
+Rai
+RaiPlay
+.jp
+nicovideo Niconico
+TVer
+.net
+mbc MBC Shahid
+MyAnimeList
+.nl
+NPO
+.no
+TV_2
+.pl
+CDA
+filmweb
+player
+Polsat_Box_Go
+.pt
+RTP
+SIC
+.ru
+ivi
+kinopoisk
+rutube
+VK_Video
+.se
+SVT_Play
+TV4
+TV4_Play
+.tv
+abema
+arte
+bilibili Bilibili International
+france France.tv
+fubo
+magenta MagentaTV
+pluto Pluto TV
+twitch
+waipu waipu.tv
+.vn
+FPT_Play
+`

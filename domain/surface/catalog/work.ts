@@ -1,59 +1,85 @@
-import type { CatalogRow } from './entry'
-
-export const work = [
-  ['adobe.com'],
-  ['airtable.com'],
-  ['arbeitsagentur.de'],
-  ['asana.com'],
-  ['atlassian.com'],
-  ['atlassian.net', 'Jira'],
-  ['bitbucket.org'],
-  ['calendly.com'],
-  ['canva.com'],
-  ['clickup.com', 'ClickUp'],
-  ['cloud.microsoft', 'Microsoft 365'],
-  ['cloudflare.com'],
-  ['datev.de', 'DATEV'],
-  ['dingtalk.com', 'DingTalk'],
-  ['doodle.com'],
-  ['dropbox.com'],
-  ['feishu.cn'],
-  ['figma.com'],
-  ['github.com', 'GitHub'],
-  ['gitlab.com', 'GitLab'],
-  ['gmail.com'],
-  ['hh.ru', 'HeadHunter'],
-  ['hubspot.com', 'HubSpot'],
-  ['icloud.com', 'iCloud'],
-  ['indeed.com'],
-  ['ionos.de', 'IONOS'],
-  ['karriere.at', 'karriere.at'],
-  ['linear.app'],
-  ['linkedin.com', 'LinkedIn'],
-  ['live.com', 'Microsoft Live'],
-  ['microsoft.com'],
-  ['miro.com'],
-  ['naukri.com'],
-  ['notion.com', 'Notion.com'],
-  ['notion.so'],
-  ['npmjs.com', 'npm'],
-  ['office.com'],
-  ['outlook.com'],
-  ['overleaf.com'],
-  ['personio.de'],
-  ['pracuj.pl'],
-  ['proton.me'],
-  ['salesforce.com'],
-  ['sharepoint.com', 'SharePoint'],
-  ['shopify.com'],
-  ['slack.com'],
-  ['stepstone.de'],
-  ['todoist.com'],
-  ['trello.com'],
-  ['vercel.com'],
-  ['visualstudio.com', 'Visual Studio'],
-  ['wordpress.com', 'WordPress.com'],
-  ['xing.com'],
-  ['zoho.com'],
-  ['zoom.us'],
-] as const satisfies readonly CatalogRow[]
+export const work = `
+.app
+linear
+.at
+karriere karriere.at
+.cn
+feishu
+.com
+adobe
+airtable
+asana
+atlassian
+calendly
+canva
+CapCut
+ClickUp
+cloudflare
+DingTalk
+doodle
+dropbox
+figma
+fiverr
+GitHub
+GitLab
+glassdoor
+gmail
+HubSpot
+iCloud
+indeed
+LinkedIn
+live Microsoft Live
+microsoft
+miro
+monday monday.com
+naukri
+notion Notion.com
+npmjs npm
+office
+outlook
+overleaf
+replit
+salesforce
+SharePoint
+shopify
+slack
+todoist
+trello
+upwork
+vercel
+Visual_Studio
+wix
+wordpress WordPress.com
+xing
+zendesk
+ZipRecruiter
+zoho
+.com.au
+SEEK
+.com.tw
+104
+.de
+arbeitsagentur
+DATEV
+IONOS
+personio
+stepstone
+.me
+proton
+.microsoft
+cloud Microsoft 365
+.net
+atlassian Jira
+.org
+bitbucket
+.pl
+pracuj
+.ru
+hh HeadHunter
+.so
+notion
+.ua
+work Work.ua
+.us
+zoom
+`

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareNames } from '../../../domain/surface/idn'
+import type { Kind } from '../../../domain/surface/kind'
 import type { Opinion } from '../../../domain/surface/opinion'
 import { surfaceBook } from '../../../domain/surface/surface-book'
+import { surfaceRules } from '../../../domain/surface/surface-rules'
 
 const profileOf = (surface: string, opinions: Opinion[] = [], ratings?: Map<string, number[]>) =>
   surfaceBook(opinions, ratings)(surface)
@@ -31,6 +33,14 @@ describe('the name of a surface', () => {
   })
 })
 
+test.each([
+  ['file', []],
+  ['localhost', []],
+  ['example.com/shop', ['www.example.com', 'example.com']],
+])('the icon of %s without a stored host is looked for at %j', (surface, hosts) => {
+  expect(profileOf(surface).iconHosts).toEqual(hosts)
+})
+
 describe('kind and worth', () => {
   test('come from the catalogue without an opinion', () => {
     expect(profileOf('youtube.com/shorts')).toEqual({
@@ -41,7 +51,7 @@ describe('kind and worth', () => {
       kind: 'feed',
       ownKind: false,
       worth: { worthQuarters: 0, source: 'assumed' },
-      iconHost: null,
+      iconHosts: ['www.youtube.com', 'youtube.com'],
     })
   })
 
@@ -50,13 +60,13 @@ describe('kind and worth', () => {
       surface: 'youtube.com',
       kind: 'learning',
       worthQuarters: 8,
-      iconHost: 'www.youtube.com',
+      iconHost: 'm.youtube.com',
     }
     expect(profileOf('youtube.com', [said])).toMatchObject({
       kind: 'learning',
       ownKind: true,
       worth: { worthQuarters: 8, source: 'own' },
-      iconHost: 'www.youtube.com',
+      iconHosts: ['m.youtube.com'],
     })
   })
 
@@ -120,4 +130,35 @@ test.each([
   ['\u202e', 'Reddit'],
 ])('the person’s name %j is shown as %j, without characters that turn the text around it', (name, shown) => {
   expect(surfaceBook([{ surface: 'reddit.com', name }])('reddit.com').name).toBe(shown)
+})
+
+describe('discretion', () => {
+  const isDiscreet = (surface: string, opinions: Parameters<typeof surfaceBook>[0] = []) =>
+    surfaceBook(opinions)(surface).discreet === true
+
+  test.each<[what: string, surface: string, opinions: Parameters<typeof surfaceBook>[0], expected: boolean]>([
+    ['a site for adults', 'pornhub.com', [], true],
+    ['a site for gambling', 'bet365.com', [], true],
+    ['its sign-in page', 'pornhub.com/sign-in', [], true],
+    ['a site that the person gave such a kind', 'a.example', [{ surface: 'a.example', kind: 'adult' }], true],
+    ['a part of it', 'a.example/x', [{ surface: 'a.example', kind: 'adult' }], true],
+    ['one part alone', 'b.example/x', [{ surface: 'b.example/x', kind: 'gambling' }], true],
+    ['the rest of that site', 'b.example', [{ surface: 'b.example/x', kind: 'gambling' }], false],
+    [
+      'such a site to which the person gave another kind',
+      'bet365.com',
+      [{ surface: 'bet365.com', kind: 'work' }],
+      false,
+    ],
+    ['any other site', 'reddit.com', [], false],
+  ])('%s (%s) is named with discretion: %#', (_what, surface, opinions, expected) => {
+    expect(isDiscreet(surface, opinions)).toBe(expected)
+  })
+})
+
+test('a kind that a newer version wrote counts as the one of the catalogue', () => {
+  const opinions = [{ surface: 'reddit.com', kind: 'future' as Kind, worthQuarters: 2 }]
+  const profile = surfaceBook(opinions)('reddit.com')
+  expect(profile).toMatchObject({ kind: 'feed', ownKind: false, worth: { worthQuarters: 2, source: 'own' } })
+  expect(surfaceRules(opinions).kindOf('reddit.com')).toBe('feed')
 })

@@ -1,16 +1,22 @@
 import { getDomain } from 'tldts'
 import { describe, expect, test } from 'vitest'
 import { catalogSite, catalogSites } from '../../../../domain/surface/catalog/catalog'
-import { matches, matchSurface } from '../../../../domain/surface/catalog/match-surface'
+import { passesOn } from '../../../../domain/surface/catalog/passes-on'
+import { matches, matchSurface, patternsOf } from '../../../../domain/surface/catalog/match-surface'
 import { frontEnds } from '../../../../domain/surface/catalog/front-ends'
 import { ownerOf, owners } from '../../../../domain/surface/catalog/owners'
-import { rowsByKind } from '../../../../domain/surface/catalog/rows-by-kind'
+import { listsByKind } from '../../../../domain/surface/catalog/lists-by-kind'
+import { rowsIn } from '../../../../domain/surface/catalog/rows'
+import { patterns } from '../../../../domain/surface/catalog/patterns'
+import { passing } from '../../../../domain/surface/catalog/passing'
 import { SIGN_IN, signInHeads } from '../../../../domain/surface/catalog/sign-in'
 import { surfaceGroups } from '../../../../domain/surface/catalog/surfaces'
+import { surfaceBook } from '../../../../domain/surface/surface-book'
 import { isKind } from '../../../../domain/surface/is-kind'
 import { KINDS } from '../../../../domain/surface/kind'
+import { MOST_USED } from './regions'
 
-const rows = Object.values(rowsByKind).flat()
+const rows = Object.values(listsByKind).flatMap(rowsIn)
 const listed = new Set(rows.map(([site]) => site))
 const groups = surfaceGroups.flatMap((table) => Object.entries(table))
 const sites = [...catalogSites()]
@@ -36,9 +42,17 @@ describe('sites', () => {
     expect(bad).toEqual([])
   })
 
-  test.each(KINDS)('the list of kind %s is sorted by site', (kind) => {
-    const order = rowsByKind[kind].map(([site]) => site)
-    expect(order).toEqual(sorted(order))
+  test.each(KINDS)('the list of kind %s is sorted by ending, then by site', (kind) => {
+    const order = rowsIn(listsByKind[kind]).map(([site]) => site)
+    const endingOf = (site: string) => site.slice(site.indexOf('.'))
+    const endings = order.map(endingOf).filter((ending, i, all) => ending !== all[i - 1])
+    expect(endings).toEqual(sorted([...new Set(endings)]))
+    for (const ending of endings) {
+      const own = order
+        .filter((site) => endingOf(site) === ending)
+        .map((site) => site.slice(0, -ending.length))
+      expect(own).toEqual(sorted(own))
+    }
   })
 
   test('the other sites of every group of surfaces are sorted', () => {
@@ -47,13 +61,15 @@ describe('sites', () => {
     }
   })
 
-  test('the lists have at least 600 sites', () => {
-    expect(rows.length).toBeGreaterThanOrEqual(600)
+  test('the lists have at least 1,200 sites, of them 60 for adults and 40 for gambling', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(1200)
+    expect(rowsIn(listsByKind.adult).length).toBeGreaterThanOrEqual(60)
+    expect(rowsIn(listsByKind.gambling).length).toBeGreaterThanOrEqual(40)
     expect(sites.length).toBeGreaterThanOrEqual(rows.length)
   })
 
   test.each(KINDS)('kind %s has at least eight sites', (kind) => {
-    expect(rowsByKind[kind].length).toBeGreaterThanOrEqual(8)
+    expect(rowsIn(listsByKind[kind]).length).toBeGreaterThanOrEqual(8)
     expect(sites.filter(([, site]) => site.kind === kind).length).toBeGreaterThanOrEqual(8)
   })
 
@@ -70,6 +86,14 @@ describe('sites', () => {
     expect(catalogSite('example.com')).toBeUndefined()
     expect(catalogSite('constructor')).toBeUndefined()
   })
+
+  test.each(Object.entries(MOST_USED))(
+    'the thirty most used sites of region %s are known',
+    (_region, used) => {
+      expect(new Set(used).size).toBe(30)
+      expect(used.filter((site) => !catalogSite(site))).toEqual([])
+    },
+  )
 
   test('at least seventy sites are German, Austrian or Swiss', () => {
     expect(rows.filter(([site]) => /\.(de|at|ch)$/.test(site)).length).toBeGreaterThanOrEqual(70)
@@ -178,6 +202,31 @@ describe('other front ends of a site', () => {
   })
 })
 
+describe('hosts that only pass on', () => {
+  const hosts = rowsIn(passing).map(([site]) => site)
+
+  test('are listed once, in no other list, and belong to no owner', () => {
+    expect(repeated(hosts)).toEqual([])
+    expect(hosts.filter((site) => listed.has(site))).toEqual([])
+    expect(owners.flatMap(([, ...owned]) => owned).filter((site) => hosts.includes(site))).toEqual([])
+  })
+
+  test.each(hosts)('%s is registrable, of kind other, shown as it is, and passes on', (site) => {
+    expect(getDomain(site, { allowPrivateDomains: true })).toBe(site)
+    expect(surfaceBook([])(site)).toMatchObject({ kind: 'other', name: site })
+    expect(passesOn(site)).toBe(true)
+  })
+
+  test.each([
+    ['google.com', false],
+    ['google.com/sign-in', true],
+    ['example.com', false],
+    ['example.com/sign-in', false],
+  ])('whether %s passes on: %s', (surface, expected) => {
+    expect(passesOn(surface)).toBe(expected)
+  })
+})
+
 describe('the sign-in part', () => {
   test('is the first part of every site, of kind other', () => {
     expect(sites.filter(([, { surfaces }]) => surfaces[0]?.slug !== SIGN_IN)).toEqual([])
@@ -209,18 +258,30 @@ describe('surfaces', () => {
   })
 
   test('every surface has a name and at least one pattern', () => {
-    expect(surfaces.filter(({ surface }) => !surface.name.trim() || surface.match.length === 0)).toEqual([])
+    const poor = surfaces.filter(
+      ({ head, surface: { name, slug } }) => !name.trim() || !patternsOf(head, slug)[0],
+    )
+    expect(poor).toEqual([])
+  })
+
+  test('patterns belong to parts that exist, and their heads are sorted', () => {
+    const parts = new Set(surfaces.map(({ head, surface }) => `${head}/${surface.slug}`))
+    const named = Object.entries(patterns).flatMap(([head, own]) =>
+      Object.keys(own).map((slug) => `${head}/${slug}`),
+    )
+    expect(named.filter((part) => !parts.has(part))).toEqual([])
+    expect(Object.keys(patterns)).toEqual(sorted(Object.keys(patterns)))
   })
 
   test('every pattern is whole host labels with their dots, whole path segments, or both', () => {
     const wellFormed = /^(?=.)((?:[a-z0-9-]+|\*)\.)*(\/(?:[a-z0-9@._-]+|\*))*$/
-    const patterns = surfaces.flatMap(({ surface }) => surface.match)
-    expect(patterns.filter((pattern) => !wellFormed.test(pattern))).toEqual([])
+    const all = surfaces.flatMap(({ head, surface }) => patternsOf(head, surface.slug))
+    expect(all.filter((pattern) => !wellFormed.test(pattern))).toEqual([])
   })
 
   test('no pattern of a site is hidden behind an earlier one', () => {
     const hidden = surfaces.flatMap(({ head, surface }) =>
-      surface.match.flatMap((pattern) => {
+      patternsOf(head, surface.slug).flatMap((pattern) => {
         const [host = '', ...path] = pattern.split('/')
         const found = matchSurface(catalogSite(head)!, host.split('.').filter(Boolean), path)
         return found === surface ? [] : [`${head} ${pattern} → ${found?.slug}`]
@@ -291,6 +352,18 @@ test.each<[string, string | undefined]>([
   ['https://appleid.apple.com/auth/authorize', 'sign-in'],
   ['https://login.yahoo.com/', 'sign-in'],
   ['https://passport.yandex.ru/auth', 'sign-in'],
+  ['https://www.facebook.com/auth_platform/codesubmit/', 'sign-in'],
+  ['https://x.com/account/login_verification', 'sign-in'],
+  ['https://www.reddit.com/api/v1/authorize.compact', 'sign-in'],
+  ['https://mastodon.social/auth/sign_in', 'sign-in'],
+  ['https://substack.com/sign-in?redirect=x', 'sign-in'],
+  ['https://open.douyin.com/platform/oauth/connect/', 'sign-in'],
+  ['https://account.bilibili.com/pc/account-pc/auth/oauth', 'sign-in'],
+  ['https://authorize.roblox.com/v1/authorize', 'sign-in'],
+  ['https://rumble.com/login.php', 'sign-in'],
+  ['https://vimeo.com/log_in', 'sign-in'],
+  ['https://wordpress.com/log-in', 'sign-in'],
+  ['https://myaccount.nytimes.com/auth/enter-email', 'sign-in'],
   ['https://www.youtube.com/watch?v=x', 'watch'],
   ['https://www.youtube.com/', undefined],
   ['https://www.youtube.com/shorts/abc', 'shorts'],

@@ -1,9 +1,10 @@
 import type { Kind } from '../kind'
+import { adult } from './adult'
 import { ai } from './ai'
 import { chat } from './chat'
 import { companion } from './companion'
-import type { CatalogRow } from './entry'
 import { feed } from './feed'
+import { gambling } from './gambling'
 import { games } from './games'
 import { learning } from './learning'
 import { news } from './news'
@@ -12,7 +13,8 @@ import { shopping } from './shopping'
 import { video } from './video'
 import { work } from './work'
 
-export const rowsByKind: Record<Kind, readonly CatalogRow[]> = {
+/** The lists of sites, one a line, see `rowsIn`. */
+export const listsByKind: Record<Kind, string> = {
   feed,
   video,
   chat,
@@ -20,6 +22,8 @@ export const rowsByKind: Record<Kind, readonly CatalogRow[]> = {
   news,
   shopping,
   games,
+  adult,
+  gambling,
   learning,
   work,
   ai,

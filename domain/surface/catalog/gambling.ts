@@ -1,0 +1,95 @@
+export const gambling = `
+.at
+win2day win2day
+.ch
+swisslos
+.co.uk
+coral
+national-lottery National Lottery
+.com
+1xBet
+888casino 888casino
+bet-at-home bet-at-home
+bet365 bet365
+Bet9ja
+betano
+betfair
+betfred
+betika
+BetMGM
+betsson
+betway
+bilyoner
+bwin bwin
+caesars
+DraftKings
+FanDuel
+interwetten
+kalshi
+ladbrokes
+LeoVegas
+lottoland
+nesine
+Paddy_Power
+parimatch
+PokerStars
+polymarket
+PrizePicks
+rollbit
+roobet
+Sky_Bet
+SportyBet
+stake
+unibet
+William_Hill
+.com.au
+sportsbet
+TAB
+.cz
+tipsport
+.de
+AdmiralBet
+lotto
+lotto24
+tipico
+.dk
+Danske_Spil
+.es
+codere
+Loterías_y_Apuestas
+.fi
+veikkaus
+.fr
+betclic
+FDJ
+PMU
+winamax
+ZEturf
+.gr
+stoiximan
+.hu
+Szerencsejáték
+.it
+lottomatica
+snai
+.lv
+bovada
+.mx
+caliente
+.net
+Hollywoodbets
+.nl
+TOTO
+.no
+norsk-tipping Norsk Tipping
+.pl
+STS
+.ro
+superbet
+.ru
+fonbet
+winline
+.se
+ATG
+Svenska_Spel
+`
