@@ -1,5 +1,6 @@
 /** Parses numbers, amounts of money and percentages as people type them, and as we write them. */
 import { latinDigits } from '../time/latin-digits'
+import { CURRENCIES } from './currencies'
 
 export type NumberFlaw = 'empty' | 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooSmall' | 'tooLarge'
 
@@ -62,11 +63,9 @@ export function parseNumber(
   { digits, min, max }: NumberRange,
 ): Typed {
   const flawed = (flaw: NumberFlaw): Typed => ({ ok: false, flaw })
-  const bare = inLatin(text)
-    .replace(/\p{Sc}/gu, '')
-    .trim()
+  const bare = inLatin(text).trim()
   if (bare === '') return flawed('empty')
-  const sign = /^[-−–+]/.exec(bare)?.[0] ?? ''
+  const sign = /^[-−–+±]/.exec(bare)?.[0] ?? ''
   const number = bare.slice(sign.length).trim().replace(SPACES_BETWEEN_THOUSANDS, '')
   if (SCIENTIFIC.test(number))
     return flawed(Number(number.replace(',', '.')) > max ? 'tooLarge' : 'notANumber')
@@ -74,6 +73,7 @@ export function parseNumber(
   if (!parts) return flawed('notANumber')
   const [whole, decimals] = parts
   const isZero = /^0*$/.test(whole + decimals)
+  if (sign === '±' && !isZero) return flawed('notANumber')
   const isNegative = sign !== '' && sign !== '+' && !isZero
   if (isNegative && min >= 0) return flawed('negative')
   if (Number(whole) > max) return flawed('tooLarge')
@@ -83,35 +83,51 @@ export function parseNumber(
   return units < min * 10 ** digits ? flawed('tooSmall') : { ok: true, units }
 }
 
-export type AmountFlaw = Exclude<NumberFlaw, 'tooSmall'> | 'zero'
+export type AmountFlaw = Exclude<NumberFlaw, 'tooSmall'> | 'zero' | 'otherCurrency'
 
 /** A typed amount of money in minor units, or what is wrong with it. */
 export type TypedAmount = { ok: true; minor: number } | { ok: false; flaw: AmountFlaw }
 
-/** Parses an amount above zero in a currency with `digits` decimals. */
+/** Signs in letters that are no codes: crowns, złoty, forint, lei, leva, francs, rupiah, ringgit and more. */
+const LETTER_SIGNS = new Set([...CURRENCIES, ...'KR KČ ZŁ FT LEI ЛВ ДИН FR SFR RP RM'.split(' ')])
+
+/**
+ * Whether a text names a currency, by a sign or a code. Once the signs of the person's own are taken away (see
+ * `withoutSigns`), it is another one.
+ */
+export const namesCurrency = (text: string): boolean =>
+  /\p{Sc}/u.test(text) || LETTER_SIGNS.has(text.replace(/[^\p{L}]/gu, '').toUpperCase())
+
+/** Parses an amount above zero in a currency with `digits` decimals, without the signs of that currency. */
 export function parseAmount(
   text: string,
   digits: number,
   decimalSeparator: string,
   max = MAX_AMOUNT,
 ): TypedAmount {
+  if (namesCurrency(text)) return { ok: false, flaw: 'otherCurrency' }
   const typed = parseNumber(text, decimalSeparator, { digits, min: 0, max })
   if (!typed.ok) return { ok: false, flaw: typed.flaw as AmountFlaw }
   return typed.units > 0 ? { ok: true, minor: typed.units } : { ok: false, flaw: 'zero' }
 }
 
-const likeTyped = (text: string): string => latinDigits(text).replace(/\s/gu, ' ').trim().toLowerCase()
+/** In one notation: Latin digits, plain spaces and signs (`￥` is `¥`), small letters. */
+const likeTyped = (text: string): string =>
+  latinDigits(text).normalize('NFKC').replace(/\s/gu, ' ').trim().toLowerCase()
 
-/** A typed amount without the sign of its currency before or after it; `signs` are all that it has, such as its code. */
+/**
+ * A typed amount without the signs of its currency before and after it: `$25 USD`. `signs` are all that the currency
+ * has, such as its code.
+ */
 export function withoutSigns(text: string, signs: readonly string[]): string {
   const typed = likeTyped(text)
-  const minus = /^[-−–+] ?/.exec(typed)?.[0] ?? ''
+  const minus = /^[-−–+±] ?/.exec(typed)?.[0] ?? ''
   const amount = typed.slice(minus.length)
-  for (const sign of signs.map(likeTyped).toSorted((a, b) => b.length - a.length)) {
-    if (amount.startsWith(sign)) return minus + amount.slice(sign.length)
-    if (amount.endsWith(sign)) return minus + amount.slice(0, -sign.length)
-  }
-  return text
+  const known = signs.map(likeTyped).toSorted((a, b) => b.length - a.length)
+  const before = known.find((sign) => amount.startsWith(sign)) ?? ''
+  const rest = amount.slice(before.length)
+  const after = known.find((sign) => rest.endsWith(sign)) ?? ''
+  return before + after === '' ? text : minus + rest.slice(0, rest.length - after.length)
 }
 
 /** Parses a percentage, with or without a percent sign on either side. */

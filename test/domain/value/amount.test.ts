@@ -13,8 +13,7 @@ describe('an amount is read in any common notation', () => {
     ['.5', '.', 2, 50],
     ['0,01', ',', 2, 1],
     ['+12', '.', 2, 1200],
-    [' 25 € ', ',', 2, 2500],
-    ['$25.50', '.', 2, 2550],
+    [' 25 ', ',', 2, 2500],
     ['1,000', '.', 2, 100_000],
     ['1.000', ',', 2, 100_000],
     ['1.000', '.', 3, 1000],
@@ -54,7 +53,6 @@ describe('an amount is read in any common notation', () => {
   test.each<[typed: string, separator: string, digits: number, flaw: string]>([
     ['', '.', 2, 'empty'],
     ['   ', '.', 2, 'empty'],
-    ['€', '.', 2, 'empty'],
     ['abc', '.', 2, 'notANumber'],
     ['12a', '.', 2, 'notANumber'],
     ['.', '.', 2, 'notANumber'],
@@ -76,7 +74,11 @@ describe('an amount is read in any common notation', () => {
     ['−3', '.', 2, 'negative'],
     ['-3', ',', 2, 'negative'],
     ['–3,50', ',', 2, 'negative'],
-    ['-€3', '.', 2, 'negative'],
+    ['$25.50', '.', 2, 'otherCurrency'],
+    ['25 €', '.', 2, 'otherCurrency'],
+    ['-€3', '.', 2, 'otherCurrency'],
+    ['25 USD', '.', 2, 'otherCurrency'],
+    ['25 kr.', '.', 2, 'otherCurrency'],
     ['0', '.', 2, 'zero'],
     ['0,00', ',', 2, 'zero'],
     ['-0', '.', 2, 'zero'],
@@ -135,15 +137,37 @@ describe('the sign of the currency beside an amount', () => {
     expect(withoutSigns(typed, signs).trim()).toBe(amount)
   })
 
-  test.each([['25 USD'], ['12a'], ['abc'], ['EUR 25 EUR'], ['25 EURO']])(
-    '%j is not an amount in euros',
-    (typed) => {
-      expect(parseAmount(withoutSigns(typed, ['EUR', '€']), 2, '.')).toEqual({
-        ok: false,
-        flaw: 'notANumber',
-      })
-    },
-  )
+  test.each<[typed: string, flaw: string]>([
+    ['$25', 'otherCurrency'],
+    ['25 £', 'otherCurrency'],
+    ['25 USD', 'otherCurrency'],
+    ['25 chf', 'otherCurrency'],
+    ['Fr. 25', 'otherCurrency'],
+    ['25 zł', 'otherCurrency'],
+    ['€', 'empty'],
+    ['12a', 'notANumber'],
+    ['abc', 'notANumber'],
+    ['25 EURO', 'notANumber'],
+  ])('%j is not an amount in euros: %s', (typed, flaw) => {
+    expect(parseAmount(withoutSigns(typed, ['EUR', '€']), 2, '.')).toEqual({ ok: false, flaw })
+  })
+
+  test.each([
+    ['$25', ['CAD', 'CA$', '$']],
+    ['C$25', ['CAD', 'CA$', '$', 'C$']],
+    ['$25 CAD', ['CAD', 'CA$', '$']],
+    ['￥25', ['JPY', '¥']],
+    ['25 kr', ['SEK', 'kr']],
+  ])('%j is an amount in its own currency', (typed, signs) => {
+    expect(parseAmount(withoutSigns(typed, signs), 2, '.')).toEqual({ ok: true, minor: 2500 })
+  })
+
+  test('US$ is another currency than Canadian dollars', () => {
+    expect(parseAmount(withoutSigns('US$25', ['CAD', 'CA$', '$']), 2, '.')).toEqual({
+      ok: false,
+      flaw: 'otherCurrency',
+    })
+  })
 })
 
 test.each(['50 %', '%50', '٥٠٪\u061c', '\u200f50\u200e%\u200e', '۵۰٪', '50'])('%j is 50 percent', (typed) => {
