@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser'
 import type { Observation, Presence } from '../domain/record/attention'
 import { placeOf, type Split } from '../domain/surface/address'
 import { isPopupOpen } from './popup-open'
+import { isHeard, picturedTab } from './tab-facts'
 
 export interface LookRules {
   idleSeconds: number
@@ -19,6 +20,8 @@ export interface Look {
   iconHost: string | null
   /** Whether a window that we may see has focus. */
   inFront: boolean
+  /** The window with the focus, also beneath our popup; null while another program has it. */
+  frontWindow: number | null
   /** The tab with the person's attention, recorded or not. */
   attended: AttendedTab | null
   /** The audible tab in front while another program has focus, whatever `secondScreen` says. */
@@ -42,20 +45,21 @@ export const presenceNow = (idleSeconds: number): Promise<Presence> =>
 const frontWindow = (): Promise<Browser.windows.Window | null> =>
   browser.windows.getLastFocused().catch(() => null)
 
-/** The browser calls a muted tab audible, but nobody hears it. */
-const isHeard = ({ audible, mutedInfo }: Browser.tabs.Tab): boolean => Boolean(audible) && !mutedInfo?.muted
-
 /** Whether a window that we may see has focus. */
 export const isInFront = async (): Promise<boolean> => (await frontWindow())?.focused ?? false
 
-/** The tab that the front window shows, and whether another program has the focus. */
+/**
+ * The tab that the front window shows, and whether another program has the focus. A picture in picture shows the tab
+ * that opened it.
+ */
 async function shownTab(
   front: Browser.windows.Window,
 ): Promise<{ tab: Browser.tabs.Tab; isBeneath: boolean } | null> {
   if (front.type === 'devtools' || front.state === 'minimized') return null
   const [tab] = await browser.tabs.query({ active: true, windowId: front.id as number })
   if (!tab || tab.discarded) return null
-  return { tab, isBeneath: !front.focused && !(await isPopupOpen()) }
+  const isBeneath = !front.focused && !(await isPopupOpen())
+  return { tab: (await picturedTab(tab, front)) ?? tab, isBeneath }
 }
 
 const attendedTab = (tab: Browser.tabs.Tab, { state }: Browser.windows.Window): AttendedTab => ({
@@ -90,6 +94,7 @@ export async function look(rules: LookRules): Promise<Look> {
     },
     iconHost: page && place ? place.host : null,
     inFront: front?.focused ?? false,
+    frontWindow: front && (front.focused || shown?.isBeneath === false) ? (front.id ?? null) : null,
     attended: front && attended && attendedTab(attended, front),
     beneath: front && beneath && attendedTab(beneath, front),
   }

@@ -8,6 +8,7 @@
  *      └── silence, restart, clock ◄──┘   └► unless it is exempt (sound, full screen), for 90 min at most
  */
 import { cutByDay } from './cut-by-day'
+import { type Relived, relivedAt, withOwnIds } from './relived'
 import type { Interval } from '../time/interval'
 import type { Kind } from '../surface/kind'
 import { calendarDay, CORRECTION_MS, type OffsetAt } from '../time/local-time'
@@ -49,6 +50,10 @@ export interface Attention {
   exempt: readonly StoredInterval[]
   /** Spans closed so recently that the first idle observation can still take them back. */
   recent: readonly Span[]
+  /** Present for a day after the clock was set back. */
+  relived?: Relived
+  /** The last silence that nothing explains, while an absence seen next could begin in it. */
+  silence?: StoredInterval
 }
 
 export interface Policy {
@@ -60,6 +65,8 @@ export interface Policy {
   /** Whether an event announced the observation; if not, a change in it happened at an unknown instant. */
   announced: boolean
   idleIntervalMs: number
+  /** The period of the alarm that wakes the worker, if the browser ended it, while somebody is there. */
+  alarmMs: number
   offsetAt: OffsetAt
   kindOf: (surface: string) => Kind
 }
@@ -76,8 +83,8 @@ export interface Step {
 
 /** The most that a killed browser loses. A beat every 2 s costs over twice the CPU time (test/bench/RESULTS.md). */
 export const BEAT_MS = 5_000
-/** The shortest alarm period that browsers allow. */
-export const ALARM_MS = 30_000
+/** How often to look at least; also the shortest alarm period that browsers allow. */
+export const LOOK_MS = 30_000
 /** How late an alarm can be before the time up to it counts as sleep. */
 export const ALARM_GRACE_MS = 5_000
 /** The exempt intervals that are kept. Sound that comes and goes more often is taken back with the oldest. */
@@ -91,9 +98,10 @@ const needsNoInput = (seen: Observation, policy: Policy): boolean =>
   seen.page !== null && (seen.audible || (seen.fullscreen && isImmersive(policy.kindOf(seen.page.surface))))
 
 const explainedSilenceMs = (state: Attention, policy: Policy): number =>
-  state.lifeId === policy.lifeId ? 3 * BEAT_MS : ALARM_MS + ALARM_GRACE_MS
+  state.lifeId === policy.lifeId ? 3 * BEAT_MS : policy.alarmMs + ALARM_GRACE_MS
 
-const seamless = (state: Attention, at: number, policy: Policy): boolean =>
+/** Whether nothing unexplained lies between the last observation and an instant. */
+export const seamless = (state: Attention, at: number, policy: Policy): boolean =>
   state.runId === policy.runId &&
   at >= state.lastSeenAt &&
   at - state.lastSeenAt <= explainedSilenceMs(state, policy)
@@ -129,10 +137,19 @@ function exemptIntervals(
   return stretches
 }
 
+/** How long after waking the machine is looked at first: an input that wakes it comes before. */
+const WAKING_MS = 10_000
+
+/** The last silence that nothing explains; null if an absence seen now began after it. */
+function silenceAt(state: Attention, at: number, unbroken: boolean, idleMs: number): StoredInterval | null {
+  if (!unbroken) return [state.lastSeenAt, at]
+  return state.silence && state.silence[1] - WAKING_MS >= at - idleMs ? state.silence : null
+}
+
 /**
- * When the last input was, by the clock that `now` was read from; null while the person is active. After a silence that
- * nothing explains, such as sleep, it was not later than the last time that anything was seen: a machine also wakes
- * without anybody there.
+ * When the last input was, by the clock that `now` was read from; null while the person is active. During a silence that
+ * nothing explains, such as sleep, there was none: a machine also wakes without anybody there, and the clock that counts
+ * the time without input may have stood still.
  */
 function lastInput(
   state: Attention,
@@ -143,9 +160,9 @@ function lastInput(
 ): number | null {
   if (presence === 'active') return null
   if (state.lastInputAt !== null) return state.lastInputAt
-  const atMost = unbroken ? Infinity : state.lastSeenAt
-  if (presence === 'idle') return Math.min(now - policy.idleIntervalMs, atMost)
-  return unbroken ? null : atMost
+  const silence = silenceAt(state, now, unbroken, policy.idleIntervalMs)
+  if (presence === 'idle') return Math.min(now - policy.idleIntervalMs, silence?.[0] ?? Infinity)
+  return unbroken ? null : state.lastSeenAt
 }
 
 const withoutCorrection = (at: number, lastSeenAt: number): number =>
@@ -171,8 +188,13 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const isMissedChange = !policy.announced && state.open?.surface !== page?.surface
   const reach = unbroken && !isMissedChange ? seen.at : state.lastSeenAt
   const stretch = state.open ? partsWithin({ ...state.open, end: reach }, kept) : []
-  const parts = stretch.flatMap((part) => cutByDay(part, policy.offsetAt, state.lastSeenAt))
-  const correction = oldLastInputAt === null ? { spans: [], dropped: [] } : takeBack(state.recent, kept)
+  const relived = relivedAt(state.relived, state.lastSeenAt, seen.at)
+  const parts = stretch.flatMap((part) =>
+    withOwnIds(cutByDay(part, policy.offsetAt, state.lastSeenAt), relived),
+  )
+  // Without beats, nobody knows how long ago by the old clock the last input was.
+  const isUnknown = oldLastInputAt === null || (setBackMs > 0 && !state.open)
+  const correction = isUnknown ? { spans: [], dropped: [] } : takeBack(state.recent, kept)
 
   const present = lastInputAt === null || (exemptNow && seen.at < lastInputAt + EXEMPTION_MS)
   const last = parts.at(-1)
@@ -181,6 +203,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const open = goesOn ? last : page && present ? beginSpan(page, seen.at, policy) : null
 
   const idleSince = seen.at - policy.idleIntervalMs
+  const silence = silenceAt(state, seen.at, unbroken, policy.idleIntervalMs)
   const stillDoubtful = setBackMs === 0 && lastInputAt === null && state.lastInputAt === null
   const neededFrom = lastInputAt === null ? idleSince : Math.min(open?.start ?? seen.at, idleSince)
   const spans = [...correction.spans, ...closed]
@@ -189,6 +212,8 @@ export function step(before: Attention | null, observed: Observation, policy: Po
     dropped: correction.dropped,
     nothingNew:
       before !== null &&
+      // A state that keeps times of another clock would take back what is right.
+      setBackMs === 0 &&
       !before.open &&
       !open &&
       spans.length + correction.dropped.length === 0 &&
@@ -202,6 +227,8 @@ export function step(before: Attention | null, observed: Observation, policy: Po
       exemptNow,
       exempt: exempt.filter(([from, to]) => to >= neededFrom && from <= seen.at).slice(-MOST_EXEMPT),
       recent: stillDoubtful ? [...state.recent, ...closed].filter((span) => span.end > idleSince) : [],
+      ...(relived && { relived }),
+      ...(silence && setBackMs === 0 && { silence }),
     },
   }
 }
@@ -218,17 +245,4 @@ const beginSpan = (page: Page, at: number, policy: Policy): Span => {
     utcOffsetMinutes,
     origin: 'measured',
   }
-}
-
-/**
- * Moves the open span's checkpoint forward between observations. Null if only a look can tell what happened:
- * nothing is open, the silence was too long, or a new day has begun.
- */
-export function beat(state: Attention, at: number, policy: Policy): Attention | null {
-  const { open } = state
-  if (!open || !seamless(state, at, policy)) return null
-  const utcOffsetMinutes = policy.offsetAt(at)
-  if (utcOffsetMinutes !== open.utcOffsetMinutes || calendarDay(at, utcOffsetMinutes) !== open.day)
-    return null
-  return { ...state, lastSeenAt: at, open: { ...open, end: at } }
 }

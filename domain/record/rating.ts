@@ -1,13 +1,14 @@
 import { type Day, personDay } from '../time/local-time'
 
-/** What the person answered about a sampled visit. */
+/** What the person answered about a sampled visit, or at a pause before one. */
 export interface Rating {
   /** The surface that the visit counted for. */
   surface: string
-  /** When it was given, epoch ms: on the person's day on which the visit ended. */
+  /** When it was given, epoch ms: on the person's day on which the visit ended; at a pause, before it began. */
   at: number
-  worthQuarters: number
-  /** Whether the visit went on longer than was meant; null if that was not said. */
+  /** Absent at a pause, which does not ask for it. */
+  worthQuarters?: number
+  /** Whether the visit went on longer than was meant, or was not meant at all; null if that was not said. */
   drifted?: boolean | null
   /** The clock's offset when it was given, and so the day that it belongs to; UTC if absent. */
   utcOffsetMinutes?: number
@@ -17,12 +18,18 @@ export interface Rating {
   ms?: number
 }
 
-/** Worths in quarters, by surface. */
+type WorthRating = Rating & { worthQuarters: number }
+
+/** The answers that say what a visit was worth. */
+export const saidWorths = (ratings: readonly Rating[]): WorthRating[] =>
+  ratings.filter((rating): rating is WorthRating => rating.worthQuarters !== undefined)
+
+/** Worths in quarters, by surface; none for a surface about which only something else was said. */
 export const quartersBySurface = (ratings: readonly Rating[]): Map<string, number[]> =>
   new Map(
     [...Map.groupBy(ratings, ({ surface }) => surface)].map(([surface, own]) => [
       surface,
-      own.map(({ worthQuarters }) => worthQuarters),
+      saidWorths(own).map(({ worthQuarters }) => worthQuarters),
     ]),
   )
 

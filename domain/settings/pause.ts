@@ -1,5 +1,5 @@
 import { addDays, HOUR_MS, MINUTE_MS, type OffsetAt, personDay, startOfDay } from '../time/local-time'
-import type { PausedUntil } from './settings'
+import { isPaused, type PausedUntil, type Settings } from './settings'
 
 export type PauseChoice = '15 minutes' | '1 hour' | 'tomorrow' | 'resumed'
 
@@ -20,3 +20,7 @@ export function pauseEnd(
   const next = startOfDay(addDays(today, 1), dayStartHour, offsetAt)
   return next - at >= LEAST_UNTIL_TOMORROW_MS ? next : startOfDay(addDays(today, 2), dayStartHour, offsetAt)
 }
+
+/** What one key or one item of a menu makes of a pause: it ends the one that holds, or begins one without an end. */
+export const toggledPause = (settings: Settings, at: number): PausedUntil =>
+  isPaused(settings, at) ? null : 'resumed'

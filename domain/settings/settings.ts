@@ -2,8 +2,11 @@ import { type Day, isDay } from '../time/local-time'
 import { areYearThings, USUAL_THINGS } from './year-things'
 import { type Cleanings, isCleanings } from './cleaning'
 
-/** What the icon's badge shows: today's time on the current surface, its cost, or nothing. */
-export const BADGES = ['time', 'cost', 'none'] as const
+/**
+ * What the icon's badge shows: today's time on the current surface, all of today's time, the cost of the surface, what
+ * its limits leave, or nothing.
+ */
+export const BADGES = ['time', 'today', 'cost', 'left', 'none'] as const
 
 /** Where the person lives, as far as it changes what a platform earns from an hour; `world` is the average of all. */
 export const REGIONS = ['usCanada', 'europe', 'asiaPacific', 'rest', 'world'] as const
@@ -13,6 +16,9 @@ export const AI_GOALS = ['learning', 'work', 'offline'] as const
 
 /** The messages of the nudge from an AI tool to a feed, in the order in which they take turns. */
 export const NUDGES = ['goal', 'notice', 'intent', 'leave'] as const
+
+/** How the pages look; `system` follows the browser. */
+export const THEMES = ['system', 'light', 'dark'] as const
 
 type Check<Value> = (value: unknown) => value is Value
 
@@ -95,6 +101,11 @@ const FIELDS = {
   secondScreen: field(isBoolean, false),
   badge: field(oneOf(BADGES), 'time'),
   moneyHidden: field(isBoolean, false),
+  /** Whether the picture of a statement shows amounts and rates. Hidden money wins. */
+  pictureMoney: field(isBoolean, false),
+  /** Whether the picture of a statement names sites. */
+  pictureNames: field(isBoolean, false),
+  theme: field(oneOf(THEMES), 'system'),
   /** The end of a pause in recording: epoch ms, `'resumed'` if the person ends it, null while recording. */
   pausedUntil: field(
     orNull<number | 'resumed'>(
@@ -138,6 +149,7 @@ export type Settings = { [Key in keyof Fields]: Fields[Key] extends Field<infer 
 export type ChangeSettings = (change: Partial<Settings>) => Promise<unknown>
 export type Badge = Settings['badge']
 export type PausedUntil = Settings['pausedUntil']
+export type Theme = Settings['theme']
 export type AiGoal = Settings['aiGoal']
 export type NudgeName = (typeof NUDGES)[number]
 

@@ -77,13 +77,22 @@ export function parseClockPair(fromText: string, toText: string): TypedClockPair
   return bare === from ? { ok: true, from: other, to: last } : { ok: true, from: first, to: other }
 }
 
+const isBare = (one: TypedClock | null): boolean =>
+  one !== null && one.isEither && !one.isPadded && !one.hasMinutes
+
+/** Whether a typed time of day is an hour alone, such as `11`, that may be before or after noon. */
+export const isBareHour = (typed: string): boolean => isBare(readClock(typed))
+
 /** Whether bare hours such as `9–5` may as well mean 9 am to 5 pm. */
 function isEitherWay(fromText: string, toText: string): boolean {
   const [from, to] = [readClock(fromText), readClock(toText)]
-  const isBareHour = (one: TypedClock | null) => one?.isEither && !one.isPadded && !one.hasMinutes
-  return (
-    from !== null && to !== null && Boolean(isBareHour(from) && isBareHour(to)) && to.minute < from.minute
-  )
+  return from !== null && to !== null && isBare(from) && isBare(to) && to.minute < from.minute
+}
+
+/** Parses the evening and the morning of a night, as `parseClockPair` does. Of two bare hours, it asks which are meant. */
+export function parseNight(eveningText: string, morningText: string): TypedClockPair {
+  if (isEitherWay(eveningText, morningText)) return { ok: false, flaw: 'whichHalf' }
+  return parseClockPair(eveningText, morningText)
 }
 
 export type RangesFlaw = ClockPairFlaw | 'emptyRange'

@@ -5,6 +5,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { deviceId } from '../../storage/said/device'
 import { KNOWN_TO_FAIL_MS } from '../../storage/base/in-time'
 import { opinionsForRecording } from '../../storage/said/opinions'
+import { readLoss } from '../../storage/said/loss'
 import { currentRunId } from '../../storage/said/session'
 import { loadSettings } from '../../storage/said/settings'
 
@@ -20,6 +21,8 @@ export interface Facts {
   runId: string
   /** The icon hosts already stored, by surface. */
   iconHosts: Map<string, string>
+  /** Whether the browser lost something, and the person has not acknowledged it. */
+  hasLoss: boolean
 }
 
 export interface Context {
@@ -52,14 +55,15 @@ export function createContext(): Context {
   }
 
   const load = async (): Promise<Facts> => {
-    const [settings, rules, device, runId] = await Promise.all([
+    const [settings, rules, device, runId, loss] = await Promise.all([
       loadSettings(),
       rulesOrTrouble(),
       deviceId(),
       currentRunId(),
+      readLoss(),
     ])
     browser.idle.setDetectionInterval(settings.idleSeconds)
-    return { settings, ...rules, device, runId, iconHosts: new Map() }
+    return { settings, ...rules, device, runId, iconHosts: new Map(), hasLoss: loss !== null }
   }
 
   return {

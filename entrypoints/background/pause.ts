@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { LEAST_ALARM_MS } from '../../domain/firewall/limits'
+import { LEAST_ALARM_MS } from '../../domain/firewall/wake-up'
 import { isPaused, type Settings } from '../../domain/settings/settings'
 import { changeSettings, loadSettings } from '../../storage/said/settings'
 import { ALARM } from './alarm'

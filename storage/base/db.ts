@@ -7,26 +7,32 @@
  * | `days`     | sealed calendar days: one record per day and device, spans in columns                    |
  * | `state`    | key `now`: the state of `step`, with the span in progress as `open`. A checkpoint in      |
  * |            | `storage.local` (storage/record/checkpoint.ts) moves its `end` on. Key `sampling`: the    |
- * |            | visit that the person is asked about, and which parts of the day have had a question      |
+ * |            | visit that the person is asked about, and which parts of the day have had a question.     |
+ * |            | Key `used`: marks a database in use, so that its loss shows (storage/bulk/recover.ts)      |
  * | `surfaces` | what the person said about a surface                                                     |
  * | `rates`    | hourly rates, each with the day from which it holds                                      |
  * | `ratings`  | answers about sampled visits: the worth of the surface in quarters, and whether the       |
- * |            | person drifted                                                                           |
+ * |            | person drifted; answers at a pause: the latter alone                                     |
  * | `limits`   | rules of the firewall, each with its pending change                                      |
  * | `usage`    | what a rule has used on a day, `[rule, day]`; apart from the spans, so that deleting     |
- * |            | spans does not refill the allowance. `amount` is in minor units of `currency`            |
+ * |            | spans does not refill the allowance. `amount` is in minor units of `currency`. With what |
+ * |            | came first that day, and what was carried into it                                        |
  * | `overrides`| passes taken: rule, length, the price that was shown                                     |
  * | `guard`    | at most one row, key `now`: the state of the firewall                                    |
  * | `statements`| when a statement was first issued, and its figures at that time                         |
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
  * | `totals`   | day totals `[source, day, surface]` from other tools or typed by hand, such as a phone's |
- * | `log`      | pauses, weakened rules, forgotten sites, questions asked: `{ at, type, … }`              |
+ * | `commitments`| promises about a week at a price, and how each was settled; both are facts             |
+ * | `log`      | pauses, weakened rules, forgotten sites, questions asked, promises settled early, and     |
+ * |            | focus hours with what was named (domain/firewall/focus-row.ts): `{ at, type, … }`         |
  */
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { DayTotal, TotalKey } from '../../domain/record/day-total'
 import type { Attention } from '../../domain/record/attention'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
+import type { FocusRow } from '../../domain/firewall/focus-row'
 import type { Pass } from '../../domain/firewall/pass'
+import type { Commitment } from '../../domain/statement/commitment'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { Rating } from '../../domain/record/rating'
@@ -42,9 +48,13 @@ export type LogEntry =
   | { at: number; type: 'ask' }
   | { at: number; type: 'forget'; spans: number }
   | { at: number; type: 'weaken'; rule: string; from: number }
+  /** A commitment that was settled before its week was over, with its result in minor units. */
+  | { at: number; type: 'settle'; commitment: string; amountMinor: number; currency: string }
+  | FocusRow
 
 /** Until version 3, the span in progress lay in a store of its own, `open`. */
 async function joinOpenToState(transaction: Transaction): Promise<void> {
+  if (!transaction.idbtrans.db.objectStoreNames.contains('open')) return
   const [open = null] = (await transaction.table<Span>('open').toArray()) as (Span | undefined)[]
   const table = transaction.table<unknown>('state')
   const state = await table.get('now')
@@ -57,7 +67,7 @@ async function nameCurrencyOfUse(transaction: Transaction): Promise<void> {
   const currency = state?.terms?.held.currency ?? null
   await transaction
     .table<UsageRow>('usage')
-    .toCollection()
+    .filter((row) => row.currency === undefined)
     .modify((row) => void Object.assign(row, { currency: row.amount === null ? null : currency }))
 }
 
@@ -73,30 +83,35 @@ export class Database extends Dexie {
   declare overrides: Table<Pass, number>
   declare guard: Table<unknown, string>
   declare statements: Table<IssuedStatement, string>
+  declare commitments: Table<Commitment, string>
   declare totals: Table<DayTotal, TotalKey>
   declare log: Table<LogEntry, number>
 
   constructor(name = 'zeitwert') {
     super(name)
-    this.version(1).stores({
-      spans: 'id, day, [surface+day], site',
-      days: '[day+device]',
-      open: 'id',
-      state: '',
-      surfaces: 'surface, kind, excluded, joined, split',
-      rates: 'from',
-      ratings: '++, surface',
-      log: '++, at',
-    })
-    this.version(2).stores({
-      limits: 'id',
-      usage: '[rule+day], day',
-      overrides: '++, at',
-      guard: '',
-    })
-    this.version(3).stores({ statements: 'period', backup: '' })
-    this.version(4).stores({ open: null, totals: '[source+day+surface], day' }).upgrade(joinOpenToState)
-    this.version(5).stores({}).upgrade(nameCurrencyOfUse)
+    // Only the newest version: Dexie parses the schema of each anew, and raises an older database straight to this one.
+    this.version(6)
+      .stores({
+        spans: 'id, day, [surface+day], site',
+        days: '[day+device]',
+        state: '',
+        surfaces: 'surface, kind, excluded, joined, split',
+        rates: 'from',
+        ratings: '++, surface',
+        limits: 'id',
+        usage: '[rule+day], day',
+        overrides: '++, at',
+        guard: '',
+        statements: 'period',
+        backup: '',
+        totals: '[source+day+surface], day',
+        log: '++, at',
+        commitments: 'id, week',
+      })
+      .upgrade(async (transaction) => {
+        await joinOpenToState(transaction)
+        await nameCurrencyOfUse(transaction)
+      })
   }
 
   /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */

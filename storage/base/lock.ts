@@ -5,3 +5,7 @@ export const exclusively = <Result>(work: () => Promise<Result>): Promise<Result
 /** A separate lock for data outside the database, so that it never waits for a blocked database. */
 export const exclusivelyOutsideDatabase = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('zeitwert-settings', work) as Promise<Result>
+
+/** A lock for the marks of the database. Take it after the writers' lock, never before. */
+export const exclusivelyMarking = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request('zeitwert-mark', work) as Promise<Result>

@@ -3,16 +3,9 @@
  * write costs the disk one batch, in the database three (`npm run bench -- writes`). It names no site.
  */
 import { browser } from 'wxt/browser'
-import type { Span } from '../../domain/record/span'
+import type { Checkpoint } from '../../domain/record/checkpoint'
 
 const KEY = 'checkpoint'
-
-export interface Checkpoint {
-  /** The id of the span. */
-  id: string
-  /** Epoch ms. */
-  end: number
-}
 
 const isCheckpoint = (stored: unknown): stored is Checkpoint => {
   const { id, end } = (stored ?? {}) as Partial<Checkpoint>
@@ -29,10 +22,6 @@ export const writeCheckpoint = ({ id, end }: Checkpoint): Promise<void> =>
   browser.storage.local.set({ [KEY]: { id, end } satisfies Checkpoint })
 
 export const removeCheckpoint = (): Promise<void> => browser.storage.local.remove(KEY)
-
-/** The stored span in progress, up to its checkpoint. The checkpoint of another span says nothing about it. */
-export const reached = (open: Span, checkpoint: Checkpoint | null): Span =>
-  checkpoint?.id === open.id && checkpoint.end > open.end ? { ...open, end: checkpoint.end } : open
 
 /** Calls back whenever the checkpoint moves. Returns a function that stops watching. */
 export function watchCheckpoint(onMove: (checkpoint: Checkpoint | null) => void): () => void {

@@ -1,14 +1,16 @@
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Opinion } from '../../domain/surface/opinion'
-import { quartersBySurface } from '../../domain/record/rating'
+import { quartersBySurface, type Rating } from '../../domain/record/rating'
 import type { Span } from '../../domain/record/span'
 import type { Rate } from '../../domain/value/hour-price'
 import { db } from '../base/db'
 import { closedSpans } from './history'
 import { allRates } from '../said/rates'
 
-/** Everything that the statement of a day is computed from, except the span in progress. */
+/** Everything that the statement of a day is computed from. */
 export interface DayLedger {
+  /** The span in progress, as stored: its checkpoint may be ahead. */
+  open: Span | null
   spans: Span[]
   opinions: Opinion[]
   /** Sampled ratings in quarters, by surface. */
@@ -28,25 +30,25 @@ async function opinionsOf(surfaces: Iterable<string>): Promise<Opinion[]> {
   return [...found.values()]
 }
 
-async function ratingsOf(surfaces: readonly string[]): Promise<Map<string, number[]>> {
-  return quartersBySurface(await db.ratings.where('surface').anyOf(surfaces).toArray())
-}
+const ratingsOf = (surfaces: readonly string[]): Promise<Rating[]> =>
+  db.ratings.where('surface').anyOf(surfaces).toArray()
 
 /**
- * Reads one of the person's days, which lies in two calendar days, in one transaction. Includes what the
- * person said about the surface `currentSurface`, if given, and about the `others`.
+ * Reads one of the person's days, which lies in two calendar days, with the span in progress, in one transaction and as
+ * few turns as possible. Includes what the person said about the surfaces of both and about the `others`.
  */
-export const readDayLedger = (
-  day: Day,
-  currentSurface: string | null,
-  others: readonly string[] = [],
-): Promise<DayLedger> =>
-  db.transaction('r', [db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {
-    const [spans, rates] = await Promise.all([closedSpans(day, addDays(day, 1)), allRates()])
+export const readDayLedger = (day: Day, others: readonly string[] = []): Promise<DayLedger> =>
+  db.transaction('r', [db.state, db.spans, db.days, db.surfaces, db.ratings, db.rates], async () => {
+    const [state, spans, rates] = await Promise.all([
+      db.state.get('now'),
+      closedSpans(day, addDays(day, 1)),
+      allRates(),
+    ])
+    const open = state?.open ?? null
     const surfaces = new Set([...spans.map(({ surface }) => surface), ...others])
-    if (currentSurface !== null) surfaces.add(currentSurface)
-    const opinions = await opinionsOf(surfaces)
-    const joined = opinions.flatMap((opinion) => opinion.joined ?? [])
-    const ratings = await ratingsOf([...surfaces, ...joined])
-    return { spans, opinions, ratings, rates }
+    if (open) surfaces.add(open.surface)
+    const [opinions, own] = await Promise.all([opinionsOf(surfaces), ratingsOf([...surfaces])])
+    const joined = opinions.flatMap((opinion) => opinion.joined ?? []).filter((head) => !surfaces.has(head))
+    const more = joined.length > 0 ? await ratingsOf(joined) : []
+    return { open, spans, opinions, ratings: quartersBySurface([...own, ...more]), rates }
   })

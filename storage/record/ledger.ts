@@ -1,4 +1,5 @@
 /** Writes what the worker records: steps, beats and sealed days. */
+import { reached } from '../../domain/record/checkpoint'
 import type { Attention, Step } from '../../domain/record/attention'
 import { isAttention, isOpenSpan, onlyOpen } from '../../domain/record/stored-attention'
 import { type Day } from '../../domain/time/local-time'
@@ -9,7 +10,7 @@ import { closedSpans } from './history'
 import { inTime } from '../base/in-time'
 import { type IsLate, refuseLate } from '../base/refuse-late'
 import { exclusively } from '../base/lock'
-import { reached, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint'
+import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint'
 
 /**
  * The state after the last step, its open span up to the checkpoint; only the open span if the rest is invalid, null
@@ -85,10 +86,27 @@ export const saveStep = (
     return step
   }, limitMs)
 
-/** Moves the checkpoint of the open span. False if `beat` returns null: a look is needed. */
-export const saveBeat = (beat: (before: Attention) => Attention | null): Promise<boolean> =>
+/**
+ * The state that the caller saved last, if it still holds; null if the database must be asked. All other work on the
+ * state removes the checkpoint (`settleCheckpoint`), so nobody changed the state if that is still of the open span.
+ */
+async function stillKnown(saved: Attention | null): Promise<Attention | null> {
+  const checkpoint = saved?.open ? await readCheckpoint() : null
+  if (!saved?.open || checkpoint?.id !== saved.open.id) return null
+  const open = reached(saved.open, checkpoint)
+  return { ...saved, open, lastSeenAt: Math.max(saved.lastSeenAt, open.end) }
+}
+
+/**
+ * Moves the checkpoint of the open span. False if `beat` returns null: a look is needed. `saved` is the state that the
+ * caller saved last, null if it does not know.
+ */
+export const saveBeat = (
+  beat: (before: Attention) => Attention | null,
+  saved: Attention | null = null,
+): Promise<boolean> =>
   exclusivelyInTime(async (isLate) => {
-    const before = await readAttention()
+    const before = (await stillKnown(saved)) ?? (await readAttention())
     refuseLate(isLate)
     const open = before && beat(before)?.open
     if (!open) return false

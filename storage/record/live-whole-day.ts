@@ -14,13 +14,13 @@ interface WholeDay extends DayLedger {
 }
 
 /** The closed spans of a person's day and the totals of its date. */
-export const liveWholeDay = (day: Day, currentSurface: string | null): Watchable<WholeDay> =>
+export const liveWholeDay = (day: Day): Watchable<WholeDay> =>
   live(async () => {
     const { rows, ownSince } = await storedTotals(day, day)
     const counted = rows.map(({ surface }) => surface)
-    const ledger = await readDayLedger(day, currentSurface, counted)
+    const ledger = await readDayLedger(day, counted)
     const totals = settledTotals(rows, { sealed: [], recent: ledger.spans }, ownSince)
-    const named = [...ledger.spans.map(({ surface }) => surface), ...counted, currentSurface ?? '']
+    const named = [...ledger.spans.map(({ surface }) => surface), ...counted, ledger.open?.surface ?? '']
     await prepareNames(named.map(siteOf))
     return { ...ledger, totals }
   })

@@ -1,17 +1,18 @@
 /** Live values: each value is sent again when any page or the worker changes it. */
+import { type Checkpoint, reached } from '../../domain/record/checkpoint'
 import { prepareNames } from '../../domain/surface/idn'
 import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import type { Span } from '../../domain/record/span'
 import { type DayLedger, readDayLedger } from './day-ledger'
 import { db } from '../base/db'
-import { type Checkpoint, reached, readCheckpoint, watchCheckpoint } from './checkpoint'
+import { readCheckpoint, watchCheckpoint } from './checkpoint'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 import { type StorageTrouble, storageTrouble, watchStorageTrouble } from '../said/session'
 import { loadSettings, watchSettings } from '../said/settings'
 
-const watchable = <Value>(
+export const watchable = <Value>(
   load: () => Promise<Value>,
   watch: (onChange: (value: Value) => void) => () => void,
 ): Watchable<Value> => ({
@@ -57,9 +58,12 @@ export const liveOpenSpan = (): Watchable<Span | null> => ({
   },
 })
 
-export const liveDay = (day: Day, currentSurface: string | null): Watchable<DayLedger> =>
+/** Up to when the span in progress is confirmed. */
+export const liveCheckpoint = (): Watchable<Checkpoint | null> => watchable(readCheckpoint, watchCheckpoint)
+
+export const liveDay = (day: Day): Watchable<DayLedger> =>
   live(async () => {
-    const ledger = await readDayLedger(day, currentSurface)
-    await prepareNames([...ledger.spans.map(({ site }) => site), currentSurface ?? ''])
+    const ledger = await readDayLedger(day)
+    await prepareNames([...ledger.spans.map(({ site }) => site), ledger.open?.site ?? ''])
     return ledger
   })

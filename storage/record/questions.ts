@@ -1,6 +1,8 @@
 /** Draws the visit that the person is asked about, from what is recorded of their day. */
 import { visitsOf } from '../../domain/statement/day-visits'
 import { type VisitQuestion, sampled, type Sampling } from '../../domain/statement/sampling'
+import { type UnknownSite, unknownSite } from '../../domain/statement/unknown-site'
+import type { Span } from '../../domain/record/span'
 import type { Opinion } from '../../domain/surface/opinion'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { surfaceRules } from '../../domain/surface/surface-rules'
@@ -24,6 +26,19 @@ interface Looked {
 const without = (sampling: Sampling | null, isExcluded: (surface: string) => boolean): Sampling | null =>
   sampling?.question && isExcluded(sampling.question.surface) ? { ...sampling, question: null } : sampling
 
+/** The spans of a day, and of the one after it, in which the day ends; the open one up to the instant. */
+async function spansUntil(at: number, day: Day): Promise<Span[]> {
+  const open = (await db.state.get('now'))?.open
+  return [...(await closedSpans(day, addDays(day, 1))), ...(open ? [{ ...open, end: at }] : [])]
+}
+
+/** The site whose kind to ask about now; null if there is none. */
+export const nextUnknownSite = ({ at, day }: Pick<Looked, 'at' | 'day'>): Promise<UnknownSite | null> =>
+  db.transaction('r', [db.spans, db.days, db.state, db.surfaces], async () => {
+    const opinions = await db.surfaces.toArray()
+    return unknownSite(visitsOf(await spansUntil(at, day), surfaceBook(opinions), null), opinions)
+  })
+
 /** The question to ask now, drawn if none waits; null if there is none. A new question is noted in the log. */
 export const nextQuestion = (looked: Looked, isLate = neverLate): Promise<VisitQuestion | null> =>
   db.transaction('rw', [db.spans, db.days, db.state, db.log], async () => {
@@ -32,8 +47,7 @@ export const nextQuestion = (looked: Looked, isLate = neverLate): Promise<VisitQ
     const stored = await readSampling()
     const before = without(stored, isExcluded)
     // A visit that goes on is not over, and a day lies in two calendar days.
-    const open = (await db.state.get('now'))?.open
-    const spans = [...(await closedSpans(day, addDays(day, 1))), ...(open ? [{ ...open, end: at }] : [])]
+    const spans = await spansUntil(at, day)
     const visits = visitsOf(
       spans.filter(({ surface }) => !isExcluded(surface)),
       surfaceBook(opinions),

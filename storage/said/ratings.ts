@@ -1,6 +1,7 @@
 /** The question about a sampled visit, and the ratings that answer it. */
 import type { Table } from 'dexie'
 import type { VisitAnswer, VisitQuestion, Sampling } from '../../domain/statement/sampling'
+import type { Rating } from '../../domain/record/rating'
 import { HOUR_MS, msOfDay } from '../../domain/time/local-time'
 import { db } from '../base/db'
 import { neverLate, refuseLate } from '../base/refuse-late'
@@ -46,6 +47,24 @@ async function answered(
   })
   return { ...question, rating }
 }
+
+/** Keeps whether the person meant to come, as said at a pause at an instant; `utcOffsetMinutes` is the clock's then. */
+export const ratePause = (
+  {
+    surface,
+    at,
+    utcOffsetMinutes,
+    drifted,
+  }: Required<Pick<Rating, 'surface' | 'at' | 'utcOffsetMinutes'>> & {
+    drifted: boolean
+  },
+  isLate = neverLate,
+): Promise<unknown> =>
+  db.transaction('rw', db.ratings, async () => {
+    const hour = Math.floor(msOfDay(at, utcOffsetMinutes) / HOUR_MS)
+    await db.ratings.add({ surface, at, drifted, utcOffsetMinutes, hour })
+    refuseLate(isLate)
+  })
 
 /** Answers the waiting question at an instant; the visit's start only stays as an hour. Null if nothing is left to say. */
 export const answerQuestion = (

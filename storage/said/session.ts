@@ -2,13 +2,15 @@
 import { browser } from 'wxt/browser'
 import { type Rest, restOfStep } from '../../domain/record/deletion'
 import type { HeldStep } from '../../domain/record/held-step'
+import type { OwnError } from '../../domain/own-error'
 import { exclusivelyOutsideDatabase } from '../base/lock'
 
 /** Why nothing can be written, as far as the browser says. */
 export interface StorageTrouble {
   since: number
-  reason: 'full' | 'unavailable'
-  detail: string
+  /** `private`: a Firefox that never remembers history has no database for extensions. */
+  reason: 'full' | 'private' | 'unavailable'
+  detail: OwnError
 }
 
 /** A random id for each run of the browser. A new id means that the browser was restarted or killed. */
@@ -20,6 +22,12 @@ export const currentRunId = (): Promise<string> =>
     await browser.storage.session.set({ runId: fresh })
     return fresh
   })
+
+/** Whether an update of the extension waits until our pages are closed. */
+export const isUpdateWaiting = async (): Promise<boolean> =>
+  (await browser.storage.session.get('updateWaits'))['updateWaits'] === true
+
+export const setUpdateWaiting = (): Promise<void> => browser.storage.session.set({ updateWaits: true })
 
 /** The step that waits to be written. It outlives the worker, but not the browser. */
 export interface Holding {

@@ -1,6 +1,6 @@
 import type { Attention } from '../../domain/record/attention'
 import type { Span } from '../../domain/record/span'
-import { type Checkpoint, reached } from '../../storage/record/checkpoint.ts'
+import { type Checkpoint, reached } from '../../domain/record/checkpoint.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 
 /** The span in progress up to its checkpoint, as the product's own pages read it. */

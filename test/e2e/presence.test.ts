@@ -42,11 +42,14 @@ describe('Chromium on a desktop', () => {
     const { browser, display } = scene
     await browser.goto(page, 'https://www.youtube.com/watch?v=1')
     display.input()
-    const { id } = await recording(browser, 'youtube.com/watch')
+    const { start } = await recording(browser, 'youtube.com/watch')
     await pass(18)
     const presence = await browser.evaluate(() => chrome.idle.queryState(15))
     expect(presence).toBe('idle')
-    expect((await openSpan(browser))?.id).toBe(id)
+    // A busy browser may report the page twice, and then its first second is a span of its own.
+    const open = await openSpan(browser)
+    expect(open?.surface).toBe('youtube.com/watch')
+    expect(open!.start - start).toBeLessThan(1500)
     display.input()
   })
 

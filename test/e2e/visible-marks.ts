@@ -1,18 +1,20 @@
 /** Checks pixel by pixel that marks and texts of a page stand out from what is behind them. */
 import type { Page } from 'puppeteer-core'
 import { until } from './harness/until.ts'
+import { resize } from './own-page.ts'
 
-/** Makes the window as high as the page, so that a picture of the window shows all of it and nothing scrolls. */
-async function showWhole(page: Page): Promise<void> {
-  const { width, length } = await page.evaluate(() => ({
-    width: innerWidth,
-    length: document.documentElement.scrollHeight,
-  }))
-  await page.setViewport({ width, height: length })
-  await until('the whole page fits', () =>
-    page.evaluate((wanted) => innerHeight === wanted && scrollY === 0, length),
-  )
-}
+/**
+ * Makes the window as high as the page, so that a picture of the window shows all of it and nothing scrolls. A page may
+ * still grow meanwhile.
+ */
+const showWhole = (page: Page): Promise<true> =>
+  until('the whole page fits', async () => {
+    const [width, height, length, top] = await page.evaluate(
+      () => [innerWidth, innerHeight, document.documentElement.scrollHeight, scrollY] as const,
+    )
+    if (height !== length) await resize(page, width, length)
+    return height === length && top === 0
+  }) as Promise<true>
 
 interface Seen {
   /** The selectors that matched something. */

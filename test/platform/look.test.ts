@@ -6,6 +6,8 @@ const world = vi.hoisted(() => ({
   window: {} as Record<string, unknown> | null,
   tab: {} as Record<string, unknown> | undefined,
   popups: [] as unknown[],
+  /** The tab that opened a picture in picture; undefined if it is closed. */
+  opener: undefined as Record<string, unknown> | undefined,
 }))
 
 vi.mock('wxt/browser', () => ({
@@ -20,6 +22,10 @@ vi.mock('wxt/browser', () => ({
     tabs: {
       query: async () => {
         return world.tab ? [world.tab] : []
+      },
+      get: async () => {
+        if (!world.opener) throw new Error('No tab with id: 8.')
+        return world.opener
       },
     },
     runtime: { getContexts: async () => world.popups, onConnect: { addListener: () => undefined } },
@@ -44,6 +50,7 @@ beforeEach(() => {
     discarded: false,
   }
   world.popups = []
+  world.opener = undefined
 })
 
 const page = async (rules: Partial<LookRules> = {}) => (await look({ ...RULES, ...rules })).seen.page
@@ -118,6 +125,14 @@ describe('the attended tab is reported to the firewall', () => {
     })
   })
 
+  test('with the window in front', async () => {
+    expect((await look(RULES)).frontWindow).toBe(1)
+    Object.assign(world.window!, { focused: false })
+    expect((await look(RULES)).frontWindow).toBeNull()
+    world.popups = [{}]
+    expect((await look(RULES)).frontWindow).toBe(1)
+  })
+
   test('but not while another program has focus', async () => {
     Object.assign(world.window!, { focused: false })
     expect((await look(RULES)).attended).toBeNull()
@@ -155,4 +170,27 @@ test('sound and full screen are reported only with a recorded page', async () =>
 test('a muted tab does not count as audible', async () => {
   Object.assign(world.tab!, { audible: true, mutedInfo: { muted: true } })
   expect((await look(RULES)).seen.audible).toBe(false)
+})
+
+describe('a picture in picture in front', () => {
+  beforeEach(() => {
+    Object.assign(world.window!, { id: 5, alwaysOnTop: true })
+    world.opener = { ...world.tab, id: 8, audible: true }
+    world.tab = { id: 9, url: 'about:blank', openerTabId: 8, incognito: false, discarded: false }
+  })
+
+  test('is the page that opened it', async () => {
+    const { seen, attended, frontWindow } = await look(RULES)
+    expect(seen).toMatchObject({ page: { surface: 'youtube.com/shorts' }, audible: true })
+    expect([attended?.id, frontWindow]).toEqual([8, 5])
+  })
+
+  test.each<[string, () => void]>([
+    ['if its opener is closed', () => (world.opener = undefined)],
+    ['if the browser names no opener, as Firefox', () => delete world.tab!.openerTabId],
+    ['if it is a blank window like any other', () => Object.assign(world.window!, { alwaysOnTop: false })],
+  ])('is no page %s', async (_when, arrange) => {
+    arrange()
+    expect(await page()).toBeNull()
+  })
 })

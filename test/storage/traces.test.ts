@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { type GuardMemory, NO_MEMORY } from '../../domain/firewall/guard-memory'
+import { heldGuard, NOTHING_OWED } from '../../domain/firewall/held-guard'
 import { visitKey } from '../../domain/record/visit'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings'
 import { HOUR_MS } from '../../domain/time/local-time'
@@ -15,12 +16,14 @@ import { db } from '../../storage/base/db'
 import { deleteRange, eraseEverything } from '../../storage/bulk/erase'
 import { deleteHistoryOf, forgetSite } from '../../storage/bulk/forget'
 import { writeGuardMemory } from '../../storage/firewall/guard-memory'
+import { writeHeldGuard } from '../../storage/firewall/held-guard'
 import { saveStep, sealOldestDay } from '../../storage/record/ledger'
 import { writeCheckpoint } from '../../storage/record/checkpoint'
 import { writeLastNudge } from '../../storage/said/last-nudge'
 import { putSampling } from '../../storage/said/ratings'
 import { holdStep } from '../../storage/said/session'
 import { changeSettings } from '../../storage/said/settings'
+import { focusRow } from '../fixtures/focus'
 import { attention, record, stepOf } from '../fixtures/database'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
 import { dayChange, putImport } from '../fixtures/import'
@@ -48,7 +51,10 @@ const STORES: Record<string, Holds> = {
   statements: 'neither',
   backup: 'spans',
   totals: 'names',
-  log: 'neither',
+  // Kinds, no sites; their time stays when days are deleted, like the use of a rule.
+  commitments: 'neither',
+  // What stayed open in focus hours.
+  log: 'names',
 }
 
 const SETTINGS: Record<keyof Settings, Holds> = {
@@ -59,6 +65,9 @@ const SETTINGS: Record<keyof Settings, Holds> = {
   secondScreen: 'neither',
   badge: 'neither',
   moneyHidden: 'neither',
+  pictureMoney: 'neither',
+  pictureNames: 'neither',
+  theme: 'neither',
   pausedUntil: 'neither',
   bedtime: 'neither',
   guess: 'neither',
@@ -80,8 +89,9 @@ const GUARD_MEMORY: Record<keyof GuardMemory, Holds> = {
   muted: 'neither',
   visits: 'names',
   letIn: 'neither',
+  windowOrder: 'neither',
   warned: 'neither',
-  emergencies: 'neither',
+  asked: 'neither',
   privateMeter: 'neither',
   privateUse: 'neither',
   privateSessions: 'neither',
@@ -95,14 +105,25 @@ const AREAS: Record<string, Holds> = {
   'local pin': 'neither',
   'local lastNudge': 'spans',
   'local offeredWeek': 'neither',
+  'local limits': 'names',
+  'local database': 'neither',
+  'local loss': 'neither',
+  // The last day on which the browser reported an absence.
+  'local absence': 'neither',
   'session runId': 'neither',
   'session held': 'spans',
   'session deletion': 'neither',
   'session trouble': 'neither',
+  'session updateWaits': 'neither',
   'session guard': 'names',
-  // Heights of parts of the popup, and how long a pause still takes.
+  'session heldGuard': 'names',
+  // Heights of parts of the popup, the theme, and how long a pause still takes.
+  // The id of the focus hour whose end was said.
+  'pages local focusSeen': 'neither',
+  'pages local kindQuestion': 'neither',
   'pages local limits': 'neither',
   'pages local question': 'neither',
+  'pages local theme': 'neither',
   'pages session pause': 'neither',
 }
 
@@ -182,12 +203,15 @@ beforeEach(async () => {
   const { start, end, utcOffsetMinutes } = recent
   const question = { surface: SITE, start, end, utcOffsetMinutes, ms: HOUR_MS }
   await putSampling({ day: TODAY, asked: [0], question })
+  const focus = focusRow(recent.start, { named: [{ type: 'site', site: SITE }] })
+  await db.log.add(focus)
   await db.totals.bulkPut([totalOf({ surface: SITE, day: TODAY, minutes: 30 })])
   await putImport(dayChange([], [old]), {
     type: 'rows',
     store: 'surfaces',
     rows: [{ key: SITE, before: undefined, after: opinion }],
   })
+  await putImport({ type: 'rows', store: 'log', rows: [{ key: 9, before: undefined, after: focus }] })
   await changeSettings({ cleanings: { [SITE]: { interval: 'off', done: [TODAY] } } })
   await writeLastNudge({ name: 'goal', at: MORNING, day: TODAY, count: 1 })
   await holdStep(() => ({
@@ -199,10 +223,25 @@ beforeEach(async () => {
   const rule = ruleOf({ id: 'r', targets: [{ type: 'site', site: SITE }] })
   await db.limits.put({ id: 'r', createdAt: 1, rule, next: null, heals: null })
   const tab = world.open(WALL, { isWall: true })
-  const wall = { rule: 'r', surface: SITE, address: `https://${SITE}/`, since: MORNING, besides: null }
+  const wall = {
+    rule: 'r',
+    surface: SITE,
+    address: `https://${SITE}/`,
+    since: MORNING,
+    isPrivate: false,
+    isAnswered: false,
+    besides: null,
+  }
   await writeGuardMemory({ ...NO_MEMORY, walls: { [tab]: wall }, visits: { [visitKey('r', SITE)]: MORNING } })
-  // The firewall notes by which opinions it goes.
+  // The firewall notes by which opinions it goes, also in its copy, and in what it holds while it cannot write.
   await world.guard.use((firewall) => world.guard.keeper.save(firewall))
+  await writeHeldGuard(
+    heldGuard(await world.guard.use(async (firewall) => firewall), {
+      owed: NOTHING_OWED,
+      unsaved: [],
+      isOld: false,
+    }),
+  )
 })
 
 const has = (value: unknown): boolean => JSON.stringify(value ?? null).includes(SITE)
@@ -218,9 +257,13 @@ async function traces(): Promise<string[]> {
     ...(has(local['settings']) ? ['cleanings'] : []),
     ...(local['checkpoint'] ? ['checkpoint'] : []),
     ...(local['lastNudge'] ? ['lastNudge'] : []),
+    ...(has(local['limits']) ? ['limitsCopy'] : []),
     ...(has(session['held']) ? ['held'] : []),
+    ...(has(session['heldGuard']) ? ['heldGuard'] : []),
     ...memory.filter(([, value]) => has(value)).map(([name]) => name),
-    ...(Object.entries(session).some(([key, value]) => !['held', 'guard'].includes(key) && has(value))
+    ...(Object.entries(session).some(
+      ([key, value]) => !['held', 'guard', 'heldGuard'].includes(key) && has(value),
+    )
       ? ['session']
       : []),
   ]
@@ -236,10 +279,13 @@ const ALL = [
   'guard',
   'backup',
   'totals',
+  'log',
   'cleanings',
   'checkpoint',
   'lastNudge',
   'held',
+  'limitsCopy',
+  'heldGuard',
   'walls',
   'visits',
 ].toSorted()
@@ -249,7 +295,7 @@ const tell = (forgotten: { site: string } | 'all' | null) =>
   worker().recordChanged(forgotten && { forgotten }, { tabId: null })
 
 /** A rule keeps the name of its site, also by what it covered before the change, and so does a tab at its wall. */
-const OF_RULES = ['limits', 'guard', 'walls']
+const OF_RULES = ['limits', 'guard', 'limitsCopy', 'heldGuard', 'walls']
 
 describe('what deletes reaches each place', () => {
   test('which all have the site to begin with', async () => {
@@ -281,7 +327,7 @@ describe('what deletes reaches each place', () => {
   test('deleting its history leaves what the person said, and what rules need', async () => {
     await deleteHistoryOf(SITE)
     await tell({ site: SITE })
-    const said = ['surfaces', 'ratings', 'backup', 'cleanings', 'lastNudge']
+    const said = ['surfaces', 'ratings', 'log', 'backup', 'cleanings', 'lastNudge']
     expect((await traces()).toSorted()).toEqual([...OF_RULES, ...said].toSorted())
     expect(await db.surfaces.toArray()).toEqual([{ surface: SITE, kind: 'feed' }])
   })

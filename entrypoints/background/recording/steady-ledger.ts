@@ -9,7 +9,7 @@ type Advance = (before: Attention | null) => Step
 
 export interface LedgerParts {
   saveStep: (advance: (before: Attention | null) => Step | Promise<Step>, limitMs?: number) => Promise<Step>
-  saveBeat: (advance: (before: Attention) => Attention | null) => Promise<boolean>
+  saveBeat: (advance: (before: Attention) => Attention | null, saved: Attention | null) => Promise<boolean>
   /** What waits to be written, without what has been deleted since. */
   readHolding: () => Promise<Holding>
   holdStep: (make: (before: Holding) => HeldStep) => Promise<void>
@@ -90,7 +90,7 @@ export function createSteadyLedger(parts: LedgerParts): SteadyLedger {
           const after = advance(before)
           if (after) last = after
           return after
-        })
+        }, last)
       } catch {
         // The next look gets the same error, holds its step and shows the trouble.
         return false

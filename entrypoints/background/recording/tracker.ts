@@ -1,12 +1,13 @@
 /** Look → step → save, in one queue. The rules of attention are in `step`. */
 import {
   type Attention,
-  beat,
   BEAT_MS,
+  LOOK_MS,
   type Observation,
   type Policy,
   step,
 } from '../../../domain/record/attention'
+import { beat } from '../../../domain/record/beat'
 import { type Day, HOUR_MS } from '../../../domain/time/local-time'
 import { lastSealableDay } from '../../../domain/record/sealing'
 import type { AttendedTab } from '../../../platform/look'
@@ -20,6 +21,8 @@ const CONFIRM_MS = 2_000
 export interface Seen {
   seen: Observation
   inFront: boolean
+  /** The window with the focus; null while another program has it. */
+  frontWindow: number | null
   isPaused: boolean
   /** The tab with the person's attention, recorded or not. */
   attended: AttendedTab | null
@@ -46,10 +49,12 @@ export interface Parts {
   /** Whether there are any rules. They go on while recording is paused. */
   hasRules: () => boolean
   sealOldestDay: (lastDay: Day) => Promise<Day | null>
-  /** Sets or clears the alarm that brings a look every 30 s. */
+  /** Sets or clears the alarm that brings a look even if the worker was ended. */
   setAlarm: (on: boolean) => Promise<void>
   /** Called after every step, with the reason if nothing can be written. */
   show: (state: Attention, trouble: unknown) => Promise<void>
+  /** Called after every beat that needed no look. */
+  showBeat: (facts: Facts, at: number) => Promise<void>
   /** Called when not even a step could be made. */
   showFailure: (error: unknown) => Promise<void>
   report: (error: unknown) => void
@@ -79,6 +84,7 @@ export class Tracker {
   #wasInFront = false
   #wasAway = false
   #nextSealAt = 0
+  #lastLookAt = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -125,6 +131,7 @@ export class Tracker {
     const policy = { ...this.#parts.policyOf(facts), announced: wasAnnounced || this.#isAnnounced }
     this.#wasInFront = looked?.inFront ?? false
     this.#mustLook = looked === null
+    this.#lastLookAt = at
     const guarded = looked && this.#parts.guard(looked, policy)
     const { state, trouble } = await ledger.save((before) =>
       step(before, looked?.seen ?? nothingSeen(at), policy),
@@ -185,17 +192,21 @@ export class Tracker {
     // A beat that was due during a look runs after it: the look has saved as much, or watching has stopped.
     if (!this.#isBeating || timer !== this.#timer) return
     const { glance } = this.#parts
+    const isDue = Math.abs(this.#parts.now() - this.#lastLookAt) >= LOOK_MS
     const hasChanged = glance !== null && (await glance()) !== this.#wasInFront
-    if (this.#mustLook || hasChanged || !(await this.#saveBeat())) await this.#lookAndSave()
+    if (this.#mustLook || isDue || hasChanged || !(await this.#saveBeat())) await this.#lookAndSave()
     else this.#setBeat()
   }
 
   /** False if a look is needed. If nothing is open, only the guard gets the beat. */
   async #saveBeat(): Promise<boolean> {
     const at = this.#parts.now()
-    const policy = { ...this.#parts.policyOf(await this.#parts.facts()), announced: false }
+    const facts = await this.#parts.facts()
+    const policy = { ...this.#parts.policyOf(facts), announced: false }
     await this.#parts.guardBeat(at, policy)
-    return !this.#isOpen || this.#parts.ledger.saveBeat((before) => beat(before, at, policy))
+    const isSaved = !this.#isOpen || (await this.#parts.ledger.saveBeat((before) => beat(before, at, policy)))
+    if (isSaved) await this.#parts.showBeat(facts, at)
+    return isSaved
   }
 
   async #seal(at: number, policy: Policy): Promise<void> {

@@ -24,6 +24,12 @@ test('worths are listed by surface', () => {
   )
 })
 
+test('an answer at a pause has no worth, but names its surface', () => {
+  const { worthQuarters: _worth, ...atPause } = rating({ drifted: true })
+  expect(quartersBySurface([atPause])).toEqual(new Map([['a.com', []]]))
+  expect(quartersBySurface([atPause, rating()])).toEqual(new Map([['a.com', [4]]]))
+})
+
 test('without its visit, a rating holds only what was said', () => {
   expect(withoutVisit(rating({ drifted: true, utcOffsetMinutes: 60, hour: 22, ms: 1000 }))).toEqual(
     rating({ drifted: true, utcOffsetMinutes: 60 }),

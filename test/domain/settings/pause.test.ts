@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { pauseEnd } from '../../../domain/settings/pause'
+import { pauseEnd, toggledPause } from '../../../domain/settings/pause'
+import { DEFAULT_SETTINGS, type PausedUntil } from '../../../domain/settings/settings'
 
 const BERLIN_WINTER = () => 60
 const at = (iso: string) => Date.parse(iso)
@@ -17,4 +18,13 @@ test.each([
   ['resumed', '2026-11-23T10:00+01:00', 'resumed'],
 ] as const)('a pause (%s) that begins at %s ends at %s', (choice, from, end) => {
   expect(pauseEnd(choice, at(from), 4, BERLIN_WINTER)).toBe(end)
+})
+
+test.each<[now: string, PausedUntil, PausedUntil]>([
+  ['recording', null, 'resumed'],
+  ['in a pause without an end', 'resumed', null],
+  ['in a pause that ends later', 1001, null],
+  ['after a pause that is over', 1000, 'resumed'],
+])('one key %s turns %j into %j', (_now, pausedUntil, after) => {
+  expect(toggledPause({ ...DEFAULT_SETTINGS, pausedUntil }, 1000)).toBe(after)
 })

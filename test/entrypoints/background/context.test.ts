@@ -17,6 +17,7 @@ vi.mock('../../../storage/said/settings', () => ({
     return { ...DEFAULT_SETTINGS, idleSeconds: 60 }
   },
 }))
+vi.mock('../../../storage/said/loss', () => ({ readLoss: async () => null }))
 vi.mock('../../../storage/said/device', () => ({ deviceId: async () => 'desk' }))
 vi.mock('../../../storage/said/session', () => ({ currentRunId: async () => 'run' }))
 vi.mock('../../../storage/said/opinions', () => ({ opinionsForRecording: () => world.opinions() }))

@@ -4,7 +4,7 @@ import { db } from '../../../storage/base/db'
 import { readDayLedger } from '../../../storage/record/day-ledger'
 import { sealOldestDay } from '../../../storage/record/ledger'
 import { putRate } from '../../../storage/said/rates'
-import { emptyDatabase, record } from '../../fixtures/database'
+import { attention, emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -23,21 +23,21 @@ beforeEach(async () => {
 
 describe('the ledger of a day', () => {
   test('holds the spans of its two calendar days in order of time', async () => {
-    expect((await readDayLedger('2026-11-23', null)).spans).toEqual([monday, nightAfter])
+    expect((await readDayLedger('2026-11-23')).spans).toEqual([monday, nightAfter])
   })
 
   test('is the same once the days are sealed', async () => {
-    const before = await readDayLedger('2026-11-23', null)
+    const before = await readDayLedger('2026-11-23')
     await sealOldestDay('2026-11-23')
     await sealOldestDay('2026-11-23')
-    expect(await readDayLedger('2026-11-23', null)).toEqual(before)
+    expect(await readDayLedger('2026-11-23')).toEqual(before)
   })
 
   test('counts a span once if it is written again after its day was sealed', async () => {
     await sealOldestDay('2026-11-23')
     await sealOldestDay('2026-11-23')
     await record(monday)
-    expect((await readDayLedger('2026-11-23', null)).spans).toEqual([monday, nightAfter])
+    expect((await readDayLedger('2026-11-23')).spans).toEqual([monday, nightAfter])
   })
 
   test('holds opinions only on its surfaces and the current one', async () => {
@@ -46,10 +46,14 @@ describe('the ledger of a day', () => {
       { surface: 'sunday.example', kind: 'feed' },
       { surface: 'current.example', kind: 'news' },
     ])
-    expect((await readDayLedger('2026-11-23', null)).opinions).toEqual([
+    expect((await readDayLedger('2026-11-23')).opinions).toEqual([
       { surface: 'monday.example', kind: 'work' },
     ])
-    expect((await readDayLedger('2026-11-23', 'current.example')).opinions).toEqual([
+    const open = span('current.example', '2026-11-23T12:00:00Z')
+    await db.state.put(attention({ open }), 'now')
+    const ledger = await readDayLedger('2026-11-23')
+    expect(ledger.open).toEqual(open)
+    expect(ledger.opinions).toEqual([
       { surface: 'monday.example', kind: 'work' },
       { surface: 'current.example', kind: 'news' },
     ])
@@ -63,7 +67,7 @@ describe('the ledger of a day', () => {
       { surface: 'night.example', joined: 'd.example' },
       { surface: 'd.example', joined: 'night.example' },
     ])
-    const { opinions } = await readDayLedger('2026-11-23', null)
+    const { opinions } = await readDayLedger('2026-11-23')
     expect(opinions.map(({ surface }) => surface).toSorted()).toEqual([
       'b.example',
       'c.example',
@@ -81,7 +85,7 @@ describe('the ledger of a day', () => {
       { surface: 'head.example', at: 3, worthQuarters: 8 },
       { surface: 'sunday.example', at: 4, worthQuarters: 0 },
     ])
-    expect((await readDayLedger('2026-11-23', null)).ratings).toEqual(
+    expect((await readDayLedger('2026-11-23')).ratings).toEqual(
       new Map([
         ['head.example', [4, 8]],
         ['monday.example', [2]],
@@ -93,7 +97,7 @@ describe('the ledger of a day', () => {
     const rate = { amountMinor: 2500, currency: 'EUR', hourTypes: null }
     await putRate({ ...rate, from: '2026-11-23' }, null)
     await putRate({ ...rate, from: '1970-01-01' }, null)
-    const { rates } = await readDayLedger('2026-11-23', null)
+    const { rates } = await readDayLedger('2026-11-23')
     expect(rates.map(({ from }) => from)).toEqual(['1970-01-01', '2026-11-23'])
   })
 })

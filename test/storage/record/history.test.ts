@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../../storage/base/db'
-import { firstRecordedDay } from '../../../storage/record/history'
+import { firstMeasuredDay, firstRecordedDay } from '../../../storage/record/history'
 import { sealOldestDay } from '../../../storage/record/ledger'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
@@ -28,4 +28,5 @@ test('day totals of another tool begin a record, typed ones do not', async () =>
   expect(await firstRecordedDay()).toBe('2026-11-20')
   await db.totals.bulkPut([totalOf({ source: 'watt', day: '2026-11-02', minutes: 10 })])
   expect(await firstRecordedDay()).toBe('2026-11-02')
+  expect(await firstMeasuredDay()).toBe('2026-11-20')
 })

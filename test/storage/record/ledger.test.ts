@@ -227,6 +227,28 @@ describe('a beat', () => {
     expect(await openSpan()).toEqual({ ...open, end: open.end + 5_000 })
   })
 
+  test('does not ask the database while its own checkpoint stands', async () => {
+    const saved = attention({ open })
+    await saveStep(() => stepOf({ state: saved }))
+    await saveBeat(lengthen, saved)
+    const read = vi.spyOn(db, 'transaction')
+    const get = vi.spyOn(db.state, 'get')
+    expect(await saveBeat((before) => lengthen(lengthen(before)), saved)).toBe(true)
+    expect([read.mock.calls.length, get.mock.calls.length]).toEqual([0, 0])
+    vi.restoreAllMocks()
+    expect(await openSpan()).toEqual({ ...open, end: open.end + 5_000 })
+  })
+
+  test('asks the database again after other work on the state', async () => {
+    const saved = attention({ open })
+    await saveStep(() => stepOf({ state: saved }))
+    await saveBeat(lengthen, saved)
+    await settleCheckpoint()
+    await db.state.clear()
+    expect(await saveBeat(lengthen, saved)).toBe(false)
+    expect(await fakeBrowser.storage.local.get('checkpoint')).toEqual({})
+  })
+
   test('does not lengthen the next span in progress', async () => {
     await saveStep(() => stepOf({ state: attention({ open: tuesday }) }))
     await saveBeat((before) => ({ ...before, open: { ...tuesday, end: open.end + HOUR_MS } }))
@@ -385,12 +407,13 @@ describe('history is read by calendar day', () => {
     expect(await closedSpans(first, last)).toEqual(spans)
   })
 
-  test.each<[surface: string, since: string, spans: Span[]]>([
-    ['youtube.com/shorts', '2026-11-23', [monday]],
-    ['youtube.com/shorts', '2026-11-24', []],
-    ['youtube.com', '2026-11-23', []],
-    ['github.com', '2026-11-23', [tuesday]],
-  ])('and by surface: recent spans of %s since %s', async (surface, since, spans) => {
-    expect(await recentSpansOf(surface, since)).toEqual(spans)
+  test.each<[surface: string, first: string, last: string, spans: Span[]]>([
+    ['youtube.com/shorts', '2026-11-23', '2026-11-24', [monday]],
+    ['youtube.com/shorts', '2026-11-24', '2026-11-25', []],
+    ['youtube.com', '2026-11-23', '2026-11-24', []],
+    ['github.com', '2026-11-23', '2026-11-24', [tuesday]],
+    ['github.com', '2026-11-22', '2026-11-23', []],
+  ])('and by surface: recent spans of %s from %s to %s', async (surface, first, last, spans) => {
+    expect(await recentSpansOf(surface, first, last)).toEqual(spans)
   })
 })

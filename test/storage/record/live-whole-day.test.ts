@@ -20,7 +20,7 @@ test('a whole day has the totals that count beside its spans, and what was said 
     totalOf({ day: '2026-11-21', minutes: 5 }),
   ])
   const next = vi.fn()
-  const { unsubscribe } = liveWholeDay(day, null).subscribe({ next, error: () => expect.fail() })
+  const { unsubscribe } = liveWholeDay(day).subscribe({ next, error: () => expect.fail() })
   await vi.waitFor(() => expect(next).toHaveBeenCalled())
   unsubscribe()
   const [whole] = next.mock.calls.at(-1) as [Parameters<typeof next>[0]]

@@ -51,9 +51,9 @@ test('the span in progress is emitted with every beat and when it ends', async (
 })
 
 test("a day's ledger is emitted when a span or an opinion is stored", async () => {
-  const nothing = { spans: [], opinions: [], ratings: new Map(), rates: [] }
+  const nothing = { open: null, spans: [], opinions: [], ratings: new Map(), rates: [] }
   const span = spanOf({ surface: 'xn--mller-kva.de', start: '2026-11-23T10:00:00Z', ms: 60_000 })
-  const { emits, unsubscribe } = watch(liveDay('2026-11-23', null))
+  const { emits, unsubscribe } = watch(liveDay('2026-11-23'))
   await emits(nothing)
   await record(span)
   await emits({ ...nothing, spans: [span] })
@@ -66,7 +66,7 @@ test("a day's ledger is emitted when a span or an opinion is stored", async () =
 test("a beat does not emit the day's ledger again", async () => {
   await saveStep(() => stepOf({ state: attention({ open }) }))
   const next = vi.fn()
-  const { unsubscribe } = liveDay('2026-11-23', 'github.com').subscribe({ next, error: next })
+  const { unsubscribe } = liveDay('2026-11-23').subscribe({ next, error: next })
   await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(1), PATIENCE)
   const beats = watch(liveOpenSpan())
   await saveBeat((before) => ({ ...before, open: { ...open, end: open.end + 1 } }))
@@ -88,8 +88,8 @@ test('settings and storage trouble are emitted at once and when they change', as
 
   const trouble = watch(liveTrouble())
   await trouble.emits(null)
-  await setStorageTrouble({ since: 1, reason: 'full', detail: '' })
-  await trouble.emits({ since: 1, reason: 'full', detail: '' })
+  await setStorageTrouble({ since: 1, reason: 'full', detail: 'error_database_full' })
+  await trouble.emits({ since: 1, reason: 'full', detail: 'error_database_full' })
   trouble.unsubscribe()
 })
 

@@ -125,7 +125,7 @@ describe('session storage', () => {
   })
 
   test('reports storage trouble when it begins and when it ends', async () => {
-    const trouble = { since: 1_795_000_000_000, reason: 'full', detail: 'QuotaExceededError' } as const
+    const trouble = { since: 1_795_000_000_000, reason: 'full', detail: 'error_database_full' } as const
     const onChange = vi.fn()
     const stop = watchStorageTrouble(onChange)
     expect(await storageTrouble()).toBeNull()

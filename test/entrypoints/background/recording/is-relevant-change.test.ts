@@ -21,8 +21,20 @@ test.each<[what: string, isNeeded: boolean, facts: object]>([
 test.each<[what: string, isNeeded: boolean, facts: object, audible: boolean]>([
   ['starts to make sound', true, { audible: true }, true],
   ['goes to another page with sound', true, { url: 'https://example.org/' }, true],
-  ['stops making sound', false, { audible: false }, false],
+  ['stops making sound', true, { audible: false }, false],
+  ['is muted while it plays', true, { mutedInfo: { muted: true } }, true],
+  ['is muted in silence', false, { mutedInfo: { muted: true } }, false],
   ['goes to another page without sound', false, { url: 'https://example.org/', status: 'loading' }, false],
+  ['comes into a split view', true, { splitViewId: 4 }, false],
+  ['leaves a split view', true, { splitViewId: -1 }, false],
 ])('after a background tab %s: look needed %s (%o, audible %s)', (_what, isNeeded, facts, audible) => {
   expect(isRelevantChange(facts, { active: false, audible } as never)).toBe(isNeeded)
+})
+
+test.each<[facts: object, isNeeded: boolean]>([
+  [{ url: 'https://example.org/' }, true],
+  [{ status: 'loading' }, true],
+  [{ title: 'Example' }, false],
+])('after %o in the half of a split view without focus: look needed %s', (facts, isNeeded) => {
+  expect(isRelevantChange(facts, { active: false, splitViewId: 4 } as never)).toBe(isNeeded)
 })

@@ -28,6 +28,7 @@ function surroundings() {
     session: null as HeldStep | null,
     deletion: null as string | null,
     guarded: [] as number[],
+    beats: [] as number[],
     isGuarding: false,
     hasRules: false,
     alarm: [] as boolean[],
@@ -53,6 +54,7 @@ function surroundings() {
         inFront: world.front !== null || world.isEmptyTab,
         isPaused: world.isPaused,
         attended: null,
+        frontWindow: null,
         beneath: null,
       }
     },
@@ -109,6 +111,9 @@ function surroundings() {
     },
     show: async (_state, trouble) => {
       world.shown.push(trouble)
+    },
+    showBeat: async (_facts, at) => {
+      world.beats.push(at)
     },
     report: (error) => {
       world.reported.push(error)
@@ -218,6 +223,7 @@ describe('between events', () => {
     expect(world.state?.open?.end).toBe(NOON + 20_000)
     expect(world.looks).toBe(1)
     expect(world.writes).toBe(5)
+    expect(world.beats).toEqual([5, 10, 15, 20].map((seconds) => NOON + seconds * 1000))
   })
 
   test('the alarm is set once when the person comes and cleared once when they leave', async () => {
@@ -306,8 +312,15 @@ describe('if the browser does not report focus changes', () => {
   test('a beat checks only the focus while a page is in front', async () => {
     const { world, parts } = silent()
     await new Tracker(parts()).hint()
-    await pass(60)
+    await pass(25.5)
     expect(world.looks).toBe(1)
+  })
+
+  test('a look comes every 30 s without an alarm while the worker lives', async () => {
+    const { world, parts } = silent()
+    await new Tracker(parts()).hint()
+    await pass(91)
+    expect(world.looks).toBe(4)
   })
 
   test('no alarm or timer runs while the person is away', async () => {
