@@ -1,38 +1,10 @@
-/** Finds the tabs that a person can see or hear, and moves tabs to the wall and back. */
+/** Moves tabs to the wall and back. */
 import { type Browser, browser } from 'wxt/browser'
-
-/** A tab that is active in its window or makes sound. */
-export interface SeenTab {
-  id: number
-  windowId: number
-  incognito: boolean
-  isActive: boolean
-  address: string
-  isWall: boolean
-}
+import type { SeenTab } from '../domain/firewall/seen-pages'
 
 const WALL = browser.runtime.getURL('/wall.html')
 
-const isWallAddress = (address: string | undefined): boolean => address === WALL
-
-const seen = (tab: Browser.tabs.Tab): SeenTab => ({
-  id: tab.id as number,
-  windowId: tab.windowId,
-  incognito: tab.incognito,
-  isActive: tab.active,
-  address: tab.url ?? '',
-  isWall: isWallAddress(tab.url),
-})
-
-/** All tabs that can be seen or heard now, in any window. */
-export async function seenTabs(): Promise<SeenTab[]> {
-  const [active, audible] = await Promise.all([
-    browser.tabs.query({ active: true }),
-    browser.tabs.query({ audible: true }),
-  ])
-  const byId = new Map([...active, ...audible].map((tab) => [tab.id, tab]))
-  return [...byId.values()].filter(({ id, discarded }) => id !== undefined && !discarded).map(seen)
-}
+export const isWallAddress = (address: string | undefined): boolean => address === WALL
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -49,6 +21,12 @@ async function whenEditable<Result>(edit: () => Promise<Result>): Promise<Result
       await sleep(RETRY_MS)
     }
   }
+}
+
+/** Whether a tab shows a page of ours. `closing` is a tab that is about to close, which a browser may still list. */
+export async function hasOwnTab(closing: number | null): Promise<boolean> {
+  const tabs = await browser.tabs.query({})
+  return tabs.some(({ id, url }) => id !== closing && url?.startsWith(browser.runtime.getURL('/')))
 }
 
 /** The tab, or null if it is closed. */
@@ -71,11 +49,12 @@ export async function setMuted(id: number, muted: boolean): Promise<boolean> {
 const LEAVES_WITHIN_MS = 700
 const POLL_MS = 25
 
-async function hasLeft(id: number): Promise<boolean> {
+/** Waits for a tab to show the wall, or another page than the wall. False if it does not. A closed tab is enough. */
+async function comesTo(id: number, isWall: boolean): Promise<boolean> {
   const deadline = Date.now() + LEAVES_WITHIN_MS
   for (;;) {
     const tab = await tabOf(id)
-    if (tab === null || isWallAddress(tab.url)) return true
+    if (tab === null || isWallAddress(tab.url) === isWall) return true
     if (Date.now() >= deadline) return false
     await sleep(POLL_MS)
   }
@@ -84,11 +63,11 @@ async function hasLeft(id: number): Promise<boolean> {
 /** Navigates a tab to the wall. False if its page stays because it asks the person whether to leave. */
 export async function leadToWall(id: number): Promise<boolean> {
   await whenEditable(() => browser.tabs.update(id, { url: '/wall.html' }))
-  return hasLeft(id)
+  return comesTo(id, true)
 }
 
 /** Opens the wall in a new active tab of the same window. Returns the new tab's id. */
-export async function openWallBeside({ id, windowId }: SeenTab): Promise<number> {
+export async function openWallBeside({ id, windowId }: Pick<SeenTab, 'id' | 'windowId'>): Promise<number> {
   const tab = await whenEditable(() =>
     browser.tabs.create({ url: '/wall.html', windowId, active: true, openerTabId: id }),
   )
@@ -99,10 +78,20 @@ export async function openWallBeside({ id, windowId }: SeenTab): Promise<number>
 export const leadToBlank = (id: number): Promise<unknown> =>
   whenEditable(() => browser.tabs.update(id, { url: 'about:blank' }))
 
-/** Returns a tab to its page. Leaves it if the address is not http(s). */
+/** Goes back to the page before the wall. False if the tab has none: Chromium rejects then, Firefox does nothing. */
+const goBack = (id: number): Promise<boolean> =>
+  whenEditable(() => browser.tabs.goBack(id)).then(
+    () => comesTo(id, false),
+    () => false,
+  )
+
+/**
+ * Returns a tab to its page. No extension may open an address that is not http(s), such as one of the browser's reader:
+ * there the tab goes back, or is left.
+ */
 export async function leadBack(id: number, address: string): Promise<void> {
   if (/^https?:\/\//i.test(address)) await whenEditable(() => browser.tabs.update(id, { url: address }))
-  else if (!(await stepAside(id))) await leave(id)
+  else if (!(await goBack(id)) && !(await stepAside(id))) await leave(id)
 }
 
 /** Whether the person keeps a tab beyond its page: it is pinned or in a group. Some browsers know no groups. */

@@ -2,15 +2,18 @@
 import type { WallFacts } from './firewall-status'
 import type { Use } from './use'
 import type { GuardMemory, WallOfTab } from './guard-memory'
+import { isFocus } from './focus'
 import { isHours } from './hours'
 import { type GuardView, isStopped, judge } from './judge-page'
 import { isInTheWay, type Standing } from './limits'
-import { emergencyOf, emergencyReadyAt, passesOf } from './passes'
+import type { PassOffer } from './pass'
+import { emergencyOf, passesOf, readyAt, type WaitedPass } from './passes'
 import { type Bound, EVERY_DAY, type Rule } from './rule'
 import { inCurrency } from './rule-standings'
 import { useOf } from './usage-row'
 import { useBeforeRule } from './use-before-rule'
 import type { Span } from '../record/span'
+import { visitToday } from './visit-today'
 
 /** The wall in a tab, and the rule that it is there for now. */
 export interface AtWall {
@@ -26,7 +29,7 @@ export interface AtWall {
 export function standAt(view: GuardView, tabId: number | null): AtWall | null {
   const wall = tabId === null ? undefined : view.memory.walls[tabId]
   if (tabId === null || !wall) return null
-  const decision = judge(view, { surface: wall.surface, isAttended: true })
+  const decision = judge(view, { surface: wall.surface, isCounted: true })
   const id = decision.rule?.id ?? wall.rule
   const standing = view.standings.find(({ rule }) => rule.id === id)
   return standing ? { view, tabId, wall, standing, isOpen: !isStopped(decision, true) } : null
@@ -42,9 +45,9 @@ const ALL_DAY: Bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(nu
  * The rule by which recorded use of the pages is counted. A rule with hours counts only closed time, so its
  * use is counted all day instead.
  */
-export const ruleOfUse = (rule: Rule): Rule => (isHours(rule.bound) ? { ...rule, bound: ALL_DAY } : rule)
+export const ruleOfUse = (rule: Rule): Rule => ({ ...rule, bound: ALL_DAY })
 
-/** The use to show; `spans` are those recorded on the days that count for `ruleOfUse`. */
+/** The use to show; `spans` are those recorded today, for a rule with hours. */
 function useAt({ view: { firewall, coverage }, standing }: AtWall, spans: readonly Span[]): Use {
   const { rule, used } = standing
   return isHours(rule.bound)
@@ -52,24 +55,40 @@ function useAt({ view: { firewall, coverage }, standing }: AtWall, spans: readon
     : used
 }
 
-/** What the page of the wall shows. */
-export function wallFacts(at: AtWall, spans: readonly Span[]): WallFacts {
+/** The passes on offer at a wall. None is for the day while a focus hour is in the way, too: it would not open the page. */
+export function passesAt(at: AtWall): PassOffer[] {
+  const { standing, view } = at
+  const { passes, at: now, terms } = view.firewall
+  const offers = passesOf(standing, passes, now, terms)
+  const isInFocus = rulesInTheWay(at, ({ bound }) => isFocus(bound)).length > 0
+  return isInFocus ? offers.filter(({ type }) => type !== 'day') : offers
+}
+
+/**
+ * What the page of the wall shows. `spans` are those recorded today, for a rule with hours and for a pause; none if they
+ * cannot be read. `knowsVisits`: whether the visits to the page are among them.
+ */
+export function wallFacts(at: AtWall, spans: readonly Span[], knowsVisits: boolean): WallFacts {
   const { view, wall, standing, isOpen } = at
   const { firewall, memory } = view
-  const { rule, allowed, opensAt } = standing
+  const { rule, allowed, opensAt, missingMs } = standing
   const offer = emergencyOf(standing, firewall.passes, firewall.at, firewall.terms)
-  const readyAt = emergencyReadyAt(memory.emergencies[rule.id], firewall.at)
+  const readyFrom = (type: WaitedPass) => readyAt(memory.asked, type, rule.id, firewall.at)
   return {
     rule: inCurrency(rule, firewall.currency),
     surface: wall.surface,
     used: useAt(at, spans),
     allowed,
     opensAt,
+    ...(missingMs !== undefined && { missingMs }),
     isOpen,
     currency: firewall.currency,
-    passes: passesOf(standing, firewall.passes, firewall.at, firewall.terms),
-    emergency: offer && { offer, readyAt },
+    passes: passesAt(at),
+    dayReadyAt: readyFrom('day'),
+    emergency: offer && { offer, readyAt: readyFrom('emergency') },
     pauseEndsAt: isOpen ? null : waitEndsAt(at),
+    visit: knowsVisits ? visitToday(view, rule, wall, spans) : null,
+    isAnswered: wall.isAnswered,
   }
 }
 

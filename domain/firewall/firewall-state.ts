@@ -2,6 +2,8 @@
  * The stored state of the firewall and how it moves forward: advance it to an instant (`advanceTo`), count
  * what is in front (`observe`), and ask how the rules stand. Nothing is changed in place.
  */
+import type { AllowedBefores } from './carry-over'
+import { countedFor, plusFirst } from './comes-first'
 import type { Observation } from '../record/attention'
 import type { Pass } from './pass'
 import { heldHours, type HeldHours } from './held-hours'
@@ -11,12 +13,13 @@ import { count, type Count, type Meter, type MeterPolicy } from './meter'
 import { endedAt } from './passes'
 import { type Calendar, type Ration, rationAt, weekAt } from './ration'
 import type { Rule, StoredRule } from './rule'
+import { focusSetBack } from './focus'
 import { ruleSetBack, settled } from './rule-changes'
 import { attend, type Session, setBack } from './session'
+import { usageIn } from './new-ration'
 import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
 import { addTo, cutAt, dayOfUse, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
 import { NO_AMOUNT } from './used-amount'
-import { carriedBack } from './use-in-period'
 import { intervalOf } from '../record/span'
 import { pricing } from '../value/hour-price'
 
@@ -34,6 +37,8 @@ export interface FirewallRow extends HeldHours {
   sessions: Readonly<Record<string, Session>>
   /** Null while there are no rules. */
   terms: HeldTerms | null
+  /** What rules that carry over allowed on the day before this ration. */
+  allowedBefore: AllowedBefores
 }
 
 export const NEW_FIREWALL_ROW: FirewallRow = {
@@ -46,6 +51,7 @@ export const NEW_FIREWALL_ROW: FirewallRow = {
   heldUntil: {},
   nextClosed: {},
   terms: null,
+  allowedBefore: {},
 }
 
 export interface FirewallState {
@@ -98,13 +104,14 @@ const sessionsNow = (
 
 /**
  * Advances the state to an instant and applies every change that is due. Setting the clock back gives no
- * allowance or pass twice.
+ * allowance or pass twice. `others` is use that is not stored, in private windows.
  */
 export function advanceTo(
   firewall: FirewallState,
   at: number,
   wanted: LimitTerms,
   offsetAt: OffsetAt,
+  others: readonly UsageRow[] = [],
 ): FirewallNow {
   const { state } = firewall
   const setBackMs = state.lastAt - at > CORRECTION_MS ? state.lastAt - at : 0
@@ -116,14 +123,17 @@ export function advanceTo(
   const lastWeek = state.week ?? (state.ration && weekAt(null, state.ration.day, weekStart))
   const week = weekAt(lastWeek, ration.day, weekStart)
   const calendar: Calendar = { dayStartHour, weekStart, offsetAt, week }
-  const before = setBackMs > 0 ? firewall.rules.map((stored) => ruleSetBack(stored, at)) : firewall.rules
+  const moved = (stored: StoredRule) => focusSetBack(ruleSetBack(stored, at), setBackMs)
+  const before = setBackMs > 0 ? firewall.rules.map(moved) : firewall.rules
   const rules = before.flatMap((stored) => settled(stored, at, calendar) ?? [])
   const changed = changedHours(before, rules, known !== null && known.held.dayStartHour !== dayStartHour)
   const isNew = state.ration !== null && ration.day !== state.ration.day
-  const usage =
-    state.ration !== null && ration.day < state.ration.day
-      ? carriedBack(firewall.usage, rulesIn({ rules }), { ...state.ration, week: lastWeek }, ration, calendar)
-      : firewall.usage
+  const { usage, allowedBefore } = usageIn(
+    ration,
+    { ...state, usage: firewall.usage, last: state.ration, lastWeek, others },
+    { before: rulesIn({ rules: before }), after: rulesIn({ rules }) },
+    calendar,
+  )
   return {
     rules,
     usage,
@@ -137,6 +147,7 @@ export function advanceTo(
       lastAt: setBackMs > 0 ? at : Math.max(state.lastAt, at),
       sessions: sessionsNow(state.sessions, rules, setBackMs),
       ...heldHours(state, rulesIn({ rules }), changed, setBackMs, at, calendar),
+      allowedBefore,
       // Without rules no terms are held, so that no site names are stored here.
       terms: rules.length === 0 ? null : terms,
     },
@@ -161,6 +172,12 @@ function addStretch(usage: Map<string, UsageRow>, day: Day, one: Count, rule: Ru
   if (ms !== 0) usage.set(usageKey(row), addTo(usage.get(usageKey(row)) ?? row, ms, cost))
 }
 
+/** Adds attention to what comes first, whatever its cost and the hours of the rule. */
+function addFirst(usage: Map<string, UsageRow>, day: Day, { stretch, sign }: Count, { id }: Rule): void {
+  const row = usage.get(usageKey({ rule: id, day })) ?? emptyRow(id, day)
+  usage.set(usageKey(row), plusFirst(row, sign * (stretch.end - stretch.start)))
+}
+
 /** For this long after a ration starts, counted attention may still belong to the previous one. */
 const LATE_MS = 10 * MINUTE_MS
 
@@ -174,12 +191,14 @@ export function withCounts(usage: Usages, counts: readonly Count[], firewall: Fi
   const isFresh = firewall.at >= ration.since && firewall.at - ration.since < LATE_MS
   const added = new Map(usage)
   for (const one of counts) {
-    const rule = firewall.rules.find(({ id }) => id === one.rule)?.rule
+    const { id, isFirst } = countedFor(one.rule)
+    const rule = firewall.rules.find((stored) => stored.id === id)?.rule
     if (!rule) continue
+    const add = isFirst ? addFirst : addStretch
     const { before, after } = isFresh ? cutAt(one.stretch, ration) : { before: null, after: one.stretch }
     const lastDay = firewall.state.lastRation?.day ?? ration.day
-    if (before) addStretch(added, lastDay, { ...one, stretch: before }, rule, firewall.terms)
-    if (after) addStretch(added, ration.day, { ...one, stretch: after }, rule, firewall.terms)
+    if (before) add(added, lastDay, { ...one, stretch: before }, rule, firewall.terms)
+    if (after) add(added, ration.day, { ...one, stretch: after }, rule, firewall.terms)
   }
   return added
 }

@@ -2,6 +2,7 @@
 import type { Standing } from './limits'
 import type { Pass, PassOffer } from './pass'
 import type { Rule, StoredRule } from './rule'
+import type { VisitToday } from './visit-today'
 
 /** A rule and how it stands at an instant. */
 export interface RuleStatus extends Omit<StoredRule, 'rule'>, Omit<Standing, 'round'> {
@@ -9,6 +10,8 @@ export interface RuleStatus extends Omit<StoredRule, 'rule'>, Omit<Standing, 'ro
   isFresh: boolean
   /** Whether it matters today: it has an allowance, is used up, or closes before the next ration. */
   concernsToday: boolean
+  /** Whether it covers the surface in front, as far as the page that asked named one. */
+  isInFront: boolean
 }
 
 export interface FirewallStatus {
@@ -42,15 +45,21 @@ export interface Judgement {
   rules: Rule[]
 }
 
-export interface WallFacts extends Pick<Standing, 'rule' | 'used' | 'allowed' | 'opensAt'> {
+export interface WallFacts extends Pick<Standing, 'rule' | 'used' | 'allowed' | 'opensAt' | 'missingMs'> {
   surface: string
   /** Whether the page is open now. */
   isOpen: boolean
   currency: string | null
   /** The passes on offer, the shortest first; empty for a pause and a lock. */
   passes: PassOffer[]
+  /** When the pass for the day can be taken; null if nobody asked for it. */
+  dayReadyAt: number | null
   /** A lock's emergency pass: the offer, and when it can be taken (null: not asked for). */
   emergency: { offer: PassOffer; readyAt: number | null } | null
   /** When the pause before the page ends; null if there is none. */
   pauseEndsAt: number | null
+  /** At a pause: today's visits to the page; null elsewhere, and where visits are not recorded. */
+  visit: VisitToday | null
+  /** Whether the person said what this visit is for. */
+  isAnswered: boolean
 }

@@ -3,6 +3,7 @@
  * to disk.
  */
 import type { Meter } from './meter'
+import type { AskedAt } from './passes'
 import type { Session } from './session'
 import type { UsageRow } from './usage-row'
 import { isWithinVisit, surfaceOfVisit } from '../record/visit'
@@ -14,6 +15,10 @@ export interface WallOfTab {
   /** The address of the tab before the wall; empty if it cannot be returned to. */
   address: string
   since: number
+  /** Whether its window is private. */
+  isPrivate: boolean
+  /** Whether the person said what the visit is for. */
+  isAnswered: boolean
   /** The tab that did not leave its page, if the wall was opened beside it; else null. */
   besides: number | null
 }
@@ -30,10 +35,12 @@ export interface GuardMemory {
   visits: Record<string, number>
   /** By rule: when a page was last attended to after the pause of the rule was over. */
   letIn: Record<string, number>
+  /** Ids of windows, the one that had the focus last first. */
+  windowOrder: readonly number[]
   /** Keys of the warnings that were given. */
   warned: readonly string[]
-  /** By rule: when the emergency pass was asked for. */
-  emergencies: Record<string, number>
+  /** The waits for passes that are running or over. */
+  asked: AskedAt
   /** Use in private windows, which is never written to the database. */
   privateMeter: Meter
   privateUse: readonly UsageRow[]
@@ -46,8 +53,9 @@ export const NO_MEMORY: GuardMemory = {
   muted: [],
   visits: {},
   letIn: {},
+  windowOrder: [],
   warned: [],
-  emergencies: {},
+  asked: {},
   privateMeter: { attention: null, counted: null },
   privateUse: [],
   privateSessions: {},

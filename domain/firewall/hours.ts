@@ -23,6 +23,8 @@ export interface HoursNow {
   isClosed: boolean
   /** The next instant at which `isClosed` changes; Infinity if it never does. */
   changesAt: number
+  /** When it closes next; Infinity if it never does. */
+  closesAt: number
 }
 
 /** A range in minutes from the start of its day; the end may lie in the next day. */
@@ -118,8 +120,9 @@ export function hoursAt(bound: HoursBound, at: number, { dayStartHour, offsetAt 
   const closed = closedIntervals(bound, days, (index) => weekday(dayOf(index)), minuteAt, dayStartHour)
   const end = minuteAt(AHEAD, 0)
   const now = closed.find(({ from, until }) => at >= from && at < until)
-  if (now) return { isClosed: true, changesAt: now.until >= end ? Infinity : now.until }
-  return { isClosed: false, changesAt: closed.find(({ from }) => from > at)?.from ?? Infinity }
+  const closesAt = closed.find(({ from }) => from > at)?.from ?? Infinity
+  if (now) return { isClosed: true, changesAt: now.until >= end ? Infinity : now.until, closesAt }
+  return { isClosed: false, changesAt: closesAt, closesAt }
 }
 
 /**

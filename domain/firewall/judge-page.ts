@@ -1,11 +1,10 @@
 /** What the rules decide about a visible page, and how visits go on after it was let in. */
 import type { Coverage } from './coverage'
 import type { FirewallNow } from './firewall-state'
+import { isFocus } from './focus'
 import { type GuardMemory, withoutOver } from './guard-memory'
 import { type Decision, decide, type Standing } from './limits'
-import { observationFor } from './meter'
 import type { Rule } from './rule'
-import { isImmersive, type Observation } from '../record/attention'
 import { isWithinVisit, visitKey } from '../record/visit'
 
 /** Everything by which a page is judged. */
@@ -17,10 +16,10 @@ export interface GuardView {
   coverage: Coverage
 }
 
-export interface VisiblePage {
+export interface JudgedSurface {
   surface: string
-  /** Whether it has the person's attention. */
-  isAttended: boolean
+  /** Whether its time counts now, so that an allowance goes on being used up. */
+  isCounted: boolean
 }
 
 /** Whether a rule has let the page in: its visit was counted as an open, or its pause is over. */
@@ -28,12 +27,12 @@ const isLetIn = ({ memory, firewall: { at } }: GuardView, surface: string, rule:
   (rule.bound.type === 'opens' && isWithinVisit(memory.visits[visitKey(rule.id, surface)], at)) ||
   (rule.strictness === 'pause' && isWithinVisit(memory.letIn[rule.id], at))
 
-export const judge = (view: GuardView, { surface, isAttended }: VisiblePage): Decision =>
+export const judge = (view: GuardView, { surface, isCounted }: JudgedSurface): Decision =>
   decide(
     view.standings,
     {
       covers: (rule) => view.coverage.covers(rule, surface),
-      isAttended,
+      isCounted,
       isLetIn: (rule) => isLetIn(view, surface, rule),
     },
     view.firewall.at,
@@ -44,49 +43,50 @@ export const judge = (view: GuardView, { surface, isAttended }: VisiblePage): De
 export const isStopped = ({ state }: Decision, isAttended: boolean): boolean =>
   state === 'wall' || state === 'lock' || (state === 'pause' && isAttended)
 
-/** The observation of the page in front, for the rules that cover it. */
-export function observationOf(
-  seen: Pick<Observation, 'at' | 'presence'>,
-  rules: readonly Rule[],
-  surface: string | null,
-  attended: { isHeard: boolean; isFullscreen: boolean } | null,
-  { kindOf }: Coverage,
-): Observation {
-  const isImmersed = attended?.isFullscreen && surface !== null && isImmersive(kindOf(surface))
-  return observationFor(
-    rules.map(({ id }) => id),
-    seen,
-    Boolean(attended?.isHeard || isImmersed),
-  )
-}
-
-/** The effect of being on a page on the rules that cover it. */
+/** The effect of being on pages on the rules that cover them. */
 export interface Entry {
-  /** The rules for which a visit begins. */
+  /** The rules for which a visit begins, once for each visit: in ordinary and in private windows. */
   opened: readonly string[]
+  openedPrivately: readonly string[]
   visits: GuardMemory['visits']
   letIn: GuardMemory['letIn']
 }
 
+/** A page that was not stopped, and how the rules stand that cover it. */
+export interface EnteredPage {
+  surface: string
+  isPrivate: boolean
+  standings: readonly Standing[]
+}
+
 /**
- * Records that the page in front was not stopped: visits begin or go on, and a page that was let in stays so.
- * A rule whose pass lets the page in counts no visit, because the visit would outlast the pass.
+ * Records that visible pages were not stopped: visits begin or go on, and a page that was let in stays so.
+ * A rule whose pass lets the page in counts no visit, because the visit would outlast the pass. A focus hour counts none
+ * here: it only has to know which visits it ended and did not turn away.
  */
-export function enter(
-  memory: GuardMemory,
-  standings: readonly Standing[],
-  surface: string,
-  at: number,
-): Entry {
-  const counting = standings.filter(
-    ({ rule, passUntil }) => rule.bound.type === 'opens' && passUntil === null,
-  )
-  const keys = counting.map(({ rule }) => [rule.id, visitKey(rule.id, surface)] as const)
-  const stillLetIn = standings.map(({ rule }) => rule.id).filter((id) => isWithinVisit(memory.letIn[id], at))
+export function enter(memory: GuardMemory, pages: readonly EnteredPage[], at: number): Entry {
+  const keysOf = ({ surface, standings }: EnteredPage) =>
+    standings
+      .filter(
+        ({ rule: { bound }, passUntil }) => isFocus(bound) || (bound.type === 'opens' && passUntil === null),
+      )
+      .map(({ rule }) => [visitKey(rule.id, surface), rule] as const)
+  const keys = new Map(pages.filter(({ isPrivate }) => !isPrivate).flatMap(keysOf))
+  const only = new Map(pages.flatMap(keysOf).filter(([key]) => !keys.has(key)))
+  const begun = (visits: ReadonlyMap<string, Rule>): string[] =>
+    [...visits]
+      .filter(([key, { bound }]) => !isFocus(bound) && !isWithinVisit(memory.visits[key], at))
+      .map(([, { id }]) => id)
+  const rules = pages.flatMap(({ standings }) => standings.map(({ rule }) => rule.id))
+  const stillLetIn = rules.filter((id) => isWithinVisit(memory.letIn[id], at))
   const lasting = withoutOver(memory, at)
   return {
-    opened: keys.filter(([, key]) => !isWithinVisit(memory.visits[key], at)).map(([id]) => id),
-    visits: { ...lasting.visits, ...Object.fromEntries(keys.map(([, key]) => [key, at])) },
+    opened: begun(keys),
+    openedPrivately: begun(only),
+    visits: {
+      ...lasting.visits,
+      ...Object.fromEntries([...keys.keys(), ...only.keys()].map((key) => [key, at])),
+    },
     letIn: { ...lasting.letIn, ...Object.fromEntries(stillLetIn.map((id) => [id, at])) },
   }
 }

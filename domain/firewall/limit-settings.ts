@@ -22,6 +22,9 @@ const EFFECTS = {
   secondScreen: (before: boolean, after: boolean) => Number(after) - Number(before),
   badge: 'none',
   moneyHidden: 'none',
+  pictureMoney: 'none',
+  pictureNames: 'none',
+  theme: 'none',
   // Limits go on while recording is paused.
   pausedUntil: 'none',
   bedtime: 'none',
@@ -64,9 +67,12 @@ export const limitSettings = (settings: Settings, weekStart: number): LimitSetti
 const limitsAttention = ({ bound: { type } }: Rule): boolean =>
   type === 'time' || type === 'money' || type === 'sessions'
 
-/** Whether a rule stops a visit when it begins. The more attention counts, the longer a visit goes on. */
-const limitsVisits = ({ bound, strictness }: Rule): boolean =>
-  bound.type === 'opens' || strictness === 'pause'
+/**
+ * Whether a rule lets more through when more attention counts: a visit goes on for longer, or what has to come first is
+ * done sooner.
+ */
+const limitsVisits = ({ bound, strictness, after }: Rule): boolean =>
+  bound.type === 'opens' || strictness === 'pause' || Boolean(after)
 
 /** The settings in force after a change: those that loosen a rule stay as they were. Those of prices stay too. */
 export function settingsHeld(

@@ -3,15 +3,13 @@
  * Figures follow a change at once. Limits follow a change that loosens them only after
  * a wait.
  */
-import { catalogSite } from '../surface/catalog/catalog'
-import { coverage } from './coverage'
 import { endOfRunning, holdsFrom } from './loosening'
 import { type LimitSettings, settingsHeld } from './limit-settings'
 import { DAY_MS, HOUR_MS, HOURS_OF_WEEK, type OffsetAt } from '../time/local-time'
 import type { Opinion } from '../surface/opinion'
+import { changedOpinions, opinionsHeld } from './opinions-held'
 import type { Calendar } from './ration'
 import type { Rule } from './rule'
-import { siteOf } from '../surface/surface'
 import { pricing, type Rate } from '../value/hour-price'
 
 export interface LimitTerms extends LimitSettings {
@@ -31,34 +29,6 @@ export interface HeldTerms {
   before?: { held: LimitTerms; from: number }
 }
 
-/** Whether limits go by a field of an opinion. A new field does not compile until it has its line here. */
-const OPINION_FIELDS = {
-  kind: true,
-  worthQuarters: false,
-  name: false,
-  iconHost: false,
-  excluded: true,
-  joined: true,
-  split: true,
-} as const satisfies Record<keyof Omit<Opinion, 'surface'>, boolean>
-
-function opinionForLimits(opinion: Opinion): Opinion {
-  const fields = Object.keys(OPINION_FIELDS) as (keyof typeof OPINION_FIELDS)[]
-  const used = fields.filter((field) => OPINION_FIELDS[field] && opinion[field] !== undefined)
-  // Since when a surface is excluded makes no difference.
-  return Object.assign(
-    { surface: opinion.surface },
-    ...used.map((field) => ({ [field]: field === 'excluded' ? 0 : opinion[field] })),
-  ) as Opinion
-}
-
-/** The opinions that limits use, sorted so that they can be compared. */
-export const opinionsForLimits = (opinions: readonly Opinion[]): Opinion[] =>
-  opinions
-    .map(opinionForLimits)
-    .filter((opinion) => Object.keys(opinion).length > 1)
-    .toSorted((a, b) => (a.surface < b.surface ? -1 : 1))
-
 /** How long terms from before a loosening are kept: they name sites that may be forgotten since. */
 const KEPT_BEFORE_MS = 7 * DAY_MS
 
@@ -76,72 +46,6 @@ function isNoCheaper(before: LimitTerms, after: LimitTerms, at: number, offsetAt
   return Array.from({ length: HOURS_OF_WEEK }, (_, hour) => local + hour * HOUR_MS).every(
     (instant) => costOf(now(instant).price) >= costOf(old(instant).price),
   )
-}
-
-const partsOf = (site: string): string[] =>
-  (catalogSite(site)?.surfaces ?? []).map(({ slug }) => `${site}/${slug}`)
-
-/**
- * The surfaces that opinions can affect: those that they name, and their sites with all parts that the
- * catalogue or a rule names.
- */
-function surfacesOf(opinions: readonly Opinion[], rules: readonly Rule[]): string[] {
-  const named = opinions.flatMap(({ surface, joined }) => [surface, ...(joined ? [joined] : [])])
-  const sites = new Set(named.map(siteOf))
-  const limited = rules
-    .flatMap(({ targets }) => targets)
-    .flatMap((target) => (target.type === 'surface' ? [target.surface] : []))
-    .filter((surface) => sites.has(siteOf(surface)))
-  return [...named, ...sites, ...[...sites].flatMap(partsOf), ...limited]
-}
-
-/**
- * Whether any rule would cover less than before. A part that is split off or joined again counts as less for
- * every rule that covers its site.
- */
-function coversLess(before: readonly Opinion[], after: readonly Opinion[], rules: readonly Rule[]): boolean {
-  const [old, now] = [coverage(before), coverage(after)]
-  const surfaces = [...new Set(surfacesOf([...before, ...after], rules))]
-  const isLost = (rule: Rule, surface: string) => old.covers(rule, surface) && !now.covers(rule, surface)
-  const isResplit = ({ surface, split }: Opinion, others: readonly Opinion[]) =>
-    split !== undefined && !others.some((other) => other.surface === surface && other.split === split)
-  const resplit = [
-    ...before.filter((opinion) => isResplit(opinion, after)),
-    ...after.filter((opinion) => isResplit(opinion, before)),
-  ]
-  const sitesOfResplit = new Set(resplit.map(({ surface }) => siteOf(surface)))
-  return rules.some(
-    (rule) =>
-      surfaces.some((surface) => isLost(rule, surface)) ||
-      surfaces.some((surface) => sitesOfResplit.has(siteOf(surface)) && old.covers(rule, surface)),
-  )
-}
-
-/** The surfaces whose opinion changes, with the new opinion; undefined if it is removed. */
-function changedOpinions(
-  before: readonly Opinion[],
-  after: readonly Opinion[],
-): [surface: string, wanted: Opinion | undefined][] {
-  const old = new Map(before.map((opinion) => [opinion.surface, opinion]))
-  const now = new Map(after.map((opinion) => [opinion.surface, opinion]))
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((surface) =>
-    same(old.get(surface), now.get(surface)) ? [] : [[surface, now.get(surface)]],
-  )
-}
-
-/** Applies the changed opinions one after the other, and skips those that make a rule cover less. */
-function opinionsHeld(
-  before: readonly Opinion[],
-  after: readonly Opinion[],
-  rules: readonly Rule[],
-): readonly Opinion[] {
-  let held = before
-  for (const [surface, wanted] of changedOpinions(before, after)) {
-    const others = held.filter((opinion) => opinion.surface !== surface)
-    const tried = opinionsForLimits(wanted ? [...others, wanted] : others)
-    if (!coversLess(held, tried, rules)) held = tried
-  }
-  return held
 }
 
 /** The part of the wanted terms that takes effect at once: all that loosens no rule. */

@@ -1,10 +1,11 @@
 /** Decides what the rules do about a page at an instant, and when that changes. */
 import { allowedNow, hasAllowance, nextAllowanceAt, toMs } from './allowance'
+import { missingMs } from './comes-first'
 import type { Pass } from './pass'
 import type { Use } from './use'
 import { amountIn } from './used-amount'
+import { type FocusBound, focusAt, isFocus } from './focus'
 import { hoursAt, isHours } from './hours'
-import { MINUTE_MS } from '../time/local-time'
 import { type Calendar, nextRationAt, type Ration, weekOf } from './ration'
 import { type Bound, type Rule, STRICTNESS, type Strictness } from './rule'
 import { leftOf, nextSessionAt, type Session, sessionAt } from './session'
@@ -27,13 +28,17 @@ export interface Usage {
   heldUntil: number | null
   /** When hours that are still to come close at the latest, whatever the clock shows now. */
   heldFrom?: number | undefined
+  /** Attention in this ration to what has to come first, ms. */
+  firstMs?: number
+  /** What is added to today's allowance, in its unit (see `carriedOver`). */
+  carried?: number
 }
 
 /** How a rule stands, whatever page is in front. */
 export interface Standing {
   rule: Rule
   used: Use
-  /** The allowance in the unit of the bound; null if there is none today. */
+  /** The allowance in the unit of the bound, with what was carried over; null if there is none today. */
   allowed: number | null
   isSpent: boolean
   /** When it opens again by itself; null while it is open, or if only a change can open it. */
@@ -45,9 +50,16 @@ export interface Standing {
   passUntil: number | null
   /** Identifies the ration, session or hours; each warning is given once for it. */
   round: string
+  /** Attention to what has to come first that is still missing, ms; absent if none is. Until then the rule is used up. */
+  missingMs?: number
+  /** How much of `allowed` was left the day before; absent if nothing was. */
+  carried?: number
 }
 
-type Part = Pick<Standing, 'allowed' | 'isSpent' | 'opensAt' | 'leftMs' | 'closesAt' | 'round'>
+type Part = Pick<
+  Standing,
+  'allowed' | 'isSpent' | 'opensAt' | 'leftMs' | 'closesAt' | 'round' | 'missingMs' | 'carried'
+>
 
 const open = (part: Partial<Part>): Part => ({
   allowed: null,
@@ -73,6 +85,13 @@ function hoursPart(
   }
   const closesAt = Math.min(changesAt, usage.heldFrom ?? Infinity)
   return open({ closesAt: closesAt === Infinity ? null : closesAt, round: `${closesAt}` })
+}
+
+function focusPart(bound: FocusBound, at: number): Part {
+  const { isClosed, changesAt } = focusAt(bound, at)
+  if (isClosed) return open({ isSpent: true, opensAt: changesAt, round: `${changesAt}` })
+  const closesAt = changesAt < bound.endsAt ? changesAt : null
+  return open({ closesAt, round: `${closesAt}` })
 }
 
 function sessionPart(bound: Bound & { type: 'sessions' }, usage: Usage, at: number): Part {
@@ -104,19 +123,29 @@ function allowancePart(
   at: number,
   terms: Terms,
 ): Part {
-  const allowed = allowedNow(bound.allowance, terms.ration)
+  const own = allowedNow(bound.allowance, terms.ration)
+  const carried = Math.min(own ?? 0, usage.carried ?? 0)
+  const allowed = own === null ? null : own + carried
   const { day } = terms.ration
   const round = bound.allowance.per === 'week' ? weekOf(terms.ration, terms).first : day
   if (allowed === null) return open({ round })
   const leftMs = leftMsOf(bound, usage.used, allowed, at, terms)
   const isSpent = bound.type === 'opens' ? usage.used.opens >= allowed : leftMs === 0
   const opensAt = isSpent ? nextAllowanceAt(bound.allowance, terms.ration, terms) : null
-  return open({ allowed, isSpent, opensAt, leftMs, round })
+  return open({ allowed, isSpent, opensAt, leftMs, round, ...(carried > 0 && { carried }) })
 }
 
 function partOf(bound: Bound, usage: Usage, at: number, terms: Terms): Part {
   if (isHours(bound)) return hoursPart(bound, usage, at, terms)
+  if (isFocus(bound)) return focusPart(bound, at)
   return hasAllowance(bound) ? allowancePart(bound, usage, at, terms) : sessionPart(bound, usage, at)
+}
+
+/** Closes a rule whose pages something else has to come before. It opens by no clock, so nobody knows when. */
+function withMissing(part: Part, missing: number): Part {
+  if (missing === 0) return part
+  const opensAt = part.isSpent ? part.opensAt : null
+  return { ...part, isSpent: true, opensAt, missingMs: missing, round: `${part.round} first` }
 }
 
 /**
@@ -143,7 +172,10 @@ export function standingOf(
     rule,
     used: usage.used,
     passUntil: passUntil(rule, passes, at, terms),
-    ...partOf(rule.bound, usage, at, terms),
+    ...withMissing(
+      partOf(rule.bound, usage, at, terms),
+      missingMs(rule, usage.firstMs ?? 0, terms.ration.day),
+    ),
   }
 }
 
@@ -153,8 +185,8 @@ export const isInTheWay = ({ isSpent, passUntil: until }: Standing): boolean => 
 /** The page that is judged. */
 export interface JudgedPage {
   covers: (rule: Rule) => boolean
-  /** Whether it has the person's attention. */
-  isAttended: boolean
+  /** Whether its time counts now. */
+  isCounted: boolean
   /** Whether the rule has let this visit in: its pause is over, or the visit was counted as an open. */
   isLetIn: (rule: Rule) => boolean
 }
@@ -173,13 +205,13 @@ export interface Decision {
 const rank = (strictness: Strictness): number => STRICTNESS.indexOf(strictness)
 
 /** The next instants at which a standing changes. */
-function nextChanges(standing: Standing, isAttended: boolean, at: number, terms: Terms): number[] {
+function nextChanges(standing: Standing, isCounted: boolean, at: number, terms: Terms): number[] {
   const { opensAt, closesAt, leftMs, isSpent } = standing
   return [
     opensAt,
     closesAt,
     standing.passUntil,
-    isAttended && !isSpent && leftMs !== null ? at + leftMs : null,
+    isCounted && !isSpent && leftMs !== null ? at + leftMs : null,
     hasAllowance(standing.rule.bound) ? nextRationAt(terms.ration, terms) : null,
   ].filter((instant) => instant !== null && instant > at) as number[]
 }
@@ -189,7 +221,7 @@ export function decide(standings: readonly Standing[], page: JudgedPage, at: num
   const about = standings.filter(({ rule }) => rule.isOn && page.covers(rule))
   const nextAt = Math.min(
     Infinity,
-    ...about.flatMap((standing) => nextChanges(standing, page.isAttended, at, terms)),
+    ...about.flatMap((standing) => nextChanges(standing, page.isCounted, at, terms)),
   )
   const inTheWay = about.filter((standing) => isInTheWay(standing) && !page.isLetIn(standing.rule))
   const [first] = inTheWay.toSorted(
@@ -207,18 +239,4 @@ export function closingAt(standing: Standing, at: number): number | null {
   if (standing.passUntil !== null) return standing.isSpent ? standing.passUntil : null
   if (standing.isSpent) return null
   return standing.closesAt ?? (standing.leftMs === null ? null : at + standing.leftMs)
-}
-
-/** The shortest delay that a browser allows for an alarm; a timer covers anything sooner. */
-export const LEAST_ALARM_MS = 0.5 * MINUTE_MS
-const TIMER_REACH_MS = 15_000
-
-/**
- * How to be awake at an instant: an alarm at least 30 s ahead that comes a little early, or a timer for
- * anything sooner, with an alarm behind it in case the worker is killed.
- */
-export function wakeUp(nextAt: number, at: number): { alarmAt: number | null; timerMs: number | null } {
-  if (nextAt === Infinity) return { alarmAt: null, timerMs: null }
-  if (nextAt - at < LEAST_ALARM_MS) return { alarmAt: at + LEAST_ALARM_MS, timerMs: Math.max(0, nextAt - at) }
-  return { alarmAt: Math.max(at + LEAST_ALARM_MS, nextAt - TIMER_REACH_MS), timerMs: null }
 }

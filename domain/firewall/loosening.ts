@@ -1,21 +1,41 @@
 /** Whether a change loosens a rule, and when a loosening takes effect. */
 import { hasAllowance } from './allowance'
-import { isSameTarget } from './coverage'
+import { isSameTarget, staysOpen } from './coverage'
+import { isFocus, opensFocus } from './focus'
 import { closedMinutesOfWeek, hoursAt, isHours } from './hours'
 import { DAY_MS, HOUR_MS } from '../time/local-time'
 import { type Calendar, dayStartAfter, LEAST_BETWEEN_MS } from './ration'
-import { type Allowance, type Bound, type Rule, STRICTNESS, type Target } from './rule'
+import { type After, type Allowance, type Bound, type Rule, STRICTNESS, type Target } from './rule'
+
+/** Whether a rule about everything covers all of a target. */
+function isPartOfAll(target: Target): boolean {
+  if (target.type === 'owner') return !target.sites.some(staysOpen)
+  if (target.type === 'site') return !staysOpen(target.site)
+  return target.type !== 'surface' || !staysOpen(target.surface)
+}
 
 /**
  * Whether a target includes all of another one. An owner's sites are fixed when it is named, so they can
  * differ.
  */
 const includes = (one: Target, other: Target): boolean =>
-  isSameTarget(one, other) &&
-  (one.type !== 'owner' || other.type !== 'owner' || other.sites.every((site) => one.sites.includes(site)))
+  (one.type === 'everything' && isPartOfAll(other)) ||
+  (isSameTarget(one, other) &&
+    (one.type !== 'owner' || other.type !== 'owner' || other.sites.every((site) => one.sites.includes(site))))
 
 const hasAll = (targets: readonly Target[], wanted: readonly Target[]): boolean =>
   wanted.every((target) => targets.some((one) => includes(one, target)))
+
+/**
+ * Whether exceptions let through anything of a rule that its own did not. A page has one kind: leaving out one kind takes
+ * nothing from a rule about others.
+ */
+function exceptsMore(before: Rule, after: Rule): boolean {
+  const isElsewhere = (exception: Target): boolean =>
+    exception.type === 'kind' &&
+    before.targets.every((target) => target.type === 'kind' && target.kind !== exception.kind)
+  return after.except.some((exception) => !hasAll(before.except, [exception]) && !isElsewhere(exception))
+}
 
 function allowsMore(before: Allowance, after: Allowance): boolean {
   if (before.per === 'week' || after.per === 'week')
@@ -34,6 +54,7 @@ function opensMore(before: Bound, after: Bound, dayStartHour: number): boolean {
     )
   }
   if (before.type !== after.type) return true
+  if (isFocus(before) && isFocus(after)) return opensFocus(before, after)
   if (before.type === 'sessions' && after.type === 'sessions')
     return after.minutes > before.minutes || after.breakMinutes < before.breakMinutes
   if (before.type === 'money' && after.type === 'money' && before.currency !== after.currency) return true
@@ -47,14 +68,21 @@ const isGentler = (before: Rule, after: Rule): boolean =>
     after.pauseSeconds < before.pauseSeconds) ||
   (after.strictness === 'lock' && before.strictness === 'lock' && after.hasEmergency && !before.hasEmergency)
 
+/** Whether less has to come first: nothing, fewer minutes, or other things count too. */
+const wantsLess = (before: After | null, after: After | null): boolean =>
+  before !== null &&
+  (after === null || after.minutes < before.minutes || !hasAll(before.targets, after.targets))
+
 /** Whether the new rule lets through anything that the old one does not; null stands for a deleted rule. */
 export function loosens(before: Rule, after: Rule | null, dayStartHour: number): boolean {
   if (!before.isOn) return false
   if (after === null || !after.isOn) return true
   return (
     !hasAll(after.targets, before.targets) ||
-    !hasAll(before.except, after.except) ||
+    exceptsMore(before, after) ||
     isGentler(before, after) ||
+    wantsLess(before.after ?? null, after.after ?? null) ||
+    (after.carriesOver === true && before.carriesOver !== true) ||
     opensMore(before.bound, after.bound, dayStartHour)
   )
 }
@@ -64,10 +92,12 @@ const LEAST_WAIT_MS = 12 * HOUR_MS
 const WEEK_MS = 7 * DAY_MS
 
 /**
- * When the closed hours of these rules that are running at an instant end; the instant itself if none are.
+ * When the closed hours of these rules that are running at an instant end, a focus hour with its breaks; the instant
+ * itself if none are.
  */
 export function endOfRunning(rules: readonly Rule[], at: number, calendar: Calendar): number {
   const ends = rules.map(({ bound, isOn }) => {
+    if (isOn && isFocus(bound)) return bound.endsAt
     if (!isOn || !isHours(bound)) return at
     const { isClosed, changesAt } = hoursAt(bound, at, calendar)
     return isClosed && changesAt !== Infinity ? changesAt : at

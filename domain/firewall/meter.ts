@@ -3,7 +3,8 @@
  * page in front instead of a surface. So pauses and exclusions of the record do not stop it, and it stores no
  * surface.
  */
-import { type Attention, beat, type Observation, type Policy, step } from '../record/attention'
+import { type Attention, type Observation, type Policy, step } from '../record/attention'
+import { lengthened } from '../record/beat'
 import type { Span } from '../record/span'
 
 export interface Meter {
@@ -75,8 +76,11 @@ export function count(
   return { meter: { attention: state, counted: state.open }, counts: difference(before, after) }
 }
 
-/** Notes between observations that the worker is awake. Nothing is counted until the next observation. */
+/**
+ * Notes between observations that the worker is awake, on a new day or in another time zone too. Nothing is counted
+ * until the next observation.
+ */
 export function beatOf(meter: Meter, at: number, policy: MeterPolicy): Meter {
-  const attention = meter.attention && beat(meter.attention, at, policyOf(policy))
+  const attention = meter.attention && lengthened(meter.attention, at, policyOf(policy))
   return attention ? { ...meter, attention } : meter
 }

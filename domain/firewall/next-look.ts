@@ -1,3 +1,4 @@
+import { isFocus } from './focus'
 import type { GuardView } from './judge-page'
 import { isInTheWay, type Standing } from './limits'
 import { nextWarningAt } from './warnings'
@@ -24,5 +25,7 @@ export function nextLookAt(
     ({ heals }) => heals && surfaces.some((surface) => coverage.covers(heals.value, surface)),
   )
   const isAnything = comesBack || decisionsAt.some((instant) => instant !== Infinity)
-  return Math.min(Infinity, ...decisionsAt, ...warnings, ...(isAnything ? changes : []))
+  // The end of a focus hour is told, whatever page is visible.
+  const ends = firewall.rules.flatMap(({ rule: { bound } }) => (isFocus(bound) ? [bound.endsAt] : []))
+  return Math.min(Infinity, ...decisionsAt, ...warnings, ...ends, ...(isAnything ? changes : []))
 }

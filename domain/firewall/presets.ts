@@ -1,13 +1,10 @@
 /** Common rules to start with. */
 import type { Kind } from '../surface/kind'
-import type { ClockRange } from '../time/interval'
-import { DAY_MINUTES } from '../time/local-time'
-import { MORNING } from './hours'
-import { type Bound, EVERY_DAY, minutesADay, newRule, type Rule, type Strictness } from './rule'
+import { type Bound, EVERY_DAY, minutesADay, newRule, type Rule, type Strictness, type Target } from './rule'
 
 const HOUR = 60
 
-export const PRESETS = ['youth', 'evenings', 'work', 'tell'] as const
+export const PRESETS = ['youth', 'evenings', 'work', 'only', 'tell', 'adult', 'gambling'] as const
 export type Preset = (typeof PRESETS)[number]
 
 const rule = (kinds: readonly Kind[], bound: Bound, strictness: Strictness): Rule =>
@@ -23,6 +20,24 @@ const OFFICE = [
   { from: 9 * HOUR, to: 12 * HOUR },
   { from: 13 * HOUR, to: 17 * HOUR },
 ]
+
+/** Search is of no kind of its own; without it most work stands still. */
+const SEARCH = [
+  'google.com/search',
+  'google.com',
+  'bing.com/search',
+  'bing.com',
+  'duckduckgo.com',
+  'startpage.com',
+  'ecosia.org',
+]
+
+const TO_WORK: readonly Target[] = [
+  ...(['work', 'learning', 'ai'] as const).map((kind): Target => ({ type: 'kind', kind })),
+  ...SEARCH.map((surface): Target => ({ type: 'surface', surface })),
+]
+
+const MORNINGS = [{ from: 9 * HOUR, to: 12 * HOUR }]
 
 /**
  * Youth mode as Douyin has had it since 2021: 40 minutes of feeds a day, closed from 22:00 to 6:00. A PIN goes
@@ -41,26 +56,30 @@ export const presetRules: Record<Preset, readonly Rule[]> = {
       'wall',
     ),
   ],
+  only: [
+    {
+      ...newRule([{ type: 'everything' }], {
+        type: 'hours',
+        are: 'blocked',
+        ranges: [MORNINGS, MORNINGS, MORNINGS, MORNINGS, MORNINGS, null, null],
+      }),
+      except: TO_WORK,
+    },
+  ],
   tell: [rule(['feed'], minutesADay(60), 'notice')],
+  adult: [rule(['adult'], minutesADay(0), 'lock')],
+  gambling: [rule(['gambling'], minutesADay(0), 'lock')],
 }
 
-const NOON = 12 * HOUR
-const NIGHT = DAY_MINUTES - (22 * HOUR + 30) + MORNING
+export const FIRST_CHOICES = ['feeds', 'evenings', 'both', 'tell'] as const
+export type FirstChoice = (typeof FIRST_CHOICES)[number]
 
-/**
- * When a cutoff usually ends, both in minutes of the day: in the morning, or after a night of the same length if it
- * begins between morning and noon.
- */
-export const usualEnd = (cutoff: number): number =>
-  cutoff >= MORNING && cutoff < NOON ? cutoff + NIGHT : MORNING
+const FEEDS = [rule(['feed'], minutesADay(40), 'wall')]
 
-/**
- * The rules chosen on the welcome page: minutes of feeds a day, and the minutes of the day at which feeds, videos and
- * games close and open again. Null skips a rule.
- */
-export const firstRules = (feedMinutes: number | null, closed: ClockRange | null): Rule[] => [
-  ...(feedMinutes === null ? [] : [rule(['feed'], minutesADay(feedMinutes), 'wall')]),
-  ...(closed === null
-    ? []
-    : [rule(LURES, { type: 'cutoff', evenings: EVERY_DAY(closed.from), morning: closed.to }, 'wall')]),
-]
+/** The rules to choose from on the welcome page. */
+export const firstRules: Record<FirstChoice, readonly Rule[]> = {
+  feeds: FEEDS,
+  evenings: presetRules.evenings,
+  both: [...FEEDS, ...presetRules.evenings],
+  tell: presetRules.tell,
+}

@@ -4,12 +4,16 @@
  *   tighter ──► in force at once
  *   looser  ──► next ──(its day)──► in force ──(the day after)──► as strict as before, unless it is confirmed
  */
+import { focusNow, isFocus } from './focus'
 import { healsAt, holdsFrom, loosens } from './loosening'
 import type { Calendar } from './ration'
 import type { Rule, StoredRule } from './rule'
 
-/** The stored rule at an instant, with every due change applied; null once it is deleted. */
-export function settled(stored: StoredRule, at: number, calendar: Calendar): StoredRule | null {
+/** The stored rule at an instant, with every due change applied; null once it is deleted, or a focus hour is over. */
+export function settled(before: StoredRule, at: number, calendar: Calendar): StoredRule | null {
+  const { bound } = before.rule
+  const stored = isFocus(bound) ? focusNow(before, bound, at) : before
+  if (stored === null) return null
   const { next, heals, rule } = stored
   const nextAt = next?.from ?? Infinity
   const healAt = heals?.at ?? Infinity
@@ -21,8 +25,8 @@ export function settled(stored: StoredRule, at: number, calendar: Calendar): Sto
   }
   if (!next?.value) return null
   // If a stricter rule is already due to return, that one returns.
-  const before = heals?.value ?? rule
-  const healing = { value: before, at: healsAt(next.from, calendar), since: next.from }
+  const stricter = heals?.value ?? rule
+  const healing = { value: stricter, at: healsAt(next.from, calendar), since: next.from }
   return settled({ ...stored, rule: next.value, next: null, heals: healing }, at, calendar)
 }
 

@@ -1,6 +1,9 @@
 /** How the rules stand: what each has used, and whether it is open. */
+import { carriedOver } from './carry-over'
+import { firstMsOf } from './comes-first'
 import type { Use } from './use'
 import type { FirewallRow, FirewallNow } from './firewall-state'
+import { nextHeldAt } from './held-hours'
 import { type Standing, standingOf, type Usage } from './limits'
 import type { Rule } from './rule'
 import { dayOfUse, useOf, type UsageRow } from './usage-row'
@@ -41,11 +44,26 @@ export function inCurrency(rule: Rule, currency: string | null): Rule {
   return { ...rule, bound: { ...bound, currency, allowance } }
 }
 
+/** What counts beside the use of a rule: the attention to what comes first, and what was carried over. */
+function besideUse(
+  { state, usage, terms: { ration } }: FirewallNow,
+  rule: Rule,
+  others: readonly UsageRow[],
+): Pick<Usage, 'firstMs' | 'carried'> {
+  if (!rule.after && !rule.carriesOver) return {}
+  const rows = [...usage.values(), ...others]
+  return {
+    firstMs: firstMsOf(rows, rule.id, ration.day),
+    carried: carriedOver(state.allowedBefore[rule.id], rule, rows, ration),
+  }
+}
+
 export const usageOf = (firewall: FirewallNow, rule: Rule, others = NO_PRIVATE_USE): Usage => ({
   used: usedBy(firewall, rule, others.rows),
   session: others.sessions[rule.id] ?? firewall.state.sessions[rule.id] ?? null,
   heldUntil: firewall.state.heldUntil[rule.id] ?? null,
-  heldFrom: firewall.state.nextClosed[rule.id]?.[0]?.from,
+  heldFrom: nextHeldAt(firewall.state.nextClosed[rule.id], firewall.calendar.offsetAt(firewall.at)),
+  ...besideUse(firewall, rule, others.rows),
 })
 
 /** How a rule stands, with the use in private windows as `others`. */

@@ -1,6 +1,8 @@
 /** Applies a rule that a person sets, changes or deletes, and reports the rules to pages. */
+import { plusFirst } from './comes-first'
 import type { FirewallStatus, Judgement, RulePreview, RuleStatus } from './firewall-status'
 import type { FirewallNow, FirewallState } from './firewall-state'
+import { isFocus } from './focus'
 import type { GuardMemory } from './guard-memory'
 import { type GuardView, judge } from './judge-page'
 import { holdsFrom, loosens } from './loosening'
@@ -9,8 +11,8 @@ import { nextRationAt, weekOf } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { changed } from './rule-changes'
 import { inCurrency, type PrivateUse, standing } from './rule-standings'
-import { largerUse, usageKey } from './usage-row'
-import { useBeforeRule, visitsUnderWay } from './use-before-rule'
+import { emptyRow, largerUse, usageKey } from './usage-row'
+import { firstBeforeRule, useBeforeRule, visitsUnderWay } from './use-before-rule'
 import type { Span } from '../record/span'
 import { typedPlace } from '../surface/address'
 
@@ -25,12 +27,23 @@ export const newStoredRule = (rule: Rule, id: string, at: number): StoredRule =>
   heals: null,
 })
 
-/** Adds a rule and its earlier use; `spans` are those of the days that count for the rule. */
-export function withRule(view: GuardView, stored: StoredRule, spans: readonly Span[]): FirewallNow {
+/**
+ * Adds a rule and its earlier use; `spans` are those of the days that count for the rule. What comes first counts from the
+ * record only when the rule begins to want it: later the record can be corrected.
+ */
+export function withRule(
+  view: GuardView,
+  stored: StoredRule,
+  spans: readonly Span[],
+  before: Rule | null = null,
+): FirewallNow {
   const { firewall, coverage } = view
   const { rule } = stored
   const usage = new Map(firewall.usage)
-  for (const row of useBeforeRule(firewall, rule, coverage.covers, spans))
+  const isNewlyAfter = Boolean(rule.after) && !before?.after
+  const firstMs = isNewlyAfter ? firstBeforeRule(firewall, rule, coverage.covers, spans) : 0
+  const first = firstMs > 0 ? [plusFirst(emptyRow(rule.id, firewall.terms.ration.day), firstMs)] : []
+  for (const row of [...useBeforeRule(firewall, rule, coverage.covers, spans), ...first])
     usage.set(usageKey(row), largerUse(row, usage.get(usageKey(row))))
   return { ...firewall, usage, rules: [...firewall.rules.filter(({ id }) => id !== rule.id), stored] }
 }
@@ -67,7 +80,7 @@ export function ruleChange(
   const next = after?.next ?? null
   const from = next !== null && next !== before.next ? next.from : null
   const others = { ...firewall, rules: firewall.rules.filter((rule) => rule !== before) }
-  const whole = after ? withRule({ ...view, firewall: others }, after, spans) : others
+  const whole = after ? withRule({ ...view, firewall: others }, after, spans, before.rule) : others
   const endsPasses = after !== null && loosens(after.rule, before.rule, firewall.calendar.dayStartHour)
   const passes = firewall.passes.map((pass) =>
     endsPasses && pass.rule === before.id ? endedAt(pass, firewall.at) : pass,
@@ -89,14 +102,15 @@ function ruleStatus(
   firewall: FirewallNow,
   stored: StoredRule,
   privateUse: PrivateUse,
-): Omit<RuleStatus, 'isFresh'> {
+): Omit<RuleStatus, 'isFresh' | 'isInFront'> {
   const { round: _, ...now } = standing(firewall, stored.rule, privateUse)
   const endOfToday = nextRationAt(firewall.terms.ration, firewall.calendar)
   const closesToday = now.closesAt !== null && now.closesAt < endOfToday
   return {
     ...stored,
     ...now,
-    concernsToday: stored.rule.isOn && (now.allowed !== null || now.isSpent || closesToday),
+    concernsToday:
+      stored.rule.isOn && (now.allowed !== null || now.isSpent || closesToday || isFocus(stored.rule.bound)),
   }
 }
 
@@ -106,13 +120,18 @@ export function firewallStatus(
   privateUse: PrivateUse,
   fresh: ReadonlySet<string>,
   pin: FirewallStatus['pin'],
+  isInFront: (rule: Rule) => boolean = () => false,
 ): FirewallStatus {
   const { first } = weekOf(firewall.terms.ration, firewall.calendar)
   return {
     at: firewall.at,
     rules: firewall.rules
       .toSorted((a, b) => a.createdAt - b.createdAt)
-      .map((stored) => ({ ...ruleStatus(firewall, stored, privateUse), isFresh: fresh.has(stored.id) })),
+      .map((stored) => ({
+        ...ruleStatus(firewall, stored, privateUse),
+        isFresh: fresh.has(stored.id),
+        isInFront: isInFront(stored.rule),
+      })),
     passes: firewall.passes.filter(({ day }) => day >= first).toSorted((a, b) => b.at - a.at),
     pin,
     termsFrom: firewall.state.terms?.next?.from ?? null,
@@ -124,7 +143,7 @@ export function firewallStatus(
 export function rulePreview(view: GuardView, rule: Rule, spans: readonly Span[]): RulePreview {
   const { firewall } = view
   const known = firewall.rules.find(({ id }) => id === rule.id)
-  const seeded = withRule(view, newStoredRule(rule, rule.id, firewall.at), spans)
+  const seeded = withRule(view, newStoredRule(rule, rule.id, firewall.at), spans, known?.rule ?? null)
   const { used, allowed, isSpent } = standing(seeded, rule)
   const { dayStartHour } = firewall.calendar
   const isLooser =
@@ -143,7 +162,7 @@ export function judgement(view: GuardView, address: string): Judgement | null {
   if (!place) return null
   const { surface } = place
   const notLetIn = { ...view, memory: { ...memory, visits: {}, letIn: {} } }
-  const decision = judge(notLetIn, { surface, isAttended: false })
+  const decision = judge(notLetIn, { surface, isCounted: false })
   const rules = firewall.rules
     .map(({ rule }) => rule)
     .filter((rule) => rule.isOn && coverage.covers(rule, surface))

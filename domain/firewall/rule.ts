@@ -3,6 +3,8 @@ import type { ClockRange } from '../time/interval'
 import type { Kind } from '../surface/kind'
 
 export type Target =
+  /** Every page but those that are never closed (see `staysOpen` in coverage.ts). */
+  | { type: 'everything' }
   | { type: 'kind'; kind: Kind }
   /** The sites known as the owner's when the rule was made; each includes its country versions. */
   | { type: 'owner'; owner: string; sites: readonly string[] }
@@ -32,12 +34,30 @@ export type Bound =
    * which calendar day a minute lies.
    */
   | { type: 'cutoff'; evenings: Week<number>; morning: number }
+  /**
+   * Closed from one instant to another, epoch ms, with a break of so many minutes after every so many of work; without
+   * breaks these are null and 0. See focus.ts.
+   */
+  | {
+      type: 'focus'
+      startedAt: number
+      endsAt: number
+      workMinutes: number | null
+      breakMinutes: number
+    }
 
 /**
  * From gentlest to strictest: a notification, a pause before entry, a wall with passes, a lock without them.
  */
 export const STRICTNESS = ['notice', 'pause', 'wall', 'lock'] as const
 export type Strictness = (typeof STRICTNESS)[number]
+
+/** What has to come first before a rule opens its pages, each day anew. */
+export interface After {
+  targets: readonly Target[]
+  /** Of attention, 1 to 1440. */
+  minutes: number
+}
 
 export interface Rule {
   id: string
@@ -50,6 +70,10 @@ export interface Rule {
   /** Whether a lock offers its one emergency pass a week. */
   hasEmergency: boolean
   isOn: boolean
+  /** Absent or null if nothing has to come first, as in rules of earlier versions. */
+  after?: After | null
+  /** Whether what was left of a day's allowance is added to the next day's (see carry-over.ts); absent for no. */
+  carriesOver?: boolean
 }
 
 /**

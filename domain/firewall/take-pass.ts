@@ -1,18 +1,13 @@
 /** What taking a pass at a wall opens. */
-import { type AtWall, rulesInTheWay } from './at-wall'
+import { type AtWall, passesAt, rulesInTheWay } from './at-wall'
 import type { FirewallNow } from './firewall-state'
 import type { Pass, PassOffer } from './pass'
-import { emergencyOf, isEmergencyReady, passesOf } from './passes'
-
-/** A lock's emergency pass that can be taken now; null while it has to be waited for. */
-function readyEmergency({ view: { firewall, memory }, standing }: AtWall): PassOffer | null {
-  const isReady = isEmergencyReady(memory.emergencies[standing.rule.id], firewall.at)
-  return isReady ? emergencyOf(standing, firewall.passes, firewall.at, firewall.terms) : null
-}
+import { emergencyOf, isReady } from './passes'
 
 /**
  * The passes that are taken together: one for each equally strict rule that blocks the page, for the same
- * time, at one price for all: the one that was shown, in its currency. Null if no such pass is offered now.
+ * time, at one price for all: the one that was shown, in its currency. Null if no such pass is offered now, or it has
+ * still to be waited for.
  */
 export function passesTaken(
   at: AtWall,
@@ -20,10 +15,10 @@ export function passesTaken(
 ): Pass[] | null {
   const { standing, view } = at
   const { passes, terms, at: now } = view.firewall
-  const offers = [...passesOf(standing, passes, now, terms), readyEmergency(at)]
+  const offers = [...passesAt(at), emergencyOf(standing, passes, now, terms)]
   const offer = offers.find((one) => one?.type === type)
-  if (!offer) return null
   const { id, strictness } = standing.rule
+  if (!offer || !isReady(view.memory.asked, type, id, now)) return null
   const others = rulesInTheWay(at, (rule) => rule.id !== id && rule.strictness === strictness)
   return [standing.rule, ...others].map((rule, index) => ({
     rule: rule.id,

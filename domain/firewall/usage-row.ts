@@ -1,5 +1,6 @@
 /** The use of a rule on a day, kept beside the spans. */
 import type { Use } from './use'
+import { closedFocusMs, isFocus } from './focus'
 import { closedMs, type DayClock, isHours, nightAt } from './hours'
 import type { Interval } from '../time/interval'
 import type { Day } from '../time/local-time'
@@ -11,13 +12,20 @@ import type { Span } from '../record/span'
 import { type PriceAt } from '../value/hour-price'
 import { costMinorOf } from '../value/valuation'
 
-/** A row of the store `usage`. For hours and cutoffs it counts only attention in closed time. */
+/**
+ * A row of the store `usage`. For hours, cutoffs and focus hours it counts only attention in closed time; the opens of a
+ * focus hour are the visits that it turned away.
+ */
 export interface UsageRow extends UsedAmount {
   rule: string
   /** The person's day; for a cutoff the one on which the night began. */
   day: Day
   ms: number
   opens: number
+  /** Attention to what has to come first (see comes-first.ts), ms; absent for none. */
+  firstMs?: number
+  /** What was carried into this day (see carry-over.ts), in the unit of the rule's bound; absent for nothing. */
+  carried?: UsedAmount
 }
 
 export const usageKey = ({ rule, day }: Pick<UsageRow, 'rule' | 'day'>): string => `${rule} ${day}`
@@ -41,6 +49,12 @@ export const addTo = (row: UsageRow, ms: number, cost: UsedAmount, opens = 0): U
   ...plusAmount(row, cost),
 })
 
+/** How much of a stretch counts for a rule, ms. */
+function countedMs({ bound }: Rule, start: number, end: number, clock: DayClock): number {
+  if (isHours(bound)) return closedMs(bound, start, end, clock)
+  return isFocus(bound) ? closedFocusMs(bound, start, end) : end - start
+}
+
 /** The time and the cost that a count adds to its rule. */
 export function worthOfCount(
   { stretch, sign }: Pick<Count, 'stretch' | 'sign'>,
@@ -49,7 +63,7 @@ export function worthOfCount(
 ): { ms: number; cost: UsedAmount } {
   const { start, end } = stretch
   const whole = end - start
-  const ms = isHours(rule.bound) ? closedMs(rule.bound, start, end, clock) : whole
+  const ms = countedMs(rule, start, end, clock)
   const cost = costMinorOf(stretch, priceAt)
   if (cost === null || ms === 0) return { ms: sign * ms, cost: NO_AMOUNT }
   return { ms: sign * ms, cost: { amount: (sign * cost * ms) / whole, currency } }
@@ -84,6 +98,11 @@ export function useOf(rows: readonly UsageRow[], currency: string | null): Use {
 
 const amountOnly = ({ amount, currency }: UsedAmount): UsedAmount => ({ amount, currency })
 
+const firstOf = (row: UsageRow, other: UsageRow): Pick<UsageRow, 'firstMs'> => {
+  const firstMs = Math.max(row.firstMs ?? 0, other.firstMs ?? 0)
+  return firstMs > 0 ? { firstMs } : {}
+}
+
 /** The larger use of two rows: a change or an import never lowers use. */
 export const largerUse = (row: UsageRow, other: UsageRow | undefined): UsageRow =>
   other === undefined
@@ -93,4 +112,5 @@ export const largerUse = (row: UsageRow, other: UsageRow | undefined): UsageRow 
         ms: Math.max(row.ms, other.ms),
         opens: Math.max(row.opens, other.opens),
         ...amountOnly(largerAmount(row, other)),
+        ...firstOf(row, other),
       }

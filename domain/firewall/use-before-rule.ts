@@ -1,5 +1,7 @@
 /** The use before a rule was set: a new rule also counts earlier use of today (or of this week). */
 import { addTo, dayOfUse, emptyRow, type UsageRow, worthOfCount } from './usage-row'
+import { comesFirst } from './comes-first'
+import type { RuleScope } from './coverage'
 import type { FirewallNow } from './firewall-state'
 import { addDays } from '../time/local-time'
 import { weekOf } from './ration'
@@ -33,14 +35,14 @@ export function daysOfUse(firewall: FirewallNow, { bound }: Rule): string[] {
   return days
 }
 
-/** Usage rows by day, from recorded spans. Sessions start with the rule, so they have no earlier use. */
+/** Usage rows by day, from recorded spans. Sessions and focus hours start with the rule, so they have no earlier use. */
 export function useBeforeRule(
   firewall: FirewallNow,
   rule: Rule,
   covers: (rule: Rule, surface: string) => boolean,
   spans: readonly Span[],
 ): UsageRow[] {
-  if (rule.bound.type === 'sessions') return []
+  if (rule.bound.type === 'sessions' || rule.bound.type === 'focus') return []
   return daysOfUse(firewall, rule).flatMap((day) => {
     const own = spansOfDay(spans, day, firewall.calendar.dayStartHour).filter(({ surface }) =>
       covers(rule, surface),
@@ -54,6 +56,23 @@ export function useBeforeRule(
     }
     return [...rows.values()]
   })
+}
+
+/**
+ * The attention of today to what a rule wants first, ms. Only what was measured counts: time that is entered by hand or
+ * imported would open the rule.
+ */
+export function firstBeforeRule(
+  firewall: FirewallNow,
+  rule: Rule,
+  covers: (scope: RuleScope, surface: string) => boolean,
+  spans: readonly Span[],
+): number {
+  const first = comesFirst(rule)
+  if (first === null) return 0
+  return spansOfDay(spans, firewall.terms.ration.day, firewall.calendar.dayStartHour)
+    .filter(({ surface, origin }) => origin === 'measured' && covers(first, surface))
+    .reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
 /**

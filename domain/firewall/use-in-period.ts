@@ -17,6 +17,20 @@ export function rowsInPeriod(
   return rows.filter(({ rule, day }) => rule === id && day >= first && day <= ration.day)
 }
 
+/**
+ * A row with what came first and what was carried over as on another day, for a ration that goes on under an earlier
+ * date: what was so on that date itself would open the rule a second time.
+ */
+function asOn(row: UsageRow, other: UsageRow | undefined, { after, carriesOver }: Rule): UsageRow {
+  if (!after && !carriesOver) return row
+  const { firstMs: _first, carried: _carried, ...rest } = row
+  return {
+    ...rest,
+    ...(other?.firstMs !== undefined && { firstMs: other.firstMs }),
+    ...(other?.carried && { carried: other.carried }),
+  }
+}
+
 /** If the clock is set back, the earlier day starts with at least the use of the later one. */
 export function carriedBack(
   usage: ReadonlyMap<string, UsageRow>,
@@ -34,10 +48,11 @@ export function carriedBack(
     const ms = Math.max(0, usedBefore.ms - usedAfter.ms)
     const opens = Math.max(0, usedBefore.opens - usedAfter.opens)
     const amountMinor = Math.max(0, (usedBefore.amountMinor ?? 0) - (usedAfter.amountMinor ?? 0))
-    if (ms + opens + amountMinor === 0) continue
     const cost = amountMinor === 0 ? NO_AMOUNT : { amount: amountMinor, currency }
     const row = carried.get(usageKey({ rule: rule.id, day: to.day })) ?? emptyRow(rule.id, to.day)
-    carried.set(usageKey(row), addTo(row, ms, cost, opens))
+    const more = ms + opens + amountMinor === 0 ? row : addTo(row, ms, cost, opens)
+    const whole = asOn(more, usage.get(usageKey({ rule: rule.id, day: from.day })), rule)
+    if (whole !== row) carried.set(usageKey(row), whole)
   }
   return carried
 }

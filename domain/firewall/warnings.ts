@@ -22,14 +22,15 @@ const stagesOf = ({ rule, passUntil }: Standing): readonly number[] =>
   rule.bound.type === 'cutoff' && passUntil === null ? STAGES_OF_CUTOFF : STAGES
 
 /**
- * Whether the whole allowance is no longer than the stage, such as five minutes: a warning would say nothing
- * new.
+ * Whether the whole allowance, or the break of a focus hour, is no longer than the stage, such as five minutes: a warning
+ * would say nothing new.
  */
-const isWholeAllowance = ({ rule: { bound }, allowed, passUntil }: Standing, stage: number): boolean =>
-  passUntil === null &&
-  (bound.type === 'time' || bound.type === 'sessions') &&
-  allowed !== null &&
-  toMs(allowed) <= stage * MINUTE_MS
+function isWholeAllowance({ rule: { bound }, allowed, passUntil }: Standing, stage: number): boolean {
+  if (passUntil !== null) return false
+  if (bound.type === 'focus') return bound.breakMinutes <= stage
+  const isByTime = bound.type === 'time' || bound.type === 'sessions'
+  return isByTime && allowed !== null && toMs(allowed) <= stage * MINUTE_MS
+}
 
 const roundOf = ({ round, passUntil }: Standing): string => (passUntil === null ? round : `pass ${passUntil}`)
 
@@ -58,8 +59,27 @@ export function nextWarningAt(standing: Standing, at: number): number {
   )
 }
 
+/** The first of these instants that is still ahead, epoch ms; null if there is none. */
+export function nextClosing(closingsAt: readonly number[], at: number): number | null {
+  const first = Math.min(Infinity, ...closingsAt.filter((closing) => closing > at))
+  return first === Infinity ? null : first
+}
+
 /** The countdown on the icon, in minutes rounded up: `5m` to `1m`; null if nothing ends soon. */
-export function countdown(closingsAt: readonly number[], at: number): string | null {
-  const leftMs = Math.min(Infinity, ...closingsAt.filter((closing) => closing > at)) - at
-  return leftMs <= COUNTDOWN_MS ? `${Math.ceil(leftMs / MINUTE_MS)}m` : null
+export function countdown(endsAt: number | null, at: number): string | null {
+  if (endsAt === null || endsAt <= at || endsAt - at > COUNTDOWN_MS) return null
+  return `${Math.ceil((endsAt - at) / MINUTE_MS)}m`
+}
+
+/** Below this, what is left is shown with its seconds. */
+export const SECONDS_BELOW_MS = 10 * MINUTE_MS
+
+/** What is left in four characters, the room on a badge, rounded up: `9:05` below ten minutes, `85m`, `2h` from two hours. */
+export function leftText(leftMs: number): string {
+  if (leftMs < SECONDS_BELOW_MS) {
+    const seconds = Math.ceil(leftMs / 1000)
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  }
+  const minutes = Math.ceil(leftMs / MINUTE_MS)
+  return minutes < 120 ? `${minutes}m` : `${Math.floor(minutes / 60)}h`
 }

@@ -16,7 +16,10 @@ export interface StoredGuard {
   passes: Pass[]
 }
 
-/** Reads the stored state of the guard, with use since `sinceDay` and passes since `sinceMs`. */
+/**
+ * Reads the stored state of the guard, with use since `sinceDay` and passes since `sinceMs`: those of rules that exist,
+ * so that a file with many others does not slow each look.
+ */
 export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<StoredGuard> =>
   inTime(
     () =>
@@ -27,7 +30,15 @@ export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Pro
           db.usage.where('day').aboveOrEqual(sinceDay).toArray(),
           db.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
         ])
-        return { state: (state as FirewallRow | undefined) ?? null, rules, usage, passes }
+        const known = new Set(rules.map(({ id }) => id))
+        const ofRules = <Row extends { rule: string }>(rows: Row[]): Row[] =>
+          rows.filter(({ rule }) => known.has(rule))
+        return {
+          state: (state as FirewallRow | undefined) ?? null,
+          rules,
+          usage: ofRules(usage),
+          passes: ofRules(passes),
+        }
       }),
     limitMs,
   )

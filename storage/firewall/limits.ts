@@ -6,9 +6,10 @@ import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
 import { live } from '../base/live-query'
+import { endFocusRows } from './focus-log'
 import type { Watchable } from '../../domain/watchable'
 
-/** Writes `rules`, deletes those in `gone`, and logs a loosening. */
+/** Writes `rules`, deletes those in `gone`, of which focus hours have come to their end, and logs a loosening. */
 export const writeRules = (
   rules: readonly StoredRule[],
   gone: readonly string[],
@@ -17,7 +18,8 @@ export const writeRules = (
 ): Promise<void> =>
   inTime(
     (isLate) =>
-      db.transaction('rw', [db.limits, db.log], async () => {
+      db.transaction('rw', [db.limits, db.usage, db.log], async () => {
+        await endFocusRows(gone)
         if (rules.length > 0) await db.limits.bulkPut([...rules])
         if (gone.length > 0) await db.limits.bulkDelete([...gone])
         if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })
@@ -25,6 +27,9 @@ export const writeRules = (
       }),
     limitMs,
   )
+
+/** All rules as stored. */
+export const allRules = (): Promise<StoredRule[]> => db.limits.toArray()
 
 /** Stores passes that were taken. */
 export const addPasses = (passes: readonly Pass[]): Promise<void> =>

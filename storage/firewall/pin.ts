@@ -51,31 +51,35 @@ export async function pinStatus(at: number): Promise<{ isSet: boolean; removedAt
 
 const write = (pin: StoredPin): Promise<void> => browser.storage.local.set({ [KEY]: pin })
 
+export interface TriedPin {
+  answer: 'right' | 'wrong' | 'wait'
+  /** When the next one may be tried, epoch ms; the instant of this one or earlier if at once. */
+  nextAt: number
+}
+
 /**
  * Tries a typed PIN: `right` if it is the PIN or none is set, `wait` if too many were wrong and the next may not be
  * tried yet. A try is written before the answer is known, and one goes after the other, so that neither a restart nor
  * many at once give more.
  */
-export const tryPin = (typed: string | null, at: number): Promise<'right' | 'wrong' | 'wait'> =>
+export const tryPin = (typed: string | null, at: number): Promise<TriedPin> =>
   exclusivelyOutsideDatabase(async () => {
     const pin = await storedPin(at)
-    if (pin === null) return 'right'
-    if (typed === null) return 'wrong'
+    if (pin === null) return { answer: 'right', nextAt: at }
+    if (typed === null) return { answer: 'wrong', nextAt: at }
     const { tries: known = NO_TRIES, ...rest } = pin
     const tries = triesAt(known, at)
     if (at < tries.nextAt) {
       await write({ ...rest, tries })
-      return 'wait'
+      return { answer: 'wait', nextAt: tries.nextAt }
     }
-    await write({ ...rest, tries: afterWrong(tries, at) })
-    if ((await hashOf(typed, pin.salt, pin.iterations)) !== pin.hash) return 'wrong'
+    const wrong = afterWrong(tries, at)
+    await write({ ...rest, tries: wrong })
+    const isRight = (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
+    if (!isRight) return { answer: 'wrong', nextAt: wrong.nextAt }
     await write(rest)
-    return 'right'
+    return { answer: 'right', nextAt: at }
   })
-
-/** Whether `typed` is the PIN and may be tried. Always true if no PIN is set. */
-export const isPin = async (typed: string | null, at: number): Promise<boolean> =>
-  (await tryPin(typed, at)) === 'right'
 
 /** Sets the PIN; null removes it. */
 export const putPin = (typed: string | null): Promise<void> =>

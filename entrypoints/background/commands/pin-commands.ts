@@ -4,8 +4,11 @@ import { FORGOTTEN_WAIT_MS, putPin, setPinRemoval, tryPin } from '../../../stora
 
 /** Throws if a PIN is set and this is not it, or if too many were wrong. */
 export async function checkPin(pin: string | null): Promise<void> {
-  const answer = await tryPin(pin, Date.now())
-  if (answer !== 'right') throw ownError(answer === 'wait' ? 'error_pin_wait' : 'error_pin_wrong')
+  const now = Date.now()
+  const { answer, nextAt } = await tryPin(pin, now)
+  if (answer === 'wait') throw ownError('error_pin_wait', nextAt)
+  if (answer === 'wrong')
+    throw nextAt > now ? ownError('error_pin_wrong_wait', nextAt) : ownError('error_pin_wrong')
 }
 
 export const pinCommands: Pick<Handlers, 'setPin' | 'removePin' | 'keepPin'> = {

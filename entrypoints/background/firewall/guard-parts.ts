@@ -9,18 +9,21 @@ import {
   leadToWall,
   leave,
   openWallBeside,
-  seenTabs,
   setMuted,
   stepAside,
 } from '../../../platform/tabs'
+import { seenTabs } from '../../../platform/seen-tabs'
 import { readGuardMemory, writeGuardMemory } from '../../../storage/firewall/guard-memory'
 import { readGuard, writeGuard } from '../../../storage/firewall/guard-state'
+import { readHeldGuard, writeHeldGuard } from '../../../storage/firewall/held-guard'
 import { endPasses, writeRules } from '../../../storage/firewall/limits'
+import { readLimitsCopy, writeLimitsCopy } from '../../../storage/firewall/limits-copy'
 import type { Context } from '../context'
 import type { GuardParts } from './guard'
 import { guardNotices } from './guard-notices'
 import { report } from '../report'
 import { createAlarmClock } from './stay-awake'
+import { tellFocusEnd } from './tell-focus-end'
 import { createWantedTerms } from './wanted-terms'
 
 /** The real parts of the guard; tests use fake ones. */
@@ -37,6 +40,7 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   stepAside,
   tabAddress,
   ...guardNotices(context),
+  tellFocusEnd,
   now: Date.now,
   presenceNow,
   offsetAt: localOffset,
@@ -45,6 +49,10 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   writeGuard,
   writeRules,
   endPasses,
+  readHeld: readHeldGuard,
+  writeHeld: writeHeldGuard,
+  readCopy: readLimitsCopy,
+  writeCopy: writeLimitsCopy,
   readMemory: readGuardMemory,
   writeMemory: writeGuardMemory,
   canShowInPrivate: import.meta.env.FIREFOX,

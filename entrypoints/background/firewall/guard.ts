@@ -9,32 +9,29 @@ import {
   withCounts,
   withOpens,
 } from '../../../domain/firewall/firewall-state'
+import { type FocusBound, runningFocus } from '../../../domain/firewall/focus'
 import { closingAt, type Standing } from '../../../domain/firewall/limits'
 import { type Count, count, type Meter, type MeterPolicy } from '../../../domain/firewall/meter'
 import { nextLookAt } from '../../../domain/firewall/next-look'
 import type { Rule } from '../../../domain/firewall/rule'
-import { placeOf } from '../../../domain/surface/address'
 import { byUsageKey } from '../../../domain/firewall/usage-row'
-import { countdown, type Warning, warningOf } from '../../../domain/firewall/warnings'
-import type { SeenTab } from '../../../platform/tabs'
-import { enter, type GuardView, isStopped, judge, observationOf } from '../../../domain/firewall/judge-page'
+import { turnedAway } from '../../../domain/firewall/turned-away'
+import { nextClosing } from '../../../domain/firewall/warnings'
+import { orderAfter } from '../../../domain/firewall/hidden-windows'
+import { enter, type GuardView, isStopped, judge } from '../../../domain/firewall/judge-page'
+import { observationsOf, pagesInUse, rulesAbout, withStandings } from '../../../domain/firewall/pages-in-use'
+import { type PageInSight, seenPages, type SeenTab, type SeenTabs } from '../../../domain/firewall/seen-pages'
 import { GuardKeeper, type KeeperParts } from './guard-keeper'
 import { type GuardSight, HeldSight } from './held-sight'
 import { type StoppedPage, WallTabs, type WallTabParts } from './wall-tabs'
+import { warn, type WarnParts } from './warn'
 
-export interface GuardParts extends KeeperParts, WallTabParts {
+export interface GuardParts extends KeeperParts, WallTabParts, WarnParts {
   now: () => number
   presenceNow: (idleSeconds: number) => Promise<Presence>
-  seenTabs: () => Promise<SeenTab[]>
+  seenTabs: () => Promise<SeenTabs>
   /** Schedules a wake-up at an instant. */
   wake: (nextAt: number) => Promise<void>
-  tell: (warning: Warning) => Promise<unknown>
-}
-
-interface PageInSight {
-  tab: SeenTab
-  surface: string
-  isAttended: boolean
 }
 
 /** Everything known during one look. */
@@ -43,8 +40,9 @@ interface Sight extends GuardSight {
   tabs: readonly SeenTab[]
   pages: readonly PageInSight[]
   front: PageInSight | undefined
-  /** The active rules that cover the front page. */
-  about: readonly Rule[]
+  /** The pages whose time counts for rules. */
+  inUse: readonly PageInSight[]
+  rules: readonly Rule[]
 }
 
 export class Guard {
@@ -54,11 +52,13 @@ export class Guard {
   readonly #held: HeldSight
   #covering: { opinions: unknown; coverage: Coverage } | null = null
 
-  /** The countdown that the icon shows instead of its usual figure; null if none. */
-  countdown: string | null = null
-  /** Whether a rule covers the front page and the person is there, so that the worker must look and beat. */
+  /** When the rules about the pages in use close one if they stay in sight, epoch ms; null if none does. */
+  endsAt: number | null = null
+  /** Whether a rule covers a page in use and the person is there, so that the worker must look and beat. */
   isCounting = false
   hasRules = false
+  /** The running focus hour, as of the last look; null if there is none. */
+  focus: FocusBound | null = null
   /** Whether the last look stopped the page in front. */
   isFrontStopped = false
 
@@ -118,19 +118,23 @@ export class Guard {
     // Use the current time: the time of a look that waited in the queue would look like a clock set back.
     const opened = await this.keeper.open(this.#parts.now())
     this.hasRules = opened.rules.some(({ rule }) => rule.isOn)
+    this.focus = runningFocus(opened.rules)?.rule.bound ?? null
     this.isFrontStopped = false
     const hasWork = opened.rules.length > 0 || this.walls.hasAny
     if (!hasWork) {
-      this.countdown = null
+      this.endsAt = null
       this.isCounting = false
       return this.keeper.save(opened)
     }
     const sight = await this.#see(await this.#held.of(given, opened.held, opened.at), opened)
-    await this.walls.prune(sight.tabs)
     const counted = await this.#count(sight, opened)
     const view = this.viewOf(counted)
-    const judged = sight.pages.map((page) => ({ ...page, decision: judge(view, page) }))
-    const firewall = await this.#enter(sight, counted, judged)
+    const isCounted = (page: PageInSight) => this.isCounting && sight.inUse.includes(page)
+    const judged = sight.pages.map((page) => ({
+      ...page,
+      decision: judge(view, { surface: page.surface, isCounted: isCounted(page) }),
+    }))
+    const entered = await this.#enter(sight, counted, judged)
     // If no wall can be shown, a pause cannot be waited out.
     const canWait = ({ tab }: StoppedPage) => !tab.incognito || this.#parts.canShowInPrivate
     const stopped = judged.filter(
@@ -138,42 +142,46 @@ export class Guard {
         isStopped(page.decision, page.isAttended) && (page.decision.state !== 'pause' || canWait(page)),
     )
     this.isFrontStopped = stopped.some(({ tab }) => tab === sight.front?.tab)
+    const firewall = await this.#turnAway(stopped, sight, entered)
     await this.walls.stop(stopped)
     await this.walls.letBeHeard(sight.tabs.filter((tab) => !stopped.some((page) => page.tab === tab)))
     const after = this.viewOf(firewall)
     const freeAt = await this.#leadBack(sight, after)
-    const inFront = this.#standingsInFront(sight, after)
-    await this.#warn(sight, inFront, firewall.at)
+    const inUse = this.#standingsInUse(sight, after)
+    const closings = inUse.flatMap((standing) => closingAt(standing, firewall.at) ?? [])
+    this.endsAt = nextClosing(closings, firewall.at)
+    if (sight.seen.presence === 'active') await warn(this.#parts, this.keeper, inUse, firewall.at)
     await this.keeper.save(firewall)
     const decisionsAt = [...judged.map(({ decision }) => decision.nextAt), ...freeAt]
     const surfaces = sight.pages.map(({ surface }) => surface)
-    await this.#parts.wake(Math.min(this.#held.awayAt, nextLookAt(after, decisionsAt, inFront, surfaces)))
+    await this.#parts.wake(Math.min(this.#held.awayAt, nextLookAt(after, decisionsAt, inUse, surfaces)))
   }
 
   async #see(given: GuardSight, firewall: FirewallNow): Promise<Sight> {
     const covering = this.coverageOf(firewall)
-    const tabs = await this.#parts.seenTabs()
-    const pages = tabs.flatMap((tab) => {
-      const place = tab.isWall ? null : placeOf(tab.address, covering.splits)
-      return place ? [{ tab, surface: place.surface, isAttended: tab.id === given.attended?.id }] : []
-    })
+    const seen = await this.#parts.seenTabs()
+    await this.walls.prune(seen.tabs)
+    const windowOrder = orderAfter(this.keeper.memory.windowOrder, given.frontWindow, seen.windows)
+    await this.keeper.remember({ windowOrder })
+    const pages = seenPages(seen, windowOrder, given.attended?.id ?? null, covering.splits)
     const front = pages.find(({ isAttended }) => isAttended)
-    const isAbout = (rule: Rule) => rule.isOn && front !== undefined && covering.covers(rule, front.surface)
-    const about = firewall.rules.map(({ rule }) => rule).filter(isAbout)
-    return { ...given, covering, tabs, pages, front, about }
+    // A page beside on its way to the wall no longer counts, however slowly it leaves.
+    const goOn = pages.filter(({ tab, isAttended }) => isAttended || !this.keeper.memory.walls[tab.id])
+    const inUse = pagesInUse(goOn, given.frontWindow !== null, given.seen.presence, covering)
+    const rules = firewall.rules.map(({ rule }) => rule)
+    return { ...given, covering, tabs: seen.tabs, pages, front, inUse, rules }
   }
 
   /** Counts use in private windows in memory, all other use in the firewall state. */
-  async #count(sight: Sight, firewall: FirewallNow): Promise<FirewallNow> {
-    const { seen, about, front, attended, covering, policy } = sight
+  async #count({ seen, inUse, rules, covering, policy }: Sight, firewall: FirewallNow): Promise<FirewallNow> {
     const { privateMeter } = this.keeper.memory
-    const isPrivate = front?.tab.incognito ?? false
-    const watch = (isCounted: boolean) =>
-      observationOf(seen, isCounted ? about : [], front?.surface ?? null, attended, covering)
+    const observed = observationsOf(inUse, rules, seen, covering)
     const privately =
-      isPrivate || privateMeter.attention ? count(privateMeter, watch(isPrivate), policy) : null
+      observed.privately.page || privateMeter.attention
+        ? count(privateMeter, observed.privately, policy)
+        : null
     if (privately) await this.#countPrivately(privately.counts, privately.meter, firewall)
-    const counted = observe(firewall, watch(!isPrivate), policy)
+    const counted = observe(firewall, observed.openly, policy)
     this.isCounting = Boolean(counted.state.meter.attention?.open ?? privately?.meter.attention?.open)
     return counted
   }
@@ -191,23 +199,31 @@ export class Guard {
     })
   }
 
-  /** Begins or continues visits if the front page is not blocked and has the person's attention. */
-  async #enter(
-    { front, about }: Sight,
+  /** Begins or continues visits to visible pages that are not blocked, if the person is there. */
+  async #enter(sight: Sight, firewall: FirewallNow, judged: readonly StoppedPage[]): Promise<FirewallNow> {
+    if (!this.isCounting) return firewall
+    const free = sight.inUse.filter(({ tab, isAttended, isVisible }) => {
+      const decision = judged.find((page) => page.tab === tab)?.decision
+      return (isAttended || isVisible) && decision !== undefined && !isStopped(decision, true)
+    })
+    const entered = withStandings(free, this.standings(firewall), sight.covering)
+    const { opened, openedPrivately, ...memory } = enter(this.keeper.memory, entered, firewall.at)
+    const rows = withOpens(byUsageKey(this.keeper.memory.privateUse), openedPrivately, firewall)
+    await this.keeper.remember({ ...memory, privateUse: [...rows.values()] })
+    return { ...firewall, usage: withOpens(firewall.usage, opened, firewall) }
+  }
+
+  /** Counts the visits that a focus hour turns away. */
+  async #turnAway(
+    stopped: readonly PageInSight[],
+    { covering }: Sight,
     firewall: FirewallNow,
-    judged: readonly StoppedPage[],
   ): Promise<FirewallNow> {
-    const decision = judged.find(({ tab }) => tab === front?.tab)?.decision
-    const isPrivate = front?.tab.incognito ?? false
-    const { attention } = isPrivate ? this.keeper.memory.privateMeter : firewall.state.meter
-    if (!front || !decision || !attention?.open || isStopped(decision, true)) return firewall
-    const standing = this.standings(firewall).filter(({ rule }) => about.some(({ id }) => id === rule.id))
-    const { opened, ...memory } = enter(this.keeper.memory, standing, front.surface, firewall.at)
-    await this.keeper.remember(memory)
-    if (!isPrivate) return { ...firewall, usage: withOpens(firewall.usage, opened, firewall) }
-    const rows = withOpens(byUsageKey(this.keeper.memory.privateUse), opened, firewall)
-    await this.keeper.remember({ privateUse: [...rows.values()] })
-    return firewall
+    if (!this.focus) return firewall
+    const pages = withStandings(stopped, this.standings(firewall), covering)
+    const { rules, visits } = turnedAway(this.keeper.memory.visits, pages, firewall.at)
+    await this.keeper.remember({ visits })
+    return { ...firewall, usage: withOpens(firewall.usage, rules, firewall) }
   }
 
   /** Returns the front wall to its page if no rule blocks it. Returns when each wall's decision next changes. */
@@ -217,7 +233,7 @@ export class Guard {
     const nextAt: number[] = []
     for (const { id } of standing) {
       const { surface } = walls[id]!
-      const decision = judge(view, { surface, isAttended: true })
+      const decision = judge(view, { surface, isCounted: true })
       const isInFront = id === sight.attended?.id && sight.seen.presence === 'active'
       if (!isStopped(decision, true) && isInFront) await this.walls.free(id)
       nextAt.push(decision.nextAt)
@@ -225,22 +241,10 @@ export class Guard {
     return nextAt
   }
 
-  /** The state of the rules that cover the front page; empty in private windows, which get no warnings. */
-  #standingsInFront({ about, front }: Sight, view: GuardView): Standing[] {
-    if (front?.tab.incognito) return []
+  /** The state of the rules that pages in use use up; without private windows, which get no warnings. */
+  #standingsInUse({ inUse, rules, covering }: Sight, view: GuardView): Standing[] {
+    const open = this.isCounting ? inUse.filter(({ isPrivate }) => !isPrivate) : []
+    const about = rulesAbout(open, rules, covering)
     return view.standings.filter(({ rule }) => about.some(({ id }) => id === rule.id))
-  }
-
-  async #warn(sight: Sight, inFront: readonly Standing[], at: number): Promise<void> {
-    const closings = inFront.flatMap((standing) => closingAt(standing, at) ?? [])
-    this.countdown = countdown(closings, at)
-    if (sight.seen.presence !== 'active') return
-    const { warned } = this.keeper.memory
-    const news = inFront
-      .flatMap((standing) => warningOf(standing, at) ?? [])
-      .filter(({ key }) => !warned.includes(key))
-    for (const warning of news) await this.#parts.tell(warning).catch(this.#parts.report)
-    if (news.length > 0)
-      await this.keeper.remember({ warned: [...warned, ...news.map(({ key }) => key)].slice(-99) })
   }
 }

@@ -8,6 +8,8 @@ import type { AttendedTab } from '../../../platform/look'
 export interface GuardSight {
   seen: Pick<Observation, 'at' | 'presence'>
   attended: AttendedTab | null
+  /** The window with the focus; null while another program has it. */
+  frontWindow: number | null
   /** The audible tab in front while another program has focus. */
   beneath: AttendedTab | null
   policy: MeterPolicy
@@ -29,7 +31,7 @@ export class HeldSight {
   }
 
   async of(sight: GuardSight, { idleSeconds, secondScreen }: LimitSettings, at: number): Promise<GuardSight> {
-    const { beneath, seen, policy } = sight
+    const { beneath, frontWindow, seen, policy } = sight
     const idleIntervalMs = idleSeconds * 1000
     const longerMs = idleIntervalMs - policy.idleIntervalMs
     const presence = longerMs === 0 ? seen.presence : await this.#presenceNow(idleSeconds)
@@ -37,6 +39,7 @@ export class HeldSight {
     this.awayAt = mayGoAway ? Math.max(at + ROUNDING_MS, Math.min(this.awayAt, at + longerMs)) : Infinity
     return {
       beneath,
+      frontWindow,
       attended: beneath ? (secondScreen ? beneath : null) : sight.attended,
       seen: { ...seen, presence },
       policy: { ...policy, idleIntervalMs },

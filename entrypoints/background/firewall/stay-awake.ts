@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { wakeUp } from '../../../domain/firewall/limits'
+import { wakeUp } from '../../../domain/firewall/wake-up'
 import { ALARM } from '../alarm'
 
 /** Schedules a look at an instant: with an alarm, which outlives the worker, or with a timer if it is too near. */

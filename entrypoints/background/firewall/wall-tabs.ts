@@ -1,7 +1,7 @@
 /** Knows which tabs show a wall, and moves tabs to the wall and back. */
 import type { Decision } from '../../../domain/firewall/limits'
 import type { Rule } from '../../../domain/firewall/rule'
-import type { SeenTab } from '../../../platform/tabs'
+import type { SeenTab } from '../../../domain/firewall/seen-pages'
 import type { WallOfTab } from '../../../domain/firewall/guard-memory'
 import type { GuardKeeper } from './guard-keeper'
 
@@ -148,15 +148,16 @@ export class WallTabs {
     return this.replace(id, null)
   }
 
-  /** A page that stayed is tried again only when it is in front. */
-  #mayTry({ id, isActive }: SeenTab): boolean {
-    return isActive || !this.#staying.has(id)
+  /** A page that stayed is tried again only when its window shows it. */
+  #mayTry({ id, isShown }: SeenTab): boolean {
+    return isShown || !this.#staying.has(id)
   }
 
   #wallOf({ tab, surface, decision }: StoppedPage, besides: number | null): WallOfTab {
     const address = /^https?:/i.test(tab.address) ? tab.address : ''
     const rule = decision.rule?.id ?? ''
-    return { rule, surface, address, since: this.#parts.now(), besides }
+    const { incognito: isPrivate } = tab
+    return { rule, surface, address, since: this.#parts.now(), isPrivate, isAnswered: false, besides }
   }
 
   #note(walls: readonly (readonly [number, WallOfTab])[]): Promise<void> {
@@ -189,7 +190,7 @@ export class WallTabs {
     // A blocked page must not be heard.
     if (await this.#parts.setMuted(tab.id, true))
       await this.#keeper.remember({ muted: [...this.#keeper.memory.muted, tab.id] })
-    if (!tab.isActive) return
+    if (!tab.isShown) return
     const known = this.#besideOf(tab.id)
     if (known !== undefined && (await this.#parts.bringToFront(known))) return
     const beside = await this.#parts.openWallBeside(tab)

@@ -1,5 +1,6 @@
 import { limitSettings } from '../../../domain/firewall/limit-settings'
-import { opinionsForLimits, type LimitTerms } from '../../../domain/firewall/limit-terms'
+import type { LimitTerms } from '../../../domain/firewall/limit-terms'
+import { opinionsForLimits } from '../../../domain/firewall/opinions-held'
 import { weekStartOf } from '../../../domain/time/week'
 import { preferredLanguage } from '../../../platform/i18n'
 import { inTime } from '../../../storage/base/in-time'

@@ -11,7 +11,15 @@ import { spanOf } from '../../fixtures/spans'
 /** Monday. */
 const NOON = Date.UTC(2026, 10, 23, 12)
 const TAB = 7
-const WALL = { rule: 'a', surface: 'reddit.com', address: 'https://reddit.com/', since: NOON, besides: null }
+const WALL = {
+  rule: 'a',
+  surface: 'reddit.com',
+  address: 'https://reddit.com/',
+  since: NOON,
+  isPrivate: false,
+  isAnswered: false,
+  besides: null,
+}
 
 const closed = (id: string, more: Partial<Rule> = {}): Rule => ruleOf({ id, bound: minutes(0), ...more })
 
@@ -83,7 +91,9 @@ describe('one pass', () => {
   test('of a lock is offered only between one and eleven minutes after it was asked for', () => {
     const offered = (waitedMs: number) =>
       passesTaken(
-        wallBefore([closed('a', { strictness: 'lock' })], NOON + waitedMs, { emergencies: { a: NOON } })!,
+        wallBefore([closed('a', { strictness: 'lock' })], NOON + waitedMs, {
+          asked: { 'emergency a': NOON },
+        })!,
         { type: 'emergency', priceMinor: 1000, currency: 'EUR' },
       ) !== null
     expect([59_999, MINUTE_MS, 11 * MINUTE_MS - 1, 11 * MINUTE_MS].map(offered)).toEqual([
@@ -92,6 +102,30 @@ describe('one pass', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('the pass for the day', () => {
+  const offered = (waitedMs: number, asked = { 'day a': NOON }) =>
+    passesTaken(wallBefore([closed('a')], NOON + waitedMs, { asked })!, {
+      type: 'day',
+      priceMinor: 6000,
+      currency: 'EUR',
+    }) !== null
+
+  test('can be taken from ten seconds after it was asked for, for a minute', () => {
+    expect([0, 9_999, 10_000, 69_999, 70_000].map((waited) => offered(waited))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('cannot be taken if nobody asked for it, or only at the wall of another rule', () => {
+    expect(offered(10_000, {} as never)).toBe(false)
+    expect(offered(10_000, { 'day b': NOON } as never)).toBe(false)
   })
 })
 
@@ -113,11 +147,11 @@ describe('the page of a wall shows', () => {
   test('the use of all day under a rule with hours, not only in closed time', () => {
     const at = wallBefore([closed('a', { bound: blocked('12:00–13:00') })], NOON + MINUTE_MS)!
     const span = spanOf({ surface: 'reddit.com', start: NOON - hours(2), ms: hours(1) })
-    expect(wallFacts(at, [span]).used.ms).toBe(hours(1))
+    expect(wallFacts(at, [span], false).used.ms).toBe(hours(1))
   })
 
   test('the passes on offer, and when it opens', () => {
-    const facts = wallFacts(wallBefore([closed('a')])!, [])
+    const facts = wallFacts(wallBefore([closed('a')])!, [], false)
     expect(facts.passes.map(({ type }) => type)).toEqual(['minute', 'quarter', 'day'])
     expect([facts.isOpen, facts.opensAt, facts.pauseEndsAt]).toEqual([false, null, null])
   })

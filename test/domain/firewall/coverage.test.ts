@@ -7,6 +7,7 @@ import { typedPlace } from '../../../domain/surface/address'
 import { surfaceDirectory } from '../../../domain/surface/surface-directory'
 import { ruleOf } from '../../fixtures/rules'
 
+const everything: Target = { type: 'everything' }
 const feed: Target = { type: 'kind', kind: 'feed' }
 const site = (name: string): Target => ({ type: 'site', site: name })
 const surface = (name: string): Target => ({ type: 'surface', surface: name })
@@ -18,6 +19,9 @@ const amazon: Target = { type: 'owner', owner: 'Amazon', sites: ['amazon.com'] }
 describe('a rule covers a surface', () => {
   test.each<[targets: Target[], except: Target[], surface: string, opinions: Opinion[], isCovered: boolean]>([
     [[feed], [], 'reddit.com', [], true],
+    [[everything], [], 'github.com', [], true],
+    [[everything], [feed], 'reddit.com', [], false],
+    [[everything], [], 'youtube.com/sign-in', [], false],
     [[feed], [], 'youtube.com/watch', [], false],
     [[feed], [], 'youtube.com/shorts', [], true],
     [[feed], [], 'github.com', [{ surface: 'github.com', kind: 'feed' }], true],
@@ -51,6 +55,10 @@ describe('a rule covers a surface', () => {
     [[feed], [], 'facebook.com/sign-in', [{ surface: 'facebook.com/sign-in', kind: 'feed' }], false],
     [[surface('facebook.com/sign-in')], [], 'facebook.com/sign-in', [], true],
     [[site('a.com')], [], 'a.com/sign-in', [], true],
+    // So are hosts that only pass on to other sites.
+    [[other], [], 't.co', [], false],
+    [[feed], [], 'fb.watch', [{ surface: 'fb.watch', kind: 'feed' }], false],
+    [[site('t.co')], [], 't.co', [], true],
     // Joining a page to the sign-in part frees it of no rule that covers it by itself.
     [[site('a.com')], [], 'a.com', [{ surface: 'a.com', joined: 'facebook.com/sign-in' }], true],
     [[feed], [], 'facebook.com/sign-in', [{ surface: 'facebook.com/sign-in', joined: 'reddit.com' }], true],

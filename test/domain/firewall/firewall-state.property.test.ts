@@ -59,12 +59,13 @@ class Watch {
       lifeId: 'life',
       announced: true,
       idleIntervalMs: 120_000,
+      alarmMs: 30_000,
       offsetAt: () => this.offsetMinutes,
     }
   }
 
   decide(at = this.now, firewall = this.#opened as FirewallNow): Decision {
-    const page = { covers: () => this.front === FEED, isAttended: true, isLetIn: () => false }
+    const page = { covers: () => this.front === FEED, isCounted: true, isLetIn: () => false }
     const turned =
       at === firewall.at ? firewall : advanceTo(firewall, at, this.wanted, () => this.offsetMinutes)
     return decide(standings(turned), page, at, turned.terms)
@@ -192,7 +193,7 @@ test('with a page in front, the decision stays the same until `nextAt`', () => {
 function byTheClock(firewall: FirewallState, at: number) {
   const turned = advanceTo(firewall, at, TERMS, () => 0)
   const all = standings(turned)
-  const page = { covers: () => true, isAttended: false, isLetIn: () => false }
+  const page = { covers: () => true, isCounted: false, isLetIn: () => false }
   const { state, rule: decides, nextAt } = decide(all, page, at, turned.terms)
   const { day } = turned.terms.ration
   // A new day matters only for rules with an allowance.

@@ -113,6 +113,77 @@ test('after the night that was held, hours are those of the clock again', () => 
   expect(evening.look()).toEqual({ isClosed: false, closesAt: clockAt(46) })
 })
 
+describe('a journey to the east and back to the west', () => {
+  test('loses no night: the one at home comes too, even from a zone further west', () => {
+    const evening = new Evening()
+    evening.offsetMinutes = 480
+    evening.passTo(clockAt(21) + 50 * MINUTE_MS)
+    expect(evening.look().isClosed).toBe(true)
+    evening.offsetMinutes = -480
+    expect(evening.minutesOpen(clockAt(30))).toBe(0)
+  })
+
+  test('whose eastern night was not waited for closes for both nights', () => {
+    const evening = new Evening()
+    evening.offsetMinutes = 480
+    evening.passTo(clockAt(13))
+    evening.offsetMinutes = -240
+    expect(evening.minutesOpen(clockAt(14))).toBe(60)
+    expect(evening.minutesOpen(clockAt(30))).toBe(0)
+  })
+})
+
+test('hours of another day part that come sooner in another time zone do not replace the next ones', () => {
+  const rule = ruleOf({ id: 'r', bound: blocked('9:00–10:00, 22:00–23:00') })
+  for (const offsetMinutes of [13 * 60, -8 * 60]) {
+    const evening = new Evening(storedRule(rule), clockAt(14))
+    evening.offsetMinutes = offsetMinutes
+    evening.passTo(clockAt(22))
+    expect(evening.minutesOpen(clockAt(23))).toBe(0)
+  }
+})
+
+test('a time zone left during closed hours keeps the next ones', () => {
+  const evening = new Evening(storedRule(ruleOf({ id: 'r', bound: blocked('13:00–14:00, 22:00–23:00') })))
+  evening.passTo(clockAt(13) + 30 * MINUTE_MS)
+  evening.offsetMinutes = -480
+  evening.passTo(clockAt(22))
+  expect(evening.minutesOpen(clockAt(23))).toBe(0)
+})
+
+test('the clock set forward and back, then a time zone in the west, opens no part of the night', () => {
+  const evening = new Evening()
+  evening.setMs = 4 * HOUR_MS
+  evening.passTo(clockAt(13))
+  evening.setMs = 0
+  evening.passTo(clockAt(21))
+  evening.offsetMinutes = -480
+  expect(evening.minutesOpen(clockAt(30))).toBe(0)
+})
+
+test('with any moves of the time zone, a night that was to come is closed once back at home or west of it', () => {
+  const stay = fc.record({
+    hours: fc.integer({ min: 1, max: 12 }),
+    offsetHours: fc.integer({ min: -11, max: 13 }),
+  })
+  fc.assert(
+    fc.property(fc.array(stay, { maxLength: 8 }), (stays) => {
+      const evening = new Evening()
+      for (const { hours, offsetHours } of stays) {
+        evening.passTo(Math.min(clockAt(29), evening.real + hours * HOUR_MS))
+        evening.offsetMinutes = offsetHours * 60
+        const isNight = evening.real >= clockAt(22) && evening.real < clockAt(30)
+        expect(evening.look().isClosed || !isNight || offsetHours > 0).toBe(true)
+      }
+      evening.passTo(clockAt(22))
+      evening.offsetMinutes = Math.min(0, evening.offsetMinutes)
+      for (; evening.real < clockAt(30); evening.real += 30 * MINUTE_MS)
+        expect(evening.look().isClosed).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('no change of clock to earlier or of time zone to the west opens a night that was to come', () => {
   const change = fc.record({
     afterMinutes: fc.integer({ min: 1, max: 300 }),

@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Opinion } from '../../../domain/surface/opinion'
 import type { Rule } from '../../../domain/firewall/rule'
-import {
-  type HeldTerms,
-  opinionsForLimits,
-  type LimitTerms,
-  termsAt,
-  termsSetBack,
-} from '../../../domain/firewall/limit-terms'
+import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from '../../../domain/firewall/limit-terms'
+import { opinionsForLimits } from '../../../domain/firewall/opinions-held'
 import type { Rate } from '../../../domain/value/hour-price'
 import { blocked, cutoff, euros, minutes, opens, ruleOf, UTC } from '../../fixtures/rules'
 

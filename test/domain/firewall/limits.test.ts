@@ -1,13 +1,7 @@
+import { wakeUp } from '../../../domain/firewall/wake-up'
 import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../../domain/firewall/pass'
-import {
-  closingAt,
-  decide,
-  type JudgedPage,
-  standingOf,
-  type Usage,
-  wakeUp,
-} from '../../../domain/firewall/limits'
+import { closingAt, decide, type JudgedPage, standingOf, type Usage } from '../../../domain/firewall/limits'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { type Bound, type Rule, STRICTNESS } from '../../../domain/firewall/rule'
 import type { Rate } from '../../../domain/value/hour-price'
@@ -29,7 +23,7 @@ import {
 const NOON = Date.UTC(2026, 10, 23, 12)
 const NEXT_DAY = Date.UTC(2026, 10, 24, 4)
 
-const PAGE: JudgedPage = { covers: () => true, isAttended: true, isLetIn: () => false }
+const PAGE: JudgedPage = { covers: () => true, isCounted: true, isLetIn: () => false }
 
 const rule = (bound: Bound, more: Partial<Rule> = {}): Rule => ruleOf({ id: 'r', bound, ...more })
 /** How a rule stands at noon that has no use yet. */
@@ -154,7 +148,7 @@ describe('the next change', () => {
   })
 
   test('is the next ration for a page without attention', () => {
-    expect(judge(rule(minutes(10)), used(4), NOON, { ...PAGE, isAttended: false }).nextAt).toBe(NEXT_DAY)
+    expect(judge(rule(minutes(10)), used(4), NOON, { ...PAGE, isCounted: false }).nextAt).toBe(NEXT_DAY)
   })
 
   test('is the end of a pass', () => {

@@ -20,9 +20,9 @@ class Counting {
     return this
   }
 
-  beats(until: number): this {
+  beats(until: number, policy = POLICY): this {
     for (let at = (this.meter.attention?.lastSeenAt ?? NOON) + 5000; at < NOON + until * 1000; at += 5000)
-      this.meter = beatOf(this.meter, at, POLICY)
+      this.meter = beatOf(this.meter, at, policy)
     return this
   }
 
@@ -52,6 +52,18 @@ describe('the use of a rule', () => {
       .stay(100, 130, [])
       .see(130, [])
     expect(used).toEqual({ a: 100, b: 40 })
+  })
+
+  test('is counted across midnight, although no look comes at midnight', () => {
+    const midnight = 12 * 60 * 60
+    const { used } = new Counting().stay(midnight - 40, midnight + 20, ['a']).see(midnight + 20, [])
+    expect(used).toEqual({ a: 60 })
+  })
+
+  test('is counted on when the time zone changes between looks', () => {
+    const abroad = { ...POLICY, offsetAt: () => 9 * 60 }
+    const counting = new Counting().see(0, ['a']).beats(5).beats(30, abroad).see(30, ['a'], {}, abroad)
+    expect(counting.used).toEqual({ a: 30 })
   })
 
   test('is counted with each look, not only at the end', () => {

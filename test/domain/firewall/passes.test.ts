@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../../domain/firewall/pass'
 import { standingOf } from '../../../domain/firewall/limits'
 import { MINUTE_MS } from '../../../domain/time/local-time'
-import { emergencyOf, emergencyReadyAt, isEmergencyReady, passesOf } from '../../../domain/firewall/passes'
+import {
+  askedFor,
+  emergencyOf,
+  isReady,
+  notAskedFor,
+  passesOf,
+  readyAt,
+} from '../../../domain/firewall/passes'
+import type { WaitedPass } from '../../../domain/firewall/passes'
 import type { Rule } from '../../../domain/firewall/rule'
 import type { Rate } from '../../../domain/value/hour-price'
 import { minutes, ruleOf, termsAt, used } from '../../fixtures/rules'
@@ -102,20 +110,50 @@ describe('the emergency pass', () => {
   ])('%s', (_what, passes, more, isOffered) => {
     expect(emergency(passes, more) !== null).toBe(isOffered)
   })
+})
 
-  test.each<[afterMs: number, readyInMs: number | null, isReady: boolean]>([
-    [0, 60_000, false],
-    [59_999, 1, false],
-    [60_000, 0, true],
-    [60_000 + 10 * MINUTE_MS - 1, -(10 * MINUTE_MS - 1), true],
-    [60_000 + 10 * MINUTE_MS, null, false],
-  ])('%d ms after the request, is ready in %s ms (ready now: %s)', (after, readyIn, isReady) => {
-    const readyAt = emergencyReadyAt(NOON, NOON + after)
-    expect(readyAt === null ? null : readyAt - NOON - after).toBe(readyIn)
-    expect(isEmergencyReady(NOON, NOON + after)).toBe(isReady)
+describe('a pass that one waits for', () => {
+  test.each<[type: WaitedPass, afterMs: number, readyInMs: number | null, isNow: boolean]>([
+    ['emergency', 0, 60_000, false],
+    ['emergency', 59_999, 1, false],
+    ['emergency', 60_000, 0, true],
+    ['emergency', 60_000 + 10 * MINUTE_MS - 1, -(10 * MINUTE_MS - 1), true],
+    ['emergency', 60_000 + 10 * MINUTE_MS, null, false],
+    ['day', 0, 10_000, false],
+    ['day', 9_999, 1, false],
+    ['day', 10_000, 0, true],
+    ['day', 69_999, -59_999, true],
+    ['day', 70_000, null, false],
+  ])('(%s) is ready %d ms after the request in %s ms (ready now: %s)', (type, after, readyIn, isNow) => {
+    const asked = askedFor({}, type, 'r', NOON)
+    const from = readyAt(asked, type, 'r', NOON + after)
+    expect(from === null ? null : from - NOON - after).toBe(readyIn)
+    expect(isReady(asked, type, 'r', NOON + after)).toBe(isNow)
   })
 
-  test('is not ready if nobody asked for it', () => {
-    expect(isEmergencyReady(undefined, NOON)).toBe(false)
+  test('is not ready if nobody asked for it, or only for another rule or pass', () => {
+    const asked = askedFor(askedFor({}, 'emergency', 'r', NOON), 'day', 'other', NOON)
+    expect([{}, asked].map((one) => isReady(one, 'day', 'r', NOON + 20_000))).toEqual([false, false])
+  })
+
+  test('is ready neither sooner nor later if it is asked for again', () => {
+    const again = askedFor(askedFor({}, 'day', 'r', NOON), 'day', 'r', NOON + 9_000)
+    expect(readyAt(again, 'day', 'r', NOON + 9_000)).toBe(NOON + 10_000)
+  })
+
+  test('must be waited for anew once its time is over or the wait was ended', () => {
+    const first = askedFor({}, 'day', 'r', NOON)
+    expect(readyAt(askedFor(first, 'day', 'r', NOON + 70_000), 'day', 'r', NOON + 70_000)).toBe(NOON + 80_000)
+    expect(notAskedFor(first, 'day', 'r')).toEqual({})
+  })
+
+  test('must be asked for anew once the clock was set back', () => {
+    const asked = askedFor({}, 'day', 'r', NOON)
+    expect(readyAt(asked, 'day', 'r', NOON - 1)).toBeNull()
+    expect(readyAt(askedFor(asked, 'day', 'r', NOON - 1), 'day', 'r', NOON)).toBe(NOON + 9_999)
+  })
+
+  test('is neither the minute nor the quarter of an hour', () => {
+    expect((['minute', 'quarter'] as const).map((type) => isReady({}, type, 'r', NOON))).toEqual([true, true])
   })
 })

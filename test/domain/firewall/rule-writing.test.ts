@@ -95,6 +95,16 @@ describe('a change of a rule', () => {
 describe('the status', () => {
   const off = ruleOf({ id: 'off', bound: minutes(10), isOn: false })
 
+  test('marks the rules that cover the page in front', () => {
+    const view = viewOf([storedRule(off, { createdAt: 2 }), storedRule(TEN, { createdAt: 1 })], NOON)
+    const pin = { isSet: false, removedAt: null }
+    const { rules } = firewallStatus(view.firewall, NO_PRIVATE_USE, new Set(), pin, ({ id }) => id === 'a')
+    expect(rules.map(({ id, isInFront }) => [id, isInFront])).toEqual([
+      ['a', true],
+      ['off', false],
+    ])
+  })
+
   test('lists the oldest rule first and marks fresh rules', () => {
     const view = viewOf([storedRule(off, { createdAt: 2 }), storedRule(TEN, { createdAt: 1 })], NOON)
     const { rules } = firewallStatus(view.firewall, NO_PRIVATE_USE, new Set(['off']), {

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { advanceTo, type FirewallState, withCounts } from '../../../domain/firewall/firewall-state'
 import type { LimitTerms } from '../../../domain/firewall/limit-terms'
-import { ruleOfUse } from '../../../domain/firewall/at-wall'
 import { standing } from '../../../domain/firewall/rule-standings'
 import { amountIn, largerAmount, plusAmount, type UsedAmount } from '../../../domain/firewall/used-amount'
 import { byUsageKey, type UsageRow } from '../../../domain/firewall/usage-row'
@@ -105,7 +104,6 @@ test('use under a limit in minutes says in what money it is, and no money withou
     standing(advanceTo({ ...state(row(3000, 'EUR')), rules: stored }, NOON, terms, UTC), rule).used
   expect(read(inMoney('JPY'))).toMatchObject({ amountMinor: 30, currency: 'JPY' })
   expect(read({ ...TERMS, rates: [] })).toMatchObject({ amountMinor: 3000, currency: 'EUR' })
-  expect(ruleOfUse(rule)).toBe(rule)
 })
 
 const anyAmount: fc.Arbitrary<UsedAmount> = fc.record({

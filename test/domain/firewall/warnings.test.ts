@@ -3,7 +3,7 @@ import type { Pass } from '../../../domain/firewall/pass'
 import { standingOf, type Usage } from '../../../domain/firewall/limits'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import type { Bound, Rule } from '../../../domain/firewall/rule'
-import { countdown, nextWarningAt, warningOf } from '../../../domain/firewall/warnings'
+import { countdown, leftText, nextClosing, nextWarningAt, warningOf } from '../../../domain/firewall/warnings'
 import { cutoff, minutes, opens, ruleOf, termsAt, used } from '../../fixtures/rules'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
@@ -104,10 +104,21 @@ test.each<[msLeft: number[], text: string | null]>([
   [[0, -5], null],
   [[120_000, 600_000], '2m'],
 ])('with %j ms left, the icon shows %s', (left, text) => {
-  expect(
-    countdown(
-      left.map((ms) => NOON + ms),
-      NOON,
-    ),
-  ).toBe(text)
+  const closings = left.map((ms) => NOON + ms)
+  expect(countdown(nextClosing(closings, NOON), NOON)).toBe(text)
+})
+
+test.each<[ms: number, text: string]>([
+  [1, '0:01'],
+  [4_001, '0:05'],
+  [65_000, '1:05'],
+  [599_000, '9:59'],
+  [600_000, '10m'],
+  [600_001, '11m'],
+  [119 * MINUTE_MS, '119m'],
+  [120 * MINUTE_MS, '2h'],
+  [25 * 60 * MINUTE_MS, '25h'],
+])('%d ms left are written as %s', (ms, text) => {
+  expect(leftText(ms)).toBe(text)
+  expect(text.length).toBeLessThanOrEqual(4)
 })

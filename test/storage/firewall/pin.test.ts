@@ -1,13 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import {
-  FORGOTTEN_WAIT_MS,
-  isPin,
-  pinStatus,
-  putPin,
-  setPinRemoval,
-  tryPin,
-} from '../../../storage/firewall/pin'
+import { FORGOTTEN_WAIT_MS, pinStatus, putPin, setPinRemoval, tryPin } from '../../../storage/firewall/pin'
+
+const answerTo = async (typed: string | null, at: number) => (await tryPin(typed, at)).answer
+const isPin = async (typed: string | null, at: number) => (await answerTo(typed, at)) === 'right'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -73,18 +69,25 @@ describe('after wrong PINs', () => {
   beforeEach(() => putPin('2468'))
 
   test('the third makes the next one wait, even the right one, and the wait grows', async () => {
-    for (let time = 0; time < 3; time += 1) expect(await tryPin('1111', NOW)).toBe('wrong')
-    expect(await tryPin('2468', NOW + 29_999)).toBe('wait')
-    expect(await tryPin('1111', NOW + 30_000)).toBe('wrong')
-    expect(await tryPin('2468', NOW + 89_999)).toBe('wait')
-    expect(await tryPin('2468', NOW + 90_000)).toBe('right')
-    expect(await tryPin('1111', NOW + 90_000)).toBe('wrong')
-    expect(await tryPin('2468', NOW + 90_000)).toBe('right')
+    for (let time = 0; time < 3; time += 1) expect(await answerTo('1111', NOW)).toBe('wrong')
+    expect(await answerTo('2468', NOW + 29_999)).toBe('wait')
+    expect(await answerTo('1111', NOW + 30_000)).toBe('wrong')
+    expect(await answerTo('2468', NOW + 89_999)).toBe('wait')
+    expect(await answerTo('2468', NOW + 90_000)).toBe('right')
+    expect(await answerTo('1111', NOW + 90_000)).toBe('wrong')
+    expect(await answerTo('2468', NOW + 90_000)).toBe('right')
+  })
+
+  test('it is said when the next may be tried', async () => {
+    const free = await Promise.all(['1111', '1112'].map((typed) => tryPin(typed, NOW)))
+    expect(free.map(({ nextAt }) => nextAt)).toEqual([NOW, NOW])
+    expect(await tryPin('1113', NOW)).toEqual({ answer: 'wrong', nextAt: NOW + 30_000 })
+    expect(await tryPin('2468', NOW + 10_000)).toEqual({ answer: 'wait', nextAt: NOW + 30_000 })
   })
 
   test('many at once get no more tries than one after the other', async () => {
     const typed = Array.from({ length: 12 }, (_, index) => String(2460 + index))
-    const answers = await Promise.all(typed.map((one) => tryPin(one, NOW)))
+    const answers = await Promise.all(typed.map((one) => answerTo(one, NOW)))
     expect(answers.filter((one) => one !== 'wait')).toEqual(['wrong', 'wrong', 'wrong'])
   })
 
@@ -93,16 +96,16 @@ describe('after wrong PINs', () => {
     await setPinRemoval(NOW + FORGOTTEN_WAIT_MS)
     vi.resetModules()
     const again = await import('../../../storage/firewall/pin')
-    expect(await again.tryPin('2468', NOW + 90_000)).toBe('wait')
+    expect((await again.tryPin('2468', NOW + 90_000)).answer).toBe('wait')
     const back = NOW - 1_000_000
-    expect(await again.tryPin('2468', back)).toBe('wait')
-    expect(await again.tryPin('2468', back + 60_000)).toBe('right')
+    expect((await again.tryPin('2468', back)).answer).toBe('wait')
+    expect((await again.tryPin('2468', back + 60_000)).answer).toBe('right')
   })
 
   test('a new PIN begins without any, and an empty answer is no try', async () => {
-    for (let time = 0; time < 9; time += 1) expect(await tryPin(null, NOW)).toBe('wrong')
+    for (let time = 0; time < 9; time += 1) expect(await answerTo(null, NOW)).toBe('wrong')
     for (let time = 0; time < 3; time += 1) await tryPin('1111', NOW)
     await putPin('13579')
-    expect(await tryPin('13579', NOW)).toBe('right')
+    expect(await answerTo('13579', NOW)).toBe('right')
   })
 })

@@ -364,7 +364,7 @@ describe('tightening a rule', () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf())
     await world.minutes(10)
-    await world.take('day', tab)
+    await world.takeDay(tab)
     expect(world.at(tab)).toBe(REDDIT)
     const change = { strictness: 'lock', bound: minutes(0), hasEmergency: false } as const
     expect(await weaken(id, change)).toBe(world.now)

@@ -232,8 +232,11 @@ describe('a pass', () => {
     const other = world.open(CNN, { windowId: 2 })
     world.front = other
     await world.look()
-    expect(world.wakes.at(-1)).toBe(world.now + 15 * MINUTE_MS)
-    await world.minutes(15)
+    // Five minutes before, for the warning.
+    expect(world.wakes.at(-1)).toBe(world.now + 10 * MINUTE_MS)
+    await world.wait(15 * MINUTE_MS - 1)
+    expect(world.at(tab)).toBe(REDDIT)
+    await world.wait(1)
     expect([world.at(tab), world.at(other)]).toEqual([WALL, CNN])
   })
 
@@ -244,6 +247,42 @@ describe('a pass', () => {
     world.now -= 4 * MINUTE_MS
     await world.look()
     expect(world.at(tab)).toBe(WALL)
+  })
+
+  test('for the day must be asked for and waited for, and asking again gives nothing', async () => {
+    const { tab } = await atWall()
+    const ask = () => world.wall.askForPass({ type: 'day' }, { tabId: tab })
+    await expect(world.take('day', tab)).rejects.toThrow('error_pass_gone')
+    await ask()
+    await ask()
+    await expect(world.take('day', tab)).rejects.toThrow('error_pass_gone')
+    await world.wait(9_999)
+    await ask()
+    await expect(world.take('day', tab)).rejects.toThrow('error_pass_gone')
+    expect(await db.overrides.count()).toBe(0)
+    await world.wait(1)
+    await world.take('day', tab)
+    expect(world.at(tab)).toBe(REDDIT)
+    await expect(world.take('day', tab)).rejects.toThrow('error_pass_gone')
+    expect((await db.overrides.toArray()).map(({ type }) => type)).toEqual(['day'])
+  })
+
+  test('for the day is waited for as long after the page asked again, and after a restart of the worker', async () => {
+    const { tab } = await atWall()
+    await world.wall.askForPass({ type: 'day' }, { tabId: tab })
+    const asked = world.now
+    await world.wait(4_000)
+    world.startWorkerAgain()
+    expect((await world.wall.wall(null, { tabId: tab }))?.dayReadyAt).toBe(asked + 10_000)
+  })
+
+  test('for the day is not given after the wait was ended', async () => {
+    const { tab } = await atWall()
+    await world.wall.askForPass({ type: 'day' }, { tabId: tab })
+    await world.wall.dropPass({ type: 'day' }, { tabId: tab })
+    expect((await world.wall.wall(null, { tabId: tab }))?.dayReadyAt).toBeNull()
+    await world.wait(10_000)
+    await expect(world.take('day', tab)).rejects.toThrow('error_pass_gone')
   })
 
   test('cannot be taken by a tab without a wall', async () => {
@@ -274,7 +313,7 @@ describe('a lock', () => {
       emergency: { readyAt: null },
     })
     await expect(world.take('emergency', tab)).rejects.toThrow()
-    await world.wall.askForEmergency(null, { tabId: tab })
+    await world.wall.askForPass({ type: 'emergency' }, { tabId: tab })
     expect(await world.wall.wall(null, { tabId: tab })).toMatchObject({
       emergency: { readyAt: world.now + MINUTE_MS },
     })
@@ -431,15 +470,16 @@ describe('private windows', () => {
 })
 
 describe('warnings', () => {
-  test('come once each five minutes and one minute before the end, with a countdown on the icon', async () => {
+  test('come once each five minutes and one minute before the end, and the icon knows when that is', async () => {
     world.open(REDDIT)
     await world.put(ruleOf())
+    const end = world.now + 10 * MINUTE_MS
     await world.minutes(4)
-    expect([world.told, world.guard.countdown]).toEqual([[], null])
+    expect([world.told, world.guard.endsAt]).toEqual([[], end])
     await world.minutes(1)
-    expect([world.told, world.guard.countdown]).toEqual([['5 5'], '5m'])
+    expect([world.told, world.guard.endsAt]).toEqual([['5 5'], end])
     await world.minutes(4)
-    expect([world.told, world.guard.countdown]).toEqual([['5 5', '1 1'], '1m'])
+    expect([world.told, world.guard.endsAt]).toEqual([['5 5', '1 1'], end])
     world.startWorkerAgain()
     await world.look()
     expect(world.told).toHaveLength(2)

@@ -1,0 +1,110 @@
+/** The fields of rules, and of what the log says of them, in a file. */
+import * as v from 'valibot'
+import { MOST_RANGES, MOST_TARGETS } from './most'
+import { isLengthFit, LONGEST_FOCUS } from '../firewall/focus'
+import { boundOfRow } from '../firewall/focus-row'
+import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
+import { KINDS } from '../surface/kind'
+import {
+  asFlaw,
+  instantField,
+  surfaceField,
+  idField,
+  textField,
+  currencyField,
+  yesOrNoField,
+  wholeBetween,
+  amountField,
+  choiceAmong,
+  recordOf,
+  listOf,
+  weekOfFields,
+} from './row-fields'
+
+const targetField = v.variant(
+  'type',
+  [
+    recordOf({ type: v.literal('everything') }),
+    recordOf({ type: v.literal('kind'), kind: choiceAmong(KINDS) }),
+    recordOf({ type: v.literal('owner'), owner: textField, sites: listOf(surfaceField, MOST_TARGETS) }),
+    recordOf({ type: v.literal('site'), site: surfaceField }),
+    recordOf({ type: v.literal('surface'), surface: surfaceField }),
+  ],
+  asFlaw('not_choice'),
+)
+
+const allowance = v.variant(
+  'per',
+  [
+    recordOf({ per: v.literal('day'), of: weekOfFields(amountField) }),
+    recordOf({ per: v.literal('week'), of: amountField }),
+  ],
+  asFlaw('not_choice'),
+)
+
+const breaks = {
+  workMinutes: v.nullable(wholeBetween(1, LONGEST_FOCUS)),
+  breakMinutes: wholeBetween(0, LONGEST_FOCUS),
+}
+const ranges = listOf(recordOf({ from: wholeBetween(0, 1439), to: wholeBetween(1, 1440) }), MOST_RANGES)
+const bound = v.variant(
+  'type',
+  [
+    recordOf({ type: v.picklist(['time', 'opens']), allowance }),
+    recordOf({ type: v.literal('money'), allowance, currency: currencyField }),
+    recordOf({
+      type: v.literal('sessions'),
+      minutes: wholeBetween(1, 10_080),
+      breakMinutes: wholeBetween(1, 10_080),
+    }),
+    recordOf({
+      type: v.literal('hours'),
+      are: choiceAmong(['allowed', 'blocked']),
+      ranges: weekOfFields(ranges),
+    }),
+    recordOf({
+      type: v.literal('cutoff'),
+      evenings: weekOfFields(wholeBetween(0, 1439)),
+      morning: wholeBetween(0, 1439),
+    }),
+    v.pipe(
+      recordOf({ type: v.literal('focus'), startedAt: instantField, endsAt: instantField, ...breaks }),
+      v.check((focus) => isLengthFit(focus), asFlaw('ends_before')),
+    ),
+  ],
+  asFlaw('not_choice'),
+)
+
+export const ruleField = recordOf({
+  id: idField,
+  targets: listOf(targetField, MOST_TARGETS),
+  except: listOf(targetField, MOST_TARGETS),
+  bound,
+  strictness: choiceAmong(STRICTNESS),
+  pauseSeconds: wholeBetween(PAUSE_SECONDS.min, PAUSE_SECONDS.max),
+  hasEmergency: yesOrNoField,
+  isOn: yesOrNoField,
+  after: v.optional(
+    v.nullable(recordOf({ targets: listOf(targetField, MOST_TARGETS), minutes: wholeBetween(1, 1440) })),
+  ),
+  carriesOver: v.optional(yesOrNoField),
+})
+
+/** A focus hour names sites and kinds; other entries of the log name nothing. */
+export const focusEntry = v.pipe(
+  recordOf({
+    at: instantField,
+    type: idField,
+    utcOffsetMinutes: wholeBetween(-1440, 1440),
+    id: idField,
+    until: instantField,
+    named: listOf(targetField, MOST_TARGETS),
+    strictness: choiceAmong(STRICTNESS),
+    ...breaks,
+    turnedAway: wholeBetween(0, 1e9),
+    endedAt: v.optional(instantField),
+  }),
+  v.check((row) => isLengthFit(boundOfRow(row)), asFlaw('ends_before')),
+)
+export const plainEntry = recordOf({ at: instantField, type: idField })
+export const isFocusEntry = (row: unknown): boolean => (row as { type?: unknown } | null)?.type === 'focus'
