@@ -1,9 +1,12 @@
 import type { WallFacts } from '../../domain/firewall/firewall-status'
-import { hasAllowance } from '../../domain/firewall/allowance'
+import { isFocus } from '../../domain/firewall/focus'
+import { hasAllowance, toMs } from '../../domain/firewall/allowance'
 import { DAY_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
-import { timeOfDay, timeOfWeek } from '../figure/format'
+import { duration, timeOfDay, timeOfWeek } from '../figure/format'
+import { lengthText } from '../rule/clock-words'
+import { type NameOf, namesOf } from '../rule/rule-sentence'
 
 /** Less than this is not shown. */
 const SECOND_MS = 1000
@@ -11,6 +14,7 @@ const SECOND_MS = 1000
 interface Props {
   facts: WallFacts
   isHidden: boolean
+  nameOf: NameOf
 }
 
 const instant = (at: number) => (
@@ -19,14 +23,16 @@ const instant = (at: number) => (
   </time>
 )
 
-/** What was used, in time and money, and when the page opens again. */
-export function WallFactsList({ facts: { rule, used, opensAt, isOpen }, isHidden }: Props) {
+/** What was used, in time and money, how much of what comes first was done, and when the page opens again. */
+export function WallFactsList({ facts, isHidden, nameOf }: Props) {
+  const { rule, used, opensAt, isOpen, missingMs } = facts
+  const { after } = rule
   const isWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
   const { amountMinor, currency } = used
   const hasMoney = !isHidden && currency !== null && amountMinor !== null
   return (
     <dl class="wall-facts">
-      {used.ms >= SECOND_MS && (
+      {used.ms >= SECOND_MS && !isFocus(rule.bound) && (
         <div>
           <dt>{t(isWeek ? 'wall_used_week' : 'wall_used_day')}</dt>
           <dd>
@@ -36,9 +42,17 @@ export function WallFactsList({ facts: { rule, used, opensAt, isOpen }, isHidden
           </dd>
         </div>
       )}
-      {!isOpen && rule.strictness !== 'pause' && (
+      {!isOpen && after && missingMs && (
         <div>
-          <dt>{t('wall_opens')}</dt>
+          <dt>{namesOf(after.targets, nameOf)}</dt>
+          <dd>{t('firewall_of', duration(toMs(after.minutes) - missingMs), lengthText(after.minutes))}</dd>
+        </div>
+      )}
+      {!isOpen && rule.strictness !== 'pause' && !(missingMs && opensAt === null) && (
+        <div>
+          <dt>
+            {t(isFocus(rule.bound) && opensAt !== rule.bound.endsAt ? 'focus_next_break' : 'wall_opens')}
+          </dt>
           <dd>
             {opensAt !== null ? (
               instant(opensAt)

@@ -1,36 +1,47 @@
 import type { Ref } from 'preact'
 import type { WallFacts } from '../../domain/firewall/firewall-status'
 import type { PassOffer } from '../../domain/firewall/pass'
-import { EMERGENCY_WAIT_MS } from '../../domain/firewall/passes'
+import { isWaitedFor, LENGTH_MS, WAITS, type WaitedPass } from '../../domain/firewall/passes'
 import { t } from '../../platform/i18n'
-import { Amount } from '../figure/figures'
+import { Amount, Time } from '../figure/figures'
+import { duration } from '../figure/format'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useNow } from '../page/use-live'
 import { WallWait } from './wall-wait'
 
-interface Props {
-  facts: WallFacts
-  isHidden: boolean
+interface Shared {
+  /** Whether money is hidden; null until that is known. */
+  isHidden: boolean | null
   onPass: (offer: PassOffer) => void
-  onAskForEmergency: () => void
+  onAskForPass: (type: WaitedPass) => void
+  onDropPass: (type: WaitedPass) => void
 }
 
-/** `currency` is null if no money is shown. */
-type PriceProps = Pick<PassOffer, 'type' | 'priceMinor' | 'currency'>
+interface Props extends Shared {
+  facts: WallFacts
+}
 
-const Price = ({ type, priceMinor, currency }: PriceProps) =>
-  priceMinor === null || currency === null ? null : (
+interface PriceProps {
+  offer: PassOffer
+  isHidden: boolean | null
+}
+
+/** What a pass costs: money, or time if money is hidden. */
+function Price({ offer: { type, until, priceMinor, currency }, isHidden }: PriceProps) {
+  if (isHidden === null) return null
+  if (isHidden)
+    return (
+      <span class="number">
+        {type === 'day' ? t('pass_up_to', duration(until - Date.now())) : <Time ms={LENGTH_MS[type]} />}
+      </span>
+    )
+  return priceMinor === null || currency === null ? null : (
     <span class="number">
       <Amount minor={priceMinor} currency={currency} />
       {type === 'day' && ` ${t('pass_an_hour')}`}
     </span>
   )
-
-const priced = ({ type, priceMinor, currency }: PassOffer, isHidden: boolean): PriceProps => ({
-  type,
-  priceMinor,
-  currency: isHidden ? null : currency,
-})
+}
 
 interface PassProps extends PriceProps {
   words?: string
@@ -38,45 +49,70 @@ interface PassProps extends PriceProps {
   onClick: () => void
 }
 
-const PassRow = ({ words, focused, onClick, ...offer }: PassProps) => (
+const PassRow = ({ words, focused, onClick, ...price }: PassProps) => (
   <button ref={focused ?? null} type="button" class="pass" onClick={onClick}>
-    <span>{words ?? t(`pass_${offer.type}`)}</span>
-    <Price {...offer} />
+    <span>{words ?? t(`pass_${price.offer.type}`)}</span>
+    <Price {...price} />
   </button>
 )
 
-function Emergency({ facts: { emergency }, isHidden, onPass, onAskForEmergency }: Props) {
+interface WaitedProps extends Shared {
+  offer: PassOffer
+  type: WaitedPass
+  /** Null if nobody asked for it. */
+  readyAt: number | null
+}
+
+/** A pass that one asks for, waits for and then takes, with a way back until then. */
+function WaitedPassRow({ offer, type, readyAt, isHidden, onPass, onAskForPass, onDropPass }: WaitedProps) {
   const now = useNow()
-  const readyAt = emergency?.readyAt ?? null
-  const focused = useFocusAfter(readyAt !== null && readyAt <= now)
-  if (!emergency) return null
-  const { offer } = emergency
-  const row = priced(offer, isHidden)
+  const focused = useFocusAfter(readyAt !== null)
+  const { waitMs } = WAITS[type]
   if (readyAt === null)
-    return (
-      <>
-        <PassRow {...row} onClick={onAskForEmergency} />
-        <p class="hint">{t('pass_emergency_hint')}</p>
-      </>
-    )
+    return <PassRow {...{ offer, isHidden, focused }} onClick={() => onAskForPass(type)} />
+  const leftMs = Math.min(waitMs, Math.max(0, readyAt - now))
   return (
-    <WallWait leftMs={Math.min(EMERGENCY_WAIT_MS, Math.max(0, readyAt - now))} wholeMs={EMERGENCY_WAIT_MS}>
-      <PassRow {...row} words={t('pass_emergency_now')} focused={focused} onClick={() => onPass(offer)} />
-    </WallWait>
+    <>
+      {leftMs > 0 && (
+        <p class="pass asked">
+          <span>{t(`pass_${type}`)}</span>
+          <Price {...{ offer, isHidden }} />
+        </p>
+      )}
+      <WallWait leftMs={leftMs} wholeMs={waitMs}>
+        <PassRow {...{ offer, isHidden }} words={t(`pass_${type}_now`)} onClick={() => onPass(offer)} />
+      </WallWait>
+      <button ref={focused} type="button" class="pass-back" onClick={() => onDropPass(type)}>
+        {t('cancel')}
+      </button>
+    </>
   )
 }
 
-/** The passes, each with its price, and a warning that typed text may be lost. */
-export function WallPasses(props: Props) {
-  const { facts, isHidden, onPass } = props
-  if (facts.passes.length === 0 && !facts.emergency) return null
+/** The passes, each with its price, the longest last, and a warning that typed text may be lost. */
+export function WallPasses({ facts: { passes, dayReadyAt, emergency }, ...shared }: Props) {
+  if (passes.length === 0 && !emergency) return null
   return (
     <section class="wall-passes" aria-labelledby="passes">
       <h2 id="passes">{t('pass_heading')}</h2>
-      {facts.passes.map((offer) => (
-        <PassRow key={offer.type} {...priced(offer, isHidden)} onClick={() => onPass(offer)} />
-      ))}
-      <Emergency {...props} />
+      {passes.map((offer) =>
+        isWaitedFor(offer.type) ? (
+          <WaitedPassRow key={offer.type} {...shared} offer={offer} type={offer.type} readyAt={dayReadyAt} />
+        ) : (
+          <PassRow
+            key={offer.type}
+            offer={offer}
+            isHidden={shared.isHidden}
+            onClick={() => shared.onPass(offer)}
+          />
+        ),
+      )}
+      {emergency && (
+        <>
+          <WaitedPassRow {...shared} {...emergency} type="emergency" />
+          {emergency.readyAt === null && <p class="hint">{t('pass_emergency_hint')}</p>}
+        </>
+      )}
       <p class="hint">{t('pass_loses')}</p>
     </section>
   )

@@ -1,11 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { WallFacts } from '../../domain/firewall/firewall-status'
+import { isFocus } from '../../domain/firewall/focus'
 import type { PassOffer } from '../../domain/firewall/pass'
+import type { WaitedPass } from '../../domain/firewall/passes'
+import type { Rule } from '../../domain/firewall/rule'
 import { readableHost } from '../../domain/surface/idn'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { fullName } from '../figure/full-name'
-import { ruleSentence } from '../rule/rule-sentence'
+import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { targetName } from '../rule/target-name'
 import { type IconCache, SiteIcon } from '../figure/site-icon'
 import { SurfaceName } from '../figure/surface-name'
@@ -13,21 +16,29 @@ import { Trouble, type TroubleProps } from '../page/trouble'
 import { headline } from './headline'
 import { WallFactsList } from './wall-facts'
 import { WallPasses } from './wall-passes'
+import { PauseQuestion, WallVisit } from './wall-visit'
 import { WallPause } from './wall-wait'
 import './wall.css'
 
 interface WallProps {
   /** Null for a wall without a closed page behind it, undefined if the worker did not answer. */
   facts: WallFacts | null | undefined
-  isHidden: boolean
+  /** Whether money is hidden; null until that is known. */
+  isHidden: boolean | null
+  /** Whether the person wants questions about visits. */
+  asks: boolean
   profileOf: (surface: string) => SurfaceProfile
   investments: readonly SurfaceProfile[]
   icons: IconCache
   trouble: TroubleProps | null
+  /** Goes back to the page before a wall of which nothing is known; null if there is none. */
+  onBack: (() => void) | null
   onLeave: () => void
   onEnter: () => void
   onPass: (offer: PassOffer) => void
-  onAskForEmergency: () => void
+  onAskForPass: (type: WaitedPass) => void
+  onDropPass: (type: WaitedPass) => void
+  onAnswer: (drifted: boolean) => void
 }
 
 /**
@@ -40,26 +51,45 @@ export function WallView({ facts, trouble, ...props }: WallProps) {
       {facts ? (
         <Standing {...props} facts={facts} />
       ) : (
-        <header>
-          <Heading words={t(facts === null ? 'wall_left_over' : 'wall_title')} />
-          {facts === null && <p class="soft">{t('wall_left_over_hint')}</p>}
-        </header>
+        <Unknown hasAnswer={facts === null} hasPage={props.onBack !== null} />
       )}
       <button type="button" class="primary wall-leave" onClick={props.onLeave}>
         {t('wall_leave')}
       </button>
       {trouble && <Trouble {...trouble} />}
+      {props.onBack && (
+        <button type="button" class="wall-back" onClick={props.onBack}>
+          {t('wall_page_before')}
+        </button>
+      )}
       {facts && <Ways {...props} facts={facts} />}
     </main>
   )
 }
 
-interface StandingProps extends Omit<WallProps, 'facts' | 'trouble'> {
+/** Above a wall of which nothing is known. */
+function Unknown({ hasAnswer, hasPage }: { hasAnswer: boolean; hasPage: boolean }) {
+  if (!hasAnswer)
+    return (
+      <header>
+        <Heading words={t('wall_title')} />
+      </header>
+    )
+  return (
+    <header>
+      <Heading words={t(hasPage ? 'wall_page_before_title' : 'wall_left_over')} />
+      <p class="soft">{t(hasPage ? 'wall_page_before_hint' : 'wall_left_over_hint')}</p>
+    </header>
+  )
+}
+
+interface StandingProps extends Omit<WallProps, 'facts' | 'trouble' | 'onBack'> {
   facts: WallFacts
 }
 
 const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
   const profile = profileOf(facts.surface)
+  const nameOf: NameOf = (target) => targetName(target, profileOf)
   return (
     <>
       <header>
@@ -67,10 +97,14 @@ const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
           <SiteIcon profile={profile} icons={icons} />
           <SurfaceName profile={profile} />
         </p>
-        <Heading words={headline(facts)} />
-        <p class="soft">{ruleSentence(facts.rule, (target) => targetName(target, profileOf), isHidden)}</p>
+        <Heading words={headline(facts, nameOf)} />
+        <p class="soft">{ruleSentence(facts.rule, nameOf, isHidden !== false)}</p>
       </header>
-      <WallFactsList facts={facts} isHidden={isHidden} />
+      {facts.visit && !facts.isOpen ? (
+        <WallVisit visit={facts.visit} isHidden={isHidden !== false} />
+      ) : (
+        <WallFactsList facts={facts} isHidden={isHidden !== false} nameOf={nameOf} />
+      )}
     </>
   )
 }
@@ -88,8 +122,16 @@ function Heading({ words }: { words: string }) {
   )
 }
 
+/** The sites that a focus hour leaves open. */
+const namedSites = ({ except }: Rule): string[] =>
+  except.flatMap((target) => (target.type === 'site' ? target.site : []))
+
 /** Everything but Leave: the pause, better sites, and the passes last. */
-function Ways({ facts, profileOf, investments, icons, ...props }: StandingProps) {
+function Ways({ facts, profileOf, icons, ...props }: StandingProps) {
+  const { rule } = facts
+  // Most of what is worth more is closed, too.
+  const isInFocus = isFocus(rule.bound)
+  const better = isInFocus ? namedSites(rule).map(profileOf) : props.investments
   const name = fullName(profileOf(facts.surface))
   if (facts.isOpen)
     return (
@@ -107,11 +149,12 @@ function Ways({ facts, profileOf, investments, icons, ...props }: StandingProps)
           onEnter={props.onEnter}
         />
       )}
-      {investments.length > 0 && (
+      {props.asks && facts.visit && <PauseQuestion isAnswered={facts.isAnswered} onAnswer={props.onAnswer} />}
+      {better.length > 0 && (
         <nav class="wall-better" aria-labelledby="better">
-          <h2 id="better">{t('wall_better')}</h2>
+          <h2 id="better">{t(isInFocus ? 'focus_stays_open' : 'wall_better')}</h2>
           <ul>
-            {investments.map((profile) => (
+            {better.map((profile) => (
               <li key={profile.surface}>
                 <a href={`https://${profile.site}/`}>
                   <SiteIcon profile={profile} icons={icons} />
@@ -127,7 +170,8 @@ function Ways({ facts, profileOf, investments, icons, ...props }: StandingProps)
         facts={facts}
         isHidden={props.isHidden}
         onPass={props.onPass}
-        onAskForEmergency={props.onAskForEmergency}
+        onAskForPass={props.onAskForPass}
+        onDropPass={props.onDropPass}
       />
     </>
   )

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
+import { evaluatePrivileged } from './harness/firefox-privileged.ts'
 import { until } from './harness/until.ts'
 import { click } from './own-page.ts'
 import { useScene } from './scene.ts'
@@ -22,7 +23,7 @@ import { minutes } from '../fixtures/rules.ts'
 
 const SHUT = ruleOf({ bound: minutes(0) })
 
-describe.each(BROWSERS)('$name', ({ launch }) => {
+describe.each(BROWSERS)('$name', ({ name, launch }) => {
   const scene = useScene(launch)
 
   const removeRules = async () => {
@@ -103,5 +104,32 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     if (browser.name === 'chromium') expect(left!.id).toBe(id)
     expect(left!.url).toMatch(/newtab|new-tab-page|about:(?:newtab|home|blank|privatebrowsing)/)
     await closeTab(browser, left!.id)
+  })
+
+  test('a page that no extension may open comes back when its rule is gone', async () => {
+    const { browser, server } = scene
+    if (name === 'Chromium')
+      await browser.evaluate((url) => chrome.tabs.create({ url }), `view-source:${FEED}`)
+    else {
+      const url = `view-source:https://www.reddit.com:${server.port}/`
+      await evaluatePrivileged(browser.driver, `void openTrustedLinkIn('${url}', 'tab')`)
+    }
+    const source = (when: string) =>
+      until(
+        `the source is in front ${when}`,
+        async () =>
+          (await tabsNow(browser)).find(({ active, url }) => active && /^view-source:.*reddit/.test(url)),
+        undefined,
+        async () => JSON.stringify(await tabsNow(browser)),
+      )
+    const { id } = await source('at first')
+    // A browser goes back only to pages that somebody used. The driver still lists pages that are gone.
+    const page = (await browser.driver.pages()).findLast((one) => one.url().includes('www.reddit.com'))
+    await page!.mouse.click(200, 200)
+    await putRule(browser, SHUT)
+    await wallsAre(browser, 1)
+    await removeRules()
+    expect((await source('again')).id).toBe(id)
+    await closeTab(browser, id)
   })
 })

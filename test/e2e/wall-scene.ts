@@ -31,6 +31,10 @@ export const tabsNow = (browser: TestBrowser): Promise<TabNow[]> =>
     return tabs.map(({ id, windowId, active, url }) => ({ id: id ?? -1, windowId, active, url: url ?? '' }))
   })
 
+/** What the tabs show, for the message of a wait that failed. */
+const addressesNow = async (browser: TestBrowser): Promise<string> =>
+  (await tabsNow(browser)).map(({ url, active }) => `${url}${active ? ' (active)' : ''}`).join(', ')
+
 const isWall = ({ url }: TabNow): boolean => url.endsWith('/wall.html')
 
 export const walls = async (browser: TestBrowser): Promise<TabNow[]> =>
@@ -45,14 +49,20 @@ export const wallsAre = (browser: TestBrowser, count: number, timeoutMs?: number
       return found.length === count && found
     },
     timeoutMs,
+    () => addressesNow(browser),
   )
 
 /** Waits until a tab is at an address, ignoring the port of the stand-in server. */
 export const tabIsAt = (browser: TestBrowser, id: number, address: string): Promise<true> =>
-  until(`tab ${id} is at ${address}`, async () => {
-    const tab = (await tabsNow(browser)).find((one) => one.id === id)
-    return tab?.url.replace(/^(https:\/\/[^/]+?):\d+\//, '$1/') === address
-  }) as Promise<true>
+  until(
+    `tab ${id} is at ${address}`,
+    async () => {
+      const tab = (await tabsNow(browser)).find((one) => one.id === id)
+      return tab?.url.replace(/^(https:\/\/[^/]+?):\d+\//, '$1/') === address
+    },
+    undefined,
+    () => addressesNow(browser),
+  ) as Promise<true>
 
 export const closeTab = (browser: TestBrowser, id: number): Promise<void> =>
   browser.evaluate((tabId) => chrome.tabs.remove(tabId), id)
@@ -82,6 +92,26 @@ export async function reloadWall(browser: TestBrowser, id: number): Promise<Page
   return page
 }
 
-/** Navigates to an address that may be limited: the browser then reports an aborted load. */
-export const tryToGo = (browser: TestBrowser, page: Page, address: string): Promise<void> =>
-  browser.goto(page, address).catch(() => undefined)
+/** Longer than the driver waits for a page by itself. */
+const LONGEST_LOAD_MS = 40_000
+
+/**
+ * Navigates to an address that may be limited, until it has loaded or the wall is in its place. The driver may report
+ * an aborted load then or, in Firefox, nothing for half a minute.
+ */
+export async function tryToGo(browser: TestBrowser, page: Page, address: string): Promise<void> {
+  let isDone = false
+  // The page may be at a wall already.
+  await page.evaluate(() => performance.clearMarks('ready'))
+  const going = browser
+    .goto(page, address)
+    .catch(() => undefined)
+    .finally(() => (isDone = true))
+  const walled = until(
+    `${address} or a wall is there`,
+    async () => isDone || (await isAtReadyWall(page)),
+    LONGEST_LOAD_MS,
+    () => addressesNow(browser),
+  )
+  await Promise.race([going, walled])
+}

@@ -51,8 +51,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   afterEach(async () => {
     const { browser } = scene
-    for (const id of await ruleIds()) await command(browser, 'removeRule', { id, pin: null })
+    // First the walls: without their rule they go back to their page.
     for (const { id } of await walls(browser)) await closeTab(browser, id)
+    for (const id of await ruleIds()) await command(browser, 'removeRule', { id, pin: null })
   })
 
   /** The tab still stands at its wall, and no pass was taken. */

@@ -1,11 +1,11 @@
 /** The commands on rules. Every change of a rule from a page comes through here, so that a loosening has to wait. */
 import type { FirewallNow } from '../../../domain/firewall/firewall-state'
+import { isFocus } from '../../../domain/firewall/focus'
 import type { Rule, StoredRule } from '../../../domain/firewall/rule'
 import { confirmed, withoutNext } from '../../../domain/firewall/rule-changes'
 import {
   changedRule,
   firewallStatus,
-  FRESH_MS,
   judgement,
   newStoredRule,
   ruleChange,
@@ -19,6 +19,7 @@ import { endPasses, writeRules } from '../../../storage/firewall/limits'
 import { pinStatus } from '../../../storage/firewall/pin'
 import type { Guard } from '../firewall/guard'
 import { spansFor } from '../firewall/spans-for'
+import { type FreshRules, freshRules } from './fresh-rules'
 import { checkPin } from './pin-commands'
 
 type Names = 'firewall' | 'previewRule' | 'putRule' | 'removeRule' | 'takeBackChange' | 'keepRule' | 'judge'
@@ -26,18 +27,13 @@ type Names = 'firewall' | 'previewRule' | 'putRule' | 'removeRule' | 'takeBackCh
 const find = (firewall: FirewallNow, id: string): StoredRule => {
   const stored = firewall.rules.find((rule) => rule.id === id)
   if (!stored) throw ownError('error_rule_gone')
+  // It has commands of its own, none of which ends it.
+  if (isFocus(stored.rule.bound)) throw ownError('error_focus_runs')
   return stored
 }
 
 /** Sets and changes rules. Reads everything it needs first, so that a failed read changes nothing. */
-function ruleWriter(guard: Guard, look: () => Promise<void>) {
-  /** Kept by a timer in memory, so that no changed clock makes an old rule fresh. */
-  const fresh = new Set<string>()
-  const holdFresh = (id: string) => {
-    fresh.add(id)
-    setTimeout(() => fresh.delete(id), FRESH_MS)
-  }
-
+function ruleWriter(guard: Guard, look: () => Promise<void>, fresh: FreshRules) {
   /** Changes a stored rule. Returns when the change takes effect; null for at once. */
   const change = async (
     id: string,
@@ -69,34 +65,47 @@ function ruleWriter(guard: Guard, look: () => Promise<void>) {
       await writeRules([stored], [])
       await guard.keeper.save(whole)
       await guard.keeper.remember({ visits: visitsAfter(view, stored.rule, spans) })
-      holdFresh(stored.id)
+      fresh.hold(stored.id)
     })
     await look()
     return { from: null }
   }
 
-  return { fresh: fresh as ReadonlySet<string>, add, change }
+  return { add, change }
 }
 
-export function firewallCommands(guard: Guard, look: () => Promise<void>): Pick<Handlers, Names> {
-  const { fresh, add, change } = ruleWriter(guard, look)
+export function firewallCommands(
+  guard: Guard,
+  look: () => Promise<void>,
+  fresh = freshRules(),
+): Pick<Handlers, Names> {
+  const { add, change } = ruleWriter(guard, look, fresh)
   return {
-    firewall: () =>
+    firewall: (inFront) =>
       guard.use(async (firewall) =>
-        firewallStatus(firewall, guard.privateUse, fresh, await pinStatus(firewall.at)),
+        firewallStatus(
+          firewall,
+          guard.privateUse,
+          fresh.ids,
+          await pinStatus(firewall.at),
+          (rule) => inFront !== null && guard.coverageOf(firewall).covers(rule, inFront.surface),
+        ),
       ),
     previewRule: ({ rule }) =>
       guard.use(async (firewall) =>
         rulePreview(guard.viewOf(firewall), rule, await spansFor(firewall, rule)),
       ),
     putRule: async ({ rule, pin }) => {
+      if (isFocus(rule.bound)) throw ownError('error_unexpected')
       if (rule.id === '') return add(rule)
       await checkPin(pin)
       return change(rule.id, (stored, firewall) => changedRule(stored, rule, firewall))
     },
     removeRule: async ({ id, pin }) => {
       await checkPin(pin)
-      return change(id, (stored, firewall) => (fresh.has(id) ? null : changedRule(stored, null, firewall)))
+      return change(id, (stored, firewall) =>
+        fresh.ids.has(id) ? null : changedRule(stored, null, firewall),
+      )
     },
     takeBackChange: async ({ id }) => {
       await change(id, withoutNext)

@@ -8,15 +8,19 @@ import {
   wallFacts,
 } from '../../../domain/firewall/at-wall'
 import { passesTaken, withPasses } from '../../../domain/firewall/take-pass'
+import type { WallFacts } from '../../../domain/firewall/firewall-status'
 import type { FirewallNow } from '../../../domain/firewall/firewall-state'
 import { isHours } from '../../../domain/firewall/hours'
+import { askedFor, isWaitedFor, notAskedFor } from '../../../domain/firewall/passes'
 import { ownError } from '../../../domain/own-error'
 import type { Commands, Handlers } from '../../../platform/messages'
 import { addPasses } from '../../../storage/firewall/limits'
+import type { Context } from '../context'
 import type { Guard } from '../firewall/guard'
 import { spansFor } from '../firewall/spans-for'
+import { isRecorded } from './is-recorded'
 
-type Names = 'wall' | 'leave' | 'enter' | 'pass' | 'askForEmergency'
+type Names = 'wall' | 'leave' | 'enter' | 'pass' | 'askForPass' | 'dropPass'
 
 /** A pause may end slightly earlier by the page's clock than by the worker's. */
 const PAUSE_GRACE_MS = 500
@@ -33,10 +37,32 @@ async function take(guard: Guard, at: AtWall, shown: Commands['pass']['input']):
   await addPasses(taken)
   const firewall = withPasses(at.view.firewall, taken)
   await guard.keeper.save(firewall)
+  if (isWaitedFor(shown.type))
+    await guard.keeper.remember({
+      asked: notAskedFor(guard.keeper.memory.asked, shown.type, at.standing.rule.id),
+    })
   await leadBack(guard, firewall, at.tabId)
 }
 
-export function wallCommands(guard: Guard, look: () => Promise<void>): Pick<Handlers, Names> {
+/** What the page of a wall shows, whether or not the record can be read. */
+async function factsOf(context: Pick<Context, 'facts'>, at: AtWall): Promise<WallFacts> {
+  const { standing, view, wall } = at
+  const { firewall } = view
+  const { rule } = standing
+  const countsVisits =
+    rule.strictness === 'pause' &&
+    !wall.isPrivate &&
+    (await isRecorded(context, wall.surface, firewall.at).catch(() => false))
+  const isNeeded = countsVisits || isHours(rule.bound)
+  const spans = isNeeded ? await spansFor(firewall, ruleOfUse(rule)).catch(() => null) : null
+  return wallFacts(at, spans ?? [], countsVisits && spans !== null)
+}
+
+export function wallCommands(
+  context: Pick<Context, 'facts'>,
+  guard: Guard,
+  look: () => Promise<void>,
+): Pick<Handlers, Names> {
   const atWall = (tabId: number | null, work: (at: AtWall) => Promise<void>): Promise<void> =>
     guard.use(async (firewall) => {
       const at = standAt(guard.viewOf(firewall), tabId)
@@ -48,10 +74,7 @@ export function wallCommands(guard: Guard, look: () => Promise<void>): Pick<Hand
     wall: (_input, { tabId }) =>
       guard.use(async (firewall) => {
         const at = standAt(guard.viewOf(firewall), tabId)
-        if (at) {
-          const { rule } = at.standing
-          return wallFacts(at, isHours(rule.bound) ? await spansFor(firewall, ruleOfUse(rule)) : [])
-        }
+        if (at) return factsOf(context, at)
         // The rule no longer exists, so the wall goes too.
         if (tabId !== null && guard.keeper.memory.walls[tabId]) await guard.walls.free(tabId)
         return null
@@ -70,9 +93,15 @@ export function wallCommands(guard: Guard, look: () => Promise<void>): Pick<Hand
       })
       return null
     },
-    askForEmergency: async (_input, { tabId }) => {
+    askForPass: async ({ type }, { tabId }) => {
       await atWall(tabId, async ({ standing: { rule }, view: { firewall, memory } }) => {
-        await guard.keeper.remember({ emergencies: { ...memory.emergencies, [rule.id]: firewall.at } })
+        await guard.keeper.remember({ asked: askedFor(memory.asked, type, rule.id, firewall.at) })
+      })
+      return null
+    },
+    dropPass: async ({ type }, { tabId }) => {
+      await atWall(tabId, async ({ standing: { rule }, view: { memory } }) => {
+        await guard.keeper.remember({ asked: notAskedFor(memory.asked, type, rule.id) })
       })
       return null
     },
