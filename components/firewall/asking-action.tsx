@@ -12,6 +12,7 @@ interface Props {
   isPinSet: boolean
   /** Asked before the action, if set. */
   question?: string
+  deletes?: boolean
   onDo: (pin: string | null) => Promise<unknown>
 }
 
@@ -21,7 +22,7 @@ interface QuestionProps {
   onDo: () => void
 }
 
-/** The question before an action. Its first control gets the focus. */
+/** The question before an action. Its first control gets the focus; the one that deletes does not. */
 function Question({ question, children, onDo }: QuestionProps) {
   const form = useFirstFocus<HTMLFormElement>()
   const submit = (event: Event) => {
@@ -37,7 +38,7 @@ function Question({ question, children, onDo }: QuestionProps) {
 }
 
 /** A button for an action that may need a question or the PIN first. */
-export function AskingAction({ words, isPinSet, question, onDo }: Props) {
+export function AskingAction({ words, isPinSet, question, deletes, onDo }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [pin, setPin] = useState('')
   const [saving, , saveOnce] = useSaving()
@@ -52,7 +53,7 @@ export function AskingAction({ words, isPinSet, question, onDo }: Props) {
         <button
           ref={focused}
           type="button"
-          class="text-button"
+          class={`text-button ${deletes ? 'danger' : ''}`}
           onClick={mustAsk ? () => setAsking(true) : act}
         >
           {words}
@@ -65,10 +66,12 @@ export function AskingAction({ words, isPinSet, question, onDo }: Props) {
     <Question question={question} onDo={() => void act()}>
       {isPinSet && <PinField pin={pin} onChange={setPin} />}
       <div class="actions">
+        <button type="submit" class={deletes ? 'danger' : 'primary'}>
+          {words}
+        </button>
         <button type="button" onClick={() => setAsking(false)}>
           {t('cancel')}
         </button>
-        <button type="submit">{words}</button>
         <SaveNote saving={saving} />
       </div>
     </Question>

@@ -1,8 +1,11 @@
 import { type CutoffBound, type DayClock, nightAt } from '../../domain/firewall/hours'
+import { whole } from '../figure/format'
 import { DAY_MINUTES, MINUTE_MS, msOfDay, weekday } from '../../domain/time/local-time'
 
-const SIZE = 88
+const SIZE = 112
 const RADIUS = 36
+/** Where the hours stand, outside the face. */
+const LABEL_RADIUS = 47
 
 /** The position of a minute of the day on a 24-hour clock face, midnight on top. */
 const point = (minute: number, radius: number): string => {
@@ -35,9 +38,18 @@ export function CutoffClock({ cutoff, now, clock }: Props) {
     <svg class="cutoff-clock" width={SIZE} height={SIZE} viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
       <circle cx={SIZE / 2} cy={SIZE / 2} r={RADIUS} class="face" />
       {evening !== null && <path d={arc(evening, cutoff.morning)} class="closed" />}
-      {[0, 360, 720, 1080].map((minute) => (
-        <path key={minute} d={`M ${point(minute, RADIUS - 9)} L ${point(minute, RADIUS - 5)}`} class="tick" />
-      ))}
+      {[0, 6, 12, 18].map((hour) => {
+        const minute = hour * 60
+        const [x, y] = point(minute, LABEL_RADIUS).split(' ')
+        return (
+          <g key={hour}>
+            <path d={`M ${point(minute, RADIUS - 9)} L ${point(minute, RADIUS - 5)}`} class="tick" />
+            <text x={x} y={y} class="hour">
+              {whole(hour)}
+            </text>
+          </g>
+        )
+      })}
       <path
         d={`M ${SIZE / 2} ${SIZE / 2} L ${point(msOfDay(now, clock.offsetAt(now)) / MINUTE_MS, RADIUS - 12)}`}
         class="hand"

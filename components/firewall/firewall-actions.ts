@@ -2,9 +2,10 @@
 import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall-status'
 import type { DayClock } from '../../domain/firewall/hours'
 import type { Rule } from '../../domain/firewall/rule'
+import type { RuleDraft } from '../../domain/firewall/rule-draft'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import type { NameOf } from '../rule/rule-sentence'
-import type { FindTarget } from './target-fields'
+import type { FindTarget } from './target-input'
 
 export interface FirewallActions {
   preview: (rule: Rule) => Promise<RulePreview>
@@ -26,5 +27,7 @@ export interface FirewallProps {
   clock: DayClock
   nameOf: NameOf
   isMoneyHidden: boolean
+  /** The new rule to begin with, as another page asked for it; null if none did. */
+  begin: RuleDraft | null
   actions: FirewallActions
 }

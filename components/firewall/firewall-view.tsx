@@ -1,11 +1,12 @@
 import type { FirewallProps } from './firewall-actions'
 import { useEffect, useState } from 'preact/hooks'
-import { EMPTY_DRAFT, type RuleDraft } from '../../domain/firewall/rule-draft'
+import { newDraft } from '../../domain/firewall/bound-choice'
+import type { RuleDraft } from '../../domain/firewall/rule-draft'
 import { isThere } from '../../domain/firewall/same-rule'
 import { ruleAsDraft } from '../../domain/firewall/rule-as-draft'
 import { PRESETS, type Preset, presetRules } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'
-import { reasonOf } from '../page/describe-trouble'
+import { pageTrouble } from '../page/describe-trouble'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
@@ -16,6 +17,8 @@ import { ruleSentence } from '../rule/rule-sentence'
 import { Section } from '../page/section'
 import { Trouble, type TroubleProps } from '../page/trouble'
 import { AddressTest } from './address-test'
+import { withShownClocks } from './field-clock'
+import { FindingLead } from './finding-lead'
 import { PassLog } from './pass-log'
 import { PinSection } from './pin-section'
 import type { RuleForm as RuleFormView } from './rule-form'
@@ -37,7 +40,7 @@ function LazyForm({
   useEffect(() => {
     import('./rule-form').then(
       (module) => setForm(() => module.RuleForm),
-      (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
+      (error: unknown) => setFailed(pageTrouble(error)),
     )
   }, [])
   const { status, known, nameOf, actions } = props
@@ -96,20 +99,23 @@ function Presets({ status, nameOf, actions }: Pick<FirewallProps, 'status' | 'na
 function Rules(props: FirewallProps) {
   const { status, now, clock, nameOf, isMoneyHidden, actions } = props
   const { rules, pin } = status
-  const [forming, setForming] = useState<RuleDraft | null>(null)
+  const [forming, setForming] = useState<RuleDraft | null>(() => props.begin && withShownClocks(props.begin))
   const [hasPresets, setPresets] = useState(false)
   // Setting the first rules closes the list of presets, and with it the button that had the focus.
   const focused = useFocusAfter(`${forming?.id} ${rules.length}`)
   const form = forming && (
     <LazyForm key={forming.id} draft={forming} props={props} onClose={() => setForming(null)} />
   )
+  const isFirst = rules.length === 0
+  const presets = (isFirst || hasPresets) && forming === null && <Presets {...{ status, nameOf, actions }} />
   return (
     <section aria-labelledby="rules">
       <h2 id="rules" class="only-read">
         {t('firewall_rules')}
       </h2>
-      {rules.length === 0 && forming === null && <p class="lead">{t('firewall_none')}</p>}
-      <ul class={rules.length > 0 ? 'rules' : ''}>
+      {isFirst && forming === null && <p class="lead">{t('firewall_none')}</p>}
+      {isFirst && presets}
+      <ul class={isFirst ? '' : 'rules'}>
         {rules.map((one) =>
           forming?.id === one.id ? (
             <li key={one.id}>{form}</li>
@@ -119,7 +125,7 @@ function Rules(props: FirewallProps) {
               {...{ now, clock, nameOf, isMoneyHidden, actions }}
               status={one}
               isPinSet={pin.isSet}
-              onChange={() => setForming(ruleAsDraft(one.rule, decimalSeparator()))}
+              onChange={() => setForming(withShownClocks(ruleAsDraft(one.rule, decimalSeparator())))}
             />
           ),
         )}
@@ -128,22 +134,22 @@ function Rules(props: FirewallProps) {
         form
       ) : (
         <div class="actions add-rule">
-          <button ref={focused} type="button" class="primary" onClick={() => setForming(EMPTY_DRAFT)}>
+          <button ref={focused} type="button" class="primary" onClick={() => setForming(newDraft())}>
             {t('firewall_new')}
           </button>
-          {rules.length > 0 && (
+          {!isFirst && (
             <button type="button" aria-expanded={hasPresets} onClick={() => setPresets(!hasPresets)}>
               {t('preset')}
             </button>
           )}
         </div>
       )}
-      {(rules.length === 0 || hasPresets) && forming === null && <Presets {...{ status, nameOf, actions }} />}
+      {!isFirst && presets}
     </section>
   )
 }
 
-const CANNOT = ['removal', 'elsewhere', 'copies', 'private', 'clock', 'pin', 'tools'] as const
+const CANNOT = ['removal', 'elsewhere', 'copies', 'pictures', 'private', 'clock', 'pin', 'tools'] as const
 
 /** The Firewall page: rules, passes, the address test, the PIN, and what cannot be prevented. */
 export function FirewallView(props: FirewallProps) {
@@ -151,7 +157,8 @@ export function FirewallView(props: FirewallProps) {
   return (
     <div class="firewall">
       <PageHeading>{t('firewall')}</PageHeading>
-      <p class="lead">{t('firewall_lead')}</p>
+      <FindingLead rules={status.rules} />
+      <p class="soft about">{t('firewall_lead')}</p>
       {status.termsFrom !== null && <p class="note">{t('firewall_terms', timeOfWeek(status.termsFrom))}</p>}
       <Rules {...props} />
       <Section id="passes" title={t('firewall_passes')} about={t('firewall_passes_about')}>

@@ -1,4 +1,5 @@
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
+import { isFocusId } from '../../domain/firewall/focus'
 import type { Pass } from '../../domain/firewall/pass'
 import { pricesOf } from '../../domain/statement/limits-kept'
 import { t } from '../../platform/i18n'
@@ -72,7 +73,9 @@ export function PassLog({ passes, rules, currency, nameOf }: Props) {
               <th scope="row">
                 <time dateTime={new Date(pass.at).toISOString()}>{timeOfWeek(pass.at)}</time>
               </th>
-              <td>{rule ? targetsText(rule, nameOf) : t('firewall_rule_gone')}</td>
+              <td>
+                {rule ? targetsText(rule, nameOf) : t(isFocusId(pass.rule) ? 'focus' : 'firewall_rule_gone')}
+              </td>
               <td class="number">
                 {pass.type === 'day' ? (
                   t('pass_day')

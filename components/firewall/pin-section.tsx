@@ -45,10 +45,12 @@ function PinForm({
         {isShort && t('pin_short', LEAST_DIGITS)}
       </p>
       <div class="actions">
+        <button type="submit" class="primary">
+          {t('save')}
+        </button>
         <button type="button" onClick={onClose}>
           {t('cancel')}
         </button>
-        <button type="submit">{t('save')}</button>
         <SaveNote saving={saving} />
       </div>
     </form>

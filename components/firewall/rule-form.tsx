@@ -1,23 +1,27 @@
 /** The form for a new or changed rule. It is loaded on demand, so the page imports its styles. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { owners } from '../../domain/surface/catalog/owners'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { RulePreview } from '../../domain/firewall/firewall-status'
-import type { Rule } from '../../domain/firewall/rule'
+import type { Rule, Target } from '../../domain/firewall/rule'
 import { type RuleDraft, readRule } from '../../domain/firewall/rule-draft'
+import { isAboutAll } from '../../domain/firewall/bound-choice'
+import { findables, findTargets, kindCalled } from '../../domain/firewall/target-search'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../page/describe-trouble'
 import { SaveNote } from '../form/save-note'
+import { useOwnId } from '../form/use-own-id'
 import { useSaving } from '../form/use-saving'
-import { timeOfWeek } from '../figure/format'
 import { currencySigns, decimalSeparator } from '../figure/numbers'
-import { type NameOf, ruleSentence } from '../rule/rule-sentence'
-import { usedText } from '../rule/used-text'
-import { BoundFields } from './bound-fields'
+import type { NameOf } from '../rule/rule-sentence'
+import { boundHint, BoundPart } from './bound-part'
+import { FirstPart } from './first-part'
+import { MoreFields } from './more-fields'
 import { PinField } from './pin-field'
-import { StrictnessFields } from './strictness-fields'
-import { type FindTarget, TargetFields } from './target-fields'
-import { useRuleDraft } from './use-rule-draft'
+import { chosenStrictness, StrictnessPart } from './strictness-part'
+import { Preview } from './rule-preview'
+import { type FindTarget, TargetInput, type TargetListProps } from './target-input'
+import type { BoundProps } from './week-values'
+import { type TargetList, targetsOf, useRuleDraft } from './use-rule-draft'
 
 export interface RuleFormProps {
   begin: RuleDraft
@@ -34,46 +38,51 @@ export interface RuleFormProps {
   onClose: () => void
 }
 
-const OWNERS = owners.filter(([, ...sites]) => sites.length > 1).map(([owner]) => owner)
+const EVERYTHING: Target = { type: 'everything' }
 
-/** Asks the worker what the rule would do now, each time the draft makes a complete rule. */
-function usePreview(rule: Rule | null, ask: RuleFormProps['onPreview']): RulePreview | null {
-  const [answer, setAnswer] = useState<{ key: string; preview: RulePreview } | null>(null)
-  const key = JSON.stringify(rule)
-  useEffect(() => {
-    if (rule === null) return undefined
-    let isCurrent = true
-    // Without an answer there is no preview; saving shows what is wrong.
-    ask(rule).then(
-      (preview) => isCurrent && setAnswer({ key, preview }),
-      () => undefined,
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [key])
-  return answer?.key === key ? answer.preview : null
-}
-
-function Preview({ rule, preview, nameOf }: { rule: Rule; preview: RulePreview | null; nameOf: NameOf }) {
-  const used = preview && usedText(rule.bound, preview)
-  const isShut = rule.isOn && (rule.strictness === 'wall' || rule.strictness === 'lock')
-  const closesNow = isShut && preview?.closesNow === true
+/** The sentence that one fills in, and what has to be known about it. */
+function Sentence({ targets, except, first, ...props }: BoundProps & Record<TargetList, TargetListProps>) {
+  const { draft, onChange } = props
+  const id = useOwnId()
   return (
-    <div class="formed" role="status">
-      <p class="rule-words">{ruleSentence(rule, nameOf)}</p>
-      {preview && preview.from !== null && <p>{t('firewall_holds_from', timeOfWeek(preview.from))}</p>}
-      {preview?.from === null && used && (
-        <p class="soft">{t(closesNow ? 'firewall_already_closes' : 'firewall_already', used)}</p>
-      )}
-      {!used && closesNow && <p class="soft">{t('firewall_closes_now')}</p>}
-    </div>
+    <>
+      <div class="sentence">
+        <TargetInput
+          {...targets}
+          label={t('firewall_what')}
+          example="reddit.com"
+          hint={targets.targets.length === 0 ? t('firewall_what_hint') : ''}
+        />
+        {isAboutAll(draft) && (
+          <TargetInput
+            {...except}
+            label={t('firewall_but')}
+            isWord
+            hint={except.targets.length === 0 ? t('firewall_but_hint') : ''}
+          />
+        )}
+        <BoundPart {...props} hintId={`${id}-bound`} />
+        {draft.type === 'free' && <FirstPart {...props} first={first} />}
+        <StrictnessPart draft={draft} hintId={`${id}-then`} onChange={onChange} />
+      </div>
+      <p id={`${id}-bound`} class="hint">
+        {boundHint(draft)}
+      </p>
+      <p id={`${id}-then`} class="hint">
+        {t(`strictness_${chosenStrictness(draft)}_line`)}
+      </p>
+    </>
   )
 }
 
 export function RuleForm(props: RuleFormProps) {
   const { begin, currency, nameOf, isPinAsked } = props
-  const { draft, flaws, failed, finish, fail, change, ...targets } = useRuleDraft(begin, props.find)
+  const all = useMemo(
+    () => findables(props.known, (kind) => t(`kind_${kind}`), t('target_everything')),
+    [props.known],
+  )
+  const find: FindTarget = async (typed) => kindCalled(all, typed) ?? props.find(typed)
+  const { draft, flaws, failed, finish, fail, change, lists } = useRuleDraft(begin, find)
   const [tries, setTries] = useState(0)
   const [pin, setPin] = useState('')
   const [saving, , saveOnce] = useSaving()
@@ -82,10 +91,10 @@ export function RuleForm(props: RuleFormProps) {
   const signs = currency === null ? [] : currencySigns(currency)
   const context = { separator: decimalSeparator(), signs, currency, rules: props.rules, opinions }
   const { rule } = readRule(draft, context)
-  const preview = usePreview(rule, props.onPreview)
   // Before the next paint: a keyboard user may have moved on by then.
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>(tries === 0 ? 'h3' : '[aria-invalid=true]')?.focus()
+    const first = begin.id === '' && targetsOf(begin).length === 0 ? '[role=combobox]' : 'h3'
+    form.current?.querySelector<HTMLElement>(tries === 0 ? first : '[aria-invalid=true]')?.focus()
   }, [tries])
 
   const save = async () => {
@@ -97,32 +106,31 @@ export function RuleForm(props: RuleFormProps) {
     event.preventDefault()
     save().catch((error: unknown) => fail(reasonOf(error)))
   }
-  const shared = { draft, flaws, onChange: change }
+  const shared = { draft, flaws, currency, onChange: change }
+  const listOf = (list: TargetList): TargetListProps => ({
+    ...lists(list),
+    problem: flaws[list] ? t(`rule_flaw_${flaws[list]}`) : null,
+    nameOf,
+    suggest: (typed) =>
+      findTargets(all, typed, [...lists(list).targets, ...(list === 'targets' ? [] : [EVERYTHING])]),
+  })
+  const others = { except: listOf('except'), first: listOf('first') }
   return (
     <form ref={form} class="card rule-form" onSubmit={submit} noValidate>
       <h3 tabIndex={-1}>{t(begin.id === '' ? 'firewall_new' : 'firewall_change')}</h3>
-      <TargetFields
-        {...shared}
-        known={props.known}
-        owners={OWNERS}
-        nameOf={nameOf}
-        typed={targets.typed}
-        onType={targets.type}
-        onAdd={targets.add}
-      />
-      <BoundFields {...shared} currency={currency} />
-      <StrictnessFields {...shared} />
-      {rule && <Preview rule={rule} preview={preview} nameOf={nameOf} />}
+      <Sentence {...shared} targets={listOf('targets')} {...others} />
+      {rule && <Preview {...{ rule, nameOf }} onPreview={props.onPreview} />}
+      <MoreFields {...shared} {...others} />
       {isPinAsked && <PinField pin={pin} onChange={setPin} />}
       <p class="problem" aria-live="polite">
         {failed}
       </p>
       <div class="actions">
-        <button type="button" onClick={props.onClose}>
-          {t('cancel')}
-        </button>
         <button type="submit" class="primary">
           {t('save')}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {t('cancel')}
         </button>
         <SaveNote saving={saving} />
       </div>

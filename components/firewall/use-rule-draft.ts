@@ -1,30 +1,53 @@
 import { useState } from 'preact/hooks'
+import { isSameTarget } from '../../domain/firewall/coverage'
 import type { Rule, Target } from '../../domain/firewall/rule'
 import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/firewall/rule-draft'
+import { KINDS } from '../../domain/surface/kind'
 import { reasonOf } from '../page/describe-trouble'
-import { type FindTarget, type TargetList, withoutTarget } from './target-fields'
+import type { FindTarget } from './target-input'
 
-const LISTS = ['others', 'except'] as const
+/** What a rule is about, its exceptions, and what has to come first. */
+const LISTS = ['targets', 'except', 'first'] as const
+export type TargetList = (typeof LISTS)[number]
 
-const withTarget = (draft: RuleDraft, list: TargetList, target: Target): RuleDraft => ({
-  ...draft,
-  [list]: [...withoutTarget(draft[list], target), target],
-})
+const without = (targets: readonly Target[], target: Target) =>
+  targets.filter((one) => !isSameTarget(one, target))
+
+/** The draft with a target in a list, and in it once; kinds have a field of their own. Every page stands alone. */
+function withTarget(before: RuleDraft, list: TargetList, target: Target): RuleDraft {
+  if (list !== 'targets') return { ...before, [list]: [...without(before[list], target), target] }
+  if (target.type === 'everything') return { ...before, kinds: [], others: [target] }
+  const draft = { ...before, others: before.others.filter(({ type }) => type !== 'everything') }
+  if (target.type !== 'kind') return { ...draft, others: [...without(draft.others, target), target] }
+  return { ...draft, kinds: KINDS.filter((kind) => kind === target.kind || draft.kinds.includes(kind)) }
+}
+
+function withoutTarget(draft: RuleDraft, list: TargetList, target: Target): RuleDraft {
+  if (list !== 'targets') return { ...draft, [list]: without(draft[list], target) }
+  if (target.type !== 'kind') return { ...draft, others: without(draft.others, target) }
+  return { ...draft, kinds: draft.kinds.filter((kind) => kind !== target.kind) }
+}
+
+/** What a draft is about. */
+export const targetsOf = ({ kinds, others }: RuleDraft): Target[] => [
+  ...kinds.map((kind): Target => ({ type: 'kind', kind })),
+  ...others,
+]
 
 /** The draft of a rule. Targets that were typed but not added are added on saving, so that nothing is lost. */
 export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
   const [draft, setDraft] = useState(begin)
   const [flaws, setFlaws] = useState<RuleFlaws>({})
   const [failed, setFailed] = useState('')
-  const [typed, setTyped] = useState<Record<TargetList, string>>({ others: '', except: '' })
+  const [typed, setTyped] = useState<Record<TargetList, string>>({ targets: '', except: '', first: '' })
 
   // An edit may have fixed the flaws; those that remain are shown on saving.
   const clearFlaws = () => {
     setFlaws({})
     setFailed('')
   }
-  const change = (part: Partial<RuleDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
+  const edit = (to: (before: RuleDraft) => RuleDraft) => {
+    setDraft(to)
     clearFlaws()
   }
   const type = (list: TargetList, text: string) => {
@@ -38,7 +61,7 @@ export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
     if (text.trim() === '') return undefined
     const target = await find(text)
     if (target === null) {
-      setFlaws({ [list === 'others' ? 'targets' : 'except']: 'unknown' })
+      setFlaws({ [list]: 'unknown' })
       return null
     }
     setDraft((before) => withTarget(before, list, target))
@@ -63,5 +86,18 @@ export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
     return read.rule
   }
 
-  return { draft, flaws, failed, typed, change, type, add, finish, fail: setFailed }
+  /** What a field needs to know and to do about one list. */
+  const lists = (list: TargetList) => ({
+    targets: list === 'targets' ? targetsOf(draft) : draft[list],
+    typed: typed[list],
+    onType: (text: string) => type(list, text),
+    onPick: (target: Target) => {
+      edit((before) => withTarget(before, list, target))
+      type(list, '')
+    },
+    onRemove: (target: Target) => edit((before) => withoutTarget(before, list, target)),
+    onAdd: () => add(list),
+  })
+  const change = (part: Partial<RuleDraft>) => edit((before) => ({ ...before, ...part }))
+  return { draft, flaws, failed, change, finish, fail: setFailed, lists }
 }

@@ -5,7 +5,7 @@ import type { ClockRange } from '../../domain/time/interval'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { dateFormat } from '../figure/intl'
-import { shortWeekday } from '../figure/numbers'
+import { shortWeekday, unbroken } from '../figure/numbers'
 
 /** `40 min`, `1 h 30 min`, and `2 h` without the 0 min. */
 export const lengthText = (minutes: number): string =>
@@ -15,14 +15,20 @@ export const lengthText = (minutes: number): string =>
 export const clockTime = (minuteOfDay: number): string =>
   minuteOfDay === DAY_MINUTES
     ? t('midnight')
-    : dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-        Date.UTC(2024, 0, 1, 0, minuteOfDay),
+    : unbroken(
+        dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+          Date.UTC(2024, 0, 1, 0, minuteOfDay),
+        ),
       )
 
 export const isWholeDay = ({ from, to }: ClockRange): boolean => from === 0 && to === DAY_MINUTES
 
 /** `9:00–17:00`. */
 export const rangeText = ({ from, to }: ClockRange): string => `${clockTime(from)}–${clockTime(to)}`
+
+/** Examples of what can be typed, as the person's region writes them: `10:30 PM`, and `9:00 AM–5:00 PM`. */
+export const eveningExample = (): string => clockTime(22 * 60 + 30)
+export const officeExample = (): string => rangeText({ from: 9 * 60, to: 17 * 60 })
 
 const daysText = (first: number, last: number): string =>
   first === last ? shortWeekday(first) : `${shortWeekday(first)}–${shortWeekday(last)}`

@@ -6,6 +6,7 @@ import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../figure/format'
 import { tn } from '../figure/plural'
 import { lengthText } from './clock-words'
+import { type NameOf, namesOf } from './rule-sentence'
 
 /** What is left, rounded up: an open page never has 0 min left. */
 export const minutesBegun = (ms: number): string => lengthText(Math.max(1, Math.ceil(ms / MINUTE_MS)))
@@ -14,10 +15,17 @@ export const minutesBegun = (ms: number): string => lengthText(Math.max(1, Math.
 export const closesWords = ({ strictness }: Rule, ms: number): string =>
   t(strictness === 'notice' ? 'limit_notice_in' : 'limit_in', minutesBegun(ms))
 
-/** `12 min left`, `closed until 04:00`, `pass until 20:15`. */
-export function standingWords(status: RuleStatus, now: number): string {
+/** What has to come first and is still missing, as the two values of a message: `14 min` and `Learning`. */
+export const comesFirstWords = (
+  { rule: { after }, missingMs = 0 }: Pick<RuleStatus, 'rule' | 'missingMs'>,
+  nameOf: NameOf,
+): [length: string, names: string] => [minutesBegun(missingMs), namesOf(after?.targets ?? [], nameOf)]
+
+/** `12 min left`, `closed until 04:00`, `pass until 20:15`, `14 min of Learning to go`. */
+export function standingWords(status: RuleStatus, now: number, nameOf: NameOf): string {
   const { passUntil, isSpent, opensAt, leftMs, closesAt, rule, allowed, used } = status
   if (passUntil !== null) return t('limit_pass', timeOfDay(passUntil))
+  if (status.missingMs && opensAt === null) return t('limit_first', ...comesFirstWords(status, nameOf))
   if (isSpent && rule.strictness === 'notice') return t('limit_used_up')
   if (isSpent && rule.strictness === 'pause') return t('limit_pause')
   if (isSpent && opensAt === null) return t('limit_closed')
@@ -41,6 +49,7 @@ export function usedShare({ rule: { bound }, used, allowed, leftMs }: RuleStatus
     opens: used.opens / allowed,
     hours: null,
     cutoff: null,
+    focus: null,
   }[bound.type]
   return part === null ? null : Math.min(1, Math.max(0, part))
 }

@@ -1,6 +1,7 @@
 import { typedClock, typedRanges } from '../time/clock-draft'
 import type { Bound, Rule, Week } from './rule'
-import { ALWAYS, EMPTY_DRAFT, type RuleDraft } from './rule-draft'
+import { ALWAYS, FREE } from './all-hours'
+import { EMPTY_DRAFT, type RuleDraft } from './rule-draft'
 import { minorDigits } from '../value/minor-units'
 
 const weekOf = <Value>(week: Week<Value>, write: (value: Value) => string) => {
@@ -16,8 +17,11 @@ function boundDraft(bound: Bound, separator: string): Partial<RuleDraft> {
     return { type: 'cutoff', morning: typedClock(bound.morning), ...weekOf(bound.evenings, typedClock) }
   if (bound.type === 'hours') {
     if (JSON.stringify(bound) === JSON.stringify(ALWAYS)) return { type: 'entry' }
+    if (JSON.stringify(bound) === JSON.stringify(FREE)) return { type: 'free' }
     return { type: 'hours', are: bound.are, ...weekOf(bound.ranges, typedRanges) }
   }
+  // A focus hour is in no form: it has commands of its own.
+  if (bound.type === 'focus') return {}
   const digits = bound.type === 'money' ? minorDigits(bound.currency) : 0
   const write = (amount: number) => (amount / 10 ** digits).toFixed(digits).replace('.', separator)
   const { allowance } = bound
@@ -38,4 +42,7 @@ export const ruleAsDraft = (rule: Rule, separator: string): RuleDraft => ({
   pauseSeconds: String(rule.pauseSeconds),
   hasEmergency: rule.hasEmergency,
   isOn: rule.isOn,
+  first: rule.after?.targets ?? [],
+  firstMinutes: String(rule.after?.minutes ?? EMPTY_DRAFT.firstMinutes),
+  carriesOver: rule.carriesOver ?? false,
 })

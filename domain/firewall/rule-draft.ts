@@ -1,20 +1,24 @@
 /** A rule as typed into its form, and the flaws of each field. */
-import { type NumberFlaw, parseNumber, withoutSigns } from '../value/amount'
-import { parseClock, parseRanges } from '../time/clock-draft'
-import { isAllExcepted, nameIn } from './coverage'
+import { namesCurrency, type NumberFlaw, parseNumber, withoutSigns } from '../value/amount'
+import { parseRanges } from '../time/clock-draft'
+import { isAllExcepted } from './coverage'
+import { ALWAYS, FREE } from './all-hours'
+import { isLeftOut } from './left-out'
+import { type ConditionDraft, type ConditionFlaw, readConditions } from './condition-draft'
+import { readCutoff } from './cutoff-draft'
 import { closedMinutesOfWeek } from './hours'
 import type { Kind } from '../surface/kind'
 import { DAY_MINUTES } from '../time/local-time'
-import { isExcluded, type Opinion } from '../surface/opinion'
+import type { Opinion } from '../surface/opinion'
 import { isThere } from './same-rule'
 import { type Bound, PAUSE_SECONDS, type Rule, type Strictness, type Target, type Week } from './rule'
 import { minorDigits } from '../value/minor-units'
 
-/** The types of bound in the form; `entry` means every visit, at any hour. */
-export const BOUND_TYPES = ['time', 'money', 'opens', 'sessions', 'hours', 'cutoff', 'entry'] as const
+/** The types of bound in the form; `entry` means every visit, at any hour, and `free` that something else only has to come first. */
+export const BOUND_TYPES = ['time', 'money', 'opens', 'sessions', 'hours', 'cutoff', 'entry', 'free'] as const
 export type BoundType = (typeof BOUND_TYPES)[number]
 
-export interface RuleDraft {
+export interface RuleDraft extends ConditionDraft {
   id: string
   kinds: readonly Kind[]
   /** Sites, parts of sites and owners. */
@@ -39,23 +43,21 @@ export interface RuleDraft {
 }
 
 export type RuleFlaw =
+  | ConditionFlaw
   | 'unknown'
   | 'excluded'
   | 'noTarget'
   | 'again'
   | 'nothingLeft'
-  | 'notANumber'
+  | 'otherCurrency'
   | 'zero'
-  | 'tooLongDay'
   | 'tooLongWeek'
-  | 'notWhole'
   | 'noRate'
   | 'notATime'
   | 'whichHalf'
   | 'emptyRange'
   | 'neverOpens'
   | 'neverCloses'
-  | 'tooSmall'
   | 'noDay'
   | 'pauseSeconds'
 
@@ -93,6 +95,9 @@ export const EMPTY_DRAFT: RuleDraft = {
   pauseSeconds: String(PAUSE_SECONDS.usual),
   hasEmergency: true,
   isOn: true,
+  first: [],
+  firstMinutes: '20',
+  carriesOver: false,
 }
 
 export const WEEK_MINUTES = 7 * DAY_MINUTES
@@ -110,6 +115,7 @@ function readAmount(
   const { type, per, strictness } = draft
   const digits = type !== 'money' ? 0 : currency === null ? 2 : minorDigits(currency)
   const text = type === 'money' ? withoutSigns(typed, signs) : typed
+  if (type === 'money' && namesCurrency(text)) return { flaw: 'otherCurrency' }
   const number = parseNumber(text, separator, { digits, min: 0, max: MOST_MONEY })
   if (!number.ok)
     return { flaw: number.flaw === 'tooManyDecimals' && digits === 0 ? 'notWhole' : 'notANumber' }
@@ -117,11 +123,6 @@ function readAmount(
   if (type === 'time' && per === 'day' && number.units > DAY_MINUTES) return { flaw: 'tooLongDay' }
   if (type === 'time' && number.units > WEEK_MINUTES) return { flaw: 'tooLongWeek' }
   return { value: number.units }
-}
-
-const readClock = (typed: string): Read<number> => {
-  const minute = parseClock(typed)
-  return minute === null ? { flaw: 'notATime' } : { value: minute % DAY_MINUTES }
 }
 
 const readRanges = (typed: string): Read<ReturnType<typeof parseRanges> & { ok: true }> => {
@@ -200,33 +201,18 @@ function readHours(draft: RuleDraft, flaws: RuleFlaws): Bound {
   return bound
 }
 
-function readCutoff(draft: RuleDraft, flaws: RuleFlaws): Bound {
-  const evenings = readWeek(draft, readClock, flaws)
-  const morning = readClock(draft.morning)
-  if ('flaw' in morning) flaws['morning'] = morning.flaw
-  const until = 'value' in morning ? morning.value : 0
-  if (evenings.includes(until)) flaws['morning'] = 'emptyRange'
-  return { type: 'cutoff', evenings, morning: until }
-}
-
-/** Every hour of the week. */
-export const ALWAYS: Bound = {
-  type: 'hours',
-  are: 'blocked',
-  ranges: Array.from({ length: 7 }, () => [{ from: 0, to: DAY_MINUTES }]),
-}
-
 function readBound(draft: RuleDraft, context: DraftContext, flaws: RuleFlaws): Bound | null {
   if (draft.type === 'entry') return ALWAYS
+  if (draft.type === 'free') {
+    if (draft.first.length === 0) flaws['first'] = 'wantsFirst'
+    return FREE
+  }
   if (draft.type === 'sessions') return readSessions(draft, context, flaws)
   if (draft.type === 'hours') return readHours(draft, flaws)
-  return draft.type === 'cutoff' ? readCutoff(draft, flaws) : readAllowance(draft, context, flaws)
+  return draft.type === 'cutoff'
+    ? readCutoff(draft.morning, (read) => readWeek(draft, read, flaws), flaws)
+    : readAllowance(draft, context, flaws)
 }
-
-/** Whether the person excluded the target from the record; then no rule covers it. */
-const isLeftOut = (target: Target, opinions: readonly Opinion[]): boolean =>
-  (target.type === 'site' || target.type === 'surface') &&
-  isExcluded(nameIn(target), (surface) => opinions.find((opinion) => opinion.surface === surface))
 
 /** Reads the draft; `rule` is null while there are flaws. */
 export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule | null; flaws: RuleFlaws } {
@@ -239,9 +225,11 @@ export function readRule(draft: RuleDraft, context: DraftContext): { rule: Rule 
   const pause = parseNumber(draft.pauseSeconds, context.separator, { digits: 0, ...PAUSE_SECONDS })
   if (strictness === 'pause' && !pause.ok) flaws['pauseSeconds'] = 'pauseSeconds'
   const bound = readBound({ ...draft, strictness }, context, flaws)
-  if (bound === null || Object.keys(flaws).length > 0) return { rule: null, flaws }
   const { id, except, hasEmergency, isOn } = draft
+  const { flawed, ...conditions } = readConditions(draft, { id, targets, except }, bound, context)
+  Object.assign(flaws, flawed)
+  if (bound === null || Object.keys(flaws).length > 0) return { rule: null, flaws }
   const pauseSeconds = pause.ok ? pause.units : PAUSE_SECONDS.usual
-  const rule = { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn }
+  const rule = { id, targets, except, bound, strictness, pauseSeconds, hasEmergency, isOn, ...conditions }
   return isThere(rule, context.rules) ? { rule: null, flaws: { targets: 'again' } } : { rule, flaws }
 }

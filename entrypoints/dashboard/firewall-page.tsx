@@ -1,18 +1,21 @@
 import type { FirewallActions } from '../../components/firewall/firewall-actions'
-import { useMemo, useState } from 'preact/hooks'
-import { errorIn, reasonOf, valueOf } from '../../components/page/describe-trouble'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { errorIn, pageTrouble, valueOf } from '../../components/page/describe-trouble'
 import { FirewallView } from '../../components/firewall/firewall-view'
 import { targetName } from '../../components/rule/target-name'
 import { Trouble, type TroubleProps } from '../../components/page/trouble'
 import { useLive, useNow } from '../../components/page/use-live'
 import { usePolling } from '../../components/page/use-polling'
 import { useReady } from '../../components/page/use-ready'
+import { newDraft } from '../../domain/firewall/bound-choice'
 import { targetAt } from '../../domain/firewall/coverage'
 import type { FirewallStatus } from '../../domain/firewall/firewall-status'
+import { scheduleDraft } from '../../domain/firewall/focus-schedule'
+import type { RuleDraft } from '../../domain/firewall/rule-draft'
 import { targetNamed } from '../../domain/firewall/rule-target'
+import { siteOf } from '../../domain/surface/surface'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
-import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveRuleChanges } from '../../storage/firewall/limits'
@@ -32,7 +35,7 @@ function useStatus(): [FirewallStatus | null, TroubleProps | null, askAgain: () 
         setStatus(answer)
         setFailed(null)
       },
-      (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
+      (error: unknown) => setFailed(pageTrouble(error)),
     )
   usePolling(ask, [changes, own])
   return [status, failed, () => setOwn((before) => before + 1)]
@@ -60,9 +63,33 @@ const actionsOn = (known: readonly KnownSurface[], askAgain: () => void): Firewa
   },
 })
 
-export function FirewallPage() {
+interface Props {
+  /** Whether no other alert is shown above the page. Without the directory, rules are shown all the same. */
+  isWell: boolean
+  /** `new` for a new rule about a surface, `focus` for one at the hours of a focus hour; what follows says which. */
+  part: string | null
+  surface: string | null
+}
+
+/** What a new rule is to be about. The address loses it, so that reloading the page does not ask for it again. */
+function useBegin({ part, surface }: Props): RuleDraft | null {
+  const [begin] = useState(() => {
+    if (surface === null) return null
+    if (part === 'focus') return scheduleDraft(surface)
+    return part === 'new' ? newDraft(targetAt({ surface, site: siteOf(surface) })) : null
+  })
+  useEffect(() => {
+    if (begin) history.replaceState(null, '', '#/firewall')
+  }, [])
+  return begin
+}
+
+export function FirewallPage(props: Props) {
+  const { isWell } = props
+  const begin = useBegin(props)
   const [status, unanswered, askAgain] = useStatus()
-  const { known, opinions, failed } = useDirectory()
+  const { known: read, opinions, failed } = useDirectory()
+  const known = read ?? (isWell && !failed ? null : [])
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
   const now = useNow()
@@ -80,6 +107,7 @@ export function FirewallPage() {
           clock={{ dayStartHour: settings.dayStartHour, offsetAt: localOffset }}
           nameOf={(target) => targetName(target, profileOf)}
           isMoneyHidden={settings.moneyHidden}
+          begin={begin}
           actions={actionsOn(known, askAgain)}
         />
       )}

@@ -43,16 +43,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         ?.click(),
     )
     await until('the rule is there', async () => (await words()).length === 1)
-    expect(plain((await words())[0])).toMatch(
-      /^Feeds, Video, and Games: end at 10:30.PM, until 6:00.AM, with the wall$/,
-    )
+    expect(plain((await words())[0])).toMatch(/^Feeds, Video, and Games: closed 10:30.PM – 6:00.AM, wall$/)
   })
 
   test('the form shows the rule as a sentence, and what is already used', async () => {
     await openForm()
-    await click(page, 'Feeds', '.kinds')
+    await fillIn(page, 'What to limit', 'feeds')
     await fillIn(page, 'Allowed', '40')
-    const said = 'Feeds: 40 min a day, then the wallAlready 52 min of 40 min: closes now.'
+    const said = 'Feeds: 40 min a day, then the wallAlready at 52 min of 40 min: closes at once.'
     await until('the sentence says what is used', async () => plain(await formed()) === said)
     await fillIn(page, 'Allowed', '90')
     await until('the sentence says that it stays open', async () => plain(await formed())?.includes('so far'))
@@ -68,7 +66,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     ['', 'Type a number'],
   ])('an allowance of “%s” with a wall is refused at its field', async (typed, sentence) => {
     await openForm()
-    await click(page, 'Feeds', '.kinds')
+    await fillIn(page, 'What to limit', 'feeds')
     await fillIn(page, 'Allowed', typed)
     await press(page, 'Save')
     await until('the field says what is wrong', async () =>
@@ -80,14 +78,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('an impossible hour, equal start and end, and a rule without targets are refused at their fields', async () => {
     await openForm()
-    await choose(page, 'Limit by', 'an end for the day')
-    await fillIn(page, 'Ends at', '25:00')
+    await choose(page, 'Limit by', 'closes at')
+    await fillIn(page, 'Closes at', '25:00')
     await press(page, 'Save')
     await until('the field says what is wrong', async () =>
-      (await problemAt(page, 'Ends at'))?.includes('a day ends at 24:00'),
+      (await problemAt(page, 'Closes at'))?.includes('a day ends at 24:00'),
     )
-    expect(await problemAt(page, 'A site, a part of one, or an owner')).toBe('Choose what the rule is about.')
-    await fillIn(page, 'Ends at', '6:00')
+    expect(await problemAt(page, 'What to limit')).toBe('Choose what to limit.')
+    // Evenings are meant by a bare 6:00, and the morning begins at 6:00 AM.
+    await fillIn(page, 'Closes at', '6:00 AM')
     await press(page, 'Save')
     await until('the field says what is wrong', async () =>
       (await problemAt(page, 'Opens again at'))?.includes('are the same'),
@@ -97,19 +96,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('an unknown target is refused, a known one is added, and typed targets survive saving', async () => {
     await openForm()
-    await fillIn(page, 'A site, a part of one, or an owner', 'no such thing')
-    await page.evaluate(() => document.querySelector<HTMLElement>('.rule-part .control button')?.click())
+    await fillIn(page, 'What to limit', 'no such thing')
     await until('the field says what is wrong', async () =>
-      (await problemAt(page, 'A site, a part of one, or an owner'))?.startsWith('This leads to no site'),
+      (await problemAt(page, 'What to limit'))?.startsWith('This does not lead to a site'),
     )
-    await fillIn(page, 'A site, a part of one, or an owner', 'Meta')
-    await page.evaluate(() => document.querySelector<HTMLElement>('.rule-part .control button')?.click())
+    await fillIn(page, 'What to limit', 'Meta')
     await fillIn(page, 'Allowed', '30')
     await until('the sentence has it', async () => plain(await formed())?.startsWith('Meta: 30 min a day'))
+    await page.evaluate(() => document.querySelector<HTMLElement>('.rule-more summary')?.click())
     await fillIn(page, 'Except', 'no such thing')
     await press(page, 'Save')
     await until('saving loses nothing that was typed', async () =>
-      (await problemAt(page, 'Except'))?.startsWith('This leads to no site'),
+      (await problemAt(page, 'Except'))?.startsWith('This does not lead to a site'),
     )
     expect(await rules()).toHaveLength(2)
     await press(page, 'Cancel')
@@ -128,7 +126,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await fillIn(page, 'Allowed', minutes)
     }
     await change('120')
-    await until('the form says from when', async () => plain(await formed())?.includes('so it holds from'))
+    await until('the form says from when', async () => plain(await formed())?.includes('so it applies from'))
     await press(page, 'Save')
     await until('the change is pending', async () => (await rules())[1]?.next !== null)
     expect((await rules())[1]?.rule.bound).toMatchObject({ allowance: { of: [90, 90, 90, 90, 90, 90, 90] } })
@@ -164,7 +162,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, 'Try')
     // Late in the evening the cutoff applies, before that the daily hour.
     await until('the answer names the rule', async () =>
-      /Feeds: 1|Feeds, Video, and Games: end/.test(plain(await textOf(page, '.judgement')) ?? ''),
+      /Feeds: 1|Feeds, Video, and Games: closed/.test(plain(await textOf(page, '.judgement')) ?? ''),
     )
     await fillIn(page, 'Would this address be limited now, and by which rule?', 'coursera.org')
     await press(page, 'Try')

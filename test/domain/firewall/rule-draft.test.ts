@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PRESETS, presetRules } from '../../../domain/firewall/presets'
 import { ruleAsDraft } from '../../../domain/firewall/rule-as-draft'
-import type { Rule } from '../../../domain/firewall/rule'
+import { EVERY_DAY, type Rule } from '../../../domain/firewall/rule'
 import {
   type DraftContext,
   EMPTY_DRAFT,
@@ -94,6 +94,7 @@ describe('reading a draft', () => {
     ['hours without a range', { type: 'hours', all: '–' }, { all: 'neverCloses' }],
     ['a break of −5 minutes', { type: 'sessions', breakMinutes: '-5' }, { breakMinutes: 'tooSmall' }],
     ['a cutoff at 25:00', { type: 'cutoff', all: '25:00' }, { all: 'notATime' }],
+    ['a cutoff at an hour of either half', { type: 'cutoff', all: '11', morning: '6' }, { all: 'whichHalf' }],
     ['a cutoff at the time of the morning', { type: 'cutoff', all: '6:00' }, { morning: 'emptyRange' }],
     [
       'a morning that is not a time',
@@ -145,6 +146,20 @@ describe('reading a draft', () => {
   })
 })
 
+test.each([
+  ['11', '6:00 AM', 23 * 60, 6 * 60],
+  ['10:30 PM', '6', 22 * 60 + 30, 6 * 60],
+  ['9 AM', '5', 9 * 60, 17 * 60],
+  ['22:30', '6:00', 22 * 60 + 30, 6 * 60],
+  ['9:00', '17:00', 9 * 60, 17 * 60],
+])('a cutoff from %s to %s lies in the half of the day that makes it shorter', (all, morning, from, to) => {
+  expect(read({ type: 'cutoff', all, morning }).rule?.bound).toEqual({
+    type: 'cutoff',
+    evenings: EVERY_DAY(from),
+    morning: to,
+  })
+})
+
 describe('a draft that equals an existing rule', () => {
   const there = ruleOf({ id: 'r', bound: minutes(40), strictness: 'lock' })
   test.each<[what: string, draft: Partial<RuleDraft>, rule: Rule, flaws: RuleFlaws]>([
@@ -191,6 +206,15 @@ describe('a rule that fills in the form is read back unchanged', () => {
     for (const rule of presetRules[preset])
       expect(readRule(ruleAsDraft(rule, '.'), CONTEXT)).toEqual({ rule, flaws: {} })
   })
+})
+
+test('an amount in another currency is refused, one in its own is read', () => {
+  const typed = (all: string) => read({ type: 'money', all })
+  expect([typed('$25').flaws, typed('25 CHF').flaws]).toEqual([
+    { all: 'otherCurrency' },
+    { all: 'otherCurrency' },
+  ])
+  expect([typed('25 €').flaws, typed('EUR 25').flaws]).toEqual([{}, {}])
 })
 
 test('money is read with the decimal separator of the language', () => {
