@@ -1,6 +1,6 @@
 /** After each action the focus is where a keyboard user continues, never back at the top of the page. */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
@@ -10,9 +10,7 @@ import { seedVisits, setRate } from './seed.ts'
 
 const LATER = { from: '2026-01-02', amountMinor: 4000, currency: 'EUR', hourTypes: null }
 
-const site = (surface: string) => `li[data-surface="${surface}"]`
-const EXAMPLE = site('example.com')
-const PART = site('example.com/blog')
+const EDITOR = '.site-editor'
 
 type Step = [action: string, within: string, focus: string | RegExp]
 
@@ -88,27 +86,35 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       })
       await walk([['Save', '#rate', 'Change from Jan 5, 2026']])
     })
+  })
 
-    test('joining and splitting sites, and undoing both, keep the focus', async () => {
-      await press(page, /./, EXAMPLE)
-      await fillIn(page, 'Count it as another site', 'coursera.org', EXAMPLE)
+  describe('on the page of a site', () => {
+    const openSite = async (surface: string) => {
+      page = await openOwnPage(scene.browser, `dashboard.html#/sites/this-month/${surface}`)
+      await until('it can be edited', () => page.$(EDITOR))
+    }
+    afterEach(() => page.close())
+
+    test('joining and splitting, and undoing both, keep the focus', async () => {
+      await openSite('example.com')
+      await fillIn(page, 'Count it as another site', 'coursera.org', EDITOR)
       await walk([
-        ['Join', EXAMPLE, 'Count on its own again'],
-        ['Count on its own again', EXAMPLE, 'Count it as another site'],
+        ['Merge', EDITOR, 'Count on its own again'],
+        ['Count on its own again', EDITOR, 'Count it as another site'],
       ])
-      await fillIn(page, 'A part as a site of its own', 'example.com/blog', EXAMPLE)
-      await press(page, 'Split off', EXAMPLE)
-      await press(page, /./, PART)
-      // The part was never recorded, so it leaves the list.
-      await walk([['No longer split off', PART, 'Search by name or address']])
+      await fillIn(page, 'Make a part a site of its own', 'example.com/blog', EDITOR)
+      await press(page, 'Split off', EDITOR)
+      await press(page, 'example.com blog', '.part-links')
+      await walk([['No longer split off', EDITOR, /All sites/]])
     })
 
-    test('forgetting a site moves the focus to the search', async () => {
+    test('forgetting a site leads to the list of sites', async () => {
+      await openSite('example.com')
       await walk([
-        ['Forget everywhere', EXAMPLE, 'Cancel'],
-        ['Cancel', EXAMPLE, 'Forget everywhere'],
-        ['Forget everywhere', EXAMPLE, 'Cancel'],
-        ['Forget everywhere', `${EXAMPLE} .sure`, 'Search by name or address'],
+        ['Forget everywhere', EDITOR, 'Cancel'],
+        ['Cancel', EDITOR, 'Forget everywhere'],
+        ['Forget everywhere', EDITOR, 'Cancel'],
+        ['Forget everywhere', `${EDITOR} .sure`, 'Sites'],
       ])
     })
   })
