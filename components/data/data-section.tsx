@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
+import { shortDay } from '../figure/numbers'
 import { Section } from '../page/section'
 import { Trouble } from '../page/trouble'
 import { useRequest } from '../page/use-request'
@@ -11,14 +12,22 @@ import './data.css'
 
 export interface DataProps {
   today: Day
+  /** Null before anything was recorded, undefined until it is read. */
+  recordedSince: Day | null | undefined
   actions: ExportActions & ImportActions & DeleteActions
 }
 
+/** How far the record goes back, once that is known. */
+function sinceWords(recordedSince: DataProps['recordedSince']): string {
+  if (recordedSince === undefined) return ''
+  return recordedSince === null ? t('data_none') : t('data_since', shortDay(recordedSince))
+}
+
 /** The Data section of the settings: export, import and deletion. */
-export function DataSection({ today, actions }: DataProps) {
+export function DataSection({ today, recordedSince, actions }: DataProps) {
   const [failed, report] = useRequest()
   return (
-    <Section id="data" title={t('data')} about={t('data_about')}>
+    <Section id="data" title={t('data')} about={`${sinceWords(recordedSince)} ${t('data_about')}`.trim()}>
       {failed && <Trouble {...failed} />}
       <ExportPart today={today} actions={actions} />
       <ImportPart actions={actions} report={report} />

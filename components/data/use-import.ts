@@ -29,14 +29,10 @@ export interface Question {
   preview: ImportPreview
 }
 
-/** Why a file was refused, with the technical detail if there is one. */
+/** Why a file was refused; `detail` is the version of a newer one. */
 const refusalOf = (refused: Refusal, detail: string): TroubleProps => {
-  const isNewer = refused === 'newer'
-  const sentence = isNewer ? t('data_refused_newer', detail) : t(`data_refused_${refused}`)
-  return {
-    sentence: `${sentence} ${t('data_nothing_changed')}`,
-    detail: detail === '' || isNewer ? '' : t('trouble_detail', detail),
-  }
+  const sentence = refused === 'newer' ? t('data_refused_newer', detail) : t(`data_refused_${refused}`)
+  return { sentence: `${sentence} ${t('data_nothing_changed')}`, detail: '' }
 }
 
 /** The steps of an import: read, compare, confirm, write, undo. */

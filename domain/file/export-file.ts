@@ -6,6 +6,7 @@ import type { Opinion } from '../surface/opinion'
 import type { Rating } from '../record/rating'
 import type { StoredRule } from '../firewall/rule'
 import type { SealedDay } from '../record/sealed-day'
+import type { Commitment } from '../statement/commitment'
 import type { Settings } from '../settings/settings'
 import type { UsageRow } from '../firewall/usage-row'
 import type { Rate } from '../value/hour-price'
@@ -26,6 +27,7 @@ export interface ExportRows {
   overrides: Pass[]
   statements: { period: string }[]
   totals: DayTotal[]
+  commitments: Commitment[]
   log: { at: number; type: string }[]
 }
 
@@ -38,6 +40,7 @@ export const EXPORT_STORES = [
   'overrides',
   'statements',
   'totals',
+  'commitments',
   'log',
 ] as const satisfies readonly (keyof ExportRows)[]
 export type ExportStore = (typeof EXPORT_STORES)[number]

@@ -12,7 +12,7 @@ import {
   type ExportStore,
 } from './export-file'
 import { addFlaw, type ExportFlaw, firstOf, hostilePart, type Refusal, TooManyFlaws } from './export-flaw'
-import { MOST_DAYS, MOST_NAME_LENGTH, MOST_PARTS, MOST_ROWS, MOST_UNKNOWN } from './most'
+import { MOST_DAYS, MOST_NAME_LENGTH, MOST_PARTS, MOST_PARTS_OF_RULES, MOST_ROWS, MOST_UNKNOWN } from './most'
 import { flawInRow } from './export-rows'
 import { isTooMuchJson } from './json-size'
 import { keyOfTotal } from '../record/day-total'
@@ -21,7 +21,7 @@ import type { UsageRow } from '../firewall/usage-row'
 
 export type Reading =
   | { content: ExportContent; bad: ExportFlaw[] }
-  /** `detail` is the browser's error message, the file's version, or empty. */
+  /** `detail` is the version of a newer file, else empty. */
   | { refused: Refusal; detail: string }
 
 const KNOWN = new Set<string>([
@@ -55,13 +55,14 @@ const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
   limits: ({ id }: ExportRows['limits'][number]) => id,
   usage: ({ rule, day }: ExportRows['usage'][number]) => `${rule} ${day}`,
   statements: ({ period }: ExportRows['statements'][number]) => period,
+  commitments: ({ id }: ExportRows['commitments'][number]) => id,
   totals: (total: ExportRows['totals'][number]) => keyOfTotal(total).join(' '),
 }
 
 function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] {
   const keyOf = KEYS[store] as ((row: unknown) => string) | undefined
   const seen = new Set<string>()
-  const budget = { parts: MOST_PARTS }
+  const budget = { parts: store === 'limits' ? MOST_PARTS_OF_RULES : MOST_PARTS }
   return listIn(file, store, MOST_ROWS[store], bad).filter((row, index) => {
     const path = `${store}[${index}]`
     const flaw = flawInRow(store, row, path, budget)
@@ -121,8 +122,8 @@ function parsed(text: string): { file: unknown } | { refused: Refusal; detail: s
   if (isTooMuchJson(text)) return { refused: 'not_json', detail: '' }
   try {
     return { file: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { refused: 'not_json', detail: (error as Error).message }
+  } catch {
+    return { refused: 'not_json', detail: '' }
   }
 }
 

@@ -1,6 +1,7 @@
 /** The findings of a statement for other programs; docs/formats.md describes each field. */
 import type { AiDividend } from '../insight/ai-dividend'
-import type { CleanFeeds } from '../insight/clean-feeds'
+import type { CleanFeed, CleanFeeds } from '../insight/clean-feeds'
+import { newestCompared } from '../insight/cleaning-change'
 import type { Concentration, Spread } from '../insight/concentration'
 import type { Drift } from '../insight/drift'
 import type { Findings, FindingSettings } from '../insight/findings'
@@ -97,17 +98,31 @@ const ownersJson = (found: Concentration) => ({
   ai: found.ai && spreadJson(found.ai),
 })
 
+/** What changed in the four weeks after the last cleaning that can be compared; null if none can. */
+function changeJson({ comparisons }: CleanFeed) {
+  const found = newestCompared(comparisons)
+  return found
+    ? {
+        cleaned: found.cleaned,
+        weekSecondsBefore: secondsOf(found.beforeMs),
+        weekSecondsAfter: secondsOf(found.afterMs),
+        drift: found.drift,
+      }
+    : null
+}
+
 const cleanJson = ({ feeds, weeks }: CleanFeeds) => ({
   first: weeks.first,
   last: weeks.last,
-  feeds: feeds.map(({ guide, timeMs, isUsed, cleaning, isDue, next }) => ({
-    site: guide.site,
-    seconds: secondsOf(timeMs),
-    isUsed,
-    interval: cleaning.interval,
-    cleaned: cleaning.done.at(-1) ?? null,
-    next,
-    isDue,
+  feeds: feeds.map((feed) => ({
+    site: feed.guide.site,
+    seconds: secondsOf(feed.timeMs),
+    isUsed: feed.isUsed,
+    interval: feed.cleaning.interval,
+    cleaned: feed.cleaning.done.at(-1) ?? null,
+    next: feed.next,
+    isDue: feed.isDue,
+    change: changeJson(feed),
   })),
 })
 

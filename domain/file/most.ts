@@ -17,6 +17,7 @@ export const MOST_ROWS: Readonly<Record<ExportStore, number>> = {
   overrides: 20_000,
   statements: 5000,
   totals: 100_000,
+  commitments: 5000,
   log: 50_000,
 }
 
@@ -34,8 +35,9 @@ export const MOST_OFFSETS_A_DAY = 100
 export const MOST_TARGETS = 500
 export const MOST_RANGES = 48
 
-/** Values in the rows of a store, lists and records included: a rule has a few hundred. */
+/** Values in the rows of a store, lists and records included. The worker goes through the rules at each look. */
 export const MOST_PARTS = 2_000_000
+export const MOST_PARTS_OF_RULES = 30_000
 
 /** Characters of a name that a person gives. */
 export const MOST_NAME_LENGTH = 200

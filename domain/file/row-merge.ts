@@ -2,13 +2,15 @@
 import { EXPORT_STORES, type ExportRows, type ExportStore } from './export-file'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import { type DayTotal, keyOfTotal } from '../record/day-total'
+import { MOST_ROWS } from './most'
+import { ownError } from '../own-error'
 import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 
 /** Merging adds the file to the rows here; replacing puts the file in their place. */
 export type ImportMode = 'merge' | 'replace'
 
-/** An import only adds to these stores, so that a file cannot get around a limit. */
-export const FIREWALL_STORES: readonly ExportStore[] = ['limits', 'usage', 'overrides']
+/** An import only adds to these stores, so that a file cannot get around a limit or a promise; it cannot be undone there. */
+export const FIREWALL_STORES: readonly ExportStore[] = ['limits', 'usage', 'overrides', 'commitments']
 
 /** A text that is equal for equal fields, in any order. */
 export const written = (value: unknown): string =>
@@ -47,10 +49,16 @@ function opinionsToWrite(here: ExportRows['surfaces'], file: ExportRows['surface
   })
 }
 
-/** An import never lowers use. */
-function usageToWrite(here: readonly UsageRow[], file: readonly UsageRow[]): UsageRow[] {
-  const own = new Map(here.map((row) => [usageKey(row), row]))
-  return file.flatMap((row) => {
+/** A row of a file for a rule that exists here: it must not open the rule, so what came first is left out. */
+const withoutFirst = (row: UsageRow): UsageRow =>
+  Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'firstMs')) as unknown as UsageRow
+
+/** An import never lowers use, and never says that what has to come first was done. */
+function usageToWrite(here: ExportRows, file: readonly UsageRow[]): UsageRow[] {
+  const existing = new Set(here.limits.map(({ id }) => id))
+  const own = new Map(here.usage.map((row) => [usageKey(row), row]))
+  return file.flatMap((given) => {
+    const row = existing.has(given.rule) ? withoutFirst(given) : given
     const before = own.get(usageKey(row))
     if (!before) return [row]
     const most = { ...row, ...largerUse(before, row) }
@@ -72,11 +80,19 @@ function passesToWrite(here: ExportRows, file: ExportRows, at: number): ExportRo
   return passes.map((pass) => (existing.has(pass.rule) ? { ...pass, until: Math.min(pass.until, at) } : pass))
 }
 
+/** A focus hour that is here stays as it is: a file may have it from before its end. */
+function entriesToWrite(here: ExportRows['log'], file: ExportRows['log']): ExportRows['log'] {
+  const idOf = (row: { type: string; id?: unknown }): string | null =>
+    row.type === 'focus' && typeof row.id === 'string' ? row.id : null
+  const known = new Set(here.flatMap((row) => idOf(row) ?? []))
+  return missingCopies(here, file).filter((row) => !known.has(idOf(row) ?? ''))
+}
+
 /** The rows of a file to write at an instant in addition to the rows here. */
 function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
   return {
     limits: missing(here.limits, file.limits, ({ id }) => id),
-    usage: usageToWrite(here.usage, file.usage),
+    usage: usageToWrite(here, file.usage),
     overrides: passesToWrite(here, file, at),
     surfaces: opinionsToWrite(here.surfaces, file.surfaces),
     rates: missing(here.rates, file.rates, ({ from }) => from),
@@ -84,7 +100,8 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
     ratings: missing(here.ratings, file.ratings, (rating) => `${rating.surface} ${rating.at}`),
     statements: missing(here.statements, file.statements, ({ period }) => period),
     totals: totalsToWrite(here.totals, file.totals),
-    log: missingCopies(here.log, file.log),
+    commitments: missing(here.commitments, file.commitments, ({ id }) => id),
+    log: entriesToWrite(here.log, file.log),
   }
 }
 
@@ -95,9 +112,11 @@ export interface StoreChanges {
   gone: readonly unknown[]
 }
 
-/** What an import at an instant does to every store. */
+/** What an import at an instant does to every store. Throws `error_too_many_rules` if more rules came together than a file may have. */
 export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, at: number): StoreChanges[] {
   const adding = rowsToAdd(here, file, at)
+  if (adding.limits.length > 0 && here.limits.length + adding.limits.length > MOST_ROWS.limits)
+    throw ownError('error_too_many_rules')
   return EXPORT_STORES.map((store) => {
     if (mode === 'merge' || FIREWALL_STORES.includes(store)) return { store, put: adding[store], gone: [] }
     const [own, wanted]: [readonly unknown[], readonly unknown[]] = [here[store], file[store]]

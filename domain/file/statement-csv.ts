@@ -1,6 +1,7 @@
 import { type Cell, csvOf } from './csv'
+import { newestCompared } from '../insight/cleaning-change'
 import type { Findings } from '../insight/findings'
-import type { StatementFacts } from '../statement/issued-statement'
+import type { StatedPromise, StatementFacts } from '../statement/issued-statement'
 import { HOUR_TYPES } from '../value/hour-types'
 import { onlyPriceOf } from '../value/rate-history'
 import type { Line } from '../statement/statement'
@@ -51,10 +52,17 @@ function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
   return HOUR_TYPES.map((type) => row(type, Math.round((amountMinor * hourTypes.percent[type]) / 100)))
 }
 
+/** A promise about the week: its minutes, kind, the seconds that count, its result, and its price. */
+const promiseCells = ({ commitment, actualMs }: StatedPromise): Cell[] => {
+  const { type, minutes, kind, settled, currency, priceMinor } = commitment
+  const cells: Cell[] = [`promise-${type}`, minutes, kind, Math.floor(actualMs / 1000), null, null]
+  return [...cells, settled?.amountMinor ?? null, currency, priceMinor, null, null]
+}
+
 type TimeRow = readonly [section: string, name: string, ms: number]
 
-/** The findings that are times: of each owner, what AI saved and where it went, and past the cutoff. */
-function timesFound({ owners, ai, nights }: Findings): TimeRow[] {
+/** The findings that are times: of each owner, what AI saved and where it went, around a cleaning, and past the cutoff. */
+function timesFound({ owners, ai, clean, nights }: Findings): TimeRow[] {
   const rows: TimeRow[] = []
   for (const { name, timeMs } of owners?.shares ?? []) rows.push(['owner', name, timeMs])
   if (ai) rows.push(['ai', 'dividend', ai.dividendMs])
@@ -62,16 +70,23 @@ function timesFound({ owners, ai, nights }: Findings): TimeRow[] {
     const { keptMs, leakedMs, unknownMs } = ai.split
     rows.push(['ai', 'kept', keptMs], ['ai', 'leaked', leakedMs], ['ai', 'unknown', unknownMs])
   }
+  for (const feed of clean?.feeds ?? []) {
+    const change = newestCompared(feed.comparisons)
+    if (!change) continue
+    const { site } = feed.guide
+    rows.push(['week-before-cleaning', site, change.beforeMs], ['week-after-cleaning', site, change.afterMs])
+  }
   if (nights) rows.push(['nights', 'past', nights.pastMs])
   return rows
 }
 
 /**
  * A statement as a table: its total, the prices of an hour, then a row for each kind and each surface, for each
- * source of day totals in it, and for each finding that is a time.
+ * source of day totals in it, for each promise about the week (its `name` is the promised minutes), for focus hours, and
+ * for each finding that is a time.
  */
 export function statementCsv(facts: StatementFacts, findings: Findings): string {
-  const { currency, rates, issuedAt, revaluedSince, totals = [] } = facts
+  const { currency, rates, issuedAt, revaluedSince, focus, totals = [], promises = [] } = facts
   const { period, statement } = facts.stated
   const hourMinor = onlyPriceOf(rates, period)
   const { total, kinds, surfaces } = statement
@@ -83,6 +98,12 @@ export function statementCsv(facts: StatementFacts, findings: Findings): string 
   ]
   const timeRows: TimeRow[] = [
     ...totals.map(({ source, ms }) => ['totals', source, ms] as const),
+    ...(focus
+      ? ([
+          ['focus', 'planned', focus.plannedMs],
+          ['focus', 'focused', focus.focusedMs],
+        ] as const)
+      : []),
     ...timesFound(findings),
   ]
   return csvOf(HEADER, [
@@ -113,6 +134,7 @@ export function statementCsv(facts: StatementFacts, findings: Findings): string 
         worth.source,
       ]
     }),
+    ...promises.map((promise) => [...leading, ...promiseCells(promise)]),
     ...timeRows.map(([section, name, ms]) => [
       ...leading,
       section,

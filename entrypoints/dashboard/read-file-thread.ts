@@ -1,6 +1,12 @@
-/** The thread that reads files for the page (see read-file.ts). */
-import { readExport } from '../../domain/file/export-read'
+/** The thread that reads files for the page (see read-file.ts). A rejection inside a thread does not reach the page by itself. */
+import { readExport, type Reading } from '../../domain/file/export-read'
+
+export type ReadAnswer = { reading: Reading } | { failed: string }
+
+const read = async (file: File): Promise<ReadAnswer> => ({ reading: readExport(await file.text()) })
 
 addEventListener('message', ({ data }: MessageEvent<File>) => {
-  void data.text().then((text) => postMessage(readExport(text)))
+  read(data)
+    .then((answer) => postMessage(answer))
+    .catch((error: unknown) => postMessage({ failed: String(error) } satisfies ReadAnswer))
 })

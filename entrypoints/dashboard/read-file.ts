@@ -1,5 +1,6 @@
 import { MOST_BYTES } from '../../domain/file/export-file'
 import type { Reading } from '../../domain/file/export-read'
+import type { ReadAnswer } from './read-file-thread'
 
 /**
  * Reads a file on a thread of its own, so that the page answers meanwhile. Rejects with the signal's `AbortError` as soon
@@ -10,7 +11,9 @@ export function readFile(file: File, signal: AbortSignal): Promise<Reading> {
   signal.throwIfAborted()
   const thread = new Worker(new URL('read-file-thread.ts', import.meta.url), { type: 'module' })
   const reading = new Promise<Reading>((resolve, reject) => {
-    thread.addEventListener('message', ({ data }: MessageEvent<Reading>) => resolve(data))
+    thread.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) =>
+      'failed' in data ? reject(new Error(data.failed)) : resolve(data.reading),
+    )
     thread.addEventListener('error', ({ message }) => reject(new Error(message)))
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     thread.postMessage(file, [])

@@ -10,6 +10,7 @@ import {
   type Placed,
   undoing,
 } from '../../domain/record/correction'
+import type { EdgeChange } from '../../domain/record/edge-draft'
 import { type Rest, wholeRest } from '../../domain/record/deletion'
 import { cutByDay } from '../../domain/record/cut-by-day'
 import { addDays, calendarDay, type OffsetAt } from '../../domain/time/local-time'
@@ -112,37 +113,64 @@ export const deleteSpans = (pieces: readonly Span[]): Promise<Correction> => cor
 export const reassignSpans = (pieces: readonly Span[], surface: string): Promise<Correction> =>
   correctAll(pieces, surface)
 
+/** Where each span of a stretch entered by hand is to be kept. Time that is already recorded is left out. */
+async function placedOf(
+  { surface, from, until, utcOffsetMinutes }: Entered,
+  device: string,
+  offsetAt: OffsetAt,
+) {
+  const added: Placed[] = []
+  const day = calendarDay(from, utcOffsetMinutes)
+  const open = (await db.state.get('now'))?.open
+  const recorded = await closedSpans(addDays(day, -1), addDays(day, 2))
+  const taken = open ? [...recorded, { ...open, end: Infinity }] : recorded
+  for (const part of freeParts({ from, until }, taken)) {
+    const whole: Span = {
+      id: spanId(device, part.from),
+      day: calendarDay(part.from, utcOffsetMinutes),
+      device,
+      site: siteOf(surface),
+      surface,
+      start: part.from,
+      end: part.until,
+      utcOffsetMinutes,
+      origin: 'entered',
+    }
+    for (const span of cutByDay(whole, offsetAt, whole.end)) {
+      const sealed = await db.days.get([span.day, device])
+      added.push({ place: sealed ? 'days' : 'spans', span })
+    }
+  }
+  return added
+}
+
 /** Stores stretches entered by hand, leaving out time that is already recorded. */
 export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt): Promise<Correction> {
   const device = await deviceId()
   return correct(wholeRest, async () => {
     const added: Placed[] = []
-    for (const { surface, from, until, utcOffsetMinutes } of entered) {
-      const day = calendarDay(from, utcOffsetMinutes)
-      const open = (await db.state.get('now'))?.open
-      const recorded = await closedSpans(addDays(day, -1), addDays(day, 2))
-      const taken = open ? [...recorded, { ...open, end: Infinity }] : recorded
-      for (const part of freeParts({ from, until }, taken)) {
-        const whole: Span = {
-          id: spanId(device, part.from),
-          day: calendarDay(part.from, utcOffsetMinutes),
-          device,
-          site: siteOf(surface),
-          surface,
-          start: part.from,
-          end: part.until,
-          utcOffsetMinutes,
-          origin: 'entered',
-        }
-        for (const span of cutByDay(whole, offsetAt, whole.end)) {
-          const sealed = await db.days.get([span.day, device])
-          added.push({ place: sealed ? 'days' : 'spans', span })
-        }
-      }
-    }
+    for (const one of entered) added.push(...(await placedOf(one, device, offsetAt)))
     return { removed: [], added, kept: [], over: [] }
   })
 }
+
+/**
+ * Moves the edges of a visit: removes the pieces that it loses and stores what it gains as entered by hand, in one
+ * correction. A gain leaves out time that is already recorded.
+ */
+export const moveEdges = (
+  { lost, gained }: Pick<EdgeChange, 'lost' | 'gained'>,
+  offsetAt: OffsetAt,
+): Promise<Correction> =>
+  correct(restBeside(lost), async () => {
+    const beside = await keptBeside(lost)
+    const { removed, added } = correctionOf(beside, lost, null)
+    const kept = await keptCorrections(lost, null)
+    const over = overlapping({ removed, added }, beside)
+    const entered: Placed[] = []
+    for (const one of gained) entered.push(...(await placedOf(one, one.device, offsetAt)))
+    return { removed, added: [...added, ...entered], kept, over }
+  })
 
 /**
  * Undoes a correction, so that the record is as it was before. Rejects with `error_changed_since` if the corrected

@@ -5,20 +5,26 @@ import { dayOutside, isInside, outsideOf } from '../../domain/record/clip-days'
 import { type Rest, restOfState } from '../../domain/record/deletion'
 import { withoutDays } from '../../domain/settings/cleaning'
 import type { Settings } from '../../domain/settings/settings'
+import { dayOfFocus } from '../../domain/firewall/focus-row'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf } from '../../domain/time/period'
 import { unseal } from '../../domain/record/sealed-day'
 import { dayOfRating, type Rating } from '../../domain/record/rating'
 import type { Span } from '../../domain/record/span'
 import { sealIfAny } from '../../domain/record/sealing'
-import { db } from '../base/db'
+import { db, type LogEntry } from '../base/db'
+import { exclusivelyMarking } from '../base/lock'
 import { closedSpans, sealedDays } from '../record/history'
+import { COUNTED } from '../record/commitment-times'
 import { inBulk } from './in-bulk'
+import { eraseFromHeldGuard } from '../firewall/held-guard'
 import { forgetNudge } from '../said/last-nudge'
+import { unmarkOutside } from '../said/loss'
 import { dropQuestion } from '../said/ratings'
 import { dropHeld } from '../said/session'
 import { changeSettings, loadSettings } from '../said/settings'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
+import { keepingCommitments } from './keeping-commitments'
 import { totalsOfDays } from '../record/totals'
 import { amountOf, type Recorded } from '../../domain/record/recorded'
 import type { DayTotal } from '../../domain/record/day-total'
@@ -80,19 +86,27 @@ async function forgetCleaned(first: Day, last: Day): Promise<void> {
   if (JSON.stringify(kept) !== JSON.stringify(cleanings)) await changeSettings({ cleanings: kept })
 }
 
-/** Deletes what was recorded, rated and cleaned on the person's days from `first` to `last`, also from the backups of imports. */
+/** Deletes what was recorded, rated and cleaned, and the focus hours, on the person's days from `first` to `last`, also from the backups of imports. */
 export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   const isRated = (rating: Rating) => {
     const day = dayOfRating(rating, dayStartHour)
     return day >= first && day <= last
   }
+  const hasFocus = (entry: LogEntry) => {
+    if (entry.type !== 'focus') return false
+    const day = dayOfFocus(entry, dayStartHour)
+    return day >= first && day <= last
+  }
   const fromRecord = () =>
-    db.transaction('rw', [db.spans, db.days, db.state, db.totals, db.ratings, db.log], async () => {
-      const sealed = await deleteSealed(first, addDays(last, 1), extent)
-      const spans = sealed + (await deleteRows(extent)) + (await deleteState(extent))
-      await db.totals.where('day').between(first, last, true, true).delete()
+    db.transaction('rw', [...COUNTED(), db.commitments, db.ratings, db.log], async () => {
+      const spans = await keepingCommitments(async () => {
+        const sealed = await deleteSealed(first, addDays(last, 1), extent)
+        await db.totals.where('day').between(first, last, true, true).delete()
+        return sealed + (await deleteRows(extent)) + (await deleteState(extent))
+      })
       await db.ratings.filter(isRated).delete()
+      await db.log.filter(hasFocus).delete()
       await dropQuestion((question) => isInside(question, extent))
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
@@ -106,6 +120,7 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
       total.day >= first && total.day <= last ? null : total,
     )
     await changeKeptRows<Rating>('ratings', (rating) => (isRated(rating) ? null : rating))
+    await changeKeptRows<LogEntry>('log', (entry) => (hasFocus(entry) ? null : entry))
     await changeKeptSettings((settings) => withoutCleaned(settings, first, last))
     await forgetCleaned(first, last)
     await forgetNudge(first, last)
@@ -119,22 +134,33 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
 
 /**
  * Erases everything: the record, opinions, settings and the name of this device. Existing limits stay, with their
- * use, their passes, the state of the firewall and the PIN, so that erasing does not refill an allowance. Returns
+ * use, their passes, the state of the firewall, its copy and the PIN, so that erasing does not refill an allowance. Returns
  * whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
-  const hasLimits = await inBulk(nothingLeft, () =>
-    db.transaction('rw', db.tables, async () => {
-      const limits = await db.limits.toCollection().primaryKeys()
-      const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
-      await Promise.all(erased.map((table) => table.clear()))
-      await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
-      await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
-      return limits.length > 0
+  const limits = await inBulk(nothingLeft, () =>
+    exclusivelyMarking(async () => {
+      // First, so that an erasure that is cut short is no loss.
+      await unmarkOutside()
+      const kept = await eraseDatabase()
+      const stored = Object.keys(await browser.storage.local.get(null))
+      const ofLimits = kept.length > 0 ? ['pin', 'limits'] : []
+      await browser.storage.local.remove(stored.filter((key) => !ofLimits.includes(key)))
+      return kept
     }),
   )
   await dropHeld()
-  const stored = Object.keys(await browser.storage.local.get(null))
-  await browser.storage.local.remove(stored.filter((key) => !(hasLimits && key === 'pin')))
-  return { hasLimits }
+  await eraseFromHeldGuard(limits)
+  return { hasLimits: limits.length > 0 }
 }
+
+/** Returns the ids of the rules that stay. */
+const eraseDatabase = (): Promise<string[]> =>
+  db.transaction('rw', db.tables, async () => {
+    const limits = await db.limits.toCollection().primaryKeys()
+    const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
+    await Promise.all(erased.map((table) => table.clear()))
+    await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
+    await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
+    return limits
+  })

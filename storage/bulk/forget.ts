@@ -11,14 +11,17 @@ import { withoutSites } from '../../domain/settings/cleaning'
 import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
 import { type Rating, withoutVisit } from '../../domain/record/rating'
-import { db } from '../base/db'
+import { withoutNamed } from '../../domain/firewall/focus-row'
+import { db, type LogEntry } from '../base/db'
+import { COUNTED } from '../record/commitment-times'
 import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
+import { keepingCommitments } from './keeping-commitments'
 import { changeSurface } from '../said/opinions'
 import { dropQuestion } from '../said/ratings'
 import { changeSettings, loadSettings } from '../said/settings'
 
-const RECORDED = [db.spans, db.days, db.state, db.totals]
+const STORES = () => [...COUNTED(), db.commitments, db.ratings, db.log]
 
 const holds = ({ surfaces }: SealedDay, site: string): boolean =>
   surfaces.some((surface) => siteOf(surface) === site)
@@ -80,8 +83,8 @@ const onlySaid = (rating: Rating, site: string): Rating =>
 /** Deletes everything recorded on a site, but keeps what the person said about it. */
 export function deleteHistoryOf(site: string): Promise<void> {
   const fromRecord = () =>
-    db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {
-      const spans = await deleteRecorded(site)
+    db.transaction('rw', STORES(), async () => {
+      const spans = await keepingCommitments(() => deleteRecorded(site))
       const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
       for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
       await db.ratings
@@ -117,21 +120,37 @@ async function forgetCleaning(site: string): Promise<void> {
   if (Object.keys(kept.cleanings ?? {}).length < Object.keys(cleanings).length) await changeSettings(kept)
 }
 
-/** Forgets a site everywhere: its history, its name, kind and icon, all ratings, and when its feed was cleaned. */
+const unnamedEntry = (entry: LogEntry, site: string): LogEntry =>
+  entry.type === 'focus' ? withoutNamed(entry, site) : entry
+
+/** Deletes the site from what stayed open in focus hours. */
+const forgetNamed = (site: string): Promise<number> =>
+  db.log
+    .filter((entry) => unnamedEntry(entry, site) !== entry)
+    .modify((entry, place) => {
+      place.value = unnamedEntry(entry, site)
+    })
+
+/** Forgets a site everywhere: its history, its name, kind and icon, all ratings, that it stayed open in focus hours, and when its feed was cleaned. */
 export function forgetSite(site: string): Promise<void> {
   const fromRecord = () =>
-    db.transaction('rw', [...RECORDED, db.surfaces, db.ratings, db.log], async () => {
-      const spans = await deleteRecorded(site)
-      await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
-      const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
-      for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
+    db.transaction('rw', STORES(), async () => {
+      const spans = await keepingCommitments(async () => {
+        const deleted = await deleteRecorded(site)
+        await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
+        const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
+        for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
+        return deleted
+      })
       await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
+      await forgetNamed(site)
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
   return inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
+    await changeKeptRows<LogEntry>('log', (entry) => unnamedEntry(entry, site))
     await changeKeptSettings((settings) => withoutCleaning(settings, site))
     await forgetCleaning(site)
   })

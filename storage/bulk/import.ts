@@ -11,9 +11,11 @@ import { db } from '../base/db'
 import { batchesOf, importBatch } from './import-days'
 import { importFirewallRows, importRecordRows, totalBatches, writeTotals } from './import-rows'
 import { importing } from './in-bulk'
+import { keepingCommitments } from './keeping-commitments'
 import { exclusively } from '../base/lock'
 import { settleCheckpoint } from '../record/ledger'
 import { deleteFromHeld } from '../said/session'
+import { writeLoss } from '../said/loss'
 import { loadSettings } from '../said/settings'
 import { type SaveSettings, undoFrom } from './undo-import'
 
@@ -36,6 +38,8 @@ export const importFile = (content: ExportContent, mode: ImportMode, options: Im
     try {
       await write(content, mode, { ...options, lastSealed, backUp })
       await markFinished(head)
+      // Whoever brings a backup back knows of the loss.
+      await writeLoss(null)
     } catch (error) {
       await undoFrom(firstStep, head, saveSettings, onProgress)
       throw error
@@ -52,7 +56,7 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
   const atOnce = (work: () => Promise<void>) =>
     exclusively(async () => {
       await settleCheckpoint()
-      await db.transaction('rw', db.tables, work)
+      await db.transaction('rw', db.tables, async () => keepingCommitments(work))
     })
 
   await importSettings(content.settings, mode, saveSettings, backUp)

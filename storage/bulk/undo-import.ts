@@ -20,6 +20,7 @@ import {
 import { db } from '../base/db'
 import { dayHere, writeDay } from './import-days'
 import { importing } from './in-bulk'
+import { keepingCommitments } from './keeping-commitments'
 import { exclusively } from '../base/lock'
 import { allRates } from '../said/rates'
 import { loadSettings } from '../said/settings'
@@ -70,7 +71,7 @@ async function undoChange(change: ImportChange, { lastSealed, hadRates }: Backup
 const undoStep = (keys: readonly BackupKey[], changes: readonly ImportChange[], head: BackupHead) =>
   exclusively(() =>
     db.transaction('rw', db.tables, async () => {
-      await Promise.all(changes.map((change) => undoChange(change, head)))
+      await keepingCommitments(() => Promise.all(changes.map((change) => undoChange(change, head))))
       await dropChanges(keys)
     }),
   )

@@ -72,7 +72,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const tick = async (label: string) => (await field(page, label, '#data')).evaluate((box) => box.click())
   const undo = async () => {
     await click(page, 'Undo the import', '#data')
-    await says('The import is undone.')
+    await says('The import was undone.')
   }
   /** The file of another device, with one span that ends before it begins. */
   const corrupted = () =>
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await chooseFile(page, await ofOtherDevice(whole))
     await isAsked()
     await tick('Replace what is here')
-    await says(`${spanCount(whole)} go`)
+    await says(`${spanCount(whole)} removed`)
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')
     const after = await stored()
@@ -122,7 +122,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('a file with a bad row is imported without it once the person confirms', async () => {
     await chooseFile(page, await corrupted())
-    await says('One place of this file makes no sense:')
+    await says('One place in this file makes no sense:')
     await tick('Import the rest without them')
     await click(page, 'Import', '#data .import-question')
     await says('The file was imported.')

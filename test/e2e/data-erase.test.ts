@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule.ts'
+import { promiseOf } from '../fixtures/commitments.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
   chooseFile,
@@ -57,6 +58,7 @@ async function fillTheRest(browser: TestBrowser): Promise<void> {
       },
     ],
     ['log', { at: 1, type: 'resume' }],
+    ['commitments', promiseOf({ week: '2026-01-05' })],
   ] as const)
     await writeRows(browser, store, [row])
 }
@@ -119,7 +121,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     for (const [store, rows] of Object.entries(before)) expect([store, rows]).not.toEqual([store, []])
 
     await erase()
-    await says('Everything is erased.')
+    await says('Everything was erased.')
     for (const [store, rows] of Object.entries(await stored())) expect([store, rows]).toEqual([store, []])
     await namesNothing()
     const { local, page: kept } = await beside(scene.browser)
@@ -132,7 +134,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await fill()
     await command(scene.browser, 'putRule', { rule: ruleOf({ bound }), pin: null })
     await erase()
-    await says('Everything is erased.')
+    await says('Everything was erased.')
     for (const [store, rows] of Object.entries(await stored())) expect([store, rows]).toEqual([store, []])
   })
 
@@ -147,13 +149,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
     await importFile(page, path)
     await erase()
-    await says('Everything but your limits is erased: they go as soon as they may.')
+    await says('Everything but your limits was erased: they go as soon as they may.')
     const { limits: left, usage, overrides, ...rest } = await stored()
     expect(left).toMatchObject([{ id: 'r', next: { value: null } }])
     for (const rows of [usage, overrides] as { rule: string }[][])
       expect(new Set(rows.map(({ rule }) => rule))).toEqual(new Set(['r']))
     for (const [store, rows] of Object.entries(rest)) expect([store, rows]).toEqual([store, []])
-    expect(Object.keys((await beside(scene.browser)).local)).toEqual(['device'])
+    // The copy of the limits in force stays with them.
+    const besides = Object.keys((await beside(scene.browser)).local)
+    expect(besides.filter((key) => key !== 'limits')).toEqual(['device'])
   })
 })
 

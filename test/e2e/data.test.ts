@@ -95,10 +95,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const before = await stored()
     const path = `${whole.path}.broken.json`
     for (const [text, words] of [
-      [whole.text.slice(0, -30), 'broken or cut off'],
+      [whole.text.slice(0, -30), 'damaged, incomplete or'],
       ['', 'This file is empty.'],
       ['{"tabs":[]}', 'from another program'],
-      ['{"format":"zeitwert","version":9}', 'newer Zeitwert (version 9'],
+      ['{"format":"zeitwert","version":9}', 'newer version of Zeitwert (version 9'],
     ] as const) {
       await writeFile(path, text)
       await chooseFile(page, path)
@@ -139,7 +139,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await says('or leave everything as it is')
     await fillIn(page, 'To confirm, type “erase”', 'erase', '#data')
     await click(page, 'Erase everything', '#data form')
-    await says('Everything but your limits is erased')
+    await says('Everything but your limits was erased')
     expect(await stored()).toMatchObject({ spans: [], days: [], surfaces: [], rates: [] })
     expect(await scene.browser.readDatabase('limits')).toEqual(before['limits'])
     expect(await storedSettings(scene.browser)).toEqual({})
@@ -148,9 +148,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await importFile(page, whole.path)
     expect(await statement()).toEqual(figures)
     expect(await stored()).toEqual({ ...before, backup: expect.anything() })
+    const sites = await openOwnPage(scene.browser, 'dashboard.html#/sites')
+    await click(sites, 'Other sites')
     await until('a name with markup from the file is shown as text', async () =>
-      (await textOf(page, '#sites'))?.includes('<b>Insta</b>'),
+      (await textOf(sites, '.sites'))?.includes('<b>Insta</b>'),
     )
+    await sites.close()
   })
 
   test('an import is undone in one click, and later changes stay', async () => {
@@ -163,7 +166,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const said = { surface: 'wikipedia.org', change: { name: 'Since' } }
     await command(scene.browser, 'changeSurface', said)
     await click(page, 'Undo the import', '#data')
-    await says('The import is undone.')
+    await says('The import was undone.')
     expect(await statement()).toEqual(figures)
     expect(await scene.browser.readDatabase('surfaces')).toContainEqual({
       surface: 'wikipedia.org',
@@ -182,7 +185,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await click(today, 'Undo it under Data')
     await click(today, 'Undo the import', '#data')
     await until('the import is undone', async () =>
-      (await textOf(today, '#data'))?.includes('The import is undone.'),
+      (await textOf(today, '#data'))?.includes('The import was undone.'),
     )
     await today.evaluate(() => (location.hash = '#/today'))
     await until('the report is gone', async () => (await textOf(today, '.trouble')) === null)
@@ -193,9 +196,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   test('deleting days asks first and says how much is deleted', async () => {
     await click(page, 'Delete these days', '#data')
-    await says('stretches? It cannot be undone.')
+    await says('time spans? This cannot be undone.')
     await click(page, 'Delete', '#data .sure')
-    await says('These days are deleted.')
+    await says('These days were deleted.')
     expect(await statement()).toEqual({})
   })
 })

@@ -56,7 +56,8 @@ describe('a statement with day totals', () => {
     { source: 'watt', ms: 3_600_500 },
     { source: 'entered', ms: 60_000 },
   ] as const
-  const facts = { ...statementFacts(), totals }
+  const { focus: _focus, ...without } = statementFacts()
+  const facts = { ...without, totals }
 
   test('as CSV has a row for each source, after all others', () => {
     const lines = statementCsv(facts).trim().split('\r\n')
@@ -64,7 +65,7 @@ describe('a statement with day totals', () => {
       ['totals', 'watt', '', '3600', '', '', '', '', '', '', ''],
       ['totals', 'entered', '', '60', '', '', '', '', '', '', ''],
     ])
-    expect(lines.slice(0, -2).join('\r\n')).toBe(statementCsv(statementFacts()).trim())
+    expect(lines.slice(0, -2).join('\r\n')).toBe(statementCsv(without).trim())
   })
 
   test('as JSON has their seconds by source', () => {
@@ -77,7 +78,7 @@ describe('a statement with day totals', () => {
 })
 
 describe('the findings of a statement', () => {
-  const findings = findingsOf(fullScope(), FULL_SETTINGS)
+  const findings = findingsOf(fullScope(), FULL_SETTINGS, fullScope().history)
   const written = (settings = FULL_SETTINGS) =>
     JSON.parse(jsonOf(statementFacts(), findings, settings)).insights
 
@@ -130,7 +131,28 @@ describe('the findings of a statement', () => {
       ['ai', 'kept', '', '2100'],
       ['ai', 'leaked', '', '0'],
       ['ai', 'unknown', '', '3420'],
+      // The same week as the JSON has, see the golden file.
+      ['week-before-cleaning', 'youtube.com', '', '3975'],
+      ['week-after-cleaning', 'youtube.com', '', '11400'],
       ['nights', 'past', '', '3600'],
+    ])
+  })
+
+  test('as CSV have a week before and a week after the newest cleaning that could be compared', () => {
+    const [feed] = findings.clean!.feeds
+    const cleaned = (day: string, beforeMs: number, afterMs: number) =>
+      ({ state: 'compared', cleaned: day, beforeMs, afterMs, drift: null }) as const
+    const comparisons = [
+      { state: 'later', cleaned: '2026-11-20', from: '2026-12-19' } as const,
+      cleaned('2026-10-20', 3_600_500, 1_800_000),
+    ]
+    const clean = { ...findings.clean!, feeds: [{ ...feed!, comparisons }] }
+    const rows = statementCsv(statementFacts(), { ...findings, clean }).split('\r\n')
+    const changes = rows.map((line) => line.split(',').slice(4)).filter(([section]) => /clean/.test(section!))
+    const { site } = feed!.guide
+    expect(changes.map((row) => row.slice(0, 4))).toEqual([
+      ['week-before-cleaning', site, '', '3600'],
+      ['week-after-cleaning', site, '', '1800'],
     ])
   })
 

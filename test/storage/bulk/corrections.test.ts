@@ -226,6 +226,7 @@ describe('a span that going idle may still take back', () => {
     lifeId: 'life',
     announced: true,
     idleIntervalMs: 120_000,
+    alarmMs: 30_000,
     offsetAt: berlin,
     kindOf: () => 'other' as const,
   }

@@ -12,6 +12,7 @@ import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixture
 import { dayChange, putImport } from '../../fixtures/import'
 import { ruleOf } from '../../fixtures/rules'
 import { spanOf } from '../../fixtures/spans'
+import { promiseOf } from '../../fixtures/commitments'
 import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -147,6 +148,7 @@ describe('erasing everything', () => {
     await db.log.add({ at: 1, type: 'resume' })
     await db.table('statements').put({ period: '2026-11' })
     await db.totals.put(totalOf({ minutes: 10 }))
+    await db.commitments.put(promiseOf())
     await putImport(dayChange([within], []))
     const cleanings = { 'example.com': { interval: 'monthly', done: ['2026-11-20'] } }
     const settings = { currency: 'EUR', cleanings }

@@ -295,11 +295,40 @@ describe('an import does not bypass limits:', () => {
     expect(await db.limits.toArray()).toEqual([stored])
   })
 
+  test('more rules together than a file may have are refused, and nothing changes', async () => {
+    const rules = (name: string, count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const id = `${name}${index}`
+        return { ...stored, id, rule: { ...rule, id } }
+      })
+    await fill({ ...EMPTY, limits: rules('a', 60) })
+    const file = await exported()
+    await fill({ ...EMPTY, limits: rules('b', 41) })
+    await expect(previewImport(contentOf(file), 'merge', NOW, ALWAYS)).rejects.toThrow('error_too_many_rules')
+    await expect(bring(file)).rejects.toThrow('error_too_many_rules')
+    expect(await db.limits.toArray()).toEqual(rules('b', 41).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  })
+
   test('use never decreases', async () => {
     const file = await exported()
     await fill({ ...EMPTY, limits: [stored], usage: [used] })
     await bring(file, 'replace')
     expect(await db.usage.toArray()).toEqual([{ ...used, ms: 500, opens: 9 }])
+  })
+
+  test('a file does not say that what has to come first was done, unless the rule is new', async () => {
+    const after = { ...stored, rule: { ...rule, after: { targets: rule.except, minutes: 5 } } }
+    await fill({ ...EMPTY, limits: [after], usage: [{ ...used, firstMs: 300_000 }] })
+    const file = await exported()
+    await fill({ ...EMPTY, limits: [after], usage: [{ ...used, firstMs: 1000 }] })
+    await bring(file)
+    expect(await db.usage.toArray()).toEqual([{ ...used, firstMs: 1000 }])
+    await fill({ ...EMPTY, limits: [after] })
+    await bring(file)
+    expect(await db.usage.toArray()).toEqual([used])
+    await fill(EMPTY)
+    await bring(file)
+    expect(await db.usage.toArray()).toEqual([{ ...used, firstMs: 300_000 }])
   })
 
   test('an imported pass has ended and is added only once', async () => {

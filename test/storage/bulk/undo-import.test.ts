@@ -30,7 +30,13 @@ beforeEach(async () => {
 vi.setConfig({ testTimeout: 60_000 })
 const RUNS = { numRuns: 60 }
 
-const records = ({ limits: _l, usage: _u, overrides: _o, ...rest }: Record<string, unknown[]>) => rest
+const records = ({
+  limits: _l,
+  usage: _u,
+  overrides: _o,
+  commitments: _c,
+  ...rest
+}: Record<string, unknown[]>) => rest
 
 describe('undoing an import', () => {
   test('restores the state before it for any database and file', async () => {
@@ -38,7 +44,7 @@ describe('undoing an import', () => {
       fc.asyncProperty(recordedArbitrary, recordedArbitrary, modes, async (one, other, mode) => {
         await fill(one)
         const file = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
-        await fill({ ...other, limits: [], usage: [], overrides: [] })
+        await fill({ ...other, limits: [], usage: [], overrides: [], commitments: [] })
         const before = await kept()
         await bring(file, mode)
         await undo()
@@ -188,7 +194,7 @@ describe('undoing an import', () => {
         async (one, other, mode, pick) => {
           await fill(one)
           const file = await exported()
-          await fill({ ...other, limits: [], usage: [], overrides: [] })
+          await fill({ ...other, limits: [], usage: [], overrides: [], commitments: [] })
           const before = await kept()
           await bring(file, mode)
           const spans = await closedSpans('2026-01-01', '2026-12-31')

@@ -135,9 +135,9 @@ describe('several imports', () => {
         modes,
         modes,
         async (one, other, first, second) => {
-          await fill({ ...one, limits: [], usage: [], overrides: [] })
+          await fill({ ...one, limits: [], usage: [], overrides: [], commitments: [] })
           const fileOne = await exported({ ...DEFAULT_SETTINGS, currency: 'JPY' })
-          await fill({ ...other, limits: [], usage: [], overrides: [] })
+          await fill({ ...other, limits: [], usage: [], overrides: [], commitments: [] })
           const fileOther = await exported()
           await fill(OWN)
           const states = [await kept()]
