@@ -2,15 +2,16 @@ import { t } from '../../platform/i18n'
 import type { SaidFinding } from '../insight/findings-said'
 
 interface Props {
+  id: string
   said: readonly SaidFinding[]
   /** As in the address of the page. */
   range: string
 }
 
 /** What was found about the period: a sentence each, with how sure it is, and a link to its card. */
-export const FindingsList = ({ said, range }: Props) => (
-  <section class="findings" aria-labelledby="findings">
-    <h2 id="findings">{t('insights')}</h2>
+export const FindingsList = ({ id: heading, said, range }: Props) => (
+  <section class="findings" aria-labelledby={heading}>
+    <h2 id={heading}>{t('insights')}</h2>
     <ul>
       {said.map(({ id, title, words, basis }) => (
         <li key={id}>

@@ -1,6 +1,5 @@
 /** A statement as Markdown, for notes. */
-import type { StatementFacts } from '../../domain/statement/issued-statement'
-import type { LimitsKept } from '../../domain/statement/limits-kept'
+import type { StatedPromise, StatementFacts } from '../../domain/statement/issued-statement'
 import type { Opening } from '../../domain/statement/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { shownName } from '../../domain/surface/shown-name'
@@ -10,8 +9,10 @@ import { assumedWord } from '../figure/assumed-word'
 import { coverageWords } from '../totals/coverage-words'
 import { duration, money, signedMoney, whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
+import { focusSumWords } from '../focus/focus-words'
 import type { SaidFinding } from '../insight/findings-said'
 import { periodName } from '../period/period-name'
+import { outcomeText, promiseText } from '../promise/promise-words'
 import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { dearestHourText } from './dearest-hour'
 import { issuedText, revaluedText, statementTitle } from './issued-words'
@@ -29,7 +30,7 @@ const plain = (text: string): string =>
   shownName(text)
     .replace(/(?<=[^\s\d])\.(?=\S)|\.(?=\p{L})|@/gu, `${JOINER}$&${JOINER}`)
     .replace(/[\\`*_{}[\]<>()#+!|~=%$&^-]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/:(?=\/\/)/g, `\\:${JOINER}`)
     .replace(/\s+/g, ' ')
 
 /** A table: the first column has words, the others have figures. */
@@ -95,16 +96,27 @@ const surfacesTable = (lines: readonly SurfaceLine[], amounts: Amounts): string[
         inMinutes(lines).map(([line, time]) => [plain(fullName(line.profile)), time, ...amounts.line(line)]),
       )
 
-/** Rules kept and passes taken. */
-const keptLines = (limits: LimitsKept, nameOf: NameOf, isMoneyHidden: boolean): string[] =>
+/** Rules kept, passes taken, and focus hours. */
+const keptLines = (
+  { limits, focus }: Pick<StatementFacts, 'limits' | 'focus'>,
+  nameOf: NameOf,
+  isMoneyHidden: boolean,
+): string[] =>
   [
     ...limits.rules.map(
       (one) => `${plain(ruleSentence(one.rule, nameOf, isMoneyHidden))}: ${keptWords(one)}`,
     ),
     passesWords(limits, isMoneyHidden),
+    focus ? focusSumWords(focus) : '',
   ]
     .filter(Boolean)
     .map((words) => `- ${words}`)
+
+const promiseLines = (promises: readonly StatedPromise[], isMoneyHidden: boolean): string[] =>
+  promises.map(
+    ({ commitment, actualMs }) =>
+      `- ${plain(promiseText(commitment))}: ${outcomeText(commitment, actualMs, isMoneyHidden)}`,
+  )
 
 function findingLine({ title, words, basis }: SaidFinding): string {
   const question = title.endsWith('?') ? title : `${title}:`
@@ -118,7 +130,7 @@ export function statementMarkdown(
   nameOf: NameOf,
   isMoneyHidden: boolean,
 ): string {
-  const { stated, limits, totals = [] } = facts
+  const { stated, totals = [], promises = [] } = facts
   const { period, statement, best, dearest, dearestHour } = stated
   const amounts = new Amounts(isMoneyHidden ? null : facts.currency)
   const { currency } = amounts
@@ -164,7 +176,8 @@ export function statementMarkdown(
     ...(currency === null || !dearestHour
       ? []
       : section(t('statement_hour_title'), [plain(dearestHourText(dearestHour, currency))])),
-    ...section(t('statement_kept'), keptLines(limits, nameOf, isMoneyHidden)),
+    ...section(t('statement_kept'), keptLines(facts, nameOf, isMoneyHidden)),
+    ...section(t('promise_week'), promiseLines(promises, isMoneyHidden)),
     ...section(t('insights'), said.map(findingLine)),
     '',
   ].join('\n')

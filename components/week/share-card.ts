@@ -1,229 +1,238 @@
-/** A statement as a picture to share: always light, and without the names of sites unless asked for. */
+/**
+ * A statement as a picture to share: a sentence and the shares of kinds. Amounts, rates and names of sites are in it
+ * only if asked for.
+ */
 import type { StatementFacts } from '../../domain/statement/issued-statement'
-import type { KindLine } from '../../domain/statement/statement'
-import { shownTimes } from '../../domain/value/whole-minutes'
+import { kindShares } from '../../domain/statement/kind-shares'
+import type { Statement, SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { assumedWord } from '../figure/assumed-word'
-import { totalsShortly } from '../totals/coverage-words'
-import { duration, money, signedMoney } from '../figure/format'
+import { duration, money, percent, signedMoney } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { periodName } from '../period/period-name'
+import { totalsShortly } from '../totals/coverage-words'
 import { issuedText, revaluedShortly, statementTitle } from './issued-words'
+import { type Colour, HEIGHT, INNER, LEADING, type WordStyle, MARGIN, Paper, WIDTH } from './paper'
+import { type PictureSentence, pictureSentence } from './picture-words'
 import { ratesShortly, rateText } from './rate-text'
 
-const WIDTH = 1200
-const HEIGHT = 630
-const MARGIN = 72
-const INNER = WIDTH - 2 * MARGIN
-
-/** The tokens of the light theme: a shared picture does not follow the theme of its owner's screen. */
-const COLOURS = {
-  paper: '#fbfaf7',
-  ink: '#1b1c1e',
-  soft: '#6a6b6e',
-  rule: '#e4e1d8',
-  gain: '#1f5f5b',
-  loss: '#9a3412',
-  feed: '#c2703d',
-  video: '#d9a441',
-  news: '#a59c7d',
-  chat: '#7d8aa5',
-  companion: '#b0627a',
-  shopping: '#8c6d46',
-  games: '#5d7f4e',
-  learning: '#2f7f79',
-  work: '#31506b',
-  ai: '#7a5c86',
-  other: '#b9b5a8',
-} as const
-
-type Colour = keyof typeof COLOURS
-
-interface Wanted {
-  withSites: boolean
+export interface Wanted {
+  /** Amounts and rates; hidden money wins. */
+  withMoney: boolean
+  withNames: boolean
   /** A sentence without amounts and names of sites; empty for none. */
   finding: string
   isMoneyHidden: boolean
 }
 
-/** How words are drawn. */
-interface Look {
-  size: number
-  colour: Colour
-  weight?: number
-  /** The width that is there. */
-  room?: number
+/** A part of the picture, drawn from its upper edge on. */
+interface Block {
+  height: number
+  draw: (y: number) => void
 }
 
-/** A canvas with the few drawing functions that the card needs. */
-class Paper {
-  readonly canvas = document.createElement('canvas')
-  readonly #context: CanvasRenderingContext2D
+/** The lines between which the blocks stand. */
+const TOP = 112
+const BOTTOM = 556
 
-  constructor() {
-    this.canvas.width = WIDTH
-    this.canvas.height = HEIGHT
-    this.#context = this.canvas.getContext('2d') as CanvasRenderingContext2D
-    this.box('paper', 0, 0, WIDTH, HEIGHT)
-  }
+function header(paper: Paper, mark: CanvasImageSource, { stated: { period } }: StatementFacts): void {
+  paper.image(mark, MARGIN, 48, 44)
+  const brand = paper.text(t('extension_name'), MARGIN + 58, 80, { size: 28, colour: 'ink', weight: 600 })
+  const [title, name] = [statementTitle(period), periodName(period)]
+  const words = title === name ? name : `${title} · ${name}`
+  const style: WordStyle = { size: 24, colour: 'soft', room: INNER - 58 - brand - 32 }
+  const width = Math.min(paper.widthOf(words, style), style.room as number)
+  paper.figure(words, WIDTH - MARGIN - width, 80, style)
+}
 
-  box(colour: Colour, x: number, y: number, width: number, height: number): void {
-    this.#context.fillStyle = COLOURS[colour]
-    this.#context.fillRect(x, y, width, height)
-  }
-
-  #widthOf(words: string, size: number, weight = 400): number {
-    this.#context.font = `${weight} ${size}px system-ui, sans-serif`
-    return this.#context.measureText(words).width
-  }
-
-  /** The largest size up to that of the look, and not below `least`, at which the words fit. */
-  #fitting(words: string, { size, weight, room = INNER }: Look, least: number): number {
-    let px = size
-    while (px > least && this.#widthOf(words, px, weight) > room) px -= 1
-    return px
-  }
-
-  /** Whether words fit at half their size. */
-  fits(words: string, look: Look): boolean {
-    const { size, weight, room = INNER } = look
-    return this.#widthOf(words, this.#fitting(words, look, size / 2), weight) <= room
-  }
-
-  /** Draws words without figures from `x` on, smaller if room is short, then cut off; returns their width. */
-  text(words: string, x: number, y: number, look: Look): number {
-    return this.#cut(words, x, y, { ...look, size: this.#fitting(words, look, look.size / 2) })
-  }
-
-  #cut(words: string, x: number, y: number, { size, colour, weight, room = INNER }: Look): number {
-    let letters = Array.from(words)
-    let shown = words
-    while (letters.length > 0 && this.#widthOf(shown, size, weight) > room) {
-      letters = letters.slice(0, -1)
-      shown = `${letters.join('').trimEnd()}…`
-    }
-    const width = this.#widthOf(shown, size, weight)
-    this.#context.fillStyle = COLOURS[colour]
-    this.#context.fillText(shown, x, y)
-    return width
-  }
-
-  /** Draws a figure, as small as it has to be: it is never cut off. */
-  figure(figure: string, x: number, y: number, look: Look): void {
-    const size = this.#fitting(figure, look, 1)
-    this.#cut(figure, x, y, { ...look, size, room: Infinity })
-  }
-
-  /** Draws a name and its figure. If room is short, both get smaller, then the name is cut off. */
-  named(name: string, figure: string, x: number, y: number, look: Look): void {
-    const { size, weight, room = INNER } = look
-    const gap = size / 2
-    const px = this.#fitting(`${name} ${figure}`, { ...look, room: room - gap }, size * 0.75)
-    const left = room - gap - this.#widthOf(figure, px, weight)
-    const width = left <= 0 ? 0 : this.#cut(name, x, y, { ...look, size: px, room: left }) + gap
-    this.figure(figure, x + width, y, { ...look, size: px, room: room - width })
-  }
-
-  blob(): Promise<Blob> {
-    return new Promise((resolve, reject) => {
-      this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-    })
+/** The sentence, with its figure in the colour of gain or loss. */
+function sentence(
+  paper: Paper,
+  { text, figure, isLoss }: PictureSentence,
+  wished: number,
+  most: number,
+): Block {
+  const style: WordStyle = { size: wished, colour: 'ink', weight: 600 }
+  const { lines, size } = paper.broken(text, style, most)
+  const ofFigure: Colour = isLoss === null ? 'ink' : isLoss ? 'loss' : 'gain'
+  const line = size * LEADING
+  return {
+    height: lines.length * line,
+    draw: (top) => {
+      for (const [row, words] of lines.entries()) {
+        const at = figure === '' ? -1 : words.indexOf(figure)
+        const parts: [string, Colour][] =
+          at < 0
+            ? [[words, 'ink']]
+            : [
+                [words.slice(0, at), 'ink'],
+                [figure, ofFigure],
+                [words.slice(at + figure.length), 'ink'],
+              ]
+        let x = MARGIN
+        for (const [part, colour] of parts)
+          if (part !== '') x += paper.figure(part, x, top + row * line + size, { ...style, size, colour })
+      }
+    },
   }
 }
 
-/** Figures side by side, each below its name. */
-function figures(paper: Paper, { stated }: StatementFacts, currency: string | null): void {
-  const { opening, statement } = stated
-  const { costMinor, returnMinor, netMinor } = opening
-  const amounts: [string, string, Colour][] =
-    currency === null || costMinor === null || returnMinor === null || netMinor === null
-      ? []
-      : [
-          [t('cost'), money(costMinor, currency), 'ink'],
-          [t('returned'), money(returnMinor, currency), 'ink'],
-          [t('net'), signedMoney(netMinor, currency), netMinor < 0 ? 'loss' : 'gain'],
-        ]
-  paper.text(t('time'), MARGIN, 226, { size: 20, colour: 'soft' })
-  paper.figure(duration(opening.timeMs), MARGIN, 288, { size: 60, colour: 'ink', weight: 600, room: 360 })
-  const column = (INNER - 380) / 3
+function findingBlock(paper: Paper, finding: string, most: number): Block {
+  const style: WordStyle = { size: 24, colour: 'soft' }
+  const { lines, size } = paper.broken(finding, style, most)
+  const line = size * LEADING
+  return {
+    height: lines.length * line,
+    draw: (top) => {
+      for (const [row, words] of lines.entries())
+        paper.figure(words, MARGIN, top + row * line + size, { ...style, size })
+    },
+  }
+}
+
+/** Cost, return and net side by side, each below its name. */
+function amounts(paper: Paper, { total }: Statement, currency: string): Block[] {
+  if (!total.money) return []
+  const { costMinor, returnMinor, netMinor } = total.money
+  const assumed = assumedWord(total)
+  const figures: [string, string, Colour][] = [
+    [t('cost'), money(costMinor, currency), 'ink'],
+    [`${t('returned')}${assumed && `, ${assumed}`}`, money(returnMinor, currency), 'ink'],
+    [t('net'), signedMoney(netMinor, currency), netMinor < 0 ? 'loss' : 'gain'],
+  ]
+  const column = INNER / figures.length
   const room = column - 24
-  for (const [index, [name, text, colour]] of amounts.entries()) {
-    const x = MARGIN + 380 + index * column
-    paper.text(name, x, 226, { size: 20, colour: 'soft', room })
-    paper.figure(text, x, 286, { size: 34, colour, weight: 600, room })
-    if (name === t('returned'))
-      paper.text(assumedWord(statement.total), x, 314, { size: 16, colour: 'soft', room })
+  const draw = (top: number) => {
+    for (const [index, [name, text, colour]] of figures.entries()) {
+      const x = MARGIN + index * column
+      paper.text(name, x, top + 18, { size: 18, colour: 'soft', room })
+      paper.figure(text, x, top + 56, { size: 34, colour, weight: 600, room })
+    }
   }
+  return [{ height: 64, draw }]
 }
 
-/** Time by kind as one bar, and its legend below. */
-function kindBar(paper: Paper, kinds: readonly KindLine[]): void {
-  const whole = kinds.reduce((sum, { timeMs }) => sum + timeMs, 0)
-  let x = MARGIN
-  for (const { kind, timeMs } of kinds) {
-    const width = (INNER * timeMs) / whole
-    paper.box(kind, x, 340, Math.max(1, width - 2), 20)
-    x += width
+const LEGEND_COLUMNS = 4
+const LEGEND_ROW = 36
+
+/** The shares of kinds as one bar, and its legend below. */
+function kinds(paper: Paper, { kinds: lines }: Statement, title: string): Block[] {
+  const shares = kindShares(
+    lines.map(({ kind }) => kind),
+    lines.map(({ timeMs }) => timeMs),
+  )
+  const whole = shares.reduce((sum, { ms }) => sum + ms, 0)
+  if (whole === 0) return []
+  const named = shares.filter((share) => share.percent > 0)
+  const column = INNER / LEGEND_COLUMNS
+  const style: WordStyle = { size: 22, colour: 'ink', room: column - 48 }
+  const draw = (top: number) => {
+    paper.figure(title, MARGIN, top + 20, { size: 20, colour: 'soft' })
+    let x = MARGIN
+    for (const [index, { kind, ms }] of shares.entries()) {
+      const width = (INNER * ms) / whole
+      const gap = index === shares.length - 1 ? 0 : 3
+      paper.box(kind, x, top + 38, Math.max(1, width - gap), 28, Math.min(4, width / 3))
+      x += width
+    }
+    for (const [index, share] of named.entries()) {
+      const left = MARGIN + (index % LEGEND_COLUMNS) * column
+      const y = top + 104 + Math.floor(index / LEGEND_COLUMNS) * LEGEND_ROW
+      paper.box(share.kind, left, y - 16, 16, 16, 4)
+      paper.named(t(`kind_${share.kind}`), percent(share.percent), left + 26, y, style)
+    }
   }
-  const column = INNER / 4
-  const look: Look = { size: 20, colour: 'ink', room: column - 48 }
-  const shown = shownTimes(kinds.map(({ timeMs }) => timeMs))
-  for (const [index, { kind }] of kinds.entries()) {
-    const left = MARGIN + (index % 4) * column
-    const y = 402 + Math.floor(index / 4) * 32
-    paper.box(kind, left, y - 14, 14, 14)
-    paper.named(t(`kind_${kind}`), duration(shown[index] ?? 0), left + 24, y, look)
-  }
+  return [{ height: 76 + Math.ceil(named.length / LEGEND_COLUMNS) * LEGEND_ROW, draw }]
 }
+
+type NamedSite = [title: string, name: string, figure: string]
+
+const mostTime = ({ surfaces, total }: Statement): NamedSite[] =>
+  surfaces
+    .slice(0, 3)
+    .map(({ profile, timeMs }) => ({ profile, share: Math.round((100 * timeMs) / total.timeMs) }))
+    .filter(({ share }) => share > 0)
+    .map(({ profile, share }, row) => [
+      row === 0 ? t('picture_most_time') : '',
+      fullName(profile),
+      percent(share),
+    ])
 
 /** The sites with the highest profit and the highest loss. */
-function sites(paper: Paper, { stated: { best, dearest } }: StatementFacts, currency: string): void {
-  const room = INNER / 2 - 24
-  for (const [index, [title, [line]]] of (
+const bestAndDearest = ({ stated: { best, dearest } }: StatementFacts, currency: string): NamedSite[] =>
+  (
     [
-      [t('statement_best'), best],
-      [t('statement_dearest'), dearest],
-    ] as const
-  ).entries()) {
-    if (!line) continue
-    const x = MARGIN + (index * INNER) / 2
-    paper.text(title, x, 506, { size: 16, colour: 'soft', room })
-    const net = line.money ? signedMoney(line.money.netMinor, currency) : ''
-    paper.named(fullName(line.profile), net, x, 534, { size: 22, colour: 'ink', weight: 500, room })
+      [t('picture_best'), best[0]],
+      [t('picture_dearest'), dearest[0]],
+    ] satisfies [string, SurfaceLine | undefined][]
+  ).flatMap(([title, line]) =>
+    line?.money
+      ? [[title, fullName(line.profile), signedMoney(line.money.netMinor, currency)] as NamedSite]
+      : [],
+  )
+
+function sites(paper: Paper, named: readonly NamedSite[]): Block[] {
+  if (named.length === 0) return []
+  const column = INNER / named.length
+  const room = column - 24
+  const draw = (top: number) => {
+    for (const [index, [title, name, figure]] of named.entries()) {
+      const x = MARGIN + index * column
+      paper.text(title, x, top + 18, { size: 18, colour: 'soft', room })
+      paper.named(name, figure, x, top + 50, { size: 22, colour: 'ink', room })
+    }
+  }
+  return [{ height: 58, draw }]
+}
+
+function footer(paper: Paper, facts: StatementFacts, basis: string, withRate: boolean): void {
+  const { issuedAt, revaluedSince: since, totals = [] } = facts
+  paper.box('rule', MARGIN, BOTTOM + 12, INNER, 1)
+  const revalued = since === null ? '' : revaluedShortly(since)
+  const said = [basis, issuedText(issuedAt), revalued, totalsShortly(totals)].filter(Boolean).join(' ')
+  const style: WordStyle = { size: 18, colour: 'soft' }
+  const rates = withRate ? [rateText(facts), ratesShortly(facts)] : []
+  const rate = rates.find((text) => paper.fits(text, style)) ?? rates.at(-1) ?? ''
+  paper.figure(said, MARGIN, rate === '' ? HEIGHT - 34 : HEIGHT - 40, style)
+  paper.figure(rate, MARGIN, HEIGHT - 16, style)
+}
+
+/** Draws blocks one below the other, with the same space around each. */
+function stack(blocks: readonly Block[]): void {
+  const whole = blocks.reduce((sum, { height }) => sum + height, 0)
+  const gap = Math.max(0, (BOTTOM - TOP - whole) / (blocks.length + 1))
+  let y = TOP + gap
+  for (const { height, draw } of blocks) {
+    draw(y)
+    y += height + gap
   }
 }
 
-/** Draws the card as PNG, 1200 × 630. */
-export function drawCard(
-  facts: StatementFacts,
-  { withSites, finding, isMoneyHidden }: Wanted,
-): Promise<Blob> {
-  const { stated } = facts
-  const currency = isMoneyHidden ? null : facts.currency
+/** Draws the card, 1200 × 630. `mark` is the product's icon. */
+export function drawCard(facts: StatementFacts, wanted: Wanted, mark: CanvasImageSource): Paper {
+  const { statement } = facts.stated
+  const { withNames, finding, isMoneyHidden } = wanted
+  const currency = wanted.withMoney && !isMoneyHidden ? facts.currency : null
   const paper = new Paper()
-  const title = statementTitle(stated.period)
-  const name = periodName(stated.period)
-  const width = paper.text(title, MARGIN, 122, { size: 48, colour: 'ink', weight: 600 })
-  if (title !== name)
-    paper.text(name, MARGIN + width + 20, 122, { size: 26, colour: 'soft', room: INNER - width - 20 })
-  paper.text(finding, MARGIN, 154, { size: 20, colour: 'soft' })
-  paper.box('ink', MARGIN, 168, INNER, 3)
-  figures(paper, facts, currency)
-  if (stated.statement.kinds.length > 0) kindBar(paper, stated.statement.kinds)
-  if (withSites && currency !== null) sites(paper, facts, currency)
-  paper.box('rule', MARGIN, 552, INNER, 1)
-  paper.text('Zeitwert', MARGIN, 590, { size: 22, colour: 'ink', weight: 600 })
-  const since = facts.revaluedSince
-  const said = [
-    issuedText(facts.issuedAt),
-    since === null ? '' : revaluedShortly(since),
-    totalsShortly(facts.totals ?? []),
-  ].join(' ')
-  const left = MARGIN + 130
-  const look: Look = { size: 18, colour: 'soft', room: INNER - 130 }
-  const rates = currency === null ? [] : [rateText(facts), ratesShortly(facts)]
-  const rate = rates.find((text) => paper.fits(text, look)) ?? rates.at(-1) ?? ''
-  paper.figure(said, left, rate === '' ? 590 : 578, look)
-  paper.figure(rate, left, 604, look)
-  return paper.blob()
+  const said = pictureSentence(facts, isMoneyHidden)
+  const named = !withNames ? [] : currency === null ? mostTime(statement) : bestAndDearest(facts, currency)
+  const isOfTime = said.isLoss === null
+  const title = isOfTime ? t('time_by_kind') : t('picture_kinds', duration(statement.total.timeMs))
+  const figures = [
+    ...(currency === null ? [] : amounts(paper, statement, currency)),
+    ...kinds(paper, statement, title),
+    ...sites(paper, named),
+  ]
+  const isFull = figures.length > 2 && finding !== ''
+  const most = isFull ? 1 : 2
+  const words = [
+    sentence(paper, said, figures.length > 1 || finding !== '' ? 48 : 72, most),
+    ...(finding === '' ? [] : [findingBlock(paper, finding, most)]),
+  ]
+  header(paper, mark, facts)
+  stack([...words, ...figures])
+  footer(paper, facts, said.basis, currency !== null)
+  paper.canvas.role = 'img'
+  paper.canvas.ariaLabel = said.text
+  return paper
 }

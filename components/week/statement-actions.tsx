@@ -1,84 +1,62 @@
-import { useRef, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
+import { Choice } from '../form/choice'
 import { SaveNote } from '../form/save-note'
-import { useOwnId } from '../form/use-own-id'
-import { useSaving } from '../form/use-saving'
+import { useOneEach } from '../form/use-one-each'
+import { type PictureActions, type PictureChoices, SharePicture } from './share-picture'
 
 /** The ways to export a statement. */
-export interface Exports {
+export interface Exports extends PictureActions {
   copyMarkdown: () => Promise<unknown>
   saveMarkdown: () => Promise<unknown>
   saveCsv: () => Promise<unknown>
   /** The same table for the person's spreadsheet. */
   saveSpreadsheet: () => Promise<unknown>
   saveJson: () => Promise<unknown>
-  savePicture: (withSites: boolean, withFinding: boolean) => Promise<unknown>
   print: () => Promise<unknown>
 }
 
-interface ChoiceProps {
-  words: string
-  isMade: boolean
-  onChange: (isMade: boolean) => void
-}
-
-function Choice({ words, isMade, onChange }: ChoiceProps) {
-  const id = useOwnId()
-  return (
-    <label class="check" for={id}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={isMade}
-        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-      />
-      {words}
-    </label>
-  )
+/** Whether files, pictures and paper name the sites that are otherwise named only on the screen. */
+export interface Naming {
+  isWithNames: boolean
+  onChange: (isWithNames: boolean) => void
 }
 
 interface Props {
   exports: Exports
+  /** Null if there are no such sites. */
+  naming: Naming | null
   /** A finding that the picture may carry; empty if there is none. */
   shared: string
+  picture: PictureChoices
 }
 
-/** Exports the statement: as Markdown, a table, data, a picture, or on paper. */
-export function StatementActions({ exports, shared }: Props) {
-  const [saving, save] = useSaving()
-  const underWay = useRef(new Set<string>())
-  const [withSites, setWithSites] = useState(false)
-  const [withFinding, setWithFinding] = useState(false)
-  /** Runs one export after the other; a second click on the same button is ignored. */
-  const take = async (words: string, work: () => Promise<unknown>) => {
-    if (underWay.current.has(words)) return
-    underWay.current.add(words)
-    await save(work)
-    underWay.current.delete(words)
-  }
-  const button = (words: string, work: () => Promise<unknown>, isPrimary = false) => (
-    <button type="button" class={isPrimary ? 'primary' : ''} onClick={() => void take(words, work)}>
+/** The exports that are used less often than those beside the heading, and the picture. */
+export function StatementActions({ exports, shared, naming, picture }: Props) {
+  const [saving, run] = useOneEach()
+  const button = (words: string, work: () => Promise<unknown>) => (
+    <button type="button" onClick={() => run(words, work)}>
       {words}
     </button>
   )
   return (
     <section class="take-along" aria-labelledby="take-along">
-      <h2 id="take-along">{t('take_along')}</h2>
+      <h2 id="take-along" tabIndex={-1}>
+        {t('take_along')}
+      </h2>
       <div class="actions">
-        {button(t('copy_markdown'), exports.copyMarkdown, true)}
         {button(t('save_markdown'), exports.saveMarkdown)}
-        {button(t('save_csv'), exports.saveCsv)}
         {button(t('save_spreadsheet'), exports.saveSpreadsheet)}
         {button(t('save_json'), exports.saveJson)}
-        {button(t('save_picture'), () => exports.savePicture(withSites, withFinding))}
-        {button(t('print'), exports.print)}
         <SaveNote saving={saving} />
       </div>
       <p class="hint">{t('save_csv_hint')}</p>
-      <Choice words={t('picture_with_sites')} isMade={withSites} onChange={setWithSites} />
-      {shared !== '' && (
-        <Choice words={t('picture_with_finding', shared)} isMade={withFinding} onChange={setWithFinding} />
+      {naming && (
+        <>
+          <Choice words={t('names_of_discreet')} isMade={naming.isWithNames} onChange={naming.onChange} />
+          <p class="hint">{t('names_of_discreet_hint')}</p>
+        </>
       )}
+      <SharePicture actions={exports} choices={picture} shared={shared} />
     </section>
   )
 }

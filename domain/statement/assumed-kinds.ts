@@ -2,7 +2,9 @@ import type { Kind } from '../surface/kind'
 import type { SurfaceLine } from './statement'
 
 /** The kinds whose assumed worth a return depends on, in the order of the lines. */
-export const assumedKinds = (surfaces: readonly SurfaceLine[]): Kind[] => [
+export const assumedKinds = (
+  surfaces: readonly Pick<SurfaceLine, 'money' | 'assumed' | 'profile'>[],
+): Kind[] => [
   ...new Set(
     surfaces
       .filter(({ money, assumed }) => money !== null && assumed !== 'no')

@@ -1,5 +1,8 @@
 /** A statement as shown and exported, and how to tell that its figures have changed since it was issued. */
 import type { SourceTime } from '../record/day-total'
+import type { Day } from '../time/local-time'
+import type { Commitment } from './commitment'
+import type { FocusSum } from './focus-hours'
 import type { LimitsKept } from './limits-kept'
 import type { Opening, PeriodStatement } from './period-statement'
 import type { Statement } from './statement'
@@ -17,6 +20,12 @@ export interface IssuedStatement extends Pick<Opening, 'timeMs' | 'costMinor' | 
   checksum?: number
 }
 
+/** A promise of the week, and the time that counts for it: as settled, or so far. */
+export interface StatedPromise {
+  commitment: Commitment
+  actualMs: number
+}
+
 /** Everything that a statement says, in any format. */
 export interface StatementFacts {
   stated: PeriodStatement
@@ -29,10 +38,16 @@ export interface StatementFacts {
   rates: readonly Rate[]
   /** When it is issued, epoch ms. */
   issuedAt: number
+  /** The person's day at that time. */
+  issuedOn: Day
   /** When it was first issued, if its figures have changed since; else null. */
   revaluedSince: number | null
+  /** The focus hours that are over; absent if there are none. */
+  focus?: FocusSum
   /** How much of it is day totals, by source; absent if none is. */
   totals?: readonly SourceTime[]
+  /** The promises of a week; absent if there are none. */
+  promises?: readonly StatedPromise[]
 }
 
 /** The FNV-1a hash of a text, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -54,7 +54,7 @@ export const daysBetween = (first: Day, last: Day): Day[] => {
   return days
 }
 
-type Used = Pick<UsageRow, 'ms' | 'opens'> & UsedAmount
+type Used = Pick<UsageRow, 'ms' | 'opens' | 'carried'> & UsedAmount
 
 const NOTHING: Used = { ms: 0, opens: 0, ...NO_AMOUNT }
 
@@ -70,6 +70,13 @@ function isWithin({ bound }: Rule, used: Used, allowed: number): boolean {
   return used.opens <= allowed
 }
 
+/** What a rule allowed on a day with what it had carried into it, at most as much again. */
+function withCarry({ bound, carriesOver }: Rule, allowed: number, { carried }: Used): number {
+  if (!carriesOver || !carried) return allowed
+  const amount = amountIn(carried, bound.type === 'money' ? bound.currency : null) ?? 0
+  return allowed + Math.min(allowed, amount)
+}
+
 /** The use and the allowance of a rule on each day, or in the week, that is judged. */
 function stretches(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used): [Used, number][] {
   const { bound } = rule
@@ -78,7 +85,8 @@ function stretches(rule: Rule, days: readonly Day[], usedOn: (day: Day) => Used)
   if (allowance.per === 'week') return [[days.map(usedOn).reduce(plus, NOTHING), allowance.of]]
   return days.flatMap((day) => {
     const allowed = allowance.of[weekday(day)] ?? null
-    return allowed === null ? [] : [[usedOn(day), allowed] as [Used, number]]
+    const used = usedOn(day)
+    return allowed === null ? [] : [[used, withCarry(rule, allowed, used)] as [Used, number]]
   })
 }
 

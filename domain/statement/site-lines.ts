@@ -1,13 +1,11 @@
 /** Where a period's time went, by surface, site, kind or owner, in columns that add up. */
 import { ownerOf } from '../surface/catalog/owners'
-import { roundToUnits } from '../value/columns'
 import { type Exact, exactOf, type Line, linesOf, sumOf } from './statement'
 import { domainName, type SurfaceProfile } from '../surface/surface-book'
 import { catalogSite } from '../surface/catalog/catalog'
 import { accountsOf, type SurfaceTally } from './tally'
 import { addCells } from './trend'
 import { shownTimes } from '../value/whole-minutes'
-import { yieldMinor } from '../value/yield'
 
 export const GROUPINGS = ['surfaces', 'sites', 'kinds', 'owners'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -27,8 +25,6 @@ export interface SiteLine extends Line {
   /** The time, rounded as it is shown. */
   shownMs: number
   opens: number
-  /** Whole percents of all time. */
-  share: number
   beforeMs: number
 }
 
@@ -74,17 +70,6 @@ function groupsOf(tallies: readonly SurfaceTally[], grouping: Grouping): Group[]
   })
 }
 
-/** Whole percents of all time, which add up to 100. */
-function sharesOf(times: readonly number[]): number[] {
-  const total = times.reduce((sum, ms) => sum + ms, 0)
-  if (total === 0) return times.map(() => 0)
-  return roundToUnits(
-    times.map((ms) => BigInt(ms) * 100n),
-    BigInt(total),
-    100,
-  )
-}
-
 /** The figures of a line that only the period before has: no time, and no cost if its time had a price. */
 const nothingOf = ({ cost }: Exact): Exact => ({
   timeMs: 0,
@@ -110,11 +95,7 @@ export function siteLines(
   const gone = past.filter(({ key }) => !present.has(key))
   const groups = [...now, ...gone.map((group) => ({ ...group, opens: 0, exact: nothingOf(group.exact) }))]
   const times = groups.map(({ exact }) => exact.timeMs)
-  const [lines, shown, shares] = [
-    linesOf(groups.map(({ exact }) => exact)),
-    shownTimes(times),
-    sharesOf(times),
-  ]
+  const [lines, shown] = [linesOf(groups.map(({ exact }) => exact)), shownTimes(times)]
   return groups.map(({ key, profiles, opens }, row) => {
     const name = nameOf(grouping, key)
     const found = profiles.flatMap((profile) => [profile.name, profile.part, profile.surface])
@@ -126,7 +107,6 @@ export function siteLines(
       words: [name, key, ...found].join(' ').toLowerCase(),
       shownMs: shown[row] as number,
       opens,
-      share: shares[row] as number,
       beforeMs: earlier.get(key) ?? 0,
     }
   })
@@ -137,7 +117,6 @@ export const totalOf = (lines: readonly SiteLine[]) => ({
   ...addCells(lines),
   assumed: 'no' as const,
   opens: lines.reduce((sum, { opens }) => sum + opens, 0),
-  share: lines.reduce((sum, { share }) => sum + share, 0),
   beforeMs: lines.reduce((sum, { beforeMs }) => sum + beforeMs, 0),
 })
 
@@ -147,29 +126,29 @@ export function linesWith(lines: readonly SiteLine[], query: string): readonly S
   return words.length === 0 ? lines : lines.filter((line) => words.every((word) => line.words.includes(word)))
 }
 
-/** The columns by which lines can be sorted, each with the figure to compare; names are compared as text. */
+/** The columns by which lines can be sorted, each with the figure to compare; null where text is compared. */
 export const COLUMNS = {
   name: null,
+  kind: null,
+  worth: ({ profile }: SiteLine) => profile.worth.worthQuarters,
   time: ({ timeMs }: SiteLine) => timeMs,
   opens: ({ opens }: SiteLine) => opens,
   cost: ({ money }: SiteLine) => money?.costMinor ?? -Infinity,
   returned: ({ money }: SiteLine) => money?.returnMinor ?? -Infinity,
   net: ({ money }: SiteLine) => money?.netMinor ?? -Infinity,
-  yield: ({ money, timeMs }: SiteLine) => (money && yieldMinor(money.returnMinor, timeMs)) ?? -Infinity,
-  share: ({ timeMs }: SiteLine) => timeMs,
   change: ({ timeMs, beforeMs }: SiteLine) => (beforeMs === 0 ? Infinity : timeMs / beforeMs),
 } as const
 export type Column = keyof typeof COLUMNS
 
 /** In these columns, a line without time has nothing to compare and comes last. */
-const OF_MONEY: ReadonlySet<Column> = new Set(['cost', 'returned', 'net', 'yield'])
+const OF_MONEY: ReadonlySet<Column> = new Set(['cost', 'returned', 'net'])
 
 export interface Order {
   column: Column
   isAscending: boolean
 }
 
-/** Sorts lines. Names are compared with `compare`; equal lines keep their order. */
+/** Sorts lines. Text is compared with `compare`; equal lines keep their order. */
 export function sortLines(
   lines: readonly SiteLine[],
   { column, isAscending }: Order,

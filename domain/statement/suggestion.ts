@@ -21,7 +21,16 @@ export interface Suggestion {
 }
 
 /** Kinds that a limit suits; for work at a loss, a limit is not the remedy. */
-const LIMITED: ReadonlySet<Kind> = new Set(['feed', 'video', 'games', 'news', 'shopping', 'companion'])
+const LIMITED: ReadonlySet<Kind> = new Set([
+  'feed',
+  'video',
+  'games',
+  'news',
+  'shopping',
+  'companion',
+  'adult',
+  'gambling',
+])
 
 const LEAST_DAYS = 4
 

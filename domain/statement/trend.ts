@@ -28,7 +28,8 @@ export function grainsOf(period: Period): Grain[] {
 /** The step length of a period unless the person chooses another. */
 export function usualGrain(period: Period): Grain {
   const days = daysIn(period)
-  if (days <= 45) return 'day'
+  // A year is a calendar of its days.
+  if (days <= 45 || (days > 200 && days <= MOST_STEPS)) return 'day'
   return days <= 200 ? 'week' : 'month'
 }
 
@@ -139,7 +140,7 @@ export function comparableSteps({ steps }: Trend, today: Day, recordedSince: Day
   if (begun < 0 || recordedSince === null) return []
   return steps
     .slice(begun)
-    .filter(({ period: { unit, first, last } }) => unit !== 'dates' && last < today && first >= recordedSince)
+    .filter(({ period: { unit, first, last } }) => unit !== 'dates' && last < today && first > recordedSince)
 }
 
 /**

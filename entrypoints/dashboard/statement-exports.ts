@@ -1,5 +1,6 @@
 import { decimalMark } from '../../components/figure/numbers'
 import type { NameOf } from '../../components/rule/rule-sentence'
+import type { PictureWanted } from '../../components/week/share-picture'
 import type { Exports } from '../../components/week/statement-actions'
 import { issue, type StatementFacts } from '../../domain/statement/issued-statement'
 import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
@@ -13,24 +14,41 @@ import type { FindingsShown } from './use-findings'
 
 const utf8 = (text: string, type: string) => new Blob([text], { type: `${type};charset=utf-8` })
 
+async function loadMark(): Promise<HTMLImageElement> {
+  const mark = new Image()
+  mark.src = '/icons/recording-128.png'
+  await mark.decode()
+  return mark
+}
+
+/** What the files say: with all names, or as others see it (domain/file/unnamed.ts). */
+export interface Exported extends Pick<FindingsShown, 'findings' | 'said'> {
+  facts: StatementFacts
+}
+
 /**
  * Exports a statement. The first export of a finished period is remembered as its issue, with the figures at that
- * moment. A period that is not over is not remembered, because its figures will change anyway.
+ * moment, those of the whole statement. A period that is not over is not remembered, because its figures will change anyway.
  */
 export function statementExports(
   token: string,
-  facts: StatementFacts,
-  { findings, said, shared }: FindingsShown,
+  whole: StatementFacts,
+  { facts, findings, said }: Exported,
+  shared: string,
   settings: Settings,
   nameOf: NameOf,
   isSoFar: boolean,
 ): Exports {
   const isMoneyHidden = settings.moneyHidden
-  const { period } = facts.stated
-  const issued = async () => isSoFar || rememberIssued(issue(token, facts))
+  const { period } = whole.stated
+  const issued = async () => isSoFar || rememberIssued(issue(token, whole))
   // Loaded on demand.
   const markdown = async () =>
     (await import('../../components/week/markdown')).statementMarkdown(facts, said, nameOf, isMoneyHidden)
+  const drawPicture = async ({ withFinding, ...wanted }: PictureWanted) => {
+    const [{ drawCard }, mark] = await Promise.all([import('../../components/week/share-card'), loadMark()])
+    return drawCard(facts, { ...wanted, finding: withFinding ? shared : '', isMoneyHidden }, mark)
+  }
   return {
     copyMarkdown: async () => {
       await navigator.clipboard.writeText(await markdown())
@@ -56,12 +74,14 @@ export function statementExports(
       )
       await issued()
     },
-    savePicture: async (withSites, withFinding) => {
-      const { drawCard } = await import('../../components/week/share-card')
-      saveFile(
-        statementFileName(period, 'png'),
-        await drawCard(facts, { withSites, finding: withFinding ? shared : '', isMoneyHidden }),
-      )
+    drawPicture,
+    savePicture: async (wanted) => {
+      saveFile(statementFileName(period, 'png'), await (await drawPicture(wanted)).blob())
+      await issued()
+    },
+    copyPicture: async (wanted) => {
+      const picture = await (await drawPicture(wanted)).blob()
+      await navigator.clipboard.write([new ClipboardItem({ [picture.type]: picture })])
       await issued()
     },
     print: async () => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { answerTo } from '../../components/page/answer-to'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { targetName } from '../../components/rule/target-name'
@@ -6,42 +6,67 @@ import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { WeekView } from '../../components/week/week-view'
+import { hasDiscreet, unnamedFacts } from '../../domain/file/unnamed'
 import type { Scope } from '../../domain/insight/finding'
 import { sourceTimes } from '../../domain/record/day-total'
-import { withoutTotals } from '../../domain/record/history'
+import { type History, withoutTotals } from '../../domain/record/history'
 import { statementIn } from '../../domain/statement/day-record'
 import { revaluedSince, type StatementFacts } from '../../domain/statement/issued-statement'
+import { promisesOfWeek } from '../../domain/statement/committed-time'
+import { focusOfPeriod, sumOfFocus } from '../../domain/statement/focus-hours'
 import { limitsKept } from '../../domain/statement/limits-kept'
 import { addDays } from '../../domain/time/local-time'
 import { extentOf, holds, type Period, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF, statePeriod } from '../../domain/statement/period-statement'
 import { writeRange } from '../../domain/time/range'
-import type { Settings } from '../../domain/settings/settings'
+import type { Kind } from '../../domain/surface/kind'
+import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import { suggest } from '../../domain/statement/suggestion'
+import { tally, type Valuing } from '../../domain/statement/tally'
+import { partOfSteps, stepsOf, type Trend, trendOf } from '../../domain/statement/trend'
 import { ratesIn } from '../../domain/value/rate-history'
+import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
+import { liveCommitments } from '../../storage/record/commitment-times'
 import { liveIssued } from '../../storage/statement/statements'
+import { lazyPage } from './lazy-page'
 import { hashOf, type Route } from './route'
 import { statementExports } from './statement-exports'
+import { useAroundCleanings } from './use-around-cleanings'
 import { useFindings } from './use-findings'
+import { useFocusRows } from './use-focus-rows'
 import type { Valued } from './use-history'
 import { type PeriodShown, usePeriod, useTitle } from './use-period'
 import { useScope } from './use-scope'
+
+const Promises = lazyPage(async () => (await import('./promises')).Promises)
 
 const USUAL = 'last-week'
 
 /** A limit is suggested only if the period ended at most this many days ago. */
 const SUGGESTED_FOR_DAYS = 31
 
+const changeSettings: ChangeSettings = (change) => send('changeSettings', change)
+
 const firstNeeded = (period: Period) => shiftPeriod(period, -MEDIAN_OF).first
+
+/** A week day by day; null for another period. */
+function daysOf(period: Period, history: History, valuing: Valuing): Trend | null {
+  if (period.unit !== 'week') return null
+  const steps = stepsOf(period, 'day', 0)
+  return trendOf(tally(history, extentOf(period, valuing.dayStartHour), valuing, partOfSteps(steps)), steps)
+}
 
 /** The facts of the statement, computed again when something they depend on has changed. */
 function useFacts(shown: PeriodShown, valued: Valued | null, scope: Scope | null) {
   const { period, before, today } = shown
-  return useMemo(() => {
-    if (!valued || !scope) return null
+  const live = useLive(liveCommitments, '')
+  const commitments = valueOf(live)
+  const focusRows = useFocusRows(period)
+  const facts = useMemo(() => {
+    if (!valued || !scope || !commitments || !focusRows) return null
     const { history, valuing, firewall, recordedSince } = scope
     const { rates, settings } = valued
     const { dayStartHour } = settings
@@ -56,15 +81,31 @@ function useFacts(shown: PeriodShown, valued: Valued | null, scope: Scope | null
     const rules = firewall.rules.map(({ rule }) => rule)
     const last = lastOver < period.last ? lastOver : period.last
     const extent = extentOf({ ...period, last }, dayStartHour)
+    const ofPeriod = extentOf(period, dayStartHour)
     const isRecent = addDays(period.last, SUGGESTED_FOR_DAYS) >= today
     // A limit counts only this browser, so a suggestion does, too.
     const own = withoutTotals(history)
-    const ownStatement =
-      own === history ? stated.statement : statementIn(own, extentOf(period, dayStartHour), valuing)
+    const ownStatement = own === history ? stated.statement : statementIn(own, ofPeriod, valuing)
     const suggestion = isRecent ? suggest(ownStatement, own, extent, valuing, rules) : null
-    const totals = sourceTimes(history.totals ?? [], extentOf(period, dayStartHour), dayStartHour)
-    return { stated, limits, currency, rates: held, totals, suggestion }
-  }, [valued, scope, period.first, period.last, before.extent.until, today])
+    const totals = sourceTimes(history.totals ?? [], ofPeriod, dayStartHour)
+    const kindOf = (surface: string) => valuing.profileOf(surface).kind
+    const promises = period.unit === 'week' ? promisesOfWeek(commitments, period.first, history, kindOf) : []
+    const focus = sumOfFocus(
+      focusOfPeriod(focusRows, period, history, ofPeriod, firewall.covers, dayStartHour, Date.now()),
+    )
+    return {
+      stated,
+      limits,
+      ...(focus && { focus }),
+      currency,
+      rates: held,
+      totals,
+      ...(promises.length > 0 && { promises }),
+      suggestion,
+      days: daysOf(period, history, valuing),
+    }
+  }, [valued, scope, commitments, focusRows, period.first, period.last, before.extent.until, today])
+  return { facts, failedFacts: errorIn(live) }
 }
 
 function Statement({ part, settings }: { part: string | null; settings: Settings }) {
@@ -75,23 +116,32 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
   const token = writeRange(period)
   const { scope, valued, failed } = useScope(shown, firstNeeded(period))
   const issuedNow = useLive(() => liveIssued(token), token)
-  const facts = useFacts(shown, valued, scope)
+  const { facts, failedFacts } = useFacts(shown, valued, scope)
   const issued = answerTo(token, issuedNow)
   useReady(facts !== null && issued !== undefined)
-  const insights = useFindings(token, scope, settings, facts?.currency ?? null)
-  const trouble = failed ?? errorIn(issuedNow) ?? insights.failed
+  const { around, failed: failedAround } = useAroundCleanings(settings.cleanings, today)
+  const { found, failed: unfound } = useFindings(token, scope, around, settings, facts?.currency ?? null)
+  const trouble = failed ?? failedAround ?? failedFacts ?? errorIn(issuedNow) ?? unfound
+  // For one statement and never stored: the next file may be for somebody else.
+  const [namedIn, setNamedIn] = useState<string | null>(null)
   if (!facts || issued === undefined || !valued) return trouble && <Trouble {...trouble} />
-  const { suggestion, ...said } = facts
-  const { currency, stated } = said
+  const { suggestion, days, ...said } = facts
   const whole: StatementFacts = {
     ...said,
     issuedAt: Date.now(),
-    revaluedSince: revaluedSince(issued, stated, currency),
+    issuedOn: today,
+    revaluedSince: revaluedSince(issued, said.stated, said.currency),
   }
   const { profileOf } = valued.valuing
   const nameOf = (target: Parameters<typeof targetName>[0]) => targetName(target, profileOf)
-  const isMoneyHidden = settings.moneyHidden
   const isSoFar = holds(period, today)
+  const isWithNames = namedIn === token
+  const unnaming = { profileOf, wordFor: (kind: Kind) => t(`kind_${kind}`) }
+  const others = hasDiscreet(whole, unnaming) && {
+    facts: unnamedFacts(whole, unnaming),
+    ...(found?.unnamed(whole, unnaming) ?? { findings: null, said: [] }),
+  }
+  const exported = found && (others && others.findings && !isWithNames ? others : { facts: whole, ...found })
   return (
     <>
       {trouble && <Trouble {...trouble} />}
@@ -100,12 +150,19 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
         range={range}
         today={today}
         beforePeriod={shown.before.period}
+        days={days}
         isSoFar={isSoFar}
         suggestion={suggestion}
         nameOf={nameOf}
-        isMoneyHidden={isMoneyHidden}
-        insights={insights.found}
-        exports={insights.found && statementExports(token, whole, insights.found, settings, nameOf, isSoFar)}
+        isMoneyHidden={settings.moneyHidden}
+        insights={found}
+        paper={others && !isWithNames ? others : null}
+        naming={others ? { isWithNames, onChange: (is) => setNamedIn(is ? token : null) } : null}
+        exports={
+          exported && statementExports(token, whole, exported, found.shared, settings, nameOf, isSoFar)
+        }
+        promising={period.unit === 'week' && <Promises settings={settings} />}
+        picture={{ settings, hasRate: said.currency !== null, onChange: changeSettings }}
         onRange={(other) => (location.hash = hashOf('week', other))}
         onAccept={({ rule }) => send('putRule', { rule, pin: null })}
       />

@@ -33,7 +33,7 @@ export async function takeStatement(
   for (const { button, ending, name } of FILES) {
     await page.evaluate((message) => {
       const words = chrome.i18n.getMessage(message)
-      const buttons = [...document.querySelectorAll<HTMLElement>('.take-along button')]
+      const buttons = [...document.querySelectorAll<HTMLElement>(':is(.export-bar, .take-along) button')]
       const found = buttons.find(({ textContent }) => textContent.trim() === words)
       if (!found) throw new Error(`There is no button “${words}”.`)
       found.click()

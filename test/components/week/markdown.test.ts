@@ -12,13 +12,7 @@ import {
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
-vi.mock('../../../platform/i18n', async () => {
-  const { wordIn } = await import('../../fixtures/words')
-  return {
-    locale: () => language.locale,
-    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
-  }
-})
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 const nameOf = (target: Target): string => (target.type === 'kind' ? 'Feeds' : target.type)
 
@@ -64,7 +58,7 @@ test('a statement in which nothing was found has no section for it', async () =>
 })
 
 test('a statement without limits and passes mentions neither', async () => {
-  const facts = statementFacts()
+  const { focus: _focus, ...facts } = statementFacts()
   const limits = { rules: [], passes: { count: 0, priced: 0, priceMinor: 0, currency: null } }
   expect(await written('en-GB', false, { ...facts, limits })).not.toMatch(/pass|Limits/)
   const passed = { ...limits, passes: { ...limits.passes, count: 2 } }
@@ -78,14 +72,14 @@ test('a statement with day totals says how much of it they are', async () => {
   ] as const
   const text = await written('en-GB', false, { ...statementFacts(), totals })
   expect(text.replaceAll('\u202f', ' ')).toContain(
-    'with 40 min that you typed for your phone. Of this, 1 h 0 min from Web Activity Time Tracker as day totals.',
+    'and 40 min that you entered for your phone. Of this, 1 h 0 min from Web Activity Time Tracker as day totals.',
   )
   expect(await written('en-GB')).not.toContain('day totals')
 })
 
 test('special characters in a name are escaped', async () => {
   const text = await written('en-GB')
-  expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\://x${'\u2060.\u2060'}y`)
+  expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\:${'\u2060'}//x${'\u2060.\u2060'}y`)
 })
 
 test.each([
@@ -94,6 +88,7 @@ test.each([
   ['reddit.com', 'reddit\u2060.\u2060com'],
   ['Paul\u202ediap', 'Pauldiap'],
   ['v1.5', 'v1.5'],
+  ['http://3627734734/', 'http\\:\u2060//3627734734/'],
 ])('the name %j links nowhere and turns no text around: %j', async (name, shown) => {
   const facts = statementFacts()
   const best = facts.stated.best.map((line) => ({ ...line, profile: { ...line.profile, name, part: '' } }))
@@ -128,7 +123,7 @@ test.each([
   ['en-GB', 'At €25.00 an hour, from 18 Nov 2026: €30.00 an hour (work 100% · free 50% · night 50%).'],
   [
     'de-DE',
-    'Preis: 25,00 € je Stunde, ab 18.11.2026: 30,00 € je Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
+    'Preis: 25,00 € pro Stunde, ab 18.11.2026: 30,00 € pro Stunde (Arbeit 100 % · frei 50 % · Nacht 50 %).',
   ],
 ])('a statement in %s names every rate of the period', async (locale, words) => {
   const rates = [

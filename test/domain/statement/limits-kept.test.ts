@@ -47,6 +47,17 @@ describe('a limit is kept', () => {
     ])
   })
 
+  test('by what was carried into a day too, at most as much again', () => {
+    const carried = (amount: number) => ({ amount, currency: null })
+    const usage = [
+      row('16', { ms: ms(50), carried: carried(10) }),
+      row('17', { ms: ms(51), carried: carried(10) }),
+      row('18', { ms: ms(90), carried: carried(100) }),
+    ]
+    expect(kept({ bound: minutes(40), carriesOver: true }, usage)).toEqual([5, 7, 0])
+    expect(kept({ bound: minutes(40) }, usage)).toEqual([4, 7, 0])
+  })
+
   test('over a whole week, and only in the statement of a week', () => {
     const usage = [row('16', { ms: ms(100) }), row('20', { ms: ms(100) })]
     expect(kept({ bound: minutesAWeek(200) }, usage)).toEqual([1, 1, 0])

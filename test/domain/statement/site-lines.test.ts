@@ -106,14 +106,8 @@ describe('the lines of sites', () => {
     })
   })
 
-  test('have their opens and their share', () => {
-    expect(lines('sites').map(({ opens, share }) => [opens, share])).toEqual([
-      [2, 50],
-      [1, 25],
-      [1, 15],
-      [1, 10],
-      [0, 0],
-    ])
+  test('have their opens', () => {
+    expect(lines('sites').map(({ opens }) => opens)).toEqual([2, 1, 1, 1, 0])
   })
 })
 
@@ -143,8 +137,7 @@ test.each<[Order, string[]]>([
   [{ column: 'returned', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
   [{ column: 'net', isAscending: false }, ['wikipedia', 'whatsapp', 'instagram', 'youtube', 'github']],
   [{ column: 'net', isAscending: true }, ['youtube', 'instagram', 'whatsapp', 'wikipedia', 'github']],
-  [{ column: 'yield', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
-  [{ column: 'share', isAscending: false }, ['youtube', 'wikipedia', 'whatsapp', 'instagram', 'github']],
+  [{ column: 'worth', isAscending: false }, ['wikipedia', 'whatsapp', 'github', 'youtube', 'instagram']],
   // New lines, then +400 %, −75 % and lines without time, as they are shown.
   [{ column: 'change', isAscending: false }, ['wikipedia', 'whatsapp', 'youtube', 'instagram', 'github']],
 ])('lines are sorted by %j', (order, keys) => {
@@ -174,7 +167,6 @@ test('columns add up to the statement, and earlier time to the period before, in
         expect(sum.timeMs).toBe(total.timeMs)
         if (spans.length > 0) expect(sum.money).toEqual(total.money)
         expect(Math.floor(sum.shownMs / MINUTE_MS)).toBe(Math.floor(total.timeMs / MINUTE_MS))
-        expect(sum.share).toBe(spans.length === 0 ? 0 : 100)
         const opens = tallies.flatMap(({ parts }) => [...parts.values()].map((part) => part.opens))
         expect(sum.opens).toBe(opens.reduce((all, count) => all + count, 0))
       },

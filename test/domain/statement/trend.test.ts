@@ -41,7 +41,8 @@ describe('the steps of a period', () => {
     ['week-2026-11-23', 'day'],
     ['2026-11', 'day'],
     ['2026-q4', 'week'],
-    ['2026', 'month'],
+    ['2026', 'day'],
+    ['2024-01-01_2024-12-31', 'day'],
     ['2022-01-01_2026-12-31', 'month'],
   ] as const)('of %s are %ss by default', (range, grain) => {
     expect(usualGrain(periodIn(range))).toBe(grain)
@@ -146,12 +147,13 @@ describe('for any history', () => {
   })
 })
 
-test('comparable steps are the whole and finished ones from the first recorded day on', () => {
+test('comparable steps are the whole and finished ones after the day on which the record begins', () => {
   const history = { sealed: [], recent: [spanOf({ start: '2026-11-24T10:00Z', ms: 60_000 })] }
   const { trend } = trendIn(history, periodIn('week-2026-11-23'), 'day')
   const firstDays = (today: string, since: string | null) =>
     comparableSteps(trend, today, since).map(({ period }) => period.first)
-  expect(firstDays('2026-11-27', '2026-11-24')).toEqual(['2026-11-24', '2026-11-25', '2026-11-26'])
+  expect(firstDays('2026-11-27', '2026-11-23')).toEqual(['2026-11-24', '2026-11-25', '2026-11-26'])
+  expect(firstDays('2026-11-27', '2026-11-24')).toEqual(['2026-11-25', '2026-11-26'])
   expect(firstDays('2026-11-25', '2026-01-01')).toEqual(['2026-11-24'])
   expect(firstDays('2026-11-24', '2026-11-24')).toEqual([])
   expect(firstDays('2026-11-27', null)).toEqual([])
