@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { aiDividendOf, type AiDividend, type AiSplit } from '../../domain/insight/ai-dividend'
 import { feedsAfterAi } from '../../domain/insight/feeds-after-ai'
-import { isMissing, type Scope } from '../../domain/insight/finding'
+import { hasTotals, isMissing, type Scope } from '../../domain/insight/finding'
 import type { AiGoal, ChangeSettings, Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
@@ -88,6 +88,7 @@ export function AiCard({ scope, settings, onSettings }: Props) {
       {dividend && (
         <>
           <Picture found={dividend} goal={aiGoal} />
+          {hasTotals(scope) && <p class="ai-days soft">{t('insight_ai_totals')}</p>}
           <VisitsAfterAi visits={visits} />
         </>
       )}

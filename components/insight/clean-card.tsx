@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { type CleanFeeds, cleanFeedsOf } from '../../domain/insight/clean-feeds'
-import { LEAST_ATTENTION_MS, isMissing, type Scope } from '../../domain/insight/finding'
+import { hasTotals, LEAST_ATTENTION_MS, isMissing, type Scope } from '../../domain/insight/finding'
 import { PREVENTED } from '../../domain/insight/data/prevented'
 import type { History } from '../../domain/record/history'
 import { type Cleanings, withCleaning } from '../../domain/settings/cleaning'
@@ -42,7 +42,7 @@ const Prevented = () => (
   </table>
 )
 
-function Why({ found }: { found: CleanFeeds | null }) {
+function Why({ found, withTotals }: { found: CleanFeeds | null; withTotals: boolean }) {
   const { source, published, volunteers } = PREVENTED
   return (
     <>
@@ -55,6 +55,7 @@ function Why({ found }: { found: CleanFeeds | null }) {
         {found && ` ${t('insight_clean_weeks', shortDay(found.weeks.first), shortDay(found.weeks.last))}`}
       </p>
       <p>{t('insight_clean_formula')}</p>
+      {withTotals && <p>{t('insight_clean_totals')}</p>}
       <p>{t('insight_clean_sources', lastChecked())}</p>
       <p>{t('insight_clean_law')}</p>
     </>
@@ -71,7 +72,7 @@ export function CleanCard({ scope, cleanings, around, onCleanings }: Props) {
       title={t('insight_clean')}
       finding={isMissing(finding) ? finding : cleanWords(finding)}
       basis={cleanBasis()}
-      why={<Why found={found} />}
+      why={<Why found={found} withTotals={hasTotals(scope)} />}
     >
       <div class="clean-heads" aria-hidden="true">
         <span>{t('insight_clean_feed')}</span>

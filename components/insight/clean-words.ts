@@ -1,5 +1,6 @@
-import type { CleanFeed, CleanFeeds } from '../../domain/insight/clean-feeds'
-import type { Comparison } from '../../domain/insight/cleaning-change'
+import { type CleanFeed, type CleanFeeds, newestChange } from '../../domain/insight/clean-feeds'
+import type { Compared } from '../../domain/insight/cleaning-change'
+import { type DriftCount, driftShare } from '../../domain/insight/drift'
 import { FEED_GUIDES } from '../../domain/insight/data/feed-guides'
 import { wholeMinutes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
@@ -7,6 +8,7 @@ import { duration, listed, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
 import type { FindingWords } from './finding-sentence'
+import { sharePercent } from './owners-words'
 
 /** More names than this make no sentence. */
 const MOST_NAMES = 3
@@ -25,8 +27,26 @@ const nextOf = (feeds: readonly CleanFeed[]): CleanFeed | undefined =>
     .filter(({ next, isDue }) => next !== null && !isDue)
     .toSorted((a, b) => ((a.next ?? '') < (b.next ?? '') ? -1 : 1))[0]
 
-/** `You used 3 feeds that can be cleaned. YouTube is due.` */
-export function cleanWords({ feeds }: CleanFeeds): FindingWords {
+/** `In the four weeks after you cleaned X, you spent 12 min less there a week.` Empty if nothing was compared. */
+function changedWords(feeds: Pick<CleanFeeds, 'feeds'>): string {
+  const change = newestChange(feeds)
+  if (!change) return ''
+  const { feed, comparison } = change
+  const { drift } = comparison
+  const words = t('insight_clean_changed', feed.name, differenceWords(comparison))
+  return drift ? `${words} ${t('insight_clean_drifted', shareOf(drift.after), shareOf(drift.before))}` : words
+}
+
+const shareOf = (count: DriftCount): string => sharePercent(driftShare(count))
+
+/** `You used 3 feeds that can be cleaned. YouTube is due.`, and what changed after the newest cleaning. */
+export function cleanWords(found: CleanFeeds): FindingWords {
+  const { text, strong } = dueSentence(found)
+  return { text: `${text} ${changedWords(found)}`.trim(), strong }
+}
+
+/** How many feeds were used, and which is due or next. */
+function dueSentence({ feeds }: CleanFeeds): FindingWords {
   const count = feeds.filter(({ isUsed }) => isUsed).length
   const used = tn('insight_clean_feeds', count)
   const due = feeds.filter(({ isDue }) => isDue).map(({ name }) => name)
@@ -64,7 +84,7 @@ export const dueWords = ({ isDue, next }: CleanFeed): string => {
 }
 
 /** `12 min less`, `12 min more`, `the same`. */
-export function differenceWords({ beforeMs, afterMs }: Extract<Comparison, { state: 'compared' }>): string {
+export function differenceWords({ beforeMs, afterMs }: Pick<Compared, 'beforeMs' | 'afterMs'>): string {
   const difference = wholeMinutes(afterMs) - wholeMinutes(beforeMs)
   if (difference === 0) return t('insight_clean_same')
   return difference < 0

@@ -15,61 +15,45 @@ import { hourOfDay } from '../figure/numbers'
 import { SurfaceName } from '../figure/surface-name'
 import { InsightCard } from './card'
 import { driftBasis, driftWords, workedDrift } from './drift-words'
-import { sharePercent } from './owners-words'
+import { ShareBars, type ShareRow } from './share-bars'
 import { countOf } from './worth-words'
 import './answers.css'
 
 /** Surfaces with a bar; those that drift least are left out. */
 const SHOWN = 5
 
-interface Row extends DriftCount {
-  key: string
-  name: ComponentChildren
+const rowOf = (key: string, name: ComponentChildren, count: DriftCount): ShareRow => ({
+  key,
+  name,
+  share: driftShare(count),
+  count: countOf(count.drifted, count.visits),
+})
+
+function Picture({ surfaces, parts }: Drift) {
+  const none = t('insight_drift_few', whole(LEAST_VISITS_OF_ROW))
+  return (
+    <div class="side-by-side">
+      <ShareBars
+        title={t('insight_drift_by_surface')}
+        rows={surfaces
+          .slice(0, SHOWN)
+          .map(({ profile, ...count }) => rowOf(profile.surface, <SurfaceName profile={profile} />, count))}
+        none={none}
+      />
+      <ShareBars
+        title={t('insight_drift_by_hour')}
+        rows={parts.map(({ part, ...count }) =>
+          rowOf(
+            String(part.from),
+            <span class="hours">{t('insight_drift_part', hourOfDay(part.from), hourOfDay(part.to))}</span>,
+            count,
+          ),
+        )}
+        none={none}
+      />
+    </div>
+  )
 }
-
-const Bars = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
-  <table class="share-bars drift-bars">
-    <caption>{title}</caption>
-    <tbody>
-      {rows.length === 0 && (
-        <tr>
-          <td class="soft">{t('insight_drift_few', whole(LEAST_VISITS_OF_ROW))}</td>
-        </tr>
-      )}
-      {rows.map((row) => (
-        <tr key={row.key}>
-          <th scope="row">{row.name}</th>
-          <td aria-hidden="true">
-            <span class="bar" style={{ '--part': driftShare(row) }} />
-          </td>
-          <td class="number">{sharePercent(driftShare(row))}</td>
-          <td class="number soft">{countOf(row.drifted, row.visits)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
-
-const Picture = ({ surfaces, parts }: Drift) => (
-  <div class="side-by-side">
-    <Bars
-      title={t('insight_drift_by_surface')}
-      rows={surfaces.slice(0, SHOWN).map(({ profile, ...count }) => ({
-        ...count,
-        key: profile.surface,
-        name: <SurfaceName profile={profile} />,
-      }))}
-    />
-    <Bars
-      title={t('insight_drift_by_hour')}
-      rows={parts.map(({ part, ...count }) => ({
-        ...count,
-        key: String(part.from),
-        name: t('insight_drift_part', hourOfDay(part.from), hourOfDay(part.to)),
-      }))}
-    />
-  </div>
-)
 
 const Why = ({ found }: { found: Drift | null }) => (
   <>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Scope } from '../../domain/insight/finding'
 import type { SourceTime } from '../../domain/record/day-total'
 import type { History } from '../../domain/record/history'
@@ -35,6 +36,8 @@ export interface InsightsViewProps {
   currency: string | null
   /** How much of the period is day totals. */
   totals: readonly SourceTime[]
+  /** The card of promises about next week. */
+  promises: ComponentChildren
   /** Null until it is read. */
   phone: PhoneProps | null
   onRange: (range: string) => void
@@ -74,6 +77,7 @@ export function InsightsView(props: InsightsViewProps) {
             currency={currency}
             onSettings={onSettings}
           />
+          {props.promises}
           {props.phone && <PhoneSection {...props.phone} />}
         </InTurn>
       )}

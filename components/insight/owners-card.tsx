@@ -7,44 +7,29 @@ import { duration, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
 import { InsightCard } from './card'
-import { effectiveText, measuredBasis, ownersWords, sharePercent } from './owners-words'
+import { missingIn } from './missing-words'
+import { effectiveText, measuredBasis, ownersWords } from './owners-words'
+import { ShareBars, type ShareRow } from './share-bars'
 import { SparkLine } from './spark-line'
 
 /** Owners with a bar of their own; the others share one. */
 const SHOWN = 5
 
-function Bars({ shares }: Spread) {
-  const shown = shares.slice(0, SHOWN)
+function rowsOf({ shares }: Spread): ShareRow[] {
   const others = shares.slice(SHOWN)
   const rest = others.reduce((sum, { share }) => sum + share, 0)
-  const largest = Math.max(shares[0]?.share ?? 1, rest)
-  const rows = [
-    ...shown.map(({ name, share }) => ({ name, share, isRest: false })),
+  return [
+    ...shares.slice(0, SHOWN).map(({ name, share }) => ({ key: name, name, share })),
     ...(others.length > 0
-      ? [{ name: tn('insight_owners_others', others.length), share: rest, isRest: true }]
+      ? [{ key: '', name: tn('insight_owners_others', others.length), share: rest, isRest: true }]
       : []),
   ]
-  return (
-    <table class="share-bars">
-      <tbody>
-        {rows.map(({ name, share, isRest }) => (
-          <tr key={name} class={isRest ? 'rest' : ''}>
-            <th scope="row">{name}</th>
-            <td aria-hidden="true">
-              <span class="bar" style={{ '--part': share / largest }} />
-            </td>
-            <td class="number">{sharePercent(share)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }
 
-function Trend({ weeks }: Concentration) {
+function Trend({ weeks, trend }: Concentration) {
+  if (trend) return <p class="soft">{missingIn('insight_yield_trend_lacks', trend)}</p>
   const values = weeks.map(({ spread }) => spread?.effective ?? null)
   const known = values.filter((value) => value !== null)
-  if (known.length < 2) return null
   const texts = values.map((value) => (value === null ? '' : effectiveText(value)))
   return (
     <figure class="trend">
@@ -99,6 +84,7 @@ function Why({ found }: { found: Concentration | null }) {
         </>
       )}
       <p>{t('insight_owners_limits', whole(LEAST_ATTENTION_MS / MINUTE_MS))}</p>
+      {found && !found.ai && <p>{t('insight_owners_ai_lacks', whole(LEAST_ATTENTION_MS / MINUTE_MS))}</p>}
     </>
   )
 }
@@ -117,7 +103,7 @@ export function OwnersCard({ scope }: { scope: Scope }) {
     >
       {concentration && (
         <div class="beside">
-          <Bars {...concentration} />
+          <ShareBars rows={rowsOf(concentration)} />
           <Trend {...concentration} />
         </div>
       )}

@@ -9,7 +9,7 @@ import { measuredBasis } from './owners-words'
 import { RegionQuestion, TakeSettings } from './take-settings'
 import { TakeTable } from './take-table'
 import { TakeWhy } from './take-why'
-import { linesShown, ratioWords, takeBasis, takeWords, unknownWords } from './take-words'
+import { linesShown, ratioWords, takeBasis, takeTimeWords, takeWords, unknownWords } from './take-words'
 
 interface Props {
   scope: Scope
@@ -27,9 +27,12 @@ function Ratio({ take, settings, currency }: Pick<Props, 'settings' | 'currency'
   )
 }
 
-/** What platforms cost the person, what came back, and what they earned from the same hours. */
+/**
+ * What platforms cost the person, what came back, and what they earned from the same hours. Hidden money hides theirs
+ * too: only the time is left.
+ */
 export function TakeCard({ scope, settings, currency, onSettings }: Props) {
-  const { region } = settings
+  const { region, moneyHidden: isHidden } = settings
   const found = useMemo(() => takeOf(scope, region), [scope, region])
   const focused = useFocusAfter(region)
   const take = isMissing(found) ? null : found
@@ -38,26 +41,35 @@ export function TakeCard({ scope, settings, currency, onSettings }: Props) {
     <InsightCard
       id="take"
       title={t('insight_take')}
-      finding={isMissing(found) ? found : takeWords(found, currency)}
-      basis={take && region ? takeBasis(take, region) : measuredBasis(scope)}
+      finding={isMissing(found) ? found : isHidden ? takeTimeWords(found) : takeWords(found, currency)}
+      basis={take && region && !isHidden ? takeBasis(take, region) : measuredBasis(scope)}
       why={
-        <>
-          <TakeWhy line={take && (linesShown(take, currency)[0] ?? null)} region={region} />
-          <TakeSettings settings={settings} currency={currency} today={scope.today} onSettings={onSettings} />
-        </>
+        isHidden ? (
+          <p>{t('insight_take_hidden')}</p>
+        ) : (
+          <>
+            <TakeWhy line={take && (linesShown(take, currency)[0] ?? null)} region={region} />
+            <TakeSettings
+              settings={settings}
+              currency={currency}
+              today={scope.today}
+              onSettings={onSettings}
+            />
+          </>
+        )
       }
     >
       {take && (
         <div ref={focused} tabIndex={-1} class="take-picture">
-          {region === null && <RegionQuestion onSettings={onSettings} />}
-          <TakeTable take={take} currency={currency} />
+          {region === null && !isHidden && <RegionQuestion onSettings={onSettings} />}
+          <TakeTable take={take} currency={currency} isEarnedShown={!isHidden} />
           <Ratio take={take} settings={settings} currency={currency} />
-          {currency === null && !settings.moneyHidden && (
+          {currency === null && !isHidden && (
             <p class="take-note">
               {t('insight_take_no_rate')} <a href="#/settings/rate">{t('rate_missing_button')}</a>
             </p>
           )}
-          {unknown && <p class="take-note soft">{unknown}</p>}
+          {unknown && !isHidden && <p class="take-note soft">{unknown}</p>}
         </div>
       )}
     </InsightCard>

@@ -1,9 +1,9 @@
 import type { ChangeSettings, DollarRate, Region, Settings } from '../../domain/settings/settings'
 import { REGIONS } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
-import { parseNumber } from '../../domain/value/amount'
+import { namesCurrency, parseNumber, withoutSigns } from '../../domain/value/amount'
 import { t } from '../../platform/i18n'
-import { currencySign, decimalSeparator } from '../figure/numbers'
+import { currencySign, currencySigns, decimalSeparator } from '../figure/numbers'
 import { numberFormat } from '../figure/intl'
 import { DateField } from '../form/date-field'
 import { numberSentence } from '../form/flaw-sentence'
@@ -49,8 +49,10 @@ const RegionSetting = ({ region, onSettings }: { region: Region; onSettings: Cha
 const PER_DOLLAR_RANGE = { digits: 4, min: 0.01, max: 10_000_000 }
 
 /** Ten-thousandths; null for an empty field. */
-function readPerDollar(text: string): { value: number | null } | { problem: string } {
-  const typed = parseNumber(text, decimalSeparator(), PER_DOLLAR_RANGE)
+function readPerDollar(text: string, currency: string): { value: number | null } | { problem: string } {
+  const amount = withoutSigns(text, currencySigns(currency))
+  if (namesCurrency(amount)) return { problem: t('amount_otherCurrency', currency) }
+  const typed = parseNumber(amount, decimalSeparator(), PER_DOLLAR_RANGE)
   if (typed.ok) return { value: typed.units }
   return typed.flaw === 'empty' ? { value: null } : { problem: numberSentence(typed.flaw, PER_DOLLAR_RANGE) }
 }
@@ -81,7 +83,7 @@ function DollarSetting({ currency, typed, today, onSettings }: DollarProps) {
         value={typed ? perDollarText(typed) : ''}
         unit={currencySign(currency)}
         isNumber
-        read={readPerDollar}
+        read={(text) => readPerDollar(text, currency)}
         onSave={set}
       />
       {typed && (

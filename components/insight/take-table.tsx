@@ -12,19 +12,20 @@ interface Scales {
   currency: string | null
   /** The largest cost or return, minor units. */
   mostMinor: number
-  /** The largest `high`, US cents; null without a region. */
+  /** The largest `high`, US cents; null without a region, and if money is hidden. */
   mostCents: number | null
 }
 
-const scalesOf = (lines: readonly TakeLine[], currency: string | null): Scales => ({
+const scalesOf = (lines: readonly TakeLine[], currency: string | null, isEarnedShown: boolean): Scales => ({
   currency,
   mostMinor: Math.max(
     1,
     ...lines.flatMap(({ money }) => (money ? [money.costMinor, money.returnMinor] : [])),
   ),
-  mostCents: lines.some(({ earned }) => earned)
-    ? Math.max(...lines.map(({ earned }) => earned?.high ?? 0))
-    : null,
+  mostCents:
+    isEarnedShown && lines.some(({ earned }) => earned)
+      ? Math.max(...lines.map(({ earned }) => earned?.high ?? 0))
+      : null,
 })
 
 /** The part that came back, solid, and the rest of the cost, hatched. */
@@ -160,10 +161,17 @@ const Legend = ({ currency, mostCents }: Scales) => (
   </p>
 )
 
+interface Props {
+  take: Take
+  /** Null if no money is shown. */
+  currency: string | null
+  isEarnedShown: boolean
+}
+
 /** Each platform with its cost, what came back, and what it earned; sums by owner and of all. */
-export function TakeTable({ take, currency }: { take: Take; currency: string | null }) {
+export function TakeTable({ take, currency, isEarnedShown }: Props) {
   const lines = linesShown(take, currency)
-  const scales = scalesOf(lines, currency)
+  const scales = scalesOf(lines, currency, isEarnedShown)
   return (
     <>
       <table class="take">

@@ -12,19 +12,27 @@ export const countOf = (some: number, all: number): string => t('insight_count_o
 const worthNow = ({ profile: { worth }, rated, assumedQuarters }: WorthAnswer): string =>
   worth.source === 'own'
     ? t('insight_worth_own', worthPercent(worth.worthQuarters))
-    : t('insight_worth_now', worthPercent(rated.worthQuarters), worthPercent(assumedQuarters))
+    : t(
+        'insight_worth_now',
+        worthPercent(rated.worthQuarters),
+        worthPercent(assumedQuarters),
+        worthPercent(rated.low),
+        worthPercent(rated.high),
+      )
 
-/** How far the answers move the worth. */
-const moved = ({ rated, assumedQuarters }: WorthAnswer): number =>
-  Math.abs(rated.worthQuarters - assumedQuarters)
+/** How surely the answers move the worth: how far, in widths of its range. Few answers give a wide one. */
+const sureness = ({ rated: { worthQuarters, low, high }, assumedQuarters }: WorthAnswer): number =>
+  Math.abs(worthQuarters - assumedQuarters) / (high - low || 1)
 
-/** The surface whose worth the answers move most; undefined if none has answers enough. */
-const mostMoved = ({ surfaces }: WorthAnswers): WorthAnswer | undefined =>
-  surfaces.filter(({ rated }) => rated.count >= LEAST_ANSWERS).toSorted((a, b) => moved(b) - moved(a))[0]
+/** The surface whose worth the answers move most surely; undefined if none has answers enough. */
+const mostSurelyMoved = ({ surfaces }: WorthAnswers): WorthAnswer | undefined =>
+  surfaces
+    .filter(({ rated }) => rated.count >= LEAST_ANSWERS)
+    .toSorted((a, b) => sureness(b) - sureness(a))[0]
 
 /** The surfaces as shown: that of the finding first, so that its picture has it, then the most answers first. */
 export function surfacesShown(answers: WorthAnswers): readonly WorthAnswer[] {
-  const named = mostMoved(answers)
+  const named = mostSurelyMoved(answers)
   return named ? [named, ...answers.surfaces.filter((other) => other !== named)] : answers.surfaces
 }
 
@@ -46,11 +54,11 @@ export function workedWorth(answers: WorthAnswers): string {
 }
 
 /**
- * `You called 7 of 12 visits to YouTube worth it.` About the surface whose worth the answers move most; about all
+ * `You called 7 of 12 visits to YouTube worth it.` About the surface whose worth the answers move most surely; about all
  * visits, if none has answers enough.
  */
 export function worthWords(answers: WorthAnswers): FindingWords {
-  const first = mostMoved(answers)
+  const first = mostSurelyMoved(answers)
   if (!first) {
     const count = countOf(answers.worthIt, answers.answered)
     return { text: t('insight_worth_found_all', count), strong: [count] }

@@ -5,17 +5,18 @@ import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import type { SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { Net, Time } from '../figure/figures'
-import { whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { tn } from '../figure/plural'
 import { useFocusAfter } from '../form/use-focus-after'
 import { InsightCard } from './card'
+import { missingIn } from './missing-words'
 import { ThingsEditor } from './things-editor'
 import { YearTable } from './year-table'
 import { YieldPicture } from './yield-picture'
 import { YieldWhy } from './yield-why'
 import { yieldBasis, yieldWords } from './yield-words'
 import './yield.css'
+import './yield-tables.css'
 
 interface SideProps {
   count: string
@@ -68,8 +69,7 @@ interface YearProps {
 function Year({ year, settings, currency, onSettings }: YearProps) {
   const [isEditing, setEditing] = useState(false)
   const focused = useFocusAfter(isEditing)
-  if ('lacks' in year)
-    return <p class="soft">{t('insight_yield_year_lacks', whole(year.need), whole(year.have))}</p>
+  if ('lacks' in year) return <p class="soft">{missingIn('insight_yield_year_lacks', year)}</p>
   // Prices of things are what the person typed: they stay, even while no money is shown.
   const ofThings = settings.currency ?? ''
   if (isEditing)
@@ -93,7 +93,7 @@ function Year({ year, settings, currency, onSettings }: YearProps) {
 function Trend({ found, currency }: { found: HourYield; currency: string }) {
   const { weeks } = found
   return 'lacks' in weeks ? (
-    <p class="soft">{t('insight_yield_trend_lacks', whole(weeks.need), whole(weeks.have))}</p>
+    <p class="soft">{missingIn('insight_yield_trend_lacks', weeks)}</p>
   ) : (
     <YieldPicture found={found} weeks={weeks} currency={currency} />
   )

@@ -6,8 +6,9 @@
  *   kept     = min(dividend − leaked, max(0, time for the goal − usual)); offline: usual − all time
  *   unknown  = dividend − leaked − kept
  *
- * Usual is the median of the same weekday in the 8 weeks before the day; a weekday since the first recorded day
- * counts, with 0 if nothing was browsed. A day counts if it is over, has time in AI tools and at least 4 days to
+ * Usual is the median of the same weekday in the 8 weeks before the day; a weekday since the first measured day
+ * counts, with 0 if nothing was browsed. Only spans count: day totals are there for some days and not for others, or
+ * counted by another tool, and a day with them beside one without would look like a leak. A day counts if it is over, has time in AI tools and at least 4 days to
  * compare with. The days that count are added up first, and the lines above hold for the sums. Day by day, every
  * chance excess would count and no shortfall would make up for it: unchanged habits would look like a leak.
  *
@@ -20,7 +21,8 @@ import type { Kind } from '../surface/kind'
 import { addDays, type Day, dayNumber, MINUTE_MS } from '../time/local-time'
 import { daysIn, extentOf } from '../time/period'
 import { wholeMinutes } from '../value/whole-minutes'
-import { lastDayOf, type Missing, missingMinutes, MOST_WEEKS, type Scope } from './finding'
+import { lastDayOf, type Missing, MOST_WEEKS, type Scope } from './finding'
+import { missingMinutes, whenDay, whenInPeriod } from './missing'
 
 export const LEAST_COMPARABLE_DAYS = 4
 
@@ -97,14 +99,14 @@ interface AiDay {
 
 const WEEKS_BACK = Array.from({ length: MOST_WEEKS }, (_, index) => index + 1)
 
-function aiDaysOf({ period, today, recordedSince }: Scope, { ai }: DaySums): AiDay[] {
+function aiDaysOf({ period, today, measuredSince }: Scope, { ai }: DaySums): AiDay[] {
   const placeOf = (day: Day) => dayNumber(day) - dayNumber(period.first) + BACK_DAYS
   const last = placeOf(lastDayOf({ period, today: addDays(today, -1) }))
-  const recordedFrom = recordedSince === null ? Infinity : placeOf(recordedSince)
+  const measuredFrom = measuredSince === null ? Infinity : placeOf(measuredSince)
   const found: AiDay[] = []
   for (let at = BACK_DAYS; at <= last; at += 1) {
     if (ai[at] === 0) continue
-    const before = WEEKS_BACK.map((weeks) => at - 7 * weeks).filter((place) => place >= recordedFrom)
+    const before = WEEKS_BACK.map((weeks) => at - 7 * weeks).filter((place) => place >= measuredFrom)
     found.push({ at, before })
   }
   return found
@@ -130,7 +132,19 @@ function splitOf(dividendMs: number, sums: DaySums, days: readonly AiDay[], aiGo
   return { keptMs, leakedMs, unknownMs: dividendMs - leakedMs - keptMs, feeds, goal, days: days.length }
 }
 
-const tooLittle = (aiMs: number): Missing => missingMinutes('aiMinutes', aiMs, LEAST_AI_MS)
+const tooLittle = (aiMs: number, scope: Scope): Missing =>
+  missingMinutes('aiMinutes', aiMs, LEAST_AI_MS, whenInPeriod(aiMs, LEAST_AI_MS, scope))
+
+/** No day has enough before it: from four weeks after the first one on, a day has, once it is over. */
+function tooFewDays(days: readonly AiDay[], scope: Scope): Missing {
+  const first = scope.measuredSince ?? scope.today
+  return {
+    lacks: 'days',
+    have: Math.max(...days.map(({ before }) => before.length)),
+    need: LEAST_COMPARABLE_DAYS,
+    when: whenDay(addDays(first, 7 * LEAST_COMPARABLE_DAYS + 1), scope),
+  }
+}
 
 /** What a factor of so many per cent makes of some time, rounded to the minute; negative if AI takes time. */
 export const savedBy = (aiMs: number, percent: number): number =>
@@ -144,18 +158,13 @@ export function aiDividendOf(scope: Scope, { aiSavedPercent, aiGoal }: Declared)
   const sums = daySums(scope, aiGoal)
   const all = aiDaysOf(scope, sums)
   const ofAll = sumOn(sums.ai, all)
-  if (ofAll < LEAST_AI_MS) return tooLittle(ofAll)
+  if (ofAll < LEAST_AI_MS) return tooLittle(ofAll, scope)
   const ofAllSaved = savedBy(ofAll, aiSavedPercent)
   if (ofAllSaved <= 0) return { aiMs: ofAll, dividendMs: ofAllSaved, aiDays: all.length, split: null }
   const days = all.filter(({ before }) => before.length >= LEAST_COMPARABLE_DAYS)
   const aiMs = sumOn(sums.ai, days)
-  if (days.length === 0)
-    return {
-      lacks: 'days',
-      have: Math.max(...all.map(({ before }) => before.length)),
-      need: LEAST_COMPARABLE_DAYS,
-    }
-  if (aiMs < LEAST_AI_MS) return tooLittle(aiMs)
+  if (days.length === 0) return tooFewDays(all, scope)
+  if (aiMs < LEAST_AI_MS) return tooLittle(aiMs, scope)
   const dividendMs = savedBy(aiMs, aiSavedPercent)
   const split = dividendMs > 0 ? splitOf(dividendMs, sums, days, aiGoal) : null
   return { aiMs, dividendMs, aiDays: all.length, split }

@@ -2,29 +2,22 @@
  * Which feeds a person can clean, and which are due: platforms with a guide on whose recommended parts they spent
  * `LEAST_ATTENTION_MS` in the last eight weeks, and those for which they chose an interval.
  */
-import type { History } from '../record/history'
+import { type History, withoutTotals } from '../record/history'
 import { type Cleaning, cleaningOf, type Cleanings, isCleaningDue, nextCleaning } from '../settings/cleaning'
 import type { Day } from '../time/local-time'
 import type { Period } from '../time/period'
-import { type Comparison, comparedDays, comparisonsOf } from './cleaning-change'
-import {
-  LEAST_ATTENTION_MS,
-  lastDayOf,
-  type Missing,
-  missingMinutes,
-  MOST_WEEKS,
-  type Scope,
-  weeksUpTo,
-} from './finding'
+import { type Compared, type Comparison, comparedDays, comparisonsOf } from './cleaning-change'
+import { LEAST_ATTENTION_MS, lastDayOf, type Missing, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
+import { missingMinutes, whenSince } from './missing'
 import type { FeedGuide, Way } from './data/feed-guides'
-import { feedMsIn, type FeedTime, feedTimes } from './feed-times'
+import { feedMsIn, type FeedTime, feedTimes, filledBy } from './feed-times'
 
 export interface CleanFeed {
   guide: FeedGuide
   name: string
   /** The site of the platform that was used most: a country version, or the main site. */
   site: string
-  /** Ms in the period, on the parts that recommendations fill. */
+  /** Ms in the period, on the parts that recommendations fill, day totals included. */
   timeMs: number
   /** Whether it was used enough; otherwise it is listed for its interval. */
   isUsed: boolean
@@ -42,10 +35,23 @@ export interface CleanFeeds {
   weeks: Pick<Period, 'first' | 'last'>
 }
 
+export interface FeedChange {
+  feed: CleanFeed
+  comparison: Compared
+}
+
 const NO_TIME: FeedTime = { days: new Map(), sites: new Map() }
 
 const mostUsed = ({ sites }: FeedTime, { site }: FeedGuide): string =>
   [...sites].toSorted(([a, aMs], [b, bMs]) => bMs - aMs || (a < b ? -1 : 1))[0]?.[0] ?? site
+
+/** The newest comparison of all feeds, with its feed; null if none was compared. */
+export function newestChange({ feeds }: Pick<CleanFeeds, 'feeds'>): FeedChange | null {
+  const changes = feeds.flatMap((feed) =>
+    feed.comparisons.flatMap((one) => (one.state === 'compared' ? [{ feed, comparison: one }] : [])),
+  )
+  return changes.toSorted((a, b) => (a.comparison.cleaned < b.comparison.cleaned ? 1 : -1))[0] ?? null
+}
 
 /**
  * `around` is the record of the `comparedDays`; nothing is compared while it is null. What is due and what is compared
@@ -61,7 +67,8 @@ export function cleanFeedsOf(
   const read = { ...weeks, first: weeks.first < period.first ? weeks.first : period.first }
   const times = [...feedTimes(history, read, valuing)]
   const days = comparedDays(cleanings, today)
-  const timesAround = days && around && feedTimes(around, days, valuing)
+  const timesAround = days && around && feedTimes(withoutTotals(around), days, valuing)
+  const answers = Map.groupBy(scope.ratings, ({ surface }) => filledBy(surface, valuing.profileOf)?.guide)
   const used = times
     .map(([guide, time]) => ({ guide, time, usedMs: feedMsIn(time, weeks) }))
     .toSorted((a, b) => b.usedMs - a.usedMs || (a.guide.site < b.guide.site ? -1 : 1))
@@ -83,12 +90,18 @@ export function cleanFeedsOf(
         comparisons:
           guide.reach === 'ads' || around === null
             ? []
-            : comparisonsOf(cleaning, timesAround?.get(guide) ?? NO_TIME, scope),
+            : comparisonsOf(
+                cleaning,
+                { time: timesAround?.get(guide) ?? NO_TIME, answers: answers.get(guide) ?? [] },
+                scope,
+              ),
       },
     ]
   })
   if (feeds.length > 0) return { feeds, weeks }
-  return missingMinutes('feeds', used[0]?.usedMs ?? 0, LEAST_ATTENTION_MS)
+  const usedMs = used[0]?.usedMs ?? 0
+  const when = whenSince(weeks.first, usedMs, LEAST_ATTENTION_MS, scope)
+  return missingMinutes('feeds', usedMs, LEAST_ATTENTION_MS, when)
 }
 
 /** The link of a way, on the site of the platform that the person uses. */

@@ -4,10 +4,12 @@
  * threshold is known for people, so there is no verdict.
  */
 import { ownerOf } from '../surface/catalog/owners'
+import type { Kind } from '../surface/kind'
 import { domainName, type SurfaceProfile } from '../surface/surface-book'
 import type { SurfaceTally } from '../statement/tally'
 import type { Period } from '../time/period'
-import { LEAST_ATTENTION_MS, type Missing, missingMinutes, type Scope } from './finding'
+import { LEAST_ATTENTION_MS, type Missing, type Scope } from './finding'
+import { LEAST_WEEKS, missingMinutes, missingWeeks, whenInPeriod } from './missing'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
 
 const TREND_WEEKS = 4
@@ -18,6 +20,8 @@ export interface Share {
   timeMs: number
   /** Of all time, 0 to 1. */
   share: number
+  /** The kind by which others see it, if all of its surfaces are named with discretion (see discreet.ts). */
+  discreet?: Kind
 }
 
 export interface Spread {
@@ -32,16 +36,39 @@ export interface Spread {
 export interface Concentration extends Spread {
   /** The last four weeks, the earliest first; null where there is too little time. */
   weeks: { week: Period; spread: Spread | null }[]
+  /** Why the weeks make no trend; null if they do. */
+  trend: Missing | null
   /** The same for AI tools alone, by tool; null if there is too little time in them. */
   ai: Spread | null
 }
 
+/** The names of which every surface is named with discretion, and the kind of the last of these. */
+function discreetNames(
+  tallies: readonly SurfaceTally[],
+  nameOf: (profile: SurfaceProfile) => string,
+): Map<string, Kind> {
+  const found = new Map<string, Kind>()
+  const open = new Set<string>()
+  for (const { profile } of tallies) {
+    if (profile.discreet) found.set(nameOf(profile), profile.kind)
+    else open.add(nameOf(profile))
+  }
+  for (const name of open) found.delete(name)
+  return found
+}
+
 /** The spread of some time over owners or tools; null if there are fewer than `LEAST_ATTENTION_MS`. */
-export function spreadOf(times: ReadonlyMap<string, number>): Spread | null {
+export function spreadOf(
+  times: ReadonlyMap<string, number>,
+  discreet: ReadonlyMap<string, Kind> = new Map(),
+): Spread | null {
   const timeMs = [...times.values()].reduce((sum, ms) => sum + ms, 0)
   if (timeMs < LEAST_ATTENTION_MS) return null
   const shares = [...times]
-    .map(([name, ms]) => ({ name, timeMs: ms, share: ms / timeMs }))
+    .map(([name, ms]) => {
+      const kind = discreet.get(name)
+      return { name, timeMs: ms, share: ms / timeMs, ...(kind && { discreet: kind }) }
+    })
     .sort((a, b) => b.timeMs - a.timeMs || (a.name < b.name ? -1 : 1))
   const squares = shares.reduce((sum, { share }) => sum + share * share, 0)
   return { shares, timeMs, effective: 1 / squares, hhi: 10_000 * squares }
@@ -67,19 +94,24 @@ const ownerName = ({ site }: SurfaceProfile): string => domainName(ownerOf(site)
 /** Who holds the attention of a period; missing below half an hour. */
 export function concentrationOf(scope: Scope): Concentration | Missing {
   const tallies = talliesOfPeriod(scope)
-  const spread = spreadOf(timesBy(tallies, ownerName, null))
+  const spread = spreadOf(timesBy(tallies, ownerName, null), discreetNames(tallies, ownerName))
   if (spread === null) {
     const ms = [...timesBy(tallies, ownerName, null).values()].reduce((sum, own) => sum + own, 0)
-    return missingMinutes('minutes', ms, LEAST_ATTENTION_MS)
+    return missingMinutes('minutes', ms, LEAST_ATTENTION_MS, whenInPeriod(ms, LEAST_ATTENTION_MS, scope))
   }
   const { weeks, tallies: ofWeeks } = talliesOfWeeks(scope)
+  const discreet = discreetNames(ofWeeks, ownerName)
   const ai = tallies.filter(({ profile }) => profile.kind === 'ai')
+  const toolName = ({ name }: SurfaceProfile): string => name
+  const spreads = weeks
+    .map((week, part) => ({ week, spread: spreadOf(timesBy(ofWeeks, ownerName, part), discreet) }))
+    .slice(-TREND_WEEKS)
+  const known = spreads.filter((one) => one.spread !== null).length
   return {
     ...spread,
-    weeks: weeks
-      .map((week, part) => ({ week, spread: spreadOf(timesBy(ofWeeks, ownerName, part)) }))
-      .slice(-TREND_WEEKS),
-    ai: spreadOf(timesBy(ai, ({ name }) => name, null)),
+    weeks: spreads,
+    trend: known < LEAST_WEEKS ? missingWeeks(known, scope) : null,
+    ai: spreadOf(timesBy(ai, toolName, null), discreetNames(ai, toolName)),
   }
 }
 

@@ -1,13 +1,15 @@
 /**
- * Drift: visits that went on longer than was meant, as a share of those about which the person said so, by surface and
- * by the hour at which the visit began. A week has 21 questions at most, so the eight weeks up to the end of the period
- * count, or all of a longer period. What people regret follows drift, not length (arXiv 2606.08965,
- * 2026, 21 people, 1,445 sessions, B−). So no length is part of it, and more minutes are never said to be worse.
+ * Drift: visits that went on longer than was meant or that were not meant at all, as a share of those about which the
+ * person said so, in the popup or at a pause, by surface and by the hour at which the visit began. The popup asks 21
+ * questions a week at most, so the eight weeks up to the end of the period count, or all of a longer period. What people
+ * regret follows drift, not length (arXiv 2606.08965, 2026, 21 people, 1,445 sessions, B−). So no length is part of it,
+ * and more minutes are never said to be worse.
  */
 import { dayOfRating, type Rating } from '../record/rating'
 import type { SurfaceProfile } from '../surface/surface-book'
 import type { ClockRange } from '../time/interval'
 import { holds, type Period } from '../time/period'
+import { isOver, whenAnswered } from './missing'
 import { lastDayOf, type Missing, MOST_WEEKS, type Scope, weeksUpTo } from './finding'
 
 /** Below this, there is no share of all visits. */
@@ -38,15 +40,19 @@ export interface Drift extends DriftCount {
   parts: (DriftCount & { part: ClockRange })[]
 }
 
-const countOf = (answers: readonly Rating[]): DriftCount => ({
-  drifted: answers.filter(({ drifted }) => drifted).length,
-  visits: answers.length,
-})
+/** Whether the person said if the visit drifted. */
+const saysDrift = ({ drifted }: Rating): boolean => typeof drifted === 'boolean'
+
+/** Of answers that say so, how many drifted. */
+export function driftIn(answers: readonly Rating[]): DriftCount {
+  const said = answers.filter(saysDrift)
+  return { drifted: said.filter(({ drifted }) => drifted).length, visits: said.length }
+}
 
 /** 0 to 1. */
 export const driftShare = ({ drifted, visits }: DriftCount): number => drifted / visits
 
-const hasEnough = ({ visits }: DriftCount): boolean => visits >= LEAST_VISITS_OF_ROW
+export const hasEnough = ({ visits }: DriftCount): boolean => visits >= LEAST_VISITS_OF_ROW
 
 const isWithin = ({ hour }: Rating, { from, to }: ClockRange): boolean =>
   hour !== undefined && (from < to ? hour >= from && hour < to : hour >= from || hour < to)
@@ -68,11 +74,14 @@ export function driftOf(scope: Scope): Drift | Missing {
   const period = countedPeriod(scope)
   const { ratings } = scope
   const said = ratings.filter(
-    (rating) => typeof rating.drifted === 'boolean' && holds(period, dayOfRating(rating, dayStartHour)),
+    (rating) => saysDrift(rating) && holds(period, dayOfRating(rating, dayStartHour)),
   )
-  if (said.length < LEAST_VISITS) return { lacks: 'drift', have: said.length, need: LEAST_VISITS }
+  if (said.length < LEAST_VISITS) {
+    const [have, need] = [said.length, LEAST_VISITS]
+    return { lacks: 'drift', have, need, when: isOver(scope) ? { by: 'over' } : whenAnswered(have, need) }
+  }
   const surfaces = [...Map.groupBy(said, ({ surface }) => profileOf(surface))]
-    .map(([profile, own]) => ({ profile, ...countOf(own) }))
+    .map(([profile, own]) => ({ profile, ...driftIn(own) }))
     .filter(hasEnough)
     .sort(
       (a, b) =>
@@ -82,9 +91,9 @@ export function driftOf(scope: Scope): Drift | Missing {
     )
   const parts = CLOCK_PARTS.map((part) => ({
     part,
-    ...countOf(said.filter((rating) => isWithin(rating, part))),
+    ...driftIn(said.filter((rating) => isWithin(rating, part))),
   })).filter(hasEnough)
-  return { ...countOf(said), period, surfaces, parts }
+  return { ...driftIn(said), period, surfaces, parts }
 }
 
 /** The part of the day with the highest share, if it is above that of all visits and of every other part. */

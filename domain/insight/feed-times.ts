@@ -1,4 +1,5 @@
 /** Time on the parts of platforms that their recommendations fill. */
+import { totalsWithin } from '../record/day-total'
 import { eachStretch, type History } from '../record/history'
 import type { Valuing } from '../statement/tally'
 import { catalogKind } from '../surface/surface-rules'
@@ -14,7 +15,18 @@ export interface FeedTime {
   sites: Map<string, number>
 }
 
-/** The time on the days of a period, for each platform with a guide. */
+/** The platform whose recommendations fill a visited surface, and its site as the person counts it; null if none do. */
+export function filledBy(
+  visited: string,
+  profileOf: Valuing['profileOf'],
+): { guide: FeedGuide; site: string } | null {
+  const { site, surface } = profileOf(visited)
+  const guide = guideOf(site)
+  // By the catalogue: what a person calls a part does not change what fills it.
+  return guide?.fills.includes(catalogKind(surface)) ? { guide, site } : null
+}
+
+/** The time on the days of a period, day totals included, for each platform with a guide. */
 export function feedTimes(
   history: History,
   period: Pick<Period, 'first' | 'last'>,
@@ -28,14 +40,11 @@ export function feedTimes(
   )
   const places = new Map<string, { site: string; time: FeedTime } | null>()
   const placeOf = (visited: string) => {
-    const { site, surface } = profileOf(visited)
-    const guide = guideOf(site)
-    const time = guide && times.get(guide)
-    // By the catalogue: what a person calls a part does not change what fills it.
-    return time && guide.fills.includes(catalogKind(surface)) ? { site, time } : null
+    const filled = filledBy(visited, profileOf)
+    const time = filled && times.get(filled.guide)
+    return time ? { site: filled.site, time } : null
   }
-  const extent = extentOf({ unit: 'dates', ...period }, dayStartHour)
-  eachStretch(history, extent, dayStartHour, (surface, day, from, until) => {
+  const add = (surface: string, day: number, ms: number) => {
     let place = places.get(surface)
     if (place === undefined) {
       place = placeOf(surface)
@@ -43,9 +52,13 @@ export function feedTimes(
     }
     if (place === null) return
     const { site, time } = place
-    time.days.set(day, (time.days.get(day) ?? 0) + until - from)
-    time.sites.set(site, (time.sites.get(site) ?? 0) + until - from)
-  })
+    time.days.set(day, (time.days.get(day) ?? 0) + ms)
+    time.sites.set(site, (time.sites.get(site) ?? 0) + ms)
+  }
+  const extent = extentOf({ unit: 'dates', ...period }, dayStartHour)
+  eachStretch(history, extent, dayStartHour, (surface, day, from, until) => add(surface, day, until - from))
+  for (const { surface, day, ms } of totalsWithin(history.totals ?? [], extent, dayStartHour))
+    add(surface, dayNumber(day), ms)
   return times
 }
 

@@ -1,5 +1,5 @@
 /** What an insight is computed from, and what it says when there is too little of it. */
-import type { Rule } from '../firewall/rule'
+import type { RuleScope } from '../firewall/coverage'
 import { sourceTimes } from '../record/day-total'
 import type { History } from '../record/history'
 import type { Rating } from '../record/rating'
@@ -14,7 +14,7 @@ export const MOST_WEEKS = 8
 
 /** The rules, what they counted on the days of the scope, and which surfaces each covers. */
 export interface FirewallScope extends FirewallRecord {
-  covers: (rule: Rule, surface: string) => boolean
+  covers: (rule: RuleScope, surface: string) => boolean
   offsetAt: OffsetAt
 }
 
@@ -27,8 +27,10 @@ export interface Scope {
   extent: LocalInterval
   /** The person's day now. */
   today: Day
-  /** The first calendar day with anything recorded; null if there is none. */
+  /** The first calendar day with anything recorded, by day totals of other tools too; null if there is none. */
   recordedSince: Day | null
+  /** The first calendar day with a span: what is compared day by day begins there. */
+  measuredSince: Day | null
   history: History
   valuing: Valuing
   firewall: FirewallScope
@@ -52,19 +54,29 @@ export type Lack =
   | 'ratings'
   | 'drift'
 
-/** Why there is no finding yet: what is needed and what is there, in units of the lack. */
+/** When a finding will be there. */
+export type When =
+  /** At the pace so far, after so many more days. */
+  | { by: 'days'; days: number }
+  /** If every question is answered, after so many more days. */
+  | { by: 'answers'; days: number }
+  /** On this day at the earliest; `later` for a later period that includes it. */
+  | { by: 'day' | 'later'; day: Day }
+  /** There is no pace yet: once there is as much as is needed. */
+  | { by: 'enough' }
+  /** Not in this period: it is over, or it ends before. */
+  | { by: 'over' }
+  | { by: 'longer' }
+  /** Once the person has set it. */
+  | { by: 'setting' }
+
+/** Why there is no finding yet: what is needed and what is there, in units of the lack, and when there will be one. */
 export interface Missing {
   lacks: Lack
   have: number
   need: number
+  when: When
 }
-
-/** Too little time: `haveMs` of `needMs`, in whole minutes. */
-export const missingMinutes = (lacks: Lack, haveMs: number, needMs: number): Missing => ({
-  lacks,
-  have: Math.floor(haveMs / MINUTE_MS),
-  need: needMs / MINUTE_MS,
-})
 
 export const isMissing = (finding: object): finding is Missing => 'lacks' in finding
 

@@ -1,4 +1,5 @@
 /** Everything that can be found about a period, for pages and files that show all findings together. */
+import type { History } from '../record/history'
 import type { Settings } from '../settings/settings'
 import { type AiDividend, aiDividendOf } from './ai-dividend'
 import { type CleanFeeds, cleanFeedsOf } from './clean-feeds'
@@ -30,14 +31,18 @@ export type FindingSettings = Pick<Settings, 'region' | 'aiSavedPercent' | 'aiGo
 const unlessMissing = <Found extends object>(found: Found | Missing): Found | null =>
   isMissing(found) ? null : found
 
-/** All findings of a scope. What changed after feeds were cleaned is not among them: it needs other weeks. */
-export const findingsOf = (scope: Scope, settings: FindingSettings): Findings => ({
+/** All findings of a scope; `around` is the record around the cleanings that are compared, null to compare none. */
+export const findingsOf = (
+  scope: Scope,
+  settings: FindingSettings,
+  around: History | null = null,
+): Findings => ({
   take: unlessMissing(takeOf(scope, settings.region)),
   yield: unlessMissing(hourYieldOf(scope)),
   worth: unlessMissing(worthAnswersOf(scope)),
   drift: unlessMissing(driftOf(scope)),
   ai: unlessMissing(aiDividendOf(scope, settings)),
   owners: unlessMissing(concentrationOf(scope)),
-  clean: unlessMissing(cleanFeedsOf(scope, settings.cleanings, null)),
+  clean: unlessMissing(cleanFeedsOf(scope, settings.cleanings, around)),
   nights: unlessMissing(nightsOf(scope, settings.bedtime)),
 })

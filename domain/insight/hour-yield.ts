@@ -9,12 +9,10 @@ import { accountsOf, type SurfaceTally } from '../statement/tally'
 import type { Period } from '../time/period'
 import type { Account } from '../value/valuation'
 import { perHourMinor } from '../value/yield'
-import { LEAST_ATTENTION_MS, type Missing, missingMinutes, type Scope } from './finding'
+import { LEAST_ATTENTION_MS, type Missing, type Scope } from './finding'
+import { LEAST_WEEKS, missingMinutes, missingWeeks, whenInPeriod } from './missing'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
-import { wholeDaysOf, type YearPace, yearPaceOf } from './year-pace'
-
-/** A trend needs so many weeks with a figure. */
-const LEAST_WEEKS = 2
+import { type YearPace, yearPaceOf } from './year-pace'
 
 /** What an hour earned and cost, in minor units. */
 export interface Earning {
@@ -116,20 +114,22 @@ function weeksOf(scope: Scope): HourYield['weeks'] {
     earning: earningOf(accountsIn(tallies, (part) => part === index)),
   }))
   const have = found.filter(({ earning }) => earning !== null).length
-  return have < LEAST_WEEKS ? { lacks: 'weeks', have, need: LEAST_WEEKS } : found
+  return have < LEAST_WEEKS ? missingWeeks(have, scope) : found
 }
 
 /** The year at the pace of the days that are over: part 0 of the tallies of the period. */
 function yearOf(scope: Scope, tallies: readonly SurfaceTally[]): HourYield['year'] {
   const { netMinor, lossMs } = sidesOf(accountsIn(tallies, (part) => part === 0))
-  return yearPaceOf(netMinor, lossMs, wholeDaysOf(scope))
+  return yearPaceOf(netMinor, lossMs, scope)
 }
 
 /** Why there is no yield: no rate holds at the end of the period, or too little time has a price. */
-function missingOf({ extent, valuing }: Scope, pricedMs: number, unpricedMs: number): Missing {
+function missingOf(scope: Scope, pricedMs: number, unpricedMs: number): Missing {
+  const { extent, valuing } = scope
   const hasRate = pricedMs > 0 || valuing.priceAt(extent.until - 1).price !== null
-  if (!hasRate) return { lacks: 'rate', have: 0, need: 1 }
-  return missingMinutes(unpricedMs > 0 ? 'pricedMinutes' : 'minutes', pricedMs, LEAST_ATTENTION_MS)
+  if (!hasRate) return { lacks: 'rate', have: 0, need: 1, when: { by: 'setting' } }
+  const when = whenInPeriod(pricedMs, LEAST_ATTENTION_MS, scope)
+  return missingMinutes(unpricedMs > 0 ? 'pricedMinutes' : 'minutes', pricedMs, LEAST_ATTENTION_MS, when)
 }
 
 /** What an hour of a period earned; missing without a rate or below half an hour with a price. */

@@ -2,9 +2,9 @@
  * What nights are measured by: the person's own cutoff, or else a suggested one, 45 min before the bedtime that they
  * stated. A suggested cutoff is for feeds, videos and games, and its night lasts until 6 h after the bedtime.
  */
-import { type CutoffBound, nightOf } from '../firewall/hours'
+import { type CutoffBound, type DayClock, nightAt, nightOf } from '../firewall/hours'
 import { LURES } from '../firewall/presets'
-import { EVERY_DAY, type Rule } from '../firewall/rule'
+import { EVERY_DAY, type Rule, type StoredRule } from '../firewall/rule'
 import type { ClockRange } from '../time/interval'
 import { type Day, DAY_MINUTES, personDay, weekday } from '../time/local-time'
 import type { Scope } from './finding'
@@ -27,8 +27,30 @@ export interface NightCutoff {
   countedOn: ((day: Day) => number) | null
 }
 
+/** The cutoff that a bedtime (minute of the day) suggests. */
+const suggestedCutoff = (bedtime: number): CutoffBound => ({
+  type: 'cutoff',
+  evenings: EVERY_DAY((bedtime - WIND_DOWN_MINUTES + DAY_MINUTES) % DAY_MINUTES),
+  morning: (bedtime + BED_MINUTES) % DAY_MINUTES,
+})
+
 const isCutoff = (rule: Rule): rule is Rule & { bound: CutoffBound } =>
   rule.isOn && rule.bound.type === 'cutoff'
+
+/**
+ * Whether the night of any cutoff is running at an instant; without one, that of the cutoff that the stated bedtime
+ * suggests.
+ */
+export function isQuietNight(
+  rules: readonly Pick<StoredRule, 'rule'>[],
+  bedtime: number | null,
+  at: number,
+  clock: DayClock,
+): boolean {
+  const own = rules.flatMap(({ rule }) => (isCutoff(rule) ? [rule.bound] : []))
+  const bounds = own.length > 0 || bedtime === null ? own : [suggestedCutoff(bedtime)]
+  return bounds.some((bound) => nightAt(bound, at, clock)?.isRunning === true)
+}
 
 /** The cutoff of a rule. What was past it is what the rule counted, so that a later change of it rewrites no night. */
 function ownCutoff({ firewall, valuing: { dayStartHour } }: Scope): NightCutoff | null {
@@ -54,10 +76,7 @@ export function nightCutoff(scope: Scope, bedtime: number | null): NightCutoff |
   const own = ownCutoff(scope)
   if (own || bedtime === null) return own
   const { profileOf, dayStartHour } = scope.valuing
-  const suggested = {
-    evenings: EVERY_DAY((bedtime - WIND_DOWN_MINUTES + DAY_MINUTES) % DAY_MINUTES),
-    morning: (bedtime + BED_MINUTES) % DAY_MINUTES,
-  }
+  const suggested = suggestedCutoff(bedtime)
   return {
     rule: null,
     covers: (surface) => LURES.includes(profileOf(surface).kind),

@@ -18,6 +18,7 @@ import {
 import { Account, toMinor } from '../value/valuation'
 import { type DayEdges, dayEdges } from './day-edges'
 import { lastDayOf, type Missing, type Scope } from './finding'
+import { whenSince } from './missing'
 import { BED_MINUTES, type NightCutoff, nightCutoff } from './night-cutoff'
 import { cutoffMinute } from '../firewall/hours'
 import { lastMs, attentionIn, type Stretch, stretchesOf, within } from './stretch'
@@ -97,13 +98,13 @@ interface Found {
 function nightOn(
   day: Day,
   cutoff: NightCutoff,
-  recordedSince: Day | null,
+  measuredSince: Day | null,
   stretches: readonly Stretch[],
 ): Found {
   const closed = cutoff.closedOn(day)
   const held = cutoff.since === null || cutoff.since <= day
   const blank: Night = { day, state: 'none', minute: null, pastMs: 0, endMs: null }
-  if (!closed || !held || recordedSince === null || day < recordedSince) return { night: blank, late: [] }
+  if (!closed || !held || measuredSince === null || day < measuredSince) return { night: blank, late: [] }
   const midnight = Date.parse(day)
   const from = midnight + closed.from * MINUTE_MS
   const until = midnight + closed.to * MINUTE_MS
@@ -171,13 +172,19 @@ function sameMinute(nights: readonly Night[]): number | null {
   return minutes.size === 1 ? ([...minutes][0] ?? null) : null
 }
 
+/** The first night that a cutoff could hold for. */
+function firstJudged([first]: readonly Day[], { since }: NightCutoff, { today }: Scope): Day {
+  const day = first ?? today
+  return since !== null && since > day ? since : day
+}
+
 /**
  * The nights of a period, at least the last four weeks up to its end; `bedtime` is the minute of the day that the
  * person stated. Missing without a cutoff, and below seven nights on which the computer was used.
  */
 export function nightsOf(scope: Scope, bedtime: number | null): Nights | Missing {
   const cutoff = nightCutoff(scope, bedtime)
-  if (!cutoff) return { lacks: 'cutoff', have: 0, need: 1 }
+  if (!cutoff) return { lacks: 'cutoff', have: 0, need: 1, when: { by: 'setting' } }
   const days = daysOfNights(scope)
   // A night may reach into the day after the next date.
   const extent = {
@@ -185,10 +192,18 @@ export function nightsOf(scope: Scope, bedtime: number | null): Nights | Missing
     until: Date.parse(days.at(-1) ?? scope.today) + 3 * DAY_MS,
   }
   const stretches = stretchesOf(scope, extent)
-  const found = days.map((day) => nightOn(day, cutoff, scope.recordedSince, stretches))
+  const found = days.map((day) => nightOn(day, cutoff, scope.measuredSince, stretches))
   const nights = found.map(({ night }) => night)
   const judged = nights.filter(({ state }) => state === 'kept' || state === 'past')
-  if (judged.length < LEAST_NIGHTS) return { lacks: 'nights', have: judged.length, need: LEAST_NIGHTS }
+  if (judged.length < LEAST_NIGHTS) {
+    const [have, need] = [judged.length, LEAST_NIGHTS]
+    return {
+      lacks: 'nights',
+      have,
+      need,
+      when: whenSince(firstJudged(days, cutoff, scope), have, need, scope),
+    }
+  }
   const past = judged.filter(({ state }) => state === 'past')
   const [first, last] = [days[0], days.at(-1)].map((day) => dayNumber(day ?? scope.today)) as [number, number]
   return {

@@ -15,10 +15,14 @@ function onceForEach<Sum>(compute: (scope: Scope) => Sum): (scope: Scope) => Sum
   }
 }
 
-/** Tallies of the period: part 0 is the days that are over, part 1 is today. */
-export const talliesOfPeriod = onceForEach(({ history, extent, valuing, today }): readonly SurfaceTally[] => {
-  const dayToday = dayNumber(today)
-  return tally(history, extent, valuing, (day) => (day < dayToday ? 0 : 1))
+/**
+ * Tallies of the period: part 0 is the days that are over, part 1 is today, part 2 is what was typed for days before the
+ * record began.
+ */
+export const talliesOfPeriod = onceForEach((scope): readonly SurfaceTally[] => {
+  const { history, extent, valuing, today, recordedSince } = scope
+  const [firstDay, dayToday] = [dayNumber(recordedSince ?? today), dayNumber(today)]
+  return tally(history, extent, valuing, (day) => (day >= dayToday ? 1 : day < firstDay ? 2 : 0))
 })
 
 /** Some weeks, and the tallies of them all, whose parts are the weeks. */

@@ -14,7 +14,8 @@ import { HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { minorDigits } from '../value/minor-units'
 import type { Grade } from './data/grade'
 import { factorOf, gradeIn, PLATFORM_TAKES, type PlatformTake } from './data/platform-takes'
-import { type Missing, missingMinutes, type Scope } from './finding'
+import type { Missing, Scope } from './finding'
+import { missingMinutes, whenInPeriod } from './missing'
 import { talliesOfPeriod } from './sums'
 
 /** Less time than this on all platforms together is no finding. */
@@ -156,8 +157,10 @@ export function takeOf(scope: Scope, region: Region | null): Take | Missing {
     return take ? [{ take, lines, unpricedMs: unpriced.get(head) ?? 0 }] : []
   })
   const total = figuresOf(visited, region)
-  if (total.timeMs < LEAST_MS_ON_PLATFORMS)
-    return missingMinutes('platforms', total.timeMs, LEAST_MS_ON_PLATFORMS)
+  if (total.timeMs < LEAST_MS_ON_PLATFORMS) {
+    const when = whenInPeriod(total.timeMs, LEAST_MS_ON_PLATFORMS, scope)
+    return missingMinutes('platforms', total.timeMs, LEAST_MS_ON_PLATFORMS, when)
+  }
   return {
     lines: visited.map((one) => lineOf(one, region)).toSorted(byLoss),
     owners: ownersOf(visited, region),

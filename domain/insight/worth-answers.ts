@@ -3,10 +3,11 @@
  * investment), and the worth that follows, as `ratedWorth` computes it. All answers ever count, because the worth that
  * prices every total rests on all of them. A surface that was joined to another one later is left out.
  */
-import type { Rating } from '../record/rating'
+import { type Rating, saidWorths } from '../record/rating'
 import type { SurfaceProfile } from '../surface/surface-book'
 import { ASSUMED_WORTH, type RatedWorth, ratedWorth, WORTHS } from '../surface/worth'
 import type { Missing, Scope } from './finding'
+import { whenAnswered } from './missing'
 
 /** Below this, the answers say more about chance than about the visits. */
 export const LEAST_ANSWERS = 5
@@ -34,10 +35,12 @@ export interface WorthAnswers {
   asked: number
 }
 
-const worthItOf = (ratings: readonly Rating[]): number =>
+type Rated = Required<Pick<Rating, 'worthQuarters'>>
+
+const worthItOf = (ratings: readonly Rated[]): number =>
   ratings.filter(({ worthQuarters }) => worthQuarters >= WORTH_IT).length
 
-function answerOf(profile: SurfaceProfile, own: readonly Rating[]): WorthAnswer {
+function answerOf(profile: SurfaceProfile, own: readonly Rated[]): WorthAnswer {
   const quarters = own.map(({ worthQuarters }) => worthQuarters)
   return {
     profile,
@@ -55,8 +58,11 @@ export function worthAnswersOf({
   valuing,
 }: Pick<Scope, 'ratings' | 'asked' | 'valuing'>): WorthAnswers | Missing {
   const { profileOf } = valuing
-  const counted = ratings.filter(({ surface }) => profileOf(surface).surface === surface)
-  if (counted.length < LEAST_ANSWERS) return { lacks: 'ratings', have: counted.length, need: LEAST_ANSWERS }
+  const counted = saidWorths(ratings).filter(({ surface }) => profileOf(surface).surface === surface)
+  if (counted.length < LEAST_ANSWERS) {
+    const [have, need] = [counted.length, LEAST_ANSWERS]
+    return { lacks: 'ratings', have, need, when: whenAnswered(have, need) }
+  }
   const surfaces = [...Map.groupBy(counted, ({ surface }) => surface)]
     .map(([surface, own]) => answerOf(profileOf(surface), own))
     .sort((a, b) => b.rated.count - a.rated.count || (a.profile.surface < b.profile.surface ? -1 : 1))

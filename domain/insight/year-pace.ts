@@ -8,6 +8,7 @@ import { addDays, type Day, HOUR_MS, MINUTE_MS } from '../time/local-time'
 import { daysIn } from '../time/period'
 import { rescale } from '../value/minor-units'
 import type { Missing, Scope } from './finding'
+import { whenWholeDays } from './missing'
 
 /** With fewer days than a week, a pace has too many weekdays or weekends in it. */
 export const LEAST_DAYS_OF_PACE = 7
@@ -16,6 +17,8 @@ const DAYS_A_YEAR = 365
 
 /** The hours in which a person is awake, as days are counted here. */
 export const WAKING_DAY_MS = 16 * HOUR_MS
+
+type DatedScope = Pick<Scope, 'period' | 'today' | 'recordedSince'>
 
 export interface YearPace {
   /** How many days went in. */
@@ -26,11 +29,7 @@ export interface YearPace {
 }
 
 /** The days of the period that went by wholly since the first record; 0 if there are none. */
-export function wholeDaysOf({
-  period,
-  today,
-  recordedSince,
-}: Pick<Scope, 'period' | 'today' | 'recordedSince'>): number {
+export function wholeDaysOf({ period, today, recordedSince }: DatedScope): number {
   if (recordedSince === null) return 0
   const later = (a: Day, b: Day): Day => (a > b ? a : b)
   const yesterday = addDays(today, -1)
@@ -39,9 +38,11 @@ export function wholeDaysOf({
   return Math.max(0, daysIn({ unit: 'dates', first, last }))
 }
 
-/** A year at the pace of so many whole days; missing below a week. */
-export function yearPaceOf(netMinor: number, lossMs: number, days: number): YearPace | Missing {
-  if (days < LEAST_DAYS_OF_PACE) return { lacks: 'days', have: days, need: LEAST_DAYS_OF_PACE }
+/** A year at the pace of the whole days of a period; missing below a week. */
+export function yearPaceOf(netMinor: number, lossMs: number, scope: DatedScope): YearPace | Missing {
+  const days = wholeDaysOf(scope)
+  const need = LEAST_DAYS_OF_PACE
+  if (days < need) return { lacks: 'days', have: days, need, when: whenWholeDays(need, scope) }
   const inYear = (amount: number) => Math.round((amount * DAYS_A_YEAR) / days)
   return { days, netMinor: inYear(netMinor), lossMs: inYear(lossMs) }
 }

@@ -4,17 +4,20 @@ import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
-import { comparedDays } from '../../domain/insight/cleaning-change'
 import { sourceTimes } from '../../domain/record/day-total'
 import type { Settings } from '../../domain/settings/settings'
 import { holds } from '../../domain/time/period'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
+import { lazyPage } from './lazy-page'
 import { hashOf, type Route } from './route'
-import { useHistory, type Valued } from './use-history'
+import { useAroundCleanings } from './use-around-cleanings'
+import type { Valued } from './use-history'
 import { type PeriodShown, usePeriod, useTitle } from './use-period'
 import { phoneActions, usePlatforms } from './use-phone'
 import { useScope } from './use-scope'
+
+const Promises = lazyPage(async () => (await import('./promises')).Promises)
 
 const USUAL = 'last-week'
 
@@ -77,11 +80,10 @@ function Insights({ range, card, settings }: Props) {
   useTitle('insights', shown)
   const { period, today, weekStart } = shown
   const { scope, valued, failed } = useScope(shown)
-  const around = comparedDays(settings.cleanings, today) ?? { first: today, last: today }
-  const { valued: valuedAround, failed: failedAround } = useHistory(around.first, around.last)
+  const { around, failed: failedAround } = useAroundCleanings(settings.cleanings, today)
   const { totals, phone } = useTotals(shown, valued, settings.dayStartHour)
   const [areCardsShown, setCardsShown] = useState(false)
-  const isReady = areCardsShown && scope !== null && valuedAround !== null
+  const isReady = areCardsShown && scope !== null && around !== null
   useReady(isReady)
   useCard(card, isReady)
   const trouble = failed ?? failedAround
@@ -96,9 +98,10 @@ function Insights({ range, card, settings }: Props) {
         weekStart={weekStart}
         settings={settings}
         scope={scope}
-        aroundCleanings={valuedAround?.history ?? null}
+        aroundCleanings={around}
         currency={hasRate && !settings.moneyHidden ? settings.currency : null}
         totals={totals}
+        promises={<Promises settings={settings} />}
         phone={phone}
         onRange={(next) => {
           location.hash = hashOf('insights', next)

@@ -54,7 +54,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await saying(popup, 'Did you mean to stay that long?')
     await popup.evaluate((view) => {
       const buttons = [...view.document.querySelectorAll<HTMLButtonElement>('.question button')]
-      buttons.find(({ textContent }) => textContent === 'drifted')?.click()
+      buttons.find(({ textContent }) => textContent === 'I drifted')?.click()
     })
     await saying(popup, 'Noted.')
     // (5 × 0 + 6) ÷ 6 = 1 quarter, which is 25 % of 6 €.

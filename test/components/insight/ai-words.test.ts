@@ -3,14 +3,10 @@ import type { AiDividend } from '../../../domain/insight/ai-dividend'
 import { AI_TIME_SAVED } from '../../../domain/insight/ai-time-saved'
 import type { AiGoal } from '../../../domain/settings/settings'
 import { MINUTE_MS } from '../../../domain/time/local-time'
-import { wordIn } from '../../fixtures/words'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
-vi.mock('../../../platform/i18n', () => ({
-  locale: () => language.locale,
-  t: (key: string, ...values: (string | number)[]) => wordIn(language.locale, key, ...values),
-}))
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -68,13 +64,17 @@ describe('the finding', () => {
     [
       dividend(0, 0, 30),
       'work',
-      'You say that AI saved you 30 min. Nothing leaked into feeds, and where it went cannot be told.',
+      'You say that AI saved you 30 min. Nothing leaked into feeds; where it went is not known.',
     ],
-    [without(0), 'work', 'By what you say, AI did not save you a minute. So there was none that could leak.'],
+    [
+      without(0),
+      'work',
+      'By your own account, AI did not save you a minute. So there was none that could leak.',
+    ],
     [
       without(-20),
       'work',
-      'By what you say, AI took you 20 min more than it saved. So there was nothing that could leak.',
+      'By your own account, AI took 20 min more than it saved. So there was nothing that could leak.',
     ],
   ])('of %# reads as a sentence', async (found, goal, text) => {
     expect(await finding('en-US', found, goal)).toBe(text)
@@ -116,8 +116,8 @@ test('figures have their sign, and none is not “0 s”', async () => {
   expect([minutesText(0), columnMinutes(0), signedClock(0), signedDuration(0)].map(plain)).toEqual([
     '0 min',
     '0:00',
-    '0:00',
-    '0 min',
+    '±0:00',
+    '±0 min',
   ])
   expect(signedClock(-86 * MINUTE_MS)).toBe('−1:26')
   expect(plain(signedDuration(48 * MINUTE_MS))).toBe('+48 min')

@@ -38,14 +38,25 @@ describe('the finding about worth', () => {
   const youtube = [...ratingsOf(7, { worthQuarters: 6 }), ...ratingsOf(5, { worthQuarters: 4 })]
   const wikipedia = ratingsOf(20, { surface: 'wikipedia.org', worthQuarters: 6 })
 
-  test('names the surface whose worth the answers move most, though another has more of them', () => {
+  test('names the surface whose worth the answers move most surely, though another has more of them', () => {
     language.locale = 'en-US'
     const words = worthOfAnswers([], { ratings: [...wikipedia, ...youtube] })
     // (5 × 0 + 62) ÷ 17 = 3.65 quarters
     expect(words.text).toBe(
-      'You called 7 of 12 visits to YouTube worth it. An hour there now counts as 91% of its price; 0% was assumed.',
+      'You called 7 of 12 visits to YouTube worth it. ' +
+        'An hour there now counts as 91% of its price, likely between 75% and 108%; 0% was assumed.',
     )
     expect(emphasised(words)).toEqual(['7 of 12'])
+  })
+
+  test('prefers many answers that agree to a few that move the worth further', () => {
+    language.locale = 'en-US'
+    // 5 answers of 200 % and 0 %: 60 %, 22 to 98 %. 30 of 50 %: 43 %, 39 to 47 %.
+    const few = [...ratingsOf(3, { worthQuarters: 8 }), ...ratingsOf(2, { worthQuarters: 0 })]
+    const many = ratingsOf(30, { surface: 'reddit.com', worthQuarters: 2 })
+    const [first, second] = surfacesShown(answersIn([], { ratings: [...few, ...many] }))
+    expect([first?.profile.surface, second?.profile.surface]).toEqual(['reddit.com', 'youtube.com'])
+    expect(second?.rated.worthQuarters).toBeGreaterThan(first?.rated.worthQuarters ?? 0)
   })
 
   test('is about the surface that its picture shows first', () => {
@@ -88,7 +99,9 @@ describe('the finding about drift', () => {
   test('says how many visits drifted, and when most often', () => {
     language.locale = 'en-US'
     const words = driftOfAnswers([], { ratings })
-    expect(words.text).toBe('4 of 15 visits drifted, most often between 10:00 PM and 4:00 AM.')
+    expect(words.text).toBe(
+      'You drifted in 4 of 15 visits, most often between 10:00\u202fPM and 4:00\u202fAM.',
+    )
     expect(emphasised(words)).toEqual(['4 of 15'])
   })
 

@@ -5,16 +5,10 @@ import { FULL_SETTINGS, fullScope } from '../../fixtures/full-scope'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
-vi.mock('../../../platform/i18n', async () => {
-  const { wordIn } = await import('../../fixtures/words')
-  return {
-    locale: () => language.locale,
-    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
-  }
-})
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 const scope = fullScope()
-const findings = findingsOf(scope, FULL_SETTINGS)
+const findings = findingsOf(scope, FULL_SETTINGS, scope.history)
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
 

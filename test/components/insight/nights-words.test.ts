@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import type { Nights, WeekdayNights } from '../../../domain/insight/nights'
 import { MINUTE_MS } from '../../../domain/time/local-time'
@@ -6,16 +5,7 @@ import { ruleOf } from '../../fixtures/rules'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
-vi.mock('../../../platform/i18n', () => ({
-  locale: () => language.locale,
-  t: (key: string, ...values: (string | number)[]) => {
-    const path = `${import.meta.dirname}/../../../public/_locales/${language.locale.slice(0, 2)}/messages.json`
-    const messages = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>
-    return (messages[key]?.message ?? key).replace(/\$(\d)/g, (_, place: string) =>
-      String(values[Number(place) - 1]),
-    )
-  },
-}))
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 const on = (weekday: number, kept: number, of: number, meanMinutes: number): WeekdayNights => ({
   weekday,
@@ -52,19 +42,19 @@ test.each<[what: string, more: Partial<Nights>, en: string, de: string]>([
   [
     'names the cutoff, the weekday that holds and the one that runs over',
     { weekdays: [on(4, 4, 4, 0), on(5, 0, 4, 41.25), on(6, 3, 4, 5)] },
-    'You stopped at 10:30 PM on 18 of 27 nights. Fridays hold; Saturdays run over by 41 min on average.',
+    'You stopped by 10:30 PM on 18 of 27 nights. Fridays go as planned; Saturdays run over by 41 min on average.',
     'Um 22:30 war in 18 von 27 Nächten Schluss. Freitags hältst du es ein; samstags wird es im Schnitt 41 min länger.',
   ],
   [
     'leaves out the weekdays that hold if there are many',
     { weekdays: [on(0, 4, 4, 0), on(1, 4, 4, 0), on(2, 4, 4, 0), on(3, 4, 4, 0), on(6, 3, 4, 5)] },
-    'You stopped at 10:30 PM on 18 of 27 nights. Sundays run over by 5 min on average.',
+    'You stopped by 10:30 PM on 18 of 27 nights. Sundays run over by 5 min on average.',
     'Um 22:30 war in 18 von 27 Nächten Schluss. Sonntags wird es im Schnitt 5 min länger.',
   ],
   [
     'says nothing of weekdays if none runs over by a minute',
     { weekdays: [on(0, 4, 4, 0), on(1, 3, 4, 0.5)] },
-    'You stopped at 10:30 PM on 18 of 27 nights.',
+    'You stopped by 10:30 PM on 18 of 27 nights.',
     'Um 22:30 war in 18 von 27 Nächten Schluss.',
   ],
   [

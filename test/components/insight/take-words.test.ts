@@ -8,13 +8,7 @@ import { spanOf } from '../../fixtures/spans'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
-vi.mock('../../../platform/i18n', async () => {
-  const { wordIn } = await import('../../fixtures/words')
-  return {
-    locale: () => language.locale,
-    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
-  }
-})
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 async function wordsIn(locale: string) {
   vi.resetModules()
@@ -42,7 +36,7 @@ test.each([
   ],
   [
     'de-DE',
-    'Instagram hat dich 129,17 $ gekostet und nichts (angenommen) zurückgegeben. Meta hat in denselben Stunden etwa 2,09 $ an dir verdient.',
+    'Instagram hat dich 129,17 $ gekostet und nichts (geschätzt) zurückgegeben. Meta hat in denselben Stunden etwa 2,09 $ an dir verdient.',
   ],
 ])('in %s it names the platform with the largest loss', async (locale, text) => {
   const { takeWords } = await wordsIn(locale)
@@ -68,7 +62,7 @@ test('without money it names the platform with the most time', async () => {
 test('a subscription is what members pay, and less than a cent is not about zero', async () => {
   const { takeWords } = await wordsIn('en-US')
   expect(plain(takeWords(visited({ 'netflix.com': 60 }, 'rest'), null).text)).toBe(
-    'You spent 1 h 0 min on Netflix. Members pay Netflix about $0.30 for as many hours.',
+    'You spent 1 h 0 min on Netflix. Members pay Netflix about $0.30 for that many hours.',
   )
   expect(plain(takeWords(visited({ 'twitch.tv': 5 }, 'rest'), null).text)).toBe(
     'You spent 5 min on Twitch. Amazon earned less than $0.01 from the same hours.',
@@ -96,7 +90,7 @@ test('the exchange ratio shows the typed rate with its date', async () => {
   const typed = { day: '2026-11-20', currency: 'EUR', perDollar: 9200 }
   const ratio = exchangeRatio(visited({ 'instagram.com': 120 }, 'usCanada').total, 'EUR', typed.perDollar)!
   expect(ratioWords(ratio, typed)).toBe(
-    'Your hours cost about 20 times what the platforms earned from them (17 to 42 times). At the rate you typed: $1.00 = €0.92 on Nov 20, 2026.',
+    'Your hours cost about 20 times what the platforms earned from them (17 to 42 times). At the rate you entered: $1.00 = €0.92 on Nov 20, 2026.',
   )
 })
 

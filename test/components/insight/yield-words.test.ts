@@ -8,13 +8,7 @@ import { spanOf } from '../../fixtures/spans'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
-vi.mock('../../../platform/i18n', async () => {
-  const { wordIn } = await import('../../fixtures/words')
-  return {
-    locale: () => language.locale,
-    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
-  }
-})
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 async function words(locale = 'en-GB') {
   vi.resetModules()

@@ -9,6 +9,7 @@ import {
 import type { Span } from '../../../domain/record/span'
 import { AI_GOALS } from '../../../domain/settings/settings'
 import { addDays, type Day, MINUTE_MS } from '../../../domain/time/local-time'
+import { totalOf } from '../../fixtures/totals'
 import { scopeOf } from '../../fixtures/scope'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
@@ -160,16 +161,24 @@ describe('a day does not count', () => {
     const spans = [on(TUESDAY, AI, 100), on(THURSDAY, AI, 100)]
     const finding = found(spans, facts)
     expect(finding).toMatchObject({ aiMs: 100 * MINUTE_MS, aiDays: 2, split: { days: 1 } })
-    expect(aiDividendOf(scopeOf(spans.slice(0, 1), facts), DECLARED)).toEqual({
+    expect(aiDividendOf(scopeOf(spans.slice(0, 1), facts), DECLARED)).toMatchObject({
       lacks: 'days',
       have: 3,
       need: 4,
     })
-    expect(aiDividendOf(scopeOf(spans, { recordedSince: null }), DECLARED)).toEqual({
+    expect(aiDividendOf(scopeOf(spans, { recordedSince: null }), DECLARED)).toMatchObject({
       lacks: 'days',
       have: 0,
       need: 4,
     })
+  })
+
+  test('if only day totals go back that far: they are no usual days of this browser', () => {
+    const spans = [on(TUESDAY, AI, 100), on(TUESDAY, FEED, 60)]
+    const scope = scopeOf(spans, { recordedSince: '2026-01-01', measuredSince: '2026-11-16' })
+    const total = totalOf({ source: 'webtime', day: '2026-11-10', surface: FEED, minutes: 60 })
+    const imported = { ...scope, history: { ...scope.history, totals: [total] } }
+    expect(aiDividendOf(imported, DECLARED)).toMatchObject({ lacks: 'days', have: 0, need: 4 })
   })
 
   test('if it is not over', () => {
@@ -187,14 +196,14 @@ describe('a day does not count', () => {
 describe('there is no figure', () => {
   test('with less than half an hour in AI tools', () => {
     const finding = aiDividendOf(scopeOf([on(TUESDAY, AI, 29)], FOUR_WEEKS), DECLARED)
-    expect(finding).toEqual({ lacks: 'aiMinutes', have: 29, need: 30 })
-    expect(aiDividendOf(scopeOf([]), DECLARED)).toEqual({ lacks: 'aiMinutes', have: 0, need: 30 })
+    expect(finding).toMatchObject({ lacks: 'aiMinutes', have: 29, need: 30 })
+    expect(aiDividendOf(scopeOf([]), DECLARED)).toMatchObject({ lacks: 'aiMinutes', have: 0, need: 30 })
   })
 
   test('with less than half an hour on the days that can be compared', () => {
     const spans = [on(TUESDAY, AI, 100), on(THURSDAY, AI, 20)]
     const finding = aiDividendOf(scopeOf(spans, { recordedSince: '2026-10-21' }), DECLARED)
-    expect(finding).toEqual({ lacks: 'aiMinutes', have: 20, need: 30 })
+    expect(finding).toMatchObject({ lacks: 'aiMinutes', have: 20, need: 30 })
   })
 
   test.each([

@@ -4,6 +4,7 @@ import { type CleanFeeds, cleanFeedsOf, linkOn } from '../../../domain/insight/c
 import type { Span } from '../../../domain/record/span'
 import type { Cleanings } from '../../../domain/settings/cleaning'
 import { MINUTE_MS } from '../../../domain/time/local-time'
+import { totalOf } from '../../fixtures/totals'
 import { scopeOf } from '../../fixtures/scope'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
@@ -38,6 +39,25 @@ describe('the feeds to clean', () => {
     expect(feeds.feeds.map(({ name, timeMs }) => [name, timeMs / MINUTE_MS])).toEqual([
       ['Instagram', 0],
       ['YouTube', 10],
+    ])
+  })
+
+  test('include those of the phone: day totals count in the time, but not in what changed', () => {
+    const spans = [at('youtube.com', '2026-10-05T10:00Z', 60), at('youtube.com', '2026-11-05T10:00Z', 60)]
+    const totals = [
+      totalOf({ day: '2026-11-18', surface: 'instagram.com', minutes: 240 }),
+      totalOf({ day: '2026-11-06', surface: 'youtube.com', minutes: 500 }),
+    ]
+    const scope = scopeOf(spans, { today: '2026-11-27' })
+    const history = { ...scope.history, totals }
+    const cleanings = { 'youtube.com': { interval: 'quarterly' as const, done: ['2026-10-29'] } }
+    const { feeds } = cleanFeedsOf({ ...scope, history }, cleanings, history) as CleanFeeds
+    expect(feeds.map(({ name, timeMs, isUsed }) => [name, timeMs / MINUTE_MS, isUsed])).toEqual([
+      ['YouTube', 0, true],
+      ['Instagram', 240, true],
+    ])
+    expect(feeds[0]?.comparisons).toMatchObject([
+      { state: 'compared', beforeMs: 15 * MINUTE_MS, afterMs: 15 * MINUTE_MS },
     ])
   })
 
@@ -82,8 +102,8 @@ describe('the feeds to clean', () => {
 
   test('below half an hour there are none, only what is missing', () => {
     const spans = [at('youtube.com', '2026-11-16T10:00Z', 29), at('x.com', '2026-11-16T11:00Z', 5)]
-    expect(finding(spans, {})).toEqual({ lacks: 'feeds', have: 29, need: 30 })
-    expect(finding([], {})).toEqual({ lacks: 'feeds', have: 0, need: 30 })
+    expect(finding(spans, {})).toMatchObject({ lacks: 'feeds', have: 29, need: 30 })
+    expect(finding([], {})).toMatchObject({ lacks: 'feeds', have: 0, need: 30 })
   })
 })
 
@@ -114,7 +134,13 @@ describe('a feed with an interval', () => {
     expect(states).toEqual({
       'google.com': [],
       'youtube.com': [
-        { state: 'compared', cleaned: '2026-10-12', beforeMs: 10 * MINUTE_MS, afterMs: 20 * MINUTE_MS },
+        {
+          state: 'compared',
+          cleaned: '2026-10-12',
+          beforeMs: 10 * MINUTE_MS,
+          afterMs: 20 * MINUTE_MS,
+          drift: null,
+        },
       ],
     })
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Comparison, comparedDays, comparisonsOf } from '../../../domain/insight/cleaning-change'
 import { feedTimes } from '../../../domain/insight/feed-times'
 import { guideOf } from '../../../domain/insight/feed-platform'
+import type { Rating } from '../../../domain/record/rating'
 import type { Span } from '../../../domain/record/span'
 import { addDays, DAY_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { scopeOf } from '../../fixtures/scope'
@@ -15,18 +16,19 @@ const on = (day: string, minutes: number, surface = 'youtube.com'): Span =>
   spanOf({ surface, start: `${day}T10:00Z`, ms: minutes * MINUTE_MS })
 
 interface Facts {
+  answers?: Rating[]
   done?: string[]
   today?: string
-  recordedSince?: string
+  measuredSince?: string
 }
 
 function comparisons(spans: readonly Span[], facts: Facts = {}): Comparison[] {
-  const { done = [CLEANED], today = '2026-11-27', recordedSince = '2026-08-03' } = facts
+  const { answers = [], done = [CLEANED], today = '2026-11-27', measuredSince = '2026-08-03' } = facts
   const cleaning = { interval: 'quarterly' as const, done }
   const { history, valuing } = scopeOf(spans)
   const days = comparedDays({ 'youtube.com': cleaning }, today) ?? { first: today, last: today }
   const time = feedTimes(history, days, valuing).get(guideOf('youtube.com')!)!
-  return comparisonsOf(cleaning, time, { today, recordedSince })
+  return comparisonsOf(cleaning, { time, answers }, { today, measuredSince, valuing })
 }
 
 const minutes = ([comparison]: Comparison[]) =>
@@ -67,6 +69,47 @@ describe('what changed after a cleaning', () => {
   })
 })
 
+describe('drift after a cleaning', () => {
+  const spans = [on('2026-10-05', 100), on('2026-11-05', 100)]
+  const answer = (day: string, drifted: boolean | undefined, index: number): Rating => ({
+    surface: 'youtube.com',
+    at: Date.parse(`${day}T12:00Z`) + index,
+    worthQuarters: 4,
+    ...(drifted !== undefined && { drifted }),
+    utcOffsetMinutes: 0,
+    hour: 12,
+    ms: MINUTE_MS,
+  })
+  const answersOn = (day: string, drifted: number, others: number) =>
+    Array.from({ length: drifted + others }, (_, index) => answer(day, index < drifted, index))
+  const driftOf = (answers: Rating[]) => {
+    const [one] = comparisons(spans, { answers })
+    return one?.state === 'compared' ? one.drift : one
+  }
+
+  test('counts the answers on the same days, four weeks before and after', () => {
+    const counted = [...answersOn('2026-10-01', 4, 2), ...answersOn('2026-11-26', 1, 4)]
+    const outside = ['2026-09-30', CLEANED, '2026-11-27'].flatMap((day) => answersOn(day, 9, 0))
+    const before = { drifted: 4, visits: 6 }
+    const after = { drifted: 1, visits: 5 }
+    expect(driftOf([...counted, ...outside])).toEqual({ before, after })
+  })
+
+  test('can be more as well', () => {
+    const answers = [...answersOn('2026-10-01', 0, 5), ...answersOn('2026-11-26', 5, 0)]
+    expect(driftOf(answers)).toEqual({
+      before: { drifted: 0, visits: 5 },
+      after: { drifted: 5, visits: 5 },
+    })
+  })
+
+  test('has no figure with fewer than five answers on a side', () => {
+    const unsaid = answer('2026-11-20', undefined, 9)
+    expect(driftOf([...answersOn('2026-10-01', 4, 2), ...answersOn('2026-11-26', 1, 3), unsaid])).toBeNull()
+    expect(driftOf([...answersOn('2026-10-01', 4, 0), ...answersOn('2026-11-26', 1, 5)])).toBeNull()
+  })
+})
+
 describe('a cleaning is not compared', () => {
   const spans = [on('2026-10-05', 100), on('2026-11-05', 100)]
 
@@ -78,10 +121,10 @@ describe('a cleaning is not compared', () => {
   })
 
   test('if fewer than four whole weeks were recorded before it', () => {
-    expect(comparisons(spans, { recordedSince: '2026-10-01' })).toEqual([
-      { state: 'unrecorded', cleaned: CLEANED },
+    expect(comparisons(spans, { measuredSince: '2026-10-01' })).toEqual([
+      { state: 'unrecorded', cleaned: CLEANED, from: '2026-10-30' },
     ])
-    expect(comparisons(spans, { recordedSince: '2026-09-30' })).toMatchObject([{ state: 'compared' }])
+    expect(comparisons(spans, { measuredSince: '2026-09-30' })).toMatchObject([{ state: 'compared' }])
   })
 
   test('if both sides together have less than half an hour', () => {
@@ -106,7 +149,13 @@ test('while the weeks after the newest cleaning run, the one before is compared 
   const spans = [on('2026-10-05', 40), on('2026-11-05', 80)]
   expect(comparisons(spans, { done: ['2026-09-01', CLEANED, '2026-11-20'] })).toEqual([
     { state: 'later', cleaned: '2026-11-20', from: '2026-12-19' },
-    { state: 'compared', cleaned: CLEANED, beforeMs: 10 * MINUTE_MS, afterMs: 20 * MINUTE_MS },
+    {
+      state: 'compared',
+      cleaned: CLEANED,
+      beforeMs: 10 * MINUTE_MS,
+      afterMs: 20 * MINUTE_MS,
+      drift: null,
+    },
   ])
 })
 

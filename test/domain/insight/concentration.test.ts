@@ -48,8 +48,8 @@ describe('a week', () => {
 
   test('below half an hour there is no finding, only what is missing', () => {
     const spans = [at('youtube.com', '2026-11-16T10:00Z', 29), at('youtube.com', '2026-11-09T10:00Z', 300)]
-    expect(concentrationOf(scopeOf(spans))).toEqual({ lacks: 'minutes', have: 29, need: 30 })
-    expect(concentrationOf(scopeOf([]))).toEqual({ lacks: 'minutes', have: 0, need: 30 })
+    expect(concentrationOf(scopeOf(spans))).toMatchObject({ lacks: 'minutes', have: 29, need: 30 })
+    expect(concentrationOf(scopeOf([]))).toMatchObject({ lacks: 'minutes', have: 0, need: 30 })
   })
 
   test('each of the last four weeks stands alone, and a week with too little time is left open', () => {

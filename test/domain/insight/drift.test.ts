@@ -43,7 +43,7 @@ describe('visits', () => {
   })
 
   test('below ten answers there is no finding, only what is missing', () => {
-    expect(driftOf(scopeOf([], { ratings: FIFTEEN.slice(0, 9) }))).toEqual({
+    expect(driftOf(scopeOf([], { ratings: FIFTEEN.slice(0, 9) }))).toMatchObject({
       lacks: 'drift',
       have: 9,
       need: 10,

@@ -5,6 +5,7 @@ import type { Span } from '../../../domain/record/span'
 import type { Period } from '../../../domain/time/period'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { pricing } from '../../../domain/value/hour-price'
+import { totalOf } from '../../fixtures/totals'
 import { scopeOf } from '../../fixtures/scope'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
@@ -97,7 +98,7 @@ describe('a week', () => {
 
 describe('too little', () => {
   test('without a rate there is no figure', () => {
-    expect(hourYieldOf(scopeOf(WEEK_OF_SIX_HOURS, { hourMinor: null }))).toEqual({
+    expect(hourYieldOf(scopeOf(WEEK_OF_SIX_HOURS, { hourMinor: null }))).toMatchObject({
       lacks: 'rate',
       have: 0,
       need: 1,
@@ -106,32 +107,41 @@ describe('too little', () => {
   })
 
   test('below half an hour there is none either', () => {
-    expect(hourYieldOf(scopeOf([at('github.com', '2026-11-16T10:00Z', 29)]))).toEqual({
+    expect(hourYieldOf(scopeOf([at('github.com', '2026-11-16T10:00Z', 29)]))).toMatchObject({
       lacks: 'minutes',
       have: 29,
       need: 30,
     })
-    expect(hourYieldOf(scopeOf([]))).toEqual({ lacks: 'minutes', have: 0, need: 30 })
+    expect(hourYieldOf(scopeOf([]))).toMatchObject({ lacks: 'minutes', have: 0, need: 30 })
   })
 
   test('only time with a price counts for the half hour', () => {
     const scope = scopeOf(WEEK_OF_SIX_HOURS)
     const rates = [{ from: '2026-11-20', amountMinor: 2500, currency: 'EUR', hourTypes: null }]
     const valuing = { ...scope.valuing, priceAt: pricing(rates, 'EUR', 4) }
-    expect(hourYieldOf({ ...scope, valuing })).toEqual({ lacks: 'pricedMinutes', have: 0, need: 30 })
+    expect(hourYieldOf({ ...scope, valuing })).toMatchObject({ lacks: 'pricedMinutes', have: 0, need: 30 })
   })
 
   test('one week is no trend, and the rest still stands', () => {
     const { weeks, yieldMinor } = found(WEEK_OF_SIX_HOURS)
-    expect(weeks).toEqual({ lacks: 'weeks', have: 1, need: 2 })
+    expect(weeks).toMatchObject({ lacks: 'weeks', have: 1, need: 2 })
     expect(yieldMinor).toBe(1667)
   })
 
   test('less than a week is no pace for a year, and the rest still stands', () => {
     const { year, yieldMinor } = found(WEEK_OF_SIX_HOURS, { today: '2026-11-22' })
-    expect(year).toEqual({ lacks: 'days', have: 6, need: 7 })
+    expect(year).toMatchObject({ lacks: 'days', have: 6, need: 7 })
     expect(yieldMinor).toBe(1667)
   })
+})
+
+test('minutes typed for days before the record began do not count in the year', () => {
+  const period: Period = { unit: 'dates', first: '2026-11-09', last: '2026-11-22' }
+  const facts = { period, recordedSince: '2026-11-16' }
+  const scope = scopeOf(WEEK_OF_SIX_HOURS, facts)
+  const typed = totalOf({ day: '2026-11-10', surface: 'instagram.com', minutes: 600 })
+  const finding = hourYieldOf({ ...scope, history: { ...scope.history, totals: [typed] } }) as HourYield
+  expect(finding.year).toEqual(found(WEEK_OF_SIX_HOURS, facts).year)
 })
 
 describe('eight weeks', () => {

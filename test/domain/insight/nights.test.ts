@@ -190,7 +190,7 @@ describe('nights of somebody who sleeps by day', () => {
 
 describe('nights without a rule', () => {
   test('are missing without a stated bedtime', () => {
-    expect(nightsOf(scopeOf(EVENINGS), null)).toEqual({ lacks: 'cutoff', have: 0, need: 1 })
+    expect(nightsOf(scopeOf(EVENINGS), null)).toMatchObject({ lacks: 'cutoff', have: 0, need: 1 })
   })
 
   test('have a cutoff 45 minutes before the bedtime, for feeds, videos and games', () => {
@@ -249,12 +249,12 @@ describe('attention after the bedtime', () => {
 
 test('below seven nights with the computer there is no finding', () => {
   const rules = [rule()]
-  expect(nightsOf(scopeOf(EVENINGS.slice(0, 6), { rules }), null)).toEqual({
+  expect(nightsOf(scopeOf(EVENINGS.slice(0, 6), { rules }), null)).toMatchObject({
     lacks: 'nights',
     have: 6,
     need: 7,
   })
-  expect(nightsOf(scopeOf([], { rules }), null)).toEqual({ lacks: 'nights', have: 0, need: 7 })
+  expect(nightsOf(scopeOf([], { rules }), null)).toMatchObject({ lacks: 'nights', have: 0, need: 7 })
   expect(found(EVENINGS.slice(0, 7), { rules }).of).toBe(7)
 })
 

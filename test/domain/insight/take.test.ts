@@ -115,7 +115,7 @@ describe('what is not known stays unknown', () => {
       at('youtube.com', '2026-11-17T10:00Z', 0.9),
       at('youtube.com', '2026-11-09T10:00Z', 600),
     ]
-    expect(takeOf(scopeOf(spans), 'world')).toEqual({ lacks: 'platforms', have: 0, need: 1 })
+    expect(takeOf(scopeOf(spans), 'world')).toMatchObject({ lacks: 'platforms', have: 0, need: 1 })
   })
 
   test('a return that rests partly on the person’s own word is partly assumed', () => {

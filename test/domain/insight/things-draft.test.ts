@@ -45,6 +45,11 @@ describe('a typed list', () => {
     ['too many hours', { name: 'Walk', amount: '10001' }, { hours: 'tooLarge' }],
     ['no number', { name: 'Walk', amount: 'some' }, { hours: 'notANumber' }],
     ['neither name nor number', { amount: 'some' }, { name: 'empty', hours: 'notANumber' }],
+    [
+      'a price in another currency',
+      { name: 'Walk', takes: 'money', amount: '$9' },
+      { price: 'otherCurrency' },
+    ],
     ['a price of zero', { name: 'Walk', takes: 'money', amount: '0' }, { price: 'zero' }],
   ])('%s is said of its row, and nothing is saved', (_name, change, flaws) => {
     expect(read([book, { ...EMPTY_THING, ...change }])).toEqual({

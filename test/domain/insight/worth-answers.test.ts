@@ -37,12 +37,18 @@ test('answers are counted by surface, the most first, each with its worth beside
 })
 
 test('below five answers there is no finding, only what is missing', () => {
-  expect(worthAnswersOf(scopeOf([], { ratings: ratingsOf(4), asked: 9 }))).toEqual({
+  expect(worthAnswersOf(scopeOf([], { ratings: ratingsOf(4), asked: 9 }))).toMatchObject({
     lacks: 'ratings',
     have: 4,
     need: 5,
   })
   expect(worthAnswersOf(scopeOf([]))).toMatchObject({ have: 0 })
+})
+
+test('answers at a pause say nothing of the worth', () => {
+  const atPause = ratingsOf(9, { drifted: true }).map(({ worthQuarters: _worth, ...said }) => said)
+  const finding = found([], { ratings: [...ratingsOf(5), ...atPause], asked: 7 })
+  expect([finding.answered, finding.asked, finding.surfaces[0]?.rated.count]).toEqual([5, 7, 5])
 })
 
 test('answers from any time count, not only those of the period', () => {

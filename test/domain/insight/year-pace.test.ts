@@ -2,8 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { timesInYear, type YearPace, wholeDaysOf, yearPaceOf } from '../../../domain/insight/year-pace'
 import { H100_PRICE } from '../../../domain/insight/h100-price'
-import { isDay, HOUR_MS } from '../../../domain/time/local-time'
+import { addDays, isDay, HOUR_MS } from '../../../domain/time/local-time'
 import { WEEK } from '../../fixtures/scope'
+
+/** A period of so many days that is over. */
+const daysOver = (days: number) => {
+  const first = '2025-01-06'
+  const last = addDays(first, days - 1)
+  return {
+    period: { unit: 'dates' as const, first, last },
+    today: addDays(last, 1),
+    recordedSince: '2024-01-01',
+  }
+}
 
 const BOOK = { minutes: 360, price: null }
 const priced = (amountMinor: number, currency = 'EUR') => ({
@@ -27,11 +38,15 @@ describe('the days that a year is taken from', () => {
 describe('a year', () => {
   test('is 365 such days', () => {
     // A week: €70 lost, 14 h at a loss. A day: €10 and 2 h. A year: €3,650 and 730 h.
-    expect(yearPaceOf(-7000, 14 * HOUR_MS, 7)).toEqual({ days: 7, netMinor: -365_000, lossMs: 730 * HOUR_MS })
+    expect(yearPaceOf(-7000, 14 * HOUR_MS, daysOver(7))).toEqual({
+      days: 7,
+      netMinor: -365_000,
+      lossMs: 730 * HOUR_MS,
+    })
   })
 
   test('needs seven days', () => {
-    expect(yearPaceOf(-7000, 14 * HOUR_MS, 6)).toEqual({ lacks: 'days', have: 6, need: 7 })
+    expect(yearPaceOf(-7000, 14 * HOUR_MS, daysOver(6))).toMatchObject({ lacks: 'days', have: 6, need: 7 })
   })
 
   test('grows with what it is taken from, and keeps the sign', () => {
@@ -41,7 +56,7 @@ describe('a year', () => {
         fc.integer({ min: 0, max: 100 * HOUR_MS }),
         fc.integer({ min: 7, max: 400 }),
         (netMinor, lossMs, days) => {
-          const year = yearPaceOf(netMinor, lossMs, days) as YearPace
+          const year = yearPaceOf(netMinor, lossMs, daysOver(days)) as YearPace
           expect(Math.abs((year.netMinor * days) / 365 - netMinor)).toBeLessThanOrEqual(days / 365)
           expect(year.netMinor * netMinor).toBeGreaterThanOrEqual(0)
           expect(Math.abs((year.lossMs * days) / 365 - lossMs)).toBeLessThanOrEqual(days / 365)
