@@ -9,7 +9,7 @@ import { SaveNote } from '../form/save-note'
 import { useSaving } from '../form/use-saving'
 import { duration, timeOfWeek, whole } from '../figure/format'
 
-const MINUTES = [15, 30, 60] as const
+const MINUTES = [10, 20, 30, 60] as const
 
 type LimitedSurface = Pick<SurfaceProfile, 'surface' | 'site' | 'kind'>
 
@@ -43,7 +43,7 @@ function useLimits(place: LimitedSurface, limiting: Limiting) {
   return known
 }
 
-/** Sets a daily limit in one click; if there is one already, links to the page that changes it. */
+/** Sets a daily limit in one click, or leads to the form for another one; if there is one, to the page that changes it. */
 export function LimitThis({ place, limiting }: { place: LimitedSurface; limiting: Limiting }) {
   const known = useLimits(place, limiting)
   const [chosen, setChosen] = useState<number | null>(null)
@@ -73,6 +73,11 @@ export function LimitThis({ place, limiting }: { place: LimitedSurface; limiting
             {t('limit_a_day', whole(minutes))}
           </button>
         ))
+      )}
+      {!isElsewhere && (
+        <a class="button" href={`/dashboard.html#/firewall/new/${place.surface}`} target="_blank">
+          {t('limit_else')}
+        </a>
       )}
       <SaveNote saving={saving} />
       <p class="soft">

@@ -9,6 +9,7 @@ import { type IconCache, SiteIcon } from '../figure/site-icon'
 import { SurfaceName } from '../figure/surface-name'
 import type { Describe as DescribeView } from './describe'
 import type { Limiting } from './limit-this'
+import { ShareLine } from './share-line'
 
 export interface RowsProps {
   /** Null if no money is shown. */
@@ -28,52 +29,31 @@ interface Props extends RowsProps, Pick<SurfaceLine, 'profile' | 'money'> {
 
 /** A surface with its figures. A click anywhere on it unfolds the choice of worth, limit and kind. */
 export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescribe, ...props }: Props) {
-  const [isOpen, setOpen] = useState(false)
+  // The menu and the keys ask for the choices of the site in front.
+  const [isOpen, setOpen] = useState(isCurrent && location.hash === '#limit')
   const [Describe, setDescribe] = useState<typeof DescribeView | null>(null)
   useEffect(() => {
     // Loaded on demand, so that the popup opens sooner.
     if (isOpen) void import('./describe').then((module) => setDescribe(() => module.Describe))
   }, [isOpen])
-  const opener = {
-    type: 'button',
-    'aria-expanded': isOpen,
-    onClick: () => setOpen(!isOpen),
-  } as const
   return (
     <li data-surface={profile.surface} class={isCurrent ? 'current' : ''}>
-      <div class="head" title={fullName(profile)}>
-        <div class="row">
-          <SiteIcon profile={profile} icons={icons} />
-          <span class="line">
-            {isCurrent ? (
-              <SurfaceName profile={profile} />
-            ) : (
-              <button {...opener} class="opener">
-                <SurfaceName profile={profile} />
-              </button>
-            )}
-            <ColumnTime ms={props.timeMs} shownMs={props.shownMs} />
-          </span>
-          <span class="line">
-            <span class="soft">
-              {isCurrent && `${t('now')} · `}
-              {characterWords(profile)}
-            </span>
-            <span class="number">
-              {currency !== null && money && <NetWithWord minor={money.netMinor} currency={currency} />}
-            </span>
-          </span>
-          <span class="share-bar" aria-hidden="true">
-            <span
-              style={{ inlineSize: `${100 * props.share}%`, backgroundColor: `var(--kind-${profile.kind})` }}
-            />
-          </span>
-        </div>
-        {isCurrent && (
-          <button {...opener} class="opener small">
-            {t('what_is_this')}
+      <div class="row" title={t('what_is', fullName(profile))}>
+        <SiteIcon profile={profile} icons={icons} />
+        <span class="line">
+          <button type="button" class="opener" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <SurfaceName profile={profile} />
+            {isCurrent && <span class="now"> {t('now')}</span>}
           </button>
-        )}
+          <ColumnTime ms={props.timeMs} shownMs={props.shownMs} />
+        </span>
+        <span class="line">
+          <span class="soft">{characterWords(profile)}</span>
+          <span class="number">
+            {currency !== null && money && <NetWithWord minor={money.netMinor} currency={currency} />}
+          </span>
+        </span>
+        <ShareLine share={props.share} colour={`var(--kind-${profile.kind})`} />
       </div>
       {isOpen && Describe && (
         <Describe

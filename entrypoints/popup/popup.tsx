@@ -6,14 +6,21 @@ import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { useToday } from '../../components/page/use-today'
 import type { Rule } from '../../domain/firewall/rule'
+import { surfaceBook } from '../../domain/surface/surface-book'
 import { icons } from '../../platform/favicon'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../storage/record/live'
+import { Notices } from '../../components/page/notices'
+import { noticeSources } from '../../storage/record/live-notices'
+import { liveCheckpoint, liveDay, liveSettings, liveTrouble } from '../../storage/record/live'
 import type { PopupLimits } from './popup-limits'
-import type { PopupQuestion } from './popup-question'
+import { PopupQuestions } from './popup-questions'
+import { useFocusPanel } from './use-focus-panel'
 
-const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveDay, offsetAt: localOffset }
+const sources = { settings: liveSettings, checkpoint: liveCheckpoint, day: liveDay, offsetAt: localOffset }
+
+/** Names surfaces by the catalogue alone, while the person's own names cannot be read. */
+const profileOfNone = surfaceBook([])
 
 const limiting = {
   status: () => send('firewall', null),
@@ -26,44 +33,49 @@ export function Popup() {
   const { settings, pausedUntil, today, failed } = useToday(sources)
   const stored = useLive(liveTrouble, '')
   const [refused, ask] = useRequest()
+  const trouble = storageTroubleOf(valueOf(stored)) ?? failed ?? refused
   const [Limits, setLimits] = useState<typeof PopupLimits | null>(null)
-  const [Question, setQuestion] = useState<typeof PopupQuestion | null>(null)
-  const [reserved] = useState(() => `${localStorage.getItem('question') ?? 0}px`)
+  const focus = useFocusPanel()
   const isReady = today !== null
-  const mayAsk = isReady && settings?.asksWorth === true && pausedUntil === null
   useReady(isReady)
+  // Without figures, the worker still knows what is left of the rules.
+  const mayShowLimits = isReady || trouble !== null
   useEffect(() => {
-    if (isReady) void import('./popup-limits').then((module) => setLimits(() => module.PopupLimits))
-  }, [isReady])
-  useEffect(() => {
-    if (mayAsk) void import('./popup-question').then((module) => setQuestion(() => module.PopupQuestion))
-  }, [mayAsk])
+    if (mayShowLimits) void import('./popup-limits').then((module) => setLimits(() => module.PopupLimits))
+  }, [mayShowLimits])
   return (
     <PopupView
       settings={settings}
       pausedUntil={pausedUntil}
       today={today}
-      trouble={storageTroubleOf(valueOf(stored)) ?? failed ?? refused}
+      trouble={trouble}
+      notices={<Notices sources={noticeSources} dataHref="/dashboard.html#/settings/data" />}
       icons={icons}
       offsetAt={localOffset}
       onPause={(until) => ask(send('changeSettings', { pausedUntil: until }))}
       onHideMoney={(moneyHidden) => ask(send('changeSettings', { moneyHidden }))}
+      focus={focus.control(today?.current ?? null, today?.figures.profileOf ?? profileOfNone, ask)}
       limits={
         <div class="limits" style={{ minBlockSize: `${localStorage.getItem('limits') ?? 0}px` }}>
-          {Limits && today && settings && (
-            <Limits profileOf={today.figures.profileOf} isMoneyHidden={settings.moneyHidden} />
+          {Limits && settings && (
+            <Limits
+              inFront={today?.current?.surface ?? null}
+              profileOf={today?.figures.profileOf ?? profileOfNone}
+              isMoneyHidden={settings.moneyHidden}
+              turn={focus.turn}
+              onFocus={focus.setRunning}
+            />
           )}
         </div>
       }
-      question={
-        mayAsk && (
-          <div class="question">
-            {Question ? (
-              <Question profileOf={today.figures.profileOf} reserved={reserved} ask={ask} />
-            ) : (
-              <div style={{ minBlockSize: reserved }} />
-            )}
-          </div>
+      notes={
+        today &&
+        pausedUntil === null && (
+          <PopupQuestions
+            asksWorth={settings?.asksWorth === true}
+            profileOf={today.figures.profileOf}
+            ask={ask}
+          />
         )
       }
       limiting={limiting}

@@ -107,7 +107,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is open', async () => !(await openSpan(browser)))
     const popup = await browser.openPopup()
     await isReady(popup)
-    await popup.evaluate((view) => view.document.querySelector<HTMLButtonElement>('footer button')?.click())
+    await popup.evaluate((view) => view.document.querySelector<HTMLButtonElement>('header .paused')?.click())
     await popup.close()
     await until('the icon is back to normal', async () => !(await title()).includes('paused'))
     await recording(browser, 'coursera.org')

@@ -47,12 +47,19 @@ describe('the badge', () => {
     expect(await badge({ badge: 'time' }, ['youtube.com', 'youtube.com/music'])).toBe('1:27')
   })
 
+  test('shows the time of the whole day, each span once, whatever surface is in front', async () => {
+    expect(await badge({ badge: 'today' })).toBe('2:27')
+    await record(open)
+    expect(await badge({ badge: 'today' })).toBe('2:27')
+  })
+
   test('shows its cost', async () => {
     expect(await badge({ badge: 'cost', currency: 'EUR' })).toBe('34')
   })
 
   test.each<[rule: string, settings: Partial<Settings>]>([
     ['no figure is chosen', { badge: 'none' }],
+    ['what limits leave is chosen, and none covers the page', { badge: 'left' }],
     ['money is hidden', { badge: 'cost', currency: 'EUR', moneyHidden: true }],
     ['there is no currency', { badge: 'cost', currency: null }],
   ])('is empty if %s', async (_rule, settings) => {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { FocusBound } from '../../../../domain/firewall/focus'
 import { DEFAULT_SETTINGS, type Settings } from '../../../../domain/settings/settings'
 import type { Span } from '../../../../domain/record/span'
 import type { Facts } from '../../../../entrypoints/background/context'
 import { attention } from '../../../fixtures/database'
+import { focusBound } from '../../../fixtures/focus'
 import { spanOf } from '../../../fixtures/spans'
 
 const world = vi.hoisted(() => ({
@@ -10,6 +12,7 @@ const world = vi.hoisted(() => ({
   titles: [] as string[],
   title: '',
   badges: [] as string[],
+  colours: [] as string[],
   noted: [] as unknown[],
   counted: 0,
 }))
@@ -20,13 +23,13 @@ vi.mock('wxt/browser', () => ({
       setIcon: async ({ path }: { path: Record<string, string> }) => world.icons.push(path[16] ?? ''),
       getTitle: async () => world.titles.at(-1) ?? world.title,
       setTitle: async ({ title }: { title: string }) => world.titles.push(title),
-      setBadgeBackgroundColor: async () => undefined,
+      setBadgeBackgroundColor: async ({ color }: { color: string }) => world.colours.push(color),
       setBadgeTextColor: async () => undefined,
       setBadgeText: async ({ text }: { text: string }) => world.badges.push(text),
     },
   },
 }))
-vi.mock('../../../../platform/i18n', () => ({ t: (key: string) => key }))
+vi.mock('../../../../platform/i18n', () => ({ t: (key: string) => key, locale: () => 'en' }))
 vi.mock('../../../../storage/said/session', () => ({
   storageTrouble: async () => world.noted.at(-1) ?? null,
   setStorageTrouble: async (trouble: unknown) => void world.noted.push(trouble),
@@ -48,7 +51,8 @@ const at = (seconds: number, surface: string | null = 'a.com') =>
 /** A worker that has just started and does not know what its icon shows. */
 async function started() {
   vi.resetModules()
-  const { showOnIcon, showFailureOnIcon } = await import('../../../../entrypoints/background/icon/icon')
+  const { showBeatOnIcon, showOnIcon, showFailureOnIcon } =
+    await import('../../../../entrypoints/background/icon/icon')
   const facts = { settings: DEFAULT_SETTINGS, rules: { countedWith: (surface: string) => [surface] } }
   return {
     show: (state = at(0), trouble: unknown = null, settings: Partial<Settings> = {}) =>
@@ -57,13 +61,28 @@ async function started() {
         state,
         trouble,
       ),
-    showAgain: (state: ReturnType<typeof at>) => showOnIcon(facts as unknown as Facts, state, null),
+    showAgain: (
+      state: ReturnType<typeof at>,
+      settings = DEFAULT_SETTINGS,
+      endsIn: number | null = null,
+      focus: FocusBound | null = null,
+    ) =>
+      showOnIcon({ ...facts, settings } as unknown as Facts, state, null, {
+        endsAt: endsIn === null ? null : START + endsIn * 1000,
+        focus,
+      }),
+    beat: (seconds: number, settings: Settings, endsIn: number | null, focus: FocusBound | null = null) =>
+      showBeatOnIcon(
+        { ...facts, settings } as unknown as Facts,
+        { endsAt: endsIn === null ? null : START + endsIn * 1000, focus },
+        START + seconds * 1000,
+      ),
     showFailureOnIcon,
   }
 }
 
 beforeEach(() => {
-  Object.assign(world, { icons: [], titles: [], title: '', badges: [], noted: [], counted: 0 })
+  Object.assign(world, { icons: [], titles: [], title: '', badges: [], colours: [], noted: [], counted: 0 })
 })
 
 describe('the icon', () => {
@@ -146,6 +165,81 @@ describe('the badge', () => {
       open: spanOf({ surface: 'b.com', start: START + 21_000, ms: 0 }),
     })
     expect(world.badges).toEqual(['a', 'b'])
+  })
+
+  test('is of the whole day if chosen: recalculated every 15 s, also for another surface', async () => {
+    const { showAgain } = await started()
+    const today: Settings = { ...DEFAULT_SETTINGS, badge: 'today' }
+    await showAgain(at(0), today)
+    await showAgain({ ...at(5), open: spanOf({ surface: 'b.com', start: START + 4000, ms: 1000 }) }, today)
+    expect(world.counted).toBe(1)
+    await showAgain(at(15), today)
+    expect(world.counted).toBe(2)
+  })
+
+  test('counts down the last five minutes of a limit, whatever is chosen', async () => {
+    const { showAgain } = await started()
+    await showAgain(at(0), DEFAULT_SETTINGS, 301)
+    await showAgain(at(5), DEFAULT_SETTINGS, 301)
+    expect(world.badges).toEqual(['a', '5m'])
+  })
+
+  test('shows what the limits leave if chosen, at every beat in the last ten minutes', async () => {
+    const { showAgain, beat } = await started()
+    const left: Settings = { ...DEFAULT_SETTINGS, badge: 'left' }
+    await showAgain(at(0), left, 660)
+    await beat(5, left, 660)
+    expect(world.badges).toEqual(['11m'])
+    await showAgain(at(60), left, 660)
+    await beat(65, left, 660)
+    await beat(70, left, 660)
+    expect(world.badges).toEqual(['11m', '10m', '9:55', '9:50'])
+    expect(world.counted).toBe(0)
+    expect(world.colours).toHaveLength(1)
+    await beat(360, left, 660)
+    expect([world.badges.at(-1), world.colours.length]).toEqual(['5:00', 2])
+  })
+
+  test('is not changed by a beat if something else is chosen or no limit ends', async () => {
+    const { beat } = await started()
+    await beat(5, DEFAULT_SETTINGS, 60)
+    await beat(5, { ...DEFAULT_SETTINGS, badge: 'left' }, null)
+    await beat(90, { ...DEFAULT_SETTINGS, badge: 'left' }, 60)
+    expect(world.badges).toEqual([])
+  })
+
+  describe('in a focus hour', () => {
+    const focus = focusBound(START, 50, [25, 5])
+
+    test('counts down the stretch of work, then the break, in colours of their own, whatever is chosen', async () => {
+      const { showAgain, beat } = await started()
+      await showAgain(at(0), DEFAULT_SETTINGS, null, focus)
+      await beat(5, DEFAULT_SETTINGS, null, focus)
+      await beat(1200, DEFAULT_SETTINGS, null, focus)
+      await beat(1500, DEFAULT_SETTINGS, null, focus)
+      expect(world.badges).toEqual(['25m', '5:00', '5:00'])
+      expect(new Set(world.colours).size).toBe(2)
+      await showAgain(at(3000), DEFAULT_SETTINGS, null, focus)
+      expect(world.badges.at(-1)).toBe('a')
+    })
+
+    test('shows first when a limit closes the page in front soon', async () => {
+      const { showAgain } = await started()
+      await showAgain(at(0), DEFAULT_SETTINGS, 240, focus)
+      await showAgain(at(5), { ...DEFAULT_SETTINGS, badge: 'left' }, 900, focus)
+      expect(world.badges).toEqual(['4m', '25m'])
+    })
+
+    test('says so in its title, without drawing the icon anew, also for a new worker', async () => {
+      const { showAgain } = await started()
+      await showAgain(at(0))
+      await showAgain(at(5), DEFAULT_SETTINGS, null, focus)
+      await showAgain(at(1505), DEFAULT_SETTINGS, null, focus)
+      expect(world.titles).toEqual(['icon_recording', 'icon_focus', 'icon_break'])
+      const next = await started()
+      await next.showAgain(at(1510), DEFAULT_SETTINGS, null, focus)
+      expect(world.icons).toHaveLength(1)
+    })
   })
 
   test('is cleared when nothing has the person’s attention', async () => {
