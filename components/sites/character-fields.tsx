@@ -1,54 +1,43 @@
 import type { OpinionChange } from '../../domain/surface/opinion'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
-import { SaveNote } from '../form/save-note'
-import { type Option, Options } from '../form/select-setting'
-import { useChoice } from '../form/use-choice'
 import { fullName } from '../figure/full-name'
+import { worthPercent } from '../figure/worth-percent'
 import { chosenKind, chosenWorth, kindOptions, saidKind, saidWorth, worthOptions } from './character-options'
+import { Picker } from './picker'
+import { WorthMeter } from './worth-meter'
 
 interface Props {
   profile: SurfaceProfile
   onChange: (surface: string, change: OpinionChange) => Promise<unknown>
 }
 
-interface ChoiceProps {
-  label: string
-  value: string
-  options: readonly Option[]
-  onSave: (value: string) => Promise<unknown>
-}
+/** The kind of a surface, which can be changed where it stands. */
+export const KindPicker = ({ profile, onChange }: Props) => (
+  <Picker
+    label={t('kind_of', fullName(profile))}
+    value={chosenKind(profile)}
+    options={kindOptions(profile)}
+    onSave={(chosen) => onChange(profile.surface, saidKind(chosen))}
+  >
+    <span class="swatch" style={{ backgroundColor: `var(--kind-${profile.kind})` }} />
+    {t(`kind_${profile.kind}`)}
+  </Picker>
+)
 
-/** A select that looks like the words around it. A failure to save is shown below. */
-function Choice({ label, value, options, onSave }: ChoiceProps) {
-  const [shown, choose, saving] = useChoice(value, onSave)
+/** What an hour on a surface gives back, which can be changed where it stands. An assumption is dimmed. */
+export const WorthPicker = ({ profile, onChange }: Props) => {
+  const { worthQuarters, source } = profile.worth
   return (
-    <>
-      <select aria-label={label} value={shown} onChange={({ currentTarget }) => choose(currentTarget.value)}>
-        <Options options={options} />
-      </select>
-      {saving.state === 'failed' && <SaveNote saving={saving} />}
-    </>
-  )
-}
-
-/** Sets a surface's kind and worth beside its figures. */
-export function CharacterFields({ profile, onChange }: Props) {
-  const { surface } = profile
-  return (
-    <span class="character-fields">
-      <Choice
-        label={t('kind_of', fullName(profile))}
-        value={chosenKind(profile)}
-        options={kindOptions(profile)}
-        onSave={(chosen) => onChange(surface, saidKind(chosen))}
-      />
-      <Choice
-        label={t('worth_of', fullName(profile))}
-        value={chosenWorth(profile)}
-        options={worthOptions(profile)}
-        onSave={(chosen) => onChange(surface, saidWorth(chosen))}
-      />
-    </span>
+    <Picker
+      label={t('worth_of', fullName(profile))}
+      value={chosenWorth(profile)}
+      options={worthOptions(profile)}
+      onSave={(chosen) => onChange(profile.surface, saidWorth(chosen))}
+    >
+      <WorthMeter worthQuarters={worthQuarters} />
+      <span class="number">{worthPercent(worthQuarters)}</span>
+      {source !== 'own' && <span class="source">{t(source)}</span>}
+    </Picker>
   )
 }

@@ -1,13 +1,38 @@
+import type { SiteLine } from '../../domain/statement/site-lines'
 import type { Line } from '../../domain/statement/statement'
-import { yieldMinor } from '../../domain/value/yield'
+import type { OpinionChange } from '../../domain/surface/opinion'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { ColumnTime } from '../figure/figures'
-import { decimal, percent, plainAmount, whole } from '../figure/format'
+import { whole } from '../figure/format'
 import { changeText } from '../period/change'
 import { MoneyCells } from '../today/money-cells'
+import { KindPicker, WorthPicker } from './character-fields'
+
+interface CharacterProps {
+  profile: SurfaceProfile
+  hasWorth: boolean
+  onChange: (surface: string, change: OpinionChange) => Promise<unknown>
+}
+
+/** The kind of a surface and what an hour there gives back. */
+export const CharacterCells = ({ profile, hasWorth, onChange }: CharacterProps) => (
+  <>
+    <td class="kind">
+      <KindPicker profile={profile} onChange={onChange} />
+    </td>
+    {hasWorth && (
+      <td class={`worth ${profile.worth.source}`}>
+        <WorthPicker profile={profile} onChange={onChange} />
+      </td>
+    )}
+  </>
+)
 
 interface Props {
-  line: Line & { shownMs: number; opens: number; share: number; beforeMs: number }
+  line: Line & Pick<SiteLine, 'shownMs' | 'opens' | 'beforeMs'>
+  /** The part of the longest time, for its bar, and the colour of the bar; null without a bar. */
+  bar: { part: number; colour: string } | null
   /** Whether there is anything to compare with. */
   hasBefore: boolean
   /** Null if no money is shown. */
@@ -15,31 +40,25 @@ interface Props {
 }
 
 /** The cells of a line, from its time on. */
-export function LineCells({ line, hasBefore, currency }: Props) {
-  const { timeMs, shownMs, opens, money, share, beforeMs } = line
-  const yielded = money && yieldMinor(money.returnMinor, timeMs)
+export const LineCells = ({ line, bar, hasBefore, currency }: Props) => {
+  const { timeMs, shownMs, opens, money, beforeMs } = line
   return (
     <>
       <td class="number time">
+        {bar && (
+          <span class="time-bar" aria-hidden="true">
+            <span style={{ inlineSize: `${100 * bar.part}%`, backgroundColor: bar.colour }} />
+          </span>
+        )}
         <ColumnTime ms={timeMs} shownMs={shownMs} />
+      </td>
+      <td class="number change" data-label={t('change_of_time')}>
+        {hasBefore && changeText(timeMs, beforeMs)}
       </td>
       <td class="number opens" data-label={t('opens')}>
         <data value={opens}>{whole(opens)}</data>
       </td>
       <MoneyCells money={money} currency={currency} isNothing={timeMs === 0} />
-      {currency !== null && (
-        <td class="number yield" data-label={t('yield')}>
-          {yielded !== null && (
-            <data value={decimal(yielded, currency)}>{plainAmount(yielded, currency)}</data>
-          )}
-        </td>
-      )}
-      <td class="number share" data-label={t('share')}>
-        <data value={share}>{percent(share)}</data>
-      </td>
-      <td class="number change" data-label={t('change_of_time')}>
-        {hasBefore && changeText(timeMs, beforeMs)}
-      </td>
     </>
   )
 }

@@ -1,8 +1,6 @@
-import type { OpinionChange } from '../../domain/surface/opinion'
 import type { Grouping, SiteLine } from '../../domain/statement/site-lines'
 import { type IconCache, SiteIcon } from '../figure/site-icon'
-import { SurfaceName } from '../figure/surface-name'
-import { CharacterFields } from './character-fields'
+import { PaperName, SurfaceName } from '../figure/surface-name'
 import { lineName } from './line-name'
 
 interface Props {
@@ -10,32 +8,37 @@ interface Props {
   grouping: Grouping
   icons: IconCache
   hrefOf: (surface: string) => string
-  onChange: (surface: string, change: OpinionChange) => Promise<unknown>
 }
 
-/** The name of a line. A surface links to its own page, and its kind and worth can be changed here. */
-export function LineHead({ line, grouping, icons, hrefOf, onChange }: Props) {
+/** An owner has a letter of its own, not the icon of one of its sites. */
+const markOf = (line: SiteLine, grouping: Grouping): SiteLine['profile'] =>
+  grouping === 'owners'
+    ? { ...line.profile, name: lineName(line, grouping), kind: 'other', iconHosts: [] }
+    : line.profile
+
+/** The name of a line. A surface links to its own page. */
+export function LineHead({ line, grouping, icons, hrefOf }: Props) {
   const { profile } = line
-  if (grouping !== 'surfaces')
-    return (
-      <span class="named">
-        {grouping === 'kinds' ? (
-          <span class="swatch" style={{ backgroundColor: `var(--kind-${profile.kind})` }} />
-        ) : (
-          <SiteIcon profile={profile} icons={icons} />
-        )}
-        <span class="name">{lineName(line, grouping)}</span>
-      </span>
-    )
   return (
     <span class="named">
-      <SiteIcon profile={profile} icons={icons} />
-      <span>
+      {grouping === 'kinds' ? (
+        <span class="swatch" style={{ backgroundColor: `var(--kind-${profile.kind})` }} />
+      ) : (
+        <SiteIcon profile={markOf(line, grouping)} icons={icons} />
+      )}
+      {grouping === 'surfaces' ? (
         <a href={hrefOf(profile.surface)}>
           <SurfaceName profile={profile} />
         </a>
-        <CharacterFields profile={profile} onChange={onChange} />
-      </span>
+      ) : (
+        <span class="name">
+          {grouping === 'kinds' ? (
+            lineName(line, grouping)
+          ) : (
+            <PaperName profile={profile}>{lineName(line, grouping)}</PaperName>
+          )}
+        </span>
+      )}
     </span>
   )
 }

@@ -6,6 +6,8 @@ export interface SiteChoice {
   query: string
   order: Order
   showsAll: boolean
+  /** Whether the known sites without time in the period are listed. */
+  showsOthers: boolean
 }
 
 export const FIRST_CHOICE: SiteChoice = {
@@ -13,4 +15,5 @@ export const FIRST_CHOICE: SiteChoice = {
   query: '',
   order: { column: 'time', isAscending: false },
   showsAll: false,
+  showsOthers: false,
 }

@@ -1,17 +1,25 @@
 import { useMemo } from 'preact/hooks'
 import type { OpinionChange } from '../../domain/surface/opinion'
-import { linesWith, type SiteLine, sortLines, totalOf } from '../../domain/statement/site-lines'
+import {
+  type Column,
+  type Grouping,
+  linesWith,
+  type SiteLine,
+  sortLines,
+  totalOf,
+} from '../../domain/statement/site-lines'
 import { locale, t } from '../../platform/i18n'
 import { duration } from '../figure/format'
 import { tn } from '../figure/plural'
 import type { IconCache } from '../figure/site-icon'
-import { LineCells } from './line-cells'
+import { CharacterCells, LineCells } from './line-cells'
 import { LineHead } from './line-head'
 import { lineName } from './line-name'
 import type { SiteChoice } from './site-choice'
 import { SortHeads } from './sort-heads'
 import { longestAmount } from '../today/longest-amount'
 import './site-table.css'
+import './site-table-narrow.css'
 
 interface Props {
   lines: readonly SiteLine[]
@@ -30,10 +38,25 @@ const SHOWN_AT_FIRST = 100
 function useFound(lines: readonly SiteLine[], { grouping, query, order }: SiteChoice) {
   return useMemo(() => {
     const { compare } = new Intl.Collator(locale(), { numeric: true })
-    const byName = (a: SiteLine, b: SiteLine) => compare(lineName(a, grouping), lineName(b, grouping))
-    return sortLines(linesWith(lines, query), order, byName)
+    const textOf = (line: SiteLine) =>
+      order.column === 'kind' ? t(`kind_${line.profile.kind}`) : lineName(line, grouping)
+    return sortLines(linesWith(lines, query), order, (a, b) => compare(textOf(a), textOf(b)))
   }, [lines, grouping, query, order])
 }
+
+/** Only a surface has one kind and one worth. */
+const columnsOf = (grouping: Grouping, hasMoney: boolean): Column[] => [
+  'name',
+  ...(grouping === 'surfaces' ? (['kind', ...(hasMoney ? (['worth'] as const) : [])] as const) : []),
+  'time',
+  'change',
+  'opens',
+  ...(hasMoney ? (['cost', 'returned', 'net'] as const) : []),
+]
+
+/** The colour of a line's bar: that of its kind, if it has one. */
+const colourOf = ({ profile }: SiteLine, grouping: Grouping): string =>
+  grouping === 'surfaces' || grouping === 'kinds' ? `var(--kind-${profile.kind})` : 'var(--edge)'
 
 /** A button that shows the hidden lines. */
 function More({ hidden, onShow }: { hidden: readonly SiteLine[]; onShow: () => void }) {
@@ -46,33 +69,26 @@ function More({ hidden, onShow }: { hidden: readonly SiteLine[]; onShow: () => v
   )
 }
 
-/** Where the time went, as a table that can be searched and sorted. Kind and worth of a surface can be changed. */
+/** Where the time went, one line each, sorted as chosen. Kind and worth of a surface can be changed in its line. */
 export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, onChange }: Props) {
-  const { grouping, query, order, showsAll } = choice
-  const hasBefore = lines.some(({ beforeMs }) => beforeMs > 0)
+  const { grouping, order, showsAll } = choice
+  const hasMoney = currency !== null
+  const isOfSurfaces = grouping === 'surfaces'
   const found = useFound(lines, choice)
   const listed = showsAll ? found : found.slice(0, SHOWN_AT_FIRST)
+  const longestMs = Math.max(1, ...lines.map(({ timeMs }) => timeMs))
+  const shared = { hasBefore: lines.some(({ beforeMs }) => beforeMs > 0), currency }
   const length = { '--amount-length': longestAmount(totalOf(lines), currency) }
   return (
     <>
-      <input
-        type="search"
-        class="search"
-        autocomplete="off"
-        aria-label={t('sites_search')}
-        placeholder={t('sites_search')}
-        value={query}
-        onInput={({ currentTarget }) => onChoice({ ...choice, query: currentTarget.value })}
-      />
       <p class="only-read" role="status">
         {found.length < lines.length && tn('sites_found', found.length)}
       </p>
-      {found.length === 0 ? (
-        <p class="empty soft">{t('sites_not_found')}</p>
-      ) : (
+      {found.length > 0 && (
         <table class={`site-table by-${grouping}`} style={length} aria-label={t(`group_${grouping}`)}>
           <thead>
             <SortHeads
+              columns={columnsOf(grouping, hasMoney)}
               first={t(`column_${grouping}`)}
               order={order}
               currency={currency}
@@ -83,22 +99,25 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
             {listed.map((line) => (
               <tr key={line.key} data-line={line.key}>
                 <th scope="row">
-                  <LineHead
-                    line={line}
-                    grouping={grouping}
-                    icons={icons}
-                    hrefOf={hrefOf}
-                    onChange={onChange}
-                  />
+                  <LineHead line={line} grouping={grouping} icons={icons} hrefOf={hrefOf} />
                 </th>
-                <LineCells line={line} hasBefore={hasBefore} currency={currency} />
+                {isOfSurfaces && (
+                  <CharacterCells profile={line.profile} hasWorth={hasMoney} onChange={onChange} />
+                )}
+                <LineCells
+                  line={line}
+                  bar={{ part: line.timeMs / longestMs, colour: colourOf(line, grouping) }}
+                  {...shared}
+                />
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t(found.length < lines.length ? 'total_found' : 'total')}</th>
-              <LineCells line={totalOf(found)} hasBefore={hasBefore} currency={currency} />
+              <th scope="row" colSpan={isOfSurfaces ? (hasMoney ? 3 : 2) : 1}>
+                {t(found.length < lines.length ? 'total_found' : 'total')}
+              </th>
+              <LineCells line={totalOf(found)} bar={null} {...shared} />
             </tr>
           </tfoot>
         </table>

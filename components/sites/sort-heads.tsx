@@ -1,8 +1,9 @@
 import type { Column, Order } from '../../domain/statement/site-lines'
-import { t } from '../../platform/i18n'
+import { type MessageKey, t } from '../../platform/i18n'
 import { currencySign } from '../figure/numbers'
 
 interface Props {
+  columns: readonly Column[]
   /** Heading of the first column. */
   first: string
   order: Order
@@ -10,30 +11,31 @@ interface Props {
   onOrder: (order: Order) => void
 }
 
-const PLAIN = ['name', 'time', 'opens', 'share', 'change'] as const
-const WITH_MONEY = ['name', 'time', 'opens', 'cost', 'returned', 'net', 'yield', 'share', 'change'] as const
-const AMOUNTS = new Set<Column>(['cost', 'returned', 'net', 'yield'])
+const AMOUNTS = new Set<Column>(['cost', 'returned', 'net'])
+const TEXTS = new Set<Column>(['name', 'kind'])
+const AT_START = new Set<Column>([...TEXTS, 'worth'])
 
-/** The heading of a column. The message `change` is the word on a button, so the column `change` has another. */
-const headOf = (column: Exclude<Column, 'name'>): string => t(column === 'change' ? 'change_of_time' : column)
+const HEADS: Partial<Record<Column, MessageKey>> = { change: 'change_of_time', worth: 'hour_gives_back' }
 
-/** Names start with A, figures with the largest; a second click reverses the order. */
+const headOf = (column: Exclude<Column, 'name'>): string => t(HEADS[column] ?? (column as MessageKey))
+
+/** Text starts with A, figures with the largest; a second click reverses the order. */
 const orderBy = (column: Column, before: Order): Order => ({
   column,
-  isAscending: before.column === column ? !before.isAscending : column === 'name',
+  isAscending: before.column === column ? !before.isAscending : TEXTS.has(column),
 })
 
 /** Column headings; a click on one sorts the lines by it. */
-export const SortHeads = ({ first, order, currency, onOrder }: Props) => (
+export const SortHeads = ({ columns, first, order, currency, onOrder }: Props) => (
   <tr>
-    {(currency === null ? PLAIN : WITH_MONEY).map((column) => {
+    {columns.map((column) => {
       const isSorted = order.column === column
       const direction = order.isAscending ? 'ascending' : 'descending'
       return (
         <th
           key={column}
           scope="col"
-          class={column === 'name' ? '' : `number ${column}`}
+          class={AT_START.has(column) ? column : `number ${column}`}
           aria-sort={isSorted ? direction : undefined}
         >
           <button type="button" onClick={() => onOrder(orderBy(column, order))}>

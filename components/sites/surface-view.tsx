@@ -1,9 +1,8 @@
 import type { SourceTime } from '../../domain/record/day-total'
 import type { Heat } from '../../domain/statement/heat'
 import type { Day } from '../../domain/time/local-time'
-import type { OpinionChange } from '../../domain/surface/opinion'
 import type { Period } from '../../domain/time/period'
-import type { Line } from '../../domain/statement/statement'
+import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import type { Grain, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
@@ -12,15 +11,21 @@ import { characterWords } from '../figure/character-words'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
-import { SurfaceName } from '../figure/surface-name'
+import { PaperName, SurfaceName } from '../figure/surface-name'
+import { useFocusAfter } from '../form/use-focus-after'
 import { ComparedFigures } from '../trends/compared-figures'
 import { HeatTable } from '../trends/heat-table'
 import { TrendSection } from '../trends/trend-section'
-import { CharacterFields } from './character-fields'
+import { fullName } from '../figure/full-name'
+import { SiteEditor } from './editor/site-editor'
+import type { SiteProps } from './editor/site-actions'
+import { PartLinks } from './part-links'
 import { RatedNote } from './rated-note'
 
 interface Figures {
   total: Line
+  /** The same as the line of its surface. */
+  surfaces: readonly SurfaceLine[]
   earlier: Line
   opens: { now: number; before: number }
   trend: Trend
@@ -51,26 +56,56 @@ interface Props {
   /** The URL of the page with all sites. */
   backHref: string
   onRange: (range: string) => void
-  onChange: (surface: string, change: OpinionChange) => Promise<unknown>
+  hrefOf: (surface: string) => string
+  /** What can be set for it; null until the known sites are read. */
+  editing: SiteProps | null
 }
 
-/** The history of one surface. */
+/** One surface: its history, and everything that can be set for it. */
 export function SurfaceView(props: Props) {
-  const { profile, range, period, before, today, figures, onRange } = props
+  const { profile, range, period, today, editing, onRange } = props
+  const joined = editing?.site.countsAs ?? null
+  // The figures may follow a join before the editor does.
+  const shown = editing ? editing.site.profile : profile
+  const focused = useFocusAfter(editing?.site.opinion.split)
   return (
     <div class="trends surface-page">
-      <a class="button quiet back" href={props.backHref}>
+      <a ref={focused} class="button quiet back" href={props.backHref}>
         <span aria-hidden="true">‹</span> {t('sites_all')}
       </a>
       <PageHeading>
-        <SurfaceName profile={profile} />
+        <SurfaceName profile={shown} />
       </PageHeading>
       <p class="printed-period">{periodName(period)}</p>
-      <p class="soft">{characterWords(profile)}</p>
-      {props.ratings.length > 0 && <RatedNote profile={profile} ratings={props.ratings} />}
-      <RangeControl range={range} period={period} today={today} onRange={onRange} />
+      <p class="soft">{joined ? t('site_counts_as', fullName(joined)) : characterWords(profile)}</p>
+      {!joined && props.ratings.length > 0 && <RatedNote profile={profile} ratings={props.ratings} />}
+      {editing && <PartLinks {...editing} hrefOf={props.hrefOf} />}
+      {!joined && (
+        <>
+          <RangeControl range={range} period={period} today={today} onRange={onRange} />
+          <SurfaceHistory {...props} />
+        </>
+      )}
+      {editing && (
+        <section aria-labelledby="character">
+          <h2 id="character">
+            <PaperName profile={profile}>{t('what_it_is', fullName(profile))}</PaperName>
+          </h2>
+          <SiteEditor {...editing} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function SurfaceHistory(props: Props) {
+  const { figures, before } = props
+  if (figures.total.timeMs === 0) return <p class="empty soft">{t('trend_none')}</p>
+  return (
+    <>
       <ComparedFigures
         total={figures.total}
+        surfaces={figures.surfaces}
         before={figures.earlier}
         opens={figures.opens}
         beforePeriod={before.period}
@@ -78,21 +113,8 @@ export function SurfaceView(props: Props) {
         currency={props.currency}
       />
       <TotalsLine totals={figures.totals} hasMoney={props.currency !== null} />
-      {figures.total.timeMs === 0 ? (
-        <p class="empty soft">{t('trend_none')}</p>
-      ) : (
-        <>
-          <TrendSection {...props} trend={figures.trend} ofTotals={figures.ofTotals} />
-          <HeatTable heat={figures.heat} dayStartHour={props.dayStartHour} weekStart={props.weekStart} />
-        </>
-      )}
-      <section aria-labelledby="character">
-        <h2 id="character">{t('what_it_is')}</h2>
-        <CharacterFields profile={profile} onChange={props.onChange} />
-        <a class="button" href={`#/settings/sites/${profile.surface}`}>
-          {t('site_settings')}
-        </a>
-      </section>
-    </div>
+      <TrendSection {...props} trend={figures.trend} ofTotals={figures.ofTotals} />
+      <HeatTable heat={figures.heat} dayStartHour={props.dayStartHour} weekStart={props.weekStart} />
+    </>
   )
 }

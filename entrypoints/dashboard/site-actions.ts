@@ -1,4 +1,4 @@
-import type { SiteActions } from '../../components/settings/sites/site-actions'
+import type { SiteActions } from '../../components/sites/editor/site-actions'
 import { prepareNames } from '../../domain/surface/idn'
 import { send } from '../../platform/messages'
 import { deleteHistoryOf, forgetSite, recordedOf } from '../../storage/bulk/forget'

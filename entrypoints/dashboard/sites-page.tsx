@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
-import { fullName } from '../../components/figure/full-name'
+import { discreetName } from '../../components/figure/full-name'
 import { FIRST_CHOICE } from '../../components/sites/site-choice'
 import { SitesView } from '../../components/sites/sites-view'
 import { Trouble } from '../../components/page/trouble'
@@ -12,6 +12,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { icons } from '../../platform/favicon'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
+import { KnownSites } from './known-sites'
 import { hashOf, type Route } from './route'
 import { SurfacePage } from './surface-page'
 import { usePeriod, useTitle } from './use-period'
@@ -45,7 +46,7 @@ function Sites({ range, surface, settings }: Props) {
   const steps = useSteps(period, shown.weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)
   const profile = surface !== null && tallies ? tallies.valued.valuing.profileOf(surface) : null
-  useTitle('sites', shown, profile ? fullName(profile) : undefined)
+  useTitle('sites', shown, profile ? discreetName(profile) : undefined)
   const known = useMemo(() => tallies && { now: tallies.now, before: tallies.before }, [tallies])
   const totals = useMemo(
     () => sourceTimes(tallies?.valued.history.totals ?? [], shown.extent, settings.dayStartHour),
@@ -57,6 +58,7 @@ function Sites({ range, surface, settings }: Props) {
     if (surface !== null) scrollTo(0, 0)
   }, [surface])
   const hasRate = (tallies?.valued.rates.length ?? 0) > 0
+  const hrefOf = (of: string) => hashOf('sites', range, of)
   const shared = {
     range,
     currency: hasRate && !settings.moneyHidden ? settings.currency : null,
@@ -64,7 +66,6 @@ function Sites({ range, surface, settings }: Props) {
     onRange: (next: string) => {
       location.hash = hashOf('sites', next, surface ?? undefined)
     },
-    onChange: (of: string, change: object) => send('changeSurface', { surface: of, change }),
   }
   return (
     <>
@@ -78,7 +79,9 @@ function Sites({ range, surface, settings }: Props) {
           choice={choice}
           onChoice={choose}
           icons={icons}
-          hrefOf={(of) => hashOf('sites', range, of)}
+          onChange={(of, change) => send('changeSurface', { surface: of, change })}
+          othersOf={(wanted) => <KnownSites {...wanted} hrefOf={hrefOf} />}
+          hrefOf={hrefOf}
         />
       ) : (
         tallies && (
@@ -88,6 +91,7 @@ function Sites({ range, surface, settings }: Props) {
             {...steps}
             {...shared}
             surface={surface}
+            hrefOf={hrefOf}
             tallies={tallies}
             dayStartHour={settings.dayStartHour}
           />

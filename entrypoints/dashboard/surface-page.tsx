@@ -1,17 +1,21 @@
 import { useMemo } from 'preact/hooks'
 import { valueOf } from '../../components/page/describe-trouble'
+import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { SurfaceView } from '../../components/sites/surface-view'
 import { sourceTimes } from '../../domain/record/day-total'
 import { quartersBySurface } from '../../domain/record/rating'
 import { heatOf } from '../../domain/statement/heat'
-import type { OpinionChange } from '../../domain/surface/opinion'
 import { opensOf } from '../../domain/statement/site-lines'
+import { type KnownSurface, surfaceDirectory } from '../../domain/surface/surface-directory'
 import { statementOfAccounts } from '../../domain/statement/statement'
 import { accountsOf, type SurfaceTally } from '../../domain/statement/tally'
 import { trendOf } from '../../domain/statement/trend'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { hashOf } from './route'
+import { siteActions } from './site-actions'
+import { TermsNote } from './terms-note'
+import { useDirectory } from './use-directory'
 import type { PeriodShown } from './use-period'
 import type { Steps } from './use-steps'
 import type { Tallies } from './use-tallies'
@@ -24,10 +28,10 @@ interface Props extends PeriodShown, Steps {
   isSoFar: boolean
   dayStartHour: number
   onRange: (range: string) => void
-  onChange: (surface: string, change: OpinionChange) => Promise<unknown>
+  hrefOf: (surface: string) => string
 }
 
-const totalOf = (own: readonly SurfaceTally[]) => statementOfAccounts(accountsOf(own)).total
+const stated = (own: readonly SurfaceTally[]) => statementOfAccounts(accountsOf(own))
 
 /** The page of one surface, from its share of the period's tallies. */
 export function SurfacePage(props: Props) {
@@ -38,9 +42,11 @@ export function SurfacePage(props: Props) {
     const isOwn = (tally: SurfaceTally) => tally.profile === profile
     const isVisited = (visited: string) => valuing.profileOf(visited) === profile
     const [now, before] = [tallies.now.filter(isOwn), tallies.before.filter(isOwn)]
+    const { total, surfaces } = stated(now)
     return {
-      total: totalOf(now),
-      earlier: totalOf(before),
+      total,
+      surfaces,
+      earlier: stated(before).total,
       opens: { now: opensOf(now), before: opensOf(before) },
       trend: trendOf(now, steps),
       ofTotals: trendOf(tallies.totals.filter(isOwn), steps),
@@ -50,14 +56,36 @@ export function SurfacePage(props: Props) {
   }, [tallies, profile, today])
   const recordedSince = valueOf(useLive(liveFirstDay, ''))
   const ratings = quartersBySurface(tallies.valued.ratings).get(profile.surface) ?? []
+  const { known, opinions, failed } = useDirectory()
+  const editing = useMemo(() => {
+    if (!known) return null
+    const isMeant = (other: KnownSurface) => other.profile.surface === surface
+    // A surface that is in no store yet can be set too.
+    const site = known.find(isMeant) ?? surfaceDirectory(new Map([[surface, 0]]), opinions).find(isMeant)
+    return site ? { site, known } : null
+  }, [known, surface])
+  const backHref = hashOf('sites', range)
   return (
-    <SurfaceView
-      {...props}
-      profile={profile}
-      ratings={ratings}
-      recordedSince={recordedSince ?? null}
-      figures={figures}
-      backHref={hashOf('sites', range)}
-    />
+    <>
+      {failed && <Trouble {...failed} />}
+      <SurfaceView
+        {...props}
+        profile={profile}
+        ratings={ratings}
+        recordedSince={recordedSince ?? null}
+        figures={figures}
+        backHref={backHref}
+        editing={
+          editing && {
+            ...editing,
+            actions: siteActions,
+            onForgotten: () => {
+              location.hash = backHref
+            },
+          }
+        }
+      />
+      <TermsNote changes={[opinions]} />
+    </>
   )
 }

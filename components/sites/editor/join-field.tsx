@@ -12,15 +12,13 @@ import { useOwnId } from '../../form/use-own-id'
 import { placeTyped } from './use-place'
 
 /** Makes a surface count as another one, for the past too, or undoes that. */
-export function JoinField({ site, known, actions }: SiteProps) {
+export function JoinField(props: SiteProps) {
+  const { site, actions } = props
   const { profile, countsAs } = site
   const [saving, save] = useSaving()
   const focused = useFocusAfter(countsAs?.surface)
   const join = (joined: string | null) => void save(() => actions.change(profile.surface, { joined }))
-  if (!countsAs)
-    return (
-      <JoinForm site={site} known={known} actions={actions} saving={saving} focused={focused} onJoin={join} />
-    )
+  if (!countsAs) return <JoinForm {...props} saving={saving} focused={focused} onJoin={join} />
   return (
     <div class="control">
       <p>{t('join_now', fullName(countsAs))}</p>

@@ -12,10 +12,11 @@ import { SelectSetting } from '../../form/select-setting'
 import { TextSetting } from '../../form/text-setting'
 import { worthPercent } from '../../figure/worth-percent'
 import { fullName } from '../../figure/full-name'
-import { saidKind, saidWorth, statedWorths } from '../../sites/character-options'
+import { saidKind, saidWorth, statedWorths } from '../character-options'
 import { JoinField } from './join-field'
 import { SiteRemoval } from './site-removal'
 import { SplitField, SplitNote } from './split-field'
+import './site-editor.css'
 
 const LONGEST_NAME = 60
 

@@ -19,4 +19,6 @@ export interface SiteProps {
   site: KnownSurface
   known: readonly KnownSurface[]
   actions: SiteActions
+  /** Called when the site was forgotten. */
+  onForgotten: () => void
 }

@@ -11,7 +11,7 @@ import { type Save, useSaving } from '../../form/use-saving'
 type Question = { about: 'history' | 'everything'; recorded: Recorded }
 
 /** Excludes a site from recording, deletes its history, or forgets it everywhere. */
-export function SiteRemoval({ site, known, actions }: SiteProps) {
+export function SiteRemoval({ site, known, actions, onForgotten }: SiteProps) {
   const { site: name } = site.profile
   const [question, setQuestion] = useState<Question | null>(null)
   const [saving, save] = useSaving()
@@ -40,6 +40,7 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
           actions={actions}
           save={save}
           keepRef={focused}
+          onForgotten={onForgotten}
           onClose={() => setQuestion(null)}
         />
       ) : (
@@ -54,7 +55,7 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
             </button>
           )}
           {site.excluded && hasHistory && (
-            <button type="button" onClick={() => void ask('history')}>
+            <button type="button" class="danger" onClick={() => void ask('history')}>
               {t('delete_history')}
             </button>
           )}
@@ -68,7 +69,7 @@ export function SiteRemoval({ site, known, actions }: SiteProps) {
   )
 }
 
-interface SureProps extends Pick<SiteProps, 'actions'> {
+interface SureProps extends Pick<SiteProps, 'actions' | 'onForgotten'> {
   question: Question
   name: string
   save: Save
@@ -77,10 +78,14 @@ interface SureProps extends Pick<SiteProps, 'actions'> {
 }
 
 /** The second step: says how much is deleted, and that it cannot be undone. */
-function Sure({ question: { about, recorded }, name, actions, save, keepRef, onClose }: SureProps) {
+function Sure(props: SureProps) {
+  const { question, name, actions, save, keepRef, onForgotten, onClose } = props
+  const { about, recorded } = question
   const isAll = about === 'everything'
   const go = async () => {
-    if (await save(() => (isAll ? actions.forget(name) : actions.deleteHistory(name)))) onClose()
+    if (!(await save(() => (isAll ? actions.forget(name) : actions.deleteHistory(name))))) return
+    onClose()
+    if (isAll) onForgotten()
   }
   return (
     <div class="sure" role="group" aria-label={t(isAll ? 'forget' : 'delete_history')}>
