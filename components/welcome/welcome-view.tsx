@@ -1,122 +1,93 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ClockRange } from '../../domain/time/interval'
+import type { FirstChoice } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'
-import { SaveNote } from '../form/save-note'
-import { useSaving } from '../form/use-saving'
-import { CurrencyField } from '../rate/currency-field'
-import { PayFields } from '../rate/pay-fields'
+import { whole } from '../figure/format'
 import { usePay } from '../rate/use-pay'
-import { DayStartField, GuessField, readGuess } from './day-fields'
-import { LimitFields, useLimits } from './limit-fields'
-import { What } from './what'
+import type { NameOf } from '../rule/rule-sentence'
+import { DoneStep, type SetNow } from './done-step'
+import { HourStep } from './hour-step'
+import { LimitStep } from './limit-step'
+import '../form/form.css'
 import './welcome.css'
 
-/** The answers; null for those that were skipped. */
-export interface Answers {
-  currency: string
+export const STEPS = ['hour', 'limit', 'saved'] as const
+export type WelcomeStep = (typeof STEPS)[number]
+
+/** What was said about the hour; null for what was not. */
+export interface HourAnswer {
+  currency: string | null
+  /** Minor units. */
   hourMinor: number | null
-  dayStartHour: number
-  guessMinutes: number | null
-  /** Minutes of feeds a day. */
-  feedMinutes: number | null
-  /** The minutes of the day at which feeds, videos and games close and open again. */
-  closed: ClockRange | null
 }
 
 interface Props {
+  step: WelcomeStep
+  iconUrl: string
+  /** The currency in force, or the likely one. */
   currency: string
-  dayStartHour: number
   /** Whether there are rules already: then no limits are offered. */
   hasRules: boolean
-  onSave: (answers: Answers) => Promise<unknown>
-  onSaved: () => void
+  now: SetNow
+  nameOf: NameOf
+  onStep: (step: WelcomeStep) => void
+  onHour: (answer: HourAnswer) => Promise<unknown>
+  onLimit: (choice: FirstChoice) => Promise<unknown>
+  onGuess: (minutes: number) => Promise<unknown>
 }
 
-/** The answers as they are typed; `valid` is null while one of them is wrong. */
-function useAnswers(props: Props) {
-  // Null until changed here, so that a change made elsewhere while this page is open shows up and is kept.
-  const [chosenCurrency, setCurrency] = useState<string | null>(null)
-  const [chosenHour, setHour] = useState<number | null>(null)
-  const currency = chosenCurrency ?? props.currency
-  const hour = chosenHour ?? props.dayStartHour
-  const [guess, setGuess] = useState('')
-  const [isGuessLeft, setGuessLeft] = useState(false)
-  const pay = usePay(currency, null)
-  const limits = useLimits()
-  const read = readGuess(guess)
-  const isPayRight = pay.isEmpty || pay.hourMinor !== null
-  const valid: Answers | null =
-    isPayRight && 'minutes' in read && limits.valid
-      ? {
-          currency,
-          hourMinor: pay.isEmpty ? null : pay.hourMinor,
-          dayStartHour: hour,
-          guessMinutes: read.minutes,
-          ...limits.valid,
-        }
-      : null
-  const leaveGuess = () => setGuessLeft(true)
-  return {
-    valid,
-    pay,
-    limits,
-    currency: { currency, onChange: setCurrency },
-    dayStart: { hour, onChange: setHour },
-    guess: {
-      guess,
-      flaw: isGuessLeft && 'flaw' in read ? read.flaw : null,
-      onChange: setGuess,
-      onLeave: leaveGuess,
-    },
-    leaveAll: () => {
-      pay.leaveAll()
-      limits.leaveAll()
-      leaveGuess()
-    },
-  }
-}
-
-/** The welcome page: what Zeitwert does, and a few questions for the first figures. All can be skipped. */
-export function WelcomeView(props: Props) {
-  const form = useRef<HTMLFormElement>(null)
-  const [tries, setTries] = useState(0)
-  const [saving, , saveOnce] = useSaving()
-  const answers = useAnswers(props)
+/** A step that follows another one begins at its heading. */
+function useHeadingFocus(step: WelcomeStep) {
+  const page = useRef<HTMLDivElement>(null)
+  const before = useRef(step)
   useLayoutEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [tries])
+    if (before.current === step) return
+    before.current = step
+    scrollTo(0, 0)
+    page.current?.querySelector('h1')?.focus()
+  }, [step])
+  return page
+}
 
-  const submit = async (event: Event) => {
-    event.preventDefault()
-    const { valid } = answers
-    answers.leaveAll()
-    if (!valid) setTries(tries + 1)
-    else if (await saveOnce(() => props.onSave(valid))) props.onSaved()
-  }
+/** The welcome: one question, one limit, and what was set. Everything can be skipped. */
+export function WelcomeView({ step, iconUrl, hasRules, now, nameOf, onStep, ...props }: Props) {
+  // Null until changed here, so that a change made elsewhere while this page is open shows up and is kept.
+  const [chosen, setCurrency] = useState<string | null>(null)
+  const currency = chosen ?? props.currency
+  const pay = usePay(currency, null)
+  const shown = step === 'limit' && hasRules ? 'saved' : step
+  const page = useHeadingFocus(shown)
+  const count = (at: number) => (hasRules ? '' : t('welcome_step', whole(at), whole(2)))
   return (
-    <form ref={form} class="welcome" onSubmit={(event) => void submit(event)} noValidate>
-      <h1>{t('welcome')}</h1>
-      <p class="lead">{t('welcome_lead')}</p>
-      <What />
-      <section aria-labelledby="hour">
-        <h2 id="hour">{t('rate_missing')}</h2>
-        <p class="soft about">{t('welcome_hour')}</p>
-        <CurrencyField {...answers.currency} />
-        <PayFields pay={answers.pay} mayBeEmpty />
-      </section>
-      <section aria-labelledby="day">
-        <h2 id="day">{t('welcome_day')}</h2>
-        <DayStartField {...answers.dayStart} />
-        <GuessField {...answers.guess} />
-      </section>
-      {!props.hasRules && <LimitFields {...answers.limits} />}
-      <div class="finish">
-        <button type="submit" class="primary">
-          {t('save')}
-        </button>
-        <p class="soft">{t('welcome_skip')}</p>
-        <SaveNote saving={saving} />
-      </div>
-    </form>
+    <div ref={page} class="welcome">
+      <header>
+        <img src={iconUrl} alt="" width={32} height={32} />
+        <p class="soft">{t(shown === 'hour' ? 'welcome_lead' : 'extension_name')}</p>
+      </header>
+      {shown === 'hour' && (
+        <HourStep
+          step={count(1)}
+          pay={pay}
+          currency={currency}
+          onCurrency={setCurrency}
+          onSave={() =>
+            props.onHour({
+              currency: pay.hourMinor === null ? chosen : currency,
+              hourMinor: pay.hourMinor,
+            })
+          }
+          onNext={() => onStep(hasRules ? 'saved' : 'limit')}
+        />
+      )}
+      {shown === 'limit' && (
+        <LimitStep
+          step={count(2)}
+          nameOf={nameOf}
+          onSave={props.onLimit}
+          onNext={() => onStep('saved')}
+          onBack={() => onStep('hour')}
+        />
+      )}
+      {shown === 'saved' && <DoneStep now={now} nameOf={nameOf} onGuess={props.onGuess} />}
+    </div>
   )
 }
