@@ -1,21 +1,23 @@
 /** Formats times of day in the UTC offset that each span was recorded with. */
 import type { DayVisit } from '../../domain/statement/day-visits'
-import { MINUTE_MS } from '../../domain/time/local-time'
+import type { Interval } from '../../domain/time/interval'
+import { MINUTE_MS, type OffsetAt } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
 import { dateFormat } from '../figure/intl'
+import { unbroken } from '../figure/numbers'
 
 const utc = { timeZone: 'UTC' } as const
 
 /** `10:02` from local ms. */
 export const clockText = (localMs: number): string =>
-  dateFormat({ ...utc, timeStyle: 'short' }).format(localMs)
+  unbroken(dateFormat({ ...utc, timeStyle: 'short' }).format(localMs))
 
 /** `10 AM`, `10 Uhr`. */
 export const hourText = (hour: number): string =>
-  dateFormat({ ...utc, hour: 'numeric' }).format(Date.UTC(2024, 0, 1, hour))
+  unbroken(dateFormat({ ...utc, hour: 'numeric' }).format(Date.UTC(2024, 0, 1, hour)))
 
-const localStart = ({ start, utcOffsetMinutes }: Span): number => start + utcOffsetMinutes * MINUTE_MS
-const localEnd = ({ end, utcOffsetMinutes }: Span): number => end + utcOffsetMinutes * MINUTE_MS
+export const localStart = ({ start, utcOffsetMinutes }: Span): number => start + utcOffsetMinutes * MINUTE_MS
+export const localEnd = ({ end, utcOffsetMinutes }: Span): number => end + utcOffsetMinutes * MINUTE_MS
 
 /** `10:02–10:20`; a single time if both fall in the same minute. */
 export function fromTo(first: Span, last = first): string {
@@ -25,6 +27,12 @@ export function fromTo(first: Span, last = first): string {
 
 /** The same for a whole visit. */
 export const visitFromTo = ({ spans }: DayVisit): string => fromTo(spans[0] as Span, spans.at(-1))
+
+/** `10:02–10:20` for instants, by the clock of their day. */
+export function intervalText({ from, until }: Interval, clock: OffsetAt): string {
+  const time = (at: number) => clockText(at + clock(at) * MINUTE_MS)
+  return `${time(from)}–${time(until)}`
+}
 
 const isoTimeOfDay = (localMs: number): string => new Date(localMs).toISOString().slice(11, 19)
 

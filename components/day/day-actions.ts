@@ -1,4 +1,5 @@
 import type { Interval } from '../../domain/time/interval'
+import type { EdgeChange } from '../../domain/record/edge-draft'
 import type { Correction } from '../../domain/record/correction'
 import type { Place, Split } from '../../domain/surface/address'
 import type { Span } from '../../domain/record/span'
@@ -14,6 +15,8 @@ export interface EnteredPart extends Interval {
 export interface DayActions {
   remove: (spans: readonly Span[]) => Promise<Correction>
   give: (spans: readonly Span[], surface: string) => Promise<Correction>
+  /** Changes when a visit began and ended. */
+  move: (change: EdgeChange) => Promise<Correction>
   enter: (parts: readonly EnteredPart[]) => Promise<Correction>
   undo: (correction: Correction) => Promise<Correction>
   /** Tells the worker that the record was corrected. */

@@ -4,6 +4,8 @@ import { hoursIn } from '../../domain/record/day-clock'
 import type { DayRecord } from '../../domain/statement/day-record'
 import { type Piece, stripOf, type StripRow, visitNear } from '../../domain/statement/day-strip'
 import type { DayVisit } from '../../domain/statement/day-visits'
+import type { FocusHour } from '../../domain/statement/focus-hours'
+import { clip } from '../../domain/time/interval'
 import { HOUR_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration } from '../figure/format'
@@ -14,6 +16,7 @@ import './day-strip.css'
 
 interface Props {
   record: DayRecord
+  focus: readonly FocusHour[]
   /** Index of the selected visit; −1 for none. */
   active: number
   onActive: (visit: number) => void
@@ -53,7 +56,7 @@ const STEPS: Readonly<Record<string, number>> = {
 const MIRRORED: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }
 
 /** The day drawn to scale. Pointing at it selects a visit; the arrow keys move from visit to visit. */
-export function DayStrip({ record, active, onActive, onOpen }: Props) {
+export function DayStrip({ record, focus, active, onActive, onOpen }: Props) {
   const { visits, bounds, clock } = record
   const rowCount = useRowCount()
   const strip = useMemo(() => stripOf(visits, bounds, rowCount, LEAST_SHARE * rowCount), [record, rowCount])
@@ -90,6 +93,7 @@ export function DayStrip({ record, active, onActive, onOpen }: Props) {
           rowMs={strip.rowMs}
           hours={hours}
           visits={visits}
+          focus={focus}
           active={active}
           onActive={onActive}
         />
@@ -98,7 +102,7 @@ export function DayStrip({ record, active, onActive, onOpen }: Props) {
   )
 }
 
-interface RowProps extends Pick<Props, 'active' | 'onActive'> {
+interface RowProps extends Pick<Props, 'focus' | 'active' | 'onActive'> {
   row: StripRow
   rowMs: number
   hours: readonly Hour[]
@@ -108,7 +112,7 @@ interface RowProps extends Pick<Props, 'active' | 'onActive'> {
 type Hour = ReturnType<typeof hoursIn>[number]
 
 /** One row of the strip: its visits, the hour lines and the hour labels below. */
-function Row({ row, rowMs, hours, visits, active, onActive }: RowProps) {
+function Row({ row, rowMs, hours, visits, focus, active, onActive }: RowProps) {
   const share = (ms: number) => `${(ms / (row.until - row.from)) * 100}%`
   const follow = (event: PointerEvent) => {
     const track = event.currentTarget as HTMLElement
@@ -129,6 +133,15 @@ function Row({ row, rowMs, hours, visits, active, onActive }: RowProps) {
               key={at}
               class={hour === 0 ? 'hour midnight' : 'hour'}
               style={{ insetInlineStart: share(at - row.from) }}
+            />
+          ))}
+        {focus
+          .flatMap((hour) => clip({ from: hour.row.at, until: hour.row.until }, row) ?? [])
+          .map(({ from, until }) => (
+            <span
+              key={`focus ${from}`}
+              class="focus-band"
+              style={{ insetInlineStart: share(from - row.from), inlineSize: share(until - from) }}
             />
           ))}
         {row.pieces.map((piece) => (

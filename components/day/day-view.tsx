@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DayRecord } from '../../domain/statement/day-record'
+import type { FocusHour } from '../../domain/statement/focus-hours'
 import { visitId } from '../../domain/statement/day-visits'
 import { HOUR_MS } from '../../domain/time/local-time'
 import type { Span } from '../../domain/record/span'
@@ -7,10 +8,12 @@ import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { duration } from '../figure/format'
+import { FocusList } from '../focus/focus-list'
 import { fullName } from '../figure/full-name'
 import { numberFormat } from '../figure/intl'
 import { tn } from '../figure/plural'
 import type { IconCache } from '../figure/site-icon'
+import { intervalText } from './clock-text'
 import type { DayActions, EnteredPart, UseKnown } from './day-actions'
 import { DayStrip } from './day-strip'
 import { EnterForm } from './enter-form'
@@ -22,6 +25,8 @@ import './day-view.css'
 
 export interface DayViewProps {
   record: DayRecord
+  /** The focus hours of the day. */
+  focus: readonly FocusHour[]
   profileOf: (surface: string) => SurfaceProfile
   useKnown: UseKnown
   /** Null if no money is shown. */
@@ -62,7 +67,7 @@ function usePlaces({ visits }: DayRecord) {
 }
 
 /** A day by the hour: the strip, the visits and their corrections. */
-export function DayView({ record, profileOf, ...rest }: DayViewProps) {
+export function DayView({ record, focus, profileOf, ...rest }: DayViewProps) {
   const { actions } = rest
   const places = usePlaces(record)
   const [isEntering, setEntering] = useState(false)
@@ -82,7 +87,7 @@ export function DayView({ record, profileOf, ...rest }: DayViewProps) {
     )
   return (
     <section class="day" aria-label={t('day_strip')}>
-      <StripWithReadout record={record} places={places} />
+      <StripWithReadout record={record} focus={focus} places={places} />
       <Choices
         count={record.visits.length}
         places={places}
@@ -96,6 +101,7 @@ export function DayView({ record, profileOf, ...rest }: DayViewProps) {
         <VisitList
           {...rest}
           record={record}
+          nameOf={nameOf}
           unfolded={places.unfolded}
           onUnfold={places.setUnfolded}
           onDelete={(spans, { profile }) =>
@@ -110,6 +116,12 @@ export function DayView({ record, profileOf, ...rest }: DayViewProps) {
               () => t('done_given', nameOf(surface), lengthOf(spans)),
             )
           }
+          onMove={(change, { profile }) =>
+            correct(
+              () => actions.move(change),
+              () => t('done_moved', fullName(profile), intervalText(change.span, record.clock)),
+            )
+          }
         />
       )}
       <UndoBar done={made} saving={saving} onUndo={undo} />
@@ -120,16 +132,21 @@ export function DayView({ record, profileOf, ...rest }: DayViewProps) {
 type Places = ReturnType<typeof usePlaces>
 
 /** The strip and the selected visit; nothing for a day without visits. */
-function StripWithReadout({ record, places }: { record: DayRecord; places: Places }) {
+function StripWithReadout({
+  record,
+  focus,
+  places,
+}: Pick<DayViewProps, 'record' | 'focus'> & { places: Places }) {
   const { visits, bounds } = record
   const { active, setActive, openActive } = places
   const hours = (bounds.until - bounds.from) / HOUR_MS
-  if (visits.length === 0) return null
+  if (visits.length === 0) return <FocusList hours={focus} />
   return (
     <>
       <h2 id="day-strip">{t('day_strip')}</h2>
-      <DayStrip record={record} active={active} onActive={setActive} onOpen={openActive} />
+      <DayStrip record={record} focus={focus} active={active} onActive={setActive} onOpen={openActive} />
       <Readout visit={visits[active] ?? null} onOpen={openActive} />
+      <FocusList hours={focus} />
       {hours !== 24 && (
         <p class="hint">{t('day_long', numberFormat({ maximumFractionDigits: 1 }).format(hours))}</p>
       )}

@@ -3,10 +3,11 @@ import type { DayRecord } from '../../domain/statement/day-record'
 import { type EnteredDraft, type TypedStretch, typedStretch } from '../../domain/record/entered-draft'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { Field } from '../form/field'
 import { duration } from '../figure/format'
 import { hourOfDay } from '../figure/numbers'
+import { clockTime } from '../rule/clock-words'
 import { Trouble } from '../page/trouble'
+import { ClockFields, type ClockName } from './clock-fields'
 import { clockText } from './clock-text'
 import type { DayActions, EnteredPart, UseKnown } from './day-actions'
 import { SurfaceField, surfaceTyped } from './surface-field'
@@ -93,32 +94,23 @@ interface TimesProps {
 function Times({ draft, typed, isSent, record, onDraft }: TimesProps) {
   const [left, setLeft] = useState({ from: false, to: false })
   const starts = hourOfDay(record.dayStartHour)
-  const problemAt = (name: keyof EnteredDraft): string | null =>
-    !typed.ok && typed.field === name && (left[name] || isSent) ? t(`enter_${typed.flaw}`, starts) : null
+  const problemAt = (name: ClockName): string | null =>
+    !typed.ok && typed.field === name && (left[name] || isSent)
+      ? t(`enter_${typed.flaw}`, typed.flaw === 'noTime' ? clockTime(14 * 60 + 30) : starts)
+      : null
   return (
     <>
-      <div class="times">
-        {(['from', 'to'] as const).map((name) => (
-          <Field key={name} label={t(`enter_${name}`)} problem={problemAt(name)}>
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                autocomplete="off"
-                value={draft[name]}
-                onInput={({ currentTarget: { value } }) =>
-                  onDraft((before) => ({ ...before, [name]: value }))
-                }
-                onChange={() => setLeft((before) => ({ ...before, [name]: true }))}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
+      <ClockFields
+        draft={draft}
+        labelOf={(name) => t(`enter_${name}`)}
+        problemAt={problemAt}
+        onDraft={onDraft}
+        onLeave={(name) => setLeft((before) => ({ ...before, [name]: true }))}
+      />
       <p class="taken" role="status">
         {typed.ok && typed.takenMs > 0 && takenWords(typed, record)}
       </p>
-      <p class="hint">{t('enter_hint', starts)}</p>
+      <p class="hint">{t('enter_hint', starts, clockTime(14 * 60 + 30))}</p>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { useOwnId } from '../form/use-own-id'
 import { fullName } from '../figure/full-name'
-import { placeTyped } from '../settings/sites/use-place'
+import { placeTyped } from '../sites/editor/use-place'
 import type { DayActions } from './day-actions'
 
 interface Props {

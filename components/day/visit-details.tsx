@@ -1,30 +1,37 @@
 import { useState } from 'preact/hooks'
 import type { DayVisit } from '../../domain/statement/day-visits'
 import type { Span } from '../../domain/record/span'
+import type { EdgeChange } from '../../domain/record/edge-draft'
+import type { DayRecord } from '../../domain/statement/day-record'
 import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
 import { Trouble } from '../page/trouble'
 import { FromTo } from './clock-text'
 import type { DayActions, UseKnown } from './day-actions'
+import { EdgeForm } from './edge-form'
 import { SurfaceField, surfaceTyped } from './surface-field'
 
 export interface Corrections {
   onDelete: (spans: readonly Span[], visit: DayVisit) => void
   onGive: (spans: readonly Span[], surface: string) => void
+  onMove: (change: EdgeChange, visit: DayVisit) => void
 }
 
 interface Props extends Corrections {
   visit: DayVisit
+  record: DayRecord
+  nameOf: (surface: string) => string
   useKnown: UseKnown
   actions: DayActions
 }
 
 /** The spans of a visit, and corrections for those that are ticked. */
-export function VisitDetails({ visit, onDelete, ...rest }: Props) {
+export function VisitDetails({ visit, record, nameOf, onDelete, onMove, ...rest }: Props) {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
   const ticked = visit.spans.filter(({ id }) => !unticked.has(id))
   return (
     <div class="visit-details">
+      <EdgeForm visit={visit} record={record} nameOf={nameOf} onMove={onMove} />
       {visit.spans.length > 1 && (
         <SpanList spans={visit.spans} unticked={unticked} onUnticked={setUnticked} />
       )}
@@ -75,7 +82,7 @@ function SpanList({ spans, unticked, onUnticked }: SpanListProps) {
   )
 }
 
-interface GiveProps extends Omit<Props, 'onDelete'> {
+interface GiveProps extends Pick<Props, 'visit' | 'useKnown' | 'actions' | 'onGive'> {
   ticked: readonly Span[]
 }
 

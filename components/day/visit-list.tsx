@@ -14,6 +14,7 @@ import './visit-list.css'
 
 interface Props extends Corrections {
   record: DayRecord
+  nameOf: (surface: string) => string
   useKnown: UseKnown
   /** Null if no money is shown. */
   currency: string | null
@@ -25,7 +26,8 @@ interface Props extends Corrections {
 }
 
 /** The day's visits in order of time. An unfolded visit can be corrected. */
-export function VisitList({ record: { visits, costs }, unfolded, onUnfold, ...rest }: Props) {
+export function VisitList({ unfolded, onUnfold, ...rest }: Props) {
+  const { visits, costs } = rest.record
   const shown = shownTimes(visits.map(({ timeMs }) => timeMs))
   // As wide as the longest text, so that all times form one column.
   const clockLength = Math.max(...visits.map((visit) => visitFromTo(visit).length))
@@ -50,7 +52,7 @@ export function VisitList({ record: { visits, costs }, unfolded, onUnfold, ...re
   )
 }
 
-interface RowProps extends Omit<Props, 'record' | 'unfolded'> {
+interface RowProps extends Omit<Props, 'unfolded'> {
   visit: DayVisit
   shownMs: number
   costMinor: number | null

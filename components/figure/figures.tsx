@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
-import { columnDuration, decimal, duration, isoDuration, money, signedMoney } from './format'
+import { columnDuration, decimal, duration, isoDuration, money, signedMoney, spokenDuration } from './format'
 
 interface TimeProps {
   ms: number
@@ -16,9 +16,14 @@ export const Time = ({ ms, format = duration, ...rest }: TimeProps) => (
   </time>
 )
 
-/** A time in a column. Seconds are dimmed, so that nobody takes them for hours. */
+/** A time in a column, said in words. Seconds are dimmed, so that nobody takes them for hours. */
 export const ColumnTime = ({ ms, shownMs }: { ms: number; shownMs: number }) => (
-  <Time ms={ms} class={shownMs < MINUTE_MS ? 'soft' : ''} format={() => columnDuration(shownMs)} />
+  <span class="said">
+    <time dateTime={isoDuration(ms)} class={shownMs < MINUTE_MS ? 'soft' : ''} aria-hidden="true">
+      {columnDuration(shownMs)}
+    </time>
+    <span class="only-read">{spokenDuration(shownMs)}</span>
+  </span>
 )
 
 interface AmountProps {

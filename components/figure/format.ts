@@ -28,6 +28,18 @@ export function duration(ms: number): string {
 const clock = (ms: number): string =>
   `${Math.floor(ms / HOUR_MS)}:${twoDigits(Math.floor(ms / MINUTE_MS) % 60)}`
 
+const inWords = (value: number, unit: 'hour' | 'minute' | 'second'): string =>
+  numberFormat({ style: 'unit', unit, unitDisplay: 'long' }).format(value)
+
+/** `1 hour 22 minutes`, as it is said aloud; `42 seconds` below a minute. */
+export function spokenDuration(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS)
+  if (minutes < 1) return inWords(Math.floor(ms / 1000), 'second')
+  const hours = Math.floor(minutes / 60)
+  const rest = hours === 0 || minutes % 60 > 0 ? [inWords(minutes % 60, 'minute')] : []
+  return [...(hours > 0 ? [inWords(hours, 'hour')] : []), ...rest].join(' ')
+}
+
 /** `1:22`, hours and minutes in a column; `42 s` below a minute. */
 export const columnDuration = (ms: number): string => (ms < MINUTE_MS ? duration(ms) : clock(ms))
 
@@ -75,8 +87,8 @@ function affixesOf(currency: string): readonly [before: string, after: string] {
 export const money = (amountMinor: number, currency: string): string =>
   affixesOf(currency).join(plainAmount(amountMinor, currency))
 
-/** The typographic sign: a true minus, a plus, or none for zero. */
-export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '')
+/** The typographic sign: a true minus, a plus, or both for zero. */
+export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '±')
 
 export const signedMoney = (amountMinor: number, currency: string): string =>
   signOf(amountMinor) + money(Math.abs(amountMinor), currency)
@@ -98,10 +110,17 @@ export const longDay = (day: string): string =>
     timeZone: 'UTC',
   }).format(new Date(day))
 
+/** A time of day as it is said, `6:05`, in every format: some languages write `06:05` in some of them. */
+export const unpadded = (time: string): string => time.replace(/(?<![\d:.])0(?=\d)/, '')
+
 /** The local time of day, `22:30`. Not cached: a cached format would keep its time zone on a journey. */
 export const timeOfDay = (epochMs: number): string =>
-  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs)
+  unpadded(new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs))
 
 /** The same with its weekday, `Tuesday 4:00 AM`. */
 export const timeOfWeek = (epochMs: number): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(epochMs)
+  unpadded(
+    new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(
+      epochMs,
+    ),
+  )

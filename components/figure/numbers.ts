@@ -1,7 +1,7 @@
 /** Formats numbers for columns and fields that show the currency separately. */
 import { minorDigits } from '../../domain/value/minor-units'
 import { locale, t } from '../../platform/i18n'
-import { decimal, plainAmount, signOf } from './format'
+import { decimal, plainAmount, signOf, unpadded } from './format'
 import { dateFormat, numberFormat } from './intl'
 
 const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
@@ -32,20 +32,31 @@ export function typedAmount(amountMinor: number, currency: string): string {
   }).format(Number(decimal(amountMinor, currency)))
 }
 
-/** All signs of a currency that people type beside an amount: its code, `CA$` and `$`. */
-export const currencySigns = (currency: string): string[] => [
-  currency,
-  currencySign(currency),
-  partOf('currency', numberFormat({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' })) ??
-    currency,
-]
+/** The dollars that people write with one letter. `N$` and `B$` are each of two currencies. */
+const ONE_LETTER_DOLLARS = new Set(['AUD', 'CAD', 'SGD'])
+
+/** All signs of a currency that people type beside an amount: its code, `CA$`, `C$` and `$`. */
+export function currencySigns(currency: string): string[] {
+  const narrow =
+    partOf('currency', numberFormat({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' })) ??
+    currency
+  const dollars = [2, ...(ONE_LETTER_DOLLARS.has(currency) ? [1] : [])].map(
+    (letters) => `${currency.slice(0, letters)}$`,
+  )
+  return [currency, currencySign(currency), narrow, ...(narrow === '$' ? dollars : [])]
+}
+
+/** A time of day with a space that does not break: not every browser puts one before AM and PM. */
+export const unbroken = (time: string): string => unpadded(time).replaceAll(' ', '\u202f')
 
 /** `04:00` or `4:00 AM`; 24 is the midnight that ends a day. */
 export const hourOfDay = (hour: number): string =>
   hour === 24
     ? t('midnight')
-    : dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-        new Date(Date.UTC(2024, 0, 1, hour)),
+    : unbroken(
+        dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+          new Date(Date.UTC(2024, 0, 1, hour)),
+        ),
       )
 
 /** `Monday` for 0. */

@@ -39,32 +39,39 @@ async function isKnown(url: string, unknownUrl: string): Promise<boolean> {
   return own !== unknown
 }
 
+async function firstKnown(urls: readonly string[], unknownUrl: string): Promise<string | null> {
+  for (const url of urls) if (await isKnown(url, unknownUrl)) return url
+  return null
+}
+
 interface Props {
-  profile: Pick<SurfaceProfile, 'name' | 'kind' | 'iconHost'>
+  profile: Pick<SurfaceProfile, 'name' | 'kind' | 'iconHosts' | 'discreet'>
   icons: IconCache
 }
 
 /** The site's icon if the browser has one, else its first letter on the colour of its kind. */
 export function SiteIcon({ profile, icons }: Props) {
   const [shown, setShown] = useState<string | null>(null)
-  const url = icons.urlOf(profile.iconHost)
+  const urls = profile.iconHosts.flatMap((host) => icons.urlOf(host) ?? []).join(' ')
   useEffect(() => {
     let current = true
     setShown(null)
-    if (url === null || icons.unknownUrl === null) return undefined
-    isKnown(url, icons.unknownUrl).then(
-      (known) => current && setShown(known ? url : null),
+    if (urls === '' || icons.unknownUrl === null) return undefined
+    firstKnown(urls.split(' '), icons.unknownUrl).then(
+      (known) => current && setShown(known),
       // If the icon cannot be drawn, the letter stays.
       () => undefined,
     )
     return () => {
       current = false
     }
-  }, [url, icons.unknownUrl])
-  if (shown !== null) return <img class="site-icon" src={shown} alt="" width={20} height={20} />
-  const letter = Array.from(profile.name.trim())[0] ?? '·'
+  }, [urls, icons.unknownUrl])
+  // A gap of the same size on paper, where others see it.
+  const classes = `site-icon${profile.discreet ? ' unprinted' : ''}`
+  if (shown !== null) return <img class={classes} src={shown} alt="" width={20} height={20} />
+  const [letter] = /[\p{L}\p{N}]/u.exec(profile.name) ?? ['·']
   return (
-    <span class="site-icon tile" style={{ '--tile': `var(--kind-${profile.kind})` }} aria-hidden="true">
+    <span class={`${classes} tile`} style={{ '--tile': `var(--kind-${profile.kind})` }} aria-hidden="true">
       {letter.toLocaleUpperCase(locale())}
     </span>
   )

@@ -10,6 +10,7 @@ export function amountSentence(flaw: AmountFlaw, currency: string): string {
   const digits = minorDigits(currency)
   const example = typedAmount(25 * 10 ** digits, currency)
   if (flaw === 'tooLarge') return t('amount_tooLarge', money(MAX_AMOUNT * 10 ** digits, currency))
+  if (flaw === 'otherCurrency') return t('amount_otherCurrency', currency)
   if (flaw !== 'tooManyDecimals') return t(`amount_${flaw}`, example)
   return digits === 0
     ? t('amount_noDecimals', currencyName(currency))

@@ -15,6 +15,10 @@ interface Props {
 export const Frame = ({ current, hrefOf, children }: Props) => (
   <div class="page">
     <nav class="pages" aria-label={t('pages')}>
+      <span class="brand">
+        <img src="/icons/recording.svg" alt="" width={20} height={20} />
+        {t('extension_name')}
+      </span>
       {PAGES.map((page) => (
         <a key={page} href={hrefOf(page)} aria-current={page === current ? 'page' : undefined}>
           {t(page)}

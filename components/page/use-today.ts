@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import { type Day, MINUTE_MS, type OffsetAt, personDay } from '../../domain/time/local-time'
 import { isPaused, type PausedUntil, type Settings } from '../../domain/settings/settings'
+import { type Checkpoint, reached } from '../../domain/record/checkpoint'
 import type { Span } from '../../domain/record/span'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import {
@@ -15,11 +16,14 @@ import type { TroubleProps } from './trouble'
 import { useLive, useNow } from './use-live'
 import type { Watchable } from '../../domain/watchable'
 
+/** The facts of a day, and the span in progress as stored. */
+type DayFactsNow = DayFacts & { open: Span | null }
+
 /** Where today's figures come from. */
 export interface TodaySources {
   settings: () => Watchable<Settings>
-  openSpan: () => Watchable<Span | null>
-  day: (day: Day, current: string | null) => Watchable<DayFacts>
+  checkpoint: () => Watchable<Checkpoint | null>
+  day: (day: Day) => Watchable<DayFactsNow>
   offsetAt: OffsetAt
 }
 
@@ -57,19 +61,16 @@ const NOTHING: Watchable<never> = { subscribe: () => ({ unsubscribe: () => undef
 export function useToday(sources: TodaySources): TodayNow {
   const now = useNow()
   const liveSettings = useLive(sources.settings, '')
-  const liveOpen = useLive(sources.openSpan, '')
+  const liveCheckpoint = useLive(sources.checkpoint, '')
   const settings = valueOf(liveSettings)
-  const open = valueOf(liveOpen)
+  const checkpoint = valueOf(liveCheckpoint)
   const day = settings ? personDay(now, sources.offsetAt(now), settings.dayStartHour) : null
-  const surface = open?.surface ?? null
-  // Facts are read again for every new span in progress, so that they include the one before it.
-  const key = open === undefined ? '' : `${day} ${surface} ${open?.id}`
-  const liveFacts = useLive<DayFacts>(
-    () => (day === null || open === undefined ? NOTHING : sources.day(day, surface)),
-    key,
-  )
+  const key = day ?? ''
+  const liveFacts = useLive<DayFactsNow>(() => (day === null ? NOTHING : sources.day(day)), key)
   const facts = valueOf(liveFacts)
   const areFactsNew = liveFacts !== null && 'key' in liveFacts && liveFacts.key === key
+  // Without the checkpoint, a running span may look as if it had ended.
+  const open = facts && checkpoint !== undefined ? facts.open && reached(facts.open, checkpoint) : undefined
 
   // Money changes once a minute, or when anything but the end of the open span has changed.
   const minute = Math.floor(now / MINUTE_MS)
@@ -80,12 +81,12 @@ export function useToday(sources: TodaySources): TodayNow {
     const openEnd = open ? openUntil(open, now) : 0
     last.current = { day, open, openEnd, figures: dayFigures(facts, open, now, day, settings) }
     return last.current
-  }, [settings, facts, areFactsNew, key, minute])
+  }, [settings, facts, areFactsNew, open === undefined, minute])
 
-  const failed = errorIn(liveSettings, liveOpen, liveFacts)
+  const failed = errorIn(liveSettings, liveCheckpoint, liveFacts)
   const pausedUntil = settings && isPaused(settings, now) ? settings.pausedUntil : null
   if (!settings || !priced) return { settings: settings ?? null, pausedUntil, today: null, failed }
-  // The span that the figures include, with its latest end; an older span while new facts are being read.
+  // The span that the figures include, with its latest end; that of the day before while the new one is being read.
   const shown = open && open.id === priced.open?.id ? open : priced.open
   const current = shown && isRunning(shown, now) ? priced.figures.profileOf(shown.surface) : null
   return {

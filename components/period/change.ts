@@ -12,7 +12,3 @@ export function changeText(now: number, before: number): string {
   const sign = change > 0 ? '+' : change < 0 ? MINUS : '±'
   return `${sign}${percent(Math.abs(change))}`
 }
-
-/** `before 3 h, +12 %`; without the change if the earlier figure was zero. */
-export const compared = (text: string, now: number, before: number): string =>
-  before === 0 ? t('compared_amount', text) : t('compared', text, changeText(now, before))

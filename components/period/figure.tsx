@@ -1,21 +1,19 @@
 import type { ComponentChildren } from 'preact'
+import type { ComparedFigure } from './compared-figure'
 
 interface Props {
-  name: string
-  /** Lines below the figure; empty ones are left out. */
-  notes: string[]
+  figure: ComparedFigure
+  /** A word about the figure itself. */
+  mark?: ComponentChildren
   children: ComponentChildren
 }
 
-/** A named figure with its notes, in a row of figures. */
-export const Figure = ({ name, notes, children }: Props) => (
+/** A named figure with its one comparison, in a row of figures. */
+export const Figure = ({ figure: { name, difference }, mark, children }: Props) => (
   <div>
     <dt>{name}</dt>
     <dd class="value">{children}</dd>
-    {notes.filter(Boolean).map((note) => (
-      <dd key={note} class="soft">
-        {note}
-      </dd>
-    ))}
+    {difference !== '' && <dd class="soft difference">{difference}</dd>}
+    {mark && <dd class="soft mark">{mark}</dd>}
   </div>
 )

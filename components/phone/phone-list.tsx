@@ -46,7 +46,7 @@ export const PhoneList = ({ totals, profileOf, onChange, onRemove }: Props) => (
             </button>
             <button
               type="button"
-              class="text-button"
+              class="text-button danger"
               aria-label={t('phone_delete_of', totalWords(total, profileOf))}
               onClick={() => onRemove(total)}
             >

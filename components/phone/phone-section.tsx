@@ -8,7 +8,6 @@ import type { UseKnown } from '../day/day-actions'
 import { type Done, UndoBar } from '../day/undo-bar'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
-import { Section } from '../page/section'
 import type { PhoneActions } from './phone-actions'
 import { PhoneForm } from './phone-form'
 import { PhoneList } from './phone-list'
@@ -75,7 +74,11 @@ export function PhoneSection(props: PhoneProps) {
   const focused = useFocusAfter(open)
   const shared = { today, useKnown, actions, onClose: close }
   return (
-    <Section id="phone" title={t('phone')} about={t('phone_about')}>
+    <section id="phone" class="insight insight-body" aria-labelledby="phone-title">
+      <h2 id="phone-title" tabIndex={-1}>
+        {t('phone')}
+      </h2>
+      <p class="about">{t('phone_about')}</p>
       {typed.length === 0 ? (
         <p class="soft">{t('phone_none')}</p>
       ) : (
@@ -107,6 +110,6 @@ export function PhoneSection(props: PhoneProps) {
           </button>
         </div>
       )}
-    </Section>
+    </section>
   )
 }

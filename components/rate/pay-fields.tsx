@@ -24,7 +24,7 @@ interface NumberProps {
 }
 
 /** A number of the draft, checked once its field is left. */
-const NumberField = ({ pay, name, ...field }: NumberProps) => (
+export const NumberField = ({ pay, name, ...field }: NumberProps) => (
   <Field {...field}>
     {(control) => (
       <input

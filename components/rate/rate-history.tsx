@@ -54,7 +54,7 @@ function Row({ rate, currency, isEarliestOfMany, changeRef, onChange, onRemove }
               {t('change')}
               <span class="only-read"> {sinceWhen(rate)}</span>
             </button>
-            <button ref={focused} type="button" class="text-button" onClick={() => setAsking(true)}>
+            <button ref={focused} type="button" class="text-button danger" onClick={() => setAsking(true)}>
               {t('delete')}
               <span class="only-read"> {sinceWhen(rate)}</span>
             </button>

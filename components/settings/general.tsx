@@ -1,5 +1,12 @@
 import { parseNumber } from '../../domain/value/amount'
-import { type Badge, BADGES, type ChangeSettings, type Settings } from '../../domain/settings/settings'
+import {
+  type Badge,
+  BADGES,
+  type ChangeSettings,
+  type Settings,
+  type Theme,
+  THEMES,
+} from '../../domain/settings/settings'
 import { weekStartOf } from '../../domain/time/week'
 import { preferredLanguage, t } from '../../platform/i18n'
 import { CheckSetting } from '../form/check-setting'
@@ -48,6 +55,11 @@ const weekStartOptions = () => [
 
 export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
   <Section id="recording" title={t('recording')}>
+    <p>
+      <a class="button" href="#/sites">
+        {t('sites_exclude_link')}
+      </a>
+    </p>
     <SelectSetting
       label={t('day_start')}
       hint={t('day_start_hint')}
@@ -82,6 +94,12 @@ export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
 
 export const DisplaySection = ({ settings, onChange }: SettingsProps) => (
   <Section id="display" title={t('display')}>
+    <SelectSetting
+      label={t('theme')}
+      value={settings.theme}
+      options={THEMES.map((theme) => ({ value: theme, label: t(`theme_${theme}`) }))}
+      onSave={(theme) => onChange({ theme: theme as Theme })}
+    />
     <SelectSetting
       label={t('badge')}
       hint={t('badge_hint')}

@@ -3,25 +3,25 @@ import { t } from '../../platform/i18n'
 import { type DataProps, DataSection } from '../data/data-section'
 import { PageHeading } from '../page/page-heading'
 import { RateHistory } from '../rate/rate-history'
-import { SiteSearch } from './sites/site-search'
 import { CurrencySection, DisplaySection, RecordingSection, type SettingsProps } from './general'
 import { PauseSection } from './pause-section'
+import { type ShortcutsProps, ShortcutsSection } from './shortcuts-section'
 import { Section } from '../page/section'
 
-export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'data', 'sites'] as const
+export const SECTIONS = ['rate', 'currency', 'recording', 'display', 'pause', 'shortcuts', 'data'] as const
 
 interface Props {
   general: SettingsProps
   pause: ComponentProps<typeof PauseSection>
   /** Null until they are read, or if the database cannot be read. */
   rate: ComponentProps<typeof RateHistory> | null
+  shortcuts: ShortcutsProps
   data: DataProps
-  sites: ComponentProps<typeof SiteSearch> | null
   /** Goes to a section, even if the URL already names it. */
   onSection: (section: string) => void
 }
 
-export const SettingsView = ({ general, rate, pause, data, sites, onSection }: Props) => (
+export const SettingsView = ({ general, rate, pause, shortcuts, data, onSection }: Props) => (
   <div class="settings">
     <PageHeading>{t('settings')}</PageHeading>
     <nav class="sections" aria-label={t('sections')}>
@@ -38,9 +38,7 @@ export const SettingsView = ({ general, rate, pause, data, sites, onSection }: P
     <RecordingSection {...general} />
     <DisplaySection {...general} />
     <PauseSection {...pause} />
+    <ShortcutsSection {...shortcuts} />
     <DataSection {...data} />
-    <Section id="sites" title={t('sites')} about={t('sites_about')}>
-      {sites && <SiteSearch key={sites.wanted} {...sites} />}
-    </Section>
   </div>
 )

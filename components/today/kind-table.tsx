@@ -1,3 +1,4 @@
+import { barParts, drawnAs, drawnKinds } from '../../domain/statement/drawn-kinds'
 import type { KindLine, Line } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { columnOfTimes } from '../../domain/value/whole-minutes'
@@ -37,13 +38,15 @@ export function KindTable({ kinds: spent, total, current, runningMs, currency, b
       </td>
     )
   const { times, shown } = columnOfTimes(kinds, ({ kind }) => kind === current?.kind, runningMs)
+  const names = kinds.map(({ kind }) => kind)
+  const drawn = drawnKinds(names, times)
   return (
     <section aria-labelledby="profit-and-loss">
       <h2 id="profit-and-loss">{t(currency === null ? 'time_by_kind' : 'profit_and_loss')}</h2>
       <div class="kind-bar" aria-hidden="true">
         <div class="bar">
-          {spent.map(({ kind }, row) => (
-            <span key={kind} style={{ flexGrow: times[row], backgroundColor: `var(--kind-${kind})` }} />
+          {barParts(names.slice(0, spent.length), times).map(({ kind, ms }) => (
+            <span key={kind} style={{ flexGrow: ms, backgroundColor: `var(--kind-${kind})` }} />
           ))}
         </div>
       </div>
@@ -56,7 +59,7 @@ export function KindTable({ kinds: spent, total, current, runningMs, currency, b
             <tr key={kind} data-kind={kind}>
               <th scope="row">
                 <span class="named">
-                  <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
+                  <span class="swatch" style={{ backgroundColor: `var(--kind-${drawnAs(kind, drawn)})` }} />
                   {t(`kind_${kind}`)}
                 </span>
               </th>

@@ -69,7 +69,7 @@ const NamedSurface = ({ profile, isCurrent, icons }: NameProps) => (
   <span class="named">
     <SiteIcon profile={profile} icons={icons} />
     <span>
-      <a href={`#/settings/sites/${profile.surface}`}>
+      <a href={`#/sites/this-month/${profile.surface}`}>
         <SurfaceName profile={profile} />
       </a>
       <span class="notes soft">

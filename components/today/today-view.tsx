@@ -1,16 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { SourceTime } from '../../domain/record/day-total'
 import type { PausedUntil, Settings } from '../../domain/settings/settings'
+import { dayFinding, type Summed } from '../../domain/statement/page-finding'
 import type { KindLine, Line } from '../../domain/statement/statement'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { TotalsLine } from '../totals/coverage-line'
 import { firstWords } from '../figure/first-words'
 import { duration } from '../figure/format'
+import { findingWords } from '../period/finding-words'
 import { PausedNote } from '../pause/pause'
 import type { IconCache } from '../figure/site-icon'
 import type { Today } from '../page/use-today'
-import { Assumption } from './assumption'
 import { FiguresRow } from './figures-row'
 import { KindTable } from './kind-table'
 import { longestAmount } from './longest-amount'
@@ -67,23 +68,44 @@ const MoneyHidden = ({ onShowMoney }: Pick<TodayViewProps, 'onShowMoney'>) => (
   </section>
 )
 
+/** The day with the time in progress counted in its kind. */
+const withRunning = ({ figures: { statement }, current, runningMs }: TodayViewProps): Summed => ({
+  total: { ...statement.total, timeMs: statement.total.timeMs + runningMs },
+  kinds: statement.kinds.map((line) =>
+    line.kind === current?.kind ? { ...line, timeMs: line.timeMs + runningMs } : line,
+  ),
+})
+
+/** What the day says; with no time, what that means. */
+function Lead(props: TodayViewProps & { currency: string | null }) {
+  const { figures, runningMs, current, isToday, isQuiet, currency } = props
+  const timeMs = figures.statement.total.timeMs + runningMs
+  const first = isToday ? firstWords(timeMs, current !== null, isQuiet) : timeMs === 0 && t('day_empty')
+  if (first) return <p class="empty lead">{first}</p>
+  const found = dayFinding(withRunning(props), currency !== null)
+  return found && <p class="lead found">{findingWords(found, currency)}</p>
+}
+
 /** The person's day, laid out like a bank statement. */
 export function TodayView(props: TodayViewProps) {
-  const { settings, figures, before, current, runningMs, pausedUntil, isQuiet, isToday, icons } = props
+  const { settings, figures, before, current, runningMs, pausedUntil, icons } = props
   const { statement, hourMinor } = figures
   const { total } = statement
   const currency = figures.hasRate ? settings.currency : null
   const isHidden = settings.moneyHidden
   const shared = { runningMs, current, currency: isHidden ? null : currency }
-  const timeMs = total.timeMs + runningMs
-  const first = isToday ? firstWords(timeMs, current !== null, isQuiet) : timeMs === 0 && t('day_empty')
   return (
     <div style={{ '--amount-length': longestAmount(total, shared.currency) }}>
+      <Lead {...props} currency={shared.currency} />
       <Guess {...props} />
-      <FiguresRow {...shared} total={total} before={before && before.line} hourMinor={hourMinor} />
-      {before && <p class="compared soft">{before.words}</p>}
+      <FiguresRow
+        {...shared}
+        total={total}
+        surfaces={statement.surfaces}
+        before={before}
+        hourMinor={hourMinor}
+      />
       <TotalsLine totals={props.totals} hasMoney={shared.currency !== null} />
-      {shared.currency !== null && <Assumption lines={statement.surfaces} />}
       {currency === null && <RateMissing />}
       {currency !== null && isHidden && <MoneyHidden onShowMoney={props.onShowMoney} />}
       {pausedUntil !== null && (
@@ -91,9 +113,8 @@ export function TodayView(props: TodayViewProps) {
           <PausedNote until={pausedUntil} />
         </div>
       )}
-      {first && <p class="empty soft">{first}</p>}
       {props.children}
-      {timeMs > 0 && (
+      {total.timeMs + runningMs > 0 && (
         <>
           <KindTable {...shared} kinds={statement.kinds} total={total} before={before?.kinds ?? []} />
           <SurfaceTable {...shared} lines={statement.surfaces} icons={icons} />

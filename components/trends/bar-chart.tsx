@@ -23,23 +23,23 @@ Chart.register(
   Tooltip,
 )
 
-const isDark = matchMedia('(prefers-color-scheme: dark)')
+const root = document.documentElement
 
-/** Whether the page is dark; renders again when that changes. */
-function useScheme(): boolean {
-  const [dark, setDark] = useState(isDark.matches)
+/** The theme of the page; renders again when it changes. */
+function useTheme(): string | undefined {
+  const [theme, setTheme] = useState(root.dataset.theme)
   useEffect(() => {
-    const follow = () => setDark(isDark.matches)
-    isDark.addEventListener('change', follow)
-    return () => isDark.removeEventListener('change', follow)
+    const observer = new MutationObserver(() => setTheme(root.dataset.theme))
+    observer.observe(root, { attributeFilter: ['data-theme'] })
+    return () => observer.disconnect()
   }, [])
-  return dark
+  return theme
 }
 
 /** A bar chart in the colours of the page. */
 export function BarChart(props: BarChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const scheme = useScheme()
+  const theme = useTheme()
   useEffect(() => {
     const chart = new Chart(canvas.current as HTMLCanvasElement, chartOf(props))
     // Paper is narrower than the window.
@@ -51,7 +51,7 @@ export function BarChart(props: BarChartProps) {
       removeEventListener('afterprint', fit)
       chart.destroy()
     }
-  }, [props.steps, props.series, props.line, scheme])
+  }, [props.steps, props.series, props.line, props.marks, theme])
   return (
     <div class="bar-chart">
       <canvas ref={canvas} role="img" aria-label={props.label} />

@@ -1,16 +1,18 @@
 import type { Change } from '../../domain/statement/changes'
-import { MINUTE_MS } from '../../domain/time/local-time'
+import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { wholeMinutes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { duration, money, signedMoney } from '../figure/format'
 import { fullName } from '../figure/full-name'
 
-/** Rounds down to whole minutes as shown, so that the difference matches the shown times. */
-const inMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
-
 /** `YouTube took 2 h more: 5 h, before 3 h.` */
-export function changeSentence({ subject, of, now, before }: Change, currency: string): string {
-  const name = subject.type === 'kind' ? t(`kind_${subject.kind}`) : fullName(subject.profile)
-  const difference = Math.abs(of === 'net' ? now - before : inMinutes(now) - inMinutes(before))
+export function changeSentence(
+  { subject, of, now, before }: Change,
+  currency: string,
+  nameOf: (profile: SurfaceProfile) => string = fullName,
+): string {
+  const name = subject.type === 'kind' ? t(`kind_${subject.kind}`) : nameOf(subject.profile)
+  const difference = Math.abs(of === 'net' ? now - before : wholeMinutes(now) - wholeMinutes(before))
   if (of === 'net')
     return t(
       now > before ? 'change_net_more' : 'change_net_less',

@@ -18,8 +18,12 @@ export interface BarChartProps {
   series: Series[]
   /** Drawn through the first `steps` steps only, not through days to come. */
   line: { name: string; value: number; steps: number } | null
+  /** A mark at a value of each step; null where a step has none. */
+  marks: { name: string; values: (number | null)[] } | null
   /** The value of one unit on the axis. */
   scale: number
+  /** How far apart the lines of the axis are; null for what suits decimal numbers. */
+  step: number | null
   write: (value: number) => string
   writeAxis: (value: number) => string
 }
@@ -63,13 +67,35 @@ function hatchOf(colour: string, ground: string): CanvasPattern | string {
   return context.createPattern(tile, 'repeat') ?? colour
 }
 
-function dataOf({ steps, series, line, scale }: BarChartProps, { colourOf }: Look): Config['data'] {
+/** A diamond at each value, above the bars and with a line of the ground around it. */
+const marksOf = ({ marks, scale }: BarChartProps, { colourOf }: Look) =>
+  marks && {
+    type: 'line' as const,
+    label: marks.name,
+    data: marks.values.map((value) => (value === null ? null : value / scale)),
+    showLine: false,
+    pointStyle: 'rectRot' as const,
+    pointRadius: 5,
+    pointHoverRadius: 5,
+    pointBackgroundColor: colourOf('--ink'),
+    pointBorderColor: colourOf('--paper'),
+    pointBorderWidth: 1.5,
+    stack: 'marks',
+    order: -1,
+  }
+
+function dataOf(props: BarChartProps, look: Look): Config['data'] {
+  const { steps, series, line, scale } = props
+  const { colourOf } = look
   const bars = series.map(({ name, colour, isHatched, values }) => ({
     type: 'bar' as const,
     label: name,
     data: values.map((value) => value / scale),
     backgroundColor: isHatched ? hatchOf(colourOf(colour), colourOf('--card')) : colourOf(colour),
-    ...(isHatched && { borderColor: colourOf(colour), borderWidth: 1 }),
+    // A line of the ground around each part, so that parts of like lightness stay apart.
+    borderColor: isHatched ? colourOf(colour) : colourOf('--paper'),
+    borderWidth: 1,
+    borderSkipped: false as const,
     stack: 'kinds',
     maxBarThickness: WIDEST_BAR,
     order: 1,
@@ -85,10 +111,11 @@ function dataOf({ steps, series, line, scale }: BarChartProps, { colourOf }: Loo
     stack: 'median',
     order: 0,
   }
-  return { labels: steps.map(({ label }) => label), datasets: median ? [...bars, median] : bars }
+  const datasets = [...bars, median, marksOf(props, look)].filter((set) => set !== null)
+  return { labels: steps.map(({ label }) => label), datasets }
 }
 
-const axesOf = ({ scale, writeAxis }: BarChartProps, { colourOf, font }: Look) => {
+const axesOf = ({ scale, step, writeAxis }: BarChartProps, { colourOf, font }: Look) => {
   const ticks = { color: colourOf('--soft'), font }
   const rule = colourOf('--rule')
   return {
@@ -105,6 +132,7 @@ const axesOf = ({ scale, writeAxis }: BarChartProps, { colourOf, font }: Look) =
       ticks: {
         ...ticks,
         maxTicksLimit: 6,
+        ...(step === null ? {} : { stepSize: step / scale }),
         callback: (value: number | string) => writeAxis(Number(value) * scale),
       },
     },

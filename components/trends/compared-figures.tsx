@@ -1,12 +1,18 @@
 import type { Period } from '../../domain/time/period'
-import type { Opening } from '../../domain/statement/period-statement'
-import type { Line } from '../../domain/statement/statement'
-import { yieldMinor } from '../../domain/value/yield'
+import { type Opening, openingOf } from '../../domain/statement/period-statement'
+import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
-import { assumedWord } from '../figure/assumed-word'
 import { Amount, Time, NetWithWord } from '../figure/figures'
-import { duration, money, signedMoney, whole } from '../figure/format'
-import { compared } from '../period/change'
+import { whole } from '../figure/format'
+import { useAssumption } from '../period/assumption'
+import {
+  comparedAmount,
+  comparedCount,
+  type ComparedFigure,
+  comparedNet,
+  comparedTime,
+} from '../period/compared-figure'
+import { ComparisonDetails } from '../period/comparison'
 import { Figure } from '../period/figure'
 import { periodName } from '../period/period-name'
 import './compared-figures.css'
@@ -14,6 +20,8 @@ import './compared-figures.css'
 interface Props {
   total: Line
   before: Line
+  /** What the return is of, to say which worth of it is assumed. */
+  surfaces: readonly SurfaceLine[]
   /** Opens now and before, if they are shown. */
   opens: { now: number; before: number } | null
   beforePeriod: Period
@@ -25,97 +33,86 @@ interface Props {
   currency: string | null
 }
 
-/** `median of 8: 3 h`; empty if it is unknown. */
-const medianNote = (
-  median: Props['median'],
-  figure: keyof Opening,
-  format: (value: number) => string,
-): string => {
-  const value = median?.opening[figure] ?? null
-  return median && value !== null ? t('figure_median', whole(median.of), format(value)) : ''
-}
+const none = null as ComparedFigure | null
 
-function MoneyFigures({ total, before, median, currency }: Props & { currency: string }) {
-  const amount = (minor: number) => money(minor, currency)
-  const now = total.money ?? { costMinor: 0, returnMinor: 0, netMinor: 0 }
-  const earlier = before.money
-  const yielded = yieldMinor(now.returnMinor, total.timeMs)
-  const yieldedBefore = earlier && yieldMinor(earlier.returnMinor, before.timeMs)
-  const amounts = [
-    { name: t('cost'), figure: 'costMinor', assumed: '' },
-    { name: t('returned'), figure: 'returnMinor', assumed: assumedWord(total) },
-  ] as const
-  return (
-    <>
-      {amounts.map(({ name, figure, assumed }) => (
-        <Figure
-          key={name}
-          name={name}
-          notes={[
-            earlier ? compared(amount(earlier[figure]), now[figure], earlier[figure]) : '',
-            medianNote(median, figure, amount),
-            assumed,
-          ]}
-        >
-          <Amount minor={now[figure]} currency={currency} />
-        </Figure>
-      ))}
-      <Figure
-        name={t('net')}
-        notes={[
-          earlier ? t('compared_amount', signedMoney(earlier.netMinor, currency)) : '',
-          medianNote(median, 'netMinor', (minor) => signedMoney(minor, currency)),
-        ]}
-      >
-        <NetWithWord minor={now.netMinor} currency={currency} />
-      </Figure>
-      {yielded !== null && (
-        <Figure
-          name={t('returned_an_hour')}
-          notes={[
-            yieldedBefore === null ? '' : compared(amount(yieldedBefore), yielded, yieldedBefore),
-            medianNote(median, 'yieldMinor', amount),
-          ]}
-        >
-          <Amount minor={yielded} currency={currency} />
-        </Figure>
-      )}
-    </>
-  )
+function figuresOf({ total, before, opens, median, currency }: Props) {
+  const hasBefore = before.timeMs > 0
+  const [now, earlier, usual] = [openingOf(total), openingOf(before), median?.opening]
+  const beside = (figure: keyof Opening) => ({
+    now: now[figure] ?? 0,
+    before: hasBefore ? earlier[figure] : null,
+    median: usual?.[figure] ?? null,
+  })
+  const amount = (name: string, figure: keyof Opening) =>
+    currency === null ? none : comparedAmount(name, beside(figure), currency)
+  return {
+    time: comparedTime(beside('timeMs')),
+    opens:
+      opens &&
+      comparedCount(t('opens'), { now: opens.now, before: hasBefore ? opens.before : null, median: null }),
+    cost: amount(t('cost'), 'costMinor'),
+    returned: amount(t('returned'), 'returnMinor'),
+    net: currency === null ? none : comparedNet(beside('netMinor'), currency),
+    hour: now.yieldMinor === null ? none : amount(t('returned_an_hour'), 'yieldMinor'),
+  }
 }
 
 /** A period in a row of figures, the time largest, each compared with the period before. */
 export function ComparedFigures(props: Props) {
-  const { total, before, opens, beforePeriod, isSoFar, currency } = props
+  const { total, before, surfaces, beforePeriod, isSoFar, median, currency } = props
+  const { word, paragraph } = useAssumption(total, surfaces)
   const hasBefore = before.timeMs > 0
   if (total.timeMs === 0 && !hasBefore) return null
+  const figures = figuresOf(props)
+  const { time, opens, cost, returned, net, hour } = figures
+  const key = hasBefore
+    ? isSoFar
+      ? 'before_so_far'
+      : 'before_is'
+    : isSoFar
+      ? 'before_nothing_so_far'
+      : 'before_nothing'
+  const words = t(key, periodName(beforePeriod))
   return (
     <>
       <dl class="figures-row of-period">
-        <Figure
-          name={t('time')}
-          notes={[
-            hasBefore ? compared(duration(before.timeMs), total.timeMs, before.timeMs) : '',
-            medianNote(props.median, 'timeMs', duration),
-          ]}
-        >
+        <Figure figure={time}>
           <Time ms={total.timeMs} />
         </Figure>
         {opens && (
-          <Figure
-            name={t('opens')}
-            notes={[hasBefore ? compared(whole(opens.before), opens.now, opens.before) : '']}
-          >
+          <Figure figure={opens}>
             <data value={opens.now}>{whole(opens.now)}</data>
           </Figure>
         )}
-        {currency !== null && <MoneyFigures {...props} currency={currency} />}
+        {currency !== null && cost && returned && net && (
+          <>
+            <Figure figure={cost}>
+              <Amount minor={cost.now} currency={currency} />
+            </Figure>
+            <Figure figure={returned} mark={word}>
+              <Amount minor={returned.now} currency={currency} />
+            </Figure>
+            <Figure figure={net}>
+              <NetWithWord minor={net.now} currency={currency} />
+            </Figure>
+            {hour && (
+              <Figure figure={hour}>
+                <Amount minor={hour.now} currency={currency} />
+              </Figure>
+            )}
+          </>
+        )}
       </dl>
-      <p class="compared soft">
-        {hasBefore
-          ? t(isSoFar ? 'before_so_far' : 'before_is', periodName(beforePeriod))
-          : t(isSoFar ? 'before_nothing_so_far' : 'before_nothing', periodName(beforePeriod))}
-      </p>
+      {currency !== null && paragraph}
+      {hasBefore || median ? (
+        <ComparisonDetails
+          words={words}
+          figures={Object.values(figures).filter((figure) => figure !== null)}
+          medianOf={median ? whole(median.of) : null}
+        />
+      ) : (
+        <p class="compared soft">{words}</p>
+      )}
     </>
   )
 }

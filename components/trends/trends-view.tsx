@@ -1,6 +1,8 @@
 import type { LocalInterval } from '../../domain/time/interval'
 import type { SourceTime } from '../../domain/record/day-total'
+import { changeFinding } from '../../domain/statement/page-finding'
 import type { Change } from '../../domain/statement/changes'
+import type { FocusHour } from '../../domain/statement/focus-hours'
 import type { Heat } from '../../domain/statement/heat'
 import type { Day } from '../../domain/time/local-time'
 import { extentOf, type Period } from '../../domain/time/period'
@@ -10,13 +12,19 @@ import type { Grain, Trend } from '../../domain/statement/trend'
 import { t } from '../../platform/i18n'
 import { TotalsLine } from '../totals/coverage-line'
 import { PageHeading } from '../page/page-heading'
+import { findingWords } from '../period/finding-words'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { discreetName } from '../figure/full-name'
 import { changeSentence } from './change-sentence'
 import { ComparedFigures } from './compared-figures'
 import { HeatTable } from './heat-table'
 import { TrendSection } from './trend-section'
 import './trends.css'
+
+/** Whether others are not to read the name in it. */
+const isForOthers = ({ subject }: Change): boolean =>
+  subject.type === 'surface' && subject.profile.discreet === true
 
 interface Figures {
   now: Statement
@@ -27,6 +35,8 @@ interface Figures {
   totals: readonly SourceTime[]
   heat: Heat
   changes: readonly Change[]
+  /** The focus hours of the period that are over. */
+  focus: readonly FocusHour[]
   hasRate: boolean
 }
 
@@ -58,11 +68,28 @@ function Changes({ changes, earlier, currency }: Figures & { currency: string | 
       ) : (
         <ul class="changes">
           {shown.map((change) => (
-            <li key={changeSentence(change, currency ?? '')}>{changeSentence(change, currency ?? '')}</li>
+            <li key={changeSentence(change, currency ?? '')}>
+              <span class={isForOthers(change) ? 'on-screen' : ''}>
+                {changeSentence(change, currency ?? '')}
+              </span>
+              {isForOthers(change) && (
+                <span class="on-paper">{changeSentence(change, currency ?? '', discreetName)}</span>
+              )}
+            </li>
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+/** What the period says against the one before. */
+function Lead({ now, earlier }: Figures) {
+  const found = changeFinding(now, earlier)
+  return found ? (
+    <p class="lead found">{findingWords(found, null)}</p>
+  ) : (
+    <p class="empty lead">{t('trend_none')}</p>
   )
 }
 
@@ -78,8 +105,10 @@ export function TrendsView(props: Props) {
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
       {figures && (
         <>
+          <Lead {...figures} />
           <ComparedFigures
             total={figures.now.total}
+            surfaces={figures.now.surfaces}
             before={figures.earlier.total}
             opens={null}
             beforePeriod={before.period}
@@ -87,14 +116,13 @@ export function TrendsView(props: Props) {
             currency={currency}
           />
           <TotalsLine totals={figures.totals} hasMoney={currency !== null} />
-          {figures.now.total.timeMs === 0 ? (
-            <p class="empty soft">{t('trend_none')}</p>
-          ) : (
+          {figures.now.total.timeMs > 0 && (
             <>
               <TrendSection
                 {...props}
                 trend={figures.trend}
                 ofTotals={figures.ofTotals}
+                focus={figures.focus}
                 currency={currency}
               />
               <Changes {...figures} currency={currency} />

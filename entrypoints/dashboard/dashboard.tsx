@@ -1,11 +1,14 @@
-import { useLayoutEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { storageTroubleOf, valueOf } from '../../components/page/describe-trouble'
 import { Frame, type PageName } from '../../components/page/frame'
+import { Notices } from '../../components/page/notices'
 import { Trouble } from '../../components/page/trouble'
 import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { t } from '../../platform/i18n'
-import { liveTrouble } from '../../storage/record/live'
+import { keepTheme } from '../../platform/theme'
+import { liveSettings, liveTrouble } from '../../storage/record/live'
+import { noticeSources } from '../../storage/record/live-notices'
 import { CutShortNote } from './cut-short-note'
 import { lazyPage } from './lazy-page'
 import { hashOf, useRoute } from './route'
@@ -25,8 +28,15 @@ const OF_A_PERIOD: ReadonlySet<PageName> = new Set(['week', 'trends', 'sites', '
 export function Dashboard() {
   const { page, ...place } = useRoute()
   const range = OF_A_PERIOD.has(page) ? (place.part ?? undefined) : undefined
-  const trouble = storageTroubleOf(valueOf(useLive(liveTrouble, '')))
+  const stored = valueOf(useLive(liveTrouble, ''))
+  const trouble = storageTroubleOf(stored)
+  // Without a database, no page has anything to show.
+  const isEmpty = stored?.reason === 'private'
   const [failed, ask] = useRequest()
+  const theme = valueOf(useLive(liveSettings, ''))?.theme
+  useEffect(() => {
+    if (theme) keepTheme(theme)
+  }, [theme])
   // A layout effect, so that a page can then set a title of its own with its period.
   useLayoutEffect(() => {
     document.title = `${t(page)} – ${t('extension_name')}`
@@ -35,15 +45,20 @@ export function Dashboard() {
   return (
     <Frame current={page} hrefOf={(other) => hashOf(other, OF_A_PERIOD.has(other) ? range : undefined)}>
       {trouble && <Trouble {...trouble} />}
-      {failed && <Trouble {...failed} />}
-      <CutShortNote page={page} report={ask} />
-      {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
-      {page === 'week' && <WeekPage {...place} />}
-      {page === 'trends' && <TrendsPage {...place} />}
-      {page === 'sites' && <SitesPage {...place} />}
-      {page === 'firewall' && <FirewallPage />}
-      {page === 'insights' && <InsightsPage {...place} />}
-      {page === 'settings' && <SettingsPage {...place} />}
+      {failed && !isEmpty && <Trouble {...failed} />}
+      <Notices sources={noticeSources} dataHref={hashOf('settings', 'data')} />
+      {!isEmpty && (
+        <>
+          <CutShortNote page={page} report={ask} />
+          {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
+          {page === 'week' && <WeekPage {...place} />}
+          {page === 'trends' && <TrendsPage {...place} />}
+          {page === 'sites' && <SitesPage {...place} />}
+          {page === 'firewall' && <FirewallPage {...place} isWell={!trouble} />}
+          {page === 'insights' && <InsightsPage {...place} />}
+          {page === 'settings' && <SettingsPage {...place} />}
+        </>
+      )}
     </Frame>
   )
 }

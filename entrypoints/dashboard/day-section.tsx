@@ -9,6 +9,6 @@ const useKnown = () => {
 }
 
 /** A day by the hour, with everything needed to correct it. */
-export const DaySection = (props: Pick<DayViewProps, 'record' | 'profileOf' | 'currency'>) => (
+export const DaySection = (props: Pick<DayViewProps, 'record' | 'focus' | 'profileOf' | 'currency'>) => (
   <DayView {...props} useKnown={useKnown} icons={icons} actions={dayActions} />
 )

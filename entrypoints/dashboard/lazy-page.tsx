@@ -1,8 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { reasonOf } from '../../components/page/describe-trouble'
+import { pageTrouble } from '../../components/page/describe-trouble'
 import { Trouble, type TroubleProps } from '../../components/page/trouble'
-import { t } from '../../platform/i18n'
 
 /** A page that is loaded when it is first shown, so that the first screen does not wait for the other pages. */
 export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>) {
@@ -17,7 +16,7 @@ export function lazyPage<Props extends object>(load: () => Promise<ComponentType
           known = page
           show({ page })
         },
-        (error: unknown) => setFailed({ sentence: t('trouble_page'), detail: reasonOf(error) }),
+        (error: unknown) => setFailed(pageTrouble(error)),
       )
     }, [])
     if (failed) return <Trouble {...failed} />

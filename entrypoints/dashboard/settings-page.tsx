@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { SettingsView } from '../../components/settings/settings-view'
 import { Trouble } from '../../components/page/trouble'
@@ -8,17 +8,16 @@ import { type Day, personDay } from '../../domain/time/local-time'
 import { heirOf } from '../../domain/value/rate-history'
 import { suggestedCurrency } from '../../domain/value/region-currency'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
-import { icons } from '../../platform/favicon'
 import { preferredLanguage } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
+import { openShortcutSettings, type Shortcut, shortcuts } from '../../platform/shortcuts'
 import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
+import { liveFirstDay } from '../../storage/record/live-history'
 import { dataActions } from './data-actions'
 import type { Route } from './route'
-import { siteActions } from './site-actions'
 import { TermsNote } from './terms-note'
-import { useDirectory } from './use-directory'
 
 const dayNow = (dayStartHour: number): Day => {
   const now = Date.now()
@@ -32,28 +31,39 @@ function removeRate(from: Day, rates: readonly Rate[]): Promise<unknown> {
   return send('putRate', { rate: { ...heir, from: FROM_THE_BEGINNING }, replaces: heir.from })
 }
 
-/** Scrolls to a section and focuses the given surface in it, or else its heading. */
-function goTo(section: string, surface: string | null = null): void {
+/** Scrolls to a section and focuses its heading. */
+function goTo(section: string): void {
   const target = document.getElementById(section)
   target?.scrollIntoView()
-  const row = target?.querySelector<HTMLElement>(`[data-surface="${CSS.escape(surface ?? '')}"] button`)
-  const goal = row ?? target?.querySelector('h2')
-  goal?.focus({ preventScroll: true })
+  target?.querySelector('h2')?.focus({ preventScroll: true })
 }
 
-export function SettingsPage({ part: section, surface }: Omit<Route, 'page'>) {
+/** The keys as they are now: the person changes them on a page of the browser and comes back. */
+function useShortcuts(): readonly Shortcut[] {
+  const [known, setKnown] = useState<readonly Shortcut[]>([])
+  useEffect(() => {
+    const read = () => void shortcuts().then(setKnown)
+    read()
+    addEventListener('focus', read)
+    return () => removeEventListener('focus', read)
+  }, [])
+  return known
+}
+
+export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
-  const directory = useDirectory()
   const settings = valueOf(liveSet)
   const rates = valueOf(ratesNow)
-  const failed = errorIn(liveSet, ratesNow) ?? directory.failed
+  const recordedSince = valueOf(useLive(liveFirstDay, ''))
+  const failed = errorIn(liveSet, ratesNow)
+  const keys = useShortcuts()
 
-  const isReady = settings !== undefined && rates !== undefined && directory.known !== null
+  const isReady = settings !== undefined && rates !== undefined
   useReady(isReady)
   useEffect(() => {
-    if (section !== null && isReady) goTo(section, surface)
-  }, [section, surface, isReady])
+    if (section !== null && isReady) goTo(section)
+  }, [section, isReady])
 
   return (
     <>
@@ -81,12 +91,20 @@ export function SettingsPage({ part: section, surface }: Omit<Route, 'page'>) {
             offsetAt: localOffset,
             onPause: (pausedUntil) => send('changeSettings', { pausedUntil }),
           }}
-          data={{ today: dayNow(settings.dayStartHour), actions: dataActions(settings) }}
+          shortcuts={{
+            shortcuts: keys,
+            isFirefox: import.meta.env.FIREFOX,
+            onChange: () => void openShortcutSettings(),
+          }}
+          data={{
+            today: dayNow(settings.dayStartHour),
+            recordedSince,
+            actions: dataActions(settings),
+          }}
           onSection={(name) => goTo(name)}
-          sites={directory.known && { known: directory.known, icons, actions: siteActions, wanted: surface }}
         />
       )}
-      <TermsNote changes={[settings, rates, directory.opinions]} />
+      <TermsNote changes={[settings, rates]} />
     </>
   )
 }

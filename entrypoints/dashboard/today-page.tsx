@@ -18,7 +18,7 @@ import { icons } from '../../platform/favicon'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { liveOpenSpan, liveSettings } from '../../storage/record/live'
+import { liveCheckpoint, liveSettings } from '../../storage/record/live'
 import { liveWholeDay } from '../../storage/record/live-whole-day'
 import { lazyPage } from './lazy-page'
 import { hashOf } from './route'
@@ -26,7 +26,12 @@ import { type DayShown, useDay } from './use-day'
 import { useHistory } from './use-history'
 import { type PeriodShown, usePeriod, useTitle } from './use-period'
 
-const sources = { settings: liveSettings, openSpan: liveOpenSpan, day: liveWholeDay, offsetAt: localOffset }
+const sources = {
+  settings: liveSettings,
+  checkpoint: liveCheckpoint,
+  day: liveWholeDay,
+  offsetAt: localOffset,
+}
 
 /** A date or the name of a day: this page shows only single days. */
 const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|today|yesterday)$/
@@ -63,6 +68,9 @@ const goTo = (day: string, today: string) => {
   location.hash = day === today ? hashOf('today') : hashOf('today', day)
 }
 
+/** A day whose number and month stay on one line. */
+const heading = (day: string): string => longDay(day).replaceAll(/(?<!,) /g, '\u{a0}')
+
 function DayPage({ range, settings, isWell }: { range: string; settings: Settings; isWell: boolean }) {
   const shown = usePeriod(range, 'today', settings)
   useTitle('today', shown)
@@ -78,7 +86,7 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
     <div class="today">
       {trouble && <Trouble {...trouble} />}
       <PageHeading>
-        {isToday ? t('today') : longDay(day)}{' '}
+        {isToday ? t('today') : heading(day)}{' '}
         <span class="soft">{isToday ? longDay(day) : day.slice(0, 4)}</span>
       </PageHeading>
       <DayControl day={day} today={shown.today} onDay={(other) => goTo(other, shown.today)} />
@@ -140,11 +148,11 @@ interface SheetProps extends BodyProps {
 }
 
 function Sheet({ shown, dayShown, totals, settings, isWell, onShowMoney, today, pausedUntil }: SheetProps) {
-  const { record, figures, before } = dayShown
+  const { record, focus, figures, before } = dayShown
   const currency = figures.hasRate && !settings.moneyHidden ? settings.currency : null
   const dayView = useMemo(
-    () => <DaySection record={record} profileOf={figures.profileOf} currency={currency} />,
-    [record, currency],
+    () => <DaySection record={record} focus={focus} profileOf={figures.profileOf} currency={currency} />,
+    [record, focus, currency],
   )
   return (
     <TodayView

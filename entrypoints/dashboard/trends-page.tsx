@@ -14,6 +14,7 @@ import { trendOf } from '../../domain/statement/trend'
 import { liveSettings } from '../../storage/record/live'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { hashOf, type Route } from './route'
+import { useFocusHours } from './use-focus-rows'
 import { usePeriod, useTitle } from './use-period'
 import { useSteps } from './use-steps'
 import { useTallies } from './use-tallies'
@@ -47,6 +48,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
     () => tallies && heatOf(tallies.valued.history, extent, settings.dayStartHour, today, () => true),
     [tallies?.valued, extent.from, extent.until, today],
   )
+  const focus = useFocusHours(shown, tallies?.valued)
   const changes = useMemo(() => now && earlier && changesBetween(now, earlier), [now, earlier])
   useReady(trend !== null && recordedSince !== undefined)
   return (
@@ -59,7 +61,15 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
         range={range}
         settings={settings}
         figures={
-          tallies && now && earlier && trend && ofTotals && heat && changes && recordedSince !== undefined
+          tallies &&
+          now &&
+          earlier &&
+          trend &&
+          ofTotals &&
+          heat &&
+          changes &&
+          focus &&
+          recordedSince !== undefined
             ? {
                 now,
                 earlier,
@@ -68,6 +78,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
                 totals: sourceTimes(tallies.valued.history.totals ?? [], extent, settings.dayStartHour),
                 heat,
                 changes,
+                focus,
                 hasRate: tallies.valued.rates.length > 0,
               }
             : null

@@ -8,7 +8,7 @@ import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
 import { addDays } from '../../domain/time/local-time'
 import { localOffset } from '../../platform/local-offset'
 import { liveAsked } from '../../storage/record/known-surfaces'
-import { liveFirstDay } from '../../storage/record/live-history'
+import { liveFirstDay, liveFirstMeasuredDay } from '../../storage/record/live-history'
 import { liveFirewallRecord } from '../../storage/statement/statements'
 import { useHistory, type Valued } from './use-history'
 import type { PeriodShown } from './use-period'
@@ -32,13 +32,17 @@ export function useScope({ period, extent, today }: PeriodShown, recordFrom = pe
   const record = answerTo(key, liveRecord)
   const liveFirst = useLive(liveFirstDay, '')
   const recordedSince = valueOf(liveFirst)
+  const liveMeasured = useLive(liveFirstMeasuredDay, '')
+  const measuredSince = valueOf(liveMeasured)
   const liveQuestions = useLive(liveAsked, '')
   const asked = valueOf(liveQuestions)
   const scope = useMemo((): Scope | null => {
-    if (!valued || !record || recordedSince === undefined || asked === undefined) return null
+    if (!valued || !record || asked === undefined) return null
+    if (recordedSince === undefined || measuredSince === undefined) return null
     const { history, valuing, opinions, ratings } = valued
     const firewall = { ...record, covers: coverage(opinions).covers, offsetAt: localOffset }
-    return { period, extent, today, recordedSince, history, valuing, firewall, ratings, asked }
-  }, [valued, record, recordedSince, asked, period.first, period.last, today])
-  return { scope, valued, failed: failed ?? errorIn(liveFirst, liveRecord, liveQuestions) }
+    const firstDays = { recordedSince, measuredSince }
+    return { period, extent, today, ...firstDays, history, valuing, firewall, ratings, asked }
+  }, [valued, record, recordedSince, measuredSince, asked, period.first, period.last, today])
+  return { scope, valued, failed: failed ?? errorIn(liveFirst, liveMeasured, liveRecord, liveQuestions) }
 }

@@ -5,7 +5,7 @@ import type { StoredRule } from '../../domain/firewall/rule'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
-import { focused, openOwnPage, press, tabTo, valueIn } from './own-page.ts'
+import { focused, openOwnPage, press, resize, tabTo } from './own-page.ts'
 import { openSpan, recording, useScene } from './scene.ts'
 import { seedVisits, setRate } from './seed.ts'
 
@@ -41,7 +41,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   test('the popup describes a site by keyboard alone, and the footer never covers the focus', async () => {
     const { browser } = scene
     const page = await openOwnPage(browser, 'popup.html')
-    await page.setViewport({ width: 360, height: 600 })
+    await resize(page, 360, 600)
     await until('the last row is there', () =>
       page.evaluate((last) => document.querySelector(last) !== null, row('example.org')),
     )
@@ -54,9 +54,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         const { bottom } = (document.querySelector('.describe') as Element).getBoundingClientRect()
         return bottom <= (document.querySelector('footer') as Element).getBoundingClientRect().top
       })
-    expect(await isAboveFooter()).toBe(true)
+    await until('the unfolded row is above the footer', isAboveFooter)
     await tabTo(page, 'wasted 0%')
-    for (let step = 1; step < 19; step += 1) {
+    for (let step = 1; step < 23; step += 1) {
       await page.keyboard.press('Tab')
       expect([await focused(page), await hiddenPart(page)]).toEqual([expect.any(String), 0])
     }
@@ -76,18 +76,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.close()
   })
 
-  test('a name on the Today page leads to the site in the settings, and Back returns', async () => {
+  test('a name on the Today page leads to the page of the site, and Back returns', async () => {
     const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
     await press(page, /^YouTube Shorts$/)
-    await until('the site is unfolded', () =>
-      page.evaluate(
-        (item) => document.querySelector(`${item} .site-editor`) !== null,
-        row('youtube.com/shorts'),
-      ),
-    )
-    expect(await valueIn(page, 'Search by name or address')).toBe('youtube.com/shorts')
-    await until('the site has the focus', async () => (await focused(page)).includes('YouTube Shorts'))
-    expect(new URL(page.url()).hash).toBe('#/settings/sites/youtube.com/shorts')
+    await until('the site can be edited', () => page.$('.site-editor'))
+    await until('its name has the focus', async () => (await focused(page)) === 'YouTube Shorts')
+    expect(new URL(page.url()).hash).toBe('#/sites/this-month/youtube.com/shorts')
     await page.goBack()
     await until('today is there', () => page.evaluate(() => document.querySelector('.today') !== null))
     await page.close()
@@ -118,7 +112,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('nothing is open', async () => !(await openSpan(browser)))
     const { status, link } = await popupSays()
     expect(status).toContain('Not recording right now')
-    expect(link).toBe('/dashboard.html#/settings/sites')
+    expect(link).toBe('/dashboard.html#/sites')
     await command(browser, 'changeSettings', { pausedUntil: 'resumed' })
     expect((await popupSays()).status).toBe('Paused. Nothing is recorded.')
     await command(browser, 'changeSettings', { pausedUntil: null })

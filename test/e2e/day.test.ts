@@ -7,7 +7,18 @@ import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
-import { click, field, fillIn, focused, openOwnPage, press, problemAt, textOf } from './own-page.ts'
+import {
+  click,
+  field,
+  fillIn,
+  focused,
+  openOwnPage,
+  press,
+  problemAt,
+  resize,
+  textOf,
+  valueIn,
+} from './own-page.ts'
 import { closed, closedSpans, recording, secondsOf, useScene } from './scene.ts'
 import { seedVisits, setRate } from './seed.ts'
 
@@ -72,7 +83,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.keyboard.press('Enter')
     await until(
       'the correction is undone',
-      async () => (await textOf(page, '.undo-bar [role=status]')) === 'All is as before.',
+      async () => (await textOf(page, '.undo-bar [role=status]')) === 'Everything is back as it was.',
     )
     await totalIs(page, TODAY)
     expect(await closedSpans(scene.browser)).toEqual(before)
@@ -128,17 +139,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await undo()
   })
 
-  test('a visit can be given to another site by its name, and undone', async () => {
+  test('a visit can be moved to another site by its name, and undone', async () => {
     await unfold('wikipedia.org')
-    await fillIn(page, 'Give it to another site', 'no such site', row('wikipedia.org'))
-    await press(page, 'Give', row('wikipedia.org'))
+    await fillIn(page, 'Move it to another site', 'no such site', row('wikipedia.org'))
+    await press(page, 'Move', row('wikipedia.org'))
     await until('the field says that there is no such site', async () =>
-      (await problemAt(page, 'Give it to another site', row('wikipedia.org')))?.startsWith(
-        'This is no site.',
+      (await problemAt(page, 'Move it to another site', row('wikipedia.org')))?.startsWith(
+        'This is not a site.',
       ),
     )
-    await fillIn(page, 'Give it to another site', 'youtube shorts', row('wikipedia.org'))
-    await press(page, 'Give', row('wikipedia.org'))
+    await fillIn(page, 'Move it to another site', 'youtube shorts', row('wikipedia.org'))
+    await press(page, 'Move', row('wikipedia.org'))
     await until('the span has the other site', async () => {
       const spans = await closedSpans(scene.browser)
       return spans.at(-1)?.surface === 'youtube.com/shorts'
@@ -150,8 +161,83 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await undo()
   })
 
+  describe('the edges of a visit', () => {
+    const ROW = row('youtube.com/shorts')
+    /** When the visit to YouTube Shorts begins and ends, as the page writes it. */
+    const typed = async () => [await valueIn(page, 'Beginning', ROW), await valueIn(page, 'End', ROW)]
+
+    test('that move inwards shorten it, by keyboard alone, and undo restores it', async () => {
+      await unfold('youtube.com/shorts')
+      const edges = await typed()
+      await fillIn(page, 'Beginning', clockAgo(110), ROW)
+      expect(await problemAt(page, 'Beginning', ROW)).toBeNull()
+      await until('the form says what falls away', async () =>
+        /^Removes (9|10).min\.$/.test((await textOf(page, `${ROW} .edge-form [role=status]`)) ?? ''),
+      )
+      await fillIn(page, 'End', clockAgo(105), ROW)
+      await until('Tab leads from the end to the button', async () => (await focused(page)) === 'Change')
+      await page.keyboard.press('Enter')
+      await until('the page says what changed', async () =>
+        (await textOf(page, '.undo-bar [role=status]'))?.startsWith('Changed: YouTube Shorts, now '),
+      )
+      const [span] = (await closedSpans(scene.browser)).filter(
+        ({ surface }) => surface === 'youtube.com/shorts',
+      ) as [Span]
+      expect(span.end - span.start).toBe(300_000)
+      expect(span.origin).toBe('measured')
+      await totalIs(page, `PT${2220 - 900}S`)
+      await undo()
+      await unfold('youtube.com/shorts')
+      expect(await typed()).toEqual(edges)
+    })
+
+    test('that move outwards gain time marked as entered, and undo restores it', async () => {
+      await fillIn(page, 'End', clockAgo(90), ROW)
+      await until('the form says what is added', async () =>
+        (await textOf(page, `${ROW} .edge-form [role=status]`))?.includes('marked as entered by hand'),
+      )
+      await press(page, 'Change', ROW)
+      await until(
+        'the gain is in the list',
+        async () => (await textOf(page, `${ROW} .mark`)) === 'entered by hand',
+      )
+      const gained = (await closedSpans(scene.browser)).filter(({ origin }) => origin === 'entered')
+      expect(gained.map(({ surface }) => surface)).toEqual(['youtube.com/shorts'])
+      expect(gained[0]?.start).toBe(before.find(({ surface }) => surface === 'youtube.com/shorts')?.end)
+      await undo()
+    })
+
+    test('that reach into another visit, the future or nothing are refused in words where they are typed', async () => {
+      await unfold('youtube.com/shorts')
+      await fillIn(page, 'Beginning', clockAgo(150), ROW)
+      await until('the field names the other visit', async () =>
+        /^GitHub is recorded until .+\. Begin then or later\.$/.test(
+          (await problemAt(page, 'Beginning', ROW)) ?? '',
+        ),
+      )
+      await press(page, 'Change', ROW)
+      expect(await closedSpans(scene.browser)).toEqual(before)
+      await fillIn(page, 'Beginning', clockAgo(118), ROW)
+      await fillIn(page, 'End', clockAgo(58), ROW)
+      await until('the field names the next visit', async () =>
+        /^Wikipedia is recorded from .+ on\./.test((await problemAt(page, 'End', ROW)) ?? ''),
+      )
+      await fillIn(page, 'End', 'soon', ROW)
+      await until('the field asks for a time', async () =>
+        (await problemAt(page, 'End', ROW))?.startsWith('Type a time'),
+      )
+      expect(await flawsOf(page)).toEqual([])
+      await unfold('wikipedia.org')
+      const other = row('wikipedia.org')
+      await fillIn(page, 'End', clockAgo(-5), other)
+      await until('the field says that this is to come', async () =>
+        /still to come|ends at/.test((await problemAt(page, 'End', other)) ?? ''),
+      )
+    })
+  })
+
   test('a missing stretch is entered only where nothing is recorded, and is marked as entered', async () => {
-    await click(page, 'Enter a missing stretch')
+    await click(page, 'Add missing time')
     await field(page, 'From', '.enter-form')
     await fillIn(page, 'Site', 'example.org', '.enter-form')
     await fillIn(page, 'From', clockAgo(110), '.enter-form')
@@ -166,9 +252,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await fillIn(page, 'From', clockAgo(130), '.enter-form')
     await fillIn(page, 'To', clockAgo(110), '.enter-form')
     await until('the form says what is already recorded', async () =>
-      (await textOf(page, '.enter-form [role=status]'))?.includes('recorded already'),
+      (await textOf(page, '.enter-form [role=status]'))?.includes('already recorded'),
     )
-    await press(page, /^Enter what is free, (9|10|11).min$/, '.enter-form')
+    await press(page, /^Add the free part, (9|10|11).min$/, '.enter-form')
     await isThere(page, row('example.org'))
     const entered = (await closedSpans(scene.browser)).filter(({ origin }) => origin === 'entered')
     expect(new Set(entered.map(({ surface }) => surface))).toEqual(new Set(['example.org']))
@@ -187,7 +273,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, /Later$/)
     await totalIs(page, TODAY)
     expect(new URL(page.url()).hash).toBe('#/today')
-    expect((await textOf(page, '.figures-row .soft'))?.startsWith('before')).toBe(true)
+    expect(await textOf(page, '.figures-row .difference')).toMatch(/^22.min more$/)
     await page.goBack()
     await totalIs(page, YESTERDAY)
     await press(page, 'Today', '.range-control')
@@ -206,7 +292,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       async () => (await textOf(page, '.empty')) === 'Nothing is recorded on this day.',
     )
     expect(await page.evaluate((strip) => document.querySelector(strip), STRIP)).toBeNull()
-    await click(page, 'Enter a missing stretch')
+    await click(page, 'Add missing time')
     await until('the field for the site has the focus', async () => (await focused(page)) === 'Site')
     expect(await flawsOf(page)).toEqual([])
   })
@@ -252,7 +338,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.evaluate(() => {
       location.hash = '#/today'
     })
-    await page.setViewport({ width: 360, height: 800 })
+    await resize(page, 360, 800)
     await isThere(page, '.day-strip .row:nth-child(4)')
     await unfold('github.com')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
@@ -268,13 +354,20 @@ describe('Chromium in German', () => {
     const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
     await isThere(page, STRIP)
     await page.focus(STRIP)
-    await walksTo(page, 'Home', /^GitHub, \d\d:\d\d–\d\d:\d\d, 12.min$/)
+    await walksTo(page, 'Home', /^GitHub, \d?\d:\d\d–\d?\d:\d\d, 12.min$/)
     await click(page, 'Alle 3 Besuche zeigen')
     await click(page, 'Fehlende Zeit eintragen')
     await until('the field for the site has the focus', async () => (await focused(page)) === 'Website')
     await page.evaluate(
       (item) => document.querySelector<HTMLElement>(`${item} button`)?.click(),
       row('github.com'),
+    )
+    await fillIn(page, 'Anfang', clockAgo(110), row('github.com'))
+    await fillIn(page, 'Ende', clockAgo(105), row('github.com'))
+    await until('the field names the visit in the way', async () =>
+      /^Ab \d\d:\d\d ist YouTube Shorts erfasst\. Lass den Besuch dann oder früher enden\.$|bliebe nichts übrig/.test(
+        (await problemAt(page, 'Ende', row('github.com'))) ?? '',
+      ),
     )
     await press(page, 'Löschen')
     await until('the page says what was deleted', async () =>
@@ -283,7 +376,7 @@ describe('Chromium in German', () => {
     await press(page, 'Rückgängig machen')
     await until(
       'the correction is undone',
-      async () => (await textOf(page, '.undo-bar [role=status]')) === 'Alles ist wie vorher.',
+      async () => (await textOf(page, '.undo-bar [role=status]')) === 'Alles ist wieder wie vorher.',
     )
     expect(await flawsOf(page)).toEqual([])
   })

@@ -9,7 +9,7 @@ import { closedSpans, openSpan, recording, useScene } from './scene.ts'
 import { command, writeRows } from './harness/fill.ts'
 import { seedVisits, setRate, storedSettings, storeSettings } from './seed.ts'
 
-const row = (surface: string) => `li[data-surface="${surface}"]`
+const EDITOR = '.site-editor'
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -19,15 +19,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const opinionOn = async (surface: string) =>
     (await opinions()).find((opinion) => opinion.surface === surface)
 
-  /** Unfolds a surface in the list. */
-  const unfold = (surface: string) =>
-    until(`${surface} is in the list`, () =>
-      page.evaluate((item) => {
-        const button = document.querySelector<HTMLElement>(`${item} > button`)
-        button?.click()
-        return button !== null
-      }, row(surface)),
+  /** Goes to the page of a surface. */
+  const openSite = async (surface: string) => {
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#/sites/this-month/${surface}`)
+    await until(`the page of ${surface} is there`, () =>
+      page.evaluate(
+        (address) => document.querySelector('.site-editor .facts dd')?.textContent === address,
+        surface,
+      ),
     )
+  }
 
   /** Seconds, cost, return and kind of the surfaces in today's statement, by surface. */
   const statement = async (): Promise<Record<string, unknown>> => {
@@ -142,14 +145,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         input.dispatchEvent(new Event('input', { bubbles: true }))
       })
       await click(page, 'Save', '.rate-form')
-      await said('Valid from', 'A rate from Jan 2, 2026 exists already')
+      await said('Valid from', 'There is already a rate from Jan 2, 2026')
       expect(await rates()).toEqual(before)
       await click(page, 'Cancel', '.rate-form')
     })
 
     test('for a name, a site to join or a part to split off is reported at its field', async () => {
-      const within = row('duolingo.com')
-      await unfold('duolingo.com')
+      const within = EDITOR
+      await openSite('duolingo.com')
       await fillIn(page, 'Your name for it', 'x'.repeat(61), within)
       await said('Your name for it', 'at most 60 characters', within)
       for (const [typed, words] of [
@@ -158,13 +161,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         ['duolingo.com', 'the site itself'],
       ] as const) {
         await fillIn(page, 'Count it as another site', typed, within)
-        await click(page, 'Join', within)
+        await click(page, 'Merge', within)
         await said('Count it as another site', words, within)
       }
       for (const typed of ['', 'other.example/blog', 'duolingo.com']) {
-        await fillIn(page, 'A part as a site of its own', typed, within)
+        await fillIn(page, 'Make a part a site of its own', typed, within)
         await click(page, 'Split off', within)
-        await said('A part as a site of its own', 'no part of duolingo.com', within)
+        await said('Make a part a site of its own', 'not a part of duolingo.com', within)
       }
       expect(await opinionOn('duolingo.com')).toBeUndefined()
     })
@@ -295,9 +298,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('goes to a section each time its link is clicked', async () => {
       for (let time = 0; time < 2; time += 1) {
-        await click(page, 'Sites', '.sections')
+        await click(page, 'Recording', '.sections')
         await until('the heading of the section has the focus', () =>
-          page.evaluate(() => document.activeElement?.id === 'sites-title'),
+          page.evaluate(() => document.activeElement?.id === 'recording-title'),
         )
         await page.evaluate(() => {
           scrollTo(0, 0)
@@ -364,14 +367,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         { surface: 'youtube.com/shorts', minutesAgo: 80, seconds: 300 },
         { surface: 'example.com', minutesAgo: 60, seconds: 100 },
       ])
-      page = await openOwnPage(scene.browser, 'dashboard.html#/settings/sites')
+      page = await openOwnPage(scene.browser, 'dashboard.html#/sites')
     })
 
     test('changes the statement by kind, worth and name, and can be undone', async () => {
-      const shorts = row('youtube.com/shorts')
+      const shorts = EDITOR
       const before = await statement()
       expect(before['youtube.com/shorts']).toMatchObject({ seconds: 300, cost: 3, returned: 0 })
-      await unfold('youtube.com/shorts')
+      await openSite('youtube.com/shorts')
       await choose(page, 'Kind', 'Learning', shorts)
       await until(
         'the kind is stored',
@@ -396,43 +399,37 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
 
     test('can make a surface count as another one, for the past too, and can be undone', async () => {
+      await openSite('youtube.com/shorts')
       const before = await statement()
-      await fillIn(page, 'Count it as another site', 'coursera.org', row('youtube.com/shorts'))
-      await click(page, 'Join', row('youtube.com/shorts'))
+      await fillIn(page, 'Count it as another site', 'coursera.org', EDITOR)
+      await click(page, 'Merge', EDITOR)
       await until('the surfaces are joined', async () => (await opinionOn('youtube.com/shorts'))?.joined)
       const joined = await statement()
       expect(joined['coursera.org']).toMatchObject({ seconds: 900, cost: 9, returned: 13.5 })
       expect(joined).not.toHaveProperty('youtube.com/shorts')
-      await click(page, 'Count on its own again', row('youtube.com/shorts'))
+      await click(page, 'Count on its own again', EDITOR)
       await until('the join is gone', async () => !(await opinionOn('youtube.com/shorts')))
       expect(await statement()).toEqual(before)
     })
 
-    test('accepts a pasted address as a site', async () => {
-      const shorts = row('youtube.com/shorts')
+    test('accepts a pasted address as the site to count it as', async () => {
+      await openSite('youtube.com/shorts')
+      const shorts = EDITOR
       await fillIn(page, 'Count it as another site', 'https://www.coursera.org/learn/x', shorts)
-      await click(page, 'Join', shorts)
+      await click(page, 'Merge', shorts)
       await until('the surfaces are joined', async () => {
         const { joined } = (await opinionOn('youtube.com/shorts')) ?? {}
         return joined === 'coursera.org'
       })
       await click(page, 'Count on its own again', shorts)
       await until('the join is gone', async () => !(await opinionOn('youtube.com/shorts')))
-      await fillIn(page, 'Search by name or address', 'https://m.youtube.com/shorts/abc')
-      const shown = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('.sites > li')].map(({ dataset }) => dataset['surface']),
-        )
-      await until('its site is shown', async () => (await shown()).includes('youtube.com/shorts'))
-      expect(await shown()).not.toContain('example.com')
-      await fillIn(page, 'Search by name or address', '')
     })
 
     test('can split off a subdomain, which is recorded on its own from then on', async () => {
       const { browser } = scene
-      await unfold('example.com')
-      await fillIn(page, 'A part as a site of its own', 'blog.example.com', row('example.com'))
-      await click(page, 'Split off', row('example.com'))
+      await openSite('example.com')
+      await fillIn(page, 'Make a part a site of its own', 'blog.example.com', EDITOR)
+      await click(page, 'Split off', EDITOR)
       await until('the split is stored', async () => (await opinionOn('example.com/blog.'))?.split)
       const visited = await browser.newPage()
       await browser.goto(visited, 'https://blog.example.com/2026/11/')
@@ -441,8 +438,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await recording(browser, 'example.com')
       await visited.close()
       await page.bringToFront()
-      const isShown = () => textOf(page, `${row('example.com/blog.')} .name`)
-      expect(await until('the subdomain is in the list', isShown)).toContain('blog')
+      await until('the site links to its part', async () =>
+        (await textOf(page, '.part-links'))?.includes('blog'),
+      )
       await page.close()
     })
   })
@@ -451,17 +449,19 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     test('stays empty if the site is excluded before its first visit, until it is included again', async () => {
       const { browser } = scene
       const search = 'Search by name or address'
-      page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
+      page = await openOwnPage(browser, 'dashboard.html#/sites')
       await fillIn(page, search, 'mybank')
-      await until('nothing is found', async () => (await textOf(page, '.count'))?.startsWith('No site'))
+      await until('nothing is found', async () => (await textOf(page, '.count'))?.startsWith('No other site'))
       expect(await textOf(page, '.offer')).toBeNull()
       await fillIn(page, search, 'https://login.mybank.com/account?id=7')
-      await click(page, 'Never record mybank.com', '#sites')
-      const notes = await until('the site is in the list', () => textOf(page, `${row('mybank.com')} .notes`))
+      await click(page, 'Never record mybank.com', '.other-sites')
+      const notes = await until('the site is in the list', () =>
+        textOf(page, '.other-sites [data-surface="mybank.com"] .notes'),
+      )
       expect(notes).toContain('recorded')
       expect(await opinionOn('mybank.com')).toEqual({ surface: 'mybank.com', excluded: expect.any(Number) })
       await until('the search has the focus', () =>
-        page.evaluate(() => document.activeElement?.matches('.search')),
+        page.evaluate(() => document.activeElement?.matches('.search input')),
       )
 
       const visited = await browser.newPage()
@@ -469,8 +469,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await command(browser, 'recordChanged', null)
       expect(await openSpan(browser)).toBeUndefined()
       await page.bringToFront()
-      await unfold('mybank.com')
-      await click(page, 'Record again', row('mybank.com'))
+      await openSite('mybank.com')
+      await click(page, 'Record again', EDITOR)
       await until('no opinion on it is left', async () => !(await opinionOn('mybank.com')))
       await visited.bringToFront()
       await recording(browser, 'mybank.com')
@@ -480,14 +480,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('ends when the site is excluded and is deleted only if the person confirms', async () => {
       const { browser } = scene
-      const site = row('zeit.de')
+      const site = EDITOR
       const visited = await browser.newPage()
       await browser.goto(visited, 'https://www.zeit.de/')
       await recording(browser, 'zeit.de')
-      page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
+      page = await openOwnPage(browser, 'dashboard.html#/sites')
       await visited.bringToFront()
       const { id } = await recording(browser, 'zeit.de')
-      await unfold('zeit.de')
+      await openSite('zeit.de')
       const clickedAt = Date.now()
       await click(page, 'Never record', site)
       await until('the running span has ended', async () => !(await openSpan(browser)))
@@ -496,7 +496,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const asked = await until('the page asks what to do with the history', () =>
         textOf(page, `${site} .sure p`),
       )
-      expect(asked).toMatch(/zeit\.de is not recorded any more\. .* in \d+ stretch/)
+      expect(asked).toMatch(/zeit\.de is no longer recorded\. .* in \d+ time span/)
 
       await browser.goto(visited, 'https://www.zeit.de/politik')
       await command(browser, 'recordChanged', null)
@@ -539,13 +539,15 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const everywhere = ['days', 'spans', 'state', 'surfaces', 'ratings']
       expect(await storesThatName(site)).toEqual(everywhere.toSorted())
 
-      page = await openOwnPage(browser, 'dashboard.html#/settings/sites')
-      await unfold(site)
-      await click(page, 'Forget everywhere', row(site))
-      const asked = await until('the page asks for confirmation', () => textOf(page, `${row(site)} .sure p`))
-      expect(asked).toMatch(/^Forget spiegel\.de\? 2\smin in \d stretches, .* cannot be undone\.$/)
-      await click(page, 'Forget everywhere', `${row(site)} .sure`)
-      await until('the site is gone from the list', async () => (await textOf(page, row(site))) === null)
+      page = await openOwnPage(browser, 'dashboard.html#/sites')
+      await openSite(site)
+      await click(page, 'Forget everywhere', EDITOR)
+      const asked = await until('the page asks for confirmation', () => textOf(page, `${EDITOR} .sure p`))
+      expect(asked).toMatch(
+        /^Forget spiegel\.de\? This deletes 2\smin in \d time spans and .* cannot be undone\.$/,
+      )
+      await click(page, 'Forget everywhere', `${EDITOR} .sure`)
+      await until('the list of sites is back', async () => (await textOf(page, EDITOR)) === null)
       expect(await storesThatName(site)).toEqual([])
       expect(await storesThatName('SPIEGEL')).toEqual([])
       expect(await storesThatName('coursera.org')).toEqual(expect.arrayContaining(['days', 'spans']))

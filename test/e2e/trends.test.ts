@@ -8,7 +8,7 @@ import { setColourScheme } from './harness/colour-scheme.ts'
 import { command, writeRows } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
-import { choose, click, openOwnPage, press, tabTo, textOf } from './own-page.ts'
+import { choose, click, openOwnPage, press, resize, tabTo, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 
 const MINUTE = 60_000
@@ -100,9 +100,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await open('#/trends/2026-03')
       await showsTime(page, 'PT11700S')
       expect(await figuresIn(page, '.of-period')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
-      expect(await textOf(page, '.of-period')).toMatch(/before 1.h 0.min, \+225%/)
-      expect(await textOf(page, '.compared')).toBe('Before: February 2026.')
-      expect(await textOf(page, '.changes')).toMatch(/Feeds took 45.min more: 1.h 45.min, before 1.h 0.min\./)
+      expect(await textOf(page, '.of-period')).toMatch(/2.h 15.min more/)
+      expect(await textOf(page, '.compared')).toBe('Compared with February 2026')
+      expect(await textOf(page, '.lead')).toMatch(
+        /^3.h 15.min, which is 2.h 15.min more than before, mainly from Work \(\+1.h 0.min\)\.$/,
+      )
+      expect(await textOf(page, '.changes')).toMatch(/Feeds: 45.min more. Now 1.h 45.min, before 1.h 0.min\./)
     })
 
     test('show the figures of the chart as a table that adds up, for every measure', async () => {
@@ -118,6 +121,63 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await page.evaluate(() => document.querySelector('canvas')?.ariaLabel)).toContain(
         'Lowest: Mon, Mar 2, 2026',
       )
+    })
+
+    test('mark the net of each day on stacked gains and losses, and say so', async () => {
+      await open('#/trends/2026-03')
+      expect(await textOf(page, '.legend')).not.toContain('Net')
+      await press(page, 'Net', '.choices')
+      await until('the legend names the mark', async () => (await textOf(page, '.legend'))?.includes('Net'))
+      expect(await textOf(page, '#trend + p')).toContain('The diamond is the net of all kinds together.')
+      expect(await flawsOf(page)).toEqual([])
+    })
+
+    describe('of a year', () => {
+      const CHOSEN = '.day-calendar [tabindex="0"]'
+      const chosen = () => page.evaluate((cell) => document.querySelector(cell)?.ariaLabel, CHOSEN)
+      const walk = async (key: 'ArrowLeft' | 'ArrowDown' | 'PageUp' | 'Home' | 'End', words: RegExp) => {
+        await page.keyboard.press(key)
+        await until(`the calendar says ${words}`, async () => words.test((await chosen()) ?? ''))
+      }
+
+      test('are a calendar of its days, from the highest on by keyboard', async () => {
+        await open('#/trends/2026')
+        await until('the calendar is there', () => page.$('.day-calendar'))
+        expect(await page.evaluate(() => document.querySelectorAll('.day-calendar [data-day]').length)).toBe(
+          365,
+        )
+        expect(await page.evaluate(() => document.querySelectorAll('.day-calendar table').length)).toBe(12)
+        expect(await chosen()).toMatch(/^Mon, Mar 2, 2026: 2.h 30.min$/)
+        await page.focus(CHOSEN)
+        await walk('ArrowDown', /^Mon, Mar 9, 2026: nothing recorded$/)
+        await walk('ArrowLeft', /^Sun, Mar 8, 2026/)
+        await walk('End', /^Thu, Dec 31, 2026/)
+        await walk('Home', /^Thu, Jan 1, 2026/)
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-day="2026-02-10"]')?.click())
+        await until('the day that was clicked is shown', async () =>
+          /^Tue, Feb 10, 2026: 1.h 0.min/.test((await textOf(page, '.calendar-readout')) ?? ''),
+        )
+        await page.focus(CHOSEN)
+        await page.keyboard.press('Enter')
+        await isAt('#/today/2026-02-10')
+      })
+
+      test('tell a profit and a loss by word and place, and have all figures as a table', async () => {
+        await open('#/trends/2026')
+        await press(page, 'Net', '.choices')
+        await until('the net is shown', async () =>
+          (await textOf(page, '#trend + p'))?.startsWith('Net, day by day.'),
+        )
+        const classes = await page.evaluate(() =>
+          [...document.querySelectorAll('.day-calendar [data-day]')].flatMap(({ className, ariaLabel }) =>
+            className === 'empty-day' ? [] : [`${className} ${ariaLabel?.split(': ')[1]}`],
+          ),
+        )
+        expect(classes).toEqual(['lost −€36.00', 'lost −€54.00', ' ±€0.00'])
+        await page.evaluate(() => document.querySelector<HTMLElement>('.as-table summary')?.click())
+        await until('the table is there', () => page.$('[data-step="2026-03-02"]'))
+        expect(await figuresIn(page, '[data-step="2026-03-02"]')).toEqual(['-54.00', '-54.00', '0.00'])
+      })
     })
 
     test('change their period with the range control, Back and Forward', async () => {
@@ -145,7 +205,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('accept any two picked or typed dates, each as one step in the history', async () => {
       await open('#/trends/2026-03')
-      await choose(page, 'Period', 'Any two dates')
+      await choose(page, 'Period', 'Custom dates')
       await isAt('#/trends/2026-03-01_2026-03-31')
       await typeDate(page, '.dates input:first-child', '02022026')
       expect(await hashOf(page)).toBe('#/trends/2026-03-01_2026-03-31')
@@ -258,14 +318,16 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         'the owners are listed',
         async () => (await linesOf(page)).join() === 'Alphabet,Microsoft,Wikimedia',
       )
+      const letters = await page.evaluate(() =>
+        [...document.querySelectorAll('.site-table tbody .tile')].map(({ textContent }) => textContent),
+      )
+      expect(letters).toEqual(['A', 'M', 'W'])
       expect(await figuresIn(page, '.site-table tfoot')).toEqual([
         'PT11700S',
         '4',
         '117.00',
         '63.00',
         '-54.00',
-        '19.38',
-        '100',
       ])
     })
 
@@ -284,7 +346,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
           label,
           words,
         )
-      const say = (words: string) => pick('What an hour on YouTube is', words)
+      const say = (words: string) => pick('What an hour on YouTube is worth', words)
       await until('the lines are there', async () => (await net()).join() === '-54.00')
       await say('a fair')
       await until('the net follows', async () => (await net()).join() === '0.00')
@@ -296,6 +358,31 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await until('work is assumed to break even', async () => (await net()).join() === '0.00')
       await pick('Kind of YouTube', 'Feeds')
       await until('the net is as before again', async () => (await net()).join() === '-54.00')
+    })
+
+    test('are a table with one line each, down to 860 px', async () => {
+      await open('#/sites/2026-03')
+      await until('the lines are there', async () => (await linesOf(page)).length === 4)
+      for (const width of [1440, 860]) {
+        await resize(page, width, 800)
+        await until('the window is as wide', () => page.evaluate((px) => innerWidth === px, width))
+        const rows = await page.evaluate(() =>
+          [...document.querySelectorAll('.site-table tbody tr')].map((row) => ({
+            display: getComputedStyle(row).display,
+            height: row.getBoundingClientRect().height,
+          })),
+        )
+        expect(rows.filter(({ display, height }) => display !== 'table-row' || height > 45)).toEqual([])
+        expect(await isNarrow(page)).toBe(true)
+      }
+    })
+
+    test('say how many ran at a profit and at a loss', async () => {
+      await open('#/sites/2026-03')
+      await until('the lines are there', async () => (await linesOf(page)).length === 4)
+      expect(await textOf(page, '.lead')).toMatch(
+        /^4 sites in 3\sh 15\smin, 2 of them at a loss, together €63\.00, assumed\.$/,
+      )
     })
 
     test('lead to their own page and back to the same list', async () => {
@@ -317,7 +404,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
   })
 
-  test.each(['#/trends/2026-03', '#/sites/2026-03', '#/sites/2026-03/youtube.com'])(
+  test.each(['#/trends/2026-03', '#/trends/2026', '#/sites/2026-03', '#/sites/2026-03/youtube.com'])(
     '%s passes axe in both themes and does not scroll sideways at 360 px',
     async (hash) => {
       await open(hash)
@@ -326,7 +413,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         await setColourScheme(scene.browser, page, scheme)
         expect(await flawsOf(page)).toEqual([])
       }
-      await page.setViewport({ width: 360, height: 800 })
+      await resize(page, 360, 800)
       await until('nothing scrolls sideways', () => isNarrow(page))
       expect(await flawsOf(page)).toEqual([])
     },
@@ -340,7 +427,8 @@ describe('Chromium in German', () => {
     await seed(scene.browser)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/trends/2026-03')
     await showsTime(page, 'PT11700S')
-    expect(await textOf(page, '.of-period')).toMatch(/vorher 1.h 0.min, \+225.%/)
+    expect(await textOf(page, '.of-period')).toMatch(/2.h 15.min mehr/)
+    expect(await textOf(page, '.comparison tbody')).toMatch(/^Zeit1.h 0.min\+225.%/)
     expect(await textOf(page, '#trend + p')).toContain(
       'Zeit, gestapelt nach Art. Am höchsten: Mo., 2. März 2026',
     )
@@ -348,7 +436,7 @@ describe('Chromium in German', () => {
     await until('the lines are there', async () => (await linesOf(page)).length === 4)
     expect(await textOf(page, '.site-table thead')).toContain('Änderung')
     expect(await textOf(page, '.site-table tfoot')).toContain('−54,00')
-    await page.setViewport({ width: 360, height: 800 })
+    await resize(page, 360, 800)
     await until('nothing scrolls sideways', () => isNarrow(page))
     await page.close()
   })

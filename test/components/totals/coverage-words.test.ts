@@ -4,13 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
-vi.mock('../../../platform/i18n', async () => {
-  const { wordIn } = await import('../../fixtures/words')
-  return {
-    locale: () => language.locale,
-    t: (key: string, ...values: string[]) => wordIn(language.locale, key, ...values),
-  }
-})
+vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
 const phone: SourceTime = { source: 'entered', ms: 3 * HOUR_MS + 10 * MINUTE_MS }
 const tracker: SourceTime = { source: 'time-tracker', ms: 12 * HOUR_MS }
@@ -31,29 +25,29 @@ async function words(locale = 'en-GB') {
 
 describe('what a page covers', () => {
   test('is one browser on one computer', async () => {
-    expect((await words()).covers([])).toBe('This is one browser on one computer.')
+    expect((await words()).covers([])).toBe('This covers one browser on one computer.')
   })
 
   test('and the minutes of a phone, if some were typed', async () => {
     const price =
-      'They have no hours: they cost the plain rate of their day and are in no figure by the hour.'
+      'They have no time of day: they cost the plain rate of their day and are left out of all figures by the hour.'
     expect((await words()).covers([phone])).toBe(
-      `This is one browser on one computer, with 3 h 10 min that you typed for your phone. ${price}`,
+      `This covers one browser on one computer, and 3 h 10 min that you entered for your phone. ${price}`,
     )
   })
 
   test('and what other tools counted, each source once', async () => {
     expect((await words()).covers([tracker, phone], false)).toBe(
-      'This is one browser on one computer, with 3 h 10 min that you typed for your phone. ' +
+      'This covers one browser on one computer, and 3 h 10 min that you entered for your phone. ' +
         'Of this, 12 h 0 min from Time Tracker as day totals. ' +
-        'They have no hours, so they are in no figure by the hour.',
+        'They have no time of day, so they are left out of all figures by the hour.',
     )
   })
 
   test('is said in German, too', async () => {
     expect((await words('de-DE')).covers([phone], false)).toBe(
-      'Das ist ein Browser auf einem Computer, dazu 3 h 10 min, die du für dein Telefon eingetragen hast. ' +
-        'Sie haben keine Uhrzeit und stehen deshalb in keiner Zahl nach Stunden.',
+      'Das umfasst einen Browser auf einem Computer, dazu 3 h 10 min, die du für dein Handy eingetragen hast. ' +
+        'Sie haben keine Uhrzeit und fehlen deshalb in allen Zahlen nach Stunden.',
     )
   })
 })

@@ -1,0 +1,134 @@
+/** The first lines of each page: its finding, and one comparison a figure, which never wraps. */
+import type { Page } from 'puppeteer-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { flawsOf } from './axe.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { command } from './harness/fill.ts'
+import { until } from './harness/until.ts'
+import { openOwnPage, press, resize, textOf } from './own-page.ts'
+import { useScene } from './scene.ts'
+import { seedSeason } from './season.ts'
+import { seedVisits } from './seed.ts'
+import { tooSmall, tooWide } from './usable.ts'
+
+const PATHS = ['#/today', '#/week', '#/trends/last-month', '#/sites/last-week/instagram.com'] as const
+
+/** A phone, a tablet, a window of 1440 px at 200 %, and a phone at 200 %. */
+const WIDTHS = [360, 768, 720, 180]
+
+/** Comparisons that take more than one line, leave their column or lie over a figure. */
+const broken = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const boxesOf = (element: Element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return [...range.getClientRects()]
+    }
+    return [...document.querySelectorAll('.difference')].flatMap((element) => {
+      const boxes = boxesOf(element)
+      const edge = (element.parentElement as Element).getBoundingClientRect().right
+      const value = (element.parentElement as Element).querySelector('.value :is(time, data)') as Element
+      const isOver = boxes.some((box) =>
+        boxesOf(value).some(
+          (other) =>
+            box.left < other.right &&
+            box.right > other.left &&
+            box.top < other.bottom &&
+            box.bottom > other.top,
+        ),
+      )
+      const isBroken = boxes.length !== 1 || boxes.some(({ right }) => right > edge + 0.5) || isOver
+      return isBroken ? [`${element.textContent}: ${boxes.length} lines, edge ${edge}`] : []
+    })
+  })
+
+describe.each(
+  BROWSERS.flatMap(({ name, launch }) => (['en', 'de'] as const).map((lang) => ({ name, launch, lang }))),
+)('$name in $lang', ({ launch, lang }) => {
+  const scene = useScene(launch, { lang })
+
+  beforeAll(async () => {
+    await seedSeason(scene.browser)
+    // Amounts of five digits.
+    const rate = { from: '1970-01-01', amountMinor: 1_234_567, currency: 'EUR', hourTypes: null }
+    await command(scene.browser, 'putRate', { rate, replaces: '1970-01-01' })
+    const dayStartHour = (new Date().getHours() + 21) % 24
+    await command(scene.browser, 'changeSettings', { dayStartHour })
+    await seedVisits(scene.browser, [
+      { surface: 'coursera.org', minutesAgo: 100, seconds: 600 },
+      { surface: 'youtube.com/shorts', minutesAgo: 80, seconds: 1800 },
+      { surface: 'github.com', minutesAgo: 24 * 60 + 60, seconds: 900 },
+    ])
+  })
+
+  test.each(PATHS)('%s has one comparison a figure, on one line at every width', async (path) => {
+    const page = await openOwnPage(scene.browser, `dashboard.html${path}`)
+    await until('the figures are compared', () => textOf(page, '.difference'))
+    const most = await page.evaluate(() =>
+      Math.max(
+        ...[...document.querySelectorAll('.figures-row > div')].map(
+          (figure) => figure.querySelectorAll('.difference').length,
+        ),
+      ),
+    )
+    expect(most).toBe(1)
+    for (const width of WIDTHS) {
+      await resize(page, width, 800)
+      await until('the window is as wide', () => page.evaluate((px) => innerWidth === px, width))
+      expect(await broken(page)).toEqual([])
+      if (width >= 360) expect(await tooWide(page)).toEqual([])
+    }
+    await page.close()
+  })
+
+  test('each page begins with its finding in one sentence', async () => {
+    const words = {
+      en: {
+        '#/today': /^Your time returned €.+ (?:more|less) than it cost, mainly from .+\.$/,
+        '#/week': /^An hour of your attention earned €.+, at a price of €.+ than usual, partly assumed\./,
+        '#/trends/last-month': /^\d+.h \d+.min.+\.$/,
+        '#/sites/last-week':
+          /^\d sites in \d+.h \d+.min, \d of them at a loss, together €.+, partly assumed\.$/,
+      },
+      de: {
+        '#/today':
+          /^Deine Zeit hat .+\s€ (?:mehr|weniger) gebracht, als sie gekostet hat, vor allem durch .+\.$/,
+        '#/week': /^Eine Stunde deiner Aufmerksamkeit hat .+ als sonst, teils geschätzt\./,
+        '#/trends/last-month': /^\d+.h \d+.min.+\.$/,
+        '#/sites/last-week':
+          /^\d Websites in \d+.h \d+.min, \d davon im Minus, zusammen .+, teils geschätzt\.$/,
+      },
+    }[lang]
+    for (const [path, sentence] of Object.entries(words)) {
+      const page = await openOwnPage(scene.browser, `dashboard.html${path}`)
+      const said = await until('the finding is there', () => textOf(page, '.lead'))
+      expect(said).toMatch(sentence)
+      const isFirst = await page.evaluate(() => {
+        const [lead, figures] = [
+          document.querySelector('.lead'),
+          document.querySelector('main dl, main table'),
+        ]
+        return lead && figures && (lead.compareDocumentPosition(figures) & 4) > 0
+      })
+      expect(isFirst).toBe(true)
+      await page.close()
+    }
+  })
+
+  test('the word “assumed” and the other comparisons unfold by keyboard', async () => {
+    const page = await openOwnPage(scene.browser, 'dashboard.html#/week')
+    await until('the figures are compared', () => textOf(page, '.difference'))
+    expect(await textOf(page, '.assumption')).toBeNull()
+    await press(page, lang === 'en' ? 'partly assumed' : 'teils geschätzt')
+    await until('the paragraph is there', () => textOf(page, '.assumption'))
+    await page.evaluate(() => document.querySelector<HTMLElement>('.comparison summary')?.focus())
+    await page.keyboard.press('Enter')
+    await until('the table is unfolded', () =>
+      page.evaluate(() => document.querySelector('.comparison table')?.checkVisibility()),
+    )
+    expect(await textOf(page, '.comparison thead')).toMatch(lang === 'en' ? /median of \d/ : /Median von \d/)
+    expect(await flawsOf(page)).toEqual([])
+    expect(await tooSmall(page)).toEqual([])
+    await page.close()
+  })
+})
