@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import puppeteer from 'puppeteer-core'
 import { findChromium } from './find-browser.mjs'
 
-const SIZES = { recording: [16, 32, 48, 128], paused: [16, 32], failing: [16, 32] }
+const SIZES = { recording: [16, 32, 48, 128], paused: [16, 32], failing: [16, 32], lost: [16, 32] }
 const folder = new URL('../public/icons/', import.meta.url)
 
 const executablePath = findChromium()

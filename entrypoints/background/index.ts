@@ -2,15 +2,20 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '../../platform/messages'
 import { onPopupChange } from '../../platform/popup-open'
+import { watchForLoss } from '../../storage/bulk/recover'
+import { watchLoss } from '../../storage/said/loss'
 import { watchSettings } from '../../storage/said/settings'
 import { commands } from './commands/commands'
+import { promiseCommands } from './commands/promise-commands'
 import { questionCommands } from './commands/question-commands'
 import { createContext } from './context'
 import { endPauseIfDue, keepPauseAlarm, restorePauseAlarm } from './pause'
 import { createFirewall } from './firewall'
 import { report } from './report'
+import { createMenu, keepMenu, listenToMenu } from './menu'
 import { isRelevantChange } from './recording/is-relevant-change'
 import { ALARM } from './alarm'
+import { postponeUpdates } from './update'
 import { trackerParts } from './recording/tracker-parts'
 import { Tracker } from './recording/tracker'
 import { welcome } from './welcome'
@@ -45,25 +50,29 @@ export default defineBackground(() => {
     void endPauseIfDue().catch(report)
     look()
   })
-  browser.runtime.onStartup.addListener(look)
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void welcome().catch(report)
+  browser.runtime.onStartup.addListener(() => {
+    void createMenu().catch(report)
     look()
   })
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome().catch(report)
+    void createMenu().catch(report)
+    look()
+  })
+  postponeUpdates(report)
   onPopupChange(look)
   watchSettings((settings) => {
     void keepPauseAlarm(settings).catch(report)
+    void keepMenu(settings).catch(report)
     void lookAnew()
   })
+  watchForLoss(() => void firewall.guard.keeper.rewrite(), report)
+  watchLoss(() => void lookAnew())
   firewall.listen()
-  serve(
-    {
-      ...commands(firewall.guard, lookAnew),
-      ...questionCommands(context),
-      ...firewall.commands,
-    },
-    report,
-  )
+  const changes = commands(firewall.guard, lookAnew)
+  const promises = promiseCommands(context, lookAnew)
+  serve({ ...changes, ...promises, ...questionCommands(context), ...firewall.commands }, report)
+  listenToMenu((change) => changes.changeSettings(change, { tabId: null }), report)
   // Look even if no event woke the worker, as after the extension is re-enabled. A waking event comes first.
   setTimeout(() => void tracker.hint(false), 100)
   void restorePauseAlarm().catch(report)

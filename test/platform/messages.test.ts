@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Handlers, send, serve } from '../../platform/messages'
+import { ownError } from '../../domain/own-error'
 
 type Listener = (
   message: unknown,
@@ -58,8 +59,13 @@ describe('a command is refused', () => {
   })
 })
 
+test('an error that names an instant still names it in the page', async () => {
+  recordChanged.mockRejectedValueOnce(ownError('error_pin_wait', 1_795_951_346_111))
+  await expect(send('recordChanged', null)).rejects.toThrow('error_pin_wait:1795951346111')
+})
+
 test('an error in the worker is reported there and rejects in the page', async () => {
   recordChanged.mockRejectedValueOnce(new Error('no space left'))
-  await expect(send('recordChanged', null)).rejects.toThrow('no space left')
+  await expect(send('recordChanged', null)).rejects.toThrow('error_database_full')
   expect(reported).toHaveLength(1)
 })

@@ -4,7 +4,7 @@ import { personDay } from '../../../domain/time/local-time'
 import { localOffset } from '../../../platform/local-offset'
 import type { Handlers } from '../../../platform/messages'
 import { inTime } from '../../../storage/base/in-time'
-import { nextQuestion } from '../../../storage/record/questions'
+import { nextQuestion, nextUnknownSite } from '../../../storage/record/questions'
 import { answerQuestion } from '../../../storage/said/ratings'
 import type { Context } from '../context'
 
@@ -12,7 +12,7 @@ export const questionCommands = (
   context: Pick<Context, 'facts'>,
   now: () => number = Date.now,
   random: () => number = Math.random,
-): Pick<Handlers, 'question' | 'answerQuestion'> => ({
+): Pick<Handlers, 'question' | 'answerQuestion' | 'unknownSite'> => ({
   question: async () => {
     const { settings, opinions, trouble } = await context.facts()
     const at = now()
@@ -22,6 +22,13 @@ export const questionCommands = (
     const day = personDay(at, localOffset(at), dayStartHour)
     const looked = { at, day, dayStartHour, opinions, random: random() }
     return inTime((isLate) => nextQuestion(looked, isLate))
+  },
+  unknownSite: async () => {
+    const { settings } = await context.facts()
+    const at = now()
+    if (isPaused(settings, at)) return null
+    const day = personDay(at, localOffset(at), settings.dayStartHour)
+    return inTime(() => nextUnknownSite({ at, day }))
   },
   answerQuestion: (answer) => inTime((isLate) => answerQuestion(answer, now(), isLate)),
 })

@@ -33,6 +33,7 @@ vi.mock('../../../platform/messages', () => ({ serve: () => undefined }))
 vi.mock('../../../platform/popup-open', () => ({
   onPopupChange: (listener: () => void) => world.listeners.set('popup', listener),
 }))
+vi.mock('../../../storage/said/loss', () => ({ watchLoss: () => () => undefined }))
 vi.mock('../../../storage/said/settings', () => ({
   loadSettings: async () => ({}),
   watchSettings: (listener: () => void) => world.listeners.set('settings', listener),
@@ -46,9 +47,15 @@ vi.mock('../../../entrypoints/background/pause', () => ({
   keepPauseAlarm: async () => undefined,
   restorePauseAlarm: async () => undefined,
 }))
+vi.mock('../../../entrypoints/background/menu', () => ({
+  createMenu: async () => undefined,
+  keepMenu: async () => undefined,
+  listenToMenu: () => undefined,
+}))
 vi.mock('../../../entrypoints/background/welcome', () => ({
   welcome: async () => void (world.welcomed += 1),
 }))
+vi.mock('../../../entrypoints/background/update', () => ({ postponeUpdates: () => undefined }))
 vi.mock('../../../entrypoints/background/firewall', () => ({
   createFirewall: () => ({ guard: {}, commands: {}, listen: () => (world.listens += 1) }),
 }))

@@ -24,6 +24,7 @@ const commandsUnder = (settings: Partial<Settings>, trouble: unknown = null) =>
         device: 'desk',
         runId: 'run',
         iconHosts: new Map(),
+        hasLoss: false,
       }),
     },
     () => AT,
