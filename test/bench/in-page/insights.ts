@@ -21,7 +21,12 @@ import { pricing } from '../../../domain/value/hour-price'
 import type { Watchable } from '../../../domain/watchable'
 import { localOffset } from '../../../platform/local-offset'
 import { liveAsked, liveOpinions, liveRates, liveRatings } from '../../../storage/record/known-surfaces'
-import { liveFirstDay, liveRecentSpans, liveSealedDays } from '../../../storage/record/live-history'
+import {
+  liveFirstDay,
+  liveFirstMeasuredDay,
+  liveRecentSpans,
+  liveSealedDays,
+} from '../../../storage/record/live-history'
 import { liveFirewallRecord } from '../../../storage/statement/statements'
 
 export interface InsightTimes {
@@ -65,16 +70,18 @@ async function read(period: Period, today: Day, settings: Settings): Promise<Rea
   const { dayStartHour, currency, cleanings } = settings
   const since = addDays(period.first, -7 * MOST_WEEKS)
   const compared = comparedDays(cleanings, today) ?? { first: today, last: today }
-  const [history, around, opinions, rates, ratings, record, recordedSince, asked] = await Promise.all([
-    historyOf(since, period.last),
-    historyOf(compared.first, compared.last),
-    firstOf(liveOpinions()),
-    firstOf(liveRates()),
-    firstOf(liveRatings()),
-    firstOf(liveFirewallRecord(since, period.last)),
-    firstOf(liveFirstDay()),
-    firstOf(liveAsked()),
-  ])
+  const [history, around, opinions, rates, ratings, record, recordedSince, measuredSince, asked] =
+    await Promise.all([
+      historyOf(since, period.last),
+      historyOf(compared.first, compared.last),
+      firstOf(liveOpinions()),
+      firstOf(liveRates()),
+      firstOf(liveRatings()),
+      firstOf(liveFirewallRecord(since, period.last)),
+      firstOf(liveFirstDay()),
+      firstOf(liveFirstMeasuredDay()),
+      firstOf(liveAsked()),
+    ])
   const valuing = {
     profileOf: surfaceBook(opinions, quartersBySurface(ratings)),
     priceAt: pricing(rates, currency, dayStartHour),
@@ -83,7 +90,18 @@ async function read(period: Period, today: Day, settings: Settings): Promise<Rea
   const firewall = { ...record, covers: coverage(opinions).covers, offsetAt: localOffset }
   const extent = extentOf(period, dayStartHour)
   return {
-    scope: { period, extent, today, recordedSince, history, valuing, firewall, ratings, asked },
+    scope: {
+      period,
+      extent,
+      today,
+      recordedSince,
+      measuredSince,
+      history,
+      valuing,
+      firewall,
+      ratings,
+      asked,
+    },
     around,
   }
 }

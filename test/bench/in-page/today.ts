@@ -22,7 +22,7 @@ export async function ask(times: number): Promise<Asked> {
   const asked: Asked = { queries: [], statements: [], spans: 0, surfaces: 0 }
   for (let time = 0; time < times; time += 1) {
     const began = performance.now()
-    const ledger = await readDayLedger(day, null)
+    const ledger = await readDayLedger(day)
     const read = performance.now()
     const { statement } = dayFigures(ledger, null, now, day, settings)
     asked.statements.push(performance.now() - read)

@@ -7,7 +7,7 @@ import { median } from '../tools/statistics.ts'
 import { showPopup } from '../tools/toolbar.ts'
 
 const LOADED =
-  'Most of the difference is browser code that the worker causes to be loaded: the optimizing JavaScript compiler, and what Dexie and IndexedDB use. The pages measured here run no scripts. With ordinary pages open, other processes load and share that code too. Dexie alone raises an empty extension from 22 to 31 MiB.'
+  'Loading 340 kB of script takes most of it: about 5 MiB of heap, and the browser code that compiles it, most of all what Dexie runs when it is loaded (docs/decisions/043-little-runs-when-the-worker-starts.md). The pages measured here run no scripts. With ordinary pages open, other processes load and share that code too.'
 
 const RESTARTS = 3
 const FACTOR = 1.4

@@ -6,7 +6,7 @@ import { openLastingZeitwert } from './restarted.ts'
 import { type Stage, wait } from './stage.ts'
 
 export const HOURS = 8
-/** Two alarms and one change of the page a minute. */
+/** Two looks by the timer and one change of the page a minute. */
 const LOOKS_A_MINUTE = 3
 export const LOOKS = HOURS * 60 * LOOKS_A_MINUTE
 export const BEATS = (HOURS * 3_600_000) / BEAT_MS
