@@ -1,8 +1,32 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that mostly wait, for real seconds: they begin first, beside files that work. The longest wait first. */
+const WAITING = [
+  'visible',
+  'storage-trouble',
+  'presence',
+  'popup',
+  'wall-typing',
+  'restart',
+  'wall-kinds',
+  'allowance',
+]
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const waiting = WAITING.flatMap((name) =>
+      sorted.filter(({ moduleId }) => moduleId.endsWith(`/test/e2e/${name}.test.ts`)),
+    )
+    return [...waiting, ...sorted.filter((file) => !waiting.includes(file))]
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         test: {
@@ -19,11 +43,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/domain/**', 'test/e2e/**', 'test/build/**'],
+          exclude: ['test/domain/**', 'test/attack/**', 'test/e2e/**', 'test/build/**'],
           maxWorkers: availableParallelism(),
           setupFiles: ['fake-indexeddb/auto'],
           // Properties over databases take seconds, and longer on a busy machine.
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'attack',
+          include: ['test/attack/**/*.test.ts'],
+          maxWorkers: availableParallelism(),
+          setupFiles: ['fake-indexeddb/auto'],
+          globalSetup: 'test/attack/tools/seeds.ts',
+          // A world with a fault is made smaller first, and `npm run attack` tries many.
+          testTimeout: 600_000,
         },
       },
       { test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
@@ -31,6 +66,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/harness/firefox-profile.ts',
           // Each file has a screen, a server and a browser of its own; a third at a time makes the others late.
           maxWorkers: 2,
           testTimeout: 120_000,

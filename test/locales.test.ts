@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HOUR_TYPES } from '../domain/value/hour-types'
 import { KINDS } from '../domain/surface/kind'
-import { AI_GOALS, BADGES, NUDGES } from '../domain/settings/settings'
+import { AI_GOALS, BADGES, NUDGES, THEMES } from '../domain/settings/settings'
 import { WORTHS } from '../domain/surface/worth'
 
 const root = dirname(import.meta.dirname)
@@ -57,6 +57,11 @@ describe.each(languages)('%s', (language) => {
     expect(messages['locale']?.message).toBe(language.replace('_', '-'))
   })
 
+  test('names the pages of a limit first in the popup, so that only a long name is cut off', () => {
+    for (const key of ['limit_rule', 'limit_until'])
+      expect(messages[key]?.message).toMatch(/^\$1[^$]*\$2[^$]*$/)
+  })
+
   test('uses every $ for a placeholder, in order from $1', () => {
     for (const { message } of Object.values(messages)) {
       expect(message.replace(/\$[1-9]/g, '')).not.toContain('$')
@@ -70,6 +75,7 @@ const LISTS: Record<string, readonly string[]> = {
   kind_: KINDS,
   worth_: WORTHS.map(({ name }) => name),
   badge_: BADGES,
+  theme_: THEMES,
   hours_: HOUR_TYPES,
   insight_ai_: AI_GOALS,
   insight_ai_goal_: AI_GOALS,

@@ -12,6 +12,14 @@ export async function openOwnPage(browser: TestBrowser, path: string): Promise<P
   return page
 }
 
+/** Gives the page a size, and waits until it has it: Firefox goes on before. */
+export async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewport({ width, height })
+  await until(`the page has ${width} × ${height} px`, () =>
+    page.evaluate((w, h) => innerWidth === w && innerHeight === h, width, height),
+  )
+}
+
 /** The control with this label. */
 export const field = (
   page: Page,
@@ -53,13 +61,13 @@ export async function choose(page: Page, label: string, option: string, within?:
   }, option)
 }
 
-/** Clicks the button with these words once it exists; also works in background tabs. */
+/** Clicks the button with these words, or this title if it has none, once it exists; also in background tabs. */
 export const click = (page: Page, words: string, within = 'body'): Promise<boolean> =>
   until(`there is a button “${words}”`, () =>
     page.evaluate(
       (root, wanted) => {
         const button = [...document.querySelectorAll<HTMLElement>(`${root} :is(button, a)`)].find(
-          ({ textContent }) => textContent.trim() === wanted,
+          ({ textContent, title }) => (textContent.trim() || title) === wanted,
         )
         button?.click()
         return button !== undefined
@@ -76,8 +84,10 @@ export async function press(page: Page, words: string | RegExp, within = 'body')
     page.evaluate(
       (root, wanted, source) => {
         const button = [...document.querySelectorAll<HTMLElement>(`${root} :is(button, a)`)].find(
-          ({ textContent }) =>
-            source === null ? textContent.trim() === wanted : new RegExp(source).test(textContent.trim()),
+          ({ textContent, title }) => {
+            const name = textContent.trim() || title
+            return source === null ? name === wanted : new RegExp(source).test(name)
+          },
         )
         button?.focus()
         return button !== undefined && document.activeElement === button
@@ -90,12 +100,13 @@ export async function press(page: Page, words: string | RegExp, within = 'body')
   await page.keyboard.press('Enter')
 }
 
-/** The label or the text of the focused element. */
+/** The label, the text or the title of the focused element. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const active = document.activeElement
     const labels = active && 'labels' in active ? [...((active.labels as NodeListOf<Element>) ?? [])] : []
-    return [...labels, active].map((element) => element?.textContent.trim() ?? '')[0] ?? ''
+    const [name = ''] = [...labels, active].map((element) => element?.textContent.trim() ?? '')
+    return name || (active?.getAttribute('title') ?? '')
   })
 
 /** The problem with a field's input, found through the attributes that a screen reader uses. */

@@ -9,6 +9,7 @@ import { removeDirectory, temporaryDirectory } from './harness/temporary-directo
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { openSpan } from './open-span.ts'
+import { welcomed } from './welcomed.ts'
 
 export { openSpan }
 
@@ -43,6 +44,7 @@ export function useScene(
 interface LastingScene extends Scene {
   /** Starts the browser again with the same profile after it was killed. */
   startAgain(): Promise<void>
+  userDataDir(): string
 }
 
 /** A scene whose profile outlives the browser. */
@@ -58,6 +60,7 @@ export function useLastingScene(launch: Launch): LastingScene {
     async startAgain() {
       scene.browser = await start(onScreen(scene))
     },
+    userDataDir: () => userDataDir,
   })
 }
 
@@ -66,13 +69,6 @@ const onScreen = ({ display, server }: Scene): LaunchOptions => ({
   headless: false,
   env: display.env,
 })
-
-/** Waits for the welcome page, which comes to the front when it opens; tests start after that. */
-export const welcomed = (browser: TestBrowser): Promise<true> =>
-  until('the welcome page is open', async () => {
-    const tabs = await browser.evaluate(() => chrome.tabs.query({}))
-    return tabs.some(({ url }) => url?.endsWith('/welcome.html'))
-  }) as Promise<true>
 
 /** Waits. Only for tests about time itself, which have no other condition to wait for. */
 export const pass = (seconds: number): Promise<void> => sleep(seconds * 1000)

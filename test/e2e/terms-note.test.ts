@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { command } from './harness/fill.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
-import { openOwnPage } from './own-page.ts'
+import { openOwnPage, resize } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { setRate } from './seed.ts'
 import { putRule, ruleOf } from './wall-scene.ts'
@@ -19,7 +19,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await putRule(browser, ruleOf())
     await command(browser, 'changeSettings', { weekStart: 2 })
     const page = await openOwnPage(browser, 'dashboard.html#/settings')
-    await page.setViewport({ width: 1000, height: 500 })
+    await resize(page, 1000, 500)
     await until('the note is there', () =>
       page.evaluate((note) => document.querySelector(note) !== null, NOTE),
     )

@@ -18,7 +18,7 @@ export async function tabThrough(page: Page): Promise<{ all: string[]; seen: str
       ...document.querySelectorAll<HTMLElement>(
         ':is(a, button, summary, input, select, [tabindex="0"]):not(:disabled)',
       ),
-    ].filter((element) => element.checkVisibility())
+    ].filter((element) => element.checkVisibility() && !element.closest('[inert]'))
     for (const [index, element] of usable.entries())
       element.dataset['stop'] = `${index} ${element.textContent.trim()}`
     usable[1]?.focus()
@@ -43,10 +43,14 @@ export async function tabThrough(page: Page): Promise<{ all: string[]; seen: str
   return { all, seen: [...seen] }
 }
 
-/** Buttons and links whose hit area is below 44 px in height or width, with its size. */
+/**
+ * Buttons and links whose hit area is below 44 px in height or width, with its size. In a table for a mouse, rows may
+ * be 36 px high.
+ */
 export const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const WANTED = 44
+    const WANTED_IN_ROWS = matchMedia('(pointer: coarse)').matches ? WANTED : 36
     const reach = (element: Element, x: number, y: number, dx: number, dy: number) => {
       let steps = 0
       while (steps < WANTED && element.contains(document.elementFromPoint(x + dx * steps, y + dy * steps)))
@@ -54,11 +58,13 @@ export const tooSmall = (page: Page): Promise<string[]> =>
       return steps
     }
     return [...document.querySelectorAll<HTMLElement>('button, a')].flatMap((element) => {
+      if (element.closest('[inert]')) return []
       element.scrollIntoView({ block: 'center' })
       const { left, top, width, height } = element.getBoundingClientRect()
       const [x, y] = [left + width / 2, top + height / 2]
       const high = reach(element, x, y, 0, -1) + reach(element, x, y, 0, 1) - 1
       const wide = reach(element, x, y, -1, 0) + reach(element, x, y, 1, 0) - 1
-      return high < WANTED || wide < WANTED ? [`${element.textContent} ${wide} × ${high}`] : []
+      const wanted = element.closest('.site-table tbody') ? WANTED_IN_ROWS : WANTED
+      return high < wanted || wide < WANTED ? [`${element.textContent} ${wide} × ${high}`] : []
     })
   })

@@ -30,8 +30,12 @@ export class BrowserProcess {
 
   async kill(): Promise<void> {
     if (!this.isRunning) return
-    const exit = once(this.#first, 'exit')
+    const ended = this.whenEnded()
     process.kill(-this.pid, 'SIGKILL')
-    await exit
+    await ended
+  }
+
+  async whenEnded(): Promise<void> {
+    if (this.isRunning) await once(this.#first, 'exit')
   }
 }

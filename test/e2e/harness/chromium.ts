@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core'
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/find-browser.mjs'
 import { builtExtension } from './built-extension.ts'
 import type { LaunchOptions } from './launch-options.ts'
@@ -40,15 +40,26 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost`,
       `--lang=${lang}`,
       ...(acceptLanguages === undefined ? [] : [`--accept-lang=${acceptLanguages}`]),
+      ...(options.persistent ? [`--load-extension=${extensionDir}`] : []),
       ...args,
     ],
     env: { ...process.env, LANGUAGE: lang, ...env },
   })
   return whenStarted(driver, profile, async () => {
-    const id = await driver.installExtension(extensionDir)
+    const id = options.persistent
+      ? await loadedExtension(driver)
+      : await driver.installExtension(extensionDir)
     const session = await driver.target().createCDPSession()
     return new Chromium({ driver, profile, extensionOrigin: `chrome-extension://${id}/` }, session)
   })
+}
+
+/** The id of the extension that was loaded at the start. */
+async function loadedExtension(driver: Browser): Promise<string> {
+  const worker = await driver.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'),
+  )
+  return new URL(worker.url()).host
 }
 
 class Chromium extends TestBrowser {
@@ -58,6 +69,10 @@ class Chromium extends TestBrowser {
   constructor(launched: LaunchedBrowser, session: CDPSession) {
     super(launched)
     this.#session = session
+  }
+
+  override quit(): Promise<void> {
+    return this.driver.close()
   }
 
   override async goto(page: Page, address: string): Promise<void> {

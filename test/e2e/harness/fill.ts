@@ -14,18 +14,31 @@ export async function command<Name extends CommandName>(
     throw new Error(`The worker refused ${name}: ${JSON.stringify(answer)}`)
 }
 
-/** Adds rows to a store through IndexedDB itself. Pages that are already open do not notice. */
-export const writeRows = (browser: TestBrowser, store: string, rows: readonly object[]): Promise<void> =>
+/**
+ * Adds rows to a store through IndexedDB itself. Pages that are already open do not notice. `key` is for a store whose
+ * rows do not hold their own.
+ */
+export const writeRows = (
+  browser: TestBrowser,
+  store: string,
+  rows: readonly object[],
+  key?: string,
+): Promise<void> =>
   browser.evaluate(
-    (storeName, text) =>
+    (storeName, text, outerKey) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('zeitwert')
         opening.addEventListener('error', () => reject(opening.error))
         opening.addEventListener('success', () => {
           const database = opening.result
           const transaction = database.transaction(storeName, 'readwrite')
-          for (const row of JSON.parse(text)) transaction.objectStore(storeName).put(row)
           transaction.addEventListener('abort', () => reject(transaction.error))
+          try {
+            for (const row of JSON.parse(text)) transaction.objectStore(storeName).put(row, outerKey)
+          } catch (error) {
+            database.close()
+            reject(error as Error)
+          }
           transaction.addEventListener('complete', () => {
             database.close()
             resolve()
@@ -34,4 +47,5 @@ export const writeRows = (browser: TestBrowser, store: string, rows: readonly ob
       }),
     store,
     JSON.stringify(rows),
+    key,
   )

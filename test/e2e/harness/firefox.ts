@@ -6,20 +6,21 @@ import { findFirefox } from '../../../scripts/find-browser.mjs'
 import { builtExtension } from './built-extension.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { evaluatePrivileged } from './firefox-privileged.ts'
+import { fillProfile } from './firefox-profile.ts'
 import { launchIn, profileIn } from './profile.ts'
 import { TestBrowser, type LaunchedBrowser } from './test-browser.ts'
 import { until } from './until.ts'
 import { whenStarted } from './when-started.ts'
 
-const GECKO_ID = 'zeitwert@zeitwert.app'
+export const GECKO_ID = 'zeitwert@zeitwert.app'
 /** The host of the extension's pages. Without the preference, each profile would pick a random one. */
 const UUID = '6f1a2b7c-6c1e-4c53-9a4e-3b1a5d0f7e21'
 /** A silent sound device, because without any device no tab becomes audible. */
 const SILENT_DEVICE = fileURLToPath(new URL('silent-sound-device.conf', import.meta.url))
 
 export interface FirefoxOptions extends LaunchOptions {
-  /** Installs the extension into the profile, so that it is still installed at the next start. */
-  persistent?: boolean
+  /** A Firefox that never remembers history: every window is private. The extension is let in, as by the person. */
+  neverRemembers?: boolean
 }
 
 export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowser> {
@@ -36,6 +37,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
   const executablePath = findFirefox()
   if (!executablePath) throw new Error('There is no Firefox: run `node scripts/setup.mjs --for=test`.')
   const profile = await profileIn(userDataDir)
+  await fillProfile(profile.directory)
   if (options.persistent) await installIntoProfile(extensionDir, profile.directory)
 
   const driver = await launchIn(profile, {
@@ -56,11 +58,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
       'extensions.openPopupWithoutUserGesture.enabled': true,
       'extensions.startupScanScopes': 15,
       'xpinstall.signatures.required': false,
+      'browser.privatebrowsing.autostart': options.neverRemembers ?? false,
     },
     env: { ...process.env, ALSA_CONFIG_PATH: SILENT_DEVICE, ...env },
   })
   return whenStarted(driver, profile, async () => {
     if (!options.persistent) await driver.installExtension(extensionDir)
+    if (options.neverRemembers) await evaluatePrivileged(driver, LET_INTO_PRIVATE_WINDOWS)
     return new Firefox({ driver, profile, extensionOrigin: `moz-extension://${UUID}/` }, port)
   })
 }
@@ -100,6 +104,16 @@ class Firefox extends TestBrowser {
     await until('the worker is gone', async () => !(await this.isWorkerAwake()))
   }
 
+  /** The driver's own way to quit closes the tabs first, so that no session is left to restore. */
+  override async quit(): Promise<void> {
+    await evaluatePrivileged(
+      this.driver,
+      'void setTimeout(() => Services.startup.quit(Ci.nsIAppStartup.eAttemptQuit))',
+    )
+    await this.whenEnded()
+    await this.whenProfileIsFree()
+  }
+
   /** Loads and waits from the privileged window, because Firefox never reports the load of an extension page. */
   protected override async gotoExtension(page: Page, url: string): Promise<void> {
     const tab = `${NAVIGABLES}.getBrowsingContextById('${idOf(page)}').embedderElement`
@@ -135,6 +149,14 @@ const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: stri
 /** The tab of the private window. A search by address would also find pages that are already closed. */
 const PRIVATE_TAB = `[...Services.wm.getEnumerator('navigator:browser')]
   .find((window) => PrivateBrowsingUtils.isWindowPrivate(window))?.gBrowser.selectedBrowser`
+
+const LET_INTO_PRIVATE_WINDOWS = `(async () => {
+  const module = (name) => ChromeUtils.importESModule('resource://gre/modules/' + name + '.sys.mjs')
+  const permissions = { permissions: ['internal:privateBrowsingAllowed'], origins: [] }
+  await module('ExtensionPermissions').ExtensionPermissions.add('${GECKO_ID}', permissions)
+  const addon = await module('AddonManager').AddonManager.getAddonByID('${GECKO_ID}')
+  await addon.reload()
+})()`
 
 const EXTENSION = `WebExtensionPolicy.getByID('${GECKO_ID}')?.extension`
 

@@ -5,6 +5,8 @@ export interface LaunchOptions {
   extensionDir?: string
   /** A profile to use and keep. Without it, a fresh profile is deleted with the browser. */
   userDataDir?: string
+  /** Installs the extension before the browser starts, so that it is there when a session is restored. */
+  persistent?: boolean
   headless?: boolean
   lang?: 'en' | 'de'
   /** What stands in the browser's list of preferred languages, valid or not; that of `lang` by default. */

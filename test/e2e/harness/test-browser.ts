@@ -10,6 +10,7 @@ import type { Profile } from './profile.ts'
  * would keep it awake.
  */
 const ORIGIN_PAGE = 'manifest.json'
+const LONGEST_CLOSE_MS = 15_000
 
 export interface LaunchedBrowser {
   driver: Browser
@@ -46,6 +47,9 @@ export abstract class TestBrowser {
 
   /** Ends the background worker. The next event that it listens to starts it again. */
   abstract killWorker(): Promise<void>
+
+  /** Quits as a person does, so that the session can be restored. */
+  abstract quit(): Promise<void>
 
   protected abstract gotoExtension(page: Page, url: string): Promise<void>
 
@@ -99,6 +103,10 @@ export abstract class TestBrowser {
     this.#process.resume()
   }
 
+  protected whenEnded(): Promise<void> {
+    return this.#process.whenEnded()
+  }
+
   /** Kills every process at once, as in a power cut. */
   async kill(): Promise<void> {
     await this.#process.kill()
@@ -106,10 +114,15 @@ export abstract class TestBrowser {
     await this.profile.release()
   }
 
+  /** Kills a browser that does not close by itself: Chromium sometimes never answers after its worker was killed. */
   async close(): Promise<void> {
     if (this.#process.isRunning) {
       this.resume()
-      await this.driver.close()
+      let overdue: NodeJS.Timeout | undefined
+      const killed = new Promise((resolve) => {
+        overdue = setTimeout(() => resolve(this.#process.kill()), LONGEST_CLOSE_MS)
+      })
+      await Promise.race([this.driver.close(), killed]).finally(() => clearTimeout(overdue))
     }
     await this.profile.release()
   }

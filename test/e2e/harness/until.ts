@@ -2,18 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const INTERVAL_MS = 50
 
-/** Waits for a condition, not for a fixed time. Returns the probe's first answer that is not false or missing. */
+/**
+ * Waits for a condition, not for a fixed time. Returns the probe's first answer that is not false or missing. If the
+ * time is over, the message says what `seen` sees then.
+ */
 export async function until<T>(
   what: string,
   probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   timeoutMs = 10_000,
+  seen?: () => Promise<string>,
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs
   for (;;) {
     const answer = await probe()
     if (answer !== undefined && answer !== null && answer !== false) return answer
-    if (performance.now() >= deadline)
-      throw new Error(`Timed out after ${timeoutMs} ms: waited until ${what}.`)
+    if (performance.now() >= deadline) {
+      const sight = seen ? ` Seen instead: ${await seen()}` : ''
+      throw new Error(`Timed out after ${timeoutMs} ms: waited until ${what}.${sight}`)
+    }
     await sleep(INTERVAL_MS)
   }
 }
