@@ -2,7 +2,7 @@
  * Runs every check that a change must pass, fastest first. Continues after a failure, so that one run shows all
  * failures, and ends with the number of passed and failed checks.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -29,13 +29,35 @@ function count(name, ok) {
   return ok
 }
 
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1)
+
 function step(name, command, ...args) {
   const began = Date.now()
   console.log(`\n── ${name}`)
   const ok = run(command, ...args)
-  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds(began)} s)`)
   return count(name, ok)
 }
+
+/** Runs steps beside each other, and prints what each said when it ends. */
+const together = (steps) =>
+  Promise.all(
+    steps.map(
+      ([name, program, ...words]) =>
+        new Promise((resolve) => {
+          const began = Date.now()
+          const child = spawn(program, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+          let said = ''
+          for (const stream of [child.stdout, child.stderr])
+            stream.setEncoding('utf8').on('data', (text) => (said += text))
+          child.on('error', (error) => (said += error.message))
+          child.on('close', (code) => {
+            console.log(`\n── ${name}\n${said}${code === 0 ? '✓' : '✗'} ${name} (${seconds(began)} s)`)
+            resolve(count(name, code === 0))
+          })
+        }),
+    ),
+  )
 
 /** File, title and first line of the message of each failed test. A file that did not load has no title. */
 const failuresOf = ({ testResults }) =>
@@ -49,12 +71,13 @@ const failuresOf = ({ testResults }) =>
     })
   })
 
-/** Runs a project of Vitest and counts its tests one by one. */
-function tests(project) {
-  const report = join(reports, `${project}.json`)
+/** Runs projects of Vitest beside each other and counts their tests one by one. */
+function tests(...projects) {
+  const project = projects.join(', ')
+  const report = join(reports, `${projects.join('-')}.json`)
   console.log(`\n── tests: ${project}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const ok = run(...tool('vitest'), 'run', '--project', project, ...reporters)
+  const ok = run(...tool('vitest'), 'run', ...projects.flatMap((name) => ['--project', name]), ...reporters)
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'))
     passed += result.numPassedTests
@@ -73,12 +96,13 @@ if (!step('set-up', process.execPath, 'scripts/setup.mjs', `--for=${withoutBrows
   process.exit(1)
 }
 step('types of the browsers’ API', ...tool('wxt'), 'prepare')
-step('types', ...tool('tsc', 'typescript'), '--noEmit')
-step('lint', ...tool('oxlint'))
-step('format', ...tool('prettier'), '--check', '--log-level=warn', '.')
-step('unused code', ...tool('knip'))
-tests('domain')
-tests('unit')
+await together([
+  ['types', ...tool('tsc', 'typescript'), '--noEmit'],
+  ['lint', ...tool('oxlint')],
+  ['format', ...tool('prettier'), '--check', '--log-level=warn', '.'],
+  ['unused code', ...tool('knip')],
+])
+tests('domain', 'unit', 'attack')
 const isBuilt = [
   step('build for Chromium', ...tool('wxt'), 'build'),
   step('build for Firefox', ...tool('wxt'), 'build', '-b', 'firefox', '--mv3'),

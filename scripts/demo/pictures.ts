@@ -3,7 +3,7 @@
  * that the popup, opened as a page, shows the same as the real popup.
  */
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { type ColourScheme, setColourScheme } from '../../test/e2e/harness/colour-scheme.ts'
@@ -19,10 +19,16 @@ export type Language = 'en' | 'de'
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const FOLDER = join('.output', 'demo')
 
+export interface Size {
+  width: number
+  height: number
+  deviceScaleFactor: number
+}
+
 interface Subject {
   name: string
   path: string
-  viewport: { width: number; height: number; deviceScaleFactor: number }
+  viewport: Size
   /** Whether to show the whole page. The viewport then becomes as high, so that sticky elements cover nothing. */
   isWhole: boolean
   /** Whether Firefox must show it in front, because it loads its figures only while visible. It must come last. */
@@ -30,8 +36,8 @@ interface Subject {
 }
 
 /** Browsers limit a popup to 600 px in height. */
-const POPUP = { width: 360, height: 600, deviceScaleFactor: 2 }
-const WINDOW = { width: 1280, height: 800, deviceScaleFactor: 1 }
+export const POPUP: Size = { width: 360, height: 600, deviceScaleFactor: 2 }
+const WINDOW: Size = { width: 1280, height: 800, deviceScaleFactor: 1 }
 
 const SUBJECTS: readonly Subject[] = [
   { name: 'popup', path: 'popup.html', viewport: POPUP, isWhole: false },
@@ -57,23 +63,25 @@ const FOR_PICTURES = {
   'ui.useOverlayScrollbars': 1,
 }
 
+/** Must be called once before pictures are taken. */
+export async function readyForPictures(browser: TestBrowser): Promise<void> {
+  if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
+}
+
+const fileOf = (name: string, language: Language) => (scheme: ColourScheme) =>
+  join(FOLDER, `${name}-${scheme}-${language}.png`)
+
 /** Takes every page in light and dark. Reports each file when it is written, relative to the root. */
 export async function takePictures(
   browser: TestBrowser,
   language: Language,
   onWritten: (file: string) => void,
 ): Promise<void> {
-  if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
+  await readyForPictures(browser)
   for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
     const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
-    await take(
-      browser,
-      page,
-      (scheme) => `${name}-${scheme}-${language}`,
-      isWhole ? viewport : null,
-      onWritten,
-    )
+    await take(browser, page, fileOf(name, language), isWhole ? viewport : null, onWritten)
     await page.close()
   }
 }
@@ -86,14 +94,14 @@ export async function takeWall(
 ): Promise<void> {
   const page = await wallPage(browser)
   await page.setViewport(WINDOW)
-  await take(browser, page, (scheme) => `wall-${scheme}-${language}`, null, onWritten)
+  await take(browser, page, fileOf('wall', language), null, onWritten)
 }
 
 const lengthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
 
 /** The chart's pixels as a data URL; empty if the page has none. */
 const chartOf = (page: Page): Promise<string> =>
-  page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '')
+  page.evaluate(() => document.querySelector<HTMLCanvasElement>('.bar-chart canvas')?.toDataURL() ?? '')
 
 /** Switches the page and its chart to a colour scheme. Firefox may not notify background tabs, so they reload. */
 async function colour(browser: TestBrowser, page: Page, scheme: ColourScheme): Promise<void> {
@@ -118,25 +126,29 @@ async function reload(page: Page): Promise<void> {
     () =>
       page
         .evaluate(
-          () => performance.getEntriesByName('ready').length > 0 && document.querySelector('canvas') !== null,
+          () =>
+            performance.getEntriesByName('ready').length > 0 &&
+            document.querySelector<HTMLCanvasElement>('.bar-chart canvas') !== null,
         )
         .catch(() => false), // the page is reloading
   )
 }
 
-async function take(
+/** Takes an open page in light and dark. */
+export async function take(
   browser: TestBrowser,
   page: Page,
-  nameIn: (scheme: string) => string,
+  /** Relative to the root. */
+  fileIn: (scheme: ColourScheme) => string,
   /** The viewport of a page taken at full length; null for the visible part only. */
-  whole: Subject['viewport'] | null,
+  whole: Size | null,
   onWritten: (file: string) => void,
 ): Promise<void> {
-  await mkdir(join(ROOT, FOLDER), { recursive: true })
   for (const scheme of ['light', 'dark'] as const) {
     await colour(browser, page, scheme)
     if (whole) await page.setViewport({ ...whole, height: await lengthOf(page) })
-    const file = join(FOLDER, `${nameIn(scheme)}.png`)
+    const file = fileIn(scheme)
+    await mkdir(join(ROOT, dirname(file)), { recursive: true })
     await page.screenshot({ path: join(ROOT, file) as `${string}.png`, fullPage: whole !== null })
     onWritten(file)
   }

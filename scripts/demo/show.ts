@@ -7,7 +7,7 @@ import { launchFirefox } from '../../test/e2e/harness/firefox.ts'
 import { startStandInServer } from '../../test/e2e/harness/stand-in-server.ts'
 import { temporaryDirectory } from '../../test/e2e/harness/temporary-directory.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
-import { until } from '../../test/e2e/harness/until.ts'
+import { welcomed } from '../../test/e2e/welcomed.ts'
 import { compare } from './check.ts'
 import { zoneOfEvening } from './evening.ts'
 import { readPopup } from './figures.ts'
@@ -46,10 +46,7 @@ async function within<Result>(
 }
 
 async function showMainJob(browser: TestBrowser): Promise<boolean> {
-  await until('the welcome page is open', async () => {
-    const tabs = await browser.evaluate(() => chrome.tabs.query({}))
-    return tabs.some(({ url }) => url?.endsWith('/welcome.html'))
-  })
+  await welcomed(browser)
   const { spans, sealedDays } = await seed(browser)
   say(
     `Wrote ten sample weeks: ${spans.length} invented visits up to this evening. The worker sealed ${sealedDays} days.`,
