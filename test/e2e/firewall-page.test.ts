@@ -94,6 +94,29 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, 'Cancel')
   })
 
+  test('typed hours are understood as people write them, and in doubt the field asks', async () => {
+    await openForm()
+    await fillIn(page, 'What to limit', 'feeds')
+    await choose(page, 'Limit by', 'closed at')
+    for (const [typed, said] of [
+      ['3-9 PM', '3:00 – 9:00 PM'],
+      ['9-11pm', '9:00 – 11:00 PM'],
+      ['12-1am', '12:00 – 1:00 AM'],
+      ['22h30–٢٣:٣٠', '10:30 – 11:30 PM'],
+    ] as const) {
+      await fillIn(page, 'Hours', typed)
+      await until(`the sentence says ${said} for “${typed}”`, async () =>
+        plain(await formed())?.includes(said),
+      )
+      expect(await problemAt(page, 'Hours')).toBeNull()
+    }
+    await fillIn(page, 'Hours', '7-8')
+    await press(page, 'Save')
+    await until('the field asks', async () => (await problemAt(page, 'Hours'))?.includes('AM or PM'))
+    await press(page, 'Cancel')
+    expect(await rules()).toHaveLength(2)
+  })
+
   test('an unknown target is refused, a known one is added, and typed targets survive saving', async () => {
     await openForm()
     await fillIn(page, 'What to limit', 'no such thing')

@@ -8,6 +8,7 @@ import { launchChromium } from './harness/chromium.ts'
 import { type Display, startDisplay } from './harness/display.ts'
 import { command } from './harness/fill.ts'
 import { evaluatePrivileged } from './harness/firefox-privileged.ts'
+import { SOUND } from './harness/sound.ts'
 import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
@@ -37,7 +38,7 @@ const RIGHT = { left: 640, top: 0, width: 640, height: 700 }
 const LEFT = { left: 0, top: 0, width: 640, height: 700 }
 
 describe.each(BROWSERS)('$name', ({ name, launch }) => {
-  const scene = useScene(launch, { pages: { 'www.tiktok.com/': PICTURE } })
+  const scene = useScene(launch, { pages: { 'www.tiktok.com/': PICTURE, 'www.instagram.com/': SOUND } })
 
   const removeRules = async () => {
     const rules = (await scene.browser.readDatabase('limits')) as { id: string }[]
@@ -46,7 +47,9 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
   /** Closes every page of a test. A wall goes back to its page when its rule is removed, so that one look may miss it. */
   const closePages = async () => {
     const { browser } = scene
-    const left = (await tabsNow(browser)).filter(({ url }) => /coursera|reddit|tiktok|wall\.html/.test(url))
+    const left = (await tabsNow(browser)).filter(({ url }) =>
+      /coursera|reddit|instagram|tiktok|wall\.html/.test(url),
+    )
     for (const { id } of left) await closeTab(browser, id)
     return left.length === 0
   }
@@ -137,6 +140,20 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     await putRule(browser, CLOSED)
     return page
   }
+
+  test('a feed that is heard behind another tab uses up its rule, and the record has the page in front', async () => {
+    const { browser } = scene
+    const feed = await browser.newPage()
+    await browser.goto(feed, 'https://www.instagram.com/')
+    const { id } = await tabAt('instagram.com')
+    await until('the feed is heard', () =>
+      browser.evaluate(async (tab) => (await chrome.tabs.get(tab)).audible, id),
+    )
+    await browser.goto(await browser.newPage(), DOCS)
+    await recording(browser, 'coursera.org')
+    await usesSixSeconds()
+    expect((await openSpan(browser))?.surface).toBe('coursera.org')
+  })
 
   /** Two windows: a feed, and a page of learning in front. */
   const twoWindows = async () => {
