@@ -12,7 +12,15 @@ import {
   type ExportStore,
 } from './export-file'
 import { addFlaw, type ExportFlaw, firstOf, hostilePart, type Refusal, TooManyFlaws } from './export-flaw'
-import { MOST_DAYS, MOST_NAME_LENGTH, MOST_PARTS, MOST_PARTS_OF_RULES, MOST_ROWS, MOST_UNKNOWN } from './most'
+import {
+  MOST_DAYS,
+  MOST_NAME_LENGTH,
+  MOST_PARTS,
+  MOST_PARTS_OF_A_ROW,
+  MOST_PARTS_OF_RULES,
+  MOST_ROWS,
+  MOST_UNKNOWN,
+} from './most'
 import { flawInRow } from './export-rows'
 import { isTooMuchJson } from './json-size'
 import { keyOfTotal } from '../record/day-total'
@@ -65,7 +73,10 @@ function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] 
   const budget = { parts: store === 'limits' ? MOST_PARTS_OF_RULES : MOST_PARTS }
   return listIn(file, store, MOST_ROWS[store], bad).filter((row, index) => {
     const path = `${store}[${index}]`
-    const flaw = flawInRow(store, row, path, budget)
+    const ofRow = { parts: Math.min(budget.parts, MOST_PARTS_OF_A_ROW) }
+    budget.parts -= ofRow.parts
+    const flaw = flawInRow(store, row, path, ofRow)
+    budget.parts += Math.max(0, ofRow.parts)
     const key = flaw ? '' : keyOf?.(row)
     const isTwice = key !== undefined && seen.has(key)
     if (flaw ?? isTwice) addFlaw(bad, flaw || { path, flaw: 'twice' })

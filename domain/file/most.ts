@@ -35,9 +35,13 @@ export const MOST_OFFSETS_A_DAY = 100
 export const MOST_TARGETS = 500
 export const MOST_RANGES = 48
 
-/** Values in the rows of a store, lists and records included. The worker goes through the rules at each look. */
+/**
+ * Values in the rows of a store, lists and records included: in all of them, and in each. All rules together have no
+ * more than one row of another store: the worker goes through them at each look.
+ */
 export const MOST_PARTS = 2_000_000
-export const MOST_PARTS_OF_RULES = 30_000
+export const MOST_PARTS_OF_A_ROW = 30_000
+export const MOST_PARTS_OF_RULES = MOST_PARTS_OF_A_ROW
 
 /** Characters of a name that a person gives. */
 export const MOST_NAME_LENGTH = 200

@@ -1,12 +1,15 @@
 /** The thread that reads files for the page (see read-file.ts). A rejection inside a thread does not reach the page by itself. */
-import { readExport, type Reading } from '../../domain/file/export-read'
+import { readExport } from '../../domain/file/export-read'
+import { type ReadingPart, readingParts } from '../../domain/file/reading-parts'
 
-export type ReadAnswer = { reading: Reading } | { failed: string }
+export type ReadAnswer = ReadingPart | { failed: string }
 
-const read = async (file: File): Promise<ReadAnswer> => ({ reading: readExport(await file.text()) })
+const answer = (part: ReadAnswer): void => postMessage(part)
+
+async function read(file: File): Promise<void> {
+  for (const part of readingParts(readExport(await file.text()))) answer(part)
+}
 
 addEventListener('message', ({ data }: MessageEvent<File>) => {
-  read(data)
-    .then((answer) => postMessage(answer))
-    .catch((error: unknown) => postMessage({ failed: String(error) } satisfies ReadAnswer))
+  read(data).catch((error: unknown) => answer({ failed: String(error) }))
 })

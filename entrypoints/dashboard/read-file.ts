@@ -1,5 +1,6 @@
 import { MOST_BYTES } from '../../domain/file/export-file'
 import type { Reading } from '../../domain/file/export-read'
+import { joinParts } from '../../domain/file/reading-parts'
 import type { ReadAnswer } from './read-file-thread'
 
 /**
@@ -11,9 +12,12 @@ export function readFile(file: File, signal: AbortSignal): Promise<Reading> {
   signal.throwIfAborted()
   const thread = new Worker(new URL('read-file-thread.ts', import.meta.url), { type: 'module' })
   const reading = new Promise<Reading>((resolve, reject) => {
-    thread.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) =>
-      'failed' in data ? reject(new Error(data.failed)) : resolve(data.reading),
-    )
+    const join = joinParts()
+    thread.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
+      if ('failed' in data) return reject(new Error(data.failed))
+      const whole = join(data)
+      if (whole) resolve(whole)
+    })
     thread.addEventListener('error', ({ message }) => reject(new Error(message)))
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     thread.postMessage(file, [])

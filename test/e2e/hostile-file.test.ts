@@ -26,6 +26,9 @@ const written = async (name: string, head: string, piece: string, count: number,
 
 const HEAD = '{"format":"zeitwert","version":1,"exportedAt":"2026-11-20T10:00:00.000Z"'
 
+/** A valid row of which this version knows two values, and does not know forty. */
+const UNKNOWN_ROW = `{"at":1,"type":"resume","x":[${Array.from({ length: 38 }, () => '{"a":"bbbbbbbbbbb"}').join()}]}`
+
 /** Runs in the page: notes the longest time in which it could not answer. */
 const watch = () => {
   const page = globalThis as unknown as { frozenMs: number }
@@ -44,12 +47,13 @@ const frozenMs = (page: Page) =>
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
-  let paths: Record<'zeros' | 'brackets', string>
+  let paths: Record<'zeros' | 'brackets' | 'unknown', string>
 
   beforeAll(async () => {
     const day = '{"day":"2026-11-20","device":"x","surfaces":["a.example"],"offsets":[[0,0]],"spans":['
     paths = {
       zeros: await written('zeros', `${HEAD},"days":[${day}`, '0,', 45_000_000, '0]}]}'),
+      unknown: await written('unknown', `${HEAD},"log":[`, `${UNKNOWN_ROW},`, 49_000, `${UNKNOWN_ROW}]}`),
       brackets: await written('brackets', `${HEAD},"x":`, '[', 95_000_000, ''),
     }
     page = await openDataPage(scene.browser)
@@ -69,6 +73,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       60_000,
     )
     expect(await frozenMs(page)).toBeLessThan(MOST_FROZEN_MS)
+  })
+
+  test('a valid file with two million unknown values is read, and the page answers all the time', async () => {
+    await page.evaluate(() => void ((globalThis as unknown as { frozenMs: number }).frozenMs = 0))
+    await chooseFile(page, paths.unknown)
+    await until('it is compared', () => textOf(page, '#data .import-question'), 60_000)
+    expect(await frozenMs(page)).toBeLessThan(MOST_FROZEN_MS)
+    await click(page, 'Cancel', '#data .import-question')
   })
 
   test('reading such a file ends at once when it is cancelled', async () => {

@@ -31,9 +31,14 @@ export const tabsNow = (browser: TestBrowser): Promise<TabNow[]> =>
     return tabs.map(({ id, windowId, active, url }) => ({ id: id ?? -1, windowId, active, url: url ?? '' }))
   })
 
-/** What the tabs show, for the message of a wait that failed. */
-const addressesNow = async (browser: TestBrowser): Promise<string> =>
-  (await tabsNow(browser)).map(({ url, active }) => `${url}${active ? ' (active)' : ''}`).join(', ')
+/** What the tabs show, and which walls the worker knows, for the message of a wait that failed. */
+const addressesNow = async (browser: TestBrowser): Promise<string> => {
+  const { guard } = await browser.evaluate(() => chrome.storage.session.get('guard'))
+  const walls = Object.keys((guard as { walls?: object } | undefined)?.walls ?? {})
+  const tabs = await tabsNow(browser)
+  const shown = tabs.map(({ id, url, active }) => `${id} ${url}${active ? ' (active)' : ''}`)
+  return `${shown.join(', ')}; walls of ${walls.join(', ') || 'no tab'}`
+}
 
 const isWall = ({ url }: TabNow): boolean => url.endsWith('/wall.html')
 

@@ -1,0 +1,61 @@
+/**
+ * A reading in parts that a page can take over one after the other. A file has millions of values; taken over as one
+ * message, they would hold up the page for as long as it takes to copy them.
+ */
+import { EXPORT_STORES, type ExportContent, type ExportRows, type ExportStore } from './export-file'
+import type { Reading } from './export-read'
+
+/** Each part holds the next days or rows; the last holds all the rest, with empty lists in their place. */
+export type ReadingPart =
+  { days: ExportContent['days'] } | { store: ExportStore; rows: readonly unknown[] } | { rest: Reading }
+
+/** A part has so many values, and those of one more row or day, which have caps of their own. */
+const VALUES_A_PART = 50_000
+
+const noRows = (): ExportRows =>
+  Object.fromEntries(EXPORT_STORES.map((store) => [store, []])) as unknown as ExportRows
+
+/** The number of values in a value, itself included. Columns of numbers are copied at once. */
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return 1
+  return Object.values(value).reduce<number>((sum, inner) => sum + valuesIn(inner), 1)
+}
+
+function* slices<Item>(list: readonly Item[]): Generator<Item[]> {
+  let [slice, values]: [Item[], number] = [[], 0]
+  for (const item of list) {
+    slice.push(item)
+    values += valuesIn(item)
+    if (values < VALUES_A_PART) continue
+    yield slice
+    slice = []
+    values = 0
+  }
+  if (slice.length > 0) yield slice
+}
+
+/** Takes a reading apart. */
+export function* readingParts(reading: Reading): Generator<ReadingPart> {
+  if ('refused' in reading) return yield { rest: reading }
+  const { content, bad } = reading
+  for (const days of slices(content.days)) yield { days }
+  for (const store of EXPORT_STORES)
+    for (const rows of slices<unknown>(content.rows[store])) yield { store, rows }
+  yield { rest: { content: { ...content, days: [], rows: noRows() }, bad } }
+}
+
+/** Puts the parts together again: takes each, and returns the reading with the last one, else null. */
+export function joinParts(): (part: ReadingPart) => Reading | null {
+  const days: ExportContent['days'] = []
+  const rows = noRows() as Record<ExportStore, unknown[]>
+  return (part) => {
+    if ('days' in part) days.push(...part.days)
+    else if ('store' in part) rows[part.store].push(...part.rows)
+    else if ('refused' in part.rest) return part.rest
+    else {
+      const { content, bad } = part.rest
+      return { content: { ...content, days, rows: rows as unknown as ExportRows }, bad }
+    }
+    return null
+  }
+}
