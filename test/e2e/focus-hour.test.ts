@@ -74,6 +74,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await walls(browser)).toHaveLength(2)
     })
 
+    test('closes what was opened after the worker was killed', async () => {
+      const { browser } = scene
+      const page = await browser.newPage()
+      await browser.goto(page, NAMED)
+      await recording(browser, 'coursera.org')
+      const before = (await walls(browser)).length
+      await browser.killWorker()
+      await tryToGo(browser, page, FEED)
+      await wallsAre(browser, before + 1)
+    })
+
     test('cannot be removed', async () => {
       const { browser } = scene
       const [stored] = await rules(scene)
@@ -112,6 +123,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await day.$('.focus-band')).not.toBeNull()
       expect(await flawsOf(day)).toEqual([])
       await day.close()
+      const trends = await openOwnPage(browser, 'dashboard.html#/trends/this-month')
+      await hasWords(trends, 'main', /1 focus hour: 1\d.min of 50.min at what you named/)
+      await until('the table is there', () =>
+        trends.evaluate(() => document.querySelector('main table')?.textContent.includes('In focus hours')),
+      )
+      await trends.close()
     })
   })
 
@@ -124,6 +141,42 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await command(browser, 'takeBackFocus', null)
       const popup = await openOwnPage(browser, 'popup.html#focus')
       await hasWords(popup, '.focus-form', 'Bleibt offen')
+      expect(await flawsOf(popup)).toEqual([])
+      await popup.close()
+    })
+
+    test('leads to a rule for the same time on every weekday', async () => {
+      const { browser } = scene
+      const popup = await openOwnPage(browser, 'popup.html#focus')
+      const path = await until('the link is there', () =>
+        popup.evaluate(() => {
+          const links = [...document.querySelectorAll<HTMLAnchorElement>('.focus-form a')]
+          return links
+            .find(({ textContent }) => textContent.startsWith('Jeden Werktag'))
+            ?.getAttribute('href')
+        }),
+      )
+      await popup.close()
+      const form = await openOwnPage(browser, path.replace(/^\//, ''))
+      await hasWords(form, '.formed', /Alles außer Arbeit und Coursera: .*Mo.*Fr/)
+      await press(form, 'Speichern')
+      await until('the rule is stored', async () => (await rules(scene)).length === 1)
+      expect((await rules(scene))[0]?.rule).toMatchObject({ bound: { type: 'hours', are: 'blocked' } })
+      await command(browser, 'removeRule', { id: (await rules(scene))[0]!.id, pin: null })
+      await form.close()
+    })
+
+    test('shows in the popup that it runs, with its breaks, without a flaw', async () => {
+      const { browser } = scene
+      await command(browser, 'startFocus', wishFor({ minutes: 50, workMinutes: 25, breakMinutes: 5 }))
+      const popup = await openOwnPage(browser, 'popup.html')
+      await hasWords(popup, '.limits', /Nur Arbeit und Coursera: bis .*noch 50.min/)
+      await press(popup, 'Fokuszeit', 'header')
+      await hasWords(
+        popup,
+        '.focus-now',
+        /Offen: Arbeit und Coursera.*Die nächste Pause ist um .*10.min länger/,
+      )
       expect(await flawsOf(popup)).toEqual([])
       await popup.close()
     })
