@@ -20,6 +20,9 @@ describe.each([
 
     test('after five long days without an absence is named once, on the popup and the dashboard', async () => {
       const { browser } = scene
+      const dashboard = await openOwnPage(browser, 'dashboard.html#/today')
+      expect(await textOf(dashboard, '.notice')).toBeNull()
+
       const today = calendarDay(Date.now(), localOffset(Date.now()))
       const since = addDays(today, -DAYS - 2)
       await browser.evaluate(
@@ -35,8 +38,6 @@ describe.each([
         spanOf({ surface: 'coursera.org', start: Date.parse(`${day}T08:00Z`), ms: 4 * HOUR_MS, device })
       await writeRows(browser, 'spans', days.map(longDay))
 
-      const dashboard = await openOwnPage(browser, 'dashboard.html#/today')
-      expect(await textOf(dashboard, '.notice')).toBeNull()
       if (await browser.isWorkerAwake()) await browser.killWorker()
       await browser.goto(await browser.newPage(), 'https://www.zeit.de/')
       await recording(browser, 'zeit.de')
