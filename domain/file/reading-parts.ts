@@ -10,7 +10,7 @@ export type ReadingPart =
   { days: ExportContent['days'] } | { store: ExportStore; rows: readonly unknown[] } | { rest: Reading }
 
 /** A part has so many values, and those of one more row or day, which have caps of their own. */
-const VALUES_A_PART = 50_000
+const VALUES_A_PART = 20_000
 
 const noRows = (): ExportRows =>
   Object.fromEntries(EXPORT_STORES.map((store) => [store, []])) as unknown as ExportRows

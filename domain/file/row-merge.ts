@@ -30,11 +30,13 @@ const missing = <Row>(here: readonly Row[], file: readonly Row[], keyOf: (row: R
  * file.
  */
 function missingCopies<Row>(here: readonly Row[], file: readonly Row[]): Row[] {
+  if (here.length === 0) return [...file]
   const copies = new Map<string, number>()
-  for (const row of here) copies.set(written(row), (copies.get(written(row)) ?? 0) + 1)
+  for (const text of here.map(written)) copies.set(text, (copies.get(text) ?? 0) + 1)
   return file.filter((row) => {
-    const left = copies.get(written(row)) ?? 0
-    copies.set(written(row), left - 1)
+    const text = written(row)
+    const left = copies.get(text) ?? 0
+    copies.set(text, left - 1)
     return left <= 0
   })
 }

@@ -2,14 +2,20 @@
 import { readExport } from '../../domain/file/export-read'
 import { type ReadingPart, readingParts } from '../../domain/file/reading-parts'
 
+/** The file comes first; then the page asks for each next part, so that it answers in between. */
+export type ReadAsk = { file: File } | 'next'
+
 export type ReadAnswer = ReadingPart | { failed: string }
 
-const answer = (part: ReadAnswer): void => postMessage(part)
+let parts: Iterator<ReadingPart>
 
-async function read(file: File): Promise<void> {
-  for (const part of readingParts(readExport(await file.text()))) answer(part)
+async function answer(ask: ReadAsk): Promise<ReadAnswer> {
+  if (ask !== 'next') parts = readingParts(readExport(await ask.file.text()))
+  return parts.next().value as ReadingPart
 }
 
-addEventListener('message', ({ data }: MessageEvent<File>) => {
-  read(data).catch((error: unknown) => answer({ failed: String(error) }))
+addEventListener('message', ({ data }: MessageEvent<ReadAsk>) => {
+  answer(data)
+    .then((part) => postMessage(part))
+    .catch((error: unknown) => postMessage({ failed: String(error) } satisfies ReadAnswer))
 })

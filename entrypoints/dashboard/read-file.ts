@@ -1,7 +1,7 @@
 import { MOST_BYTES } from '../../domain/file/export-file'
 import type { Reading } from '../../domain/file/export-read'
 import { joinParts } from '../../domain/file/reading-parts'
-import type { ReadAnswer } from './read-file-thread'
+import type { ReadAnswer, ReadAsk } from './read-file-thread'
 
 /**
  * Reads a file on a thread of its own, so that the page answers meanwhile. Rejects with the signal's `AbortError` as soon
@@ -13,14 +13,16 @@ export function readFile(file: File, signal: AbortSignal): Promise<Reading> {
   const thread = new Worker(new URL('read-file-thread.ts', import.meta.url), { type: 'module' })
   const reading = new Promise<Reading>((resolve, reject) => {
     const join = joinParts()
+    const ask = (what: ReadAsk) => thread.postMessage(what, [])
     thread.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
       if ('failed' in data) return reject(new Error(data.failed))
       const whole = join(data)
       if (whole) resolve(whole)
+      else ask('next')
     })
     thread.addEventListener('error', ({ message }) => reject(new Error(message)))
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-    thread.postMessage(file, [])
+    ask({ file })
   })
   return reading.finally(() => thread.terminate())
 }

@@ -20,11 +20,18 @@ const rules = async ({ browser }: Scene) => (await browser.readDatabase('limits'
 const rows = async ({ browser }: Scene) =>
   ((await browser.readDatabase('log')) as FocusRow[]).filter(({ type }) => type === 'focus')
 
-const hasWords = (page: Page, selector: string, words: RegExp | string) =>
-  until(`${selector} says ${words}`, async () => {
-    const text = (await textOf(page, selector).catch(() => '')) ?? ''
-    return typeof words === 'string' ? text.includes(words) : words.test(text)
-  })
+const hasWords = (page: Page, selector: string, words: RegExp | string) => {
+  const said = async () => (await textOf(page, selector).catch(() => '')) ?? ''
+  return until(
+    `${selector} says ${words}`,
+    async () => {
+      const text = await said()
+      return typeof words === 'string' ? text.includes(words) : words.test(text)
+    },
+    undefined,
+    said,
+  )
+}
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   describe('in English', () => {
@@ -157,8 +164,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         }),
       )
       await popup.close()
-      const form = await openOwnPage(browser, path.replace(/^\//, ''))
-      await hasWords(form, '.formed', /Alles außer Arbeit und Coursera: .*Mo.*Fr/)
+      const form = await openOwnPage(browser, 'dashboard.html#/today')
+      await form.evaluate((hash) => void (location.hash = hash), path.replace(/^.*#/, '#'))
+      await hasWords(form, '.formed', /Alles außer Arbeit und Lernen: Mo–Fr \d+:\d+–\d+:\d+ gesperrt/)
       await press(form, 'Speichern')
       await until('the rule is stored', async () => (await rules(scene)).length === 1)
       expect((await rules(scene))[0]?.rule).toMatchObject({ bound: { type: 'hours', are: 'blocked' } })
@@ -171,7 +179,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await command(browser, 'startFocus', wishFor({ minutes: 50, workMinutes: 25, breakMinutes: 5 }))
       const popup = await openOwnPage(browser, 'popup.html')
       await hasWords(popup, '.limits', /Nur Arbeit und Coursera: bis .*noch 50.min/)
-      await press(popup, 'Fokuszeit', 'header')
+      await press(popup, 'Eine Fokuszeit läuft.', 'header')
       await hasWords(
         popup,
         '.focus-now',

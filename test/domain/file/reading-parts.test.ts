@@ -26,6 +26,6 @@ describe('the parts of a reading', () => {
     const reading = read(file)
     expect(contentOf(reading).rows.log).toHaveLength(200)
     const sizes = [...readingParts(reading)].map((part) => ('rows' in part ? part.rows.length : 0))
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(50)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(20)
   })
 })
