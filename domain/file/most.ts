@@ -41,7 +41,7 @@ export const MOST_RANGES = 48
  */
 export const MOST_PARTS = 2_000_000
 export const MOST_PARTS_OF_A_ROW = 30_000
-export const MOST_PARTS_OF_RULES = MOST_PARTS_OF_A_ROW
+export const MOST_PARTS_OF_RULES = 30_000
 
 /** Characters of a name that a person gives. */
 export const MOST_NAME_LENGTH = 200
