@@ -4,6 +4,8 @@ import { locale } from '../../platform/i18n'
 import { dateFormat, numberFormat } from './intl'
 
 const NARROW_SPACE = '\u202f'
+const UNBROKEN_SPACE = '\u00a0'
+const WORD_JOINER = '\u2060'
 export const MINUS = '\u2212'
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
@@ -16,13 +18,13 @@ export const whole = (value: number): string => numberFormat({}).format(value)
 /** `50 %` from whole percents. */
 export const percent = (value: number): string => numberFormat({ style: 'percent' }).format(value / 100)
 
-/** `3 h 42 min`, `42 min`, `38 s`. */
+/** `3 h 42 min`, `42 min`, `38 s`; a line never ends within it. */
 export function duration(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS)
   if (minutes < 1) return `${whole(Math.floor(ms / 1000))}${NARROW_SPACE}s`
   const hours = Math.floor(minutes / 60)
   const rest = `${whole(minutes % 60)}${NARROW_SPACE}min`
-  return hours > 0 ? `${whole(hours)}${NARROW_SPACE}h ${rest}` : rest
+  return hours > 0 ? `${whole(hours)}${NARROW_SPACE}h${UNBROKEN_SPACE}${rest}` : rest
 }
 
 const clock = (ms: number): string =>
@@ -90,8 +92,12 @@ export const money = (amountMinor: number, currency: string): string =>
 /** The typographic sign: a true minus, a plus, or both for zero. */
 export const signOf = (amountMinor: number): string => (amountMinor < 0 ? MINUS : amountMinor > 0 ? '+' : '±')
 
+/** A sign and its figure, which stay on one line: between a sign and a digit no line ends, but before `€5` it may. */
+export const signed = (sign: string, figure: string): string =>
+  sign + (/^\p{Nd}/u.test(figure) ? '' : WORD_JOINER) + figure
+
 export const signedMoney = (amountMinor: number, currency: string): string =>
-  signOf(amountMinor) + money(Math.abs(amountMinor), currency)
+  signed(signOf(amountMinor), money(Math.abs(amountMinor), currency))
 
 /** An amount in four characters, the room on a badge, in every language: `4.2`, `105`, `1.2K`. */
 export function shortAmount(amountMinor: number, digits: number): string {

@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../domain/time/local-time'
 import { daysIn, type Period } from '../../domain/time/period'
 import { minorDigits } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
-import { duration, money, signOf, whole } from '../figure/format'
+import { duration, money, signed, signOf, whole } from '../figure/format'
 import { numberFormat } from '../figure/intl'
 import type { FindingWords } from './finding-sentence'
 
@@ -88,9 +88,11 @@ export const yearHours = (ms: number): string => `${whole(Math.round(ms / HOUR_M
 
 /** `−€10,848`: an estimate for a year has no cents. */
 export const yearMoney = (minor: number, currency: string): string =>
-  signOf(minor) +
-  numberFormat({ style: 'currency', currency, maximumFractionDigits: 0, minimumFractionDigits: 0 }).format(
-    Math.abs(minor) / 10 ** minorDigits(currency),
+  signed(
+    signOf(minor),
+    numberFormat({ style: 'currency', currency, maximumFractionDigits: 0, minimumFractionDigits: 0 }).format(
+      Math.abs(minor) / 10 ** minorDigits(currency),
+    ),
   )
 
 /** `72`, and below ten with one decimal: `2.4`. */

@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n'
-import { MINUS, percent } from '../figure/format'
+import { MINUS, percent, signed } from '../figure/format'
 
 /** The change from the earlier figure in whole percent; null if that was zero. */
 export const changeOf = (now: number, before: number): number | null =>
@@ -10,5 +10,5 @@ export function changeText(now: number, before: number): string {
   const change = changeOf(now, before)
   if (change === null) return now === 0 ? '' : t('change_new')
   const sign = change > 0 ? '+' : change < 0 ? MINUS : '±'
-  return `${sign}${percent(Math.abs(change))}`
+  return signed(sign, percent(Math.abs(change)))
 }

@@ -2,8 +2,8 @@
 
 const DIGIT = /\p{Nd}/u
 
-/** Invisible marks that `Intl` and right-to-left keyboards put around numbers. */
-const MARKS = /[\u061c\u200b\u200e\u200f\u2066-\u2069\ufeff]/g
+/** Invisible marks that `Intl`, our formats and right-to-left keyboards put around numbers. */
+const MARKS = /[\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]/g
 
 /** Unicode puts the digits of a script side by side, from zero to nine; the next script begins with zero again. */
 function latinDigit(digit: string): string {

@@ -7,6 +7,7 @@ import { until } from './harness/until.ts'
 import { choose, click, fillIn, focused, openOwnPage, press, problemAt, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { seedVisits, setRate } from './seed.ts'
+import { plain } from '../fixtures/plain.ts'
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -21,7 +22,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       [...document.querySelectorAll('.rules .rule-words')].map(({ textContent }) => textContent),
     )
   const formed = () => textOf(page, '.formed')
-  const plain = (text: string | null | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ')
   const openForm = async () => {
     await click(page, 'New rule')
     await until('the form is there', () => page.evaluate(() => document.querySelector('.rule-form') !== null))

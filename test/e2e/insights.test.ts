@@ -16,11 +16,10 @@ import { useScene } from './scene.ts'
 import { seedSeason } from './season.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { unseenIn } from './visible-marks.ts'
+import { plain } from '../fixtures/plain.ts'
 
 const CARDS = ['take', 'yield', 'worth', 'drift', 'ai', 'owners', 'clean', 'nights'] as const
 type Card = (typeof CARDS)[number]
-
-const plain = (text: string | null): string => text?.replace(/\s+/g, ' ').trim() ?? ''
 
 const openInsights = (browser: TestBrowser): Promise<Page> => openOwnPage(browser, 'dashboard.html#/insights')
 
@@ -49,21 +48,23 @@ async function whyOf(page: Page, card: Card): Promise<string> {
     (id) => document.querySelector<HTMLElement>(`#${id} details.why[open] .why-body`)?.innerText ?? '',
     card,
   )
-  return plain(text)
+  return plain(text.replaceAll(/\n+/g, ' '))
 }
 
 /** The texts of all rows of a table, cell by cell. */
 const rowsOf = (page: Page, table: string): Promise<string[]> =>
-  page.evaluate(
-    (selector) =>
-      [...document.querySelectorAll<HTMLTableRowElement>(`${selector} tr`)].map((row) =>
-        [...row.cells]
-          .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
-          .filter(Boolean)
-          .join(' | '),
-      ),
-    table,
-  )
+  page
+    .evaluate(
+      (selector) =>
+        [...document.querySelectorAll<HTMLTableRowElement>(`${selector} tr`)].map((row) =>
+          [...row.cells]
+            .map(({ textContent }) => textContent.trim())
+            .filter(Boolean)
+            .join(' | '),
+        ),
+      table,
+    )
+    .then((rows) => rows.map(plain))
 
 const pickInterval = (page: Page, feed: string, interval: string): Promise<void> =>
   page.evaluate(

@@ -14,6 +14,7 @@ import { until } from './harness/until.ts'
 import { click, field, openOwnPage, textOf, valueIn } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { storedSettings } from './seed.ts'
+import { plain } from '../fixtures/plain.ts'
 
 const LAST_WEEK = shiftPeriod(periodOf('week', calendarDay(Date.now(), localOffset(Date.now())), 0), -1)
 
@@ -44,8 +45,6 @@ async function seedWeek(browser: TestBrowser): Promise<void> {
   })
   await writeRows(browser, 'spans', spans)
 }
-
-const plain = (text: string) => text.replace(/\s+/g, ' ')
 
 /** Saves the picture; what is written on it, in the order in which it is drawn. */
 async function saved(page: Page, words: string): Promise<string> {

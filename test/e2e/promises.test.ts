@@ -8,6 +8,7 @@ import { firstDayOfWeek } from '../../domain/time/week'
 import { localOffset } from '../../platform/local-offset'
 import { promiseOf } from '../fixtures/commitments'
 import { spanOf } from '../fixtures/spans'
+import { plain } from '../fixtures/plain.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command, writeRows } from './harness/fill.ts'
@@ -29,8 +30,7 @@ const lastWeek = () => addDays(thisWeek(), -7)
 const promises = async (browser: TestBrowser) =>
   ((await browser.readDatabase('commitments')) as Commitment[]).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
-const words = async (page: Page, selector = CARD): Promise<string> =>
-  (await textOf(page, selector))?.replace(/\s+/g, ' ') ?? ''
+const words = async (page: Page, selector = CARD): Promise<string> => plain(await textOf(page, selector))
 
 const says = (page: Page, text: string) =>
   until(`the card says “${text}”`, async () => (await words(page)).includes(text))
@@ -136,10 +136,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await says(page, 'today')
     const rows = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLTableRowElement>('.promise-settled tbody tr')].map((row) =>
-        [...row.cells].slice(1).map(({ textContent }) => textContent.replace(/\s+/g, ' ')),
+        [...row.cells].slice(1).map(({ textContent }) => textContent),
       ),
     )
-    expect(rows).toEqual([
+    expect(rows.map((row) => row.map(plain))).toEqual([
       ['−€25.00', '−€75.00'],
       ['−€50.00', '−€50.00'],
     ])

@@ -13,10 +13,10 @@ import { recording, useScene } from './scene.ts'
 import { seedVisits, setRate } from './seed.ts'
 import { tooSmall, tooWide } from './usable.ts'
 import { closeTab, FEED, putRule, reloadWall, ruleOf, tabIsAt, tryToGo, wallsAre } from './wall-scene.ts'
+import { plain } from '../fixtures/plain.ts'
 
 const learning: Target = { type: 'kind', kind: 'learning' }
 const COURSE = 'https://www.coursera.org/'
-const plain = (text: string | null | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ')
 
 /** Types into the field for what a rule is about, or leaves open, and takes the first suggestion. */
 async function take(page: Page, label: string, typed: string, name: string): Promise<void> {

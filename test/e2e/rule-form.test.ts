@@ -23,9 +23,9 @@ import { type Scene, useScene } from './scene.ts'
 import { setRate } from './seed.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { putRule } from './wall-scene.ts'
+import { plain } from '../fixtures/plain.ts'
 
 const INSTAGRAM = { type: 'site', site: 'instagram.com' } as const
-const plain = (text: string | null | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ')
 
 const openForm = async ({ browser }: Scene, words = 'New rule', path = 'dashboard.html#/firewall') => {
   const page = await openOwnPage(browser, path)

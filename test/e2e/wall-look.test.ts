@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBeside } from '../../scripts/demo/pictures.ts'
+import { plain } from '../fixtures/plain.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { setColourScheme } from './harness/colour-scheme.ts'
@@ -34,7 +35,7 @@ async function useUp({ browser }: Scene): Promise<void> {
 /** The words of a wall, once this amount is among them: money is shown as soon as the settings are read. */
 const wordsWithMoney = (page: Page, amount: string): Promise<string> =>
   until(`the wall says ${amount}`, async () => {
-    const words = (await textOf(page, 'main'))?.replace(/\s+/g, ' ')
+    const words = plain(await textOf(page, 'main'))
     return words?.includes(amount) && words
   })
 

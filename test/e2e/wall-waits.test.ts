@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule'
+import { plain } from '../fixtures/plain.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
@@ -33,8 +34,7 @@ const PAUSE = ruleOf({
 const INSTAGRAM = 'https://www.instagram.com/'
 const WAIT_MS = 10_000
 
-const words = async (page: Page, selector = 'main') =>
-  (await textOf(page, selector))?.replace(/\s+/g, ' ') ?? ''
+const words = async (page: Page, selector = 'main') => plain(await textOf(page, selector))
 
 const rowsOf = (page: Page) =>
   page.evaluate(() =>

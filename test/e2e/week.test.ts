@@ -17,6 +17,7 @@ import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
+import { plain } from '../fixtures/plain.ts'
 
 const LAST_WEEK = shiftPeriod(periodOf('week', calendarDay(Date.now(), localOffset(Date.now())), 0), -1)
 
@@ -52,8 +53,6 @@ const EVERY_KIND = [
   'chatgpt.com',
   'some.example',
 ]
-
-const plain = (text: string | null) => text?.replace(/\s+/g, ' ') ?? ''
 
 /** The text that the page puts on the clipboard when this button is clicked. */
 async function copied(page: Page, words: string): Promise<string> {

@@ -28,6 +28,7 @@ import { storedSettings } from './seed.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { putRule, ruleOf } from './wall-scene.ts'
 import { welcomed } from './welcomed.ts'
+import { plain } from '../fixtures/plain.ts'
 
 const BROWSERS = [
   { name: 'Chromium', launch: (options: LaunchOptions) => launchChromium(options) },
@@ -35,8 +36,6 @@ const BROWSERS = [
 ]
 
 const heading = (page: Page) => textOf(page, 'h1')
-
-const plain = (text: string | null) => text?.replace(/\s+/g, ' ') ?? ''
 
 /** Types into a field without leaving it. */
 async function typeIn(page: Page, label: string, text: string): Promise<void> {

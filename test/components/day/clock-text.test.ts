@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { spanOf } from '../../fixtures/spans'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -11,8 +12,6 @@ async function speaking(locale: string) {
   language.locale = locale
   return import('../../../components/day/clock-text')
 }
-
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('start and end of a span', () => {
   test.each([

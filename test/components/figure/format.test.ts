@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -16,9 +17,6 @@ async function speaking(locale: string) {
     ...(await import('../../../components/figure/numbers')),
   }
 }
-
-/** Replaces special spaces by plain ones, for readable tests. */
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('money', () => {
   test.each([
@@ -163,4 +161,17 @@ test('percentages, currency signs, currency names and the decimal sign follow th
   const english = await speaking('en-US')
   expect(english.percent(150)).toBe('150%')
   expect(english.decimalSeparator()).toBe('.')
+})
+
+test('a line can end neither within a duration nor between a sign and its figure', async () => {
+  const { duration, signed, signedMoney } = await speaking('en-US')
+  expect(duration(3_725_000)).toBe('1\u202fh\u00a02\u202fmin')
+  expect([-10_305, 0, 5].map((minor) => signedMoney(minor, 'EUR'))).toEqual([
+    '−\u2060€103.05',
+    '±\u2060€0.00',
+    '+\u2060€0.05',
+  ])
+  expect([signed('+', '12%'), signed('−', '٤')]).toEqual(['+12%', '−٤'])
+  const turkish = await speaking('tr-TR')
+  expect(turkish.signed('+', turkish.percent(12))).toBe('+\u2060%12')
 })

@@ -3,12 +3,11 @@ import type { AiDividend } from '../../../domain/insight/ai-dividend'
 import { AI_TIME_SAVED } from '../../../domain/insight/ai-time-saved'
 import type { AiGoal } from '../../../domain/settings/settings'
 import { MINUTE_MS } from '../../../domain/time/local-time'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
 vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
-
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 async function wordsIn(locale: string) {
   vi.resetModules()

@@ -3,6 +3,7 @@ import type { CleanFeed } from '../../../domain/insight/clean-feeds'
 import { FEED_GUIDES } from '../../../domain/insight/data/feed-guides'
 import { isCleaningDue, nextCleaning, NOT_CLEANED } from '../../../domain/settings/cleaning'
 import { MINUTE_MS } from '../../../domain/time/local-time'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
@@ -72,7 +73,7 @@ test.each([
     { ...feed('YouTube'), comparisons: [compared('2026-09-10', 10, 50)] },
     { ...feed('X'), comparisons: [compared('2026-10-10', 40, 28)] },
   ]
-  expect(cleanWords({ feeds, weeks }).text.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(text)
+  expect(plain(cleanWords({ feeds, weeks }).text)).toBe(text)
 })
 
 test('more than three that are due share one name', async () => {
@@ -112,5 +113,5 @@ test.each([
   const { differenceWords } = await wordsIn('en-GB')
   const [beforeMs, afterMs] = [before * MINUTE_MS, after * MINUTE_MS]
   const said = differenceWords({ beforeMs, afterMs })
-  expect(said.replaceAll('\u202f', ' ')).toBe(words)
+  expect(plain(said)).toBe(words)
 })

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { type Findings, findingsOf } from '../../../domain/insight/findings'
 import { FULL_SETTINGS, fullScope } from '../../fixtures/full-scope'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -9,8 +10,6 @@ vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/word
 
 const scope = fullScope()
 const findings = findingsOf(scope, FULL_SETTINGS, scope.history)
-
-const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
 
 /** What is said in a language, with other settings and findings if given. */
 async function said(

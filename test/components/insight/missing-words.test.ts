@@ -1,6 +1,7 @@
 /** What is missing and when it will be there, in both languages. */
 import { describe, expect, test, vi } from 'vitest'
 import type { Lack, Missing, When } from '../../../domain/insight/finding'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -10,7 +11,7 @@ async function wordsIn(locale: string, missing: Missing): Promise<string> {
   vi.resetModules()
   language.locale = locale
   const { missingWords } = await import('../../../components/insight/missing-words')
-  return missingWords(missing).replaceAll(/[\u00a0\u202f]/g, ' ')
+  return plain(missingWords(missing))
 }
 
 const lacking = (when: When, lacks: Lack = 'minutes'): Missing => ({ lacks, have: 12, need: 30, when })

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Nights, WeekdayNights } from '../../../domain/insight/nights'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { ruleOf } from '../../fixtures/rules'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -35,7 +36,7 @@ async function wordsOf(locale: string, nights: Nights) {
   language.locale = locale
   const { nightsWords } = await import('../../../components/insight/nights-words')
   const { text, strong } = nightsWords(nights)
-  return { text: text.replace(/[\u00a0\u202f]/g, ' '), strong }
+  return { text: plain(text), strong }
 }
 
 test.each<[what: string, more: Partial<Nights>, en: string, de: string]>([

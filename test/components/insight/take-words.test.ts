@@ -5,6 +5,7 @@ import { exchangeRatio, type Take, takeOf } from '../../../domain/insight/take'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { scopeOf } from '../../fixtures/scope'
 import { spanOf } from '../../fixtures/spans'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -24,8 +25,6 @@ const visited = (minutes: Record<string, number>, region: Region | null, facts =
   if ('lacks' in take) throw new Error(`It lacks ${take.lacks}.`)
   return take
 }
-
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
 const INSTAGRAM = { 'instagram.com': 310, 'youtube.com/watch': 60 }
 

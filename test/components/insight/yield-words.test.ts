@@ -84,26 +84,26 @@ describe('the finding', () => {
   test('names no money while money is hidden', async () => {
     const { yieldWords } = await words()
     expect(yieldWords(foundIn([]), WEEK, null)).toEqual({
-      text: '2\u202fh 0\u202fmin of your 8\u202fh 0\u202fmin went to sites that gave back less than they cost.',
-      strong: ['2\u202fh 0\u202fmin'],
+      text: '2\u202fh\u00a00\u202fmin of your 8\u202fh\u00a00\u202fmin went to sites that gave back less than they cost.',
+      strong: ['2\u202fh\u00a00\u202fmin'],
     })
     const found = hourYieldOf(scopeOf([hours('github.com', '2026-11-17T10:00Z', 1)])) as HourYield
     expect(yieldWords(found, WEEK, null).text).toBe(
-      'None of your 1\u202fh 0\u202fmin went to sites that gave back less than they cost.',
+      'None of your 1\u202fh\u00a00\u202fmin went to sites that gave back less than they cost.',
     )
   })
 })
 
 test('an estimate for a year has no cents and no minutes, and small counts one decimal', async () => {
   const { countText, hoursText, yearHours, yearMoney } = await words()
-  expect(yearMoney(-1_084_849, 'EUR')).toBe('−€10,848')
-  expect(yearMoney(1_084_850, 'EUR')).toBe('+€10,849')
-  expect(yearMoney(-1_084_849, 'JPY')).toBe('−JP¥1,084,849')
+  expect(yearMoney(-1_084_849, 'EUR')).toBe('−\u2060€10,848')
+  expect(yearMoney(1_084_850, 'EUR')).toBe('+\u2060€10,849')
+  expect(yearMoney(-1_084_849, 'JPY')).toBe('−\u2060JP¥1,084,849')
   expect(yearHours(432.4 * HOUR_MS)).toBe('432\u202fh')
   expect([hoursText(360), hoursText(45), hoursText(90)]).toEqual([
     '6\u202fh',
     '45\u202fmin',
-    '1\u202fh 30\u202fmin',
+    '1\u202fh\u00a030\u202fmin',
   ])
   expect([countText(2.44), countText(9.94), countText(9.96), countText(72.3)]).toEqual([
     '2.4',

@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import { comparedAmount, comparedNet, comparedTime } from '../../../components/period/compared-figure'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import { plain } from '../../fixtures/plain'
 
 vi.mock('../../../platform/i18n', async () => {
   const { wordIn } = await import('../../fixtures/words')
   return { locale: () => 'en', t: (key: string, ...values: string[]) => wordIn('en', key, ...values) }
 })
 
-const plain = (text: string) => text.replaceAll(/\s/g, ' ')
 const beside = (now: number, before: number | null) => ({ now, before, median: null })
 
 test('a time differs by whole minutes, as both are shown', () => {
@@ -24,7 +24,7 @@ test('an amount is more or less, a net higher or lower', () => {
 })
 
 test('the change of a net is an amount, because a percentage across zero says nothing', () => {
-  expect(comparedNet(beside(336, -280), 'EUR').change).toBe('+€6.16')
+  expect(plain(comparedNet(beside(336, -280), 'EUR').change)).toBe('+€6.16')
 })
 
 test('with nothing before there is no difference and no change', () => {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { PageFinding } from '../../../domain/statement/page-finding'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
@@ -10,7 +11,7 @@ async function said(found: PageFinding, locale: string, currency: string | null 
   vi.resetModules()
   language.locale = locale
   const { findingWords } = await import('../../../components/period/finding-words')
-  return findingWords(found, currency).replaceAll(/\s/g, ' ')
+  return plain(findingWords(found, currency))
 }
 
 const LOSS: PageFinding = {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { type Bound, EVERY_DAY, type Rule, type Strictness, type Target } from '../../../domain/firewall/rule'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-US' }))
 
@@ -20,8 +21,6 @@ const ruleOf = (bound: Bound, strictness: Strictness = 'wall', more: Partial<Rul
   isOn: true,
   ...more,
 })
-
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 async function sentence(locale: string, rule: Rule): Promise<string> {
   vi.resetModules()

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { SourceTime } from '../../../domain/record/day-total'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
@@ -15,7 +16,6 @@ async function words(locale = 'en-GB') {
   const { coverageWords, totalsShortly, totalsWords } =
     await import('../../../components/totals/coverage-words')
   /** Without the narrow spaces between numbers and units. */
-  const plain = (text: string) => text.replaceAll('\u202f', ' ')
   return {
     covers: (totals: readonly SourceTime[], hasMoney = true) => plain(coverageWords(totals, hasMoney)),
     holds: (totals: readonly SourceTime[], hasMoney = true) => plain(totalsWords(totals, hasMoney)),

@@ -8,7 +8,7 @@ test.each([
   [0, '0\u202fh'],
   [15 * MINUTE_MS, '15\u202fmin'],
   [HOUR_MS, '1\u202fh'],
-  [90 * MINUTE_MS, '1\u202fh 30\u202fmin'],
+  [90 * MINUTE_MS, '1\u202fh\u00a030\u202fmin'],
   [24 * HOUR_MS, '24\u202fh'],
 ])('%d ms on the axis is %s', (ms, words) => {
   expect(axisText(ms, 'time', null)).toBe(words)

@@ -9,6 +9,7 @@ import {
   statementFindings,
   statementScope,
 } from '../../fixtures/statement-facts'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
@@ -43,7 +44,7 @@ test('a statement with hidden money has no amounts', async () => {
   const text = await written('en-GB', true)
   expect(text).not.toMatch(/[€$]|Net|Cost/)
   expect(text).toContain('Feeds')
-  expect(text.replaceAll('\u202f', ' ')).toContain(
+  expect(plain(text)).toContain(
     '- **Your price and theirs:** You spent 1 h 1 min on Reddit. _Measured · this browser only_',
   )
 })
@@ -71,7 +72,7 @@ test('a statement with day totals says how much of it they are', async () => {
     { source: 'entered', ms: 40 * 60_000 },
   ] as const
   const text = await written('en-GB', false, { ...statementFacts(), totals })
-  expect(text.replaceAll('\u202f', ' ')).toContain(
+  expect(plain(text)).toContain(
     'and 40 min that you entered for your phone. Of this, 1 h 0 min from Web Activity Time Tracker as day totals.',
   )
   expect(await written('en-GB')).not.toContain('day totals')
@@ -130,7 +131,5 @@ test.each([
     { from: '1970-01-01', amountMinor: 2500, currency: 'EUR', hourTypes: null },
     { from: '2026-11-18', amountMinor: 3000, currency: 'EUR', hourTypes: SUGGESTED_HOUR_TYPES },
   ]
-  expect(
-    (await written(locale, false, { ...statementFacts(), rates })).replaceAll(/[\u00a0\u202f]/g, ' '),
-  ).toContain(words)
+  expect(plain(await written(locale, false, { ...statementFacts(), rates }))).toContain(words)
 })

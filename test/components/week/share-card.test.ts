@@ -4,6 +4,7 @@ import type { SurfaceLine } from '../../../domain/statement/statement'
 import { KINDS } from '../../../domain/surface/kind'
 import { periodOf } from '../../../domain/time/period'
 import { statementFacts } from '../../fixtures/statement-facts'
+import { plain } from '../../fixtures/plain'
 
 const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
@@ -59,8 +60,6 @@ async function card(
   drawn = []
   return drawCard(facts, { withMoney, withNames, finding, isMoneyHidden }, MARK)
 }
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 /** The texts of the card, with plain spaces, one line each. */
 async function written(...args: Parameters<typeof card>): Promise<string> {
@@ -273,7 +272,7 @@ test.each([
     ).split('\n')
     const { signedMoney } = await import('../../../components/figure/format')
     for (const { money } of [facts.stated.best[0]!, facts.stated.dearest[0]!])
-      expect(lines).toContain(signedMoney(money!.netMinor, 'EUR').replaceAll(/[\u00a0\u202f]/g, ' '))
+      expect(lines).toContain(plain(signedMoney(money!.netMinor, 'EUR')))
     for (const text of lines.filter((line) => line.includes('…'))) expect(text).not.toMatch(/\d|€/)
     expect(Math.max(...ends.map(({ x }) => x))).toBeLessThanOrEqual(1200 - 64)
     expect(Math.max(...ends.map(({ y }) => y))).toBeLessThanOrEqual(630)

@@ -9,6 +9,7 @@ import { promiseOf } from '../../../fixtures/commitments'
 import { emptyDatabase, record } from '../../../fixtures/database'
 import { cutoff, ruleOf } from '../../../fixtures/rules'
 import { spanOf } from '../../../fixtures/spans'
+import { plain } from '../../../fixtures/plain'
 
 const shown = vi.hoisted(() => [] as string[])
 
@@ -19,7 +20,7 @@ vi.mock('../../../../platform/i18n', () => ({
 }))
 vi.mock('../../../../platform/local-offset', () => ({ localOffset: () => 60 }))
 vi.mock('../../../../platform/notices', () => ({
-  notify: async (_name: string, title: string) => void shown.push(title.replaceAll('\u202f', ' ')),
+  notify: async (_name: string, title: string) => void shown.push(plain(title)),
 }))
 
 const most = promiseOf()
