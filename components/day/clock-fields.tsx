@@ -23,6 +23,7 @@ export const ClockFields = ({ draft, labelOf, problemAt, onDraft, onLeave, child
           <input
             {...control}
             type="text"
+            class="clock"
             autocomplete="off"
             value={draft[name]}
             onInput={({ currentTarget: { value } }) => onDraft((before) => ({ ...before, [name]: value }))}

@@ -16,7 +16,7 @@ import { Field } from '../form/field'
 import { Options } from '../form/select-setting'
 import { rangeText } from '../rule/clock-words'
 import { withShownClocks } from './field-clock'
-import { type BoundProps, flawSentence, LABELS, Text } from './week-values'
+import { type BoundProps, flawSentence, LABELS, roomOf, Text } from './week-values'
 
 const signOf = (currency: string | null): string =>
   currency === null ? t('firewall_bound_money') : currencySign(currency)
@@ -68,7 +68,7 @@ function Value({ draft, flaws, onChange }: BoundProps) {
   return (
     <Text
       label={t(LABELS[type])}
-      isWide={type === 'hours'}
+      room={roomOf(draft)}
       value={draft.all}
       flaw={flaws['all']}
       onInput={(all) => onChange({ all })}

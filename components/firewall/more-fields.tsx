@@ -98,6 +98,7 @@ export function MoreFields({ except, first, ...props }: Props) {
         <Text
           label={t('firewall_morning')}
           hint={t('firewall_evening_hint', eveningExample(), clockTime(9 * 60), clockTime(MORNING))}
+          room="clock"
           value={draft.morning}
           flaw={flaws['morning']}
           onInput={(morning) => onChange({ morning })}

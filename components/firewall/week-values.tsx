@@ -32,11 +32,12 @@ interface TextProps {
   placeholder?: string
   value: string
   flaw?: RuleFlaw | undefined
-  isWide?: boolean
+  /** Room for a number, for a time of day, or for the hours from one to another. */
+  room?: 'short' | 'clock' | 'hours'
   onInput: (value: string) => void
 }
 
-export const Text = ({ label, hint, unit, placeholder, value, flaw, isWide, onInput }: TextProps) => (
+export const Text = ({ label, hint, unit, placeholder, value, flaw, room = 'short', onInput }: TextProps) => (
   <Field label={label} hint={hint} problem={flawSentence(flaw)}>
     {(control) => (
       <div class="control">
@@ -44,7 +45,7 @@ export const Text = ({ label, hint, unit, placeholder, value, flaw, isWide, onIn
           {...control}
           type="text"
           autocomplete="off"
-          class={isWide ? 'wide' : 'short'}
+          class={room}
           placeholder={placeholder}
           value={value}
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
@@ -61,6 +62,10 @@ const unitOf = ({ type }: RuleDraft, currency: string | null): string => {
   return type === 'opens' ? t('firewall_unit_opens') : ''
 }
 
+/** The room that the values of a bound need. */
+export const roomOf = ({ type }: RuleDraft): NonNullable<TextProps['room']> =>
+  type === 'hours' ? 'hours' : type === 'cutoff' ? 'clock' : 'short'
+
 export const LABELS = {
   time: 'firewall_amount',
   money: 'firewall_amount',
@@ -75,7 +80,7 @@ export const DayValues = ({ draft, flaws, currency, onChange }: BoundProps) => (
     {draft.days.map((value, day) => (
       <Text
         key={day}
-        isWide={draft.type === 'hours'}
+        room={roomOf(draft)}
         placeholder={unitOf(draft, currency)}
         label={weekdayName(day)}
         value={value}

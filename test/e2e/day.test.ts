@@ -21,6 +21,7 @@ import {
 } from './own-page.ts'
 import { closed, closedSpans, recording, secondsOf, useScene } from './scene.ts'
 import { seedVisits, setRate } from './seed.ts'
+import { cutFields } from './usable.ts'
 
 const STRIP = '[role=slider]'
 
@@ -251,6 +252,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
     await fillIn(page, 'From', clockAgo(130), '.enter-form')
     await fillIn(page, 'To', clockAgo(110), '.enter-form')
+    expect(await cutFields(page)).toEqual([])
     await until('the form says what is already recorded', async () =>
       (await textOf(page, '.enter-form [role=status]'))?.includes('already recorded'),
     )
@@ -342,6 +344,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await isThere(page, '.day-strip .row:nth-child(4)')
     await unfold('github.com')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await fillIn(page, 'Beginning', '10:30 PM', row('github.com'))
+    for (const width of [360, 180]) {
+      await resize(page, width, 800)
+      expect(await cutFields(page)).toEqual([])
+    }
   })
 })
 

@@ -170,6 +170,32 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await focused(page)).toBe('What to limit')
   })
 
+  test('a half-typed name is taken on saving if it means one thing; else the field says what to choose, and nothing is saved', async () => {
+    page = await openForm(scene)
+    await page.keyboard.type('inst')
+    await until('several are suggested', async () => (await combobox(page)).options.length > 1)
+    const words = (await combobox(page)).options
+    await page.keyboard.press('Tab')
+    await until(
+      'the field says what to choose',
+      async () =>
+        (await problemAt(page, 'What to limit')) ===
+        `Which one? Choose ${words[0]}, ${words[1]}, or ${words[2]}.`,
+    )
+    expect(await chips(page)).toEqual([])
+    await fillIn(page, 'Allowed', '20')
+    await press(page, 'Save')
+    await until('the field has the focus', async () => (await focused(page)) === 'What to limit')
+    expect(await rules()).toEqual([])
+    await page.keyboard.type('ag')
+    await press(page, 'Save')
+    const [rule] = await until('the rule is stored', async () => {
+      const stored = await rules()
+      return stored.length === 1 && stored
+    })
+    expect(rule).toMatchObject({ targets: [INSTAGRAM], bound: minutes(20) })
+  })
+
   test('More is closed, unless the rule that is changed uses it', async () => {
     const isOpen = () => page.evaluate(() => document.querySelector<HTMLDetailsElement>('.rule-more')?.open)
     await putRule(scene.browser, ruleOf({ targets: [INSTAGRAM] }))

@@ -11,6 +11,19 @@ export const tooWide = (page: Page): Promise<string[]> =>
       .map(({ outerHTML }) => outerHTML.slice(0, 100))
   })
 
+/** Text fields that cannot show the whole of what stands in them, with it and its width. */
+export const cutFields = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+    return [...document.querySelectorAll<HTMLInputElement>('input[type=text]')].flatMap((input) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(input)
+      context.font = font
+      const { width } = context.measureText(input.value)
+      const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      return input.checkVisibility() && width > room ? [`${input.value} ${width} of ${room}`] : []
+    })
+  })
+
 /** All usable elements in page order, and those that Tab reached with a visible focus. */
 export async function tabThrough(page: Page): Promise<{ all: string[]; seen: string[] }> {
   const all = await page.evaluate(() => {
