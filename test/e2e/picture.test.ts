@@ -58,7 +58,7 @@ async function saved(page: Page, words: string): Promise<string> {
     }
   })
   await click(page, words, '.share-picture')
-  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn.join('\n'))
+  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn.join(' '))
   return plain(await until('the picture is drawn', async () => (await drawn()) || undefined))
 }
 
