@@ -13,6 +13,10 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 /** `YouTube, TikTok and Reddit`, in the order given. */
 export const listed = (words: readonly string[]): string => new Intl.ListFormat(locale()).format(words)
 
+/** `YouTube, TikTok or Reddit`. */
+export const listedOr = (words: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'disjunction' }).format(words)
+
 export const whole = (value: number): string => numberFormat({}).format(value)
 
 /** `50 %` from whole percents. */

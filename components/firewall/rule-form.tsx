@@ -1,10 +1,10 @@
 /** The form for a new or changed rule. It is loaded on demand, so the page imports its styles. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { RulePreview } from '../../domain/firewall/firewall-status'
-import type { Rule, Target } from '../../domain/firewall/rule'
+import type { Rule } from '../../domain/firewall/rule'
 import { type RuleDraft, readRule } from '../../domain/firewall/rule-draft'
 import { isAboutAll } from '../../domain/firewall/bound-choice'
-import { findables, findTargets, kindCalled } from '../../domain/firewall/target-search'
+import { findables, kindCalled, targetMeant } from '../../domain/firewall/target-search'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../page/describe-trouble'
@@ -20,6 +20,7 @@ import { PinField } from './pin-field'
 import { chosenStrictness, StrictnessPart } from './strictness-part'
 import { Preview } from './rule-preview'
 import { type FindTarget, TargetInput, type TargetListProps } from './target-input'
+import { withSuggestions } from './target-list'
 import type { BoundProps } from './week-values'
 import { type TargetList, targetsOf, useRuleDraft } from './use-rule-draft'
 
@@ -37,8 +38,6 @@ export interface RuleFormProps {
   onSave: (rule: Rule, pin: string | null) => Promise<unknown>
   onClose: () => void
 }
-
-const EVERYTHING: Target = { type: 'everything' }
 
 /** The sentence that one fills in, and what has to be known about it. */
 function Sentence({ targets, except, first, ...props }: BoundProps & Record<TargetList, TargetListProps>) {
@@ -81,7 +80,8 @@ export function RuleForm(props: RuleFormProps) {
     () => findables(props.known, (kind) => t(`kind_${kind}`), t('target_everything')),
     [props.known],
   )
-  const find: FindTarget = async (typed) => kindCalled(all, typed) ?? props.find(typed)
+  const find: FindTarget = async (typed) =>
+    kindCalled(all, typed) ?? (await props.find(typed)) ?? targetMeant(all, typed)
   const { draft, flaws, failed, finish, fail, change, lists } = useRuleDraft(begin, find)
   const [tries, setTries] = useState(0)
   const [pin, setPin] = useState('')
@@ -107,13 +107,8 @@ export function RuleForm(props: RuleFormProps) {
     save().catch((error: unknown) => fail(reasonOf(error)))
   }
   const shared = { draft, flaws, currency, onChange: change }
-  const listOf = (list: TargetList): TargetListProps => ({
-    ...lists(list),
-    problem: flaws[list] ? t(`rule_flaw_${flaws[list]}`) : null,
-    nameOf,
-    suggest: (typed) =>
-      findTargets(all, typed, [...lists(list).targets, ...(list === 'targets' ? [] : [EVERYTHING])]),
-  })
+  const listOf = (list: TargetList) =>
+    withSuggestions({ ...lists(list), nameOf }, all, flaws[list], list === 'targets')
   const others = { except: listOf('except'), first: listOf('first') }
   return (
     <form ref={form} class="card rule-form" onSubmit={submit} noValidate>

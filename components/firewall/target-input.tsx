@@ -44,7 +44,7 @@ function aboutOf({ target, address }: TargetName): string {
 }
 
 /**
- * The list of suggestions. The first one is chosen while a name is typed; of an address, only the one that it names, so
+ * The list of suggestions. Enter takes the first one while a name is typed; of an address, only the one that it names, so
  * that every address can be added.
  */
 function useSuggestions({ typed, suggest, onPick, onAdd }: TargetListProps) {
@@ -81,8 +81,9 @@ function useSuggestions({ typed, suggest, onPick, onAdd }: TargetListProps) {
     event.preventDefault()
   }
   const onBlur = () => {
-    // Who only looked through the list chose nothing.
-    if (text !== '') take()
+    // Who only looked through the list chose nothing. A half-typed name is taken only if it can mean one thing.
+    if (text !== '' && moved !== null) take()
+    else if (text !== '') onAdd()
     close()
   }
   return { found, active, open, pick, setMoved, onKeyDown, onBlur }

@@ -4,6 +4,7 @@ import { owners, sitesOf } from '../surface/catalog/owners'
 import { SIGN_IN } from '../surface/catalog/sign-in'
 import { foldText } from '../surface/fold-text'
 import { type Kind, KINDS } from '../surface/kind'
+import { siteOf } from '../surface/surface'
 import { surfaceBook, type SurfaceProfile } from '../surface/surface-book'
 import { addressOf, type KnownSurface } from '../surface/surface-directory'
 import { isSameTarget, targetAt } from './coverage'
@@ -117,6 +118,9 @@ export function findables(
   ]
 }
 
+/** The match of another site for the same: the worst. */
+const OTHER = 5
+
 /** How well a name matches, best first: all of it, its beginning, that of a word, all words; null if it does not. Other sites for the same come last. */
 function matchOf(
   { folded, text, target, discreet, isNear, isOther, aliases }: Findable,
@@ -124,7 +128,7 @@ function matchOf(
 ): number | null {
   if (aliases.includes(query)) return 0
   if (folded === query || text === `${folded} ${query}`) return 0
-  if (isOther && !isNear) return text.includes(query) && !discreet ? 5 : null
+  if (isOther && !isNear) return text.includes(query) && !discreet ? OTHER : null
   const isPart = target.type === 'surface'
   if (folded.startsWith(query))
     return discreet && !isNear && query.length < LEAST_DISCREET ? null : isPart ? 2 : 1
@@ -150,6 +154,25 @@ export function findTargets(
     .toSorted((a, b) => a.match - b.match)
     .slice(0, AT_MOST)
     .map(({ one }) => one)
+}
+
+/** Whether each typed word begins a word of the name or of the address. */
+const isBegun = ({ text }: Findable, query: string): boolean =>
+  query.split(' ').every((word) => ` ${text}`.includes(` ${word}`))
+
+/**
+ * What a half-typed name can only mean: the one name whose words it begins, where a site counts with its parts; null if
+ * there is none or more than one.
+ */
+export function targetMeant(all: readonly Findable[], typed: string): Target | null {
+  const query = foldText(typed)
+  if (query === '') return null
+  const begun = all.filter((one) => isBegun(one, query) && (matchOf(one, query) ?? OTHER) < OTHER)
+  const sites = new Set(begun.flatMap(({ target }) => (target.type === 'site' ? target.site : [])))
+  const [only, ...others] = begun.filter(
+    ({ target }) => target.type !== 'surface' || !sites.has(siteOf(target.surface)),
+  )
+  return only && others.length === 0 ? only.target : null
 }
 
 /** The kind with exactly this name, or every page by a word for it; null if there is none. */

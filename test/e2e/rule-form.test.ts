@@ -15,13 +15,14 @@ import {
   focused,
   openOwnPage,
   press,
+  problemAt,
   resize,
   textOf,
   valueIn,
 } from './own-page.ts'
 import { type Scene, useScene } from './scene.ts'
 import { setRate } from './seed.ts'
-import { tabThrough, tooSmall, tooWide } from './usable.ts'
+import { cutFields, tabThrough, tooSmall, tooWide } from './usable.ts'
 import { putRule } from './wall-scene.ts'
 import { plain } from '../fixtures/plain.ts'
 
@@ -246,6 +247,26 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     }
     expect(await flawsOf(page)).toEqual([])
     expect(await tooSmall(page)).toEqual([])
+  })
+
+  test('with AM and PM, every field shows its time whole, at 360 px and at 200 %', async () => {
+    page = await openForm(scene)
+    await choose(page, 'Limit by', 'closes at')
+    expect(await valueIn(page, 'Closes at')).toMatch(/^10:30\sPM$/)
+    await page.evaluate(() => document.querySelector<HTMLElement>('.rule-more summary')?.click())
+    const isCut = async () => {
+      for (const width of [360, 180, 1440]) {
+        await resize(page, width, 640)
+        expect(await cutFields(page)).toEqual([])
+      }
+    }
+    await isCut()
+    await choose(page, 'Limit by', 'closed at')
+    await fillIn(page, 'Hours', '10:30 PM–12:30 AM')
+    await isCut()
+    await (await field(page, 'The same every day')).evaluate((box) => box.click())
+    await field(page, 'Monday')
+    await isCut()
   })
 
   test('can be used by keyboard alone, and each control shows its focus', async () => {

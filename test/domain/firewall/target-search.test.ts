@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Findable, findables, findTargets } from '../../../domain/firewall/target-search'
+import { type Findable, findables, findTargets, targetMeant } from '../../../domain/firewall/target-search'
+import type { Target } from '../../../domain/firewall/rule'
 import type { Opinion } from '../../../domain/surface/opinion'
 import { surfaceDirectory } from '../../../domain/surface/surface-directory'
 import { HOUR_MS } from '../../../domain/time/local-time'
@@ -60,6 +61,19 @@ describe('on an empty record', () => {
     expect(found('youtube shorts')?.target).toEqual({ type: 'surface', surface: 'youtube.com/shorts' })
     expect(found('nachr')?.target).toEqual({ type: 'kind', kind: 'news' })
     expect(found('alphabet')?.target).toMatchObject({ type: 'owner', owner: 'Alphabet' })
+  })
+
+  test.each<[typed: string, target: Target | null]>([
+    ['instag', { type: 'site', site: 'instagram.com' }],
+    ['Insta Reels', { type: 'surface', surface: 'instagram.com/reels' }],
+    ['you sho', { type: 'surface', surface: 'youtube.com/shorts' }],
+    ['nachr', { type: 'kind', kind: 'news' }],
+    ['inst', null],
+    ['stagram', null],
+    ['no such thing', null],
+    ['', null],
+  ])('half-typed, “%s” means %j', (typed, target) => {
+    expect(targetMeant(all, typed)).toEqual(target)
   })
 
   test('at most eight are shown, and nothing for what is not there', () => {
