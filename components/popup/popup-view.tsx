@@ -39,8 +39,8 @@ export interface PopupProps {
   focus: FocusControl
   /** What is left of the rules. */
   limits: ComponentChildren
-  /** Notes above the list, one line each where possible: without one, the list takes their room. */
-  notes: ComponentChildren
+  /** What the popup asks, below the first rows of the list. */
+  questions: ComponentChildren
   limiting: Limiting
 }
 
@@ -104,7 +104,10 @@ const NotRecording = () => (
   </p>
 )
 
-interface FiguresProps extends Pick<PopupProps, 'icons' | 'onDescribe' | 'limits' | 'notes' | 'limiting'> {
+interface FiguresProps extends Pick<
+  PopupProps,
+  'icons' | 'onDescribe' | 'limits' | 'questions' | 'limiting'
+> {
   today: Today
   /** ISO 4217; null without a rate. */
   currency: string | null
@@ -131,7 +134,6 @@ function Figures({ today, currency, isHidden, isQuiet, ...props }: FiguresProps)
         <KindBar kinds={statement.kinds} current={current?.kind} runningMs={runningMs} />
       )}
       {props.limits}
-      <div class="popup-notes">{props.notes}</div>
       <SurfaceList
         icons={props.icons}
         onDescribe={props.onDescribe}
@@ -140,6 +142,7 @@ function Figures({ today, currency, isHidden, isQuiet, ...props }: FiguresProps)
         current={current}
         runningMs={runningMs}
         currency={isHidden ? null : currency}
+        questions={props.questions}
         instead={!isQuiet && isResting && !first && <NotRecording />}
       />
     </>

@@ -45,6 +45,7 @@ export function ExamplePopup({ hourMinor, currency }: Props) {
           onDescribe={() => undefined}
           limiting={LIMITING}
           instead={null}
+          questions={null}
         />
       </div>
       {hourMinor !== null && total.money && (

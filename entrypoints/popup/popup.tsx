@@ -68,7 +68,7 @@ export function Popup() {
           )}
         </div>
       }
-      notes={
+      questions={
         today &&
         pausedUntil === null && (
           <PopupQuestions

@@ -72,7 +72,7 @@ const seen = (popup: Popup) =>
     const all = (selector: string) => [...view.document.querySelectorAll(selector)]
     const height = (element: Element) => Math.round(element.getBoundingClientRect().height)
     const edge = view.document.querySelector('footer')?.getBoundingClientRect().top ?? 0
-    const rows = all('.surfaces > li')
+    const rows = all('.surfaces > [data-surface]')
     const legend = all('.kind-bar li').map((item) => Math.round(item.getBoundingClientRect().top))
     return {
       window: view.innerHeight,
@@ -83,6 +83,12 @@ const seen = (popup: Popup) =>
       surfaces: rows.map((row) => row.getAttribute('data-surface') ?? ''),
       legendLines: new Set(legend).size,
       legend: all('.kind-bar li').length,
+      /** How many rows lie above each question. */
+      aboveQuestions: all('.popup-questions fieldset').map(
+        (question) =>
+          rows.filter((row) => row.getBoundingClientRect().bottom <= question.getBoundingClientRect().top)
+            .length,
+      ),
       more: all('.kind-bar button').length,
       limits: all('.limits li').map(height),
       goals: all('.limits [data-goal]').length,
@@ -129,7 +135,32 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       expect(rowHeights).toEqual([44])
       expect(heights.every((height) => height <= 28)).toBe(true)
       expect(legend).toBeLessThan(KINDS.length)
-      expect(more).toEqual({ window: 600, isWide: false, legendLines: 2, more: 1, goals: Number(withGoal) })
+      expect(more).toEqual({
+        window: 600,
+        isWide: false,
+        legendLines: 2,
+        more: 1,
+        goals: Number(withGoal),
+        aboveQuestions: [],
+      })
+      await popup.close()
+    })
+
+    test('with both questions as well, the same rows are whole, and the questions lie below the first five', async () => {
+      const { browser } = scene
+      await seedVisits(browser, [{ surface: 'hobby.example', seconds: 660, minutesAgo: 25 }])
+      await command(browser, 'changeSettings', { asksWorth: true })
+      const popup = await browser.openPopup()
+      const { whole, rowHeights, ...now } = await until('both questions are asked', async () => {
+        const { isMeasured, ...found } = await seen(popup)
+        const isThere = isMeasured && found.limits.length === RULES.length + 1
+        return isThere && found.aboveQuestions.length === 2 && found
+      })
+      expect(whole).toBeGreaterThanOrEqual(5)
+      expect(now.aboveQuestions).toEqual([5, 5])
+      expect(now.surfaces[0]).toBe(FRONT)
+      expect(rowHeights).toEqual([44])
+      expect(now.isWide).toBe(false)
       await popup.close()
     })
   })
