@@ -1,6 +1,6 @@
 /**
- * The colours of kinds, computed from the tokens in theme.css. Any two kinds can stand beside each other in a bar, a
- * legend or a table, so every pair has to differ. Difference: ΔE*ab 1976 in CIELAB (CIE 15, D65, 2°). Colour blindness:
+ * The colours of kinds and of what one can press, computed from theme.css. Any two kinds can stand beside each other in
+ * a bar, a legend or a table, so every pair has to differ. Difference: ΔE*ab 1976 in CIELAB (CIE 15, D65, 2°). Colour blindness:
  * the matrices for severity 1.0 of Machado, Oliveira and Fernandes, “A Physiologically-based Model for Simulation of
  * Color Vision Deficiency”, IEEE TVCG 15 (6), 2009, on linear RGB. Contrast: WCAG 2.2.
  */
@@ -12,12 +12,32 @@ type Triple = readonly [number, number, number]
 
 const LEAST_DIFFERENCE = 12
 const LEAST_CONTRAST = 3
+const LEAST_OF_TEXT = 4.5
 
-const css = readFileSync(`${import.meta.dirname}/../../components/theme.css`, 'utf8')
+const styles = (file: string): string =>
+  readFileSync(`${import.meta.dirname}/../../components/${file}`, 'utf8')
+
+const css = styles('theme.css')
 const [light = '', dark = ''] = css.split(":root[data-theme='dark']")
 const tokensIn = (part: string) =>
   new Map([...part.matchAll(/--([a-z-]+): (#[\da-f]{6});/g)].map(([, name, hex]) => [name, hex as string]))
 const THEMES = { light: tokensIn(light), dark: tokensIn(dark) }
+
+/** The tokens of the borders by which buttons and fields are known. */
+const BORDERS = [css, styles('form/form.css')].map(
+  (text) =>
+    /^(?:button,\n\.button|input:not\([^)]*\),\nselect) \{[^}]*border: 1px solid var\(--([a-z]+)\)/m.exec(
+      text,
+    )?.[1] ?? '',
+)
+
+/** How much of the colour of its kind a letter tile has; the rest is that of the card. */
+const TILE = Number(/var\(--tile\) (\d+)%, var\(--card\)/.exec(styles('figure/site-icon.css'))?.[1]) / 100
+
+const rgbOf = (hex = ''): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+
+const hexOf = (rgb: readonly number[]): string =>
+  `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
 
 const VISIONS: Readonly<Record<string, readonly Triple[]>> = {
   normal: [
@@ -97,10 +117,23 @@ describe.each(Object.entries(THEMES))('in the %s theme', (_theme, tokens) => {
     const faint = KINDS.map((kind) => [kind, contrast(colourOf(`kind-${kind}`), colourOf(ground))] as const)
     expect(faint.filter(([, ratio]) => !(ratio >= LEAST_CONTRAST))).toEqual([])
   })
+
+  test.each(['paper', 'card'])('the border of a button and of a field has 3:1 or more on %s', (ground) => {
+    for (const border of BORDERS)
+      expect(contrast(colourOf(border), colourOf(ground))).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+  })
+
+  test('the letter of a site without an icon has 4.5:1 or more on its tile', () => {
+    const [card, ink] = [rgbOf(tokens.get('card')), colourOf('ink')]
+    const tileOf = (kind: string) =>
+      linear(hexOf(rgbOf(tokens.get(`kind-${kind}`)).map((part, at) => part * TILE + card[at]! * (1 - TILE))))
+    const faint = KINDS.map((kind) => [kind, contrast(ink, tileOf(kind))] as const)
+    expect(faint.filter(([, ratio]) => !(ratio >= LEAST_OF_TEXT))).toEqual([])
+  })
 })
 
 test('the picture to share has the colours of the light theme', () => {
-  const card = readFileSync(`${import.meta.dirname}/../../components/week/paper.ts`, 'utf8')
+  const card = styles('week/paper.ts')
   const wrong = KINDS.filter((kind) => !card.includes(`  ${kind}: '${THEMES.light.get(`kind-${kind}`)}',`))
   expect(wrong).toEqual([])
 })
