@@ -55,10 +55,8 @@ export function SitesView(props: Props) {
     () => tallies && siteLines(tallies.now, tallies.before, grouping),
     [tallies, grouping],
   )
-  const listed = useMemo(
-    () => new Set(tallies && siteLines(tallies.now, tallies.before, 'surfaces').map(({ key }) => key)),
-    [tallies],
-  )
+  const surfaces = useMemo(() => tallies && siteLines(tallies.now, tallies.before, 'surfaces'), [tallies])
+  const listed = useMemo(() => new Set(surfaces?.map(({ key }) => key)), [surfaces])
   const isEmpty = lines?.every(({ timeMs }) => timeMs === 0)
   const isFound = lines !== null && linesWith(lines, query).length > 0
   return (
@@ -66,7 +64,7 @@ export function SitesView(props: Props) {
       <PageHeading>{t('sites')}</PageHeading>
       <p class="printed-period">{periodName(period)}</p>
       <RangeControl range={range} period={period} today={today} onRange={onRange} />
-      {lines && grouping === 'surfaces' && <SitesSentence lines={lines} currency={props.currency} />}
+      {lines && surfaces && <SitesSentence {...{ lines, grouping, surfaces }} currency={props.currency} />}
       <Toolbar choice={choice} onChoice={onChoice} search={search} />
       {lines && (
         <section aria-label={t(`group_${grouping}`)}>

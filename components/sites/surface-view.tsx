@@ -20,6 +20,7 @@ import { fullName } from '../figure/full-name'
 import { SiteEditor } from './editor/site-editor'
 import type { SiteProps } from './editor/site-actions'
 import { PartLinks } from './part-links'
+import { SiteSentence } from './sites-sentence'
 import { RatedNote } from './rated-note'
 
 interface Figures {
@@ -103,6 +104,12 @@ function SurfaceHistory(props: Props) {
   if (figures.total.timeMs === 0) return <p class="empty soft">{t('trend_none')}</p>
   return (
     <>
+      <SiteSentence
+        total={figures.total}
+        before={figures.earlier}
+        surfaces={figures.surfaces}
+        currency={props.currency}
+      />
       <ComparedFigures
         total={figures.total}
         surfaces={figures.surfaces}

@@ -40,6 +40,14 @@ const LEAST_MS = 10 * MINUTE_MS
 const LEAST_CHANGE = 0.05
 const LEAST_CHANGE_MS = 5 * MINUTE_MS
 
+const leastChange = (beforeMs: number): number => Math.max(LEAST_CHANGE_MS, LEAST_CHANGE * beforeMs)
+
+/** The difference of two times as shown, in ms of whole minutes; 0 if they are about the same. */
+export function changeOfTime(timeMs: number, beforeMs: number): number {
+  const byMs = wholeMinutes(timeMs) - wholeMinutes(beforeMs)
+  return Math.abs(byMs) < leastChange(beforeMs) ? 0 : byMs
+}
+
 const little = ({ total: { timeMs } }: Summed): PageFinding | null =>
   timeMs < LEAST_MS ? { type: 'little', timeMs } : null
 
@@ -73,16 +81,16 @@ export function changeFinding(now: Summed, before: Summed): PageFinding | null {
   if (timeMs === 0) return null
   if (timeMs < LEAST_MS && before.total.timeMs < LEAST_MS) return { type: 'little', timeMs }
   if (before.total.timeMs === 0) return mostTime(now)
-  const byMs = wholeMinutes(timeMs) - wholeMinutes(before.total.timeMs)
+  const byMs = changeOfTime(timeMs, before.total.timeMs)
   const timeOf = ({ kinds }: Summed, kind: Kind) =>
     wholeMinutes(kinds.find((line) => line.kind === kind)?.timeMs ?? 0)
   const names = [...new Set([...now.kinds, ...before.kinds].map(({ kind }) => kind))]
   const changes = names.map((kind) => ({ kind, byMs: timeOf(now, kind) - timeOf(before, kind) }))
-  const least = Math.max(LEAST_CHANGE_MS, LEAST_CHANGE * before.total.timeMs)
-  if (Math.abs(byMs) >= least)
+  if (byMs !== 0)
     return { type: 'change', timeMs, byMs, main: mainOf(changes, (change) => change.byMs, byMs) }
   const most = mainOf(changes, (change) => Math.abs(change.byMs), 1)
-  return { type: 'same', timeMs, main: most && Math.abs(most.byMs) >= least ? most : null }
+  const isLarge = most !== null && Math.abs(most.byMs) >= leastChange(before.total.timeMs)
+  return { type: 'same', timeMs, main: isLarge ? most : null }
 }
 
 /**

@@ -44,10 +44,12 @@ test('the finding counts sites at a profit and at a loss, and adds up what was l
   expect(sitesFinding(siteLines(now, [], 'surfaces'))).toEqual({
     count: 4,
     timeMs: 65 * MINUTE_MS,
+    byMs: null,
     gains: 1,
     losses: 2,
+    gainedMinor: 1000,
     lostMinor: 2500,
-    assumed: 3,
+    assumed: 'partly',
   })
 })
 
@@ -56,10 +58,12 @@ test('a site that only the period before has is not counted', () => {
   expect(sitesFinding(siteLines(tallyOf([], [RATE]), before, 'surfaces'))).toEqual({
     count: 0,
     timeMs: 0,
+    byMs: -65 * MINUTE_MS,
     gains: 0,
     losses: 0,
+    gainedMinor: 0,
     lostMinor: 0,
-    assumed: 0,
+    assumed: 'no',
   })
 })
 
@@ -68,6 +72,6 @@ test('without a rate the finding has time and no money', () => {
     count: 4,
     gains: 0,
     losses: 0,
-    assumed: 0,
+    assumed: 'no',
   })
 })
