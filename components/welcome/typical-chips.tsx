@@ -19,9 +19,9 @@ interface Props {
   onChoose: (hourMinor: number) => void
 }
 
-/** Net hours to choose from, around the typical one of a region, and where that figure is from. */
+/** Net hours to choose from, around the typical one of a region, and what that figure is worked out from. */
 export function TypicalChips({ hours, currency, hourMinor, onChoose }: Props) {
-  const { typical, region, source } = hours
+  const { typical, region, source, basis } = hours
   return (
     <>
       <div class="chips" role="group" aria-label={t('welcome_typical')}>
@@ -36,7 +36,7 @@ export function TypicalChips({ hours, currency, hourMinor, onChoose }: Props) {
           </button>
         ))}
       </div>
-      <p class="hint">{t('welcome_average', regionName(region), wholeMoney(typical, currency), source)}</p>
+      <p class="hint">{t(`welcome_${basis}`, regionName(region), wholeMoney(typical, currency), source)}</p>
     </>
   )
 }

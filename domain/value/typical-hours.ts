@@ -16,6 +16,14 @@ import { USUAL_HOURS_A_WEEK, WEEKS_A_YEAR } from './wage'
  */
 export type WageSource = 'Eurostat 2024' | 'BLS 2025' | 'ONS 2024' | 'ABS 2025'
 
+/** Which pay each source is about. */
+const BASES = {
+  'Eurostat 2024': 'average',
+  'BLS 2025': 'median',
+  'ONS 2024': 'median',
+  'ABS 2025': 'median',
+} as const
+
 /** Region (ISO 3166-1, or EU), currency (ISO 4217), net pay for a year in major units, source. */
 const YEARS: readonly (readonly [region: string, currency: string, net: number, source: WageSource])[] = [
   ['EU', 'EUR', 29_573, 'Eurostat 2024'],
@@ -45,6 +53,8 @@ export interface TypicalHours {
   /** ISO 3166-1, or `EU`. */
   region: string
   source: WageSource
+  /** Which pay the hour is worked out from. */
+  basis: (typeof BASES)[WageSource]
   /** The average or median hour, major units of the currency, to two digits. */
   typical: number
   /** Round amounts from less to more than it, the typical one in the middle; major units. */
@@ -70,5 +80,11 @@ export function typicalHours(tag: string, currency: string): TypicalHours | null
   if (!found) return null
   const [region, , net, source] = found
   const hour = net / (USUAL_HOURS_A_WEEK * WEEKS_A_YEAR)
-  return { region, source, typical: round(hour), choices: FACTORS.map((factor) => round(hour * factor)) }
+  return {
+    region,
+    source,
+    basis: BASES[source],
+    typical: round(hour),
+    choices: FACTORS.map((factor) => round(hour * factor)),
+  }
 }

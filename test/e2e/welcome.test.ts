@@ -372,7 +372,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     }
     await isGerman('Was ist deine Stunde wert?')
     expect(plain(await textOf(page, '.chips + .hint'))).toMatch(
-      /^Typisch, \p{L}+.*: \d\d € pro Stunde nach Steuern\. Quelle: Eurostat 2024\.$/u,
+      /^Typisch, \p{L}+.*: \d\d € pro Stunde nach Steuern, berechnet aus dem Durchschnittslohn \(Eurostat 2024\)\.$/u,
     )
     await page.evaluate(() => document.querySelector<HTMLElement>('.chips button')?.click())
     await click(page, 'Weiter')

@@ -26,6 +26,15 @@ describe('typical hours', () => {
     expect(typicalHours(tag, currency)?.region).toBe(region)
   })
 
+  test.each([
+    ['de-DE', 'EUR', 'average', 'Eurostat 2024'],
+    ['en-US', 'USD', 'median', 'BLS 2025'],
+    ['en-GB', 'GBP', 'median', 'ONS 2024'],
+    ['en-AU', 'AUD', 'median', 'ABS 2025'],
+  ])('of %s in %s are worked out from the %s pay in %s', (tag, currency, basis, source) => {
+    expect(typicalHours(tag, currency)).toMatchObject({ basis, source })
+  })
+
   test('are unknown for a currency without figures', () => {
     expect(typicalHours('ja-JP', 'JPY')).toBeNull()
   })
