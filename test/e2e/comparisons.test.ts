@@ -42,6 +42,14 @@ const broken = (page: Page): Promise<string[]> =>
     })
   })
 
+/** How many lines a text takes. */
+const linesOf = (page: Page, selector: string): Promise<number> =>
+  page.evaluate((wanted) => {
+    const range = document.createRange()
+    range.selectNodeContents(document.querySelector(wanted) as Element)
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+  }, selector)
+
 describe.each(
   BROWSERS.flatMap(({ name, launch }) => (['en', 'de'] as const).map((lang) => ({ name, launch, lang }))),
 )('$name in $lang', ({ launch, lang }) => {
@@ -76,6 +84,7 @@ describe.each(
       await resize(page, width, 800)
       await until('the window is as wide', () => page.evaluate((px) => innerWidth === px, width))
       expect(await broken(page)).toEqual([])
+      if (width >= 360) expect(await linesOf(page, '.compared')).toBe(1)
       if (width >= 360) expect(await tooWide(page)).toEqual([])
     }
     await page.close()
@@ -86,17 +95,17 @@ describe.each(
       en: {
         '#/today': /^Your time returned €.+ (?:more|less) than it cost, mainly from .+\.$/,
         '#/week': /^An hour of your attention earned €.+, at a price of €.+ than usual, partly assumed\./,
-        '#/trends/last-month': /^\d+.h \d+.min.+\.$/,
+        '#/trends/last-month': /^\d+.h.\d+.min.+\.$/,
         '#/sites/last-week':
-          /^\d sites in \d+.h \d+.min, \d of them at a loss, together €.+, partly assumed\.$/,
+          /^\d sites in \d+.h.\d+.min \(.+ (?:more|less) than before\), \d of them at a loss, together €.+, partly assumed\.$/,
       },
       de: {
         '#/today':
           /^Deine Zeit hat .+\s€ (?:mehr|weniger) gebracht, als sie gekostet hat, vor allem durch .+\.$/,
         '#/week': /^Eine Stunde deiner Aufmerksamkeit hat .+ als sonst, teils geschätzt\./,
-        '#/trends/last-month': /^\d+.h \d+.min.+\.$/,
+        '#/trends/last-month': /^\d+.h.\d+.min.+\.$/,
         '#/sites/last-week':
-          /^\d Websites in \d+.h \d+.min, \d davon im Minus, zusammen .+, teils geschätzt\.$/,
+          /^\d Websites in \d+.h.\d+.min \(.+ (?:mehr|weniger) als vorher\), \d davon im Minus, zusammen .+, teils geschätzt\.$/,
       },
     }[lang]
     for (const [path, sentence] of Object.entries(words)) {
