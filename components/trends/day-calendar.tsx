@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { calendarOf, type CalendarMonth } from '../../domain/statement/day-calendar'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { calendarOf, type CalendarMonth, daysSince } from '../../domain/statement/day-calendar'
 import type { TrendStep } from '../../domain/statement/trend'
 import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { dateFormat } from '../figure/intl'
-import { shortWeekday, weekdayName } from '../figure/numbers'
+import { shortDay, shortWeekday, weekdayName } from '../figure/numbers'
 import { type Measure, measured, valueText } from './measure'
 import { stepName } from './step-name'
 import './day-calendar.css'
@@ -18,6 +18,8 @@ interface Props {
   currency: string | null
   /** The day that is chosen first. */
   initial: Day
+  /** Null before anything was recorded. */
+  recordedSince: Day | null
 }
 
 const KEYS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 }
@@ -83,7 +85,8 @@ function useChosen(steps: readonly TrendStep[], initial: Day) {
 }
 
 /** Days in months. A longer bar and a stronger colour mean more; the bar of a loss is at the top. */
-export function DayCalendar({ steps, weekStart, measure, currency, initial }: Props) {
+export function DayCalendar({ steps: all, weekStart, measure, currency, initial, recordedSince }: Props) {
+  const steps = useMemo(() => daysSince(all, recordedSince), [all, recordedSince])
   const { active, handlers } = useChosen(steps, initial)
   const most = Math.max(...steps.map(({ total }) => Math.abs(measured(total, measure))))
   const cellOf = (step: TrendStep) => (
@@ -98,7 +101,10 @@ export function DayCalendar({ steps, weekStart, measure, currency, initial }: Pr
   )
   return (
     <>
-      <p class="soft legend-words">{t(measure === 'net' ? 'calendar_about_net' : 'calendar_about')}</p>
+      <p class="soft legend-words">
+        {t(measure === 'net' ? 'calendar_about_net' : 'calendar_about')}
+        {steps.length < all.length && recordedSince && ` ${t('data_since', shortDay(recordedSince))}`}
+      </p>
       <p class="calendar-readout">
         <span>{wordsOf(active, measure, currency)}</span>
         <a href={hrefOf(active)}>{t('calendar_open')}</a>

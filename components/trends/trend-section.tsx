@@ -163,6 +163,7 @@ export function TrendSection(props: Props) {
           weekStart={weekStart}
           measure={measure}
           currency={currency}
+          recordedSince={recordedSince}
           initial={startOf(trend, comparable, measure, today)}
         />
       ) : (

@@ -16,6 +16,12 @@ const MOST_BARS = 100
 export const isForCalendar = (steps: readonly TrendStep[]): boolean =>
   steps.length > MOST_BARS && steps.every(({ period }) => period.first === period.last)
 
+/** The days from the one on which the record begins; all of them if it begins before, after or is not known. */
+export function daysSince(steps: readonly TrendStep[], recordedSince: Day | null): readonly TrendStep[] {
+  const since = steps.filter(({ period }) => recordedSince !== null && period.first >= recordedSince)
+  return since.length > 0 ? since : steps
+}
+
 function weeksOf(days: readonly TrendStep[], weekStart: number): CalendarMonth['weeks'] {
   const before = (weekday((days[0] as TrendStep).period.first) - weekStart + 7) % 7
   const places = [...Array.from({ length: before }, () => null), ...days]

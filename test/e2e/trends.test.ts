@@ -101,12 +101,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await open('#/trends/2026-03')
       await showsTime(page, 'PT11700S')
       expect(await figuresIn(page, '.of-period')).toEqual(['PT11700S', '117.00', '63.00', '-54.00', '19.38'])
-      expect(await textOf(page, '.of-period')).toMatch(/2.h 15.min more/)
-      expect(await textOf(page, '.compared')).toBe('Compared with February 2026')
+      expect(await textOf(page, '.of-period')).toMatch(/2.h.15.min more/)
+      expect(await textOf(page, '.compared')).toBe('Before: February 2026')
       expect(await textOf(page, '.lead')).toMatch(
-        /^3.h 15.min, which is 2.h 15.min more than before, mainly from Work \(\+1.h 0.min\)\.$/,
+        /^3.h.15.min, which is 2.h.15.min more than before, mainly from Work \(\+1.h.0.min\)\.$/,
       )
-      expect(await textOf(page, '.changes')).toMatch(/Feeds: 45.min more. Now 1.h 45.min, before 1.h 0.min\./)
+      expect(await textOf(page, '.changes')).toMatch(/Feeds: 45.min more. Now 1.h.45.min, before 1.h.0.min\./)
     })
 
     test('show the figures of the chart as a table that adds up, for every measure', async () => {
@@ -144,19 +144,21 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       test('are a calendar of its days, from the highest on by keyboard', async () => {
         await open('#/trends/2026')
         await until('the calendar is there', () => page.$('.day-calendar'))
+        // From the first record on: the page says so in place of empty months.
+        expect(await textOf(page, '.legend-words')).toContain('Your record begins on Feb 10, 2026.')
         expect(await page.evaluate(() => document.querySelectorAll('.day-calendar [data-day]').length)).toBe(
-          365,
+          325,
         )
-        expect(await page.evaluate(() => document.querySelectorAll('.day-calendar table').length)).toBe(12)
-        expect(await chosen()).toMatch(/^Mon, Mar 2, 2026: 2.h 30.min$/)
+        expect(await page.evaluate(() => document.querySelectorAll('.day-calendar table').length)).toBe(11)
+        expect(plain(await chosen())).toBe('Mon, Mar 2, 2026: 2 h 30 min')
         await page.focus(CHOSEN)
         await walk('ArrowDown', /^Mon, Mar 9, 2026: nothing recorded$/)
         await walk('ArrowLeft', /^Sun, Mar 8, 2026/)
         await walk('End', /^Thu, Dec 31, 2026/)
-        await walk('Home', /^Thu, Jan 1, 2026/)
+        await walk('Home', /^Tue, Feb 10, 2026/)
         await page.evaluate(() => document.querySelector<HTMLElement>('[data-day="2026-02-10"]')?.click())
         await until('the day that was clicked is shown', async () =>
-          /^Tue, Feb 10, 2026: 1.h 0.min/.test((await textOf(page, '.calendar-readout')) ?? ''),
+          /^Tue, Feb 10, 2026: 1.h.0.min/.test((await textOf(page, '.calendar-readout')) ?? ''),
         )
         await page.focus(CHOSEN)
         await page.keyboard.press('Enter')
@@ -378,11 +380,46 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       }
     })
 
-    test('say how many ran at a profit and at a loss', async () => {
+    test('say “assumed” in each line whose worth is, also in a narrow window', async () => {
       await open('#/sites/2026-03')
       await until('the lines are there', async () => (await linesOf(page)).length === 4)
-      expect(await textOf(page, '.lead')).toMatch(
-        /^4 sites in 3\sh 15\smin, 2 of them at a loss, together €63\.00, assumed\.$/,
+      for (const width of [1440, 768, 360]) {
+        await resize(page, width, 800)
+        const seen = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('.site-table tbody .worth')].map((cell) => {
+            const word = cell.querySelector<HTMLElement>('.source')
+            const isWhole =
+              word !== null &&
+              word.checkVisibility() &&
+              word.getBoundingClientRect().right <= cell.getBoundingClientRect().right + 1
+            return isWhole ? word.textContent : 'not seen'
+          }),
+        )
+        expect([width, seen]).toEqual([width, Array.from({ length: 4 }, () => 'assumed')])
+        expect(await isNarrow(page)).toBe(true)
+      }
+    })
+
+    test('say in a sentence what changed, and how many ran at a profit and at a loss', async () => {
+      await open('#/sites/2026-03')
+      await until('the lines are there', async () => (await linesOf(page)).length === 4)
+      const said = async () => plain(await textOf(page, '.lead'))
+      const change = '(2 h 15 min more than before)'
+      expect(await said()).toBe(
+        `4 sites in 3 h 15 min ${change}, 2 of them at a loss, together €63.00, assumed.`,
+      )
+      await click(page, 'Kinds')
+      await until(
+        'the kinds are counted',
+        async () =>
+          (await said()) === `3 kinds in 3 h 15 min ${change}, 1 of them at a loss of €63.00, assumed.`,
+      )
+      await click(page, 'Owners')
+      await until('the owners are counted', async () => (await said()).startsWith('3 owners in 3 h 15 min ('))
+      await goTo(page, '#/sites/2026-03/youtube.com/shorts')
+      await until(
+        'the page of a site begins with its time and net',
+        async () => (await said()) === '15 min, at a loss of €9.00, assumed.',
       )
     })
 
@@ -428,8 +465,8 @@ describe('Chromium in German', () => {
     await seed(scene.browser)
     const page = await openOwnPage(scene.browser, 'dashboard.html#/trends/2026-03')
     await showsTime(page, 'PT11700S')
-    expect(await textOf(page, '.of-period')).toMatch(/2.h 15.min mehr/)
-    expect(await textOf(page, '.comparison tbody')).toMatch(/^Zeit1.h 0.min\+225.%/)
+    expect(await textOf(page, '.of-period')).toMatch(/2.h.15.min mehr/)
+    expect(await textOf(page, '.comparison tbody')).toMatch(/^Zeit1.h.0.min\+225.%/)
     expect(await textOf(page, '#trend + p')).toContain(
       'Zeit, gestapelt nach Art. Am höchsten: Mo., 2. März 2026',
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calendarOf, isForCalendar } from '../../../domain/statement/day-calendar'
+import { calendarOf, daysSince, isForCalendar } from '../../../domain/statement/day-calendar'
 import { type Grain, stepsOf, type TrendStep } from '../../../domain/statement/trend'
 import { addDays } from '../../../domain/time/local-time'
 import { readRange } from '../../../domain/time/range'
@@ -41,6 +41,16 @@ test('a year has twelve months, each beginning on its weekday', () => {
     '2026-01-03',
     '2026-01-04',
   ])
+})
+
+test.each([
+  ['2026-09-20', '2026-09-20', 103],
+  ['2025-12-31', '2026-01-01', 365],
+  ['2027-01-01', '2026-01-01', 365],
+  [null, '2026-01-01', 365],
+])('if the record begins on %s, the days of 2026 begin on %s', (recordedSince, first, count) => {
+  const days = daysSince(stepsIn('2026'), recordedSince)
+  expect([days[0]?.period.first, days.length]).toEqual([first, count])
 })
 
 test('weeks begin on Sunday where they do', () => {
