@@ -11,6 +11,15 @@ import { shortWeekday, unbroken } from '../figure/numbers'
 export const lengthText = (minutes: number): string =>
   minutes >= 60 && minutes % 60 === 0 ? `${whole(minutes / 60)}\u202fh` : duration(minutes * MINUTE_MS)
 
+const SECOND_MS = 1000
+
+/** `8 s`, `2 min`, `1 min 30 s`. */
+export function pauseText(seconds: number): string {
+  const rest = seconds % 60
+  if (seconds < 60 || rest === 0) return duration(seconds * SECOND_MS)
+  return `${duration(seconds * SECOND_MS)}\u00a0${duration(rest * SECOND_MS)}`
+}
+
 /** `22:30` or `10:30 PM`; 1440 is the midnight that ends a day. */
 export const clockTime = (minuteOfDay: number): string =>
   minuteOfDay === DAY_MINUTES

@@ -1,10 +1,17 @@
 /** A rule as a sentence: its pages, how much or when, and what happens then. */
-import type { Allowance, Bound, Rule, Strictness, Target } from '../../domain/firewall/rule'
+import {
+  type Allowance,
+  type Bound,
+  PAUSE_SECONDS,
+  type Rule,
+  type Strictness,
+  type Target,
+} from '../../domain/firewall/rule'
 import type { RuleDraft } from '../../domain/firewall/rule-draft'
 import { t } from '../../platform/i18n'
 import { listed, money, timeOfDay, whole } from '../figure/format'
 import { tn } from '../figure/plural'
-import { clockTime, isWholeDay, lengthText, rangeText, weekText } from './clock-words'
+import { clockTime, isWholeDay, lengthText, pauseText, rangeText, weekText } from './clock-words'
 
 export type NameOf = (target: Target) => string
 
@@ -113,8 +120,8 @@ function limitText(rule: Rule, nameOf: NameOf, isMoneyHidden: boolean): string {
   return after === null ? own : `${own}, ${after}`
 }
 
-const strictnessWords = (isOpen: boolean, strictness: Strictness, seconds: number | string): string =>
-  isOpen ? t(`rule_then_${strictness}`, seconds) : t(`rule_with_${strictness}`, seconds)
+const strictnessWords = (isOpen: boolean, strictness: Strictness, pause: string): string =>
+  isOpen ? t(`rule_then_${strictness}`, pause) : t(`rule_with_${strictness}`, pause)
 
 /** What happens when it is used up, or while it is closed. */
 export const strictnessText = ({
@@ -122,18 +129,19 @@ export const strictnessText = ({
   strictness,
   pauseSeconds,
 }: Pick<Rule, 'bound' | 'strictness' | 'pauseSeconds'>): string =>
-  strictnessWords(isOpenFirst(bound), strictness, pauseSeconds)
+  strictnessWords(isOpenFirst(bound), strictness, pauseText(pauseSeconds))
 
 /** The same for a rule that is being formed, with a strictness that it could have. */
 export function draftStrictness({ type, are, pauseSeconds }: RuleDraft, strictness: Strictness): string {
   const isOpen = type === 'hours' ? are === 'allowed' : ['time', 'money', 'opens'].includes(type)
-  return strictnessWords(isOpen, strictness, pauseSeconds)
+  const seconds = Number(pauseSeconds)
+  return strictnessWords(isOpen, strictness, pauseText(seconds > 0 ? seconds : PAUSE_SECONDS.usual))
 }
 
 /** `Feeds: 40 min a day, then the wall`. */
 export function ruleSentence(rule: Rule, nameOf: NameOf, isMoneyHidden = false): string {
   const targets = targetsText(rule, nameOf)
   return rule.strictness === 'pause' && isEveryVisit(rule.bound)
-    ? t('rule_entry', targets, rule.pauseSeconds)
+    ? t('rule_entry', targets, pauseText(rule.pauseSeconds))
     : t('rule_sentence', targets, limitText(rule, nameOf, isMoneyHidden), strictnessText(rule))
 }

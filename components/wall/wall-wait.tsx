@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
+import { pauseText } from '../rule/clock-words'
 import { usePause } from './use-pause'
 
 interface WaitProps {
@@ -20,7 +21,7 @@ export function WallWait({ leftMs, wholeMs, children }: WaitProps) {
         children
       ) : (
         <p class="soft" role="timer">
-          {t('wall_wait')} <Time ms={shownMs} />
+          {t('wall_wait')} <Time ms={shownMs} format={(ms) => pauseText(ms / 1000)} />
         </p>
       )}
       {!isOver && (

@@ -104,6 +104,18 @@ test.each<[Rule, en: string, de: string]>([
     'Feeds: a pause of 8 s before every visit',
     'Feeds: vor jedem Besuch 8 s Bedenkzeit',
   ],
+  [
+    ruleOf(minutes(20), 'pause', { pauseSeconds: 120 }),
+    'Feeds: 20 min a day, then a pause of 2 min',
+    'Feeds: 20 min am Tag, dann 2 min Bedenkzeit',
+  ],
+  [
+    ruleOf({ type: 'hours', are: 'blocked', ranges: EVERY_DAY([{ from: 0, to: 1440 }]) }, 'pause', {
+      pauseSeconds: 90,
+    }),
+    'Feeds: a pause of 1 min 30 s before every visit',
+    'Feeds: vor jedem Besuch 1 min 30 s Bedenkzeit',
+  ],
   [ruleOf(minutes(0), 'lock'), 'Feeds: never, lock', 'Feeds: nie, feste Sperre'],
   [
     ruleOf(minutes(30), 'wall', { targets: [EVERYTHING], except: [LEARNING] }),
