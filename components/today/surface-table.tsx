@@ -21,14 +21,17 @@ interface Props {
 
 const SHOWN_AT_FIRST = 40
 
-/** Where the time went, the longest first. */
+/** Where the time went, the longest first. A surface without a whole second, met only at its wall, has no row. */
 export function SurfaceTable({ lines, current, runningMs, currency, icons }: Props) {
   const [showsAll, setShowsAll] = useState(false)
   const isCurrent = ({ profile }: SurfaceLine) => profile.surface === current?.surface
   const { times, shown } = columnOfTimes(lines, isCurrent, runningMs)
-  const listed = showsAll ? lines : lines.slice(0, SHOWN_AT_FIRST)
-  const hiddenMs = times.slice(listed.length).reduce((sum, ms) => sum + ms, 0)
-  const hidden = lines.length - listed.length
+  const rows = lines
+    .map((line, row) => ({ line, timeMs: times[row] ?? 0, shownMs: shown[row] ?? 0 }))
+    .filter(({ line, shownMs }) => shownMs > 0 || isCurrent(line))
+  const listed = showsAll ? rows : rows.slice(0, SHOWN_AT_FIRST)
+  const hidden = rows.slice(listed.length)
+  const hiddenMs = hidden.reduce((sum, { timeMs }) => sum + timeMs, 0)
   return (
     <section aria-labelledby="where-it-went">
       <h2 id="where-it-went">{t('where_it_went')}</h2>
@@ -37,22 +40,22 @@ export function SurfaceTable({ lines, current, runningMs, currency, icons }: Pro
           <StatementHeads first={t('site')} currency={currency} />
         </thead>
         <tbody>
-          {listed.map((line, row) => (
+          {listed.map(({ line, timeMs, shownMs }) => (
             <tr key={line.profile.surface} data-surface={line.profile.surface}>
               <th scope="row">
                 <NamedSurface profile={line.profile} isCurrent={isCurrent(line)} icons={icons} />
               </th>
               <td class="number time">
-                <ColumnTime ms={times[row] ?? 0} shownMs={shown[row] ?? 0} />
+                <ColumnTime ms={timeMs} shownMs={shownMs} />
               </td>
               <MoneyCells money={line.money} currency={currency} />
             </tr>
           ))}
         </tbody>
       </table>
-      {hidden > 0 && (
+      {hidden.length > 0 && (
         <button type="button" class="show-all" onClick={() => setShowsAll(true)}>
-          {tn('more_surfaces', hidden, duration(hiddenMs))}
+          {tn('more_surfaces', hidden.length, duration(hiddenMs))}
         </button>
       )}
     </section>
