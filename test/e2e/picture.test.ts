@@ -59,7 +59,8 @@ async function saved(page: Page, words: string): Promise<string> {
   })
   await click(page, words, '.share-picture')
   const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn.join(' '))
-  return plain(await until('the picture is drawn', async () => (await drawn()) || undefined))
+  const written = await until('the picture is drawn', async () => (await drawn()) || undefined)
+  return plain(written.replaceAll(/\s+/g, ' '))
 }
 
 const tick = async (page: Page, label: string) => (await field(page, label)).evaluate((box) => box.click())

@@ -66,6 +66,14 @@ const seedGoal = ({ browser }: Scene): Promise<void> => {
   ])
 }
 
+/** The popup over the page in front. */
+async function openPopup({ browser }: Scene): Promise<Popup> {
+  const page = await browser.newPage()
+  await browser.goto(page, `https://www.${FRONT}/`)
+  await recording(browser, FRONT)
+  return browser.openPopup()
+}
+
 /** What is on screen at once: everything between the top of the window and the footer. */
 const seen = (popup: Popup) =>
   popup.evaluate((view) => {
@@ -111,13 +119,9 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     const [limits, withGoal] = language === 'German' ? ['two limits, a goal', true] : ['three limits', false]
 
     test(`with ${limits} and every kind, the page in front and four more sites are whole`, async () => {
-      const { browser } = scene
       await seed(scene)
       if (withGoal) await seedGoal(scene)
-      const page = await browser.newPage()
-      await browser.goto(page, `https://www.${FRONT}/`)
-      await recording(browser, FRONT)
-      const popup = await browser.openPopup()
+      const popup = await openPopup(scene)
       const {
         whole,
         surfaces,
@@ -150,7 +154,7 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       const { browser } = scene
       await seedVisits(browser, [{ surface: 'hobby.example', seconds: 660, minutesAgo: 25 }])
       await command(browser, 'changeSettings', { asksWorth: true })
-      const popup = await browser.openPopup()
+      const popup = await openPopup(scene)
       const { whole, rowHeights, ...now } = await until('both questions are asked', async () => {
         const { isMeasured, ...found } = await seen(popup)
         const isThere = isMeasured && found.limits.length === RULES.length + 1
