@@ -1,8 +1,15 @@
 /** The states that pictures are taken of. Each stage adds to what the browser has recorded before. */
 import type { Page } from 'puppeteer-core'
 import type { Rule } from '../../domain/firewall/rule.ts'
+import type { Commitment } from '../../domain/statement/commitment.ts'
+import { addDays, calendarDay } from '../../domain/time/local-time.ts'
+import { firstDayOfWeek } from '../../domain/time/week.ts'
+import { localOffset } from '../../platform/local-offset.ts'
 import type { Settings } from '../../domain/settings/settings.ts'
 import { blocked, minutes, ruleOf } from '../../test/fixtures/rules.ts'
+import { promiseOf } from '../../test/fixtures/commitments.ts'
+import { wishFor } from '../../test/fixtures/focus.ts'
+import { command, writeRows } from '../../test/e2e/harness/fill.ts'
 import type { TestBrowser } from '../../test/e2e/harness/test-browser.ts'
 import { seedVisits } from '../../test/e2e/seed.ts'
 import { putRule, tryToGo, wallPage } from '../../test/e2e/wall-scene.ts'
@@ -17,6 +24,8 @@ export interface State {
   clicks: readonly string[]
   /** Set for this state only. */
   settings: Partial<Settings>
+  /** Whether only what is in view is taken, not the whole page. */
+  isPart: boolean
 }
 
 interface Stage {
@@ -24,7 +33,7 @@ interface Stage {
   states: readonly State[]
 }
 
-type More = Partial<Pick<State, 'clicks' | 'settings'>>
+type More = Partial<Pick<State, 'clicks' | 'settings' | 'isPart'>>
 
 /** A page that opens without taking focus; in Firefox, the Firewall shows its figures only in front. */
 const page = (name: string, path: string, more: More = {}): State => ({
@@ -32,10 +41,15 @@ const page = (name: string, path: string, more: More = {}): State => ({
   open: (browser) => openBeside(browser, path, path.endsWith('#/firewall')),
   clicks: [],
   settings: {},
+  isPart: false,
   ...more,
 })
 
-const popup = (name: string, more?: More): State => page(`popup-${name}`, 'popup.html', more)
+const popup = (name: string, more?: More): State =>
+  page(`popup-${name}`, 'popup.html', { isPart: true, ...more })
+
+/** The focus hour unfolded in the popup. */
+const focus = (name: string): State => page(`popup-focus-${name}`, 'popup.html#focus', { isPart: true })
 
 const dashboard = (name: string, hash: string, more?: More): State =>
   page(name, `dashboard.html#/${hash}`, more)
@@ -49,6 +63,7 @@ const wall = (name: string, address: string, more: More = {}): State => ({
   },
   clicks: [],
   settings: {},
+  isPart: false,
   ...more,
 })
 
@@ -86,8 +101,15 @@ const FULL: readonly State[] = [
   dashboard('trends-month', 'trends/this-month'),
   dashboard('trends-year', 'trends/this-year'),
   dashboard('sites', 'sites/this-month'),
+  dashboard('sites-kinds', 'sites/this-month', { clicks: ['.toolbar .choice-bar :nth-child(3)'] }),
   dashboard('site', 'sites/this-month/youtube.com/shorts'),
   dashboard('insights', 'insights'),
+  dashboard('promises', 'insights/last-week/promises', { isPart: true }),
+  dashboard('promises-no-money', 'insights/last-week/promises', {
+    settings: { moneyHidden: true },
+    isPart: true,
+  }),
+  focus('form'),
   dashboard('settings', 'settings'),
   dashboard('firewall', 'firewall'),
   dashboard('firewall-form', 'firewall', { clicks: [FORM] }),
@@ -114,6 +136,18 @@ const RULES: readonly Rule[] = [
   ofSite('twitch.tv', { bound: blocked('0:00–24:00'), strictness: 'pause', pauseSeconds: 120 }),
 ]
 
+/** Two promises about last week, which the worker settles, and one about this week. */
+function promises(): Commitment[] {
+  const week = firstDayOfWeek(calendarDay(Date.now(), localOffset(Date.now())), 0)
+  const last = { week: addDays(week, -7) }
+  const learning = { kind: 'learning', type: 'least' } as const
+  return [
+    promiseOf({ ...last, minutes: 300 }),
+    promiseOf({ ...last, ...learning, minutes: 120 }),
+    promiseOf({ week, ...learning, minutes: 240 }),
+  ]
+}
+
 /** Ten weeks of history. It begins at 7:00 and the demo runs in the evening, so these visits are before it. */
 async function fill(browser: TestBrowser): Promise<void> {
   await seed(browser)
@@ -122,6 +156,7 @@ async function fill(browser: TestBrowser): Promise<void> {
     { surface: 'netflix.com', minutesAgo: 870, seconds: 31 * 60 },
   ])
   for (const rule of RULES) await putRule(browser, rule)
+  await writeRows(browser, 'commitments', promises())
   await goToLastStop(browser)
 }
 
@@ -129,10 +164,14 @@ async function fill(browser: TestBrowser): Promise<void> {
 const useUnknownSite = (browser: TestBrowser): Promise<void> =>
   seedVisits(browser, [{ surface: 'hobby.example', minutesAgo: 830, seconds: 30 * 60 }])
 
+/** A focus hour in which only work stays open. */
+const beginFocus = (browser: TestBrowser): Promise<void> => command(browser, 'startFocus', wishFor())
+
 export const STAGES: readonly Stage[] = [
   { prepare: async () => {}, states: EMPTY },
   { prepare: goToLastStop, states: FIRST_MINUTE },
   { prepare: fill, states: FULL },
   { prepare: useUnknownSite, states: [popup('kind-question')] },
   { prepare: async () => {}, states: WALLS },
+  { prepare: beginFocus, states: [focus('running'), dashboard('today-focus', 'today', { isPart: true })] },
 ]

@@ -70,7 +70,7 @@ async function takePage(browser: TestBrowser, page: Page, language: Language, st
   for (const size of sizesOf(state)) {
     await page.setViewport(size)
     await settled(page)
-    await take(browser, page, fileFor(language, name, size), isPopup(state) ? null : size, (file) =>
+    await take(browser, page, fileFor(language, name, size), state.isPart ? null : size, (file) =>
       say(`  ${file}`),
     )
   }
