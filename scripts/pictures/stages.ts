@@ -24,8 +24,8 @@ export interface State {
   clicks: readonly string[]
   /** Set for this state only. */
   settings: Partial<Settings>
-  /** Whether only what is in view is taken, not the whole page. */
-  isPart: boolean
+  /** The selector of a part that is taken alone; null for the whole page. */
+  part: string | null
 }
 
 interface Stage {
@@ -33,7 +33,7 @@ interface Stage {
   states: readonly State[]
 }
 
-type More = Partial<Pick<State, 'clicks' | 'settings' | 'isPart'>>
+type More = Partial<Pick<State, 'clicks' | 'settings' | 'part'>>
 
 /** A page that opens without taking focus; in Firefox, the Firewall shows its figures only in front. */
 const page = (name: string, path: string, more: More = {}): State => ({
@@ -41,15 +41,14 @@ const page = (name: string, path: string, more: More = {}): State => ({
   open: (browser) => openBeside(browser, path, path.endsWith('#/firewall')),
   clicks: [],
   settings: {},
-  isPart: false,
+  part: null,
   ...more,
 })
 
-const popup = (name: string, more?: More): State =>
-  page(`popup-${name}`, 'popup.html', { isPart: true, ...more })
+const popup = (name: string, more?: More): State => page(`popup-${name}`, 'popup.html', more)
 
 /** The focus hour unfolded in the popup. */
-const focus = (name: string): State => page(`popup-focus-${name}`, 'popup.html#focus', { isPart: true })
+const focus = (name: string): State => page(`popup-focus-${name}`, 'popup.html#focus')
 
 const dashboard = (name: string, hash: string, more?: More): State =>
   page(name, `dashboard.html#/${hash}`, more)
@@ -63,7 +62,7 @@ const wall = (name: string, address: string, more: More = {}): State => ({
   },
   clicks: [],
   settings: {},
-  isPart: false,
+  part: null,
   ...more,
 })
 
@@ -104,10 +103,10 @@ const FULL: readonly State[] = [
   dashboard('sites-kinds', 'sites/this-month', { clicks: ['.toolbar .choice-bar :nth-child(3)'] }),
   dashboard('site', 'sites/this-month/youtube.com/shorts'),
   dashboard('insights', 'insights'),
-  dashboard('promises', 'insights/last-week/promises', { isPart: true }),
+  dashboard('promises', 'insights/last-week/promises', { part: '#promises' }),
   dashboard('promises-no-money', 'insights/last-week/promises', {
     settings: { moneyHidden: true },
-    isPart: true,
+    part: '#promises',
   }),
   focus('form'),
   dashboard('settings', 'settings'),
@@ -173,5 +172,5 @@ export const STAGES: readonly Stage[] = [
   { prepare: fill, states: FULL },
   { prepare: useUnknownSite, states: [popup('kind-question')] },
   { prepare: async () => {}, states: WALLS },
-  { prepare: beginFocus, states: [focus('running'), dashboard('today-focus', 'today', { isPart: true })] },
+  { prepare: beginFocus, states: [focus('running'), dashboard('today-focus', 'today')] },
 ]

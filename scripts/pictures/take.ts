@@ -58,19 +58,34 @@ async function click(page: Page, selector: string): Promise<void> {
   await settled(page)
 }
 
+/** Makes the window as high as a part of the page and scrolls to it. */
+async function showPart(page: Page, part: string, size: Size): Promise<void> {
+  const heightOf = () =>
+    page.evaluate(
+      (wanted) => Math.ceil(document.querySelector(wanted)?.getBoundingClientRect().height ?? 0),
+      part,
+    )
+  const height = await until(`there is ${part}`, heightOf)
+  await page.setViewport({ ...size, height })
+  await settled(page)
+  await page.evaluate((wanted) => document.querySelector(wanted)?.scrollIntoView({ block: 'start' }), part)
+}
+
 const fileFor =
   (language: Language, name: string, { width }: Size) =>
   (scheme: string) =>
     join('.output', 'pictures', `${language}-${scheme}`, `${name}-${width}.png`)
 
 async function takePage(browser: TestBrowser, page: Page, language: Language, state: State): Promise<void> {
-  const { name, clicks } = state
+  const { name, clicks, part } = state
+  const isWhole = part === null && !isPopup(state)
   await settled(page)
   for (const selector of clicks) await click(page, selector)
   for (const size of sizesOf(state)) {
     await page.setViewport(size)
     await settled(page)
-    await take(browser, page, fileFor(language, name, size), state.isPart ? null : size, (file) =>
+    if (part !== null) await showPart(page, part, size)
+    await take(browser, page, fileFor(language, name, size), isWhole ? size : null, (file) =>
       say(`  ${file}`),
     )
   }
