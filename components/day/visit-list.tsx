@@ -25,26 +25,25 @@ interface Props extends Corrections {
   onUnfold: (id: string | null) => void
 }
 
-/** The day's visits in order of time, without those of no whole second. An unfolded visit can be corrected. */
+/** The day's visits in order of time. An unfolded visit can be corrected. */
 export function VisitList({ unfolded, onUnfold, ...rest }: Props) {
   const { visits, costs } = rest.record
   const shown = shownTimes(visits.map(({ timeMs }) => timeMs))
-  const rows = visits
-    .map((visit, row) => ({ visit, shownMs: shown[row] ?? 0, costMinor: costs[row] ?? null }))
-    .filter(({ visit, shownMs }) => shownMs > 0 || visit.isRunning)
   // As wide as the longest text, so that all times form one column.
-  const clockLength = Math.max(...rows.map(({ visit }) => visitFromTo(visit).length))
+  const clockLength = Math.max(...visits.map((visit) => visitFromTo(visit).length))
   return (
     <ol
       class={rest.currency === null ? 'visits' : 'visits priced'}
       aria-label={t('day_list')}
       style={{ '--clock-length': clockLength }}
     >
-      {rows.map((row) => (
+      {visits.map((visit, index) => (
         <Row
-          key={visitId(row.visit)}
-          {...row}
-          isOpen={visitId(row.visit) === unfolded}
+          key={visitId(visit)}
+          visit={visit}
+          shownMs={shown[index] ?? 0}
+          costMinor={costs[index] ?? null}
+          isOpen={visitId(visit) === unfolded}
           onUnfold={onUnfold}
           {...rest}
         />
