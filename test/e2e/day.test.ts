@@ -336,7 +336,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await site.close()
   })
 
-  test('a site without a whole second, met only at its wall, is not listed', async () => {
+  test('a site without a whole second, met only at its wall, has no row among the sites', async () => {
     await page.evaluate(() => {
       location.hash = '#/today'
     })
@@ -344,10 +344,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       { surface: 'met-at-its-wall.example', minutesAgo: 41, seconds: 0.2 },
       { surface: 'seen.example', minutesAgo: 40, seconds: 5 },
     ])
-    for (const list of ['.visits', '.of-sites']) {
-      await isThere(page, `${list} [data-surface="seen.example"]`)
-      expect(await page.$(`${list} [data-surface="met-at-its-wall.example"]`)).toBeNull()
-    }
+    await isThere(page, '.of-sites [data-surface="seen.example"]')
+    expect(await page.$('.of-sites [data-surface="met-at-its-wall.example"]')).toBeNull()
   })
 
   test('in a narrow window nothing scrolls sideways', async () => {
