@@ -261,6 +261,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       }
     }
     await nothingIsCut(360, 180, 1440)
+    await resize(page, 360, 640)
+    const tops = await page.evaluate(() =>
+      [...document.querySelectorAll('.bound :is(input, select)')].map(
+        (control) => control.getBoundingClientRect().top,
+      ),
+    )
+    expect([tops.length, new Set(tops).size]).toEqual([2, 1])
     await choose(page, 'Limit by', 'closed at')
     await fillIn(page, 'Hours', '10:30 PM–12:30 AM')
     await nothingIsCut(360, 1440)
