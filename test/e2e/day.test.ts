@@ -337,15 +337,14 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   test('a site without a whole second, met only at its wall, has no row among the sites', async () => {
-    await page.evaluate(() => {
-      location.hash = '#/today'
-    })
     await seedVisits(scene.browser, [
       { surface: 'met-at-its-wall.example', minutesAgo: 41, seconds: 0.2 },
       { surface: 'seen.example', minutesAgo: 40, seconds: 5 },
     ])
-    await isThere(page, '.of-sites [data-surface="seen.example"]')
-    expect(await page.$('.of-sites [data-surface="met-at-its-wall.example"]')).toBeNull()
+    const today = await openOwnPage(scene.browser, 'dashboard.html#/today')
+    await isThere(today, '.of-sites [data-surface="seen.example"]')
+    expect(await today.$('.of-sites [data-surface="met-at-its-wall.example"]')).toBeNull()
+    await today.close()
   })
 
   test('in a narrow window nothing scrolls sideways', async () => {
