@@ -15,8 +15,8 @@ import { click, fillIn, openOwnPage, press, resize, textOf } from './own-page.ts
 import { useScene } from './scene.ts'
 import { seedSeason } from './season.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
-import { unseenIn } from './visible-marks.ts'
 import { plain } from '../fixtures/plain.ts'
+import { unhatchedIn, unseenIn } from './visible-marks.ts'
 
 const CARDS = ['take', 'yield', 'worth', 'drift', 'ai', 'owners', 'clean', 'nights'] as const
 type Card = (typeof CARDS)[number]
@@ -354,12 +354,21 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await tooSmall(page)).toEqual([])
     })
 
-    test('with forced colours every mark and figure stays visible', async () => {
+    test('hatches are drawn in both themes', async () => {
+      await resize(page, 1440, 800)
+      for (const scheme of ['dark', 'light'] as const) {
+        await setColourScheme(scene.browser, page, scheme)
+        expect(await unhatchedIn(page, HATCHED), scheme).toEqual([])
+      }
+    })
+
+    test('with forced colours every mark and figure stays visible, and hatches are drawn', async () => {
       await resize(page, 1440, 800)
       await forceColours(scene.browser, page, 'on')
       const { checked, unseen } = await unseenIn(page, MARKS)
       expect(unseen).toEqual([])
       expect(checked).toEqual(MARKS)
+      expect(await unhatchedIn(page, HATCHED)).toEqual([])
       await forceColours(scene.browser, page, 'off')
     })
 
@@ -394,6 +403,14 @@ const MARKS = [
   '#owners .spark-line text',
   '#nights .nights-table :is(.kept, .past)',
   '.insight :is(time, data, strong)',
+]
+
+/** What was lost or is unknown. */
+const HATCHED = [
+  '#take .take-bar .lost',
+  '#take .take-legend .swatch.lost',
+  '#yield .legend .swatch.lost',
+  '#ai .ai-split .bar [data-part=unknown]',
 ]
 
 describe('Chromium in German', () => {

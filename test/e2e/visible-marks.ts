@@ -62,3 +62,49 @@ export async function unseenIn(page: Page, selectors: readonly string[]): Promis
     [...selectors],
   )
 }
+
+/**
+ * Selectors of which a mark is not hatched: of the pixels inside its edge, a tenth or more must differ clearly from the
+ * most frequent colour, and that colour must have a tenth or more. A selector without a mark is named, too.
+ */
+export async function unhatchedIn(page: Page, selectors: readonly string[]): Promise<string[]> {
+  await showWhole(page)
+  const picture = await page.screenshot({ encoding: 'base64' })
+  return page.evaluate(
+    async (base64, wanted) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const drawing = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      if (!drawing) throw new Error('There is no canvas to read the picture from.')
+      drawing.drawImage(image, 0, 0)
+      const scale = image.width / innerWidth
+      const EDGE = 2
+      const isHatched = (mark: Element): boolean => {
+        const { left, top, width, height } = mark.getBoundingClientRect()
+        const { data } = drawing.getImageData(
+          Math.ceil((left + EDGE) * scale),
+          Math.ceil((top + EDGE) * scale),
+          Math.max(1, Math.floor((width - 2 * EDGE) * scale)),
+          Math.max(1, Math.floor((height - 2 * EDGE) * scale)),
+        )
+        const pixels = Array.from({ length: data.length / 4 }, (_, at) => [...data.slice(4 * at, 4 * at + 3)])
+        const counts = new Map<string, number>()
+        for (const pixel of pixels) counts.set(pixel.join(), (counts.get(pixel.join()) ?? 0) + 1)
+        const [ground = '', most = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+        const of = ground.split(',').map(Number)
+        const differs = (pixel: number[]) => pixel.some((one, at) => Math.abs(one - (of[at] ?? 0)) > 24)
+        const share = pixels.filter(differs).length / pixels.length
+        return share >= 0.1 && most / pixels.length >= 0.1
+      }
+      return wanted.filter((selector) => {
+        const marks = [...document.querySelectorAll(selector)].filter((mark) => {
+          const { width, height } = mark.getBoundingClientRect()
+          return width >= 8 && height >= 8
+        })
+        return marks.length === 0 || !marks.every(isHatched)
+      })
+    },
+    picture,
+    [...selectors],
+  )
+}
