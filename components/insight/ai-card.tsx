@@ -84,6 +84,7 @@ export function AiCard({ scope, settings, onSettings }: Props) {
           <NudgeSettings settings={settings} onSettings={onSettings} />
         </>
       }
+      ask={visits.length > 0 && <VisitsAfterAi visits={visits} />}
     >
       {dividend && (
         <>

@@ -13,7 +13,7 @@ interface Props {
   basis: string
   /** Formula, the numbers that went in, how sure, source and date. */
   why: ComponentChildren
-  /** What the person can say to get a finding; shown while there is none. */
+  /** Shown while there is no finding: what the person can say to get one, or what is known without it. */
   ask?: ComponentChildren
   /** The picture of the finding; not shown without one. */
   children?: ComponentChildren
