@@ -6,6 +6,7 @@ import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
+import { AiTools } from './ai-tools'
 import { InsightCard } from './card'
 import { missingIn } from './missing-words'
 import { effectiveText, measuredBasis, ownersWords } from './owners-words'
@@ -51,10 +52,10 @@ function Why({ found }: { found: Concentration | null }) {
       {found && (
         <>
           <p>
-            {t(
+            {tn(
               'insight_owners_numbers',
+              found.shares.length,
               duration(found.timeMs),
-              whole(found.shares.length),
               effectiveText(found.effective),
               whole(Math.round(found.hhi)),
             )}
@@ -84,6 +85,7 @@ function Why({ found }: { found: Concentration | null }) {
         </>
       )}
       <p>{t('insight_owners_limits', whole(LEAST_ATTENTION_MS / MINUTE_MS))}</p>
+      {found?.ai && <AiTools tools={found.ai} />}
       {found && !found.ai && <p>{t('insight_owners_ai_lacks', whole(LEAST_ATTENTION_MS / MINUTE_MS))}</p>}
     </>
   )

@@ -3,6 +3,9 @@
  * them by hand, and the comments show how.
  */
 import type { Page } from 'puppeteer-core'
+import { personDay } from '../../domain/time/local-time'
+import { periodOf, shiftPeriod } from '../../domain/time/period'
+import { localOffset } from '../../platform/local-offset'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
@@ -14,6 +17,7 @@ import { until } from './harness/until.ts'
 import { click, fillIn, openOwnPage, press, resize, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { seedSeason } from './season.ts'
+import { seedVisits } from './seed.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { plain } from '../fixtures/plain.ts'
 import { unhatchedIn, unseenIn } from './visible-marks.ts'
@@ -77,6 +81,11 @@ const pickInterval = (page: Page, feed: string, interval: string): Promise<void>
     `How often to clean ${feed}`,
     interval,
   )
+
+const showRange = (page: Page, range: string): Promise<void> =>
+  page.evaluate((address) => {
+    location.hash = address
+  }, `#/insights/${range}`)
 
 async function isNarrowEnough(page: Page): Promise<void> {
   for (const width of [1440, 768, 360]) {
@@ -160,7 +169,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         ai: 'Of the 40 min that you say AI saved you, 20 min went into learning and 15 min leaked into feeds.',
         // 300 of 600 min, before 120 of 200. Of 120 min in AI tools, 90 were ChatGPT’s.
         owners:
-          'Meta holds 50% of your attention. Four weeks ago it was 60%. Of your AI time, ChatGPT has 75%.',
+          'Meta holds 50% of your attention. Four weeks ago it was 60%. ChatGPT has 75% of your AI time.',
         clean: expect.stringMatching(
           /^You used 3 feeds that can be cleaned\. Next is Facebook, on \w+ \d+, \d{4}\. In .* 25 min more a week there\.$/,
         ),
@@ -251,10 +260,19 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await whyOf(page, 'owners')).toContain(
         '10 h 0 min with 5 owners; effective number 2.9, HHI 3,400.',
       )
-      const spreads = (await rowsOf(page, '#owners .why-table')).slice(1)
+      const spreads = (await rowsOf(page, '#owners .why-table:not(.ai-tools)')).slice(1)
       expect(spreads.map((row) => row.replace(/^.*? \| /, ''))).toEqual([
         ...Array.from({ length: 3 }, () => '2.2 | 4,600'),
         '2.9 | 3,400',
+      ])
+      // 90 and 30 of 120 min: 0.75² + 0.25² = 0.625.
+      expect(await whyOf(page, 'owners')).toContain(
+        '2 h 0 min with 2 tools; effective number 1.6, HHI 6,250.',
+      )
+      expect(await rowsOf(page, '#owners .ai-tools')).toEqual([
+        'Tool | Time | Share',
+        'ChatGPT | 1:3090 minutes | 75%',
+        'Claude | 0:3030 minutes | 25%',
       ])
       expect(await whyOf(page, 'clean')).toContain('at least 30 minutes in eight weeks')
       const ofNights = await whyOf(page, 'nights')
@@ -385,6 +403,17 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     })
 
     test('with everything open, nothing scrolls sideways at 1440, 768 and 360 px', () => isNarrowEnough(page))
+
+    test('visits to feeds after AI are listed even if there is too little time in AI tools', async () => {
+      await seedVisits(scene.browser, [
+        { surface: 'chatgpt.com', minutesAgo: 20, seconds: 300 },
+        { surface: 'youtube.com', minutesAgo: 13, seconds: 120 },
+      ])
+      const today = periodOf('day', personDay(Date.now(), localOffset(Date.now()), 4), 0)
+      await showRange(page, `${shiftPeriod(today, -1).first}_${today.first}`)
+      await finds(page, 'ai', 'This needs 30 minutes in AI tools')
+      expect(await bodyOf(page, 'ai')).toMatch(/1 visit to feeds and video .* 2 min.*ChatGPTYouTube/)
+    })
   })
 })
 
@@ -437,7 +466,7 @@ describe('Chromium in German', () => {
         'und 15 min versickerten in Feeds.',
       owners:
         'Meta hat 50 % deiner Aufmerksamkeit. Vor vier Wochen waren es 60 %. ' +
-        'Von deiner KI-Zeit hat ChatGPT 75 %.',
+        'ChatGPT hat 75 % deiner KI-Zeit.',
       clean: expect.stringMatching(
         /^Du hast 3 Feeds genutzt, .* Als Nächstes ist Facebook dran, am [\d.]+\. In .* pro Woche 25 min mehr\.$/,
       ),

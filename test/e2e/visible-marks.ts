@@ -87,7 +87,9 @@ export async function unhatchedIn(page: Page, selectors: readonly string[]): Pro
           Math.max(1, Math.floor((width - 2 * EDGE) * scale)),
           Math.max(1, Math.floor((height - 2 * EDGE) * scale)),
         )
-        const pixels = Array.from({ length: data.length / 4 }, (_, at) => [...data.slice(4 * at, 4 * at + 3)])
+        const pixels = Array.from({ length: data.length / 4 }, (_, at) =>
+          Array.from(data.subarray(4 * at, 4 * at + 3)),
+        )
         const counts = new Map<string, number>()
         for (const pixel of pixels) counts.set(pixel.join(), (counts.get(pixel.join()) ?? 0) + 1)
         const [ground = '', most = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
