@@ -22,7 +22,7 @@ const takenOf = ({ timeMs, money, earned }: TakeFigures) => ({
   earnedUsCents: earned,
 })
 
-const takeJson = ({ lines, total, unknown }: Take, region: FindingSettings['region']) => ({
+const takeJson = ({ lines, owners, total, unknown }: Take, region: FindingSettings['region']) => ({
   region,
   platforms: lines.map(({ take, owner, grade, ...figures }) => ({
     site: take.site,
@@ -31,6 +31,7 @@ const takeJson = ({ lines, total, unknown }: Take, region: FindingSettings['regi
     grade,
     checked: take.checked,
   })),
+  owners: owners.map(({ owner, ...figures }) => ({ owner, ...takenOf(figures) })),
   total: takenOf(total),
   unknown,
 })

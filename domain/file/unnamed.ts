@@ -154,16 +154,21 @@ export function unnamedFindings(
     }),
   )
   const { take, clean, ...rest } = unnamed(findings, unnaming)
+  const lines = take?.lines ?? []
+  const hiddenOwners = new Set(
+    lines.flatMap((line) => (profileOf(line.take.site).discreet ? [line.owner] : [])),
+  )
   return {
     ...rest,
     take: take && {
       ...take,
-      lines: take.lines.map((line) => {
+      lines: lines.map((line) => {
         const { discreet, kind } = profileOf(line.take.site)
         if (!discreet) return line
         const word = wordFor(kind)
         return { ...line, name: word, owner: word, take: { ...line.take, site: placeholder(kind) } }
       }),
+      owners: take.owners.filter(({ owner }) => !hiddenOwners.has(owner)),
       unknown: [...new Set(take.unknown.map((name) => hidden.get(name) ?? name))],
     },
     clean: clean && { ...clean, feeds: clean.feeds.filter(({ guide }) => !profileOf(guide.site).discreet) },

@@ -4,6 +4,9 @@ import { statementJson as jsonOf } from '../../../domain/file/statement-json'
 import { type Findings, findingsOf } from '../../../domain/insight/findings'
 import { checksumOf, issue, type StatementFacts } from '../../../domain/statement/issued-statement'
 import { SUGGESTED_HOUR_TYPES } from '../../../domain/value/suggested-hour-types'
+import { HOUR_MS } from '../../../domain/time/local-time'
+import { scopeOf } from '../../fixtures/scope'
+import { spanOf } from '../../fixtures/spans'
 import { FULL_SETTINGS, fullScope } from '../../fixtures/full-scope'
 import { speak } from '../../fixtures/browser-language'
 import { STATEMENT_SETTINGS, statementFacts, statementFindings } from '../../fixtures/statement-facts'
@@ -92,6 +95,22 @@ describe('the findings of a statement', () => {
     const some = JSON.parse(statementJson(statementFacts(), { ...findings, take: null, nights: null }))
     expect(Object.keys(some.insights)).toEqual(['yield', 'worth', 'drift', 'ai', 'owners', 'clean'])
     expect(JSON.parse(statementJson(statementFacts()))).not.toHaveProperty('insights')
+  })
+
+  test('as JSON have a sum of what an owner of several platforms cost, gave back and earned', () => {
+    const day = (site: string, date: string) =>
+      spanOf({ surface: site, start: `${date}T10:00Z`, ms: HOUR_MS })
+    const spans = [day('instagram.com', '2026-11-16'), day('facebook.com', '2026-11-17')]
+    const settings = { ...FULL_SETTINGS, region: 'usCanada' } as const
+    const found = findingsOf(scopeOf(spans), settings)
+    const { take } = JSON.parse(jsonOf(statementFacts(), found, settings)).insights
+    expect(take.owners).toEqual([{ owner: 'Meta', ...take.total }])
+    // 65 + 75, 135 + 120 and 160 + 140 US cents.
+    expect(take.total).toMatchObject({
+      seconds: 7200,
+      costMinor: 5000,
+      earnedUsCents: { low: 140, central: 255, high: 300 },
+    })
   })
 
   test('as JSON have low, central and high cents of platforms, with the region and each grade', () => {
