@@ -76,7 +76,7 @@ export function AiCard({ scope, settings, onSettings }: Props) {
       id="ai"
       title={t('insight_ai')}
       finding={isMissing(found) ? found : aiWords(found, aiGoal)}
-      basis={aiBasis()}
+      basis={`${aiBasis()} · ${t('coverage_only')}`}
       why={
         <>
           <AiWhy found={dividend} settings={settings} />

@@ -1,10 +1,11 @@
 import { type AiDividend, type AiSplit, towards } from '../../domain/insight/ai-dividend'
-import type { SavingStudy } from '../../domain/insight/ai-time-saved'
+import { AI_TIME_SAVED, type SavingStudy } from '../../domain/insight/ai-time-saved'
 import type { AiGoal } from '../../domain/settings/settings'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { columnDuration, duration, MINUS, signOf, whole } from '../figure/format'
 import { numberFormat } from '../figure/intl'
+import { shortDay } from '../figure/numbers'
 import type { FindingWords } from './finding-sentence'
 
 /** `0.33` from 33. */
@@ -37,7 +38,7 @@ export function aiWords({ dividendMs, split }: AiDividend, goal: AiGoal): Findin
 /** The newest studies that the basis names; all stand in *Why*. */
 const STUDIES = 'Bick et al. 2025, METR 2025–26'
 
-export const aiBasis = (): string => t('insight_ai_basis', STUDIES)
+export const aiBasis = (): string => t('insight_ai_basis', STUDIES, shortDay(AI_TIME_SAVED.asOf))
 
 /** `1:26` from whole minutes, for a column of times; `0:00` for none. */
 export const columnMinutes = (ms: number): string => (ms === 0 ? '0:00' : columnDuration(ms))

@@ -11,6 +11,7 @@ import { shortDay } from '../figure/numbers'
 import { InsightCard } from './card'
 import { CleanFeedRow } from './clean-feed'
 import { cleanBasis, cleanWords, lastChecked } from './clean-words'
+import { coverageOf } from './owners-words'
 import './clean.css'
 
 interface Props {
@@ -71,7 +72,7 @@ export function CleanCard({ scope, cleanings, around, onCleanings }: Props) {
       id="clean"
       title={t('insight_clean')}
       finding={isMissing(finding) ? finding : cleanWords(finding)}
-      basis={cleanBasis()}
+      basis={`${cleanBasis()} · ${coverageOf(scope)}`}
       why={<Why found={found} withTotals={hasTotals(scope)} />}
     >
       <div class="clean-heads" aria-hidden="true">

@@ -11,7 +11,7 @@ import { InsightCard } from './card'
 import { NightsFacts } from './nights-facts'
 import { NightsTable } from './nights-table'
 import { NightsWhy } from './nights-why'
-import { nightsBasis, nightsWords } from './nights-words'
+import { nightsBasis, nightsWords, sleepBasis } from './nights-words'
 import './nights.css'
 
 interface Props {
@@ -23,11 +23,10 @@ interface Props {
   onSettings: ChangeSettings
 }
 
-/** What counted, and whether sleep is estimated. */
+/** What counted, what it covers, and whether sleep is estimated. */
 function basisOf(nights: Nights | null, bedtime: number | null, nameOf: NameOf): string {
-  if (!nights) return t('insight_nights_basis')
-  const sleep = t(bedtime === null ? 'insight_nights_basis_no_sleep' : 'insight_nights_basis_sleep')
-  return `${nightsBasis(nights, nameOf)} · ${sleep}`
+  if (!nights) return t('insight_measured', t('coverage_only'))
+  return [nightsBasis(nights, nameOf), t('coverage_only'), sleepBasis(bedtime)].join(' · ')
 }
 
 /** How your days end. */

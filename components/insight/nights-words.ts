@@ -1,8 +1,10 @@
 import type { Nights, WeekdayNights } from '../../domain/insight/nights'
 import { WIND_DOWN_MINUTES } from '../../domain/insight/night-cutoff'
+import { SLEEP_STUDIES } from '../../domain/insight/sleep-studies'
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { locale, type MessageKey, t } from '../../platform/i18n'
 import { duration, listed, whole } from '../figure/format'
+import { shortDay } from '../figure/numbers'
 import { clockTime } from '../rule/clock-words'
 import { type NameOf, targetsText } from '../rule/rule-sentence'
 import type { FindingWords } from './finding-sentence'
@@ -41,6 +43,13 @@ export function nightsWords(nights: Nights): FindingWords {
   const count = t('insight_nights_count', whole(nights.kept), whole(nights.of))
   const sentences = [keptWords(nights, count), weekdayWords(nights)]
   return { text: sentences.filter(Boolean).join(' '), strong: [count] }
+}
+
+/** Whether sleep is estimated, and the first day on which a study of it was read. */
+export function sleepBasis(bedtime: number | null): string {
+  if (bedtime === null) return t('insight_nights_basis_no_sleep')
+  const [checked = ''] = SLEEP_STUDIES.map((study) => study.checked).toSorted()
+  return t('insight_nights_basis_sleep', shortDay(checked))
 }
 
 /** What counted: the pages of the rule, or those of a suggested cutoff. */

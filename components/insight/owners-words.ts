@@ -1,16 +1,19 @@
 import { type Concentration, holdersOfHalf, shareOf } from '../../domain/insight/concentration'
-import { hasTotals, type Scope } from '../../domain/insight/finding'
+import { type Scope, totalsOf } from '../../domain/insight/finding'
 import { t } from '../../platform/i18n'
 import { listed, percent } from '../figure/format'
 import { numberFormat } from '../figure/intl'
+import { coverageShortly } from '../totals/coverage-words'
 import type { FindingWords } from './finding-sentence'
 
 /** More names than this make no sentence. */
 const MOST_NAMES = 3
 
+/** What a figure covers that counts all attention, in a few words. */
+export const coverageOf = (scope: Scope): string => coverageShortly(totalsOf(scope))
+
 /** Where a figure is from that counts all attention. */
-export const measuredBasis = (scope: Scope): string =>
-  t(hasTotals(scope) ? 'insight_owners_basis_totals' : 'insight_owners_basis')
+export const measuredBasis = (scope: Scope): string => t('insight_measured', coverageOf(scope))
 
 export const sharePercent = (share: number): string => percent(Math.round(share * 100))
 

@@ -5,11 +5,19 @@ import type { ChangeSettings, Settings } from '../../domain/settings/settings'
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { InsightCard } from './card'
-import { measuredBasis } from './owners-words'
+import { coverageOf, measuredBasis } from './owners-words'
 import { RegionQuestion, TakeSettings } from './take-settings'
 import { TakeTable } from './take-table'
 import { TakeWhy } from './take-why'
-import { linesShown, ratioWords, takeBasis, takeTimeWords, takeWords, unknownWords } from './take-words'
+import {
+  linesShown,
+  ratioWords,
+  takeBasis,
+  takeTimeWords,
+  takeWords,
+  unknownWords,
+  unpricedWords,
+} from './take-words'
 
 interface Props {
   scope: Scope
@@ -36,13 +44,18 @@ export function TakeCard({ scope, settings, currency, onSettings }: Props) {
   const found = useMemo(() => takeOf(scope, region), [scope, region])
   const focused = useFocusAfter(region)
   const take = isMissing(found) ? null : found
-  const unknown = take ? unknownWords(take) : ''
+  const unpriced = take ? unpricedWords(take, currency) : ''
+  const unknown = take && !isHidden ? unknownWords(take) : ''
   return (
     <InsightCard
       id="take"
       title={t('insight_take')}
       finding={isMissing(found) ? found : isHidden ? takeTimeWords(found) : takeWords(found, currency)}
-      basis={take && region && !isHidden ? takeBasis(take, region) : measuredBasis(scope)}
+      basis={
+        take && region && !isHidden
+          ? `${takeBasis(take, region)} · ${coverageOf(scope)}`
+          : measuredBasis(scope)
+      }
       why={
         isHidden ? (
           <p>{t('insight_take_hidden')}</p>
@@ -69,7 +82,8 @@ export function TakeCard({ scope, settings, currency, onSettings }: Props) {
               {t('insight_take_no_rate')} <a href="#/settings/rate">{t('rate_missing_button')}</a>
             </p>
           )}
-          {unknown && !isHidden && <p class="take-note soft">{unknown}</p>}
+          {unpriced && <p class="take-note soft">{unpriced}</p>}
+          {unknown && <p class="take-note soft">{unknown}</p>}
         </div>
       )}
     </InsightCard>

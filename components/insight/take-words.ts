@@ -84,9 +84,12 @@ function gradesText(grades: readonly Grade[]): string {
   return last === undefined ? (best ?? '') : t('insight_take_grades', best ?? '', last)
 }
 
-/** How sure the figures are, where they hold and where they are from. */
-export const takeBasis = ({ lines }: Take, region: Region): string =>
-  t('insight_take_basis', gradesText(lines.flatMap(({ grade }) => grade ?? [])), regionWords(region))
+/** How sure the figures are, where they hold, where they are from, and the first day on which one was checked. */
+export function takeBasis({ lines }: Take, region: Region): string {
+  const [checked = ''] = lines.map(({ take }) => take.checked).toSorted()
+  const grades = gradesText(lines.flatMap(({ grade }) => grade ?? []))
+  return t('insight_take_basis', grades, regionWords(region), shortDay(checked))
+}
 
 /** The same for the finding alone, with its range and the day of its source; empty without an estimate. */
 export function takeRangeBasis(take: Take, region: Region | null, currency: string | null): string {
@@ -117,7 +120,11 @@ export function ratioWords({ low, central, high }: Estimate, typed: DollarRate |
 const rateAmount = ({ perDollar, currency }: DollarRate): string =>
   numberFormat({ style: 'currency', currency, maximumFractionDigits: 4 }).format(perDollar / 10_000)
 
-/** `No public figure: Amazon, Google and 3 more.` Empty if there is none without. */
+/** How much of the time has no cost; empty if none. */
+export const unpricedWords = ({ total: { unpricedMs } }: Take, currency: string | null): string =>
+  currency === null || unpricedMs === 0 ? '' : t('insight_take_unpriced', duration(unpricedMs))
+
+/** `No public figure, so in no sum: Amazon, Google and 3 more.` Empty if there is none without. */
 export function unknownWords({ unknown }: Take): string {
   if (unknown.length === 0) return ''
   const more = unknown.length - MOST_UNKNOWN

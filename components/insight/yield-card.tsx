@@ -10,6 +10,7 @@ import { tn } from '../figure/plural'
 import { useFocusAfter } from '../form/use-focus-after'
 import { InsightCard } from './card'
 import { missingIn } from './missing-words'
+import { coverageOf, measuredBasis } from './owners-words'
 import { ThingsEditor } from './things-editor'
 import { YearTable } from './year-table'
 import { YieldPicture } from './yield-picture'
@@ -116,7 +117,7 @@ export function YieldCard({ scope, settings, currency, onSettings }: Props) {
       id="yield"
       title={t('insight_yield')}
       finding={isMissing(finding) ? finding : yieldWords(finding, scope.period, currency)}
-      basis={found ? yieldBasis(found) : t('insight_owners_basis')}
+      basis={found ? `${yieldBasis(found)} · ${coverageOf(scope)}` : measuredBasis(scope)}
       why={<YieldWhy found={found} currency={currency} />}
     >
       {found && (

@@ -40,6 +40,18 @@ export function coverageWords(totals: readonly SourceTime[], hasMoney: boolean):
   ])
 }
 
+/** The same in a few words, for beside a figure: `this browser only`, `this browser and phone minutes`. */
+export function coverageShortly(totals: readonly SourceTime[]): string {
+  if (totals.length === 0) return t('coverage_only')
+  const hasPhone = totals.some(({ source }) => source === 'entered')
+  const hasTools = totals.some(({ source }) => source !== 'entered')
+  return listed([
+    t('coverage_browser'),
+    ...(hasPhone ? [t('coverage_phone')] : []),
+    ...(hasTools ? [t('coverage_totals')] : []),
+  ])
+}
+
 /** The same for the picture of a statement, where there is little room; empty without totals. */
 export const totalsShortly = (totals: readonly SourceTime[]): string =>
   totals.length === 0 ? '' : t('totals_shortly', duration(totals.reduce((sum, { ms }) => sum + ms, 0)))

@@ -144,7 +144,6 @@ export function statementMarkdown(
     ...(currency !== null && statement.unpricedMs > 0
       ? [t('statement_unpriced', duration(statement.unpricedMs))]
       : []),
-    ...(totals.length === 0 ? [] : [coverageWords(totals, currency !== null)]),
   ]
   return [
     `# Zeitwert, ${title}`,
@@ -155,6 +154,8 @@ export function statementMarkdown(
     '',
     ...openingTable(facts, amounts),
     ...(remarks.length === 0 ? [] : ['', remarks.join(' ')]),
+    '',
+    coverageWords(totals, currency !== null),
     ...section(
       t(currency === null ? 'time_by_kind' : 'profit_and_loss'),
       statement.kinds.length === 0

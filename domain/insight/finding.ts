@@ -1,6 +1,6 @@
 /** What an insight is computed from, and what it says when there is too little of it. */
 import type { RuleScope } from '../firewall/coverage'
-import { sourceTimes } from '../record/day-total'
+import { type SourceTime, sourceTimes } from '../record/day-total'
 import type { History } from '../record/history'
 import type { Rating } from '../record/rating'
 import type { FirewallRecord } from '../statement/limits-kept'
@@ -80,9 +80,11 @@ export interface Missing {
 
 export const isMissing = (finding: object): finding is Missing => 'lacks' in finding
 
-/** Whether day totals count in the period, so that a figure is not of this browser alone. */
-export const hasTotals = ({ history, extent, valuing }: Scope): boolean =>
-  sourceTimes(history.totals ?? [], extent, valuing.dayStartHour).length > 0
+/** The day totals that count in the period, by source: with them, a figure is not of this browser alone. */
+export const totalsOf = ({ history, extent, valuing }: Scope): readonly SourceTime[] =>
+  sourceTimes(history.totals ?? [], extent, valuing.dayStartHour)
+
+export const hasTotals = (scope: Scope): boolean => totalsOf(scope).length > 0
 
 /** The last day of the period that has begun: its last day, or today if it is not over. */
 export const lastDayOf = ({ period, today }: Pick<Scope, 'period' | 'today'>): Day =>

@@ -354,7 +354,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await finds(page, 'owners', 'Meta holds 63% of your attention.')
       expect(await finding(page, 'nights')).toContain('8 of 12 nights')
       expect(plain(await textOf(page, '.coverage'))).toContain('3 h 20 min that you entered for your phone')
-      expect(plain(await textOf(page, '#owners .basis'))).toBe('Measured · with day totals')
+      expect(plain(await textOf(page, '#owners .basis'))).toBe('Measured · this browser and phone minutes')
     })
 
     test('with everything open, axe finds nothing in both themes', async () => {

@@ -31,6 +31,14 @@ const nightsWith = (more: Partial<Nights>): Nights => ({
   ...more,
 })
 
+test('the basis says that sleep is not estimated, or when the studies were read', async () => {
+  vi.resetModules()
+  language.locale = 'en-US'
+  const { sleepBasis } = await import('../../../components/insight/nights-words')
+  expect(sleepBasis(null)).toMatch(/^sleep is not estimated/)
+  expect(sleepBasis(23 * 60)).toBe('sleep estimated from studies, grade B, read Nov 28, 2026')
+})
+
 async function wordsOf(locale: string, nights: Nights) {
   vi.resetModules()
   language.locale = locale

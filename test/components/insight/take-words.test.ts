@@ -79,9 +79,29 @@ test('the basis says the range of grades, the region and its factor', async () =
   const { takeBasis } = await wordsIn('en-US')
   const basisIn = (region: Region) => takeBasis(visited(INSTAGRAM, region), region)
   expect(basisIn('europe')).toBe(
-    'Estimate, grade B to D · Europe, × 0.3 of US figures · forecasts and company reports',
+    'Estimate, grade B to D · Europe, × 0.3 of US figures · forecasts and company reports, checked Nov 28, 2026',
   )
-  expect(basisIn('usCanada')).toBe('Estimate, grade B · US and Canada · forecasts and company reports')
+  expect(basisIn('usCanada')).toBe(
+    'Estimate, grade B · US and Canada · forecasts and company reports, checked Nov 28, 2026',
+  )
+})
+
+test('the basis names the first day on which one of its figures was checked', async () => {
+  const { takeBasis } = await wordsIn('en-US')
+  const take = visited(INSTAGRAM, 'europe')
+  const [first, ...others] = take.lines
+  const older = { ...first!, take: { ...first!.take, checked: '2026-02-01' } }
+  expect(takeBasis({ ...take, lines: [...others, older] }, 'europe')).toContain('checked Feb 1, 2026')
+})
+
+test('time without a rate is said to be in no sum, unless there is none or no money is shown', async () => {
+  const { unpricedWords } = await wordsIn('en-US')
+  const take = visited(INSTAGRAM, 'europe', { hourMinor: null })
+  expect(plain(unpricedWords(take, 'EUR'))).toBe(
+    'No rate applied to 6 h 10 min of this time, so its cost and return are in no sum.',
+  )
+  expect(unpricedWords(take, null)).toBe('')
+  expect(unpricedWords(visited(INSTAGRAM, 'europe'), 'EUR')).toBe('')
 })
 
 test('the exchange ratio shows the typed rate with its date', async () => {
@@ -93,14 +113,14 @@ test('the exchange ratio shows the typed rate with its date', async () => {
   )
 })
 
-test('platforms without a public figure are named, at most five of them', async () => {
+test('platforms without a public figure are named as in no sum, at most five of them', async () => {
   const { unknownWords } = await wordsIn('en-US')
   const take = visited(INSTAGRAM, null)
   expect(unknownWords(take)).toBe('')
   expect(unknownWords({ ...take, unknown: ['Amazon', 'Google'] })).toBe(
-    'No public figure: Amazon and Google.',
+    'No public figure, so in no sum: Amazon and Google.',
   )
   expect(unknownWords({ ...take, unknown: [...'ABCDEFG'] })).toBe(
-    'No public figure: A, B, C, D, E, and 2 more.',
+    'No public figure, so in no sum: A, B, C, D, E, and 2 more.',
   )
 })

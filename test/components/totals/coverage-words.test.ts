@@ -13,11 +13,12 @@ const tracker: SourceTime = { source: 'time-tracker', ms: 12 * HOUR_MS }
 async function words(locale = 'en-GB') {
   vi.resetModules()
   language.locale = locale
-  const { coverageWords, totalsShortly, totalsWords } =
+  const { coverageShortly, coverageWords, totalsShortly, totalsWords } =
     await import('../../../components/totals/coverage-words')
   /** Without the narrow spaces between numbers and units. */
   return {
     covers: (totals: readonly SourceTime[], hasMoney = true) => plain(coverageWords(totals, hasMoney)),
+    briefly: coverageShortly,
     holds: (totals: readonly SourceTime[], hasMoney = true) => plain(totalsWords(totals, hasMoney)),
     shortly: (totals: readonly SourceTime[]) => plain(totalsShortly(totals)),
   }
@@ -50,6 +51,24 @@ describe('what a page covers', () => {
         'Sie haben keine Uhrzeit und fehlen deshalb in allen Zahlen nach Stunden.',
     )
   })
+})
+
+test.each([
+  [
+    'en-GB',
+    'this browser only',
+    'this browser and phone minutes',
+    'this browser, phone minutes and day totals',
+  ],
+  [
+    'de-DE',
+    'nur dieser Browser',
+    'dieser Browser und Handy-Minuten',
+    'dieser Browser, Handy-Minuten und Tagessummen',
+  ],
+])('beside a figure it is said in a few words in %s', async (locale, ...expected) => {
+  const { briefly } = await words(locale)
+  expect([briefly([]), briefly([phone]), briefly([tracker, phone])]).toEqual(expected)
 })
 
 test('how much of a figure is day totals is said by source, and not at all without any', async () => {

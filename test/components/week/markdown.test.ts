@@ -78,6 +78,13 @@ test('a statement with day totals says how much of it they are', async () => {
   expect(await written('en-GB')).not.toContain('day totals')
 })
 
+test('a statement says on a line of its own what it covers', async () => {
+  expect((await written('en-GB')).split('\n')).toContain('This covers one browser on one computer.')
+  expect((await written('de-DE', true)).split('\n')).toContain(
+    'Das umfasst einen Browser auf einem Computer.',
+  )
+})
+
 test('special characters in a name are escaped', async () => {
   const text = await written('en-GB')
   expect(text).toContain(String.raw`\=A1\|\*bold\* \[x\]\(y\) https\:${'\u2060'}//x${'\u2060.\u2060'}y`)
