@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { useContext, useEffect } from 'preact/hooks'
 import type { Missing } from '../../domain/insight/finding'
 import { t } from '../../platform/i18n'
+import { Answered } from './answered'
 import { type FindingWords, FindingSentence } from './finding-sentence'
 import { missingWords } from './missing-words'
 import './insight.css'
@@ -24,6 +26,11 @@ interface Props {
 /** One question: its finding in a sentence, a small picture of it, and why the figure is what it is. */
 export const InsightCard = ({ id, title, finding, basis, why, ask, children, controls }: Props) => {
   const isFound = !('lacks' in finding)
+  const tell = useContext(Answered)
+  useEffect(() => {
+    tell(id, isFound)
+    return () => tell(id, null)
+  }, [id, isFound])
   return (
     <section id={id} class="insight" aria-labelledby={`${id}-title`}>
       <div class="insight-body">

@@ -11,8 +11,12 @@ import { type Nights, nightsOf } from './nights'
 import { type Take, takeOf } from './take'
 import { type WorthAnswers, worthAnswersOf } from './worth-answers'
 
-/** By the name of their card, in the order of the cards; null where there is too little data. */
-export interface Findings {
+/** The questions, by the name of their card and in the order of the cards. */
+export const QUESTIONS = ['take', 'yield', 'worth', 'drift', 'ai', 'owners', 'clean', 'nights'] as const
+export type FindingName = (typeof QUESTIONS)[number]
+
+/** Null where there is too little data. */
+export interface Findings extends Record<FindingName, object | null> {
   take: Take | null
   yield: HourYield | null
   worth: WorthAnswers | null
@@ -22,8 +26,6 @@ export interface Findings {
   clean: CleanFeeds | null
   nights: Nights | null
 }
-
-export type FindingName = keyof Findings
 
 /** What the person said that findings rest on. */
 export type FindingSettings = Pick<Settings, 'region' | 'aiSavedPercent' | 'aiGoal' | 'cleanings' | 'bedtime'>

@@ -5,10 +5,13 @@ import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { sourceTimes } from '../../domain/record/day-total'
+import { usualRange } from '../../domain/insight/usual-period'
 import type { Settings } from '../../domain/settings/settings'
+import type { Day } from '../../domain/time/local-time'
 import { holds } from '../../domain/time/period'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
+import { liveFirstDay } from '../../storage/record/live-history'
 import { lazyPage } from './lazy-page'
 import { hashOf, type Route } from './route'
 import { useAroundCleanings } from './use-around-cleanings'
@@ -19,7 +22,7 @@ import { useScope } from './use-scope'
 
 const Promises = lazyPage(async () => (await import('./promises')).Promises)
 
-const USUAL = 'last-week'
+const THIS_WEEK = 'this-week'
 
 /** Scrolls to a card and focuses its heading. */
 function goTo(card: string): void {
@@ -32,19 +35,25 @@ function goTo(card: string): void {
 export function InsightsPage({ part, surface: card }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
-  const failed = errorIn(liveSet)
+  const liveFirst = useLive(liveFirstDay, '')
+  const recordedSince = valueOf(liveFirst)
+  const failed = errorIn(liveSet, liveFirst)
   return (
     <>
       {failed && <Trouble {...failed} />}
-      {settings && <Insights range={part ?? USUAL} card={card} settings={settings} />}
+      {settings && recordedSince !== undefined && (
+        <Insights part={part} card={card} settings={settings} recordedSince={recordedSince} />
+      )}
     </>
   )
 }
 
 interface Props {
-  range: string
+  /** The range of the address; null for the usual one. */
+  part: string | null
   card: string | null
   settings: Settings
+  recordedSince: Day | null
 }
 
 /** Goes to the card that the address names, once: when something is read again, the person is elsewhere. */
@@ -75,8 +84,11 @@ function useTotals({ period, extent, today }: PeriodShown, valued: Valued | null
   }, [valued, period.first, period.last, today])
 }
 
-function Insights({ range, card, settings }: Props) {
-  const shown = usePeriod(range, USUAL, settings)
+function Insights({ part, card, settings, recordedSince }: Props) {
+  const { period: thisWeek } = usePeriod(THIS_WEEK, THIS_WEEK, settings)
+  const usual = usualRange(recordedSince, thisWeek)
+  const range = part ?? usual
+  const shown = usePeriod(range, usual, settings)
   useTitle('insights', shown)
   const { period, today, weekStart } = shown
   const { scope, valued, failed } = useScope(shown)

@@ -3,7 +3,7 @@
  * them by hand, and the comments show how.
  */
 import type { Page } from 'puppeteer-core'
-import { personDay } from '../../domain/time/local-time'
+import { addDays, type Day, personDay } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { localOffset } from '../../platform/local-offset'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,6 +34,8 @@ async function findings(page: Page): Promise<Record<string, string>> {
   const found = await Promise.all(CARDS.map(async (card) => [card, await finding(page, card)] as const))
   return Object.fromEntries(found)
 }
+
+const lead = async (page: Page): Promise<string> => plain(await textOf(page, '.insights .lead'))
 
 const finds = (page: Page, card: Card, words: string) =>
   until(`${card} says “${words}”`, async () => (await finding(page, card)).includes(words))
@@ -82,6 +84,8 @@ const pickInterval = (page: Page, feed: string, interval: string): Promise<void>
     interval,
   )
 
+const today = (): Day => personDay(Date.now(), localOffset(Date.now()), 4)
+
 const showRange = (page: Page, range: string): Promise<void> =>
   page.evaluate((address) => {
     location.hash = address
@@ -107,21 +111,22 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('every card says what is missing, and shows no figure and no picture', async () => {
       expect(await findings(page)).toEqual({
-        take: expect.stringContaining('there is no time on a platform with public figures'),
+        take: expect.stringMatching(/there is no time on a platform with public figures.* soon as .*\.$/),
         yield: expect.stringMatching(/^This needs your hourly rate\. .* is priced at once\.$/),
         worth: expect.stringMatching(
           /^This needs 5 answers about your visits\. .* that takes 2 more days\.$/,
         ),
-        drift: expect.stringMatching(/^This needs 10 visits.* This period is over: .*\.$/),
-        ai: expect.stringMatching(/^This needs 30 minutes in AI tools.* This period is over: .*\.$/),
+        drift: expect.stringMatching(/^This needs 10 visits.* that takes 4 more days\.$/),
+        ai: expect.stringMatching(/^This needs 30 minutes in AI tools.* soon as there is enough\.$/),
         owners:
           'This needs 30 minutes in the browser in this period. So far: 0. ' +
-          'This period is over: choose one that goes on until today.',
-        clean: expect.stringMatching(/^This needs 30 minutes in one feed.* This period is over: .*\.$/),
+          'It appears here as soon as there is enough.',
+        clean: expect.stringMatching(/^This needs 30 minutes in one feed.* soon as there is enough\.$/),
         nights: expect.stringMatching(
           /^This needs a time at which your day ends: .* from the day you set it\.$/,
         ),
       })
+      expect(await lead(page)).toContain('None of the 8 questions has an answer for this period.')
       const shown = await page.evaluate(() =>
         [
           ...document.querySelectorAll(
@@ -178,6 +183,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
           'You stopped by 10:00 PM on 8 of 12 nights. ' +
           'Mondays and Sundays go as planned; Thursdays run over by 15 min on average.',
       })
+    })
+
+    test('the page begins with how many questions have an answer', async () => {
+      expect(await lead(page)).toMatch(/^All 8 questions have an answer for this period\. /)
     })
 
     test('pictures have the same figures', async () => {
@@ -409,10 +418,22 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         { surface: 'chatgpt.com', minutesAgo: 20, seconds: 300 },
         { surface: 'youtube.com', minutesAgo: 13, seconds: 120 },
       ])
-      const today = periodOf('day', personDay(Date.now(), localOffset(Date.now()), 4), 0)
-      await showRange(page, `${shiftPeriod(today, -1).first}_${today.first}`)
+      await showRange(page, `${addDays(today(), -1)}_${today()}`)
       await finds(page, 'ai', 'This needs 30 minutes in AI tools')
       expect(await bodyOf(page, 'ai')).toMatch(/1 visit to feeds and video .* 2 min.*ChatGPTYouTube/)
+    })
+
+    test('a young period offers the one before', async () => {
+      const week = periodOf('week', today(), 0)
+      await showRange(page, 'today')
+      await until('last week is offered', async () =>
+        plain(await textOf(page, '.young')).startsWith('This period has only just begun. Show '),
+      )
+      expect(await lead(page)).toMatch(/^\d of 8 questions ha(s|ve) an answer for this period\./)
+      await page.evaluate(() => document.querySelector<HTMLElement>('.young button')?.click())
+      await finds(page, 'owners', 'Meta holds 63% of your attention.')
+      expect(await page.evaluate(() => location.hash)).toBe(`#/insights/week-${shiftPeriod(week, -1).first}`)
+      expect(await textOf(page, '.young')).toBeNull()
     })
   })
 })

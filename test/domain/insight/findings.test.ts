@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isMissing } from '../../../domain/insight/finding'
-import { type FindingName, findingsOf } from '../../../domain/insight/findings'
+import { findingsOf, QUESTIONS } from '../../../domain/insight/findings'
 import { hourYieldOf } from '../../../domain/insight/hour-yield'
 import { nightsOf } from '../../../domain/insight/nights'
 import { takeOf } from '../../../domain/insight/take'
@@ -14,7 +14,7 @@ const namesOf = (findings: ReturnType<typeof findingsOf>): string[] =>
 
 test('with enough data and a bedtime, everything is found', () => {
   const findings = findingsOf(fullScope(), FULL_SETTINGS)
-  expect(namesOf(findings)).toEqual(['take', 'yield', 'worth', 'drift', 'ai', 'owners', 'clean', 'nights'])
+  expect(namesOf(findings)).toEqual(QUESTIONS)
 })
 
 test('without any record nothing is found', () => {
@@ -48,6 +48,5 @@ test('every finding has a card of its name to link to', () => {
   const ids = cards.flatMap(
     (file) => /<InsightCard\s+id="(\w+)"/.exec(readFileSync(`${folder}/${file}`, 'utf8'))?.[1] ?? [],
   )
-  const names: FindingName[] = ['take', 'yield', 'worth', 'drift', 'ai', 'owners', 'clean', 'nights']
-  expect(ids.toSorted()).toEqual(names.toSorted())
+  expect(ids.toSorted()).toEqual(QUESTIONS.toSorted())
 })
