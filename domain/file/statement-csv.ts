@@ -1,5 +1,5 @@
 import { type Cell, csvOf } from './csv'
-import { newestCompared } from '../insight/cleaning-change'
+import { type FindingRow, findingRows } from './findings-csv'
 import type { Findings } from '../insight/findings'
 import type { StatedPromise, StatementFacts } from '../statement/issued-statement'
 import { HOUR_TYPES } from '../value/hour-types'
@@ -23,6 +23,7 @@ const HEADER = [
   'hour_price_minor',
   'worth_quarters',
   'worth_source',
+  'count',
 ]
 
 /** Whole seconds and minor units; docs/formats.md describes each column. */
@@ -33,21 +34,14 @@ const amounts = ({ timeMs, money }: Line): Cell[] => [
   money?.netMinor ?? null,
 ]
 
+/** A row with empty cells up to its end. */
+const filled = (row: readonly Cell[]): Cell[] => HEADER.map((_column, at) => row[at] ?? null)
+
 const instant = (epochMs: number): string => new Date(epochMs).toISOString()
 
 /** A row for each hour price: one, or one for each hour type. */
 function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
-  const row = (type: string, minor: number): Cell[] => [
-    type,
-    null,
-    null,
-    null,
-    null,
-    currency,
-    minor,
-    null,
-    null,
-  ]
+  const row = (type: string, minor: number): Cell[] => [type, null, null, null, null, currency, minor]
   if (!hourTypes) return [row('', amountMinor)]
   return HOUR_TYPES.map((type) => row(type, Math.round((amountMinor * hourTypes.percent[type]) / 100)))
 }
@@ -56,34 +50,33 @@ function pricesOf({ amountMinor, currency, hourTypes }: Rate): Cell[][] {
 const promiseCells = ({ commitment, actualMs }: StatedPromise): Cell[] => {
   const { type, minutes, kind, settled, currency, priceMinor } = commitment
   const cells: Cell[] = [`promise-${type}`, minutes, kind, Math.floor(actualMs / 1000), null, null]
-  return [...cells, settled?.amountMinor ?? null, currency, priceMinor, null, null]
+  return [...cells, settled?.amountMinor ?? null, currency, priceMinor]
 }
 
-type TimeRow = readonly [section: string, name: string, ms: number]
-
-/** The findings that are times: of each owner, what AI saved and where it went, around a cleaning, and past the cutoff. */
-function timesFound({ owners, ai, clean, nights }: Findings): TimeRow[] {
-  const rows: TimeRow[] = []
-  for (const { name, timeMs } of owners?.shares ?? []) rows.push(['owner', name, timeMs])
-  if (ai) rows.push(['ai', 'dividend', ai.dividendMs])
-  if (ai?.split) {
-    const { keptMs, leakedMs, unknownMs } = ai.split
-    rows.push(['ai', 'kept', keptMs], ['ai', 'leaked', leakedMs], ['ai', 'unknown', unknownMs])
-  }
-  for (const feed of clean?.feeds ?? []) {
-    const change = newestCompared(feed.comparisons)
-    if (!change) continue
-    const { site } = feed.guide
-    rows.push(['week-before-cleaning', site, change.beforeMs], ['week-after-cleaning', site, change.afterMs])
-  }
-  if (nights) rows.push(['nights', 'past', nights.pastMs])
-  return rows
+/** The cells of a row from `section` on. */
+const cellsOf = (row: FindingRow, currency: string | null): Cell[] => {
+  const { costMinor = null, returnMinor = null, netMinor = null, worthQuarters = null, count = null } = row
+  const hasAmount = costMinor !== null || returnMinor !== null || netMinor !== null
+  return [
+    row.section,
+    row.name,
+    row.kind ?? '',
+    row.ms === undefined ? null : Math.floor(row.ms / 1000),
+    costMinor,
+    returnMinor,
+    netMinor,
+    hasAmount ? (row.currency ?? currency) : null,
+    null,
+    worthQuarters,
+    row.worthSource ?? null,
+    count,
+  ]
 }
 
 /**
  * A statement as a table: its total, the prices of an hour, then a row for each kind and each surface, for each
  * source of day totals in it, for each promise about the week (its `name` is the promised minutes), for focus hours, and
- * for each finding that is a time.
+ * for the findings.
  */
 export function statementCsv(facts: StatementFacts, findings: Findings): string {
   const { currency, rates, issuedAt, revaluedSince, focus, totals = [], promises = [] } = facts
@@ -96,30 +89,20 @@ export function statementCsv(facts: StatementFacts, findings: Findings): string 
     instant(issuedAt),
     revaluedSince === null ? null : instant(revaluedSince),
   ]
-  const timeRows: TimeRow[] = [
-    ...totals.map(({ source, ms }) => ['totals', source, ms] as const),
+  const more: FindingRow[] = [
+    ...totals.map(({ source, ms }) => ({ section: 'totals', name: source, ms })),
     ...(focus
-      ? ([
-          ['focus', 'planned', focus.plannedMs],
-          ['focus', 'focused', focus.focusedMs],
-        ] as const)
+      ? [
+          { section: 'focus', name: 'planned', ms: focus.plannedMs },
+          { section: 'focus', name: 'focused', ms: focus.focusedMs },
+        ]
       : []),
-    ...timesFound(findings),
+    ...findingRows(findings),
   ]
-  return csvOf(HEADER, [
-    [...leading, 'total', '', '', ...amounts(total), currency, hourMinor, null, null],
+  const rows: Cell[][] = [
+    [...leading, 'total', '', '', ...amounts(total), currency, hourMinor],
     ...rates.flatMap((rate) => pricesOf(rate).map((price) => [...leading, 'rate', rate.from, ...price])),
-    ...kinds.map((line) => [
-      ...leading,
-      'kind',
-      '',
-      line.kind,
-      ...amounts(line),
-      currency,
-      hourMinor,
-      null,
-      null,
-    ]),
+    ...kinds.map((line) => [...leading, 'kind', '', line.kind, ...amounts(line), currency, hourMinor]),
     ...surfaces.map((line) => {
       const { surface, kind, worth } = line.profile
       return [
@@ -135,13 +118,7 @@ export function statementCsv(facts: StatementFacts, findings: Findings): string 
       ]
     }),
     ...promises.map((promise) => [...leading, ...promiseCells(promise)]),
-    ...timeRows.map(([section, name, ms]) => [
-      ...leading,
-      section,
-      name,
-      '',
-      Math.floor(ms / 1000),
-      ...Array.from({ length: 7 }, () => null),
-    ]),
-  ])
+    ...more.map((row) => [...leading, ...cellsOf(row, currency)]),
+  ]
+  return csvOf(HEADER, rows.map(filled))
 }

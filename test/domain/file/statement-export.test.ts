@@ -65,8 +65,8 @@ describe('a statement with day totals', () => {
   test('as CSV has a row for each source, after all others', () => {
     const lines = statementCsv(facts).trim().split('\r\n')
     expect(lines.slice(-2).map((line) => line.split(',').slice(4))).toEqual([
-      ['totals', 'watt', '', '3600', '', '', '', '', '', '', ''],
-      ['totals', 'entered', '', '60', '', '', '', '', '', '', ''],
+      ['totals', 'watt', '', '3600', '', '', '', '', '', '', '', ''],
+      ['totals', 'entered', '', '60', '', '', '', '', '', '', '', ''],
     ])
     expect(lines.slice(0, -2).join('\r\n')).toBe(statementCsv(without).trim())
   })
@@ -139,22 +139,49 @@ describe('the findings of a statement', () => {
     expect(drift).toMatchObject({ drifted: 6, visits: 12 })
   })
 
-  test('as CSV are the times among them, one row each, after all other rows', () => {
+  test('as CSV are rows after all others, as many columns wide, with the same figures as the JSON', () => {
     const lines = statementCsv(statementFacts(), findings).trim().split('\r\n')
     const bare = statementCsv(statementFacts()).trim().split('\r\n')
     expect(lines.slice(0, bare.length)).toEqual(bare)
-    const rows = lines.slice(bare.length).map((line) => line.split(',').slice(4))
-    expect(rows.map((row) => row.length)).toEqual(rows.map(() => 11))
-    expect(rows.filter(([section]) => section !== 'owner').map((row) => row.slice(0, 4))).toEqual([
-      ['ai', 'dividend', '', '5520'],
-      ['ai', 'kept', '', '2100'],
-      ['ai', 'leaked', '', '0'],
-      ['ai', 'unknown', '', '3420'],
-      // The same week as the JSON has, see the golden file.
-      ['week-before-cleaning', 'youtube.com', '', '3975'],
-      ['week-after-cleaning', 'youtube.com', '', '11400'],
-      ['nights', 'past', '', '3600'],
-    ])
+    expect(new Set(lines.map((line) => line.split(',').length))).toEqual(new Set([16]))
+    const rows = lines.slice(bare.length).map((line) => line.split(',').slice(4).join())
+    const { take, yield: earned, worth, owners } = written()
+    const platform = take.platforms.find(({ site }: { site: string }) => site === 'instagram.com')
+    const youtube = worth.surfaces.find(({ surface }: { surface: string }) => surface === 'youtube.com/watch')
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        `take,instagram.com,,12600,${platform.costMinor},${platform.returnMinor},${platform.netMinor},EUR,,,,`,
+        'earned-low,instagram.com,,,,68,,USD,,,,',
+        'earned-central,instagram.com,,,,142,,USD,,,,',
+        'earned-high,instagram.com,,,,168,,USD,,,,',
+        `take-total,,,${take.total.seconds},${take.total.costMinor},${take.total.returnMinor},${take.total.netMinor},EUR,,,,`,
+        `yield,hour,,3600,2500,${earned.yieldMinor},${earned.yieldMinor - 2500},EUR,,,,`,
+        `yield,own,,3600,,${earned.ownMinor},,EUR,,,,`,
+        `yield,assumed,,3600,,${earned.assumedMinor},,EUR,,,,`,
+        `yield,loss,,${earned.lossSeconds},,,,,,,,`,
+        `worth,youtube.com/watch,video,,,,,,,${youtube.worthQuarters},rated,6`,
+        'worth-it,youtube.com/watch,video,,,,,,,,,6',
+        'drift,visits,,,,,,,,,,12',
+        'drift,drifted,,,,,,,,,,6',
+        'ai,dividend,,5520,,,,,,,,',
+        'ai,kept,,2100,,,,,,,,',
+        'ai,leaked,,0,,,,,,,,',
+        'ai,unknown,,3420,,,,,,,,',
+        `owner,Meta,,${owners.shares.find(({ name }: { name: string }) => name === 'Meta').seconds},,,,,,,,`,
+        `ai-tool,ChatGPT,,${owners.ai.seconds},,,,,,,,`,
+        'week-before-cleaning,youtube.com,,3975,,,,,,,,',
+        'week-after-cleaning,youtube.com,,11400,,,,,,,,',
+        // Four quarters of an hour of 28 nights at 25 € an hour.
+        'nights,past,,3600,2500,,,EUR,,,,',
+        'nights,kept,,,,,,,,,,24',
+        'nights,of,,,,,,,,,,28',
+      ]),
+    )
+  })
+
+  test('as CSV have no amount that a platform earned until a region is chosen', () => {
+    const unsaid = findingsOf(fullScope(), { ...FULL_SETTINGS, region: null })
+    expect(statementCsv(statementFacts(), unsaid)).not.toMatch(/earned|USD/)
   })
 
   test('as CSV have a week before and a week after the newest cleaning that could be compared', () => {
@@ -167,7 +194,9 @@ describe('the findings of a statement', () => {
     ]
     const clean = { ...findings.clean!, feeds: [{ ...feed!, comparisons }] }
     const rows = statementCsv(statementFacts(), { ...findings, clean }).split('\r\n')
-    const changes = rows.map((line) => line.split(',').slice(4)).filter(([section]) => /clean/.test(section!))
+    const changes = rows
+      .map((line) => line.split(',').slice(4))
+      .filter(([section]) => section?.endsWith('-cleaning'))
     const { site } = feed!.guide
     expect(changes.map((row) => row.slice(0, 4))).toEqual([
       ['week-before-cleaning', site, '', '3600'],
@@ -192,7 +221,7 @@ test('a statement as CSV without a rate has empty money columns', () => {
     rates: [],
     stated: { ...facts.stated, statement: unpriced },
   })
-  expect(csv.split('\r\n')[1]).toMatch(/,total,,,25140,,,,,,,$/)
+  expect(csv.split('\r\n')[1]).toMatch(/,total,,,25140,,,,,,,,$/)
 })
 
 test('a statement as CSV has each hour price, and the date since which it was revalued', () => {
@@ -205,10 +234,10 @@ test('a statement as CSV has each hour price, and the date since which it was re
   const ahead = '2026-11-16,2026-11-22,2026-11-25T12:00:00.000Z,2026-11-23T00:00:00.000Z,'
   const { work, free, night } = SUGGESTED_HOUR_TYPES.percent
   expect(csv.split('\r\n').slice(1, 6)).toEqual([
-    `${ahead}total,,,25140,17458,16521,-937,EUR,,,`,
-    `${ahead}rate,1970-01-01,,,,,,EUR,2500,,`,
-    `${ahead}rate,${from},work,,,,,EUR,${30 * work},,`,
-    `${ahead}rate,${from},free,,,,,EUR,${30 * free},,`,
-    `${ahead}rate,${from},night,,,,,EUR,${30 * night},,`,
+    `${ahead}total,,,25140,17458,16521,-937,EUR,,,,`,
+    `${ahead}rate,1970-01-01,,,,,,EUR,2500,,,`,
+    `${ahead}rate,${from},work,,,,,EUR,${30 * work},,,`,
+    `${ahead}rate,${from},free,,,,,EUR,${30 * free},,,`,
+    `${ahead}rate,${from},night,,,,,EUR,${30 * night},,,`,
   ])
 })
