@@ -39,8 +39,8 @@ function costWords(line: TakeLine, currency: string | null): FindingWords {
   const cost = money(own.costMinor, currency)
   const returned = own.returnMinor === 0 ? t('insight_take_nothing') : money(own.returnMinor, currency)
   const assumed = assumedWord(line)
-  const marked = assumed === '' ? returned : `${returned} (${assumed})`
-  return { text: t('insight_take_cost', name, cost, marked), strong: [cost] }
+  const mark = assumed === '' ? '' : ` (${assumed})`
+  return { text: t('insight_take_cost', name, cost, returned, mark), strong: [cost] }
 }
 
 function earnedWords({ owner, name, take, earned }: TakeLine): FindingWords {

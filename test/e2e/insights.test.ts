@@ -119,7 +119,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         drift: expect.stringMatching(/^This needs 10 visits.* that takes 4 more days\.$/),
         ai: expect.stringMatching(/^This needs 30 minutes in AI tools.* soon as there is enough\.$/),
         owners:
-          'This needs 30 minutes in the browser in this period. So far: 0. ' +
+          'This needs 30 minutes in the browser. This period has 0. ' +
           'It appears here as soon as there is enough.',
         clean: expect.stringMatching(/^This needs 30 minutes in one feed.* soon as there is enough\.$/),
         nights: expect.stringMatching(
@@ -463,13 +463,14 @@ const HATCHED = [
   '#ai .ai-split .bar [data-part=unknown]',
 ]
 
-describe('Chromium in German', () => {
-  const scene = useScene(BROWSERS[0].launch, { lang: 'de' })
+describe.each(BROWSERS)('$name in German', ({ launch }) => {
+  const scene = useScene(launch, { lang: 'de' })
 
   test('every finding is in German, and nothing scrolls sideways', async () => {
     await seedSeason(scene.browser)
     await command(scene.browser, 'changeSettings', { region: 'europe' })
     const page = await openInsights(scene.browser)
+    expect(await lead(page)).toMatch(/^Alle 8 Fragen haben für diesen Zeitraum eine Antwort\. /)
     expect(await findings(page)).toEqual({
       take:
         'Instagram hat dich 200,00 € gekostet und nichts zurückgegeben. ' +
@@ -492,7 +493,7 @@ describe('Chromium in German', () => {
         /^Du hast 3 Feeds genutzt, .* Als Nächstes ist Facebook dran, am [\d.]+\. In .* pro Woche 25 min mehr\.$/,
       ),
       nights: expect.stringMatching(
-        /^Um 22:00 war in 8 von 12 Nächten Schluss\. .*donnerstags wird es im Schnitt 15 min länger\.$/,
+        /^In 8 von 12 Nächten war um 22:00 Schluss\. .*donnerstags wird es im Schnitt 15 min länger\.$/,
       ),
     })
     for (const card of CARDS) expect((await whyOf(page, card)).length).toBeGreaterThan(100)

@@ -18,8 +18,8 @@ const lacking = (when: When, lacks: Lack = 'minutes'): Missing => ({ lacks, have
 
 const DAY = '2026-12-27'
 
-const EN = 'This needs 30 minutes in the browser in this period. So far: 12.'
-const DE = 'Dafür braucht es 30 Minuten im Browser in diesem Zeitraum. Bisher: 12.'
+const EN = 'This needs 30 minutes in the browser. This period has 12.'
+const DE = 'Dafür braucht es 30 Minuten im Browser. In diesem Zeitraum: 12.'
 
 describe.each<[string, When, string, string]>([
   [

@@ -52,19 +52,19 @@ test.each<[what: string, more: Partial<Nights>, en: string, de: string]>([
     'names the cutoff, the weekday that holds and the one that runs over',
     { weekdays: [on(4, 4, 4, 0), on(5, 0, 4, 41.25), on(6, 3, 4, 5)] },
     'You stopped by 10:30 PM on 18 of 27 nights. Fridays go as planned; Saturdays run over by 41 min on average.',
-    'Um 22:30 war in 18 von 27 Nächten Schluss. Freitags hältst du es ein; samstags wird es im Schnitt 41 min länger.',
+    'In 18 von 27 Nächten war um 22:30 Schluss. Freitags hältst du es ein; samstags wird es im Schnitt 41 min länger.',
   ],
   [
     'leaves out the weekdays that hold if there are many',
     { weekdays: [on(0, 4, 4, 0), on(1, 4, 4, 0), on(2, 4, 4, 0), on(3, 4, 4, 0), on(6, 3, 4, 5)] },
     'You stopped by 10:30 PM on 18 of 27 nights. Sundays run over by 5 min on average.',
-    'Um 22:30 war in 18 von 27 Nächten Schluss. Sonntags wird es im Schnitt 5 min länger.',
+    'In 18 von 27 Nächten war um 22:30 Schluss. Sonntags wird es im Schnitt 5 min länger.',
   ],
   [
     'says nothing of weekdays if none runs over by a minute',
     { weekdays: [on(0, 4, 4, 0), on(1, 3, 4, 0.5)] },
     'You stopped by 10:30 PM on 18 of 27 nights.',
-    'Um 22:30 war in 18 von 27 Nächten Schluss.',
+    'In 18 von 27 Nächten war um 22:30 Schluss.',
   ],
   [
     'names no time if the cutoffs differ',
@@ -76,7 +76,7 @@ test.each<[what: string, more: Partial<Nights>, en: string, de: string]>([
     'says that a cutoff is suggested',
     { rule: null, minute: 1335 },
     'You stopped by 10:15 PM, 45 minutes before your bedtime, on 18 of 27 nights.',
-    'Bis 22:15, 45 Minuten vor deiner Schlafenszeit, war in 18 von 27 Nächten Schluss.',
+    'In 18 von 27 Nächten war bis 22:15 Schluss, 45 Minuten vor deiner Schlafenszeit.',
   ],
 ])('the finding of the nights %s', async (_what, more, en, de) => {
   expect(await wordsOf('en-US', nightsWith(more))).toEqual({ text: en, strong: ['18 of 27 nights'] })

@@ -35,7 +35,7 @@ test.each([
   ],
   [
     'de-DE',
-    'Instagram hat dich 129,17 $ gekostet und nichts (geschätzt) zurückgegeben. Meta hat in denselben Stunden etwa 2,09 $ an dir verdient.',
+    'Instagram hat dich 129,17 $ gekostet und nichts zurückgegeben (geschätzt). Meta hat in denselben Stunden etwa 2,09 $ an dir verdient.',
   ],
 ])('in %s it names the platform with the largest loss', async (locale, text) => {
   const { takeWords } = await wordsIn(locale)
