@@ -62,6 +62,11 @@ describe.each(languages)('%s', (language) => {
       expect(messages[key]?.message).toMatch(/^\$1[^$]*\$2[^$]*$/)
   })
 
+  test('has no two placeholders side by side: Chromium takes what is between two $ for a name', () => {
+    const named = Object.values(messages).filter(({ message }) => /\$\w+\$/.test(message))
+    expect(named).toEqual([])
+  })
+
   test('uses every $ for a placeholder, in order from $1', () => {
     for (const { message } of Object.values(messages)) {
       expect(message.replace(/\$[1-9]/g, '')).not.toContain('$')

@@ -39,8 +39,11 @@ function costWords(line: TakeLine, currency: string | null): FindingWords {
   const cost = money(own.costMinor, currency)
   const returned = own.returnMinor === 0 ? t('insight_take_nothing') : money(own.returnMinor, currency)
   const assumed = assumedWord(line)
-  const mark = assumed === '' ? '' : ` (${assumed})`
-  return { text: t('insight_take_cost', name, cost, returned, mark), strong: [cost] }
+  const text =
+    assumed === ''
+      ? t('insight_take_cost', name, cost, returned)
+      : t('insight_take_cost_assumed', name, cost, returned, assumed)
+  return { text, strong: [cost] }
 }
 
 function earnedWords({ owner, name, take, earned }: TakeLine): FindingWords {
