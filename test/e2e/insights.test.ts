@@ -111,7 +111,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('every card says what is missing, and shows no figure and no picture', async () => {
       expect(await findings(page)).toEqual({
-        take: expect.stringMatching(/there is no time on a platform with public figures.* soon as .*\.$/),
+        take: expect.stringMatching(/^This needs a minute on a platform with public figures.* soon as .*\.$/),
         yield: expect.stringMatching(/^This needs your hourly rate\. .* is priced at once\.$/),
         worth: expect.stringMatching(
           /^This needs 5 answers about your visits\. .* that takes 2 more days\.$/,
