@@ -280,7 +280,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       )
       expect(await rowsOf(page, '#owners .ai-tools')).toEqual([
         'Tool | Time | Share',
-        'ChatGPT | 1:3090 minutes | 75%',
+        'ChatGPT | 1:301 hour 30 minutes | 75%',
         'Claude | 0:3030 minutes | 25%',
       ])
       expect(await whyOf(page, 'clean')).toContain('at least 30 minutes in eight weeks')
