@@ -22,6 +22,9 @@ import { rateText } from './rate-text'
 /** Invisible, and neither a space nor a part of any address. */
 const JOINER = '\u2060'
 
+/** On a page, a sign is joined to its amount. Notes are copied on, into tables that calculate: there it would be in the way. */
+const JOINED_SIGN = new RegExp(`([−±+])${JOINER}`, 'g')
+
 /**
  * Escapes a name, which comes from outside: no character in it is Markdown, and no address becomes a link. Some programs
  * look for `a.b` and `a@b` after they have resolved the escapes, so that only a character in between helps.
@@ -132,11 +135,10 @@ export function statementMarkdown(
 ): string {
   const { stated, totals = [], promises = [] } = facts
   const { period, statement, best, dearest, dearestHour } = stated
-  const amounts = new Amounts(isMoneyHidden ? null : facts.currency)
-  const { currency } = amounts
+  const currency = isMoneyHidden ? null : facts.currency
+  const amounts = new Amounts(currency)
   const title = statementTitle(period)
   const name = periodName(period)
-  const rate = currency === null ? '' : rateText(facts)
   const revalued = facts.revaluedSince === null ? [] : ['', revaluedText(facts.revaluedSince)]
   const assumed = currency === null ? '' : assumedWord(statement.total)
   const remarks = [
@@ -145,11 +147,11 @@ export function statementMarkdown(
       ? [t('statement_unpriced', duration(statement.unpricedMs))]
       : []),
   ]
-  return [
+  const text = [
     `# Zeitwert, ${title}`,
     '',
     ...(title === name ? [] : [`${name}.`, '']),
-    [issuedText(facts.issuedAt), rate].filter(Boolean).join(' '),
+    [issuedText(facts.issuedAt), currency === null ? '' : rateText(facts)].filter(Boolean).join(' '),
     ...revalued,
     '',
     ...openingTable(facts, amounts),
@@ -182,4 +184,5 @@ export function statementMarkdown(
     ...section(t('insights'), said.map(findingLine)),
     '',
   ].join('\n')
+  return text.replace(JOINED_SIGN, '$1')
 }
