@@ -27,7 +27,7 @@ import {
   listOf,
   weekOfFields,
 } from './row-fields'
-import { focusEntry, isFocusEntry, plainEntry, ruleField } from './rule-fields'
+import { entryOf, ruleField } from './rule-fields'
 
 const hours = recordOf({ from: wholeBetween(0, 23), to: wholeBetween(1, 24) })
 const percent = wholeBetween(0, 500)
@@ -145,7 +145,7 @@ const ROWS = {
     }),
     v.check((commitment) => commitment.id === commitmentId(commitment), asFlaw('not_text')),
   ),
-  log: v.lazy((row) => (isFocusEntry(row) ? focusEntry : plainEntry)),
+  log: v.lazy(entryOf),
 } satisfies Record<ExportStore, v.GenericSchema>
 
 const isFlaw = (message: string): message is FlawName => FLAWS.includes(message as FlawName)

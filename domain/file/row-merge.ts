@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import { type DayTotal, keyOfTotal } from '../record/day-total'
 import { MOST_ROWS } from './most'
 import { ownError } from '../own-error'
+import { knownRow } from '../firewall/rule-history'
 import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 
 /** Merging adds the file to the rows here; replacing puts the file in their place. */
@@ -82,12 +83,36 @@ function passesToWrite(here: ExportRows, file: ExportRows, at: number): ExportRo
   return passes.map((pass) => (existing.has(pass.rule) ? { ...pass, until: Math.min(pass.until, at) } : pass))
 }
 
+type LogRows = ExportRows['log']
+
+const isOfRule = ({ type }: LogRows[number]): boolean => type === 'rule'
+
+const notOfRules = (rows: LogRows): LogRows => rows.filter((row) => !isOfRule(row))
+
+const ruleOfRow = (row: LogRows[number]): unknown => (row as { id?: unknown }).id
+
+/**
+ * How rules stood, from a file: only before anything is known of them here, so that it changes no verdict, and never in
+ * the future. New rules of which the file says nothing are known from now on, as those of earlier versions.
+ */
+function ruleRowsToWrite(here: ExportRows, file: ExportRows, at: number): LogRows {
+  const since = new Map<unknown, number>()
+  for (const row of here.log.filter(isOfRule)) {
+    const id = ruleOfRow(row)
+    since.set(id, Math.min(row.at, since.get(id) ?? row.at))
+  }
+  const older = file.log.filter((row) => isOfRule(row) && row.at < (since.get(ruleOfRow(row)) ?? at))
+  const known = new Set([...since.keys(), ...older.map(ruleOfRow)])
+  const added = missing(here.limits, file.limits, ({ id }) => id).filter(({ id }) => !known.has(id))
+  return [...older, ...added.flatMap((rule) => knownRow(rule, at) ?? [])]
+}
+
 /** A focus hour that is here stays as it is: a file may have it from before its end. */
-function entriesToWrite(here: ExportRows['log'], file: ExportRows['log']): ExportRows['log'] {
+function entriesToWrite(here: LogRows, file: LogRows): LogRows {
   const idOf = (row: { type: string; id?: unknown }): string | null =>
     row.type === 'focus' && typeof row.id === 'string' ? row.id : null
   const known = new Set(here.flatMap((row) => idOf(row) ?? []))
-  return missingCopies(here, file).filter((row) => !known.has(idOf(row) ?? ''))
+  return missingCopies(here, notOfRules(file)).filter((row) => !known.has(idOf(row) ?? ''))
 }
 
 /** The rows of a file to write at an instant in addition to the rows here. */
@@ -103,7 +128,7 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
     statements: missing(here.statements, file.statements, ({ period }) => period),
     totals: totalsToWrite(here.totals, file.totals),
     commitments: missing(here.commitments, file.commitments, ({ id }) => id),
-    log: entriesToWrite(here.log, file.log),
+    log: [...entriesToWrite(here.log, file.log), ...ruleRowsToWrite(here, file, at)],
   }
 }
 
@@ -121,8 +146,11 @@ export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, 
     throw ownError('error_too_many_rules')
   return EXPORT_STORES.map((store) => {
     if (mode === 'merge' || FIREWALL_STORES.includes(store)) return { store, put: adding[store], gone: [] }
-    const [own, wanted]: [readonly unknown[], readonly unknown[]] = [here[store], file[store]]
-    return { store, put: missingCopies(own, wanted), gone: missingCopies(wanted, own) }
+    const [own, wanted]: [readonly unknown[], readonly unknown[]] =
+      store === 'log' ? [notOfRules(here.log), notOfRules(file.log)] : [here[store], file[store]]
+    const put: readonly unknown[] = missingCopies(own, wanted)
+    const ofRules = store === 'log' ? ruleRowsToWrite(here, file, at) : []
+    return { store, put: [...put, ...ofRules], gone: missingCopies(wanted, own) }
   })
 }
 

@@ -91,7 +91,7 @@ export const ruleField = recordOf({
 })
 
 /** A focus hour names sites and kinds; other entries of the log name nothing. */
-export const focusEntry = v.pipe(
+const focusEntry = v.pipe(
   recordOf({
     at: instantField,
     type: idField,
@@ -106,5 +106,14 @@ export const focusEntry = v.pipe(
   }),
   v.check((row) => isLengthFit(boundOfRow(row)), asFlaw('ends_before')),
 )
-export const plainEntry = recordOf({ at: instantField, type: idField })
-export const isFocusEntry = (row: unknown): boolean => (row as { type?: unknown } | null)?.type === 'focus'
+/** How a rule stood from an instant on. */
+const ruleEntry = v.pipe(
+  recordOf({ at: instantField, type: idField, id: idField, rule: v.nullable(ruleField) }),
+  v.check(({ id, rule }) => rule === null || rule.id === id, asFlaw('not_text')),
+)
+const plainEntry = recordOf({ at: instantField, type: idField })
+const typeOf = (row: unknown): unknown => (row as { type?: unknown } | null)?.type
+
+/** The schema of an entry of the log by its type. */
+export const entryOf = (row: unknown) =>
+  typeOf(row) === 'focus' ? focusEntry : typeOf(row) === 'rule' ? ruleEntry : plainEntry

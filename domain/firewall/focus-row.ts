@@ -1,6 +1,7 @@
 /** What is kept of a focus hour: a row of the store `log`. How much of it was spent on what was named follows from the spans. */
 import type { FocusBound, FocusWish } from './focus'
 import type { Rule, Strictness, Target } from './rule'
+import { isOfSite } from './target-of-site'
 import { type Day, MINUTE_MS, personDay } from '../time/local-time'
 
 export interface FocusRow {
@@ -77,12 +78,8 @@ export const wishOfRow = (row: FocusRow): FocusWish => ({
   breakMinutes: row.breakMinutes,
 })
 
-const isOf = (target: Target, site: string): boolean =>
-  (target.type === 'site' && target.site === site) ||
-  (target.type === 'surface' && (target.surface === site || target.surface.startsWith(`${site}/`)))
-
 /** The row without the name of a site that is forgotten; the same row if it does not name it. */
 export const withoutNamed = (row: FocusRow, site: string): FocusRow =>
-  row.named.some((target) => isOf(target, site))
-    ? { ...row, named: row.named.filter((target) => !isOf(target, site)) }
+  row.named.some((target) => isOfSite(target, site))
+    ? { ...row, named: row.named.filter((target) => !isOfSite(target, site)) }
     : row

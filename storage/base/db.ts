@@ -23,8 +23,9 @@
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
  * | `totals`   | day totals `[source, day, surface]` from other tools or typed by hand, such as a phone's |
  * | `commitments`| promises about a week at a price, and how each was settled; both are facts             |
- * | `log`      | pauses, weakened rules, forgotten sites, questions asked, promises settled early, and     |
- * |            | focus hours with what was named (domain/firewall/focus-row.ts): `{ at, type, … }`         |
+ * | `log`      | pauses, weakened rules, forgotten sites, questions asked, promises settled early, focus   |
+ * |            | hours with what was named (domain/firewall/focus-row.ts), and how each rule stood from    |
+ * |            | an instant on (domain/firewall/rule-history.ts): `{ at, type, … }`                        |
  */
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { DayTotal, TotalKey } from '../../domain/record/day-total'
@@ -32,6 +33,7 @@ import type { Attention } from '../../domain/record/attention'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { FocusRow } from '../../domain/firewall/focus-row'
 import type { Pass } from '../../domain/firewall/pass'
+import { knownRow, type RuleEntry } from '../../domain/firewall/rule-history'
 import type { Commitment } from '../../domain/statement/commitment'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
@@ -51,6 +53,7 @@ export type LogEntry =
   /** A commitment that was settled before its week was over, with its result in minor units. */
   | { at: number; type: 'settle'; commitment: string; amountMinor: number; currency: string }
   | FocusRow
+  | RuleEntry
 
 /** Until version 3, the span in progress lay in a store of its own, `open`. */
 async function joinOpenToState(transaction: Transaction): Promise<void> {
@@ -69,6 +72,14 @@ async function nameCurrencyOfUse(transaction: Transaction): Promise<void> {
     .table<UsageRow>('usage')
     .filter((row) => row.currency === undefined)
     .modify((row) => void Object.assign(row, { currency: row.amount === null ? null : currency }))
+}
+
+/** Until version 6, nothing was kept of how rules changed: they are known from now on. */
+async function beginRuleHistory(transaction: Transaction): Promise<void> {
+  const log = transaction.table<LogEntry>('log')
+  if ((await log.filter(({ type }) => type === 'rule').count()) > 0) return
+  const rules = await transaction.table<StoredRule>('limits').toArray()
+  await log.bulkAdd(rules.flatMap((rule) => knownRow(rule, Date.now()) ?? []))
 }
 
 export class Database extends Dexie {
@@ -90,7 +101,7 @@ export class Database extends Dexie {
   constructor(name = 'zeitwert') {
     super(name)
     // Only the newest version: Dexie parses the schema of each anew, and raises an older database straight to this one.
-    this.version(6)
+    this.version(7)
       .stores({
         spans: 'id, day, [surface+day], site',
         days: '[day+device]',
@@ -111,6 +122,7 @@ export class Database extends Dexie {
       .upgrade(async (transaction) => {
         await joinOpenToState(transaction)
         await nameCurrencyOfUse(transaction)
+        await beginRuleHistory(transaction)
       })
   }
 

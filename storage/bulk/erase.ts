@@ -134,8 +134,8 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
 
 /**
  * Erases everything: the record, opinions, settings and the name of this device. Existing limits stay, with their
- * use, their passes, the state of the firewall, its copy and the PIN, so that erasing does not refill an allowance. Returns
- * whether there are any.
+ * use, their passes, the state of the firewall, its copy and the PIN, so that erasing does not refill an allowance; how they
+ * changed before is erased. Returns whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
   const limits = await inBulk(nothingLeft, () =>

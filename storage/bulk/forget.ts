@@ -12,8 +12,10 @@ import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
 import { type Rating, withoutVisit } from '../../domain/record/rating'
 import { withoutNamed } from '../../domain/firewall/focus-row'
+import { withoutForgotten } from '../../domain/firewall/rule-history'
 import { db, type LogEntry } from '../base/db'
 import { COUNTED } from '../record/commitment-times'
+import { forgetInRules, isRuleEntry } from '../firewall/rule-log'
 import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { keepingCommitments } from './keeping-commitments'
@@ -21,7 +23,7 @@ import { changeSurface } from '../said/opinions'
 import { dropQuestion } from '../said/ratings'
 import { changeSettings, loadSettings } from '../said/settings'
 
-const STORES = () => [...COUNTED(), db.commitments, db.ratings, db.log]
+const STORES = () => [...COUNTED(), db.commitments, db.ratings, db.log, db.limits]
 
 const holds = ({ surfaces }: SealedDay, site: string): boolean =>
   surfaces.some((surface) => siteOf(surface) === site)
@@ -120,18 +122,23 @@ async function forgetCleaning(site: string): Promise<void> {
   if (Object.keys(kept.cleanings ?? {}).length < Object.keys(cleanings).length) await changeSettings(kept)
 }
 
-const unnamedEntry = (entry: LogEntry, site: string): LogEntry =>
+const inFocus = (entry: LogEntry, site: string): LogEntry =>
   entry.type === 'focus' ? withoutNamed(entry, site) : entry
 
-/** Deletes the site from what stayed open in focus hours. */
-const forgetNamed = (site: string): Promise<number> =>
-  db.log
-    .filter((entry) => unnamedEntry(entry, site) !== entry)
-    .modify((entry, place) => {
-      place.value = unnamedEntry(entry, site)
-    })
+const unnamedEntry = (entry: LogEntry, site: string): LogEntry =>
+  isRuleEntry(entry) ? withoutForgotten(entry, site) : inFocus(entry, site)
 
-/** Forgets a site everywhere: its history, its name, kind and icon, all ratings, that it stayed open in focus hours, and when its feed was cleaned. */
+/** Deletes the site from what stayed open in focus hours, and from how rules changed. */
+async function forgetNamed(site: string): Promise<void> {
+  await db.log
+    .filter((entry) => inFocus(entry, site) !== entry)
+    .modify((entry, place) => {
+      place.value = inFocus(entry, site)
+    })
+  await forgetInRules(site)
+}
+
+/** Forgets a site everywhere: its history, its name, kind and icon, all ratings, that it stayed open in focus hours, that rules were about it, and when its feed was cleaned. A rule that is there keeps its name. */
 export function forgetSite(site: string): Promise<void> {
   const fromRecord = () =>
     db.transaction('rw', STORES(), async () => {

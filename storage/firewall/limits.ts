@@ -7,9 +7,13 @@ import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
 import { live } from '../base/live-query'
 import { endFocusRows } from './focus-log'
+import { logRules } from './rule-log'
 import type { Watchable } from '../../domain/watchable'
 
-/** Writes `rules`, deletes those in `gone`, of which focus hours have come to their end, and logs a loosening. */
+/**
+ * Writes `rules`, deletes those in `gone`, of which focus hours have come to their end, and logs a loosening, and how the
+ * rules stand from now on.
+ */
 export const writeRules = (
   rules: readonly StoredRule[],
   gone: readonly string[],
@@ -20,6 +24,7 @@ export const writeRules = (
     (isLate) =>
       db.transaction('rw', [db.limits, db.usage, db.log], async () => {
         await endFocusRows(gone)
+        await logRules(rules, gone)
         if (rules.length > 0) await db.limits.bulkPut([...rules])
         if (gone.length > 0) await db.limits.bulkDelete([...gone])
         if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })

@@ -53,7 +53,7 @@ const STORES: Record<string, Holds> = {
   totals: 'names',
   // Kinds, no sites; their time stays when days are deleted, like the use of a rule.
   commitments: 'neither',
-  // What stayed open in focus hours.
+  // What stayed open in focus hours, and what rules were about.
   log: 'names',
 }
 
@@ -205,13 +205,17 @@ beforeEach(async () => {
   await putSampling({ day: TODAY, asked: [0], question })
   const focus = focusRow(recent.start, { named: [{ type: 'site', site: SITE }] })
   await db.log.add(focus)
+  const targets = [{ type: 'site' as const, site: SITE }]
+  const stood = { at: 1, type: 'rule', id: 'r', rule: ruleOf({ id: 'r', targets }) } as const
+  await db.log.add(stood)
   await db.totals.bulkPut([totalOf({ surface: SITE, day: TODAY, minutes: 30 })])
   await putImport(dayChange([], [old]), {
     type: 'rows',
     store: 'surfaces',
     rows: [{ key: SITE, before: undefined, after: opinion }],
   })
-  await putImport({ type: 'rows', store: 'log', rows: [{ key: 9, before: undefined, after: focus }] })
+  const logged = [focus, stood].map((after, key) => ({ key, before: undefined, after }))
+  await putImport({ type: 'rows', store: 'log', rows: logged })
   await changeSettings({ cleanings: { [SITE]: { interval: 'off', done: [TODAY] } } })
   await writeLastNudge({ name: 'goal', at: MORNING, day: TODAY, count: 1 })
   await holdStep(() => ({
@@ -220,8 +224,7 @@ beforeEach(async () => {
     lastInputAt: null,
   }))
   world.wanted = { ...TERMS, opinions: [{ surface: SITE, kind: 'feed' }] }
-  const rule = ruleOf({ id: 'r', targets: [{ type: 'site', site: SITE }] })
-  await db.limits.put({ id: 'r', createdAt: 1, rule, next: null, heals: null })
+  await db.limits.put({ id: 'r', createdAt: 1, rule: stood.rule, next: null, heals: null })
   const tab = world.open(WALL, { isWall: true })
   const wall = {
     rule: 'r',
@@ -335,7 +338,7 @@ describe('what deletes reaches each place', () => {
   test('deleting the days leaves what the person said of the site, and what rules need', async () => {
     await deleteRange(OLD, TODAY, 4)
     await tell('all')
-    expect((await traces()).toSorted()).toEqual([...OF_RULES, 'surfaces', 'backup'].toSorted())
+    expect((await traces()).toSorted()).toEqual([...OF_RULES, 'log', 'surfaces', 'backup'].toSorted())
   })
 
   test('excluding the site leaves what was recorded before, but no question and no visit', async () => {

@@ -546,7 +546,8 @@ describe('a loosening', () => {
     expect(from).toBe(Date.UTC(2026, 10, 24, 4))
     await world.look()
     expect(world.at(tab)).toBe(WALL)
-    expect(await db.log.toArray()).toEqual([{ at: expect.any(Number), type: 'weaken', rule: id, from }])
+    const weakened = await db.log.filter(({ type }) => type === 'weaken').toArray()
+    expect(weakened).toEqual([{ at: expect.any(Number), type: 'weaken', rule: id, from }])
     await world.firewall.takeBackChange({ id }, at)
     expect((await world.firewall.firewall(null, at)).rules[0]).toMatchObject({ next: null })
   })
@@ -562,6 +563,26 @@ describe('a loosening', () => {
     await world.look()
     await world.minutes(30)
     expect(world.at(tab)).toBe(REDDIT)
+  })
+
+  test('is kept with the instant from which it held, once, however often the worker is killed', async () => {
+    const id = await world.put(ruleOf())
+    const wider = ruleOf({ id, bound: { type: 'time', allowance: { per: 'day', of: EVERY_DAY(60) } } })
+    const { from } = await world.firewall.putRule({ rule: wider, pin: null }, at)
+    const healed = Date.UTC(2026, 10, 25, 4)
+    for (const now of [Date.UTC(2026, 10, 24, 9), Date.UTC(2026, 10, 25, 7)]) {
+      world.now = now
+      for (const _ of ['once', 'twice']) {
+        world.startWorkerAgain()
+        await world.look()
+      }
+    }
+    const stood = await db.log.filter(({ type }) => type === 'rule').toArray()
+    expect(stood).toMatchObject([
+      { id, rule: { bound: ruleOf().bound } },
+      { at: from, id, rule: { bound: wider.bound } },
+      { at: healed, id, rule: { bound: ruleOf().bound } },
+    ])
   })
 
   test('through deletion takes effect tomorrow', async () => {
