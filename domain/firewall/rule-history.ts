@@ -97,12 +97,14 @@ export function coursesOf(rules: readonly StoredRule[], rows: readonly RuleEntry
   return [...here, ...gone]
 }
 
-/** The versions of a rule in an interval in their order, null where there was no rule; null before anything is known. */
+/**
+ * The versions of a rule in an interval in their order, null where there was none or none is known; null for the whole
+ * before anything is known.
+ */
 export function versionsIn({ rows }: RuleCourse, { from, until }: Interval): (Rule | null)[] | null {
   const first = rows.findLast(({ at }) => at <= from)
   const later = rows.filter(({ at }) => at > from && at < until)
-  const versions = [...(first ? [first] : []), ...later]
-  return versions.length === 0 ? null : versions.map(({ rule }) => rule)
+  return first || later.length > 0 ? [first?.rule ?? null, ...later.map(({ rule }) => rule)] : null
 }
 
 const withoutNames = (rule: Rule, isGone: (target: Target) => boolean): Rule => {

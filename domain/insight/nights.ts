@@ -4,7 +4,7 @@
  * cutoff on is one without the computer, and neither kept nor not. Nights follow the local clock at which attention
  * was recorded. Cost = time past × hour price. Times in ms, amounts in minor units.
  */
-import { daysBetween, LEAVING_MS } from '../statement/limits-kept'
+import { daysBetween, LEAVING_MS } from '../statement/judged-rules'
 import {
   addDays,
   type Day,

@@ -11,6 +11,10 @@ import { db, type LogEntry } from '../base/db'
 
 export const isRuleEntry = (entry: LogEntry): entry is RuleEntry => entry.type === 'rule'
 
+/** How all rules changed. */
+export const ruleHistory = async (): Promise<RuleEntry[]> =>
+  (await db.log.filter(isRuleEntry).toArray()) as RuleEntry[]
+
 const rowsOf = (id: string) => db.log.filter((entry) => isRuleEntry(entry) && entry.id === id)
 
 /** Logs what rules become, and that some are gone; to be called in the transaction that writes them, before it does. */

@@ -1,15 +1,16 @@
 /** What a statement needs besides the record: how rules were used in the period, and when it was first issued. */
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
-import type { FirewallRecord } from '../../domain/statement/limits-kept'
+import type { FirewallRecord } from '../../domain/statement/judged-rules'
 import { DAY_MS, type Day } from '../../domain/time/local-time'
 import { db } from '../base/db'
+import { ruleHistory } from '../firewall/rule-log'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 
-/** All rules, with their use and passes on the person's days from `first` to `last`. */
+/** All rules and how they changed, with their use and passes on the person's days from `first` to `last`. */
 export const liveFirewallRecord = (first: Day, last: Day): Watchable<FirewallRecord> =>
   live(async () => {
-    const [rules, usage, passes] = await Promise.all([
+    const [rules, usage, passes, history] = await Promise.all([
       db.limits.toArray(),
       db.usage.where('day').between(first, last, true, true).toArray(),
       // The person's day may begin before or end after the calendar day of the same name.
@@ -17,8 +18,9 @@ export const liveFirewallRecord = (first: Day, last: Day): Watchable<FirewallRec
         .where('at')
         .between(Date.parse(first) - DAY_MS, Date.parse(last) + 3 * DAY_MS)
         .toArray(),
+      ruleHistory(),
     ])
-    return { rules, usage, passes }
+    return { rules, usage, passes, history }
   })
 
 /** When the statement of a period was first issued, and its totals then; null if it never was. */

@@ -60,7 +60,8 @@ test('a statement in which nothing was found has no section for it', async () =>
 
 test('a statement without limits and passes mentions neither', async () => {
   const { focus: _focus, ...facts } = statementFacts()
-  const limits = { rules: [], passes: { count: 0, priced: 0, priceMinor: 0, currency: null } }
+  const passes = { count: 0, priced: 0, priceMinor: 0, currency: null }
+  const limits = { rules: [], isByToday: false, hasChanged: false, passes }
   expect(await written('en-GB', false, { ...facts, limits })).not.toMatch(/pass|Limits/)
   const passed = { ...limits, passes: { ...limits.passes, count: 2 } }
   expect(await written('en-GB', false, { ...facts, limits: passed })).toContain('- 2 passes taken')

@@ -133,7 +133,7 @@ describe('the courses of rules', () => {
     const versions = (from: number, until: number) =>
       versionsIn(course!, { from, until })?.map((rule) => rule?.bound)
     expect(versions(0, 10)).toBeUndefined()
-    expect(versions(5, 11)).toEqual([minutes(10)])
+    expect(versions(5, 11)).toEqual([undefined, minutes(10)])
     expect(versions(10, 20)).toEqual([minutes(10)])
     expect(versions(19, 21)).toEqual([minutes(10), minutes(20)])
     expect(versions(20, 90)).toEqual([minutes(20)])
