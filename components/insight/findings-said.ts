@@ -9,6 +9,7 @@ import { aiBasis, aiWords } from './ai-words'
 import { cleanBasis, cleanWords } from './clean-words'
 import { driftBasis, driftWords } from './drift-words'
 import type { FindingWords } from './finding-sentence'
+import { integrityPeriod, integrityWords } from './integrity-words'
 import { nightsBasis, nightsWords } from './nights-words'
 import { measuredBasis, ownersWords } from './owners-words'
 import { takeRangeBasis, takeTimeWords, takeWords } from './take-words'
@@ -56,7 +57,7 @@ function nightsSaid({ nights }: Findings, { profileOf }: Scope['valuing']): Saye
 
 /** Every finding that exists, in the order of the cards; no amounts are named if money is hidden. */
 export function findingsSaid(findings: Findings, telling: Telling): SaidFinding[] {
-  const { yield: earned, worth, drift, ai, owners, clean } = findings
+  const { yield: earned, worth, drift, ai, owners, clean, integrity } = findings
   const { scope, settings } = telling
   const currency = settings.moneyHidden ? null : telling.currency
   const said: Record<FindingName, Sayer> = {
@@ -68,6 +69,10 @@ export function findingsSaid(findings: Findings, telling: Telling): SaidFinding[
     owners: owners && { words: ownersWords(owners), basis: measuredBasis(scope) },
     clean: clean && { words: cleanWords(clean), basis: cleanBasis() },
     nights: nightsSaid(findings, scope.valuing),
+    integrity: integrity && {
+      words: integrityWords(integrity, settings.moneyHidden),
+      basis: integrityPeriod(integrity),
+    },
   }
   const names = Object.keys(said) as FindingName[]
   return names.flatMap((id) => {

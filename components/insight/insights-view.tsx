@@ -19,6 +19,7 @@ import { AiCard } from './ai-card'
 import { Answered, answeredWords, useAnswered } from './answered'
 import { CleanCard } from './clean-card'
 import { DriftCard } from './drift-card'
+import { IntegrityCard } from './integrity-card'
 import { NightsCard } from './nights-card'
 import { OwnersCard } from './owners-card'
 import { TakeCard } from './take-card'
@@ -96,6 +97,7 @@ export function InsightsView(props: InsightsViewProps) {
               onSettings={onSettings}
             />
             {props.promises}
+            <IntegrityCard scope={scope} isMoneyHidden={settings.moneyHidden} />
             {props.phone && <PhoneSection {...props.phone} />}
           </InTurn>
         </Answered.Provider>

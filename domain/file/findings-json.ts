@@ -6,6 +6,7 @@ import type { Concentration, Spread } from '../insight/concentration'
 import type { Drift } from '../insight/drift'
 import type { Findings, FindingSettings } from '../insight/findings'
 import type { HourYield } from '../insight/hour-yield'
+import type { Integrity } from '../insight/integrity'
 import type { Nights } from '../insight/nights'
 import type { Take, TakeFigures } from '../insight/take'
 import type { WorthAnswers } from '../insight/worth-answers'
@@ -139,9 +140,29 @@ const nightsJson = ({ nights, kept, of, minute, pastMs, costMinor, run, afterBed
   afterBedSeconds: afterBedMs === null ? null : secondsOf(afterBedMs),
 })
 
+/** No rule is named: a statement for others names none that is not in its period. */
+const integrityJson = ({ weeks, kept, of, limits, commitments, focus, events, isByToday }: Integrity) => ({
+  first: weeks[0]?.period.first ?? null,
+  last: weeks.at(-1)?.period.last ?? null,
+  kept,
+  of,
+  limits,
+  promises: commitments,
+  focus,
+  isByToday,
+  ...events,
+  weeks: weeks.map((week) => ({
+    first: week.period.first,
+    last: week.period.last,
+    kept: week.kept,
+    of: week.of,
+    ...week.events,
+  })),
+})
+
 /** The figures of each finding that exists, by the name of its card; null if there is none. */
 export function findingsJson(findings: Findings, settings: FindingSettings): object | null {
-  const { take, yield: earned, worth, drift, ai, owners, clean, nights } = findings
+  const { take, yield: earned, worth, drift, ai, owners, clean, nights, integrity } = findings
   const found = {
     ...(take && { take: takeJson(take, settings.region) }),
     ...(earned && { yield: yieldJson(earned) }),
@@ -151,6 +172,7 @@ export function findingsJson(findings: Findings, settings: FindingSettings): obj
     ...(owners && { owners: ownersJson(owners) }),
     ...(clean && { clean: cleanJson(clean) }),
     ...(nights && { nights: nightsJson(nights) }),
+    ...(integrity && { integrity: integrityJson(integrity) }),
   }
   return Object.keys(found).length > 0 ? found : null
 }

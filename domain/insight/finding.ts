@@ -1,9 +1,11 @@
 /** What an insight is computed from, and what it says when there is too little of it. */
 import type { RuleScope } from '../firewall/coverage'
+import type { FocusRow } from '../firewall/focus-row'
 import { type SourceTime, sourceTimes } from '../record/day-total'
 import type { History } from '../record/history'
 import type { Rating } from '../record/rating'
 import type { FirewallRecord } from '../statement/judged-rules'
+import type { Commitment } from '../statement/commitment'
 import type { Valuing } from '../statement/tally'
 import type { LocalInterval } from '../time/interval'
 import { addDays, type Day, MINUTE_MS, type OffsetAt } from '../time/local-time'
@@ -16,6 +18,15 @@ export const MOST_WEEKS = 8
 export interface FirewallScope extends FirewallRecord {
   covers: (rule: RuleScope, surface: string) => boolean
   offsetAt: OffsetAt
+}
+
+/** What was promised beside rules, and what the log has of pauses. */
+export interface Promised {
+  commitments: readonly Commitment[]
+  /** The focus hours on the days of the scope. */
+  focus: readonly FocusRow[]
+  /** When recording was paused on these days, epoch ms. */
+  pausedAt: readonly number[]
 }
 
 /** Below this, a figure says more about chance than about a habit. */
@@ -34,6 +45,9 @@ export interface Scope {
   history: History
   valuing: Valuing
   firewall: FirewallScope
+  promised: Promised
+  /** The weekday on which weeks start: 0 for Monday. */
+  weekStart: number
   /** All ratings ever, and how many questions were asked for them. */
   ratings: readonly Rating[]
   asked: number

@@ -7,13 +7,15 @@ import { type Concentration, concentrationOf } from './concentration'
 import { type Drift, driftOf } from './drift'
 import { isMissing, type Missing, type Scope } from './finding'
 import { type HourYield, hourYieldOf } from './hour-yield'
+import { type Integrity, integrityOf } from './integrity'
 import { type Nights, nightsOf } from './nights'
 import { type Take, takeOf } from './take'
 import { type WorthAnswers, worthAnswersOf } from './worth-answers'
 
 /** The questions, by the name of their card and in the order of the cards. */
 export const QUESTIONS = ['take', 'yield', 'worth', 'drift', 'ai', 'owners', 'clean', 'nights'] as const
-export type FindingName = (typeof QUESTIONS)[number]
+/** Kept promises are no question: their card stands only where there was something to keep. */
+export type FindingName = (typeof QUESTIONS)[number] | 'integrity'
 
 /** Null where there is too little data. */
 export interface Findings extends Record<FindingName, object | null> {
@@ -25,6 +27,7 @@ export interface Findings extends Record<FindingName, object | null> {
   owners: Concentration | null
   clean: CleanFeeds | null
   nights: Nights | null
+  integrity: Integrity | null
 }
 
 /** What the person said that findings rest on. */
@@ -47,4 +50,5 @@ export const findingsOf = (
   owners: unlessMissing(concentrationOf(scope)),
   clean: unlessMissing(cleanFeedsOf(scope, settings.cleanings, around)),
   nights: unlessMissing(nightsOf(scope, settings.bedtime)),
+  integrity: integrityOf(scope),
 })

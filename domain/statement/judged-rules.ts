@@ -30,6 +30,7 @@ export interface FirewallRecord {
 export interface JudgedPart {
   /** The day; of a week, its last. */
   day: Day
+  isWeek: boolean
   isKept: boolean
   /** The rule by which it is judged, as it stood at the end. */
   rule: Rule
@@ -156,7 +157,7 @@ function judgedDay({ day, versions, isByToday }: DayRules, used: Used): JudgedPa
   const rule = versions.at(-1) ?? null
   if (rule === null || isKeptOn(rule, day, used) === null) return []
   const isKept = isKeptBy(versions.map((one) => one && isKeptOn(one, day, used)))
-  return isKept === null ? [] : [{ day, isKept, rule, isByToday }]
+  return isKept === null ? [] : [{ day, isWeek: false, isKept, rule, isByToday }]
 }
 
 function isKeptInWeek(rule: Rule, used: Used): boolean | null {
@@ -174,7 +175,7 @@ function judgedWeek(days: readonly DayRules[], used: Used): JudgedPart[] {
   )
   if (isKept === null) return []
   const isByToday = days.some((one) => one.isByToday)
-  return [{ day: (days.at(-1) as DayRules).day, isKept, rule, isByToday }]
+  return [{ day: (days.at(-1) as DayRules).day, isWeek: true, isKept, rule, isByToday }]
 }
 
 /**

@@ -37,7 +37,7 @@ export interface LimitsKept {
 }
 
 /** A pass for the day has only a price per hour. */
-const hasLength = ({ type }: Pass): boolean => type !== 'day'
+export const hasLength = ({ type }: Pass): boolean => type !== 'day'
 
 /** The price of all passes with a fixed length together, in each currency, that of the latest pass first. */
 export function pricesOf(passes: readonly Pass[]): PassPrice[] {

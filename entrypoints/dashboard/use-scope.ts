@@ -9,6 +9,7 @@ import { addDays } from '../../domain/time/local-time'
 import { localOffset } from '../../platform/local-offset'
 import { liveAsked } from '../../storage/record/known-surfaces'
 import { liveFirstDay, liveFirstMeasuredDay } from '../../storage/record/live-history'
+import { livePromised } from '../../storage/statement/promised'
 import { liveFirewallRecord } from '../../storage/statement/statements'
 import { useHistory, type Valued } from './use-history'
 import type { PeriodShown } from './use-period'
@@ -24,12 +25,15 @@ export interface ScopeShown {
  * What insights on a period are computed from: its record, that of the weeks before, and the rules then. The record
  * goes back further if the page needs it from an earlier day on.
  */
-export function useScope({ period, extent, today }: PeriodShown, recordFrom = period.first): ScopeShown {
+export function useScope(shown: PeriodShown, recordFrom = shown.period.first): ScopeShown {
+  const { period, extent, today, weekStart } = shown
   const since = addDays(period.first, -7 * MOST_WEEKS)
   const { valued, failed } = useHistory(recordFrom < since ? recordFrom : since, period.last)
   const key = `${since} ${period.last}`
   const liveRecord = useLive(() => liveFirewallRecord(since, period.last), key)
   const record = answerTo(key, liveRecord)
+  const liveOthers = useLive(() => livePromised(since, period.last), key)
+  const promised = answerTo(key, liveOthers)
   const liveFirst = useLive(liveFirstDay, '')
   const recordedSince = valueOf(liveFirst)
   const liveMeasured = useLive(liveFirstMeasuredDay, '')
@@ -37,12 +41,28 @@ export function useScope({ period, extent, today }: PeriodShown, recordFrom = pe
   const liveQuestions = useLive(liveAsked, '')
   const asked = valueOf(liveQuestions)
   const scope = useMemo((): Scope | null => {
-    if (!valued || !record || asked === undefined) return null
+    if (!valued || !record || !promised || asked === undefined) return null
     if (recordedSince === undefined || measuredSince === undefined) return null
     const { history, valuing, opinions, ratings } = valued
     const firewall = { ...record, covers: coverage(opinions).covers, offsetAt: localOffset }
     const firstDays = { recordedSince, measuredSince }
-    return { period, extent, today, ...firstDays, history, valuing, firewall, ratings, asked }
-  }, [valued, record, recordedSince, measuredSince, asked, period.first, period.last, today])
-  return { scope, valued, failed: failed ?? errorIn(liveFirst, liveMeasured, liveRecord, liveQuestions) }
+    const when = { period, extent, today, weekStart, ...firstDays }
+    return { ...when, history, valuing, firewall, promised, ratings, asked }
+  }, [
+    valued,
+    record,
+    promised,
+    recordedSince,
+    measuredSince,
+    asked,
+    period.first,
+    period.last,
+    today,
+    weekStart,
+  ])
+  return {
+    scope,
+    valued,
+    failed: failed ?? errorIn(liveFirst, liveMeasured, liveRecord, liveOthers, liveQuestions),
+  }
 }

@@ -99,6 +99,8 @@ async function read(period: Period, today: Day, settings: Settings): Promise<Rea
       history,
       valuing,
       firewall,
+      promised: { commitments: [], focus: [], pausedAt: [] },
+      weekStart: 0,
       ratings,
       asked,
     },

@@ -22,6 +22,7 @@ const NOTHING: Findings = {
   owners: null,
   clean: null,
   nights: null,
+  integrity: null,
 }
 
 const statementCsv = (facts: StatementFacts, findings = NOTHING): string => csvOf(facts, findings)
@@ -93,7 +94,15 @@ describe('the findings of a statement', () => {
 
   test('as JSON are left out one by one where there is too little data, and all together without any', () => {
     const some = JSON.parse(statementJson(statementFacts(), { ...findings, take: null, nights: null }))
-    expect(Object.keys(some.insights)).toEqual(['yield', 'worth', 'drift', 'ai', 'owners', 'clean'])
+    expect(Object.keys(some.insights)).toEqual([
+      'yield',
+      'worth',
+      'drift',
+      'ai',
+      'owners',
+      'clean',
+      'integrity',
+    ])
     expect(JSON.parse(statementJson(statementFacts()))).not.toHaveProperty('insights')
   })
 

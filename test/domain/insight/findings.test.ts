@@ -14,7 +14,7 @@ const namesOf = (findings: ReturnType<typeof findingsOf>): string[] =>
 
 test('with enough data and a bedtime, everything is found', () => {
   const findings = findingsOf(fullScope(), FULL_SETTINGS)
-  expect(namesOf(findings)).toEqual(QUESTIONS)
+  expect(namesOf(findings)).toEqual([...QUESTIONS, 'integrity'])
 })
 
 test('without any record nothing is found', () => {
@@ -48,5 +48,5 @@ test('every finding has a card of its name to link to', () => {
   const ids = cards.flatMap(
     (file) => /<InsightCard\s+id="(\w+)"/.exec(readFileSync(`${folder}/${file}`, 'utf8'))?.[1] ?? [],
   )
-  expect(ids.toSorted()).toEqual(QUESTIONS.toSorted())
+  expect(ids.toSorted()).toEqual([...QUESTIONS, 'integrity'].toSorted())
 })
