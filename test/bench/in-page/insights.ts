@@ -8,6 +8,7 @@ import { driftOf } from '../../../domain/insight/drift'
 import { feedsAfterAi } from '../../../domain/insight/feeds-after-ai'
 import { isMissing, MOST_WEEKS, type Scope } from '../../../domain/insight/finding'
 import { hourYieldOf } from '../../../domain/insight/hour-yield'
+import { integrityOf } from '../../../domain/insight/integrity'
 import { nightsOf } from '../../../domain/insight/nights'
 import { takeOf } from '../../../domain/insight/take'
 import { worthAnswersOf } from '../../../domain/insight/worth-answers'
@@ -27,6 +28,7 @@ import {
   liveRecentSpans,
   liveSealedDays,
 } from '../../../storage/record/live-history'
+import { livePromised } from '../../../storage/statement/promised'
 import { liveFirewallRecord } from '../../../storage/statement/statements'
 
 export interface InsightTimes {
@@ -70,7 +72,7 @@ async function read(period: Period, today: Day, settings: Settings): Promise<Rea
   const { dayStartHour, currency, cleanings } = settings
   const since = addDays(period.first, -7 * MOST_WEEKS)
   const compared = comparedDays(cleanings, today) ?? { first: today, last: today }
-  const [history, around, opinions, rates, ratings, record, recordedSince, measuredSince, asked] =
+  const [history, around, opinions, rates, ratings, record, promised, recordedSince, measuredSince, asked] =
     await Promise.all([
       historyOf(since, period.last),
       historyOf(compared.first, compared.last),
@@ -78,6 +80,7 @@ async function read(period: Period, today: Day, settings: Settings): Promise<Rea
       firstOf(liveRates()),
       firstOf(liveRatings()),
       firstOf(liveFirewallRecord(since, period.last)),
+      firstOf(livePromised(since, period.last)),
       firstOf(liveFirstDay()),
       firstOf(liveFirstMeasuredDay()),
       firstOf(liveAsked()),
@@ -99,7 +102,7 @@ async function read(period: Period, today: Day, settings: Settings): Promise<Rea
       history,
       valuing,
       firewall,
-      promised: { commitments: [], focus: [], pausedAt: [] },
+      promised,
       weekStart: 0,
       ratings,
       asked,
@@ -118,6 +121,7 @@ const cardsOf = ({ scope, around }: Read, settings: Settings): Record<string, ()
   owners: () => concentrationOf(scope),
   clean: () => cleanFeedsOf(scope, settings.cleanings, around),
   nights: () => nightsOf(scope, settings.bedtime),
+  integrity: () => integrityOf(scope) ?? {},
 })
 
 /** Finds everything about so many days up to today, `times` times. */
