@@ -131,8 +131,21 @@ const nightRows = ({ nights }: Findings): FindingRow[] =>
       ]
     : []
 
+const integrityRows = ({ integrity }: Findings): FindingRow[] =>
+  integrity
+    ? (['limits', 'commitments', 'focus'] as const).flatMap((part) => {
+        const name = part === 'commitments' ? 'promises' : part
+        const { kept, of } = integrity[part]
+        if (of === 0) return []
+        return [
+          { section: 'kept', name, count: kept },
+          { section: 'to-keep', name, count: of },
+        ]
+      })
+    : []
+
 /** The rows of each finding that exists, in the order of the cards. */
 export const findingRows = (findings: Findings): FindingRow[] =>
-  [takeRows, yieldRows, answerRows, aiRows, ownerRows, cleanRows, nightRows].flatMap((rowsOf) =>
-    rowsOf(findings),
+  [takeRows, yieldRows, answerRows, aiRows, ownerRows, cleanRows, nightRows, integrityRows].flatMap(
+    (rowsOf) => rowsOf(findings),
   )
