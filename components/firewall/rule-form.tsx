@@ -80,8 +80,11 @@ export function RuleForm(props: RuleFormProps) {
     () => findables(props.known, (kind) => t(`kind_${kind}`), t('target_everything')),
     [props.known],
   )
-  const find: FindTarget = async (typed) =>
-    kindCalled(all, typed) ?? (await props.find(typed)) ?? targetMeant(all, typed)
+  const find = async (typed: string, list: TargetList) => {
+    // Only what a rule is about can be every page.
+    const open = list === 'targets' ? all : all.filter(({ target }) => target.type !== 'everything')
+    return kindCalled(open, typed) ?? (await props.find(typed)) ?? targetMeant(open, typed)
+  }
   const { draft, flaws, failed, finish, fail, change, lists } = useRuleDraft(begin, find)
   const [tries, setTries] = useState(0)
   const [pin, setPin] = useState('')

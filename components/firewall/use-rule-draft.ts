@@ -35,7 +35,10 @@ export const targetsOf = ({ kinds, others }: RuleDraft): Target[] => [
 ]
 
 /** The draft of a rule. Targets that were typed but not added are added on saving, so that nothing is lost. */
-export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
+export function useRuleDraft(
+  begin: RuleDraft,
+  find: (typed: string, list: TargetList) => ReturnType<FindTarget>,
+) {
   const [draft, setDraft] = useState(begin)
   const [flaws, setFlaws] = useState<RuleFlaws>({})
   const [failed, setFailed] = useState('')
@@ -59,7 +62,7 @@ export function useRuleDraft(begin: RuleDraft, find: FindTarget) {
   const addTyped = async (list: TargetList): Promise<Target | null | undefined> => {
     const text = typed[list]
     if (text.trim() === '') return undefined
-    const target = await find(text)
+    const target = await find(text, list)
     if (target === null) {
       setFlaws({ [list]: 'unknown' })
       return null

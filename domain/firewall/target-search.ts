@@ -167,7 +167,10 @@ const isBegun = ({ text }: Findable, query: string): boolean =>
 export function targetMeant(all: readonly Findable[], typed: string): Target | null {
   const query = foldText(typed)
   if (query === '') return null
-  const begun = all.filter((one) => isBegun(one, query) && (matchOf(one, query) ?? OTHER) < OTHER)
+  const isSaid = ({ discreet, isNear }: Findable) => !discreet || isNear || query.length >= LEAST_DISCREET
+  const begun = all.filter(
+    (one) => isSaid(one) && isBegun(one, query) && (matchOf(one, query) ?? OTHER) < OTHER,
+  )
   const sites = new Set(begun.flatMap(({ target }) => (target.type === 'site' ? target.site : [])))
   const [only, ...others] = begun.filter(
     ({ target }) => target.type !== 'surface' || !sites.has(siteOf(target.surface)),

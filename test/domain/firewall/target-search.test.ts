@@ -90,6 +90,10 @@ describe('on an empty record', () => {
     expect(names(all, 'pornh')).toContain('Pornhub')
   })
 
+  test('a few letters never mean an adult site', () => {
+    for (const typed of ['sex', 'por', 'porn']) expect(targetMeant(all, typed)).toBeNull()
+  })
+
   test('without a text, the kinds that limits are often about are shown', () => {
     expect(names(all, '')).toEqual(['Feeds', 'Videos', 'Spiele', 'Alles'])
   })
