@@ -89,12 +89,12 @@ export function keptName(what: Kept, nameOf: NameOf, isMoneyHidden: boolean): st
   return t('insight_integrity_rule', targetsText(rule, nameOf), shortLimit(rule, nameOf, isMoneyHidden))
 }
 
-/** `Limits: 40 of 50. Promises: 3 of 4.` */
+/** `Limits: 40 of 50. Promises about a week: 3 of 4.` */
 export const workedIntegrity = ({ limits, commitments, focus }: Integrity): string =>
   (
     [
       [t('limits'), limits],
-      [t('promise_week'), commitments],
+      [t('insight_integrity_weeks'), commitments],
       [t('focus_hours'), focus],
     ] as [string, KeptSum][]
   )

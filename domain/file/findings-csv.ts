@@ -134,12 +134,11 @@ const nightRows = ({ nights }: Findings): FindingRow[] =>
 const integrityRows = ({ integrity }: Findings): FindingRow[] =>
   integrity
     ? (['limits', 'commitments', 'focus'] as const).flatMap((part) => {
-        const name = part === 'commitments' ? 'promises' : part
         const { kept, of } = integrity[part]
         if (of === 0) return []
         return [
-          { section: 'kept', name, count: kept },
-          { section: 'to-keep', name, count: of },
+          { section: 'kept', name: part, count: kept },
+          { section: 'to-keep', name: part, count: of },
         ]
       })
     : []

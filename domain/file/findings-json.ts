@@ -147,7 +147,7 @@ const integrityJson = ({ weeks, kept, of, limits, commitments, focus, events, is
   kept,
   of,
   limits,
-  promises: commitments,
+  commitments,
   focus,
   isByToday,
   ...events,
