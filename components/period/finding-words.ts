@@ -15,16 +15,19 @@ function netWords({ netMinor, main }: PageFinding & { type: 'net' }, currency: s
   return main ? mainly(words, main.kind, signedMoney(main.netMinor, currency)) : words
 }
 
+function comparedYield(earned: string, moreMinor: number | null, currency: string): string {
+  if (moreMinor === null) return earned
+  if (moreMinor === 0) return t('finding_usual_same', earned)
+  const more = money(Math.abs(moreMinor), currency)
+  return t(moreMinor > 0 ? 'finding_usual_more' : 'finding_usual_less', earned, more)
+}
+
 function yieldWords(
   { yieldMinor, hourMinor, moreMinor }: PageFinding & { type: 'yield' },
   currency: string,
 ): string {
-  const earned = t('finding_yield', money(yieldMinor, currency))
-  const words = hourMinor === null ? earned : t('finding_yield_at', earned, money(hourMinor, currency))
-  if (moreMinor === null) return words
-  if (moreMinor === 0) return t('finding_usual_same', words)
-  const more = money(Math.abs(moreMinor), currency)
-  return t(moreMinor > 0 ? 'finding_usual_more' : 'finding_usual_less', words, more)
+  const earned = comparedYield(t('finding_yield', money(yieldMinor, currency)), moreMinor, currency)
+  return hourMinor === null ? earned : t('finding_yield_at', earned, money(hourMinor, currency))
 }
 
 function timeWords({ timeMs, byMs, main }: PageFinding & { type: 'change' }): string {

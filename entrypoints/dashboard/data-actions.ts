@@ -4,6 +4,7 @@ import type { Days } from '../../components/data/days-fields'
 import { decimalMark } from '../../components/figure/numbers'
 import type { Bulk } from '../../domain/file/bulk'
 import type { ExportKind } from '../../domain/file/export-file'
+import { isFocusId } from '../../domain/firewall/focus'
 import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
 import type { History } from '../../domain/record/history'
 import { addDays, personDay, startOfDay } from '../../domain/time/local-time'
@@ -72,10 +73,11 @@ async function fileOfDays(kind: ExportKind, days: Days, settings: Settings, bulk
   return exportTable({ range, header: SPANS_HEADER, linesOf, ...bulk })
 }
 
-/** If a PIN is set, limits stay; the person deletes them by hand. */
+/** If a PIN is set, limits stay; the person deletes them by hand. A focus hour that runs goes on and ends by itself. */
 async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
-  if (!pin.isSet) for (const { id } of rules) await send('removeRule', { id, pin: null })
+  const limits = rules.filter(({ id }) => !isFocusId(id))
+  if (!pin.isSet) for (const { id } of limits) await send('removeRule', { id, pin: null })
   return thenNotifyWorker(eraseEverything(), 'all')
 }
 

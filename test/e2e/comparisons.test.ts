@@ -94,7 +94,7 @@ describe.each(
     const words = {
       en: {
         '#/today': /^Your time returned €.+ (?:more|less) than it cost, mainly from .+\.$/,
-        '#/week': /^An hour of your attention earned €.+, at a price of €.+ than usual, partly assumed\./,
+        '#/week': /^An hour of your attention earned €.+ than usual, at a price of €.+, partly assumed\./,
         '#/trends/last-month': /^\d+.h.\d+.min.+\.$/,
         '#/sites/last-week':
           /^\d sites in \d+.h.\d+.min \(.+ (?:more|less) than before\), \d of them at a loss, together €.+, partly assumed\.$/,
@@ -102,7 +102,8 @@ describe.each(
       de: {
         '#/today':
           /^Deine Zeit hat .+\s€ (?:mehr|weniger) gebracht, als sie gekostet hat, vor allem durch .+\.$/,
-        '#/week': /^Eine Stunde deiner Aufmerksamkeit hat .+ als sonst, teils geschätzt\./,
+        '#/week':
+          /^Eine Stunde deiner Aufmerksamkeit hat .+ als sonst, bei einem Preis von .+, teils geschätzt\./,
         '#/trends/last-month': /^\d+.h.\d+.min.+\.$/,
         '#/sites/last-week':
           /^\d Websites in \d+.h.\d+.min \(.+ (?:mehr|weniger) als vorher\), \d davon im Minus, zusammen .+, teils geschätzt\.$/,

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule.ts'
 import { promiseOf } from '../fixtures/commitments.ts'
+import { wishFor } from '../fixtures/focus.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
   chooseFile,
@@ -108,6 +109,18 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
   afterAll(() => page.close())
 
+  test('erasing in a focus hour erases all else, asks for no limit to go, and the hour goes on', async () => {
+    const { browser } = scene
+    await command(browser, 'startFocus', wishFor({ minutes: 50 }))
+    await erase()
+    await says('Everything but your limits was erased.')
+    const { limits = [], ...rest } = await stored()
+    expect(limits).toMatchObject([{ rule: { bound: { type: 'focus' } }, next: null }])
+    expect(rest['spans']).toEqual([])
+    await command(browser, 'takeBackFocus', null)
+    await fill()
+  })
+
   test('erasing without limits leaves nothing in any store, nor outside the database', async () => {
     const older = await withDays(whole, 'older', ([first]) => {
       const midnight = Date.parse(first!.day) - 10 * 86_400_000
@@ -149,7 +162,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
     await importFile(page, path)
     await erase()
-    await says('Everything but your limits was erased: they go as soon as they may.')
+    await says('Everything but your limits was erased. They are deleted when a day begins for you')
     const { limits: left, usage, overrides, ...rest } = await stored()
     expect(left).toMatchObject([{ id: 'r', next: { value: null } }])
     for (const rows of [usage, overrides] as { rule: string }[][])
@@ -178,7 +191,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
   test('an export survives erasing with the German word and restores the same figures', async () => {
     const figures = await statement(scene.browser, page)
     const whole = await exportBy(page, downloads, 'Alles exportieren')
-    await says('Dem Browser übergeben als zeitwert-')
+    await says('Gespeichert als zeitwert-')
     await click(page, 'Alles löschen', '#data')
     await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'erase', '#data')
     await click(page, 'Alles löschen', '#data form')

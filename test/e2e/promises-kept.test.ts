@@ -142,7 +142,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       plain(await textOf(page, `${CARD} .why-body`)).includes('Limits: 9 of 14.'),
     )
     expect(await flawsOf(page)).toEqual([])
-    for (const width of [360, 768, 1440]) {
+    for (const width of [345, 360, 768, 1440]) {
       await resize(page, width, 800)
       await until('the window is as wide', () => page.evaluate((px) => innerWidth === px, width))
       expect(await tooWide(page), `at ${width} px`).toEqual([])

@@ -71,8 +71,8 @@ test.each<[PageFinding, string, string]>([
   ],
   [
     YIELD,
-    'An hour of your attention earned €14.10, at a price of €25.00, €1.80 more than usual.',
-    'Eine Stunde deiner Aufmerksamkeit hat 14,10 € eingebracht, bei einem Preis von 25,00 €, 1,80 € mehr als sonst.',
+    'An hour of your attention earned €14.10, €1.80 more than usual, at a price of €25.00.',
+    'Eine Stunde deiner Aufmerksamkeit hat 14,10 € eingebracht, 1,80 € mehr als sonst, bei einem Preis von 25,00 €.',
   ],
   [
     { ...YIELD, hourMinor: null, moreMinor: 0, assumed: 'wholly' },
