@@ -3,10 +3,12 @@ import { isKind } from './is-kind'
 import type { Kind } from './kind'
 import { isExcluded, joinedSurface, type Opinion } from './opinion'
 import type { Split } from './address'
+import { isOpenPart } from './open-part'
 import { partOf, siteOf } from './surface'
 
-/** The kind in the catalogue: that of the part, else that of the site. */
+/** The kind in the catalogue: that of the part, else that of the site. An unknown part is never taken for a feed. */
 export function catalogKind(surface: string): Kind {
+  if (isOpenPart(surface)) return 'other'
   const entry = catalogSite(siteOf(surface))
   const part = partOf(surface)
   return entry?.surfaces.find(({ slug }) => slug === part)?.kind ?? entry?.kind ?? 'other'
