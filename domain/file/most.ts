@@ -16,7 +16,7 @@ export const MOST_ROWS: Readonly<Record<ExportStore, number>> = {
   usage: 50_000,
   overrides: 20_000,
   statements: 5000,
-  totals: 100_000,
+  totals: 200_000,
   commitments: 5000,
   log: 50_000,
 }

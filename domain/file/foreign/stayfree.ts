@@ -1,0 +1,125 @@
+/**
+ * StayFree, for phones. Its file is a binary spreadsheet; a table saved from it (CSV) is read: the first column is the app,
+ * the second the device, then a column a day with `1h 10m 26s`. Header and units are in the person's language. The last
+ * column and the last row are sums, which are not added.
+ */
+import Papa from 'papaparse'
+import { type Day, HOUR_MS, MINUTE_MS } from '../../time/local-time'
+import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
+import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
+import { delimiterIn, firstLines, linesIn } from './lines'
+import { namedDay } from './month-names'
+import { siteOfApp } from './phone-apps'
+
+const TOOL = 'stayfree'
+const SECOND_MS = 1000
+
+/** The first letters of the units in the languages of the tool: hours before seconds, because of `Std.`. */
+const UNITS: readonly [pattern: RegExp, ms: number][] = [
+  [/^(?:h|st|ho|o|g|u|ч|ώ|ω|س|時|小|시)/, HOUR_MS],
+  [/^(?:m|dk|м|λ|د|分|분)/, MINUTE_MS],
+  [/^(?:s|sn|с|δ|ث|秒|초)/, SECOND_MS],
+]
+
+const PART = /^(\d{1,5})\s*(\p{L}+)\.?\s*/u
+
+/** A time such as `1h 10m 26s`, `10 Min.` or `1:10:26`, ms; null if it is none. */
+export function spokenMs(text: string): number | null {
+  const clock = /^(\d{1,4}):(\d\d):(\d\d)$/.exec(text.trim())
+  if (clock) {
+    const [hours = 0, minutes = 0, seconds = 0] = clock.slice(1).map(Number)
+    return hours * HOUR_MS + minutes * MINUTE_MS + seconds * SECOND_MS
+  }
+  let [rest, ms] = [text.trim().toLowerCase().slice(0, 60), 0]
+  if (rest === '') return null
+  for (let part = PART.exec(rest); part; part = PART.exec(rest)) {
+    const [whole, count, unit = ''] = part
+    const found = UNITS.find(([pattern]) => pattern.test(unit))
+    if (!found) return null
+    ms += Number(count) * found[1]
+    rest = rest.slice(whole.length)
+  }
+  return rest === '' ? ms : null
+}
+
+const cellsOf = (line: string, delimiter: string): string[] =>
+  (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []).map((cell) => cell.trim())
+
+/** The delimiter of a header that may hold dates with commas in quotes. */
+const delimiterOf = (header: string): string => delimiterIn(header.replaceAll(/"[^"]*"/g, ''))
+
+/** The day of each column; empty for the first two and the sum. A month is a number or, in most languages, a name. */
+function daysOf(cells: readonly string[], order: DateOrder | null): (Day | '')[] {
+  return cells.map((cell, index) =>
+    index < 1 ? '' : ((order === null ? namedDay(cell) : dayIn(cell, order)) ?? ''),
+  )
+}
+
+const isNumbered = (cell: string): boolean => /^\d+[-./]\s?\d+[-./]\s?\d+\.?$/.test(cell)
+
+/** Whether a text is a table of this tool: its first line has a day in each column but the sum's, the rows spoken times. */
+export function isStayFree(text: string): boolean {
+  const [header = '', ...rows] = firstLines(text, 4)
+  const delimiter = delimiterOf(header)
+  const cells = cellsOf(header, delimiter)
+  const days = cells.slice(2, -1)
+  if (days.length === 0 || !days.every((cell) => isNumbered(cell) || namedDay(cell) !== null)) return false
+  return rows.some((row) => {
+    const times = cellsOf(row, delimiter).slice(1).filter(Boolean)
+    return times.length > 0 && times.filter((cell) => spokenMs(cell) !== null).length > times.length / 2
+  })
+}
+
+interface AppRow {
+  app: string
+  cells: (number | null)[]
+}
+
+const sumOf = (cells: readonly (number | null)[]): number =>
+  cells.reduce<number>((sum, ms) => sum + (ms ?? 0), 0)
+
+/** The rows of apps. The last one is the sum of the others, give or take the seconds that were rounded away. */
+function appRows(lines: readonly string[], delimiter: string, days: readonly (Day | '')[]): AppRow[] {
+  const rows = lines.flatMap((line): AppRow[] => {
+    const [app = '', ...cells] = cellsOf(line, delimiter)
+    const times = cells.map((cell, index) => (days[index + 1] ? spokenMs(cell) : null))
+    return times.some((ms) => ms !== null) ? [{ app, cells: times }] : []
+  })
+  const [last, others] = [rows.at(-1), rows.slice(0, -1)]
+  if (!last || others.length === 0) return rows
+  const sum = others.reduce((all, { cells }) => all + sumOf(cells), 0)
+  return Math.abs(sumOf(last.cells) - sum) <= Math.max(sum / 50, MINUTE_MS) ? others : rows
+}
+
+function tableIn(lines: readonly string[], delimiter: string, order: DateOrder | null): ForeignTable {
+  const [header = '', ...rest] = lines
+  const days = daysOf(cellsOf(header, delimiter), order)
+  const table = collectTable(TOOL)
+  for (const { app, cells } of appRows(rest, delimiter, days)) {
+    const site = siteOfApp(app)
+    if (site === null) table.leave('app', sumOf(cells), app)
+    else
+      for (const [index, ms] of cells.entries())
+        if (ms !== null && ms > 0) table.add({ day: days[index + 1] as Day, host: site, ms, opens: null })
+  }
+  return table.done()
+}
+
+/** Apps and lines below them: more are no phone's. */
+const MOST_APPS = 5000
+
+/** Reads a table. */
+export function readStayFree(text: string): ToolAnswer {
+  const lines: string[] = []
+  for (const line of linesIn(text)) {
+    if (lines.length > MOST_APPS) return refusedAs('tooMany', TOOL)
+    lines.push(line)
+  }
+  const delimiter = delimiterOf(lines[0] ?? '')
+  const header = cellsOf(lines[0] ?? '', delimiter)
+  const numbered = header.filter(isNumbered)
+  const orders =
+    numbered.length > 0 ? ordersOf(numbered) : header.some((cell) => namedDay(cell)) ? [null] : []
+  if (orders.length === 0) return refusedAs('unreadable', TOOL)
+  return { tables: orders.map((order) => tableIn(lines, delimiter, order)) }
+}

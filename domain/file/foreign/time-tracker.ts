@@ -1,0 +1,101 @@
+/**
+ * Time Tracker 4. Backup (JSON): `__stat__` with `host`, `date` as `YYYYMMDD`, `focus` in ms and `time`, which are page
+ * loads. Records as CSV and JSON: whole seconds. The CSV quotes nothing, though names of sites hold commas, and its header
+ * is in the person's language. Settings that stand beside the rows, such as limits and passwords, are never read.
+ */
+import { compactDay } from './foreign-dates'
+import { collectTable, refusedAs, type TableCollector, type ToolAnswer } from './foreign-table'
+import { hostIn } from './hosts'
+import { plainNumber, firstLines, linesIn, wholeIn } from './lines'
+
+const TOOL = 'time-tracker'
+
+type Fields = Record<string, unknown>
+
+interface Row {
+  host: unknown
+  date: unknown
+  ms: number | null
+  opens: number | null
+}
+
+/** Adds a row, unless it is counted elsewhere too: a virtual site is also in its host, a tab group in its sites. */
+function addRow(table: TableCollector, { host, date, ms, opens }: Row): void {
+  const day = compactDay(date)
+  if (typeof host !== 'string' || host === '' || day === null || ms === null) table.leave('unreadable', 0)
+  else if (host.startsWith('_g_')) table.leave('group', ms)
+  else if (/^__local_.*__$/.test(host)) table.add({ day, host: 'file:', ms, opens })
+  else if (/^(?:about|chrome|edge|opera|brave|moz-extension|chrome-extension):/i.test(host))
+    table.leave('browser', ms)
+  else if (/[/*]/.test(host)) table.leave('part', ms, host)
+  else table.add({ day, host: hostIn(host), ms, opens })
+}
+
+/** Whether a parsed file is a backup or a list of records. */
+export const isTimeTracker = (file: unknown): boolean =>
+  Array.isArray(file)
+    ? isRecord(file[0])
+    : typeof file === 'object' && file !== null && ('__stat__' in file || '__meta__' in file)
+
+const isRecord = (row: unknown): row is Fields =>
+  typeof row === 'object' && row !== null && 'focus' in row && 'time' in row
+
+/** Reads a parsed backup or list of records. */
+export function readTimeTracker(file: unknown): ToolAnswer {
+  const table = collectTable(TOOL)
+  if (Array.isArray(file)) {
+    const rows = file as unknown[]
+    // Merged by date or by category, records name no day or no site.
+    if (!rows.every((row) => isRecord(row) && 'host' in row && 'date' in row))
+      return refusedAs('otherReport', TOOL)
+    for (const { host, date, focus, time } of rows as Fields[]) {
+      const seconds = typeof focus === 'string' ? wholeIn(focus) : plainNumber(focus)
+      if (seconds === null && /^[\d.,]+$/.test(String(focus))) return refusedAs('otherUnit', TOOL)
+      addRow(table, { host, date, ms: seconds === null ? null : seconds * 1000, opens: plainNumber(time) })
+    }
+    return { tables: [table.done()] }
+  }
+  const rows = (file as Fields)['__stat__']
+  if (!Array.isArray(rows)) return refusedAs('otherReport', TOOL)
+  for (const row of rows as unknown[]) {
+    const { host, date, focus, time } = (row ?? {}) as Fields
+    const ms = plainNumber(focus)
+    addRow(table, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
+  }
+  return { tables: [table.done()] }
+}
+
+/** Date and domain from the left, visits and time from the right: what is between them may hold commas. */
+const DATED = /^(\d{8}),([^,]*),(?:.*,)?([^,]*),(\d+)$/
+const UNDATED = /^[^,\s]+(?:,.*)?,\d+,\d+$/
+
+const mostOf = (lines: readonly string[], pattern: RegExp): boolean =>
+  lines.length > 0 && lines.filter((line) => pattern.test(line)).length > lines.length / 2
+
+/** Whether a text is a table of records, also a merged one. The header is in any language, so only the rows tell. */
+export function isTimeTrackerCsv(text: string): boolean {
+  const [header = '', ...rows] = firstLines(text, 50)
+  const columns = header.split(',').length
+  if (columns < 3 || /\d/.test(header)) return false
+  return mostOf(rows, DATED) || (columns <= 4 && mostOf(rows, UNDATED))
+}
+
+/** Reads a table of records. */
+export function readTimeTrackerCsv(text: string): ToolAnswer {
+  const [header = '', ...rows] = firstLines(text, 50)
+  // By category there are four columns: date, category, time and visits. Without dates there are fewer.
+  if (!mostOf(rows, DATED) || header.split(',').length < 5) return refusedAs('otherReport', TOOL)
+  const table = collectTable(TOOL)
+  let isHeader = true
+  for (const line of linesIn(text)) {
+    if (isHeader) {
+      isHeader = false
+      continue
+    }
+    const [, date = '', host = '', time = '', visits = ''] = DATED.exec(line) ?? []
+    if (/^\d+[.,]\d+$/.test(time)) return refusedAs('otherUnit', TOOL)
+    const seconds = wholeIn(time)
+    addRow(table, { host, date, ms: seconds === null ? null : seconds * 1000, opens: wholeIn(visits) })
+  }
+  return { tables: [table.done()] }
+}

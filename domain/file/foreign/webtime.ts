@@ -1,0 +1,84 @@
+/**
+ * Webtime Tracker. CSV: `Domain` and a column a day, whole seconds, zero where nothing was; the first day may stand twice
+ * in the header. Backup (JSON): `content.domains.<host>.days.<YYYY-MM-DD>.seconds`. It counts no visits.
+ */
+import { isDate } from '../../time/local-time'
+import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
+import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
+import { hostIn } from './hosts'
+import { plainNumber, delimiterIn, firstLines, linesIn, plainCells, wholeIn } from './lines'
+
+const TOOL = 'webtime'
+
+type Fields = Record<string, unknown>
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+
+/** Whether a parsed file is a backup. */
+export const isWebtime = (file: unknown): boolean => 'domains' in fieldsOf(fieldsOf(file)['content'])
+
+/** Reads a parsed backup. */
+export function readWebtime(file: unknown): ToolAnswer {
+  const table = collectTable(TOOL)
+  const domains = fieldsOf(fieldsOf(fieldsOf(file)['content'])['domains'])
+  for (const [host, domain] of Object.entries(domains)) {
+    for (const [day, facts] of Object.entries(fieldsOf(fieldsOf(domain)['days']))) {
+      const seconds = plainNumber(fieldsOf(facts)['seconds'])
+      if (seconds === null || !isDate(day)) table.leave('unreadable', 0)
+      else if (seconds > 0)
+        table.add({ day, host: hostIn(host), ms: Math.round(seconds * 1000), opens: null })
+    }
+  }
+  return { tables: [table.done()] }
+}
+
+/** Whether a text is a table with a column a day. */
+export function isWebtimeCsv(text: string): boolean {
+  const [header = ''] = firstLines(text, 1)
+  const [name = '', ...days] = plainCells(header, delimiterIn(header))
+  return /^domain$/i.test(name) && days.length > 0 && days.every((day) => /^\d+[-./]\d+[-./]\d+$/.test(day))
+}
+
+/** The seconds of a line by column; each day counts once, though it may stand in two columns. */
+function addLine(
+  table: ReturnType<typeof collectTable>,
+  host: string,
+  cells: readonly string[],
+  days: readonly string[],
+): void {
+  const bySecond = new Map<string, number>()
+  for (const [index, day] of days.entries()) {
+    const cell = cells[index]
+    const seconds = cell === '' ? 0 : wholeIn(cell)
+    if (seconds === null) table.leave('unreadable', 0)
+    else if (seconds > 0) bySecond.set(day, Math.max(bySecond.get(day) ?? 0, seconds))
+  }
+  for (const [day, seconds] of bySecond) table.add({ day, host, ms: seconds * 1000, opens: null })
+}
+
+function tableIn(text: string, order: DateOrder): ForeignTable {
+  const table = collectTable(TOOL)
+  let [delimiter, days]: [string, string[] | null] = [',', null]
+  for (const line of linesIn(text)) {
+    if (days === null) {
+      delimiter = delimiterIn(line)
+      days = plainCells(line, delimiter)
+        .slice(1)
+        .map((day) => dayIn(day, order) ?? '')
+      continue
+    }
+    const [host = '', ...cells] = plainCells(line, delimiter)
+    if (host === '') table.leave('unreadable', 0)
+    else addLine(table, hostIn(host), cells, days)
+  }
+  return table.done()
+}
+
+/** Reads a table; a spreadsheet may have written its dates anew. */
+export function readWebtimeCsv(text: string): ToolAnswer {
+  const [header = ''] = firstLines(text, 1)
+  const orders = ordersOf(plainCells(header, delimiterIn(header)).slice(1))
+  if (orders.length === 0) return refusedAs('unreadable', TOOL)
+  return { tables: orders.map((order) => tableIn(text, order)) }
+}
