@@ -15,6 +15,7 @@ export const OWN_ERRORS = [
   'error_focus_runs',
   'error_changed_since',
   'error_too_many_rules',
+  'error_too_many_totals',
   'error_unexpected',
 ] as const
 

@@ -4,6 +4,7 @@ import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../figure/format'
 import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
+import { ForeignQuestion } from './foreign-question'
 import { ImportQuestion } from './import-question'
 import { type ImportActions, useImport } from './use-import'
 
@@ -30,12 +31,12 @@ const UndoNote = ({ undoable: { at, until, isCutShort }, onUndo }: UndoProps) =>
 /** Imports a file: reads it, shows what would change, writes on confirmation. Can be undone until the next day. */
 export function ImportPart({ actions, report }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  const { question, refused, bulk, ...file } = useImport(actions)
+  const { question, foreign, refused, bulk, ...file } = useImport(actions)
   const [undoable, setUndoable] = useState<UndoableImport | null>(null)
   useEffect(() => {
     if (bulk.state !== 'running') report(actions.undoable().then(setUndoable))
   }, [bulk.state])
-  const focused = useFocusAfter(question === null)
+  const focused = useFocusAfter(question === null && foreign === null)
 
   return (
     <div class="data-part">
@@ -44,7 +45,6 @@ export function ImportPart({ actions, report }: Props) {
       <input
         ref={input}
         type="file"
-        accept="application/json,.json"
         hidden
         onChange={({ currentTarget }) => {
           const [chosen] = currentTarget.files ?? []
@@ -69,6 +69,15 @@ export function ImportPart({ actions, report }: Props) {
           until={actions.undoableUntil()}
           onMode={(mode) => void file.chooseMode(question, mode)}
           onImport={() => void file.confirm(question)}
+          onClose={file.close}
+        />
+      )}
+      {foreign && (
+        <ForeignQuestion
+          key={foreign.name}
+          asked={foreign}
+          until={actions.undoableUntil()}
+          onBring={(answer) => void file.bring(answer)}
           onClose={file.close}
         />
       )}

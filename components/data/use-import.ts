@@ -2,17 +2,26 @@ import { useState } from 'preact/hooks'
 import type { Bulk } from '../../domain/file/bulk'
 import type { ExportContent } from '../../domain/file/export-file'
 import type { ExportFlaw, Refusal } from '../../domain/file/export-flaw'
-import type { Reading } from '../../domain/file/export-read'
+import type { AnyReading } from '../../domain/file/read-any'
+import type { ForeignImport, ForeignRow } from '../../domain/file/foreign/foreign-import'
+import type { ToolSource } from '../../domain/file/foreign/foreign-table'
 import type { ImportPreview, UndoableImport } from '../../domain/file/import-preview'
 import type { ImportMode } from '../../domain/file/row-merge'
+import type { DayTotal, TotalBrowser } from '../../domain/record/day-total'
+import type { Opinion } from '../../domain/surface/opinion'
 import { t } from '../../platform/i18n'
+import { foreignRefusal } from './foreign-words'
 import type { TroubleProps } from '../page/trouble'
 import { useBulk } from './use-bulk'
 
 export interface ImportActions {
-  read: (file: File, bulk: Bulk) => Promise<Reading>
+  read: (file: File, bulk: Bulk) => Promise<AnyReading>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
+  /** What is here of a tool, and what the person said of sites. */
+  hereOf: (source: ToolSource) => Promise<{ here: DayTotal[]; opinions: readonly Opinion[] }>
+  /** Writes day totals of a tool. */
+  bring: (source: ToolSource, rows: readonly ForeignRow[], browser: TotalBrowser, bulk: Bulk) => Promise<void>
   /** The last import, while it can be undone. */
   undoable: () => Promise<UndoableImport | null>
   undo: (undoable: UndoableImport, onProgress: Bulk['onProgress']) => Promise<void>
@@ -29,15 +38,36 @@ export interface Question {
   preview: ImportPreview
 }
 
+/** A file of another tool that was read, and what is here of that tool. */
+export interface ForeignAsked {
+  name: string
+  /** What it would bring; twice if its dates can be read in two ways. */
+  readings: readonly ForeignImport[]
+  here: readonly DayTotal[]
+  opinions: readonly Opinion[]
+}
+
+/** What the person answered about it. */
+export interface ForeignAnswer {
+  source: ToolSource
+  rows: readonly ForeignRow[]
+  browser: TotalBrowser
+}
+
 /** Why a file was refused; `detail` is the version of a newer one. */
 const refusalOf = (refused: Refusal, detail: string): TroubleProps => {
   const sentence = refused === 'newer' ? t('data_refused_newer', detail) : t(`data_refused_${refused}`)
-  return { sentence: `${sentence} ${t('data_nothing_changed')}`, detail: '' }
+  const isForeign = refused === 'not_json' || refused === 'other_program'
+  return {
+    sentence: `${sentence} ${t('data_nothing_changed')}`,
+    detail: isForeign ? t('bring_accepted') : '',
+  }
 }
 
 /** The steps of an import: read, compare, confirm, write, undo. */
 export function useImport(actions: ImportActions) {
   const [question, setQuestion] = useState<Question | null>(null)
+  const [foreign, setForeign] = useState<ForeignAsked | null>(null)
   const [refused, setRefused] = useState<TroubleProps | null>(null)
   const [bulk, run] = useBulk()
 
@@ -46,24 +76,41 @@ export function useImport(actions: ImportActions) {
       const preview = await actions.preview(read.content, mode, monitor)
       setQuestion({ ...read, mode, preview })
     })
+  const compareForeign = (name: string, readings: readonly ForeignImport[]) =>
+    run({ during: t('data_comparing'), after: '' }, async () => {
+      const source = readings[0]?.source
+      if (source) setForeign({ name, readings, ...(await actions.hereOf(source)) })
+    })
+  const close = () => {
+    setQuestion(null)
+    setForeign(null)
+  }
   return {
     question,
+    foreign,
     refused,
     bulk,
     open: async (file: File) => {
-      setQuestion(null)
+      close()
       setRefused(null)
       const words = { during: t('data_reading'), after: '' }
       const done = await run(words, (monitor) => actions.read(file, monitor))
       if (!done) return
       const { result: reading } = done
       if ('refused' in reading) setRefused(refusalOf(reading.refused, reading.detail))
+      else if ('foreignRefused' in reading) setRefused(foreignRefusal(reading.foreignRefused))
+      else if ('foreign' in reading) await compareForeign(file.name, reading.foreign)
       else await compare({ name: file.name, ...reading }, 'merge')
     },
-    close: () => setQuestion(null),
+    close,
+    bring: ({ source, rows, browser }: ForeignAnswer) => {
+      close()
+      const words = { during: t('data_importing'), after: t('data_imported') }
+      return run(words, (monitor) => actions.bring(source, rows, browser, monitor))
+    },
     chooseMode: (asked: Question, mode: ImportMode) => compare(asked, mode),
     confirm: ({ content, mode }: Question) => {
-      setQuestion(null)
+      close()
       const words = { during: t('data_importing'), after: t('data_imported') }
       return run(words, (monitor) => actions.import(content, mode, monitor))
     },

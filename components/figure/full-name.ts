@@ -1,9 +1,14 @@
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { OPEN_PART } from '../../domain/surface/open-part'
 import { t } from '../../platform/i18n'
 
+/** `Shorts`, or that the part is not known; empty for a site as a whole. */
+export const partName = ({ part }: Pick<SurfaceProfile, 'part'>): string =>
+  part === OPEN_PART ? t('open_part') : part
+
 /** `YouTube Shorts`. */
-export const fullName = ({ name, part }: Pick<SurfaceProfile, 'name' | 'part'>): string =>
-  part ? `${name} ${part}` : name
+export const fullName = (profile: Pick<SurfaceProfile, 'name' | 'part'>): string =>
+  profile.part ? `${profile.name} ${partName(profile)}` : profile.name
 
 /** The same for others to read: of what is named with discretion (see domain/surface/discreet.ts), the kind. */
 export const discreetName = (profile: SurfaceProfile): string =>

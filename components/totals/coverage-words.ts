@@ -12,7 +12,9 @@ const TOOLS: Record<Exclude<TotalSource, 'entered'>, string> = {
   stayfree: 'StayFree',
 }
 
-const sourceName = (source: TotalSource): string => (source === 'entered' ? t('totals_phone') : TOOLS[source])
+/** The name of a tool; of what was typed, the phone. */
+export const sourceName = (source: TotalSource): string =>
+  source === 'entered' ? t('totals_phone') : TOOLS[source]
 
 /** Why day totals are priced alike and left out by the hour. */
 const plainWords = (hasMoney: boolean): string => t(hasMoney ? 'totals_plain' : 'totals_plain_time')

@@ -3,9 +3,10 @@
  * message, they would hold up the page for as long as it takes to copy them.
  */
 import { EXPORT_STORES, type ExportContent, type ExportRows, type ExportStore } from './export-file'
-import type { Reading } from './export-read'
+import type { ForeignRow } from './foreign/foreign-import'
+import type { AnyReading } from './read-any'
 
-/** Each part holds the next days or rows; the last holds all the rest, with empty lists in their place. */
+/** Each part holds the next days or rows, those of another tool by their table; the last holds all the rest, with empty lists in their place. */
 export type ReadingPart =
   { days: ExportContent['days'] } | { store: ExportStore; rows: readonly unknown[] } | { rest: Reading }
 
@@ -35,8 +36,13 @@ function* slices<Item>(list: readonly Item[]): Generator<Item[]> {
 }
 
 /** Takes a reading apart. */
-export function* readingParts(reading: Reading): Generator<ReadingPart> {
-  if ('refused' in reading) return yield { rest: reading }
+export function* readingParts(reading: AnyReading): Generator<ReadingPart> {
+  if ('foreign' in reading) {
+    for (const [table, { rows }] of reading.foreign.entries())
+      for (const totals of slices(rows)) yield { table, totals }
+    return yield { rest: { foreign: reading.foreign.map((one) => ({ ...one, rows: [] })) } }
+  }
+  if (!('content' in reading)) return yield { rest: reading }
   const { content, bad } = reading
   for (const days of slices(content.days)) yield { days }
   for (const store of EXPORT_STORES)
@@ -45,13 +51,17 @@ export function* readingParts(reading: Reading): Generator<ReadingPart> {
 }
 
 /** Puts the parts together again: takes each, and returns the reading with the last one, else null. */
-export function joinParts(): (part: ReadingPart) => Reading | null {
+export function joinParts(): (part: ReadingPart) => AnyReading | null {
   const days: ExportContent['days'] = []
   const rows = noRows() as Record<ExportStore, unknown[]>
+  const tables: ForeignRow[][] = []
   return (part) => {
     if ('days' in part) days.push(...part.days)
     else if ('store' in part) rows[part.store].push(...part.rows)
-    else if ('refused' in part.rest) return part.rest
+    else if ('table' in part) (tables[part.table] ??= []).push(...part.totals)
+    else if ('foreign' in part.rest)
+      return { foreign: part.rest.foreign.map((one, table) => ({ ...one, rows: tables[table] ?? [] })) }
+    else if (!('content' in part.rest)) return part.rest
     else {
       const { content, bad } = part.rest
       return { content: { ...content, days, rows: rows as unknown as ExportRows }, bad }

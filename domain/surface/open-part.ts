@@ -4,7 +4,8 @@
  */
 import { siteOf, partOf } from './surface'
 
-const OPEN_PART = '?'
+/** The part of a surface's id, and of its profile until it is named in words. */
+export const OPEN_PART = '?'
 
 /** The surface for time on a site of which the part is not known. */
 export const openPartOf = (site: string): string => `${site}/${OPEN_PART}`

@@ -5,9 +5,10 @@ import { decimalMark } from '../../components/figure/numbers'
 import type { Bulk } from '../../domain/file/bulk'
 import type { ExportKind } from '../../domain/file/export-file'
 import { isFocusId } from '../../domain/firewall/focus'
+import { totalsOfRows } from '../../domain/file/foreign/foreign-import'
 import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
 import type { History } from '../../domain/record/history'
-import { addDays, personDay, startOfDay } from '../../domain/time/local-time'
+import { addDays, type Day, personDay, startOfDay } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { quartersBySurface } from '../../domain/record/rating'
 import { dayLines, DAYS_HEADER, spanLines, SPANS_HEADER } from '../../domain/file/record-csv'
@@ -25,6 +26,7 @@ import { deviceId } from '../../storage/said/device'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/bulk/erase'
 import { exportDayTable, exportFile, exportTable } from '../../storage/bulk/export'
 import { importFile } from '../../storage/bulk/import'
+import { importTotals, totalsOfTool } from '../../storage/bulk/import-totals'
 import { allRatings } from '../../storage/record/known-surfaces'
 import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
@@ -81,12 +83,14 @@ async function erase(): Promise<{ hasLimits: boolean }> {
   return thenNotifyWorker(eraseEverything(), 'all')
 }
 
-/** When the person's next day begins. */
-const nextDayAt = (dayStartHour: number): number => {
+const dayNow = (dayStartHour: number): Day => {
   const now = Date.now()
-  const tomorrow = addDays(personDay(now, localOffset(now), dayStartHour), 1)
-  return startOfDay(tomorrow, dayStartHour, localOffset)
+  return personDay(now, localOffset(now), dayStartHour)
 }
+
+/** When the person's next day begins. */
+const nextDayAt = (dayStartHour: number): number =>
+  startOfDay(addDays(dayNow(dayStartHour), 1), dayStartHour, localOffset)
 
 /** The actions of the Data section under the current settings. */
 export const dataActions = (settings: Settings): DataProps['actions'] => ({
@@ -95,7 +99,20 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     saveFile(name, await exportFile({ head, range: null, ...bulk }))
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
-  read: (file, { signal }) => readFile(file, signal),
+  read: async (file, bulk) => {
+    const opinions = await allOpinions()
+    return readFile(file, { today: dayNow(settings.dayStartHour), opinions }, bulk)
+  },
+  hereOf: async (source) => {
+    const [here, opinions] = await Promise.all([totalsOfTool(source), allOpinions()])
+    return { here, opinions }
+  },
+  bring: (source, rows, browser, bulk) => {
+    const [at, until] = [Date.now(), nextDayAt(settings.dayStartHour)]
+    const totals = totalsOfRows(rows, { source, batch: at, browser })
+    const options = { at, offsetAt: localOffset, until, saveSettings, ...bulk }
+    return thenNotifyWorker(importTotals(source, totals, options))
+  },
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {
     const until = nextDayAt(settings.dayStartHour)
@@ -114,8 +131,7 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),
   deleteDays: ({ first, last }) => {
-    const isRecent =
-      last >= addDays(personDay(Date.now(), localOffset(Date.now()), settings.dayStartHour), -1)
+    const isRecent = last >= addDays(dayNow(settings.dayStartHour), -1)
     return thenNotifyWorker(deleteRange(first, last, settings.dayStartHour), isRecent ? 'all' : null)
   },
   erase,

@@ -1,5 +1,6 @@
+import type { Bulk } from '../../domain/file/bulk'
 import { MOST_BYTES } from '../../domain/file/export-file'
-import type { Reading } from '../../domain/file/export-read'
+import type { AnyReading, ReadingFor } from '../../domain/file/read-any'
 import { joinParts } from '../../domain/file/reading-parts'
 import type { ReadAnswer, ReadAsk } from './read-file-thread'
 
@@ -7,14 +8,15 @@ import type { ReadAnswer, ReadAsk } from './read-file-thread'
  * Reads a file on a thread of its own, so that the page answers meanwhile. Rejects with the signal's `AbortError` as soon
  * as it is cancelled, and with the browser's error if the thread fails, as when memory does not suffice.
  */
-export function readFile(file: File, signal: AbortSignal): Promise<Reading> {
+export function readFile(file: File, by: ReadingFor, { onProgress, signal }: Bulk): Promise<AnyReading> {
   if (file.size > MOST_BYTES) return Promise.resolve({ refused: 'too_big', detail: '' })
   signal.throwIfAborted()
   const thread = new Worker(new URL('read-file-thread.ts', import.meta.url), { type: 'module' })
-  const reading = new Promise<Reading>((resolve, reject) => {
+  const reading = new Promise<AnyReading>((resolve, reject) => {
     const join = joinParts()
     const ask = (what: ReadAsk) => thread.postMessage(what, [])
     thread.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
+      if ('done' in data) return onProgress(data.done)
       if ('failed' in data) return reject(new Error(data.failed))
       const whole = join(data)
       if (whole) resolve(whole)
@@ -22,7 +24,7 @@ export function readFile(file: File, signal: AbortSignal): Promise<Reading> {
     })
     thread.addEventListener('error', ({ message }) => reject(new Error(message)))
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-    ask({ file })
+    ask({ file, ...by })
   })
   return reading.finally(() => thread.terminate())
 }

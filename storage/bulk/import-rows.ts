@@ -66,6 +66,11 @@ export async function totalBatches(file: ExportRows, mode: ImportMode, at: numbe
     put: readonly DayTotal[]
     gone: readonly DayTotal[]
   }
+  return inBatches(put, gone)
+}
+
+/** Day totals to write and to remove, in batches by day. */
+export function inBatches(put: readonly DayTotal[], gone: readonly DayTotal[]): TotalBatch[] {
   const all = [...gone.map((row) => ({ row, stays: false })), ...put.map((row) => ({ row, stays: true }))]
   const inOrder = all.toSorted((a, b) => (a.row.day < b.row.day ? -1 : Number(a.row.day > b.row.day)))
   return Array.from({ length: Math.ceil(inOrder.length / TOTALS_AT_ONCE) }, (_, index) => {

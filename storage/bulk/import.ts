@@ -1,66 +1,32 @@
 /** Imports a parsed file: merges it with the database or replaces what is there. */
-import type { Bulk } from '../../domain/file/bulk'
 import type { ExportContent } from '../../domain/file/export-file'
-import type { OffsetAt } from '../../domain/time/local-time'
 import { type ImportMode, settingsToWrite } from '../../domain/file/row-merge'
 import { restThat } from '../../domain/record/deletion'
-import { lastSealableDay } from '../../domain/record/sealing'
 import type { Settings } from '../../domain/settings/settings'
-import { beginBackup, type ImportChange, markFinished } from './backup'
 import { db } from '../base/db'
 import { batchesOf, importBatch } from './import-days'
 import { importFirewallRows, importRecordRows, totalBatches, writeTotals } from './import-rows'
-import { importing } from './in-bulk'
-import { keepingCommitments } from './keeping-commitments'
 import { exclusively } from '../base/lock'
-import { settleCheckpoint } from '../record/ledger'
 import { deleteFromHeld } from '../said/session'
 import { writeLoss } from '../said/loss'
 import { loadSettings } from '../said/settings'
-import { type SaveSettings, undoFrom } from './undo-import'
-
-interface ImportOptions extends Bulk {
-  at: number
-  offsetAt: OffsetAt
-  /** Until when the import can be undone: the start of the person's next day. */
-  until: number
-  saveSettings: SaveSettings
-}
+import type { SaveSettings } from './undo-import'
+import { atOnce, type ImportOptions, undoably, type Writing } from './undoably'
 
 /**
  * Writes the file, one batch of days per transaction, each with its backup. If it is cancelled or fails, it is undone.
  */
 export const importFile = (content: ExportContent, mode: ImportMode, options: ImportOptions): Promise<void> =>
-  importing(async () => {
-    const { at, offsetAt, until, saveSettings, onProgress } = options
-    const lastSealed = lastSealableDay(at, offsetAt(at))
-    const { head, firstStep, backUp } = await beginBackup({ at, until, lastSealed })
-    try {
-      await write(content, mode, { ...options, lastSealed, backUp })
-      await markFinished(head)
-      // Whoever brings a backup back knows of the loss.
-      await writeLoss(null)
-    } catch (error) {
-      await undoFrom(firstStep, head, saveSettings, onProgress)
-      throw error
-    }
+  undoably(options, async (writing) => {
+    await write(content, mode, writing)
+    // Whoever brings a backup back knows of the loss.
+    await writeLoss(null)
   })
-
-interface Writing extends ImportOptions {
-  lastSealed: string
-  backUp: (changes: readonly ImportChange[]) => Promise<void>
-}
 
 async function write(content: ExportContent, mode: ImportMode, writing: Writing): Promise<void> {
   const { at, lastSealed, saveSettings, backUp, onProgress, signal } = writing
-  const atOnce = (work: () => Promise<void>) =>
-    exclusively(async () => {
-      await settleCheckpoint()
-      await db.transaction('rw', db.tables, async () => keepingCommitments(work))
-    })
-
   await importSettings(content.settings, mode, saveSettings, backUp)
-  if (mode === 'replace') await dropUnsettled(atOnce, at)
+  if (mode === 'replace') await dropUnsettled(at)
   await atOnce(async () => backUp(await importRecordRows(content.rows, mode, at)))
   for (const batch of await totalBatches(content.rows, mode, at)) {
     signal.throwIfAborted()
@@ -81,10 +47,7 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
 }
 
 /** What was recorded before the import and is not settled yet would come back beside the file. */
-async function dropUnsettled(
-  atOnce: (work: () => Promise<void>) => Promise<void>,
-  at: number,
-): Promise<void> {
+async function dropUnsettled(at: number): Promise<void> {
   const since = restThat(({ end }) => end > at)
   await exclusively(() => deleteFromHeld(since))
   await atOnce(async () => {

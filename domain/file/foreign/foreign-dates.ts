@@ -31,8 +31,8 @@ export function dayIn(text: string, order: DateOrder): Day | null {
 }
 
 /** `20261122`; null if it is no date. */
-export function compactDay(value: unknown): Day | null {
-  const [, year = '', month = '', day = ''] = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value)) ?? []
+export function compactDay(text: string): Day | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
   return dayOf(year, month, day)
 }
 

@@ -52,3 +52,15 @@ export const plainCells = (line: string, delimiter: string): string[] =>
 /** The delimiter that occurs most often in a line. */
 export const delimiterIn = (line: string): string =>
   [',', ';', '\t'].reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best))
+
+/** A function that works each argument out once, as long as they are as few as the days of a life. */
+export function remembering<Value>(workOut: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = workOut(text)
+    if (known.size < 50_000) known.set(text, value)
+    return value
+  }
+}

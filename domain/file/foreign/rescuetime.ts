@@ -7,7 +7,7 @@ import { isHost } from '../../surface/host'
 import { addDays, type Day, isDate, weekday } from '../../time/local-time'
 import { collectTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
-import { firstLines, linesIn, wholeIn } from './lines'
+import { firstLines, linesIn, remembering, wholeIn } from './lines'
 
 const TOOL = 'rescuetime'
 
@@ -33,7 +33,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const RUNS = /\.(?:exe|bat|cmd|msc|msi|dmg|jar|pkg|lnk)$/i
 
 /** The host that an activity is; null for a program. */
-function hostOf(activity: string): string | null {
+function hostOfActivity(activity: string): string | null {
   const named = NAMED[activity.trim().toLowerCase()]
   if (named !== undefined) return named
   const host = hostIn(activity)
@@ -75,6 +75,8 @@ function isTooCoarse(starts: ReadonlySet<string>, days: readonly Day[]): boolean
 export function readRescueTime(text: string): ToolAnswer {
   const table = collectTable(TOOL)
   const starts = new Set<string>()
+  const hasDate = remembering(isDate)
+  const hostOf = remembering(hostOfActivity)
   let columns: Columns | null = null
   for (const line of linesIn(text)) {
     if (columns === null) {
@@ -85,7 +87,7 @@ export function readRescueTime(text: string): ToolAnswer {
     const cells = cellsOf(line)
     const [start = '', activity = ''] = [cells[columns.date], cells[columns.activity]]
     const [day = '', seconds] = [start.slice(0, 10), wholeIn(cells[columns.seconds]?.trim())]
-    if (!isDate(day) || seconds === null || activity === '') {
+    if (!hasDate(day) || seconds === null || activity === '') {
       table.leave('unreadable', 0)
       continue
     }

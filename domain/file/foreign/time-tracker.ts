@@ -3,10 +3,11 @@
  * loads. Records as CSV and JSON: whole seconds. The CSV quotes nothing, though names of sites hold commas, and its header
  * is in the person's language. Settings that stand beside the rows, such as limits and passwords, are never read.
  */
+import type { Day } from '../../time/local-time'
 import { compactDay } from './foreign-dates'
 import { collectTable, refusedAs, type TableCollector, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
-import { plainNumber, firstLines, linesIn, wholeIn } from './lines'
+import { firstLines, linesIn, plainNumber, remembering, wholeIn } from './lines'
 
 const TOOL = 'time-tracker'
 
@@ -19,9 +20,16 @@ interface Row {
   opens: number | null
 }
 
+interface Collecting {
+  table: TableCollector
+  dayOf: (text: string) => Day | null
+}
+
+const collecting = (): Collecting => ({ table: collectTable(TOOL), dayOf: remembering(compactDay) })
+
 /** Adds a row, unless it is counted elsewhere too: a virtual site is also in its host, a tab group in its sites. */
-function addRow(table: TableCollector, { host, date, ms, opens }: Row): void {
-  const day = compactDay(date)
+function addRow({ table, dayOf }: Collecting, { host, date, ms, opens }: Row): void {
+  const day = dayOf(String(date))
   if (typeof host !== 'string' || host === '' || day === null || ms === null) table.leave('unreadable', 0)
   else if (host.startsWith('_g_')) table.leave('group', ms)
   else if (/^__local_.*__$/.test(host)) table.add({ day, host: 'file:', ms, opens })
@@ -42,7 +50,7 @@ const isRecord = (row: unknown): row is Fields =>
 
 /** Reads a parsed backup or list of records. */
 export function readTimeTracker(file: unknown): ToolAnswer {
-  const table = collectTable(TOOL)
+  const into = collecting()
   if (Array.isArray(file)) {
     const rows = file as unknown[]
     // Merged by date or by category, records name no day or no site.
@@ -51,18 +59,18 @@ export function readTimeTracker(file: unknown): ToolAnswer {
     for (const { host, date, focus, time } of rows as Fields[]) {
       const seconds = typeof focus === 'string' ? wholeIn(focus) : plainNumber(focus)
       if (seconds === null && /^[\d.,]+$/.test(String(focus))) return refusedAs('otherUnit', TOOL)
-      addRow(table, { host, date, ms: seconds === null ? null : seconds * 1000, opens: plainNumber(time) })
+      addRow(into, { host, date, ms: seconds === null ? null : seconds * 1000, opens: plainNumber(time) })
     }
-    return { tables: [table.done()] }
+    return { tables: [into.table.done()] }
   }
   const rows = (file as Fields)['__stat__']
   if (!Array.isArray(rows)) return refusedAs('otherReport', TOOL)
   for (const row of rows as unknown[]) {
     const { host, date, focus, time } = (row ?? {}) as Fields
     const ms = plainNumber(focus)
-    addRow(table, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
+    addRow(into, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
   }
-  return { tables: [table.done()] }
+  return { tables: [into.table.done()] }
 }
 
 /** Date and domain from the left, visits and time from the right: what is between them may hold commas. */
@@ -85,7 +93,7 @@ export function readTimeTrackerCsv(text: string): ToolAnswer {
   const [header = '', ...rows] = firstLines(text, 50)
   // By category there are four columns: date, category, time and visits. Without dates there are fewer.
   if (!mostOf(rows, DATED) || header.split(',').length < 5) return refusedAs('otherReport', TOOL)
-  const table = collectTable(TOOL)
+  const into = collecting()
   let isHeader = true
   for (const line of linesIn(text)) {
     if (isHeader) {
@@ -95,7 +103,7 @@ export function readTimeTrackerCsv(text: string): ToolAnswer {
     const [, date = '', host = '', time = '', visits = ''] = DATED.exec(line) ?? []
     if (/^\d+[.,]\d+$/.test(time)) return refusedAs('otherUnit', TOOL)
     const seconds = wholeIn(time)
-    addRow(table, { host, date, ms: seconds === null ? null : seconds * 1000, opens: wholeIn(visits) })
+    addRow(into, { host, date, ms: seconds === null ? null : seconds * 1000, opens: wholeIn(visits) })
   }
-  return { tables: [table.done()] }
+  return { tables: [into.table.done()] }
 }

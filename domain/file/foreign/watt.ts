@@ -6,7 +6,7 @@
 import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
-import { plainNumber, firstLines, linesIn, wholeIn } from './lines'
+import { plainNumber, firstLines, linesIn, remembering, wholeIn } from './lines'
 
 const TOOL = 'watt'
 
@@ -21,8 +21,9 @@ interface Row {
 
 function tableIn(rows: readonly Row[], order: DateOrder): ForeignTable {
   const table = collectTable(TOOL)
+  const dayOf = remembering((text) => dayIn(text, order))
   for (const { date, host, seconds, visits } of rows) {
-    const day = typeof date === 'string' ? dayIn(date, order) : null
+    const day = typeof date === 'string' ? dayOf(date) : null
     if (day === null || typeof host !== 'string' || host === '' || seconds === null)
       table.leave('unreadable', 0)
     else table.add({ day, host: hostIn(host), ms: Math.round(seconds * 1000), opens: visits })

@@ -1,0 +1,51 @@
+import { type ForeignImport, summaryOf } from '../../domain/file/foreign/foreign-import'
+import { TOTAL_BROWSERS, type TotalBrowser } from '../../domain/record/day-total'
+import { t } from '../../platform/i18n'
+import { shortDay } from '../figure/numbers'
+import { useOwnId } from '../form/use-own-id'
+
+interface BrowserProps {
+  browser: TotalBrowser
+  onChoose: (browser: TotalBrowser) => void
+}
+
+/** Whether the file is from this browser, which no file says. */
+export function BrowserChoice({ browser, onChoose }: BrowserProps) {
+  const name = useOwnId()
+  return (
+    <fieldset class="modes">
+      <legend>{t('bring_browser')}</legend>
+      {TOTAL_BROWSERS.map((one) => (
+        <label key={one} class="choice">
+          <input type="radio" name={name} checked={browser === one} onChange={() => onChoose(one)} />
+          <span>{t(`bring_${one}_browser`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface DatesProps {
+  readings: readonly ForeignImport[]
+  which: number
+  onChoose: (which: number) => void
+}
+
+/** In which way dates such as 3/4/2026 are meant. */
+export function DatesChoice({ readings, which, onChoose }: DatesProps) {
+  const name = useOwnId()
+  return (
+    <fieldset class="modes">
+      <legend>{t('bring_dates')}</legend>
+      {readings.map(({ rows }, index) => {
+        const { first, last } = summaryOf(rows)
+        return (
+          <label key={index} class="choice">
+            <input type="radio" name={name} checked={which === index} onChange={() => onChoose(index)} />
+            <span>{t('bring_dates_reach', shortDay(first), shortDay(last))}</span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,151 @@
+/** Coming over from another tool: its file is brought in, seen on the pages, and undone. */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DayTotal } from '../../domain/record/day-total.ts'
+import { addDays, DAY_MS } from '../../domain/time/local-time.ts'
+import { flawsOf } from './axe.ts'
+import { chooseFile, openDataPage, says as saysIn } from './data-page.ts'
+import { BROWSERS } from './harness/browsers.ts'
+import { until } from './harness/until.ts'
+import { choose, click, openOwnPage, textOf } from './own-page.ts'
+import { useScene } from './scene.ts'
+import { setRate } from './seed.ts'
+
+const SAMPLE = join(import.meta.dirname, '../fixtures/foreign/time-tracker/timer_backup_20261122_112453.json')
+const [SAMPLE_FIRST, SAMPLE_LAST] = ['2026-07-26', '2026-11-22']
+
+/** What the sample holds without virtual sites (see its expected.json). */
+const WHOLE_MS = 1_043_150_766
+const WHOLE_WORDS = '289 h 45 min'
+
+const path = join(tmpdir(), `zeitwert-${process.pid}-backup.json`)
+const optionsPath = join(tmpdir(), `zeitwert-${process.pid}-options.txt`)
+const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ')
+
+/** The days of the sample move so that it ends two days ago, whenever the test runs. */
+const movedDays = Math.round((Date.now() - Date.parse(SAMPLE_LAST)) / DAY_MS) - 2
+const moved = (day: string): string => addDays(day, movedDays)
+const RANGE = `${moved(SAMPLE_FIRST)}_${moved(SAMPLE_LAST)}`
+
+beforeAll(async () => {
+  const backup = JSON.parse(await readFile(SAMPLE, 'utf8')) as { __stat__: { date: string }[] }
+  const rows = backup.__stat__.map((row) => {
+    const day = row.date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    return { ...row, date: moved(day).replaceAll('-', '') }
+  })
+  await writeFile(path, JSON.stringify({ ...backup, __stat__: rows }))
+  await writeFile(optionsPath, 'setName1=Sites\nsites1=a.example\ntimes1=0900-1700\n')
+})
+afterAll(() => Promise.all([path, optionsPath].map((one) => rm(one))))
+
+describe.each(BROWSERS)('$name', ({ launch }) => {
+  const scene = useScene(launch)
+  let page: Page
+
+  const says = (words: string) => saysIn(page, words)
+  const totals = async () => (await scene.browser.readDatabase('totals')) as DayTotal[]
+
+  beforeAll(async () => {
+    await setRate(scene.browser)
+    page = await openDataPage(scene.browser)
+  })
+  afterAll(() => page.close())
+
+  test('a file that is not read is told what it seems to be, and what would be read', async () => {
+    await chooseFile(page, optionsPath)
+    await says('These seem to be options of LeechBlock.')
+    await says('Nothing was changed.')
+    await says('of Time Tracker the backup and its records')
+  })
+
+  test('the preview says what a backup of Time Tracker would bring, before anything is written', async () => {
+    await chooseFile(page, path)
+    const question = await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    for (const words of [
+      'Time Tracker',
+      '106, from ',
+      WHOLE_WORDS,
+      'YouTube unknown part: ',
+      'Google Docs: ',
+      'Parts of sites, whose time is in their site already: 52 entries',
+      'github.com/*/issues',
+      'Is it about this browser?',
+    ])
+      expect(plain(question)).toContain(words)
+    expect(await totals()).toEqual([])
+    expect(await flawsOf(page)).toEqual([])
+  })
+
+  test('it is written as answered, and seen in Trends, Sites and a statement', async () => {
+    await choose(page, 'YouTube, 71 h 55 min', 'YouTube Watch (Video)', '#data')
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+    const rows = await totals()
+    expect(rows.reduce((sum, { ms }) => sum + ms, 0)).toBe(WHOLE_MS)
+    expect(new Set(rows.map(({ source, browser }) => `${source} ${browser}`))).toEqual(
+      new Set(['time-tracker unsure']),
+    )
+    const surfaces = new Set(rows.map(({ surface }) => surface))
+    expect(surfaces).toContain('youtube.com/watch')
+    expect(surfaces).not.toContain('youtube.com/?')
+    expect(surfaces).toContain('reddit.com/?')
+
+    for (const [hash, words] of [
+      [`#/trends/${RANGE}`, `${WHOLE_WORDS} from Time Tracker as day totals`],
+      [`#/sites/${RANGE}`, 'Reddit unknown part'],
+    ] as const) {
+      const other = await openOwnPage(scene.browser, `dashboard.html${hash}`)
+      await until(`${hash} says “${words}”`, async () => plain(await textOf(other, 'main')).includes(words))
+      expect(await flawsOf(other)).toEqual([])
+      await other.close()
+    }
+    await page.bringToFront()
+  })
+
+  test('the same file again has nothing to bring', async () => {
+    await chooseFile(page, path)
+    await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    await choose(page, 'YouTube, 71 h 55 min', 'YouTube Watch (Video)', '#data')
+    await until('all of it is here already', async () =>
+      /Day totals\s*[\d,.]+ here already/.test(plain(await textOf(page, '#data .import-question'))),
+    )
+    expect(await page.$eval('#data .import-question .primary', (button) => button.matches(':disabled'))).toBe(
+      true,
+    )
+    await click(page, 'Cancel', '#data .import-question')
+  })
+
+  test('undoing takes exactly it away', async () => {
+    await click(page, 'Undo the import', '#data')
+    await says('The import was undone.')
+    expect(await totals()).toEqual([])
+    const trends = await openOwnPage(scene.browser, `dashboard.html#/trends/${RANGE}`)
+    expect(plain(await textOf(trends, 'main'))).not.toContain('Time Tracker')
+    await trends.close()
+  })
+})
+
+describe.each(BROWSERS)('$name in German', ({ launch }) => {
+  const scene = useScene(launch, { lang: 'de' })
+
+  test('the preview and its questions are in German', async () => {
+    const page = await openDataPage(scene.browser)
+    await chooseFile(page, path)
+    const question = plain(
+      await until('the preview is on screen', () => textOf(page, '#data .import-question')),
+    )
+    for (const words of [
+      'Am meisten Zeit',
+      'YouTube unbekannter Teil: ',
+      'Teile von Websites, deren Zeit schon in ihrer Website steckt: 52 Einträge',
+      'Welcher Teil einer Website war es?',
+      'Geht es um diesen Browser?',
+    ])
+      expect(question).toContain(words)
+    expect(await flawsOf(page)).toEqual([])
+    await page.close()
+  })
+})

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { totalsOfRows } from '../../../domain/file/foreign/foreign-import'
+import type { ToolSource } from '../../../domain/file/foreign/foreign-table'
+import { settledTotals } from '../../../domain/record/settled-totals'
+import { type DayTotal, keyOfTotal, TOTAL_BROWSERS } from '../../../domain/record/day-total'
+import { addDays } from '../../../domain/time/local-time'
+import { db } from '../../../storage/base/db'
+import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
+import { forgetSite } from '../../../storage/bulk/forget'
+import { importTotals } from '../../../storage/bulk/import-totals'
+import { readBackup } from '../../../storage/bulk/backup'
+import { readLoss, writeLoss } from '../../../storage/said/loss'
+import { emptyDatabase } from '../../fixtures/database'
+import { EMPTY, exported, fill, NOW, recordedArbitrary } from '../../fixtures/export'
+import { broughtBy, foreignText, sumOfTimes } from '../../fixtures/foreign-files'
+import { bring, kept, undo, WISH } from '../../fixtures/import'
+import { totalOf, totalsArbitrary } from '../../fixtures/totals'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await emptyDatabase()
+})
+
+vi.setConfig({ testTimeout: 60_000 })
+const RUNS = { numRuns: 60 }
+
+const SOURCE = 'watt'
+const LOSS = { at: NOW, of: 'record', hasLimits: false } as const
+/** Day totals of one tool. */
+const broughtArbitrary = fc
+  .tuple(totalsArbitrary(12), fc.constantFrom(...TOTAL_BROWSERS))
+  .map(([totals, browser]) => {
+    const all = totals.map((total) => ({ ...total, source: SOURCE, batch: NOW, browser }) as DayTotal)
+    return [...new Map(all.map((total) => [keyOfTotal(total).join(' '), total])).values()]
+  })
+
+const come = (totals: readonly DayTotal[], source: ToolSource = SOURCE) => importTotals(source, totals, WISH)
+
+test('bringing totals and undoing it leaves every record as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(recordedArbitrary, broughtArbitrary, async (recorded, brought) => {
+      await fill(recorded)
+      const before = await kept()
+      await come(brought)
+      await undo()
+      expect(await kept()).toEqual(before)
+      expect(await db.table('backup').toArray()).toEqual([])
+    }),
+    RUNS,
+  )
+})
+
+test('the same totals again change nothing, and leave nothing to undo', async () => {
+  await fc.assert(
+    fc.asyncProperty(broughtArbitrary, async (brought) => {
+      await emptyDatabase()
+      await come(brought)
+      const before = await db.totals.toArray()
+      await db.table('backup').clear()
+      await come(brought.map((total) => ({ ...total, batch: NOW + 1 })))
+      expect(await db.totals.toArray()).toEqual(before)
+      expect(await readBackup(NOW)).toBeNull()
+    }),
+    RUNS,
+  )
+})
+
+test('the order in which files are brought does not matter', async () => {
+  await fc.assert(
+    fc.asyncProperty(broughtArbitrary, broughtArbitrary, async (one, other) => {
+      const same = other.map((total) => ({ ...total, browser: one[0]?.browser ?? total.browser }))
+      const times = async () => (await db.totals.toArray()).map(({ day, surface, ms }) => [day, surface, ms])
+      await emptyDatabase()
+      await come(one)
+      await come(same)
+      const before = await times()
+      await emptyDatabase()
+      await come(same)
+      await come(one)
+      expect(await times()).toEqual(before)
+    }),
+    RUNS,
+  )
+})
+
+test('two tools of one browser never add: for each day and site the larger counts', async () => {
+  await fc.assert(
+    fc.asyncProperty(broughtArbitrary, broughtArbitrary, async (one, other) => {
+      const here = one.map((total) => ({ ...total, browser: 'this' as const }))
+      const webtime = other.map((total) => ({
+        ...total,
+        source: 'webtime' as const,
+        browser: 'this' as const,
+      }))
+      await emptyDatabase()
+      await come(here)
+      await come(webtime, 'webtime')
+      const settled = settledTotals(await db.totals.toArray(), { sealed: [], recent: [] }, null)
+      const siteDays = new Set(
+        [...here, ...webtime].map(({ day, surface }) => `${day} ${surface.split('/')[0]}`),
+      )
+      for (const siteDay of siteDays) {
+        const of = (totals: readonly DayTotal[]) =>
+          sumOfTimes(totals.filter(({ day, surface }) => `${day} ${surface.split('/')[0]}` === siteDay))
+        expect(of(settled)).toBe(Math.max(of(here), of(webtime)))
+      }
+    }),
+    RUNS,
+  )
+})
+
+describe('totals that were brought', () => {
+  const total = (facts: Partial<DayTotal>) => ({
+    ...totalOf({ source: SOURCE, minutes: 10, browser: 'this' }),
+    ...facts,
+  })
+
+  test('are replaced by larger ones of the same tool, never by smaller ones', async () => {
+    await come([total({}), total({ surface: 'b.example' })])
+    await come([total({ ms: 700_000, opens: 9, batch: 2 }), total({ surface: 'b.example', ms: 5, batch: 2 })])
+    expect(await db.totals.toArray()).toEqual([
+      total({ surface: 'b.example' }),
+      total({ ms: 700_000, opens: 9, batch: 2 }),
+    ])
+  })
+
+  test('get another answer about the browser if the file is brought with it', async () => {
+    await come([total({ browser: 'unsure' })])
+    await come([total({ browser: 'this', batch: 2 })])
+    expect(await db.totals.toArray()).toEqual([total({ browser: 'this' })])
+    await undo()
+    expect(await db.totals.toArray()).toEqual([total({ browser: 'unsure' })])
+  })
+
+  test('are exported and imported with everything else', async () => {
+    await fill(EMPTY)
+    await come([total({ surface: 'youtube.com/?' })])
+    const file = await exported()
+    await emptyDatabase()
+    await bring(file)
+    expect(await db.totals.toArray()).toEqual([total({ surface: 'youtube.com/?' })])
+  })
+
+  test('go when their days are deleted, their site is forgotten or everything is erased, and undoing brings none back', async () => {
+    const all = [
+      total({ day: '2026-11-01' }),
+      total({ day: '2026-11-02', surface: 'youtube.com/?' }),
+      total({ day: '2026-11-03', surface: 'c.example' }),
+    ]
+    await come(all)
+    await deleteRange('2026-11-01', '2026-11-01', 4)
+    await forgetSite('youtube.com')
+    expect(await db.totals.toArray()).toEqual([all[2]])
+    expect(JSON.stringify(await db.table('backup').toArray())).not.toMatch(/youtube|2026-11-01/)
+    await eraseEverything()
+    expect(await db.totals.count()).toBe(0)
+    expect(await undo()).toBe(false)
+  })
+
+  test('beyond what an export can hold are refused as a whole', async () => {
+    const count = vi.spyOn(db.totals, 'count').mockResolvedValueOnce(199_999).mockResolvedValueOnce(200_000)
+    await come([total({})])
+    await expect(come([total({ surface: 'b.example' })])).rejects.toThrow('error_too_many_totals')
+    count.mockRestore()
+    expect(await db.totals.toArray()).toEqual([total({})])
+  })
+
+  test('leave a notice about a lost database where it is', async () => {
+    await writeLoss(LOSS)
+    await come([total({})])
+    expect(await readLoss()).toEqual(LOSS)
+  })
+})
+
+test('a cancelled import leaves nothing', async () => {
+  const stop = new AbortController()
+  const { rows } = broughtBy(foreignText('time-tracker/timer_backup_20261122_112453.json'))
+  const many = totalsOfRows(
+    [0, 1, 2].flatMap((year) => rows.map((row) => ({ ...row, day: addDays(row.day, -365 * year) }))),
+    { source: 'time-tracker', batch: NOW, browser: 'unsure' },
+  )
+  const seen: number[] = []
+  const onProgress = (done: number) => {
+    seen.push(done)
+    stop.abort()
+  }
+  await expect(
+    importTotals('time-tracker', many, { ...WISH, onProgress, signal: stop.signal }),
+  ).rejects.toThrow('abort')
+  expect(seen[0]).toBeLessThan(1)
+  expect(await db.totals.count()).toBe(0)
+})
