@@ -38,7 +38,10 @@ export function readAny(bytes: Uint8Array, by: ReadingFor): AnyReading {
   const own = readExport(read.text)
   if (!('refused' in own) || (own.refused !== 'not_json' && own.refused !== 'other_program')) return own
   const foreign = foreignReading(read.text, by)
-  const isUnknown = 'foreignRefused' in foreign && foreign.foreignRefused.refusal === 'unknown'
+  const isUnknown =
+    'foreignRefused' in foreign &&
+    foreign.foreignRefused.tool === null &&
+    ['unknown', 'tooMany'].includes(foreign.foreignRefused.refusal)
   // What looks like JSON is rather a broken export of ours.
   return isUnknown && (own.refused === 'other_program' || /^\s*[[{]/.test(read.text.slice(0, 1000)))
     ? own

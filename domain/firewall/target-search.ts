@@ -1,6 +1,7 @@
 /** Finds what a rule can be about while its name is typed: kinds, owners, and sites and their parts of the catalogue. */
 import { catalogSites } from '../surface/catalog/catalog'
 import { owners, sitesOf } from '../surface/catalog/owners'
+import { isOpenPart } from '../surface/open-part'
 import { SIGN_IN } from '../surface/catalog/sign-in'
 import { foldText } from '../surface/fold-text'
 import { type Kind, KINDS } from '../surface/kind'
@@ -105,7 +106,9 @@ export function findables(
     ...LURES.map(ofKind),
     findable({ target: EVERYTHING, name: everything, address: '' }, true),
     ...KINDS.filter((kind) => !LURES.includes(kind)).map(ofKind),
-    ...known.filter(({ excluded }) => !excluded).map(({ profile, timeMs }) => ofProfile(profile, timeMs > 0)),
+    ...known
+      .filter(({ excluded, profile }) => !excluded && !isOpenPart(profile.surface))
+      .map(({ profile, timeMs }) => ofProfile(profile, timeMs > 0)),
     ...catalogued(present),
     ...owners
       .filter(([, ...sites]) => sites.length > 1)

@@ -16,6 +16,7 @@ test.each([
   ['a broken one of ours', '{"format":"zeitwert","version":1,', { refused: 'not_json' }],
   ['an empty one', '', { refused: 'empty' }],
   ['a newer one of ours', '{"format":"zeitwert","version":9}', { refused: 'newer' }],
+  ['one of nothing but brackets', '['.repeat(1_000_000), { refused: 'not_json' }],
   ['JSON of nobody', '{"tabs":[]}', { refused: 'other_program' }],
   ['text of nobody', 'Dear reader', { foreignRefused: { refusal: 'unknown' } }],
   ['options of LeechBlock', '{"setName1":"a"}', { foreignRefused: { refusal: 'leechblock' } }],

@@ -126,3 +126,9 @@ describe('with a record', () => {
     expect(names(all, 'reddit')).not.toContain('Reddit')
   })
 })
+
+test('the unknown part of a site, which imports bring, is no target', () => {
+  const all = knowing({ 'youtube.com/?': 60_000, 'youtube.com': 60_000 })
+  expect(all.map(({ address }) => address)).not.toContain('youtube.com/?')
+  expect(names(all, 'youtube')).toContain('YouTube')
+})

@@ -5,6 +5,8 @@ import { textIn } from '../../../../domain/file/foreign/decode'
 import { FOREIGN_REFUSALS } from '../../../../domain/file/foreign/foreign-table'
 import { readForeign, refusedBinary } from '../../../../domain/file/foreign/recognise'
 import { addDays } from '../../../../domain/time/local-time'
+import { readAny } from '../../../../domain/file/read-any'
+import { isSurface } from '../../../../domain/file/row-fields'
 import { DAYS_HEADER, SPANS_HEADER } from '../../../../domain/file/record-csv'
 import {
   foreignBytes,
@@ -195,6 +197,11 @@ describe('a hostile file', () => {
       })
     fc.assert(
       fc.property(mutated, (bytes) => {
+        const reading = readAny(bytes, { today: TODAY, opinions: [] })
+        for (const { rows } of 'foreign' in reading ? reading.foreign : [])
+          expect(
+            rows.filter(({ surface, ms }) => !isSurface(surface) || !(ms >= 1 && ms <= 86_400_000)),
+          ).toEqual([])
         const read = textIn(bytes)
         if ('binary' in read) return
         const answer = readForeign(read.text, TODAY)
