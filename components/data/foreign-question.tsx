@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { totalsToBring } from '../../domain/file/foreign/bring'
+import { partsChosenBefore, totalsToBring } from '../../domain/file/foreign/bring'
 import {
   type ForeignImport,
   openPartsIn,
@@ -31,8 +31,8 @@ interface Props {
 function useAnswers({ readings, here, opinions }: ForeignAsked) {
   const [which, setWhich] = useState(0)
   const [browser, setBrowser] = useState<TotalBrowser>('unsure')
-  const [parts, setParts] = useState<ReadonlyMap<string, string>>(new Map())
   const reading = readings[which] as ForeignImport
+  const [parts, setParts] = useState<ReadonlyMap<string, string>>(() => partsChosenBefore(reading.rows, here))
   // What counts on a phone was in no browser.
   const place = reading.source === 'stayfree' ? 'other' : browser
   const profileOf = useMemo(() => surfaceBook(opinions), [opinions])

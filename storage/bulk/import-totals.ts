@@ -24,9 +24,9 @@ export async function importTotals(
 ): Promise<void> {
   await checkDatabase()
   await undoably(options, async ({ backUp, onProgress, signal }) => {
-    const { put, preview } = totalsToBring(await totalsOfTool(source), brought)
+    const { put, gone, preview } = totalsToBring(await totalsOfTool(source), brought)
     if ((await db.totals.count()) + preview.added > MOST_ROWS.totals) throw ownError('error_too_many_totals')
-    const batches = inBatches(put, [])
+    const batches = inBatches(put, gone)
     for (const [index, batch] of batches.entries()) {
       signal.throwIfAborted()
       await atOnce(async () => backUp([await writeTotals(batch)]))

@@ -5,6 +5,7 @@ import { totalsOfRows } from '../../../domain/file/foreign/foreign-import'
 import type { ToolSource } from '../../../domain/file/foreign/foreign-table'
 import { settledTotals } from '../../../domain/record/settled-totals'
 import { type DayTotal, keyOfTotal, TOTAL_BROWSERS } from '../../../domain/record/day-total'
+import { siteOf } from '../../../domain/surface/surface'
 import { addDays } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
@@ -14,7 +15,7 @@ import { readBackup } from '../../../storage/bulk/backup'
 import { readLoss, writeLoss } from '../../../storage/said/loss'
 import { emptyDatabase } from '../../fixtures/database'
 import { EMPTY, exported, fill, NOW, recordedArbitrary } from '../../fixtures/export'
-import { broughtBy, foreignText, sumOfTimes } from '../../fixtures/foreign-files'
+import { broughtBy, foreignText } from '../../fixtures/foreign-files'
 import { bring, kept, undo, WISH } from '../../fixtures/import'
 import { totalOf, totalsArbitrary } from '../../fixtures/totals'
 
@@ -37,6 +38,16 @@ const broughtArbitrary = fc
     const all = totals.map((total) => ({ ...total, source: SOURCE, batch: NOW, browser }) as DayTotal)
     return [...new Map(all.map((total) => [keyOfTotal(total).join(' '), total])).values()]
   })
+
+/** Ms by day and site. */
+function timesBySiteDay(totals: readonly DayTotal[]): Record<string, number> {
+  const times: Record<string, number> = {}
+  for (const { day, surface, ms } of totals) {
+    const siteDay = `${day} ${siteOf(surface)}`
+    times[siteDay] = (times[siteDay] ?? 0) + ms
+  }
+  return times
+}
 
 const come = (totals: readonly DayTotal[], source: ToolSource = SOURCE) => importTotals(source, totals, WISH)
 
@@ -73,7 +84,7 @@ test('the order in which files are brought does not matter', async () => {
   await fc.assert(
     fc.asyncProperty(broughtArbitrary, broughtArbitrary, async (one, other) => {
       const same = other.map((total) => ({ ...total, browser: one[0]?.browser ?? total.browser }))
-      const times = async () => (await db.totals.toArray()).map(({ day, surface, ms }) => [day, surface, ms])
+      const times = async () => timesBySiteDay(await db.totals.toArray())
       await emptyDatabase()
       await come(one)
       await come(same)
@@ -100,14 +111,12 @@ test('two tools of one browser never add: for each day and site the larger count
       await come(here)
       await come(webtime, 'webtime')
       const settled = settledTotals(await db.totals.toArray(), { sealed: [], recent: [] }, null)
-      const siteDays = new Set(
-        [...here, ...webtime].map(({ day, surface }) => `${day} ${surface.split('/')[0]}`),
-      )
-      for (const siteDay of siteDays) {
-        const of = (totals: readonly DayTotal[]) =>
-          sumOfTimes(totals.filter(({ day, surface }) => `${day} ${surface.split('/')[0]}` === siteDay))
-        expect(of(settled)).toBe(Math.max(of(here), of(webtime)))
-      }
+      const [ofHere, ofWebtime] = [timesBySiteDay(here), timesBySiteDay(webtime)]
+      const larger = Object.keys({ ...ofHere, ...ofWebtime }).map((siteDay) => [
+        siteDay,
+        Math.max(ofHere[siteDay] ?? 0, ofWebtime[siteDay] ?? 0),
+      ])
+      expect(timesBySiteDay(settled)).toEqual(Object.fromEntries(larger))
     }),
     RUNS,
   )
@@ -131,9 +140,21 @@ describe('totals that were brought', () => {
   test('get another answer about the browser if the file is brought with it', async () => {
     await come([total({ browser: 'unsure' })])
     await come([total({ browser: 'this', batch: 2 })])
-    expect(await db.totals.toArray()).toEqual([total({ browser: 'this' })])
+    expect(await db.totals.toArray()).toEqual([total({ browser: 'this', batch: 2 })])
     await undo()
     expect(await db.totals.toArray()).toEqual([total({ browser: 'unsure' })])
+  })
+
+  test('never count twice where the part of a site was answered differently before', async () => {
+    const rows = (surface: string, batch: number) => [
+      total({ surface, batch }),
+      total({ surface: 'youtube.com/music', ms: 5, batch }),
+    ]
+    await come(rows('youtube.com/watch', 1))
+    await come(rows('youtube.com/?', 2))
+    expect(await db.totals.toArray()).toEqual(rows('youtube.com/?', 2))
+    await undo()
+    expect(await db.totals.toArray()).toEqual(rows('youtube.com/watch', 1).toReversed())
   })
 
   test('are exported and imported with everything else', async () => {
