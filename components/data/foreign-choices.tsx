@@ -1,4 +1,4 @@
-import { type ForeignImport, summaryOf } from '../../domain/file/foreign/foreign-import'
+import { type ForeignImport, summaryOf } from '../../domain/file/foreign/foreign-rows'
 import { TOTAL_BROWSERS, type TotalBrowser } from '../../domain/record/day-total'
 import { t } from '../../platform/i18n'
 import { shortDay } from '../figure/numbers'

@@ -1,6 +1,6 @@
-import type { SurfaceSum } from '../../domain/file/foreign/foreign-import'
+import type { SurfaceSum } from '../../domain/file/foreign/foreign-rows'
 import type { Split } from '../../domain/surface/address'
-import { partsToChoose } from '../../domain/surface/host-place'
+import { partsToChoose } from '../../domain/surface/parts-to-choose'
 import { siteOf } from '../../domain/surface/surface'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'

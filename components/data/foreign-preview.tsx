@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { BringPreview } from '../../domain/file/foreign/bring'
-import type { ForeignSummary } from '../../domain/file/foreign/foreign-import'
+import type { ForeignSummary } from '../../domain/file/foreign/foreign-rows'
 import type { LeftOut } from '../../domain/file/foreign/foreign-table'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'

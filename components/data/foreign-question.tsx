@@ -6,7 +6,7 @@ import {
   summaryOf,
   totalsOfRows,
   withParts,
-} from '../../domain/file/foreign/foreign-import'
+} from '../../domain/file/foreign/foreign-rows'
 import type { TotalBrowser } from '../../domain/record/day-total'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { surfaceRules } from '../../domain/surface/surface-rules'

@@ -35,12 +35,3 @@ export function hostSurface(host: string, splits: readonly Split[]): string | nu
     ? openPartOf(place.site)
     : place.surface
 }
-
-/** The surfaces that the time on an unknown part can belong to: the site as a whole, then its parts. */
-export const partsToChoose = (site: string, splits: readonly Split[]): string[] => [
-  site,
-  ...splits.map(({ surface }) => surface).filter((surface) => siteOf(surface) === site),
-  ...(catalogSite(site)?.surfaces ?? [])
-    .filter(({ slug }) => slug !== SIGN_IN)
-    .map(({ slug }) => `${site}/${slug}`),
-]

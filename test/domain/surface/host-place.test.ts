@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { hostSurface, partsToChoose } from '../../../domain/surface/host-place'
+import { hostSurface } from '../../../domain/surface/host-place'
+import { partsToChoose } from '../../../domain/surface/parts-to-choose'
 import { isOpenPart } from '../../../domain/surface/open-part'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { splitOf } from '../../../domain/surface/address'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { totalsOfRows } from '../../../domain/file/foreign/foreign-import'
+import { totalsOfRows } from '../../../domain/file/foreign/foreign-rows'
 import type { ToolSource } from '../../../domain/file/foreign/foreign-table'
 import { settledTotals } from '../../../domain/record/settled-totals'
 import { type DayTotal, keyOfTotal, TOTAL_BROWSERS } from '../../../domain/record/day-total'

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  importOf,
-  openPartsIn,
-  summaryOf,
-  totalsOfRows,
-  withParts,
-} from '../../../../domain/file/foreign/foreign-import'
+import { importOf } from '../../../../domain/file/foreign/foreign-import'
+import { openPartsIn, summaryOf, totalsOfRows, withParts } from '../../../../domain/file/foreign/foreign-rows'
 import type { ForeignTable, HostTime } from '../../../../domain/file/foreign/foreign-table'
 import { isSurface } from '../../../../domain/file/row-fields'
 import { surfaceRules } from '../../../../domain/surface/surface-rules'
