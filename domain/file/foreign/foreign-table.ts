@@ -25,6 +25,7 @@ export const LEFT_OUT = [
   'excluded',
   'noSite',
   'noTime',
+  'rules',
   'unreadable',
 ] as const
 export type LeftOutReason = (typeof LEFT_OUT)[number]

@@ -63,13 +63,14 @@ export function readTimeTracker(file: unknown): ToolAnswer {
     }
     return { tables: [into.table.done()] }
   }
-  const rows = (file as Fields)['__stat__']
+  const { __stat__: rows, __limit__: limits } = file as Fields
   if (!Array.isArray(rows)) return refusedAs('otherReport', TOOL)
   for (const row of rows as unknown[]) {
     const { host, date, focus, time } = (row ?? {}) as Fields
     const ms = plainNumber(focus)
     addRow(into, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
   }
+  if (Array.isArray(limits) && limits.length > 0) into.table.leave('rules', 0, '', limits.length)
   return { tables: [into.table.done()] }
 }
 

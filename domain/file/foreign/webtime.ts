@@ -33,10 +33,16 @@ export function readWebtime(file: unknown): ToolAnswer {
   return { tables: [table.done()] }
 }
 
-/** Whether a text is a table with a column a day. */
-export function isWebtimeCsv(text: string): boolean {
+/** The first line of a table: the name of its first column, and its days. A spreadsheet may leave empty cells at the end. */
+function headerIn(text: string): [name: string, ...days: string[]] {
   const [header = ''] = firstLines(text, 1)
   const [name = '', ...days] = plainCells(header, delimiterIn(header))
+  return [name, ...days.slice(0, days.findLastIndex((day) => day !== '') + 1)]
+}
+
+/** Whether a text is a table with a column a day. */
+export function isWebtimeCsv(text: string): boolean {
+  const [name, ...days] = headerIn(text)
   return /^domain$/i.test(name) && days.length > 0 && days.every((day) => /^\d+[-./]\d+[-./]\d+$/.test(day))
 }
 
@@ -50,7 +56,7 @@ function addLine(
   const bySecond = new Map<string, number>()
   for (const [index, day] of days.entries()) {
     const cell = cells[index]
-    const seconds = cell === '' ? 0 : wholeIn(cell)
+    const seconds = cell === '' || day === '' ? 0 : wholeIn(cell)
     if (seconds === null) table.leave('unreadable', 0)
     else if (seconds > 0) bySecond.set(day, Math.max(bySecond.get(day) ?? 0, seconds))
   }
@@ -77,8 +83,8 @@ function tableIn(text: string, order: DateOrder): ForeignTable {
 
 /** Reads a table; a spreadsheet may have written its dates anew. */
 export function readWebtimeCsv(text: string): ToolAnswer {
-  const [header = ''] = firstLines(text, 1)
-  const orders = ordersOf(plainCells(header, delimiterIn(header)).slice(1))
+  const [, ...days] = headerIn(text)
+  const orders = ordersOf(days)
   if (orders.length === 0) return refusedAs('unreadable', TOOL)
   return { tables: orders.map((order) => tableIn(text, order)) }
 }

@@ -41,6 +41,11 @@ test('an unknown part is of the kind other, even of a site that is a feed', () =
   expect(profileOf('instagram.com/?').worth.worthQuarters).toBeGreaterThan(0)
 })
 
+test('an unknown part can be made to count as another part', () => {
+  const profileOf = surfaceBook([{ surface: 'youtube.com/?', joined: 'youtube.com/watch' }])
+  expect(profileOf('youtube.com/?')).toMatchObject({ surface: 'youtube.com/watch', kind: 'video' })
+})
+
 test('no part that a person can split off is the unknown part', () => {
   expect(splitOf('a.example/?')).toBeNull()
   expect(isOpenPart('a.example/?')).toBe(true)

@@ -143,6 +143,7 @@ describe('a backup of Time Tracker', () => {
       __limit__: [{ cond: ['x.example'], password: 'p' }],
     })
     expect(JSON.stringify(tableOf(text))).not.toMatch(/3000|x\.example|password/)
+    expect(tableOf(text).left).toMatchObject([{ why: 'rules', rows: 1 }])
   })
 
   test.each([

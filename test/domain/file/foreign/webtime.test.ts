@@ -35,6 +35,15 @@ describe('a table of Webtime Tracker', () => {
     expect(left).toMatchObject([{ why: 'unreadable', rows: 1 }])
   })
 
+  test('with empty cells at the end of its lines is read', () => {
+    const { times, left } = tableOf('Domain;18.09.2018;;\na.example;5;;\nb.example;6;;')
+    expect(times.map(({ day, ms }) => [day, ms])).toEqual([
+      ['2018-09-18', 5000],
+      ['2018-09-18', 6000],
+    ])
+    expect(left).toEqual([])
+  })
+
   test('in which nothing was counted is refused', () => {
     expect(refusalOf('Domain,2026-11-01\na.example,0')).toBe('nothing')
   })
