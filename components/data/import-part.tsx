@@ -34,7 +34,9 @@ export function ImportPart({ actions, report }: Props) {
   const { question, foreign, refused, bulk, ...file } = useImport(actions)
   const [undoable, setUndoable] = useState<UndoableImport | null>(null)
   useEffect(() => {
-    if (bulk.state !== 'running') report(actions.undoable().then(setUndoable))
+    // What could be undone before would be offered until the new import is read.
+    if (bulk.state === 'running') setUndoable(null)
+    else report(actions.undoable().then(setUndoable))
   }, [bulk.state])
   const focused = useFocusAfter(question === null && foreign === null)
 

@@ -8,6 +8,7 @@ import type { DayTotal } from '../../domain/record/day-total.ts'
 import { addDays, DAY_MS } from '../../domain/time/local-time.ts'
 import { flawsOf } from './axe.ts'
 import { chooseFile, openDataPage, says as saysIn } from './data-page.ts'
+import { SMALL_FOREIGN } from '../fixtures/small-foreign.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
 import { choose, click, openOwnPage, textOf } from './own-page.ts'
@@ -23,6 +24,7 @@ const WHOLE_WORDS = '289 h 45 min'
 const YOUTUBE = 'YouTube, 71\u202Fh 55\u202Fmin'
 
 const path = join(tmpdir(), `zeitwert-${process.pid}-backup.json`)
+const smallPath = join(tmpdir(), `zeitwert-${process.pid}-small.txt`)
 const optionsPath = join(tmpdir(), `zeitwert-${process.pid}-options.txt`)
 const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ')
 
@@ -40,7 +42,7 @@ beforeAll(async () => {
   await writeFile(path, JSON.stringify({ ...backup, __stat__: rows }))
   await writeFile(optionsPath, 'setName1=Sites\nsites1=a.example\ntimes1=0900-1700\n')
 })
-afterAll(() => Promise.all([path, optionsPath].map((one) => rm(one))))
+afterAll(() => Promise.all([path, optionsPath, smallPath].map((one) => rm(one, { force: true }))))
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -114,6 +116,36 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
     expect(await page.$eval('#data .import-question .primary', (button) => button.matches(':disabled'))).toBe(
       true,
+    )
+    await click(page, 'Cancel', '#data .import-question')
+  })
+
+  test.each(Object.entries(SMALL_FOREIGN))('a %s is brought in and undone', async (name, text) => {
+    const before = await totals()
+    await writeFile(smallPath, text)
+    await chooseFile(page, smallPath)
+    const question = await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    // What a phone counted was in no browser.
+    expect(question?.includes('Is it about this browser?')).toBe(!name.startsWith('stayfree'))
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+    expect((await totals()).filter(({ day }) => day.startsWith('2023-'))).toContainEqual(
+      expect.objectContaining({ surface: 'instagram.com/?', ms: 61_000 }),
+    )
+    await click(page, 'Undo the import', '#data')
+    await says('The import was undone.')
+    expect(await totals()).toEqual(before)
+  })
+
+  test('dates that can be read in two ways are asked about', async () => {
+    await writeFile(smallPath, 'domain,date,time(sec)\r\na.example,3/4/2023,61')
+    await chooseFile(page, smallPath)
+    await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    await says('Its dates can be read in two ways')
+    const second = await page.$$('#data .import-question fieldset:first-of-type input')
+    await second[1]!.click()
+    await until('the other day is shown', async () =>
+      /DaysApr 3, 2023/.test(plain(await textOf(page, '#data .import-question .preview'))),
     )
     await click(page, 'Cancel', '#data .import-question')
   })

@@ -17,26 +17,10 @@ import {
   textOfBytes,
   TODAY,
 } from '../../../fixtures/foreign-files'
-
-const SMALL: Record<string, string> = {
-  'time-tracker csv':
-    'Date,Domain,Site Name,Duration,Visits\r\n20261101,a.example,,61,2\r\n20261102,b.example,,5,1',
-  'time-tracker json': '[{"host":"a.example","date":"20261101","focus":"61","time":2}]',
-  'time-tracker backup':
-    '{"__meta__":{},"__stat__":[{"host":"a.example","date":"20261101","focus":61000,"time":2}]}',
-  'watt csv': 'Date,WebSite,Time(sec),Sessions\r\n11/21/2026,a.example,61,2\r\n\r\n',
-  'watt backup':
-    '[{"url":"a.example","summaryTime":61,"days":[{"date":"11/21/2026","summary":61,"counter":2}]}]',
-  'webtime csv': 'Domain,2026-11-01,2026-11-01\na.example,61,61',
-  'webtime backup':
-    '{"content":{"domains":{"a.example":{"days":{"2026-11-01":{"seconds":61}}}}},"hash":{"sha256":"x"}}',
-  'rescuetime csv':
-    'Date,Time Spent (seconds),Number of People,Activity,Category,Productivity\n2026-11-01T00:00:00,61,1,a.example,x,0',
-  'stayfree csv': ',Device,"November 10, 2023",Total Usage\nYouTube,,1m 1s,1m 1s\nTotal Usage,,1m 1s,1m 1s',
-}
+import { SMALL_FOREIGN } from '../../../fixtures/small-foreign'
 
 describe('a file is told from its content', () => {
-  test.each(Object.entries(SMALL))('%s', (name, text) => {
+  test.each(Object.entries(SMALL_FOREIGN))('%s', (name, text) => {
     const table = tableOf(text)
     expect(name.startsWith(table.source)).toBe(true)
     expect(table.times[0]!.ms).toBe(61_000)
@@ -171,7 +155,7 @@ describe('a hostile file', () => {
   })
 
   const samples = [
-    ...Object.values(SMALL).map((text) => Buffer.from(text)),
+    ...Object.values(SMALL_FOREIGN).map((text) => Buffer.from(text)),
     foreignBytes('time-tracker/My_Browsing_Time_20260726_20261122_Default time format.csv').subarray(0, 4000),
     foreignBytes('time-tracker/timer_backup_20261122_112453.json').subarray(0, 4000),
     foreignBytes('web-activity-time-tracker/websites_10_1_2026-10_31_2026.csv').subarray(0, 4000),
