@@ -2,6 +2,7 @@
 import { EXPORT_STORES, type ExportRows, type ExportStore } from './export-file'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import { type DayTotal, keyOfTotal } from '../record/day-total'
+import { siteOf } from '../surface/surface'
 import { MOST_ROWS } from './most'
 import { ownError } from '../own-error'
 import { knownRow } from '../firewall/rule-history'
@@ -69,11 +70,34 @@ function usageToWrite(here: ExportRows, file: readonly UsageRow[]): UsageRow[] {
   })
 }
 
-/** Of two totals with the same key the larger counts: the last day of an older file has grown since. */
-function totalsToWrite(here: readonly DayTotal[], file: readonly DayTotal[]): DayTotal[] {
+/** The totals of a file beside those here that may be about the same time. */
+function totalsBeside(here: readonly DayTotal[], file: readonly DayTotal[]): TotalsChange {
   const keyOf = (total: DayTotal) => keyOfTotal(total).join(' ')
-  const own = new Map(here.map((total) => [keyOf(total), total.ms]))
-  return file.filter((total) => total.ms > (own.get(keyOf(total)) ?? 0))
+  const own = new Map(here.map((total) => [keyOf(total), total]))
+  const isDividedAlike = here.length === file.length && file.every((total) => own.has(keyOf(total)))
+  // What the person typed stands for itself.
+  if (here.length === 0 || isDividedAlike || file[0]?.source === 'entered')
+    return { put: file.filter((total) => total.ms > (own.get(keyOf(total))?.ms ?? 0)), gone: [] }
+  const sumOf = (totals: readonly DayTotal[]) => totals.reduce((sum, { ms }) => sum + ms, 0)
+  if (sumOf(file) <= sumOf(here)) return { put: [], gone: [] }
+  const kept = new Set(file.map(keyOf))
+  return { put: file, gone: here.filter((total) => !kept.has(keyOf(total))) }
+}
+
+interface TotalsChange {
+  put: readonly DayTotal[]
+  gone: readonly DayTotal[]
+}
+
+/**
+ * Of two totals with the same key the larger counts: the last day of an older file has grown since. Where a tool's time on
+ * a site was divided into other parts here than in the file, the larger sum stays, or the site would count twice.
+ */
+function totalsToMerge(here: readonly DayTotal[], file: readonly DayTotal[]): TotalsChange {
+  const groupOf = ({ source, day, surface }: DayTotal) => `${source} ${day} ${siteOf(surface)}`
+  const own = Map.groupBy(here, groupOf)
+  const changes = [...Map.groupBy(file, groupOf)].map(([key, some]) => totalsBeside(own.get(key) ?? [], some))
+  return { put: changes.flatMap(({ put }) => put), gone: changes.flatMap(({ gone }) => gone) }
 }
 
 /** A pass from a file does not open a limit that exists here. */
@@ -126,7 +150,7 @@ function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
     // One answer may have been completed, or lost its hour, since the file was written.
     ratings: missing(here.ratings, file.ratings, (rating) => `${rating.surface} ${rating.at}`),
     statements: missing(here.statements, file.statements, ({ period }) => period),
-    totals: totalsToWrite(here.totals, file.totals),
+    totals: [],
     commitments: missing(here.commitments, file.commitments, ({ id }) => id),
     log: [...entriesToWrite(here.log, file.log), ...ruleRowsToWrite(here, file, at)],
   }
@@ -145,6 +169,7 @@ export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, 
   if (adding.limits.length > 0 && here.limits.length + adding.limits.length > MOST_ROWS.limits)
     throw ownError('error_too_many_rules')
   return EXPORT_STORES.map((store) => {
+    if (mode === 'merge' && store === 'totals') return { store, ...totalsToMerge(here.totals, file.totals) }
     if (mode === 'merge' || FIREWALL_STORES.includes(store)) return { store, put: adding[store], gone: [] }
     const [own, wanted]: [readonly unknown[], readonly unknown[]] =
       store === 'log' ? [notOfRules(here.log), notOfRules(file.log)] : [here[store], file[store]]

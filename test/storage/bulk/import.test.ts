@@ -219,6 +219,28 @@ describe('importing the file of another device', () => {
 })
 
 describe('importing day totals', () => {
+  test('never counts a site twice that was divided into other parts there', async () => {
+    const partOf = (surface: string, length: number) =>
+      totalOf({ source: 'webtime', surface, minutes: length })
+    const [here, same, grown] = [
+      partOf('youtube.com/?', 60),
+      partOf('youtube.com/watch', 60),
+      partOf('youtube.com/watch', 61),
+    ]
+    for (const [other, after] of [
+      [same, here],
+      [grown, grown],
+    ]) {
+      await fill({ ...EMPTY, totals: [other!] })
+      const file = await exported()
+      await fill({ ...EMPTY, totals: [here] })
+      await bring(file)
+      expect(await db.totals.toArray()).toEqual([after])
+      await undo()
+      expect(await db.totals.toArray()).toEqual([here])
+    }
+  })
+
   const small = totalOf({ source: 'webtime', minutes: 20, batch: 5 })
   const large = totalOf({ source: 'webtime', minutes: 30, batch: 9 })
   const other = totalOf({ source: 'webtime', day: '2026-11-21', minutes: 10 })
