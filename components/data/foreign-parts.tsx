@@ -18,38 +18,55 @@ interface Props {
   onChoose: (surface: string, chosen: string) => void
 }
 
-/** Sites beyond this number stay open: they have little time. */
-const MOST_ASKED = 6
+/** So many sites are asked about at once, and so many more if the person wants: none has more with time to speak of. */
+const MOST_AT_ONCE = 6
+const MOST_MORE = 60
+
+/** The question about one site. */
+function PartField({ of, chosen, splits, profileOf, onChoose }: Omit<Props, 'open'> & { of: SurfaceSum }) {
+  const { surface, ms } = of
+  const site = siteOf(surface)
+  return (
+    <Field label={`${profileOf(site).name}, ${duration(ms)}`}>
+      {(control) => (
+        <select
+          {...control}
+          value={chosen.get(surface) ?? surface}
+          onChange={({ currentTarget }) => onChoose(surface, currentTarget.value)}
+        >
+          <option value={surface}>{t('bring_parts_open')}</option>
+          {partsToChoose(site, splits).map((part) => {
+            const profile = profileOf(part)
+            return (
+              <option key={part} value={part}>
+                {t('bring_part', fullName(profile), t(`kind_${profile.kind}`))}
+              </option>
+            )
+          })}
+        </select>
+      )}
+    </Field>
+  )
+}
 
 /** To which part the time of a site belongs, which no file says. Each site is asked once and may stay open. */
-export const ForeignParts = ({ open, chosen, splits, profileOf, onChoose }: Props) => (
-  <fieldset class="foreign-parts">
-    <legend>{t('bring_parts')}</legend>
-    <p class="hint">{t('bring_parts_hint')}</p>
-    {open.slice(0, MOST_ASKED).map(({ surface, ms }) => {
-      const site = siteOf(surface)
-      return (
-        <Field key={surface} label={`${profileOf(site).name}, ${duration(ms)}`}>
-          {(control) => (
-            <select
-              {...control}
-              value={chosen.get(surface) ?? surface}
-              onChange={({ currentTarget }) => onChoose(surface, currentTarget.value)}
-            >
-              <option value={surface}>{t('bring_parts_open')}</option>
-              {partsToChoose(site, splits).map((part) => {
-                const profile = profileOf(part)
-                return (
-                  <option key={part} value={part}>
-                    {t('bring_part', fullName(profile), t(`kind_${profile.kind}`))}
-                  </option>
-                )
-              })}
-            </select>
-          )}
-        </Field>
-      )
-    })}
-    {open.length > MOST_ASKED && <p class="hint">{tn('bring_parts_more', open.length - MOST_ASKED)}</p>}
-  </fieldset>
-)
+export function ForeignParts({ open, ...rest }: Props) {
+  const more = open.slice(MOST_AT_ONCE, MOST_AT_ONCE + MOST_MORE)
+  return (
+    <fieldset class="foreign-parts">
+      <legend>{t('bring_parts')}</legend>
+      <p class="hint">{t('bring_parts_hint')}</p>
+      {open.slice(0, MOST_AT_ONCE).map((of) => (
+        <PartField key={of.surface} of={of} {...rest} />
+      ))}
+      {more.length > 0 && (
+        <details>
+          <summary>{tn('bring_parts_more', more.length)}</summary>
+          {more.map((of) => (
+            <PartField key={of.surface} of={of} {...rest} />
+          ))}
+        </details>
+      )}
+    </fieldset>
+  )
+}

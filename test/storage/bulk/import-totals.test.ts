@@ -9,7 +9,7 @@ import { siteOf } from '../../../domain/surface/surface'
 import { addDays } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
-import { forgetSite } from '../../../storage/bulk/forget'
+import { deleteHistoryOf, forgetSite } from '../../../storage/bulk/forget'
 import { importTotals } from '../../../storage/bulk/import-totals'
 import { readBackup } from '../../../storage/bulk/backup'
 import { readLoss, writeLoss } from '../../../storage/said/loss'
@@ -171,12 +171,14 @@ describe('totals that were brought', () => {
       total({ day: '2026-11-01' }),
       total({ day: '2026-11-02', surface: 'youtube.com/?' }),
       total({ day: '2026-11-03', surface: 'c.example' }),
+      total({ day: '2026-11-04', surface: 'd.example' }),
     ]
     await come(all)
     await deleteRange('2026-11-01', '2026-11-01', 4)
     await forgetSite('youtube.com')
+    await deleteHistoryOf('d.example') // as after excluding it
     expect(await db.totals.toArray()).toEqual([all[2]])
-    expect(JSON.stringify(await db.table('backup').toArray())).not.toMatch(/youtube|2026-11-01/)
+    expect(JSON.stringify(await db.table('backup').toArray())).not.toMatch(/youtube|d\.example|2026-11-01/)
     await eraseEverything()
     expect(await db.totals.count()).toBe(0)
     expect(await undo()).toBe(false)
