@@ -6,7 +6,7 @@
 import type { Day } from '../../time/local-time'
 import { compactDay } from './foreign-dates'
 import { collectTable, refusedAs, type TableCollector, type ToolAnswer } from './foreign-table'
-import { hostIn } from './hosts'
+import { hostIn, isBrowserPage } from './hosts'
 import { firstLines, linesIn, plainNumber, remembering, wholeIn } from './lines'
 
 const TOOL = 'time-tracker'
@@ -33,8 +33,7 @@ function addRow({ table, dayOf }: Collecting, { host, date, ms, opens }: Row): v
   if (typeof host !== 'string' || host === '' || day === null || ms === null) table.leave('unreadable', 0)
   else if (host.startsWith('_g_')) table.leave('group', ms)
   else if (/^__local_.*__$/.test(host)) table.add({ day, host: 'file:', ms, opens })
-  else if (/^(?:about|chrome|edge|opera|brave|moz-extension|chrome-extension):/i.test(host))
-    table.leave('browser', ms)
+  else if (isBrowserPage(host.toLowerCase())) table.leave('browser', ms)
   else if (/[/*]/.test(host)) table.leave('part', ms, host)
   else table.add({ day, host: hostIn(host), ms, opens })
 }
