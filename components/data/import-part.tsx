@@ -34,10 +34,17 @@ export function ImportPart({ actions, report }: Props) {
   const { question, foreign, refused, bulk, ...file } = useImport(actions)
   const [undoable, setUndoable] = useState<UndoableImport | null>(null)
   useEffect(() => {
-    // What could be undone before would be offered until the new import is read.
-    if (bulk.state === 'running') setUndoable(null)
-    else report(actions.undoable().then(setUndoable))
-  }, [bulk.state])
+    let isCurrent = true
+    const show = (found: UndoableImport | null) => {
+      if (isCurrent) setUndoable(found)
+    }
+    // What could be undone before must not be offered while a new import ends.
+    if (bulk.state === 'running') show(null)
+    else report(actions.undoable().then(show))
+    return () => {
+      isCurrent = false
+    }
+  }, [bulk])
   const focused = useFocusAfter(question === null && foreign === null)
 
   return (
