@@ -6,6 +6,7 @@ import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
 import { ForeignQuestion } from './foreign-question'
 import { ImportQuestion } from './import-question'
+import type { BulkState } from './use-bulk'
 import { type ImportActions, useImport } from './use-import'
 
 interface Props {
@@ -28,23 +29,28 @@ const UndoNote = ({ undoable: { at, until, isCutShort }, onUndo }: UndoProps) =>
   </div>
 )
 
-/** Imports a file: reads it, shows what would change, writes on confirmation. Can be undone until the next day. */
-export function ImportPart({ actions, report }: Props) {
-  const input = useRef<HTMLInputElement>(null)
-  const { question, foreign, refused, bulk, ...file } = useImport(actions)
+/** The import that can be undone. What could be undone before must not be offered while a new import ends. */
+function useUndoable(actions: ImportActions, bulk: BulkState, report: Props['report']) {
   const [undoable, setUndoable] = useState<UndoableImport | null>(null)
   useEffect(() => {
     let isCurrent = true
     const show = (found: UndoableImport | null) => {
       if (isCurrent) setUndoable(found)
     }
-    // What could be undone before must not be offered while a new import ends.
     if (bulk.state === 'running') show(null)
     else report(actions.undoable().then(show))
     return () => {
       isCurrent = false
     }
   }, [bulk])
+  return undoable
+}
+
+/** Imports a file: reads it, shows what would change, writes on confirmation. Can be undone until the next day. */
+export function ImportPart({ actions, report }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const { question, foreign, refused, bulk, ...file } = useImport(actions)
+  const undoable = useUndoable(actions, bulk, report)
   const focused = useFocusAfter(question === null && foreign === null)
 
   return (

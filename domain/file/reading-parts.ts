@@ -3,12 +3,15 @@
  * message, they would hold up the page for as long as it takes to copy them.
  */
 import { EXPORT_STORES, type ExportContent, type ExportRows, type ExportStore } from './export-file'
-import type { ForeignRow } from './foreign/foreign-import'
+import type { ForeignRow } from './foreign/foreign-rows'
 import type { AnyReading } from './read-any'
 
 /** Each part holds the next days or rows, those of another tool by their table; the last holds all the rest, with empty lists in their place. */
 export type ReadingPart =
-  { days: ExportContent['days'] } | { store: ExportStore; rows: readonly unknown[] } | { rest: Reading }
+  | { days: ExportContent['days'] }
+  | { store: ExportStore; rows: readonly unknown[] }
+  | { table: number; totals: readonly ForeignRow[] }
+  | { rest: AnyReading }
 
 /** A part has so many values, and those of one more row or day, which have caps of their own. */
 const VALUES_A_PART = 20_000

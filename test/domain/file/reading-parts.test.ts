@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Reading } from '../../../domain/file/export-read'
+import type { AnyReading } from '../../../domain/file/read-any'
 import { joinParts, type ReadingPart, readingParts } from '../../../domain/file/reading-parts'
 import { contentOf, good, read } from '../../fixtures/good-file'
 
-const joined = (parts: Iterable<ReadingPart>): (Reading | null)[] => [...parts].map(joinParts())
+const joined = (parts: Iterable<ReadingPart>): (AnyReading | null)[] => [...parts].map(joinParts())
 
 const many = (count: number, more: object) =>
   Array.from({ length: count }, (_, at) => ({ at, type: 'resume', ...more }))
@@ -19,6 +19,24 @@ describe('the parts of a reading', () => {
     const steps = joined(readingParts(reading))
     expect(steps.pop()).toEqual(reading)
     expect(steps.every((step) => step === null)).toBe(true)
+  })
+
+  test('of a file of another tool make the same tables again', () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => ({
+      day: '2026-11-20',
+      surface: `a${at}.example`,
+      ms: at + 1,
+      opens: null,
+    }))
+    const reading: AnyReading = {
+      foreign: [
+        { source: 'watt', rows, left: [] },
+        { source: 'watt', rows: rows.slice(0, 3), left: [] },
+      ],
+    }
+    const steps = joined(readingParts(reading))
+    expect(steps.length).toBeGreaterThan(4)
+    expect(steps.pop()).toEqual(reading)
   })
 
   test('hold few values each, also if rows have many', () => {
