@@ -20,9 +20,8 @@ interface Props {
   none?: string
 }
 
-/** Shares as bars, the largest as wide as there is room, each with its figure. */
+/** Shares as bars, each with its figure; all of it is as wide as there is room. */
 export function ShareBars({ title, rows, none = '' }: Props) {
-  const largest = Math.max(...rows.map(({ share }) => share)) || 1
   return (
     <table class="share-bars">
       {title && <caption>{title}</caption>}
@@ -36,7 +35,7 @@ export function ShareBars({ title, rows, none = '' }: Props) {
           <tr key={key} class={isRest ? 'rest' : ''}>
             <th scope="row">{name}</th>
             <td aria-hidden="true">
-              <span class={share > 0 ? 'bar' : 'bar none'} style={{ '--part': share / largest }} />
+              <span class={share > 0 ? 'bar' : 'bar none'} style={{ '--part': share }} />
             </td>
             <td class="number">{sharePercent(share)}</td>
             {count !== undefined && <td class="number soft">{count}</td>}

@@ -1,6 +1,7 @@
 /** The state of a rule, in a few words and as values for a bar. */
 import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/local-time'
+import { isHours } from '../../domain/firewall/hours'
 import type { Rule } from '../../domain/firewall/rule'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../figure/format'
@@ -26,7 +27,10 @@ export function standingWords(status: RuleStatus, now: number, nameOf: NameOf): 
   const { passUntil, isSpent, opensAt, leftMs, closesAt, rule, allowed, used } = status
   if (passUntil !== null) return t('limit_pass', timeOfDay(passUntil))
   if (status.missingMs && opensAt === null) return t('limit_first', ...comesFirstWords(status, nameOf))
-  if (isSpent && rule.strictness === 'notice') return t('limit_used_up')
+  if (isSpent && rule.strictness === 'notice')
+    return isHours(rule.bound) && opensAt !== null
+      ? t('limit_notice_until', timeOfDay(opensAt))
+      : t('limit_used_up')
   if (isSpent && rule.strictness === 'pause') return t('limit_pause')
   if (isSpent && opensAt === null) return t('limit_closed')
   if (isSpent && opensAt !== null) {
