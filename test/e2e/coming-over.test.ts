@@ -21,7 +21,7 @@ const [SAMPLE_FIRST, SAMPLE_LAST] = ['2026-07-26', '2026-11-22']
 /** What the sample holds without virtual sites (see its expected.json). */
 const WHOLE_MS = 1_043_150_766
 const WHOLE_WORDS = '289 h 45 min'
-const YOUTUBE = 'YouTube, 71\u202Fh 55\u202Fmin'
+const YOUTUBE = 'YouTube, 71\u202Fh\u00A055\u202Fmin'
 
 const path = join(tmpdir(), `zeitwert-${process.pid}-backup.json`)
 const smallPath = join(tmpdir(), `zeitwert-${process.pid}-small.txt`)
