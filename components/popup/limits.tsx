@@ -67,13 +67,17 @@ function lineOf(status: RuleStatus, now: number, nameOf: NameOf, isMoneyHidden: 
   const { bound } = rule
   if (isFocus(bound))
     return {
-      names: t('focus_only', listed(rule.except.map(nameOf))),
+      names: t('focus'),
+      // What stays open may be long; the panel says it whole.
+      whole: t('focus_only', listed(rule.except.map(nameOf))),
       bound: t('limit_until', '', timeOfDay(bound.endsAt)),
       left: focusStanding(status, bound, now),
       share: Math.min(1, Math.max(0, (now - bound.startedAt) / (bound.endsAt - bound.startedAt))),
     }
+  const names = targetsText(rule, nameOf)
   return {
-    names: targetsText(rule, nameOf),
+    names,
+    whole: names,
     bound: boundWords(status, nameOf, isMoneyHidden),
     left: standing(status, now, nameOf),
     share: isSpent ? 1 : (usedShare(status) ?? 0),
@@ -102,11 +106,11 @@ export function Limits({ status, goals, now, isMoneyHidden, profileOf }: Props) 
   return (
     <ul aria-label={t('limits')}>
       {first.map((rule) => {
-        const { names, bound, left: words, share } = lineOf(rule, now, nameOf, isMoneyHidden)
+        const { names, whole, bound, left: words, share } = lineOf(rule, now, nameOf, isMoneyHidden)
         return (
           <li key={rule.id} data-rule={rule.id}>
             <span class="line">
-              <span class="what" title={names + bound}>
+              <span class="what" title={whole + bound}>
                 <span class="name">{names}</span>
                 <span>{bound}</span>
               </span>

@@ -50,7 +50,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await until('the focus is on Start', async () => (await focused(popup)) === 'Start')
       expect(await flawsOf(popup)).toEqual([])
       await popup.keyboard.press('Enter')
-      await hasWords(popup, '.limits', /Only Work and Learning: until .*50.min left/)
+      await hasWords(popup, '.limits', /Focus hour: until .*50.min left/)
       await hasWords(popup, '.focus-now', 'Open: Work and Learning')
       expect(await flawsOf(popup)).toEqual([])
       await popup.keyboard.press('Tab')
@@ -178,7 +178,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const { browser } = scene
       await command(browser, 'startFocus', wishFor({ minutes: 50, workMinutes: 25, breakMinutes: 5 }))
       const popup = await openOwnPage(browser, 'popup.html')
-      await hasWords(popup, '.limits', /Nur Arbeit und Coursera: bis .*noch 50.min/)
+      await hasWords(popup, '.limits', /Fokuszeit: bis .*noch 50.min/)
       await press(popup, 'Eine Fokuszeit läuft.', 'header')
       await hasWords(
         popup,
