@@ -53,7 +53,7 @@ export function SurfaceList({ lines, current, runningMs, instead, questions, ...
       />
     ))
   const asking = questions && (
-    <li key="questions" class="popup-questions" role="presentation">
+    <li key="questions" class="popup-questions">
       {questions}
     </li>
   )
