@@ -84,7 +84,8 @@ const seen = (popup: Popup) =>
     const legend = all('.kind-bar li').map((item) => Math.round(item.getBoundingClientRect().top))
     return {
       window: view.innerHeight,
-      isMeasured: view.document.querySelector('.kind-bar ul:not(.cut)') !== null,
+      // A window that just opened may still be on its way to its width.
+      isMeasured: view.innerWidth === 360 && view.document.querySelector('.kind-bar ul:not(.cut)') !== null,
       isWide: view.document.documentElement.scrollWidth > view.innerWidth,
       whole: rows.filter((row) => row.getBoundingClientRect().bottom <= edge).length,
       rowHeights: [...new Set(rows.slice(0, 5).map(height))],
