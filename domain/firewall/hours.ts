@@ -161,13 +161,18 @@ export function closedMs(bound: HoursBound, from: number, to: number, clock: Day
   return sum
 }
 
-/** Whether each minute of a plain week (one without clock changes) is closed, Monday 00:00 first. */
-export function closedMinutesOfWeek(bound: HoursBound, dayStartHour: number): boolean[] {
-  const minutes = Array.from({ length: 7 * DAY_MINUTES }, () => false)
+/** When a plain week (one without clock changes) is closed, in minutes since Monday 00:00. */
+export function closedInWeek(bound: HoursBound, dayStartHour: number): Interval[] {
   const days = Array.from({ length: BEHIND + 8 }, (_, i) => i - BEHIND)
   const minuteAt: MinuteAt = (day, minute) => day * DAY_MINUTES + minute
-  for (const { from, until } of closedIntervals(bound, days, (day) => (day + 7) % 7, minuteAt, dayStartHour))
-    for (let minute = Math.max(from, 0); minute < Math.min(until, minutes.length); minute += 1)
-      minutes[minute] = true
+  return closedIntervals(bound, days, (day) => (day + 7) % 7, minuteAt, dayStartHour)
+    .map(({ from, until }) => ({ from: Math.max(0, from), until: Math.min(until, 7 * DAY_MINUTES) }))
+    .filter(({ from, until }) => from < until)
+}
+
+/** Whether each minute of a plain week is closed, Monday 00:00 first. */
+export function closedMinutesOfWeek(bound: HoursBound, dayStartHour: number): boolean[] {
+  const minutes = Array.from({ length: 7 * DAY_MINUTES }, () => false)
+  for (const { from, until } of closedInWeek(bound, dayStartHour)) minutes.fill(true, from, until)
   return minutes
 }

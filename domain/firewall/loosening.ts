@@ -2,7 +2,8 @@
 import { hasAllowance } from './allowance'
 import { isSameTarget, staysOpen } from './coverage'
 import { isFocus, opensFocus } from './focus'
-import { closedMinutesOfWeek, hoursAt, isHours } from './hours'
+import { closedInWeek, hoursAt, isHours } from './hours'
+import { subtract } from '../time/interval'
 import { DAY_MS, HOUR_MS } from '../time/local-time'
 import { type Calendar, dayStartAfter, LEAST_BETWEEN_MS } from './ration'
 import { type After, type Allowance, type Bound, type Rule, STRICTNESS, type Target } from './rule'
@@ -48,10 +49,8 @@ function allowsMore(before: Allowance, after: Allowance): boolean {
 
 function opensMore(before: Bound, after: Bound, dayStartHour: number): boolean {
   if (isHours(before) && isHours(after)) {
-    const closedAfter = closedMinutesOfWeek(after, dayStartHour)
-    return closedMinutesOfWeek(before, dayStartHour).some(
-      (isClosed, minute) => isClosed && !closedAfter[minute],
-    )
+    const closedAfter = closedInWeek(after, dayStartHour)
+    return closedInWeek(before, dayStartHour).some((closed) => subtract(closed, closedAfter).length > 0)
   }
   if (before.type !== after.type) return true
   if (isFocus(before) && isFocus(after)) return opensFocus(before, after)
