@@ -14,7 +14,7 @@ const Why = ({ found }: { found: Integrity }) => (
     <p>{t('insight_integrity_formula')}</p>
     <p>{workedIntegrity(found)}</p>
     <p>{t('insight_integrity_then')}</p>
-    {found.isByToday && <p>{t('insight_integrity_today')}</p>}
+    {found.isByFirst && <p>{t('insight_integrity_first')}</p>}
     <p>{t('insight_integrity_limits')}</p>
   </>
 )

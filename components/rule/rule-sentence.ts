@@ -32,7 +32,8 @@ export const namesOf = (targets: readonly Target[], nameOf: NameOf): string =>
 
 /** `Feeds and Video except LinkedIn`, `Everything but Work and Learning`. */
 export function targetsText({ targets, except }: Pick<Rule, 'targets' | 'except'>, nameOf: NameOf): string {
-  const all = namesOf(targets, nameOf)
+  // Only a version of the past is about nothing.
+  const all = targets.length === 0 ? t('rule_forgotten') : namesOf(targets, nameOf)
   if (except.length === 0) return all
   const isAll = targets.some(({ type }) => type === 'everything')
   return t(isAll ? 'rule_but' : 'rule_except', all, named(except, nameOf, MOST_NAMED))

@@ -34,7 +34,7 @@ export function KeptList({ id, limits, focus, nameOf, isMoneyHidden }: Props) {
       )}
       {passes !== '' && <p class="soft">{passes}</p>}
       {focus && <p class="soft">{focusSumWords(focus)}</p>}
-      {limits.isByToday && <p class="hint">{t('statement_kept_hint')}</p>}
+      {limits.isByFirst && <p class="hint">{t('statement_kept_hint')}</p>}
       {limits.hasChanged && <p class="hint">{t('statement_kept_changed')}</p>}
     </section>
   )

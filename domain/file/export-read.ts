@@ -14,17 +14,20 @@ import {
 import { addFlaw, type ExportFlaw, firstOf, hostilePart, type Refusal, TooManyFlaws } from './export-flaw'
 import {
   MOST_DAYS,
+  MOST_LOGGED_RULES,
   MOST_NAME_LENGTH,
   MOST_PARTS,
   MOST_PARTS_OF_A_ROW,
   MOST_PARTS_OF_RULES,
   MOST_ROWS,
+  MOST_RULE_ROWS,
   MOST_UNKNOWN,
 } from './most'
 import { flawInRow } from './export-rows'
 import { isTooMuchJson } from './json-size'
 import { keyOfTotal } from '../record/day-total'
 import { readSettings, type Settings } from '../settings/settings'
+import { isRuleRow } from '../firewall/rule-history'
 import type { UsageRow } from '../firewall/usage-row'
 
 export type Reading =
@@ -57,7 +60,7 @@ function listIn(file: Fields, name: string, most: number, bad: ExportFlaw[]): re
 }
 
 /** The key of a row, for stores that hold each key once. */
-const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
+const KEYS: Partial<Record<ExportStore, (row: never) => string | undefined>> = {
   surfaces: ({ surface }: ExportRows['surfaces'][number]) => surface,
   rates: ({ from }: ExportRows['rates'][number]) => from,
   limits: ({ id }: ExportRows['limits'][number]) => id,
@@ -65,10 +68,11 @@ const KEYS: Partial<Record<ExportStore, (row: never) => string>> = {
   statements: ({ period }: ExportRows['statements'][number]) => period,
   commitments: ({ id }: ExportRows['commitments'][number]) => id,
   totals: (total: ExportRows['totals'][number]) => keyOfTotal(total).join(' '),
+  log: (row: ExportRows['log'][number]) => (isRuleRow(row) ? `${row.id} ${row.at}` : undefined),
 }
 
 function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] {
-  const keyOf = KEYS[store] as ((row: unknown) => string) | undefined
+  const keyOf = KEYS[store] as ((row: unknown) => string | undefined) | undefined
   const seen = new Set<string>()
   const budget = { parts: store === 'limits' ? MOST_PARTS_OF_RULES : MOST_PARTS }
   return listIn(file, store, MOST_ROWS[store], bad).filter((row, index) => {
@@ -83,6 +87,21 @@ function rowsIn(file: Fields, store: ExportStore, bad: ExportFlaw[]): unknown[] 
     else if (key !== undefined) seen.add(key)
     return !flaw && !isTwice
   })
+}
+
+/** The log without rows of rules beyond the most that are read. */
+function withFewRules(log: ExportRows['log'], bad: ExportFlaw[]): ExportRows['log'] {
+  const ids = new Set<string>()
+  let count = 0
+  const left = log.filter((row) => {
+    if (!isRuleRow(row)) return true
+    if (count === MOST_RULE_ROWS || (ids.size === MOST_LOGGED_RULES && !ids.has(row.id))) return false
+    ids.add(row.id)
+    count += 1
+    return true
+  })
+  if (left.length < log.length) addFlaw(bad, { path: 'log', flaw: 'too_many' })
+  return left
 }
 
 function settingsIn(file: Fields, bad: ExportFlaw[]): Settings | null {
@@ -151,7 +170,11 @@ function contentIn(file: Fields): Reading {
       exportedAt,
       settings,
       days: readDays(listIn(file, 'days', MOST_DAYS, bad), bad),
-      rows: { ...rows, usage: rows.usage.map((row) => withCurrency(row, settings)) },
+      rows: {
+        ...rows,
+        usage: rows.usage.map((row) => withCurrency(row, settings)),
+        log: withFewRules(rows.log, bad),
+      },
       unknown: unknownIn(file, bad),
     },
     bad,

@@ -141,7 +141,7 @@ const nightsJson = ({ nights, kept, of, minute, pastMs, costMinor, run, afterBed
 })
 
 /** No rule is named: a statement for others names none that is not in its period. */
-const integrityJson = ({ weeks, kept, of, limits, commitments, focus, events, isByToday }: Integrity) => ({
+const integrityJson = ({ weeks, kept, of, limits, commitments, focus, events, isByFirst }: Integrity) => ({
   first: weeks[0]?.period.first ?? null,
   last: weeks.at(-1)?.period.last ?? null,
   kept,
@@ -149,7 +149,7 @@ const integrityJson = ({ weeks, kept, of, limits, commitments, focus, events, is
   limits,
   commitments,
   focus,
-  isByToday,
+  isByFirst,
   ...events,
   weeks: weeks.map((week) => ({
     first: week.period.first,

@@ -21,6 +21,10 @@ export const MOST_ROWS: Readonly<Record<ExportStore, number>> = {
   log: 50_000,
 }
 
+/** How rules stood: rows of the log, and rules in them; more are left out. */
+export const MOST_RULE_ROWS = 10_000
+export const MOST_LOGGED_RULES = 1000
+
 /** Days of devices: fifty years of four devices. */
 export const MOST_DAYS = 75_000
 

@@ -5,7 +5,8 @@ import { type DayTotal, keyOfTotal } from '../record/day-total'
 import { siteOf } from '../surface/surface'
 import { MOST_ROWS } from './most'
 import { ownError } from '../own-error'
-import { knownRow } from '../firewall/rule-history'
+import { beside, isRuleRow, missingRow, type RuleEntry } from '../firewall/rule-history'
+import { written } from '../written'
 import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 
 /** Merging adds the file to the rows here; replacing puts the file in their place. */
@@ -13,14 +14,6 @@ export type ImportMode = 'merge' | 'replace'
 
 /** An import only adds to these stores, so that a file cannot get around a limit or a promise; it cannot be undone there. */
 export const FIREWALL_STORES: readonly ExportStore[] = ['limits', 'usage', 'overrides', 'commitments']
-
-/** A text that is equal for equal fields, in any order. */
-export const written = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 
 const missing = <Row>(here: readonly Row[], file: readonly Row[], keyOf: (row: Row) => string): Row[] => {
   const keys = new Set(here.map(keyOf))
@@ -109,26 +102,26 @@ function passesToWrite(here: ExportRows, file: ExportRows, at: number): ExportRo
 
 type LogRows = ExportRows['log']
 
-const isOfRule = ({ type }: LogRows[number]): boolean => type === 'rule'
-
-const notOfRules = (rows: LogRows): LogRows => rows.filter((row) => !isOfRule(row))
-
-const ruleOfRow = (row: LogRows[number]): unknown => (row as { id?: unknown }).id
+const notOfRules = (rows: LogRows): LogRows => rows.filter((row) => !isRuleRow(row))
 
 /**
  * How rules stood, from a file: only before anything is known of them here, so that it changes no verdict, and never in
- * the future. New rules of which the file says nothing are known from now on, as those of earlier versions.
+ * the future. Rules that are another one than the last row of them then says are known from now on.
  */
-function ruleRowsToWrite(here: ExportRows, file: ExportRows, at: number): LogRows {
-  const since = new Map<unknown, number>()
-  for (const row of here.log.filter(isOfRule)) {
-    const id = ruleOfRow(row)
-    since.set(id, Math.min(row.at, since.get(id) ?? row.at))
-  }
-  const older = file.log.filter((row) => isOfRule(row) && row.at < (since.get(ruleOfRow(row)) ?? at))
-  const known = new Set([...since.keys(), ...older.map(ruleOfRow)])
-  const added = missing(here.limits, file.limits, ({ id }) => id).filter(({ id }) => !known.has(id))
-  return [...older, ...added.flatMap((rule) => knownRow(rule, at) ?? [])]
+function ruleRowsToWrite(here: ExportRows, file: ExportRows, at: number): RuleEntry[] {
+  const byRule = (rows: LogRows) => Map.groupBy(rows.filter(isRuleRow), ({ id }) => id)
+  const [own, given] = [byRule(here.log), byRule(file.log)]
+  const older = [...given].flatMap(([id, rows]) => {
+    const known = own.get(id) ?? []
+    const since = known.reduce((first, row) => Math.min(first, row.at), at)
+    return rows.filter((row) => row.at < since).map((row) => beside(known, row))
+  })
+  const olderOf = byRule(older)
+  const rules = [...here.limits, ...missing(here.limits, file.limits, ({ id }) => id)]
+  const now = rules.flatMap(
+    (rule) => missingRow([...(olderOf.get(rule.id) ?? []), ...(own.get(rule.id) ?? [])], rule, at) ?? [],
+  )
+  return [...older, ...now]
 }
 
 /** A focus hour that is here stays as it is: a file may have it from before its end. */

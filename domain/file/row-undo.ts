@@ -1,6 +1,6 @@
 /** Undoes what an import did to rows and settings, and nothing else. */
 import type { ExportStore } from './export-file'
-import { written } from './row-merge'
+import { written } from '../written'
 import type { TotalKey } from '../record/day-total'
 import type { Settings } from '../settings/settings'
 

@@ -5,8 +5,10 @@ import { isLengthFit, LONGEST_FOCUS } from '../firewall/focus'
 import { boundOfRow } from '../firewall/focus-row'
 import { PAUSE_SECONDS, STRICTNESS } from '../firewall/rule'
 import { KINDS } from '../surface/kind'
+import { DAY_MS, type Day } from '../time/local-time'
 import {
   asFlaw,
+  dayField,
   instantField,
   surfaceField,
   idField,
@@ -106,10 +108,23 @@ const focusEntry = v.pipe(
   }),
   v.check((row) => isLengthFit(boundOfRow(row)), asFlaw('ends_before')),
 )
+/** Whether an instant can be on the person's day of a name, wherever they were. */
+const isDayNear = (day: Day, at: number): boolean => Math.abs(at - Date.parse(day) - DAY_MS) <= 2 * DAY_MS
+
 /** How a rule stood from an instant on. */
 const ruleEntry = v.pipe(
-  recordOf({ at: instantField, type: idField, id: idField, rule: v.nullable(ruleField) }),
+  recordOf({
+    at: instantField,
+    type: idField,
+    id: idField,
+    rule: v.nullable(ruleField),
+    day: v.optional(dayField),
+    isWhole: v.optional(v.literal(true, asFlaw('not_choice'))),
+    since: v.optional(instantField),
+    nameless: v.optional(v.literal(true, asFlaw('not_choice'))),
+  }),
   v.check(({ id, rule }) => rule === null || rule.id === id, asFlaw('not_text')),
+  v.check(({ at, day }) => day === undefined || isDayNear(day, at), asFlaw('not_day')),
 )
 const plainEntry = recordOf({ at: instantField, type: idField })
 const typeOf = (row: unknown): unknown => (row as { type?: unknown } | null)?.type

@@ -2,29 +2,67 @@
  * How rules changed: rows of the store `log`, each with the rule as it stood from an instant on. The passage of time
  * changes rules, too: a loosening that waited, a weakened rule that heals.
  */
-import type { Interval } from '../time/interval'
-import { MINUTE_MS } from '../time/local-time'
+import { type Day, MINUTE_MS, personDay, startOfDay } from '../time/local-time'
+import { written } from '../written'
 import { isFocusId } from './focus'
-import type { After, Rule, StoredRule, Target } from './rule'
-import { isOfSite } from './target-of-site'
+import type { DayClock } from './hours'
+import type { Rule, StoredRule } from './rule'
+import { nameless } from './rule-names'
 
 export interface RuleEntry {
-  /** From when the rule stood so, or was known to, epoch ms. */
+  /** From when the rule stood so, or was known to, epoch ms. No two rows of a rule have the same instant. */
   at: number
   type: 'rule'
   /** The id of the rule. */
   id: string
   /** Null once it was gone. */
   rule: Rule | null
+  /** The person's day of that instant, as their days went then; absent if the rule only became known. */
+  day?: Day
+  /** Present if it held from the beginning of that day. */
+  isWhole?: true
+  /** For a rule that was here before it became known: when it was made, epoch ms. */
+  since?: number
+  /** Present if a site of the rule was forgotten: no row of it names a site from then on. */
+  nameless?: true
 }
+
+/** Whether an entry of the log says how a rule stood. */
+export const isRuleRow = <Entry extends { type: string }>(entry: Entry): entry is Entry & RuleEntry =>
+  entry.type === 'rule'
+
+/** Rows with the earliest first. */
+export const inOrder = (rows: readonly RuleEntry[]): RuleEntry[] => rows.toSorted((a, b) => a.at - b.at)
 
 /** Whether two rules are the same in every field. */
 export const isSameRule = (one: Rule | null, other: Rule | null): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+  one === other || written(one) === written(other)
+
+/** A row without names, marked so. */
+export const namelessRow = (row: RuleEntry): RuleEntry => ({
+  ...row,
+  rule: row.rule && nameless(row.rule),
+  nameless: true,
+})
+
+/** The row as it may be written beside others of its rule: without names, if one of them is. */
+export const beside = (rows: readonly RuleEntry[], row: RuleEntry): RuleEntry =>
+  rows.some((one) => one.nameless) ? namelessRow(row) : row
 
 /** The row of a rule whose past is not known; null for a focus hour, which has a row of its own kind. */
-export const knownRow = ({ id, rule }: Pick<StoredRule, 'id' | 'rule'>, at: number): RuleEntry | null =>
-  isFocusId(id) ? null : { at, type: 'rule', id, rule }
+export const knownRow = (
+  { id, rule, createdAt }: Pick<StoredRule, 'id' | 'rule' | 'createdAt'>,
+  at: number,
+): RuleEntry | null =>
+  isFocusId(id) ? null : { at, type: 'rule', id, rule, ...(createdAt < at && { since: createdAt }) }
+
+/** What has to be added at an instant so that the last row of a rule is the rule as it is; null if it already is. */
+export function missingRow(rows: readonly RuleEntry[], stored: StoredRule, at: number): RuleEntry | null {
+  const last = inOrder(rows).at(-1)
+  const row = knownRow(stored, last ? Math.max(at, last.at + 1) : at)
+  const added = row && beside(rows, row)
+  return added && last && isSameRule(last.rule, added.rule) ? null : added
+}
 
 /** A new rule is stored at once; one with an older date was here before, as after a lost database. */
 const isNew = ({ createdAt }: StoredRule, at: number): boolean =>
@@ -38,110 +76,48 @@ function effectiveAt(before: StoredRule, after: StoredRule | null, at: number): 
   return Math.min(due, at)
 }
 
-/** Whether the rows may name the sites of a rule: none of them was forgotten, or there are no rows yet. */
-const isKnown = (rows: readonly RuleEntry[], now: Rule): boolean =>
-  rows.length === 0 || rows.some(({ rule }) => isSameRule(rule, now))
+/** The person's day of an instant, and whether it is the beginning of that day. */
+function dayOf(at: number, { dayStartHour, offsetAt }: DayClock): Pick<RuleEntry, 'day' | 'isWhole'> {
+  const day = personDay(at, offsetAt(at), dayStartHour)
+  return { day, ...(at === startOfDay(day, dayStartHour, offsetAt) && { isWhole: true }) }
+}
+
+/** What a change of a rule does to its rows. */
+export interface RowsChange {
+  put: RuleEntry[]
+  /** Rows later than this go, epoch ms: they are from a clock that was ahead. */
+  last: number
+}
 
 /**
- * What a change of a stored rule means for its rows: one to add, or `forget` if none of them may stay.
- *
- * - A rule in force that is deleted without having waited was a slip of its first minute: it counts as never made.
- * - Where none of the rows is the rule as it stood, one of its sites was forgotten: no later row names a site, and nothing
- *   stays once the rule is gone.
+ * What a change of a stored rule does to its rows; null for nothing. A rule in force that is deleted without having waited
+ * was a slip of its first minute: it counts as never made. A rule without rows was until now what it is before the change.
  */
-export function rowOfChange(
+export function rowsOfChange(
   rows: readonly RuleEntry[],
   before: StoredRule | null,
   after: StoredRule | null,
   at: number,
-): RuleEntry | 'forget' | null {
+  clock: DayClock,
+): RowsChange | null {
   const id = (after ?? before)?.id
   if (id === undefined || isFocusId(id)) return null
-  if (before === null) return after && knownRow(after, isNew(after, at) ? after.createdAt : at)
-  if (isSameRule(before.rule, after?.rule ?? null)) return null
-  const isNamed = isKnown(rows, before.rule)
-  const hasWaited = !before.rule.isOn || before.next?.value === null
-  if (after === null && !(isNamed && hasWaited)) return 'forget'
-  const rule = after && (isNamed ? after.rule : nameless(after.rule))
-  const row: RuleEntry = { at: effectiveAt(before, after, at), type: 'rule', id, rule }
-  const instants = new Set(rows.map((one) => one.at))
-  // Of two changes in one instant, the order has to show.
-  while (instants.has(row.at)) row.at += 1
-  return row
-}
-
-/** How a rule stood over time. */
-export interface RuleCourse {
-  id: string
-  /** The rule now; null if it is gone. */
-  stored: StoredRule | null
-  /** The earliest first. */
-  rows: readonly RuleEntry[]
-}
-
-const inOrder = (rows: readonly RuleEntry[]): RuleEntry[] =>
-  rows.toSorted((a, b) => a.at - b.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-
-/**
- * The courses of all rules, those that are gone after those that are not. A rule that is not here although nothing says
- * that it ended has none.
- */
-export function coursesOf(rules: readonly StoredRule[], rows: readonly RuleEntry[]): RuleCourse[] {
-  const byId = Map.groupBy(inOrder(rows), ({ id }) => id)
-  const here = rules.map((stored) => ({ id: stored.id, stored, rows: byId.get(stored.id) ?? [] }))
-  const known = new Set(rules.map(({ id }) => id))
-  const gone = [...byId]
-    .filter(([id, own]) => !known.has(id) && own.at(-1)?.rule === null)
-    .map(([id, own]) => ({ id, stored: null, rows: own }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return [...here, ...gone]
-}
-
-/**
- * The versions of a rule in an interval in their order, null where there was none or none is known; null for the whole
- * before anything is known.
- */
-export function versionsIn({ rows }: RuleCourse, { from, until }: Interval): (Rule | null)[] | null {
-  const first = rows.findLast(({ at }) => at <= from)
-  const later = rows.filter(({ at }) => at > from && at < until)
-  return first || later.length > 0 ? [first?.rule ?? null, ...later.map(({ rule }) => rule)] : null
-}
-
-const withoutNames = (rule: Rule, isGone: (target: Target) => boolean): Rule => {
-  const left = (targets: readonly Target[]): Target[] => targets.filter((target) => !isGone(target))
-  const after: After | null = rule.after ? { ...rule.after, targets: left(rule.after.targets) } : null
-  return {
-    ...rule,
-    targets: left(rule.targets),
-    except: left(rule.except),
-    ...(after && { after: after.targets.length > 0 ? after : null }),
+  if (isSameRule(before?.rule ?? null, after?.rule ?? null)) return null
+  if (before && after === null && before.rule.isOn && before.next?.value !== null)
+    return { put: [], last: -Infinity }
+  const made = before === null && after && isNew(after, at) ? after.createdAt : at
+  const from = before === null ? made : effectiveAt(before, after, at)
+  const left = rows.filter((row) => row.at <= from)
+  const first = before === null ? after && knownRow(after, from) : knownRow(before, from - 1)
+  const row: RuleEntry = {
+    ...(before === null && left.length === 0 && first),
+    // Of two changes in one instant, the order has to show.
+    at: left.some((one) => one.at === from) ? from + 1 : from,
+    type: 'rule',
+    id,
+    rule: after?.rule ?? null,
+    ...dayOf(from, clock),
   }
+  const known = before && first && left.length === 0 ? [first] : []
+  return { put: [...known, row].map((one) => beside(rows, one)), last: from }
 }
-
-const namesIn = ({ targets, except, after }: Rule): Target[] => [
-  ...targets,
-  ...except,
-  ...(after?.targets ?? []),
-]
-
-/** The row without a site that is forgotten, maybe about nothing then; the same row if it does not name it. */
-export const withoutForgotten = (row: RuleEntry, site: string): RuleEntry =>
-  row.rule && namesIn(row.rule).some((target) => isOfSite(target, site))
-    ? { ...row, rule: withoutNames(row.rule, (target) => isOfSite(target, site)) }
-    : row
-
-const isAboutNothing = ({ rule }: RuleEntry): boolean => rule?.targets.length === 0
-
-/**
- * The rows of a rule that is gone without a site, each in its place; null for one that goes because it is about the site
- * alone. What stood before it is not known any more either.
- */
-export function rowsWithout(rows: readonly RuleEntry[], site: string): (RuleEntry | null)[] {
-  const ordered = inOrder(rows)
-  const last = ordered.findLastIndex((row) => isAboutNothing(withoutForgotten(row, site)))
-  const known = new Set(ordered.slice(last + 1))
-  return rows.map((row) => (known.has(row) ? withoutForgotten(row, site) : null))
-}
-
-/** How a rule is kept once one of its sites was forgotten: what it allows, without any site that it names. */
-const nameless = (rule: Rule): Rule => withoutNames(rule, ({ type }) => type === 'site' || type === 'surface')

@@ -1,6 +1,8 @@
 /** What was taken back of promises, with its price: passes, loosened and deleted rules, pauses, early settlements. */
 import { loosens } from '../firewall/loosening'
-import { type RuleEntry } from '../firewall/rule-history'
+import type { DayClock } from '../firewall/hours'
+import { inOrder, type RuleEntry } from '../firewall/rule-history'
+import { nameless } from '../firewall/rule-names'
 import { inCurrency } from '../firewall/rule-standings'
 import type { Rule } from '../firewall/rule'
 import { hasLength, type PassPrice, passCount, pricesOf } from '../statement/limits-kept'
@@ -27,24 +29,30 @@ export interface IntegrityEvents {
 
 /** A change of a rule that allowed more, or its end. */
 interface Weakening {
-  at: number
+  /** The person's day on which it held from, as their days went then. */
+  day: Day
   isDeleted: boolean
 }
 
 const currencyOf = ({ bound }: Rule): string | null => (bound.type === 'money' ? bound.currency : null)
 
 /** When rules were loosened or deleted, in fact: a loosening that was taken back while it waited is none. */
-export function weakeningsIn(history: readonly RuleEntry[], dayStartHour: number): Weakening[] {
-  const byRule = Map.groupBy(
-    history.toSorted((a, b) => a.at - b.at),
-    ({ id }) => id,
-  )
+export function weakeningsIn(
+  history: readonly RuleEntry[],
+  { dayStartHour, offsetAt }: DayClock,
+): Weakening[] {
+  const byRule = Map.groupBy(inOrder(history), ({ id }) => id)
   return [...byRule.values()].flatMap((rows) =>
-    rows.flatMap(({ at, rule }, index): Weakening[] => {
-      const before = rows[index - 1]?.rule ?? null
-      if (rule === null) return index > 0 && before === null ? [] : [{ at, isDeleted: true }]
-      const isLooser = before !== null && loosens(inCurrency(before, currencyOf(rule)), rule, dayStartHour)
-      return isLooser ? [{ at, isDeleted: false }] : []
+    rows.flatMap((row, index): Weakening[] => {
+      const day = row.day ?? personDay(row.at, offsetAt(row.at), dayStartHour)
+      const before = rows[index - 1]
+      if (row.rule === null) return before?.rule === null ? [] : [{ day, isDeleted: true }]
+      if (!before?.rule) return []
+      // A site that was forgotten is no site that was taken out.
+      const [was, is] =
+        before.nameless || row.nameless ? [before.rule, row.rule].map(nameless) : [before.rule, row.rule]
+      const isLooser = loosens(inCurrency(was as Rule, currencyOf(row.rule)), is as Rule, dayStartHour)
+      return isLooser ? [{ day, isDeleted: false }] : []
     }),
   )
 }
@@ -57,24 +65,28 @@ function settledSums(settled: readonly Commitment[]): IntegrityEvents['settledPr
   return [...sums].map(([currency, amountMinor]) => ({ amountMinor, currency }))
 }
 
-/** What happened on the days of a period. */
-export function integrityEvents({ firewall, promised, valuing }: Scope, period: Period): IntegrityEvents {
+/** What happened on the days of each period. */
+export function eventsOf({ firewall, promised, valuing }: Scope): (period: Period) => IntegrityEvents {
+  const { offsetAt } = firewall
   const { dayStartHour } = valuing
-  const dayOf = (at: number): Day => personDay(at, firewall.offsetAt(at), dayStartHour)
-  const isWithin = ({ at }: { at: number }): boolean => holds(period, dayOf(at))
-  const passes = firewall.passes.filter(({ day }) => holds(period, day))
+  const all = weakeningsIn(firewall.history ?? [], { dayStartHour, offsetAt })
   const focus = new Set(promised.focus.map(({ id }) => id))
-  const weakenings = weakeningsIn(firewall.history ?? [], dayStartHour).filter(isWithin)
-  const early = promised.commitments.filter(({ settled }) => settled?.isEarly && isWithin(settled))
-  return {
-    passes: passCount(passes),
-    priced: passCount(passes.filter(hasLength)),
-    passPrices: pricesOf(passes),
-    inFocus: passCount(passes.filter(({ rule }) => focus.has(rule))),
-    loosened: weakenings.filter(({ isDeleted }) => !isDeleted).length,
-    deleted: weakenings.filter(({ isDeleted }) => isDeleted).length,
-    paused: promised.pausedAt.filter((at) => isWithin({ at })).length,
-    settledEarly: early.length,
-    settledPrices: settledSums(early),
+  return (period) => {
+    const isWithin = ({ at }: { at: number }): boolean =>
+      holds(period, personDay(at, offsetAt(at), dayStartHour))
+    const passes = firewall.passes.filter(({ day }) => holds(period, day))
+    const weakenings = all.filter(({ day }) => holds(period, day))
+    const early = promised.commitments.filter(({ settled }) => settled?.isEarly && isWithin(settled))
+    return {
+      passes: passCount(passes),
+      priced: passCount(passes.filter(hasLength)),
+      passPrices: pricesOf(passes),
+      inFocus: passCount(passes.filter(({ rule }) => focus.has(rule))),
+      loosened: weakenings.filter(({ isDeleted }) => !isDeleted).length,
+      deleted: weakenings.filter(({ isDeleted }) => isDeleted).length,
+      paused: promised.pausedAt.filter((at) => isWithin({ at })).length,
+      settledEarly: early.length,
+      settledPrices: settledSums(early),
+    }
   }
 }

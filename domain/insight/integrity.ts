@@ -6,13 +6,13 @@
 import { dayOfFocus, type FocusRow } from '../firewall/focus-row'
 import type { Rule } from '../firewall/rule'
 import type { Commitment } from '../statement/commitment'
-import { type JudgedRule, judgedRules } from '../statement/judged-rules'
+import { type JudgedRule, judgeOf } from '../statement/judged-rules'
 import { isCommitmentKept } from '../statement/settlement'
 import { addDays, type Day, personDay } from '../time/local-time'
 import { holds, type Period } from '../time/period'
 import { firstDayOfWeek } from '../time/week'
 import { lastDayOf, MOST_WEEKS, type Scope } from './finding'
-import { type IntegrityEvents, integrityEvents } from './integrity-events'
+import { type IntegrityEvents, eventsOf } from './integrity-events'
 
 /** How one part was kept; `none` for a day on which nothing was to be kept. */
 export type KeptMark = 'kept' | 'broken' | 'none'
@@ -54,8 +54,8 @@ export interface Integrity extends KeptSum {
   focus: KeptSum
   /** What happened in all weeks together. */
   events: IntegrityEvents
-  /** Whether some days are judged by what rules allow now. */
-  isByToday: boolean
+  /** Whether some days are judged by the first version of a rule that is known. */
+  isByFirst: boolean
 }
 
 const EMPTY: KeptCell = { isWeek: false, marks: [] }
@@ -167,16 +167,15 @@ export function integrityOf(scope: Scope): Integrity | null {
   const weeks = weeksOf(scope)
   const yesterday = addDays(today, -1)
   const lastOver = yesterday < period.last ? yesterday : period.last
-  const judged = weeks.map((week) =>
-    judgedRules(week, firewall, lastOver, valuing.dayStartHour, firewall.offsetAt),
-  )
+  const judged = weeks.map(judgeOf(firewall, lastOver, valuing.dayStartHour, firewall.offsetAt))
   const limits = ruleLines(weeks, judged)
   const commitments = commitmentLines(weeks, scope)
   const focus = focusLines(weeks, scope)
   const lines = [...limits, ...commitments, ...focus]
   const total = totalOf(lines)
   if (total.of === 0) return null
-  const events = weeks.map((week) => integrityEvents(scope, week))
+  const eventsIn = eventsOf(scope)
+  const events = weeks.map(eventsIn)
   const begin = weeks.findIndex(
     (_, index) =>
       !isQuiet(events[index] as IntegrityEvents) ||
@@ -194,7 +193,7 @@ export function integrityOf(scope: Scope): Integrity | null {
     limits: totalOf(limits),
     commitments: totalOf(commitments),
     focus: totalOf(focus),
-    events: integrityEvents(scope, { ...all, unit: 'dates' }),
-    isByToday: judged.flat().some(({ parts }) => parts.some(({ isByToday }) => isByToday)),
+    events: eventsIn({ ...all, unit: 'dates' }),
+    isByFirst: judged.flat().some(({ parts }) => parts.some(({ isByFirst }) => isByFirst)),
   }
 }

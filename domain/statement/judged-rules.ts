@@ -2,16 +2,9 @@
 import { hasAllowance } from '../firewall/allowance'
 import type { Pass } from '../firewall/pass'
 import { isHours } from '../firewall/hours'
-import { coursesOf, isSameRule, type RuleCourse, type RuleEntry, versionsIn } from '../firewall/rule-history'
-import {
-  addDays,
-  type Day,
-  MINUTE_MS,
-  type OffsetAt,
-  personDay,
-  startOfDay,
-  weekday,
-} from '../time/local-time'
+import { coursesOf, type DayRules, versionsOn } from '../firewall/rule-courses'
+import type { RuleEntry } from '../firewall/rule-history'
+import { addDays, type Day, MINUTE_MS, type OffsetAt, weekday } from '../time/local-time'
 import type { Period } from '../time/period'
 import type { Rule, StoredRule } from '../firewall/rule'
 import type { UsageRow } from '../firewall/usage-row'
@@ -34,8 +27,8 @@ export interface JudgedPart {
   isKept: boolean
   /** The rule by which it is judged, as it stood at the end. */
   rule: Rule
-  /** Whether how it stood then is not known, so that it is judged by what it allows now. */
-  isByToday: boolean
+  /** Whether how it stood then is not known, so that it is judged by the first version that is. */
+  isByFirst: boolean
 }
 
 export interface JudgedRule {
@@ -112,34 +105,6 @@ function isKeptOn(rule: Rule, day: Day, used: Used): boolean | null {
   return allowed === null ? null : isWithin(rule, used, withCarry(rule, allowed, used))
 }
 
-/** What was in force on a day, the last version at its end. */
-interface DayRules {
-  day: Day
-  versions: (Rule | null)[]
-  isByToday: boolean
-}
-
-/**
- * The versions on each day. Before anything is known of a rule that is there, it is taken as it is now, from the day on
- * which it was made.
- */
-function rulesOn(
-  course: RuleCourse,
-  days: readonly Day[],
-  dayStartHour: number,
-  offsetAt: OffsetAt,
-): DayRules[] {
-  const { stored } = course
-  const madeOn = stored && personDay(stored.createdAt, offsetAt(stored.createdAt), dayStartHour)
-  return days.flatMap((day) => {
-    const [from, until] = [day, addDays(day, 1)].map((one) => startOfDay(one, dayStartHour, offsetAt))
-    const versions = versionsIn(course, { from: from as number, until: until as number })
-    if (versions) return { day, versions, isByToday: false }
-    if (!stored || madeOn === null || day < madeOn) return []
-    return { day, versions: day === madeOn ? [null, stored.rule] : [stored.rule], isByToday: true }
-  })
-}
-
 /**
  * Whether a rule was kept by some version of it. Where it did not hold all the time, more use than it allows may have come
  * before: then it is neither kept nor broken, and null.
@@ -153,11 +118,11 @@ function isKeptBy(verdicts: readonly (boolean | null)[]): boolean | null {
  * A day counts if the rule applied to it as it stood at the end of the day. It is kept if use did not exceed what the rule
  * allowed at the end of the day, or more that it allowed at any time of that day.
  */
-function judgedDay({ day, versions, isByToday }: DayRules, used: Used): JudgedPart[] {
+function judgedDay({ day, versions, isByFirst }: DayRules, used: Used): JudgedPart[] {
   const rule = versions.at(-1) ?? null
   if (rule === null || isKeptOn(rule, day, used) === null) return []
   const isKept = isKeptBy(versions.map((one) => one && isKeptOn(one, day, used)))
-  return isKept === null ? [] : [{ day, isWeek: false, isKept, rule, isByToday }]
+  return isKept === null ? [] : [{ day, isWeek: false, isKept, rule, isByFirst }]
 }
 
 function isKeptInWeek(rule: Rule, used: Used): boolean | null {
@@ -174,40 +139,43 @@ function judgedWeek(days: readonly DayRules[], used: Used): JudgedPart[] {
     days.flatMap(({ versions }) => versions.map((one) => one && isKeptInWeek(one, used))),
   )
   if (isKept === null) return []
-  const isByToday = days.some((one) => one.isByToday)
-  return [{ day: (days.at(-1) as DayRules).day, isWeek: true, isKept, rule, isByToday }]
+  const isByFirst = days.some((one) => one.isByFirst)
+  return [{ day: (days.at(-1) as DayRules).day, isWeek: true, isKept, rule, isByFirst }]
 }
 
+/** Attention in closed time, ms, of the days on which the rule had nothing but closed time. */
+const pastOf = (inForce: readonly DayRules[], usedOn: (day: Day) => Used): number =>
+  inForce
+    .filter(
+      ({ versions }) => versions.at(-1) && versions.every((rule) => rule === null || isHours(rule.bound)),
+    )
+    .reduce((sum, { day }) => sum + usedOn(day).ms, 0)
+
 /**
- * Judges rules, also those that are gone, on the days of a period up to the last day that is over. A weekly limit is judged
+ * Judges rules, also those that are gone, on the days of periods up to the last day that is over. A weekly limit is judged
  * only for a whole week. Sessions and pauses are not judged.
  */
-export function judgedRules(
-  period: Period,
-  { rules, usage, history = [] }: FirewallRecord,
+export function judgeOf(
+  { rules, usage, history = [] }: Pick<FirewallRecord, 'rules' | 'usage' | 'history'>,
   lastOver: Day,
   dayStartHour: number,
   offsetAt: OffsetAt,
-): JudgedRule[] {
-  const last = lastOver < period.last ? lastOver : period.last
-  const days = daysBetween(period.first, last)
+): (period: Period) => JudgedRule[] {
   const byRule = Map.groupBy(usage, ({ rule }) => rule)
-  return coursesOf(rules, history).flatMap((course) => {
-    const rows = new Map(byRule.get(course.id)?.map((row) => [row.day, row]))
-    const usedOn = (day: Day): Used => rows.get(day) ?? NOTHING
-    const inForce = rulesOn(course, days, dayStartHour, offsetAt)
-    const isWholeWeek = period.unit === 'week' && inForce.length === 7
-    const week = isWholeWeek ? judgedWeek(inForce, days.map(usedOn).reduce(plus, NOTHING)) : []
-    const parts = week.length > 0 ? week : inForce.flatMap((one) => judgedDay(one, usedOn(one.day)))
-    const latest = parts.at(-1)?.rule
-    if (!latest) return []
-    const past = inForce.filter(({ versions }) => {
-      const rule = versions.at(-1)
-      return rule && isHours(rule.bound)
+  const courses = coursesOf(rules, history, { dayStartHour, offsetAt }).map((course) => ({
+    course,
+    rows: new Map(byRule.get(course.id)?.map((row) => [row.day, row])),
+  }))
+  return (period) => {
+    const days = daysBetween(period.first, lastOver < period.last ? lastOver : period.last)
+    return courses.flatMap(({ course, rows }) => {
+      const usedOn = (day: Day): Used => rows.get(day) ?? NOTHING
+      const inForce = days.flatMap((day) => versionsOn(course, day) ?? [])
+      const isWholeWeek = period.unit === 'week' && inForce.length === 7
+      const week = isWholeWeek ? judgedWeek(inForce, days.map(usedOn).reduce(plus, NOTHING)) : []
+      const parts = week.length > 0 ? week : inForce.flatMap((one) => judgedDay(one, usedOn(one.day)))
+      const rule = parts.at(-1)?.rule
+      return rule ? [{ id: course.id, rule, parts, pastMs: pastOf(inForce, usedOn) }] : []
     })
-    const pastMs = past.reduce((sum, { day }) => sum + usedOn(day).ms, 0)
-    // The rule that is there may name a site that its history was made to forget.
-    const isNow = course.stored !== null && isSameRule(course.rows.at(-1)?.rule ?? latest, latest)
-    return { id: course.id, rule: isNow ? (course.stored?.rule ?? latest) : latest, parts, pastMs }
-  })
+  }
 }

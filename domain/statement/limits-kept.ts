@@ -4,7 +4,7 @@ import type { Rule } from '../firewall/rule'
 import { isSameRule } from '../firewall/rule-history'
 import type { Day, OffsetAt } from '../time/local-time'
 import type { Period } from '../time/period'
-import { type FirewallRecord, judgedRules } from './judged-rules'
+import { type FirewallRecord, judgeOf } from './judged-rules'
 
 /** A rule in a period: it applied on `of` days (or weeks), and was kept on `kept` of them. */
 export interface KeptRule {
@@ -23,8 +23,8 @@ export interface PassPrice {
 
 export interface LimitsKept {
   rules: KeptRule[]
-  /** Whether some days are judged by what rules allow now, because nothing is known of how they stood then. */
-  isByToday: boolean
+  /** Whether some days are judged by the first version of a rule that is known, because nothing older is. */
+  isByFirst: boolean
   /** Whether some rule changed in the period, so that its days are judged by different versions of it. */
   hasChanged: boolean
   /** How many passes, how many of them with a fixed length, and the price of those in the currency of the latest. */
@@ -64,7 +64,7 @@ export function limitsKept(
   dayStartHour: number,
   offsetAt: OffsetAt,
 ): LimitsKept {
-  const judged = judgedRules(period, record, lastOver, dayStartHour, offsetAt)
+  const judged = judgeOf(record, lastOver, dayStartHour, offsetAt)(period)
   const parts = judged.flatMap((one) => one.parts)
   const taken = record.passes.filter(({ day }) => period.first <= day && day <= period.last)
   const [price = { priceMinor: 0, currency: null }, ...others] = pricesOf(taken)
@@ -75,7 +75,7 @@ export function limitsKept(
       of: one.parts.length,
       pastMs: one.pastMs,
     })),
-    isByToday: parts.some((part) => part.isByToday),
+    isByFirst: parts.some((part) => part.isByFirst),
     hasChanged: judged.some((one) =>
       one.parts.some(({ rule }) => !isSameRule(rule, one.parts.at(-1)?.rule ?? rule)),
     ),

@@ -33,7 +33,7 @@ import type { Attention } from '../../domain/record/attention'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { FocusRow } from '../../domain/firewall/focus-row'
 import type { Pass } from '../../domain/firewall/pass'
-import { knownRow, type RuleEntry } from '../../domain/firewall/rule-history'
+import { isRuleRow, knownRow, type RuleEntry } from '../../domain/firewall/rule-history'
 import type { Commitment } from '../../domain/statement/commitment'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
 import type { Opinion } from '../../domain/surface/opinion'
@@ -74,10 +74,11 @@ async function nameCurrencyOfUse(transaction: Transaction): Promise<void> {
     .modify((row) => void Object.assign(row, { currency: row.amount === null ? null : currency }))
 }
 
-/** Until version 6, nothing was kept of how rules changed: they are known from now on. */
+/** Until version 6, nothing was kept of how rules changed: all are known from now on. */
 async function beginRuleHistory(transaction: Transaction): Promise<void> {
   const log = transaction.table<LogEntry>('log')
-  if ((await log.filter(({ type }) => type === 'rule').count()) > 0) return
+  // A row of this type came with a file that an earlier version did not check.
+  await log.filter(isRuleRow).delete()
   const rules = await transaction.table<StoredRule>('limits').toArray()
   await log.bulkAdd(rules.flatMap((rule) => knownRow(rule, Date.now()) ?? []))
 }

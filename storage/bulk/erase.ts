@@ -18,6 +18,7 @@ import { closedSpans, sealedDays } from '../record/history'
 import { COUNTED } from '../record/commitment-times'
 import { inBulk } from './in-bulk'
 import { eraseFromHeldGuard } from '../firewall/held-guard'
+import { logNameless } from '../firewall/rule-log'
 import { forgetNudge } from '../said/last-nudge'
 import { unmarkOutside } from '../said/loss'
 import { dropQuestion } from '../said/ratings'
@@ -135,7 +136,7 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
 /**
  * Erases everything: the record, opinions, settings and the name of this device. Existing limits stay, with their
  * use, their passes, the state of the firewall, its copy and the PIN, so that erasing does not refill an allowance; how they
- * changed before is erased. Returns whether there are any.
+ * changed before is erased, and later changes name no site. Returns whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
   const limits = await inBulk(nothingLeft, () =>
@@ -162,5 +163,6 @@ const eraseDatabase = (): Promise<string[]> =>
     await Promise.all(erased.map((table) => table.clear()))
     await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
     await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
+    await logNameless(await db.limits.toArray())
     return limits
   })

@@ -12,10 +12,11 @@ import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
 import { type Rating, withoutVisit } from '../../domain/record/rating'
 import { withoutNamed } from '../../domain/firewall/focus-row'
-import { withoutForgotten } from '../../domain/firewall/rule-history'
+import { rowWithoutSite } from '../../domain/firewall/rule-forgetting'
+import { isRuleRow } from '../../domain/firewall/rule-history'
 import { db, type LogEntry } from '../base/db'
 import { COUNTED } from '../record/commitment-times'
-import { forgetInRules, isRuleEntry } from '../firewall/rule-log'
+import { forgetInRules } from '../firewall/rule-log'
 import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { keepingCommitments } from './keeping-commitments'
@@ -125,8 +126,11 @@ async function forgetCleaning(site: string): Promise<void> {
 const inFocus = (entry: LogEntry, site: string): LogEntry =>
   entry.type === 'focus' ? withoutNamed(entry, site) : entry
 
-const unnamedEntry = (entry: LogEntry, site: string): LogEntry =>
-  isRuleEntry(entry) ? withoutForgotten(entry, site) : inFocus(entry, site)
+/** In the backup of an import. A rule row that names the site is left out, so that undoing the import leaves the one here. */
+function unnamedEntry(entry: LogEntry, site: string): LogEntry | null {
+  if (!isRuleRow(entry)) return inFocus(entry, site)
+  return rowWithoutSite(entry, site) === entry ? entry : null
+}
 
 /** Deletes the site from what stayed open in focus hours, and from how rules changed. */
 async function forgetNamed(site: string): Promise<void> {

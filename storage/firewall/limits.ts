@@ -22,7 +22,7 @@ export const writeRules = (
 ): Promise<void> =>
   inTime(
     (isLate) =>
-      db.transaction('rw', [db.limits, db.usage, db.log], async () => {
+      db.transaction('rw', [db.limits, db.usage, db.log, db.guard], async () => {
         await endFocusRows(gone)
         await logRules(rules, gone)
         if (rules.length > 0) await db.limits.bulkPut([...rules])

@@ -62,7 +62,7 @@ test('a statement in which nothing was found has no section for it', async () =>
 test('a statement without limits and passes mentions neither', async () => {
   const { focus: _focus, ...facts } = statementFacts()
   const passes = { count: 0, priced: 0, priceMinor: 0, currency: null }
-  const limits = { rules: [], isByToday: false, hasChanged: false, passes }
+  const limits = { rules: [], isByFirst: false, hasChanged: false, passes }
   vi.resetModules()
   language.locale = 'en-GB'
   const { statementMarkdown } = await import('../../../components/week/markdown')

@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newStoredRule } from '../../../domain/firewall/rule-writing'
 import type { Rule, StoredRule } from '../../../domain/firewall/rule'
+import { coursesOf, versionsOn } from '../../../domain/firewall/rule-courses'
+import { rowsWithoutSite, rowWithoutSite } from '../../../domain/firewall/rule-forgetting'
 import {
-  coursesOf,
   isSameRule,
   knownRow,
-  rowOfChange,
-  rowsWithout,
+  missingRow,
+  namelessRow,
+  rowsOfChange,
   type RuleEntry,
-  versionsIn,
-  withoutForgotten,
 } from '../../../domain/firewall/rule-history'
-import { HOUR_MS } from '../../../domain/time/local-time'
-import { minutes, ruleOf } from '../../fixtures/rules'
+import { DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
+import { minutes, ruleOf, UTC } from '../../fixtures/rules'
 
 const AT = Date.parse('2026-11-20T12:00:00Z')
 const ofMinutes = (count: number, more: Partial<Rule> = {}): Rule =>
@@ -26,22 +26,45 @@ const stored = (rule: Rule, more: Partial<StoredRule> = {}): StoredRule => ({
 
 const row = (at: number, rule: Rule | null, id = 'r'): RuleEntry => ({ at, type: 'rule', id, rule })
 
+const CLOCK = { dayStartHour: 4, offsetAt: UTC }
+
+/** The row as of a change on that day. */
+const on = (day: string, one: RuleEntry, more: Partial<RuleEntry> = {}): RuleEntry => ({
+  ...one,
+  day,
+  ...more,
+})
+const TODAY = '2026-11-20'
+
+type Change = [rows: readonly RuleEntry[], before: StoredRule | null, after: StoredRule | null, at: number]
+/** The one row that a change adds; null for none, and `forget` if all others go. */
+function rowOfChange(...change: Change) {
+  const done = rowsOfChange(...change, CLOCK)
+  if (done?.last === -Infinity) return 'forget'
+  expect(done?.put.length ?? 1).toBe(1)
+  return done?.put[0] ?? null
+}
+
 describe('the row of a change', () => {
   const before = stored(ofMinutes(30))
   const rows = [row(before.createdAt, before.rule)]
 
   test('of a new rule has the instant at which it was made', () => {
     const made = { ...before, createdAt: AT - 20 }
-    expect(rowOfChange([], null, made, AT)).toEqual(row(AT - 20, made.rule))
+    expect(rowOfChange([], null, made, AT)).toEqual(on(TODAY, row(AT - 20, made.rule)))
   })
 
   test('of an older rule that is stored anew, as after a lost database, says from when it is known', () => {
-    expect(rowOfChange([], null, before, AT)).toEqual(row(AT, before.rule))
-    expect(rowOfChange([], null, { ...before, createdAt: AT + HOUR_MS }, AT)).toEqual(row(AT, before.rule))
+    expect(rowOfChange([], null, before, AT)).toEqual(
+      on(TODAY, row(AT, before.rule), { since: before.createdAt }),
+    )
+    expect(rowOfChange([], null, { ...before, createdAt: AT + HOUR_MS }, AT)).toEqual(
+      on(TODAY, row(AT, before.rule)),
+    )
   })
 
   test('has what the rule is now, at once for a tightening', () => {
-    expect(rowOfChange(rows, before, stored(ofMinutes(20)), AT)).toEqual(row(AT, ofMinutes(20)))
+    expect(rowOfChange(rows, before, stored(ofMinutes(20)), AT)).toEqual(on(TODAY, row(AT, ofMinutes(20))))
   })
 
   test('is none if only a change waits, or a weaker rule is confirmed', () => {
@@ -56,52 +79,73 @@ describe('the row of a change', () => {
     const weak = stored(ofMinutes(60), {
       heals: { value: ofMinutes(30), at: AT + HOUR_MS, since: AT - 8 * HOUR_MS },
     })
-    expect(rowOfChange(rows, waits, weak, AT)).toEqual(row(AT - 8 * HOUR_MS, ofMinutes(60)))
+    expect(rowOfChange(rows, waits, weak, AT)).toEqual(
+      on(TODAY, row(AT - 8 * HOUR_MS, ofMinutes(60)), { isWhole: true }),
+    )
   })
 
   test('of a healed rule has the instant at which it healed, and of one that is tightened before that, now', () => {
     const known = [row(AT - HOUR_MS, ofMinutes(60))]
     const weak = (at: number) =>
       stored(ofMinutes(60), { heals: { value: ofMinutes(30), at, since: AT - 30 * HOUR_MS } })
-    expect(rowOfChange(known, weak(AT - 5), before, AT)).toEqual(row(AT - 5, ofMinutes(30)))
-    expect(rowOfChange(known, weak(AT + HOUR_MS), before, AT)).toEqual(row(AT, ofMinutes(30)))
+    expect(rowOfChange(known, weak(AT - 5), before, AT)).toEqual(on(TODAY, row(AT - 5, ofMinutes(30))))
+    expect(rowOfChange(known, weak(AT + HOUR_MS), before, AT)).toEqual(on(TODAY, row(AT, ofMinutes(30))))
   })
 
   test('of a deletion that waited has the instant from which it held', () => {
     const waits = { ...before, next: { value: null, from: AT - 2 * HOUR_MS } }
-    expect(rowOfChange(rows, waits, null, AT)).toEqual(row(AT - 2 * HOUR_MS, null))
+    expect(rowOfChange(rows, waits, null, AT)).toEqual(on(TODAY, row(AT - 2 * HOUR_MS, null)))
   })
 
   test('of a rule that was off and is deleted is now', () => {
     const off = stored(ofMinutes(30, { isOn: false }))
-    expect(rowOfChange([row(AT - 9, off.rule)], off, null, AT)).toEqual(row(AT, null))
+    expect(rowOfChange([row(AT - 9, off.rule)], off, null, AT)).toEqual(on(TODAY, row(AT, null)))
   })
 
   test('of a rule that is deleted in its first minute is none, and the others go', () => {
     expect(rowOfChange(rows, before, null, AT)).toBe('forget')
   })
 
-  test('begins with the change if nothing was known before', () => {
-    expect(rowOfChange([], before, stored(ofMinutes(20)), AT)).toEqual(row(AT, ofMinutes(20)))
+  test('comes after the rule as it was, if nothing was known before', () => {
+    expect(rowsOfChange([], before, stored(ofMinutes(20)), AT, CLOCK)?.put).toEqual([
+      { ...row(AT - 1, before.rule), since: before.createdAt },
+      on(TODAY, row(AT, ofMinutes(20))),
+    ])
   })
 
-  test('names no site after one was forgotten, and nothing stays of a deleted rule', () => {
+  test('names no site after one was forgotten, nor does the end of the rule', () => {
     const targets = [
       { type: 'site', site: 'example.com' },
       { type: 'surface', surface: 'example.org/feed' },
     ] as const
     const of = (count: number) => stored(ofMinutes(count, { targets, except: targets }))
-    const known = [withoutForgotten(row(AT - 9, of(30).rule), 'example.com')]
+    const known = [namelessRow(row(AT - 9, of(30).rule))]
     expect(rowOfChange(known, of(30), of(20), AT)).toEqual(
-      row(AT, ofMinutes(20, { targets: [], except: [] })),
+      on(TODAY, row(AT, ofMinutes(20, { targets: [], except: [] })), { nameless: true }),
     )
     const waits = { ...of(30), next: { value: null, from: AT } }
-    expect(rowOfChange(known, waits, null, AT)).toBe('forget')
+    expect(rowOfChange(known, waits, null, AT)).toEqual(on(TODAY, row(AT, null), { nameless: true }))
   })
 
   test('in the instant of another one comes right after it', () => {
-    const known = [row(AT - 1, ofMinutes(60)), row(AT, ofMinutes(30)), row(AT + 1, ofMinutes(29))]
-    expect(rowOfChange(known, before, stored(ofMinutes(20)), AT)).toEqual(row(AT + 2, ofMinutes(20)))
+    const known = [row(AT - 1, ofMinutes(60)), row(AT, ofMinutes(30))]
+    expect(rowOfChange(known, before, stored(ofMinutes(20)), AT)).toEqual(
+      on(TODAY, row(AT + 1, ofMinutes(20))),
+    )
+  })
+
+  test('takes the place of those from a clock that was ahead', () => {
+    const known = [row(AT - 1, before.rule), row(AT + DAY_MS, ofMinutes(600))]
+    expect(rowsOfChange(known, before, stored(ofMinutes(20)), AT, CLOCK)).toEqual({
+      put: [on(TODAY, row(AT, ofMinutes(20)))],
+      last: AT,
+    })
+  })
+
+  test('has the day of the person, as it goes then', () => {
+    const clock = { dayStartHour: 6, offsetAt: () => -8 * 60 }
+    const change = rowsOfChange(rows, before, stored(ofMinutes(20)), AT, clock)
+    expect(change?.put[0]).toEqual(on('2026-11-19', row(AT, ofMinutes(20))))
   })
 
   test('is none for a focus hour', () => {
@@ -110,6 +154,18 @@ describe('the row of a change', () => {
     expect(rowOfChange([], focus, null, AT)).toBeNull()
     expect(knownRow(focus, AT)).toBeNull()
   })
+})
+
+test('what is missing is the rule as it is, unless the last row says so', () => {
+  const site = { type: 'site', site: 'example.com' } as const
+  const now = stored(ofMinutes(30, { targets: [site] }))
+  const known = { ...row(AT, now.rule), since: now.createdAt }
+  expect(missingRow([], now, AT)).toEqual(known)
+  expect(missingRow([row(1, now.rule), row(2, null)], now, AT)).toEqual(known)
+  expect(missingRow([row(AT + 5, ofMinutes(1)), row(2, now.rule)], now, AT)).toEqual({ ...known, at: AT + 6 })
+  expect(missingRow([row(2, now.rule), row(1, null)], now, AT)).toBeNull()
+  expect(missingRow([namelessRow(row(2, now.rule))], now, AT)).toBeNull()
+  expect(missingRow([namelessRow(row(2, ofMinutes(5)))], now, AT)).toEqual(namelessRow(known))
 })
 
 describe('the courses of rules', () => {
@@ -121,27 +177,29 @@ describe('the courses of rules', () => {
       row(4, ofMinutes(4), 'unknown'),
     ]
     const here = { ...stored(ofMinutes(1)), id: 'here' }
-    expect(coursesOf([here], rows)).toEqual([
-      { id: 'here', stored: here, rows: [rows[0]] },
-      { id: 'gone', stored: null, rows: [rows[1], rows[2]] },
-    ])
-    expect(coursesOf([here], [])).toEqual([{ id: 'here', stored: here, rows: [] }])
+    const ids = (...change: Parameters<typeof coursesOf>) => coursesOf(...change).map(({ id }) => id)
+    expect(ids([here], rows, CLOCK)).toEqual(['here', 'gone'])
+    expect(ids([here], [], CLOCK)).toEqual(['here'])
   })
 
-  test('have a version at every instant from the first row on', () => {
-    const [course] = coursesOf([stored(ofMinutes(30))], [row(10, ofMinutes(10)), row(20, ofMinutes(20))])
-    const versions = (from: number, until: number) =>
-      versionsIn(course!, { from, until })?.map((rule) => rule?.bound)
-    expect(versions(0, 10)).toBeUndefined()
-    expect(versions(5, 11)).toEqual([undefined, minutes(10)])
-    expect(versions(10, 20)).toEqual([minutes(10)])
-    expect(versions(19, 21)).toEqual([minutes(10), minutes(20)])
-    expect(versions(20, 90)).toEqual([minutes(20)])
+  test('have versions on every day from the one on which the rule was made', () => {
+    const rows = [row(AT, ofMinutes(10)), row(AT + DAY_MS, ofMinutes(20))]
+    const [course] = coursesOf([stored(ofMinutes(20), { createdAt: AT - DAY_MS })], rows, CLOCK)
+    const versions = (day: string) => {
+      const found = versionsOn(course!, `2026-11-${day}`)
+      return found && [found.isByFirst, ...found.versions.map((rule) => rule?.bound ?? null)]
+    }
+    expect(versions('18')).toBeNull()
+    expect(versions('19')).toEqual([true, null, minutes(10)])
+    expect(versions('20')).toEqual([true, minutes(10), minutes(10)])
+    expect(versions('21')).toEqual([false, minutes(10), minutes(20)])
+    expect(versions('22')).toEqual([false, minutes(20)])
   })
 
-  test('do not depend on the order of rows, not even in one instant', () => {
-    const some = fc.array(
-      fc.record({ at: fc.integer({ min: 0, max: 3 }), count: fc.option(fc.integer({ min: 1, max: 3 })) }),
+  test('do not depend on the order of rows', () => {
+    const some = fc.uniqueArray(
+      fc.record({ at: fc.integer({ min: 0, max: 9 }), count: fc.option(fc.integer({ min: 1, max: 3 })) }),
+      { selector: ({ at }) => at },
     )
     const asRow = ({ at, count }: { at: number; count: number | null }) =>
       row(at, count === null ? null : ofMinutes(count))
@@ -152,7 +210,7 @@ describe('the courses of rules', () => {
         ),
         ([rows, other]) => {
           const here = [stored(ofMinutes(1))]
-          expect(coursesOf(here, other.map(asRow))).toEqual(coursesOf(here, rows.map(asRow)))
+          expect(coursesOf(here, other.map(asRow), CLOCK)).toEqual(coursesOf(here, rows.map(asRow), CLOCK))
         },
       ),
     )
@@ -171,9 +229,9 @@ describe('forgetting a site', () => {
       after: { targets: [site], minutes: 5 },
     })
     const left = { ...rule, targets: [other], except: [], after: null }
-    expect(withoutForgotten(row(1, rule), 'example.com')).toEqual(row(1, left))
+    expect(rowWithoutSite(row(1, rule), 'example.com')).toEqual(row(1, left))
     const first = { ...rule, after: { targets: [site, other], minutes: 5 } }
-    expect(withoutForgotten(row(1, first), 'example.com')?.rule?.after).toEqual({
+    expect(rowWithoutSite(row(1, first), 'example.com')?.rule?.after).toEqual({
       targets: [other],
       minutes: 5,
     })
@@ -181,9 +239,9 @@ describe('forgetting a site', () => {
 
   test('leaves a row about it alone without a name, and other rows as they are', () => {
     const alone = row(1, ofMinutes(10, { targets: [site, part] }))
-    expect(withoutForgotten(alone, 'example.com')).toEqual(row(1, ofMinutes(10, { targets: [] })))
+    expect(rowWithoutSite(alone, 'example.com')).toEqual(row(1, ofMinutes(10, { targets: [] })))
     const kept = [row(1, null), row(1, ofMinutes(10, { targets: [other] })), row(1, ofMinutes(10))]
-    for (const one of kept) expect(withoutForgotten(one, 'example.com')).toBe(one)
+    for (const one of kept) expect(rowWithoutSite(one, 'example.com')).toBe(one)
   })
 
   test('takes a row about it alone and what stood before it from a rule that is gone', () => {
@@ -194,12 +252,30 @@ describe('forgetting a site', () => {
       row(4, null),
     ]
     const left = row(3, ofMinutes(10, { targets: [other] }))
-    expect(rowsWithout([late, early, end, alone], 'example.com')).toEqual([left, null, end, null])
-    expect(rowsWithout([early, end], 'example.com')).toEqual([early, end])
+    const of = (...rows: RuleEntry[]) => rowsWithoutSite(rows, null, 'example.com')
+    expect(of(late, early, end, alone)).toEqual([left, null, end, null])
+    expect(of(early, end)).toEqual([early, end])
+    const forgotten = namelessRow(alone)
+    expect(of(forgotten, end)).toEqual([forgotten, end])
+  })
+
+  test('takes all names from the rows of a rule that is here and names it, also in what waits or returns', () => {
+    const rows = [row(1, ofMinutes(10, { targets: [site, other] })), row(2, null), row(3, ofMinutes(20))]
+    const [named, plain] = [ofMinutes(9, { except: [site] }), ofMinutes(9)]
+    for (const here of [
+      stored(named),
+      stored(plain, { next: { value: named, from: AT } }),
+      stored(plain, { heals: { value: named, at: AT, since: 1 } }),
+    ])
+      expect(rowsWithoutSite(rows, here, 'example.com')).toEqual(rows.map(namelessRow))
+    const left = row(1, ofMinutes(10, { targets: [other] }))
+    expect(rowsWithoutSite(rows, stored(plain), 'example.com')).toEqual([left, rows[1], rows[2]])
   })
 })
 
-test('two rules are the same if every field is', () => {
+test('two rules are the same if every field is, in any order', () => {
+  const { id, ...rest } = ofMinutes(10)
+  expect(isSameRule({ ...rest, id }, ofMinutes(10))).toBe(true)
   expect(isSameRule(ofMinutes(10), ofMinutes(10))).toBe(true)
   expect(isSameRule(ofMinutes(10), ofMinutes(10, { isOn: false }))).toBe(false)
   expect(isSameRule(null, ofMinutes(10))).toBe(false)

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { keyOfTotal } from '../../../domain/record/day-total'
 import { HOUR_MS } from '../../../domain/time/local-time'
+import type { StoredRule } from '../../../domain/firewall/rule'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything, recordedIn } from '../../../storage/bulk/erase'
 import { closedSpans, openSpan } from '../../../storage/record/history'
@@ -169,8 +170,11 @@ describe('erasing everything', () => {
   test('keeps limits, their use, their state and the PIN, so no allowance is refilled', async () => {
     const { limits, usage, overrides, guard } = await allRows()
     await eraseEverything()
-    const left = Object.entries(await allRows()).filter(([, rows]) => rows.length > 0)
-    expect(Object.fromEntries(left)).toEqual({ limits, usage, overrides, guard })
+    const { log, ...left } = await allRows()
+    const full = Object.entries(left).filter(([, rows]) => rows.length > 0)
+    expect(Object.fromEntries(full)).toEqual({ limits, usage, overrides, guard })
+    // That they are known from now on.
+    expect(log).toMatchObject((limits ?? []).map((one) => ({ type: 'rule', id: (one as StoredRule).id })))
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ pin: { hash: 'x' } })
   })
 })

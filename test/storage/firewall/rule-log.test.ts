@@ -2,9 +2,11 @@
 import { Dexie } from 'dexie'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import type { RuleEntry } from '../../../domain/firewall/rule-history'
+import { isRuleRow, namelessRow, type RuleEntry } from '../../../domain/firewall/rule-history'
 import type { Rule, StoredRule } from '../../../domain/firewall/rule'
-import { HOUR_MS } from '../../../domain/time/local-time'
+import { weakeningsIn } from '../../../domain/insight/integrity-events'
+import { HOUR_MS, personDay, startOfDay } from '../../../domain/time/local-time'
+import { localOffset } from '../../../platform/local-offset'
 import { Database, db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
 import { deleteHistoryOf, forgetSite } from '../../../storage/bulk/forget'
@@ -34,13 +36,25 @@ const stored = (rule: Rule, more: Partial<StoredRule> = {}): StoredRule => ({
 
 const row = (at: number, rule: Rule | null, id = 'r'): RuleEntry => ({ at, type: 'rule', id, rule })
 
-const history = async () => (await db.log.orderBy('at').toArray()).filter(({ type }) => type === 'rule')
+const rows = async () => (await db.log.orderBy('at').toArray()).filter(isRuleRow)
 
-const deleted = (rule: Rule): StoredRule => stored(rule, { next: { value: null, from: NOW - HOUR_MS } })
+/** The rows without their days. */
+const history = async () =>
+  (await rows()).map(({ day: _day, isWhole: _isWhole, since: _since, ...one }) => one)
+
+const unnamed = (at: number, rule: Rule | null, id = 'r'): RuleEntry => namelessRow(row(at, rule, id))
+
+const isNamed = async (site = 'gone.example') => {
+  const written = JSON.stringify(await rows())
+  return written.includes(site) || (await exported()).includes(site)
+}
 
 const onSites = (...sites: string[]): Partial<Rule> => ({
   targets: sites.map((site) => ({ type: 'site' as const, site })),
 })
+
+/** On two sites. */
+const both = (count: number): Rule => ofMinutes(count, onSites('gone.example', 'kept.example'))
 
 beforeEach(async () => {
   fakeBrowser.reset()
@@ -55,14 +69,39 @@ describe('each change of a rule', () => {
     await writeRules([{ ...made, next: { value: ofMinutes(60), from: NOW + HOUR_MS } }], [])
     await writeRules([stored(ofMinutes(20))], [])
     await writeRules([stored(ofMinutes(20))], [])
-    await writeRules([deleted(ofMinutes(20))], [])
+    await writeRules([stored(ofMinutes(20), { next: { value: null, from: NOW + 5 } })], [])
+    vi.spyOn(Date, 'now').mockReturnValue(NOW + HOUR_MS)
     await writeRules([], ['r'])
     await writeRules([], ['r'])
     expect(await history()).toEqual([
-      row(NOW - HOUR_MS, null),
       row(NOW - 5, ofMinutes(30)),
       row(NOW, ofMinutes(20)),
+      row(NOW + 5, null),
     ])
+  })
+
+  test('has the day of the limits, and a rule that was there before, when it was made', async () => {
+    const held = { dayStartHour: 9 }
+    const clock = { ...held, offsetAt: localOffset }
+    await db.guard.put({ terms: { held } }, 'now')
+    await db.limits.put(stored(ofMinutes(30)))
+    const from = startOfDay('2026-11-20', 9, localOffset)
+    vi.spyOn(Date, 'now').mockReturnValue(from)
+    await writeRules([stored(ofMinutes(20))], [])
+    expect(await rows()).toEqual([
+      { ...row(from - 1, ofMinutes(30)), since: EARLY },
+      { ...row(from, ofMinutes(20)), day: '2026-11-20', isWhole: true },
+    ])
+    expect(personDay(from - 1, localOffset(from), clock.dayStartHour)).toBe('2026-11-19')
+  })
+
+  test('takes the place of what was logged while the clock was ahead', async () => {
+    await writeRules([stored(ofMinutes(30), { createdAt: NOW - 5 })], [])
+    vi.spyOn(Date, 'now').mockReturnValue(NOW + 1000 * HOUR_MS)
+    await writeRules([stored(ofMinutes(25))], [])
+    vi.spyOn(Date, 'now').mockReturnValue(NOW + HOUR_MS)
+    await writeRules([stored(ofMinutes(20))], [])
+    expect(await history()).toEqual([row(NOW - 5, ofMinutes(30)), row(NOW + HOUR_MS, ofMinutes(20))])
   })
 
   test('is not logged if the rule is not written', async () => {
@@ -91,10 +130,15 @@ test('a database of version 6 knows its rules from the upgrade on, once', async 
   await old.open()
   await old.table('limits').bulkPut([stored(ofMinutes(30)), stored(focusRule(wishFor(), 'a', NOW))])
   await old.table('log').add({ at: 1, type: 'resume' })
+  // From a file, unchecked.
+  await old.table('log').add({ at: 2, type: 'rule', id: 'r', rule: { id: 'r' } })
   old.close()
   for (const _ of ['first', 'again']) {
     const upgraded = new Database('without-history')
-    expect(await upgraded.log.toArray()).toEqual([{ at: 1, type: 'resume' }, row(NOW, ofMinutes(30))])
+    expect(await upgraded.log.toArray()).toEqual([
+      { at: 1, type: 'resume' },
+      { ...row(NOW, ofMinutes(30)), since: EARLY },
+    ])
     upgraded.close()
   }
   await Dexie.delete('without-history')
@@ -150,34 +194,129 @@ describe('in a file', () => {
     await undo()
     expect(await history()).toEqual([])
     await writeRules([stored(ofMinutes(10))], [])
-    expect(await history()).toEqual([row(NOW, ofMinutes(10))])
+    expect(await history()).toEqual([row(NOW - 1, ofMinutes(20)), row(NOW, ofMinutes(10))])
   })
+
+  test('a deleted rule that a backup brings back is there again from then on', async () => {
+    const before = [row(NOW - 90, ofMinutes(30)), row(NOW - 40, null)]
+    await db.limits.put(stored(ofMinutes(30)))
+    await db.log.bulkAdd(before.slice(0, 1))
+    const file = await exported()
+    await db.limits.clear()
+    await db.log.bulkAdd(before.slice(1))
+    await bring(file)
+    expect(await history()).toEqual([...before, row(NOW, ofMinutes(30))])
+  })
+
+  test.each([[null], [ofMinutes(60)]])(
+    'whose last row is another version, a rule here without a history is what it is: %j',
+    async (last) => {
+      await db.limits.put(stored(ofMinutes(60)))
+      await db.log.bulkAdd([row(NOW - 9, ofMinutes(90)), row(NOW - 5, last)])
+      const file = await exported()
+      await emptyDatabase()
+      await db.limits.put(stored(ofMinutes(10)))
+      await bring(file)
+      expect((await history()).slice(1)).toEqual([row(NOW - 5, last), row(NOW, ofMinutes(10))])
+    },
+  )
 })
 
 describe('forgetting a site', () => {
   beforeEach(async () => {
-    const both = ofMinutes(30, onSites('gone.example', 'kept.example'))
     const gone = (at: number) => row(at, { ...ofMinutes(5, onSites('gone.example')), id: 'old' }, 'old')
-    await writeRules([stored(both)], [])
+    await writeRules([stored(both(30))], [])
     await db.log.bulkAdd([gone(NOW - 9), row(NOW - 8, null, 'old')])
     await forgetSite('gone.example')
   })
 
-  test('takes it out of the rows, and those of a gone rule about it alone', async () => {
-    expect(await history()).toEqual([
-      row(NOW - 8, null, 'old'),
-      row(NOW, ofMinutes(30, onSites('kept.example'))),
-    ])
+  test('takes all names out of the rows, and those of a gone rule about it alone go', async () => {
+    expect(await history()).toEqual([row(NOW - 8, null, 'old'), unnamed(NOW, both(30))])
   })
 
-  test('leaves the rule, of which later rows name no site and nothing stays when it is deleted', async () => {
-    const now = ofMinutes(20, onSites('gone.example', 'kept.example'))
-    await writeRules([stored(now)], [])
-    const last = row(NOW + 1, ofMinutes(20, { targets: [] }))
-    expect((await history()).at(-1)).toEqual(last)
-    await writeRules([deleted(now)], [])
+  test('leaves the rule, of which later rows name no site, also when it is deleted; tightening it is no loosening', async () => {
+    await writeRules([stored(both(20))], [])
+    await writeRules([stored(both(20), { next: { value: null, from: NOW + 5 } })], [])
+    expect(weakeningsIn(await rows(), { dayStartHour: 4, offsetAt: localOffset })).toHaveLength(1)
+    vi.spyOn(Date, 'now').mockReturnValue(NOW + 9)
     await writeRules([], ['r'])
-    expect(await history()).toEqual([row(NOW - 8, null, 'old')])
+    expect((await history()).slice(1)).toEqual([
+      unnamed(NOW, both(30)),
+      unnamed(NOW + 1, both(20)),
+      unnamed(NOW + 5, null),
+    ])
+    expect(await isNamed()).toBe(false)
+  })
+})
+
+/** Tightens a rule and deletes it. */
+async function endOf(rule: Rule): Promise<void> {
+  await writeRules([stored(rule)], [])
+  vi.spyOn(Date, 'now').mockReturnValue(NOW + 100)
+  await writeRules([stored(rule, { next: { value: null, from: NOW + 50 } })], [])
+  await writeRules([], ['r'])
+}
+
+describe('a forgotten site is named nowhere', () => {
+  const on = (count: number) => ofMinutes(count, onSites('gone.example'))
+
+  test('after everything was erased, and the rule is tightened and deleted', async () => {
+    await writeRules([stored(on(30))], [])
+    await eraseEverything()
+    expect(await history()).toEqual([unnamed(NOW, on(30))])
+    await forgetSite('gone.example')
+    await endOf(on(20))
+    expect(await isNamed()).toBe(false)
+    expect(await history()).toHaveLength(3)
+  })
+
+  test.each([
+    ['before', true],
+    ['after', false],
+  ])('if it is forgotten %s the import of its rule is undone', async (_when, isFirst) => {
+    await db.limits.put(stored(on(30)))
+    const file = await exported()
+    await emptyDatabase()
+    await bring(file)
+    if (isFirst) await forgetSite('gone.example')
+    await undo()
+    if (!isFirst) await forgetSite('gone.example')
+    expect(await history()).toEqual([unnamed(NOW, on(30))])
+    await endOf(on(20))
+    expect(await isNamed()).toBe(false)
+  })
+
+  test('if a weakened rule returns to it', async () => {
+    await writeRules([stored(both(30))], [])
+    const heals = { value: both(30), at: NOW + 10, since: NOW }
+    const kept = ofMinutes(30, onSites('kept.example'))
+    await writeRules([stored(kept, { heals })], [])
+    await forgetSite('gone.example')
+    vi.spyOn(Date, 'now').mockReturnValue(NOW + 20)
+    await writeRules([stored(both(30))], [])
+    await endOf(both(20))
+    expect(await isNamed()).toBe(false)
+  })
+
+  test('if a change that waits is about it', async () => {
+    const now = ofMinutes(30)
+    const later = ofMinutes(30, { except: [{ type: 'site', site: 'gone.example' }] })
+    await writeRules([stored(now)], [])
+    await writeRules([stored(now, { next: { value: later, from: NOW + 10 } })], [])
+    await forgetSite('gone.example')
+    vi.spyOn(Date, 'now').mockReturnValue(NOW + 20)
+    await writeRules([stored(later, { heals: { value: now, at: NOW + HOUR_MS, since: NOW + 10 } })], [])
+    await endOf({ ...later, bound: minutes(20) })
+    expect(await isNamed()).toBe(false)
+  })
+
+  test('if a file brings rows from before back', async () => {
+    await writeRules([stored(both(30), { createdAt: NOW - 50 })], [])
+    const file = await exported()
+    await eraseEverything()
+    await forgetSite('gone.example')
+    await bring(file)
+    expect(JSON.stringify(await rows())).not.toContain('.example')
   })
 })
 
@@ -189,10 +328,9 @@ test('deleting a day or the history of a site keeps how rules changed', async ()
   expect(await history()).toEqual(before)
 })
 
-test('erasing everything erases how rules changed; it begins anew with the next change', async () => {
-  await writeRules([stored(ofMinutes(30))], [])
-  await eraseEverything()
-  expect(await db.log.toArray()).toEqual([])
+test('erasing everything erases how rules changed; it begins anew', async () => {
+  await writeRules([stored(ofMinutes(30), { createdAt: NOW - 9 })], [])
   await writeRules([stored(ofMinutes(20))], [])
-  expect(await history()).toEqual([row(NOW, ofMinutes(20))])
+  await eraseEverything()
+  expect(await history()).toEqual([unnamed(NOW, ofMinutes(20))])
 })
