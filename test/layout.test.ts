@@ -51,7 +51,7 @@ describe.each(Object.entries(ORDER))('%s', (top, order) => {
 
 test('the root of domain holds what every folder may import, which imports nothing', () => {
   const atRoot = sourcesIn(root, 'domain').filter((path) => !isInFolder(path))
-  expect(atRoot).toEqual(['domain/own-error.ts', 'domain/watchable.ts'])
+  expect(atRoot).toEqual(['domain/own-error.ts', 'domain/watchable.ts', 'domain/written.ts'])
   expect(atRoot.flatMap((path) => importedFiles(root, path))).toEqual([])
   expect(sourcesIn(root, 'storage').filter((path) => !isInFolder(path))).toEqual([])
 })

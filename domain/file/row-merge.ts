@@ -113,7 +113,7 @@ function ruleRowsToWrite(here: ExportRows, file: ExportRows, at: number): RuleEn
   const [own, given] = [byRule(here.log), byRule(file.log)]
   const older = [...given].flatMap(([id, rows]) => {
     const known = own.get(id) ?? []
-    const since = known.reduce((first, row) => Math.min(first, row.at), at)
+    const since = known.reduce((first, row) => Math.min(first, row.at), at + 1)
     return rows.filter((row) => row.at < since).map((row) => beside(known, row))
   })
   const olderOf = byRule(older)

@@ -83,7 +83,7 @@ function dayOf(at: number, { dayStartHour, offsetAt }: DayClock): Pick<RuleEntry
 }
 
 /** What a change of a rule does to its rows. */
-export interface RowsChange {
+export interface RuleRowsChange {
   put: RuleEntry[]
   /** Rows later than this go, epoch ms: they are from a clock that was ahead. */
   last: number
@@ -99,7 +99,7 @@ export function rowsOfChange(
   after: StoredRule | null,
   at: number,
   clock: DayClock,
-): RowsChange | null {
+): RuleRowsChange | null {
   const id = (after ?? before)?.id
   if (id === undefined || isFocusId(id)) return null
   if (isSameRule(before?.rule ?? null, after?.rule ?? null)) return null

@@ -38,6 +38,11 @@ const sites = (count: number): Target[] =>
 const OFFICE = { from: 9 * 60, to: 17 * 60 }
 
 test.each<[Rule, en: string, de: string]>([
+  [
+    ruleOf(minutes(40), 'wall', { targets: [] }),
+    'A site you forgot: 40 min a day, then the wall',
+    'Eine vergessene Website: 40 min am Tag, dann Sperre',
+  ],
   [ruleOf(minutes(40)), 'Feeds: 40 min a day, then the wall', 'Feeds: 40 min am Tag, dann Sperre'],
   [
     ruleOf(minutes(90), 'notice'),
