@@ -114,7 +114,10 @@ function ruleRowsToWrite(here: ExportRows, file: ExportRows, at: number): RuleEn
   const older = [...given].flatMap(([id, rows]) => {
     const known = own.get(id) ?? []
     const since = known.reduce((first, row) => Math.min(first, row.at), at + 1)
-    return rows.filter((row) => row.at < since).map((row) => beside(known, row))
+    return beside(
+      known,
+      rows.filter((row) => row.at < since),
+    )
   })
   const olderOf = byRule(older)
   const rules = [...here.limits, ...missing(here.limits, file.limits, ({ id }) => id)]

@@ -45,9 +45,9 @@ export const namelessRow = (row: RuleEntry): RuleEntry => ({
   nameless: true,
 })
 
-/** The row as it may be written beside others of its rule: without names, if one of them is. */
-export const beside = (rows: readonly RuleEntry[], row: RuleEntry): RuleEntry =>
-  rows.some((one) => one.nameless) ? namelessRow(row) : row
+/** Rows as they may be written beside others of their rule: without names, if one of those is. */
+export const beside = (rows: readonly RuleEntry[], added: readonly RuleEntry[]): RuleEntry[] =>
+  rows.some((one) => one.nameless) ? added.map(namelessRow) : [...added]
 
 /** The row of a rule whose past is not known; null for a focus hour, which has a row of its own kind. */
 export const knownRow = (
@@ -60,7 +60,7 @@ export const knownRow = (
 export function missingRow(rows: readonly RuleEntry[], stored: StoredRule, at: number): RuleEntry | null {
   const last = inOrder(rows).at(-1)
   const row = knownRow(stored, last ? Math.max(at, last.at + 1) : at)
-  const added = row && beside(rows, row)
+  const [added = null] = beside(rows, row ? [row] : [])
   return added && last && isSameRule(last.rule, added.rule) ? null : added
 }
 
@@ -119,5 +119,5 @@ export function rowsOfChange(
     ...dayOf(from, clock),
   }
   const known = before && first && left.length === 0 ? [first] : []
-  return { put: [...known, row].map((one) => beside(rows, one)), last: from }
+  return { put: beside(rows, [...known, row]), last: from }
 }
