@@ -47,7 +47,7 @@ async function seed(browser: TestBrowser): Promise<void> {
   const createdAt = at(firstWeek(), '12:00:00')
   const next = { ...waiting.next!, from: Date.now() + 1000 }
   await writeRows(browser, 'limits', [{ ...waiting, createdAt, next }])
-  await writeRows(browser, 'log', [{ ...made, at: createdAt }])
+  await writeRows(browser, 'log', [{ ...made, at: createdAt, day: firstWeek() }])
   const days = [0, 1, 2, 3, 4].map(lastWeek)
   const ms = 40 * MINUTE_MS
   await writeRows(
