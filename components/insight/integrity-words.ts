@@ -65,11 +65,11 @@ export const EVENT_LINES: readonly EventLine[] = [
 ]
 
 /** `Measured · Passes: 5 · Limits loosened: 1`. */
-export function integrityBasis({ events }: Integrity, also = ''): string {
+export function integrityBasis({ events, isByFirst }: Integrity, also = ''): string {
   const happened = EVENT_LINES.filter(({ count }) => count(events) > 0).map(({ key, count }) =>
     t('insight_integrity_event', t(key), whole(count(events))),
   )
-  const parts = [also, ...happened].filter(Boolean)
+  const parts = [also, isByFirst ? t('insight_integrity_partly') : '', ...happened].filter(Boolean)
   return parts.length === 0
     ? t('insight_integrity_measured')
     : t('insight_integrity_basis', parts.join(' · '))
