@@ -163,10 +163,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await importFile(page, path)
     await erase()
     await says('Everything but your limits was erased. They are deleted when a day begins for you')
-    const { limits: left, usage, overrides, ...rest } = await stored()
+    const { limits: left, usage, overrides, log, ...rest } = await stored()
     expect(left).toMatchObject([{ id: 'r', next: { value: null } }])
     for (const rows of [usage, overrides] as { rule: string }[][])
       expect(new Set(rows.map(({ rule }) => rule))).toEqual(new Set(['r']))
+    expect(log).toMatchObject([{ type: 'rule', id: 'r', nameless: true }])
     for (const [store, rows] of Object.entries(rest)) expect([store, rows]).toEqual([store, []])
     // The copy of the limits in force stays with them.
     const besides = Object.keys((await beside(scene.browser)).local)

@@ -1,7 +1,6 @@
 /** Sites for adults and for gambling are named to the person, and to nobody else. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calendarDay } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
@@ -11,8 +10,9 @@ import { command, writeRows } from './harness/fill.ts'
 import { until } from './harness/until.ts'
 import { click, field, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
+import { personToday } from './seed.ts'
 
-const LAST_WEEK = shiftPeriod(periodOf('week', calendarDay(Date.now(), localOffset(Date.now())), 0), -1)
+const LAST_WEEK = shiftPeriod(periodOf('week', personToday(), 0), -1)
 const TICK = 'Name adult and gambling sites too'
 
 const spanAt = (hour: number, surface: string) => {

@@ -3,9 +3,8 @@
  * them by hand, and the comments show how.
  */
 import type { Page } from 'puppeteer-core'
-import { addDays, type Day, personDay } from '../../domain/time/local-time'
+import { addDays } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
-import { localOffset } from '../../platform/local-offset'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
@@ -17,7 +16,7 @@ import { until } from './harness/until.ts'
 import { click, fillIn, openOwnPage, press, resize, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { seedSeason } from './season.ts'
-import { seedVisits } from './seed.ts'
+import { personToday, seedVisits } from './seed.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { plain } from '../fixtures/plain.ts'
 import { unhatchedIn, unseenIn } from './visible-marks.ts'
@@ -83,8 +82,6 @@ const pickInterval = (page: Page, feed: string, interval: string): Promise<void>
     `How often to clean ${feed}`,
     interval,
   )
-
-const today = (): Day => personDay(Date.now(), localOffset(Date.now()), 4)
 
 const showRange = (page: Page, range: string): Promise<void> =>
   page.evaluate((address) => {
@@ -419,13 +416,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         { surface: 'chatgpt.com', minutesAgo: 20, seconds: 300 },
         { surface: 'youtube.com', minutesAgo: 13, seconds: 120 },
       ])
-      await showRange(page, `${addDays(today(), -1)}_${today()}`)
+      await showRange(page, `${addDays(personToday(), -1)}_${personToday()}`)
       await finds(page, 'ai', 'This needs 30 minutes in AI tools')
       expect(await bodyOf(page, 'ai')).toMatch(/1 visit to feeds and video .* 2 min.*ChatGPTYouTube/)
     })
 
     test('a young period offers the one before', async () => {
-      const week = periodOf('week', today(), 0)
+      const week = periodOf('week', personToday(), 0)
       await showRange(page, 'today')
       await until('last week is offered', async () =>
         plain(await textOf(page, '.young')).startsWith('This period is not over yet. Show '),

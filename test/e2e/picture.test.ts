@@ -1,7 +1,7 @@
 /** The picture of a week that is shared: what it says, what it keeps back, and the ticks that are remembered. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, calendarDay } from '../../domain/time/local-time'
+import { addDays } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
@@ -13,10 +13,10 @@ import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { click, field, openOwnPage, textOf, valueIn } from './own-page.ts'
 import { useScene } from './scene.ts'
-import { storedSettings } from './seed.ts'
+import { personToday, storedSettings } from './seed.ts'
 import { plain } from '../fixtures/plain.ts'
 
-const LAST_WEEK = shiftPeriod(periodOf('week', calendarDay(Date.now(), localOffset(Date.now())), 0), -1)
+const LAST_WEEK = shiftPeriod(periodOf('week', personToday(), 0), -1)
 
 /** A surface of each of eleven kinds, the longest first. */
 const SURFACES = [

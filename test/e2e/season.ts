@@ -23,13 +23,13 @@
 import type { Rating } from '../../domain/record/rating'
 import type { Rule, StoredRule } from '../../domain/firewall/rule'
 import type { UsageRow } from '../../domain/firewall/usage-row'
-import { addDays, type Day, personDay } from '../../domain/time/local-time'
+import { addDays, type Day } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
-import { localOffset } from '../../platform/local-offset'
 import { cutoff, ruleOf } from '../fixtures/rules'
 import { spanOf } from '../fixtures/spans'
 import { command, writeRows } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
+import { personToday } from './seed.ts'
 
 const MINUTE = 60_000
 
@@ -64,10 +64,8 @@ const LAST: readonly Visit[] = [
 
 const WEEKS_BEFORE = [-9, -8, -7, -6, -4, -3, -2, -1]
 
-const today = (): Day => personDay(Date.now(), localOffset(Date.now()), 4)
-
 /** The Monday of last week, or of one before it. */
-const mondayOf = (week: number): Day => shiftPeriod(periodOf('week', today(), 0), week - 1).first
+const mondayOf = (week: number): Day => shiftPeriod(periodOf('week', personToday(), 0), week - 1).first
 
 const visitIn = (week: number, [weekday, clock, surface, minutes]: Visit) =>
   spanOf({

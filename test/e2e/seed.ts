@@ -2,6 +2,7 @@
 import type { Settings } from '../../domain/settings/settings'
 import { cutByDay } from '../../domain/record/cut-by-day'
 import { type Span } from '../../domain/record/span'
+import { type Day, personDay } from '../../domain/time/local-time'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
 import { command, writeRows } from './harness/fill.ts'
@@ -32,6 +33,9 @@ const spansOf = (visits: readonly Visit[]): Span[] =>
 
 export const seedVisits = (browser: TestBrowser, visits: readonly Visit[]): Promise<void> =>
   writeRows(browser, 'spans', spansOf(visits))
+
+/** The person’s day today, if it begins at 4:00. */
+export const personToday = (): Day => personDay(Date.now(), localOffset(Date.now()), 4)
 
 /** The settings as stored, without parsing or checks. */
 export const storedSettings = (browser: TestBrowser): Promise<Partial<Settings>> =>

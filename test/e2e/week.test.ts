@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, calendarDay, type Day } from '../../domain/time/local-time'
+import { addDays, type Day } from '../../domain/time/local-time'
 import { periodOf, shiftPeriod } from '../../domain/time/period'
 import type { StoredRule } from '../../domain/firewall/rule'
 import { KINDS } from '../../domain/surface/kind'
@@ -17,9 +17,10 @@ import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
+import { personToday } from './seed.ts'
 import { plain } from '../fixtures/plain.ts'
 
-const LAST_WEEK = shiftPeriod(periodOf('week', calendarDay(Date.now(), localOffset(Date.now())), 0), -1)
+const LAST_WEEK = shiftPeriod(periodOf('week', personToday(), 0), -1)
 
 const spanOn = (day: Day, minutes: number, surface: string, hour = 12) => {
   const start = Date.parse(`${day}T${hour}:00Z`) - localOffset(Date.parse(day)) * 60_000
