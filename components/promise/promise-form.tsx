@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Forward } from '../../domain/insight/forward'
 import { COMMITTED_HOURS } from '../../domain/statement/commitment-draft'
 import { type Commitment, COMMITMENT_TYPES, type CommitmentType } from '../../domain/statement/commitment'
@@ -176,7 +176,8 @@ function Made({
 /** The form for next week. */
 export function PromiseForm({ forward, currency, isMoneyHidden, onPromise, onTakeBack }: Props) {
   const root = useRef<HTMLFormElement>(null)
-  const [areFlawsShown, setFlawsShown] = useState(false)
+  const [failures, setFailures] = useState(0)
+  const areFlawsShown = failures > 0
   const [isLimit, setLimit] = useState(false)
   const [saving, , saveOnce] = useSaving()
   const form = usePromiseDraft(forward, currency, isMoneyHidden)
@@ -184,14 +185,14 @@ export function PromiseForm({ forward, currency, isMoneyHidden, onPromise, onTak
   const made = forward.made.filter(({ week }) => week === forward.nextWeek)
   const submit = async (event: Event) => {
     event.preventDefault()
-    setFlawsShown(true)
-    if (!isRight) {
-      requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-      return
-    }
+    if (!isRight) return setFailures(failures + 1)
     form.onSaved()
-    if (await saveOnce(() => onPromise(form.terms, isLimit))) setFlawsShown(false)
+    if (await saveOnce(() => onPromise(form.terms, isLimit))) setFailures(0)
   }
+  // Before the next paint: a keyboard user may have moved on by then.
+  useLayoutEffect(() => {
+    if (areFlawsShown) root.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [failures])
   return (
     <form ref={root} class="promise-form" noValidate onSubmit={(event) => void submit(event)}>
       <Rows form={form} forward={forward} areFlawsShown={areFlawsShown} />
