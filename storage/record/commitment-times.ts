@@ -16,7 +16,7 @@ const NEWEST = 200
 
 /** The newest commitments, the latest week first. */
 export const newestCommitments = (): Promise<Commitment[]> =>
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a collection of Dexie, no array
+  // oxlint-disable-next-line unicorn/no-array-reverse -- this is a Dexie collection, not an array
   db.commitments.orderBy('week').reverse().limit(NEWEST).toArray()
 
 export const liveCommitments = (): Watchable<Commitment[]> => live(() => db.commitments.toArray())

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SurfaceLine } from '../../../domain/statement/statement'
 import { KINDS } from '../../../domain/surface/kind'
 import { periodOf } from '../../../domain/time/period'
+import { type DrawnText, stubCanvas } from '../../fixtures/canvas'
 import { statementFacts } from '../../fixtures/statement-facts'
 import { plain } from '../../fixtures/plain'
 
@@ -10,34 +11,9 @@ const language = vi.hoisted(() => ({ locale: 'en-GB' }))
 
 vi.mock('../../../platform/i18n', async () => (await import('../../fixtures/words')).i18nIn(language))
 
-/** Every text, in drawing order. */
-let drawn: string[]
-/** Where each text ends, and how far down. */
-let ends: { x: number; y: number }[]
-
+let drawn: DrawnText[]
 beforeEach(() => {
-  drawn = []
-  ends = []
-  const context = {
-    fillRect: () => undefined,
-    beginPath: () => undefined,
-    roundRect: () => undefined,
-    fill: () => undefined,
-    drawImage: () => undefined,
-    font: '',
-    measureText: ({ length }: string) => ({
-      width: (length * Number(/(\d+(?:\.\d+)?)px/.exec(context.font)?.[1])) / 2,
-    }),
-    fillText: (text: string, x: number, y: number) => {
-      drawn.push(text)
-      ends.push({ x: x + context.measureText(text).width, y })
-    },
-  }
-  const canvas = () => ({
-    getContext: () => context,
-    toBlob: (tell: (blob: Blob) => void) => tell(new Blob(['picture'])),
-  })
-  vi.stubGlobal('document', { createElement: canvas })
+  drawn = stubCanvas()
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -57,14 +33,14 @@ async function card(
   vi.resetModules()
   language.locale = locale
   const { drawCard } = await import('../../../components/week/share-card')
-  drawn = []
+  drawn.length = 0
   return drawCard(facts, { withMoney, withNames, finding, isMoneyHidden }, MARK)
 }
 
 /** The texts of the card, with plain spaces, one line each. */
 async function written(...args: Parameters<typeof card>): Promise<string> {
   await card(...args)
-  return plain(drawn.join('\n'))
+  return plain(drawn.map(({ text }) => text).join('\n'))
 }
 
 /** What the whole card says to those who cannot see it: its sentence. */
@@ -214,7 +190,7 @@ test('the sentence of a few dates names no unit', async () => {
 test('a card without any time says so and has no shares', async () => {
   const facts = statementFacts(periodOf('week', '2025-01-01', 0))
   expect(await said('en-GB', { facts })).toBe('Nothing was recorded in this period.')
-  expect(drawn.join()).not.toContain('%')
+  expect(drawn.map(({ text }) => text).join()).not.toContain('%')
 })
 
 test('a card says for how much of its time no rate held', async () => {
@@ -274,8 +250,8 @@ test.each([
     for (const { money } of [facts.stated.best[0]!, facts.stated.dearest[0]!])
       expect(lines).toContain(plain(signedMoney(money!.netMinor, 'EUR')))
     for (const text of lines.filter((line) => line.includes('…'))) expect(text).not.toMatch(/\d|€/)
-    expect(Math.max(...ends.map(({ x }) => x))).toBeLessThanOrEqual(1200 - 64)
-    expect(Math.max(...ends.map(({ y }) => y))).toBeLessThanOrEqual(630)
+    expect(Math.max(...drawn.map(({ endsAt }) => endsAt))).toBeLessThanOrEqual(1200 - 64)
+    expect(Math.max(...drawn.map(({ y }) => y))).toBeLessThanOrEqual(630)
     expect(lines.some((line) => /\p{Surrogate}/u.test(line))).toBe(false)
   },
 )

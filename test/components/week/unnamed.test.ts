@@ -17,6 +17,7 @@ import { ownerOf, owners } from '../../../domain/surface/catalog/owners'
 import type { Kind } from '../../../domain/surface/kind'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { extentBefore } from '../../../domain/time/period'
+import { type DrawnText, stubCanvas } from '../../fixtures/canvas'
 import { ratingsOf } from '../../fixtures/ratings'
 import { minutes, ruleOf, UTC } from '../../fixtures/rules'
 import { scopeOf, WEEK } from '../../fixtures/scope'
@@ -111,21 +112,9 @@ const toldIn = (text: string): string[] => {
   return patterns.filter(([, pattern]) => pattern.test(plain)).map(([secret]) => secret)
 }
 
-let drawn: string[]
+let drawn: DrawnText[]
 beforeEach(() => {
-  drawn = []
-  const context = {
-    fillRect: () => undefined,
-    beginPath: () => undefined,
-    roundRect: () => undefined,
-    fill: () => undefined,
-    drawImage: () => undefined,
-    font: '',
-    measureText: ({ length }: string) => ({ width: length }),
-    fillText: (text: string) => drawn.push(text),
-  }
-  const canvas = { getContext: () => context, toBlob: (tell: (blob: Blob) => void) => tell(new Blob(['x'])) }
-  vi.stubGlobal('document', { createElement: () => canvas })
+  drawn = stubCanvas()
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -171,7 +160,7 @@ async function outputs(locale: string, isForOthers: boolean): Promise<Record<str
     csv,
     spreadsheet: spreadsheetCsv(csv, ','),
     json: statementJson(shown, found, settings),
-    picture: drawn.join('\n'),
+    picture: drawn.map(({ text }) => text).join('\n'),
     change: changeSentence(change, 'EUR', isForOthers ? discreetName : undefined),
   }
 }
