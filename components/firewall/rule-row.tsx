@@ -92,32 +92,34 @@ export function RuleRow(props: Props) {
           <p class="rule-words">{ruleSentence(rule, nameOf, isMoneyHidden)}</p>
           {words && <p class="soft">{words}</p>}
           {rule.isOn && <RuleBar status={status} />}
+          <Changes {...props} />
+          {/* A focus hour ends by itself, and nothing here ends it sooner. */}
+          {!isFocus(rule.bound) && (
+            <div class="actions rule-actions">
+              <button ref={focused} type="button" class="text-button" onClick={onChange}>
+                {t('change')}
+              </button>
+              <AskingAction
+                words={t(rule.isOn ? 'firewall_switch_off' : 'firewall_switch_on')}
+                isPinSet={isPinSet}
+                onDo={(pin) => actions.put({ ...rule, isOn: !rule.isOn }, pin)}
+              />
+              <AskingAction
+                words={t('delete')}
+                deletes
+                question={t(
+                  rule.isOn && !status.isFresh ? 'firewall_delete_sure' : 'firewall_delete_off_sure',
+                )}
+                isPinSet={isPinSet}
+                onDo={(pin) => actions.remove(id, pin)}
+              />
+            </div>
+          )}
         </div>
         {rule.bound.type === 'cutoff' && rule.isOn && (
           <CutoffClock cutoff={rule.bound} now={now} clock={clock} />
         )}
       </div>
-      <Changes {...props} />
-      {/* A focus hour ends by itself, and nothing here ends it sooner. */}
-      {!isFocus(rule.bound) && (
-        <div class="actions rule-actions">
-          <button ref={focused} type="button" class="text-button" onClick={onChange}>
-            {t('change')}
-          </button>
-          <AskingAction
-            words={t(rule.isOn ? 'firewall_switch_off' : 'firewall_switch_on')}
-            isPinSet={isPinSet}
-            onDo={(pin) => actions.put({ ...rule, isOn: !rule.isOn }, pin)}
-          />
-          <AskingAction
-            words={t('delete')}
-            deletes
-            question={t(rule.isOn && !status.isFresh ? 'firewall_delete_sure' : 'firewall_delete_off_sure')}
-            isPinSet={isPinSet}
-            onDo={(pin) => actions.remove(id, pin)}
-          />
-        </div>
-      )}
     </li>
   )
 }
