@@ -4,7 +4,7 @@ import { ownerOf } from '../../../domain/surface/catalog/owners'
 import { KINDS } from '../../../domain/surface/kind'
 import type { OpinionChange } from '../../../domain/surface/opinion'
 import { catalogKind } from '../../../domain/surface/surface-rules'
-import { surfaceBook } from '../../../domain/surface/surface-book'
+import { type SurfaceProfile, surfaceBook } from '../../../domain/surface/surface-book'
 import { addressOf } from '../../../domain/surface/surface-directory'
 import { ASSUMED_WORTH } from '../../../domain/surface/worth'
 import { t } from '../../../platform/i18n'
@@ -24,6 +24,12 @@ const readName = (text: string): { value: string | null } | { problem: string } 
   text.trim().length > LONGEST_NAME
     ? { problem: t('site_name_long', LONGEST_NAME) }
     : { value: text.trim() || null }
+
+/** What an hour counts as without a word of the person: what their answers say, else what is assumed of the kind. */
+const withoutWord = ({ worth, kind }: SurfaceProfile): string =>
+  worth.source === 'rated'
+    ? t('worth_rated', worthPercent(worth.worthQuarters))
+    : t('worth_assumed', worthPercent(ASSUMED_WORTH[kind]))
 
 function Character({ site: { profile, opinion }, actions }: SiteProps) {
   const { surface } = profile
@@ -48,10 +54,7 @@ function Character({ site: { profile, opinion }, actions }: SiteProps) {
       <SelectSetting
         label={t('worth')}
         value={opinion.worthQuarters === undefined ? '' : String(opinion.worthQuarters)}
-        options={[
-          { value: '', label: t('worth_assumed', worthPercent(ASSUMED_WORTH[profile.kind])) },
-          ...statedWorths(),
-        ]}
+        options={[{ value: '', label: withoutWord(profile) }, ...statedWorths()]}
         onSave={(chosen) => change(saidWorth(chosen))}
       />
       <TextSetting
