@@ -9,16 +9,22 @@ const INPUT = ['keydown', 'keypress', 'keyup', 'pointerdown', 'pointerup', 'clic
 
 const isByKey = (event: Event): event is KeyboardEvent => event.type.startsWith('key')
 
+const isShortcut = ({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean => ctrlKey || altKey || metaKey
+
 /** Whether an event could press something. Shortcuts of the browser do not, nor do clicks by assistive technology. */
 function mayPress(event: Event): boolean {
   if (!isByKey(event)) return event.type === 'click'
-  return PRESSING.has(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
+  return PRESSING.has(event.key) && !isShortcut(event)
 }
+
+/** Whether a key writes into the page that was there before. The wall has no field, so nobody writes here on purpose. */
+const isOfText = (event: Event): boolean =>
+  event.type === 'keydown' && isByKey(event) && event.key.trim().length === 1 && !isShortcut(event)
 
 /**
  * Stops keys and clicks that were meant for the page before, until nothing was typed or clicked for a while after
- * `start`. When the focus moves by itself, the keys that press something must rest again. A key that is held never
- * presses anything. Does not stop a click without a pointer, by which a screen reader presses a button. Goes by the
+ * `start`. Whoever types letters has not seen the wall yet, so keys must rest again after one; so must the keys that
+ * press something when the focus moves by itself. A key that is held never presses anything. Does not stop a click without a pointer, by which a screen reader presses a button. Goes by the
  * times at which keys were pressed, ms since the page's time origin, because a busy page gets them late.
  */
 export function stopLateInput(page: EventTarget, start: number): void {
@@ -34,6 +40,7 @@ export function stopLateInput(page: EventTarget, start: number): void {
     const isScripted = event.type === 'click' && (event as MouseEvent).detail === 0
     if (isScripted) return
     noteRest(event.timeStamp - restsFrom)
+    if (isOfText(event)) hasRested = false
     const isTab = isByKey(event) && event.key === 'Tab'
     const isLate = !hasRested || (isByKey(event) && !isTab && (event.repeat || !hasRestedSinceFocus))
     isMovedByPerson = !isLate && ['keydown', 'pointerdown'].includes(event.type)

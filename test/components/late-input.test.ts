@@ -39,6 +39,14 @@ describe('a key or click that was on its way', () => {
     }
   })
 
+  test('presses nothing after a pause, when letters follow', () => {
+    const send = page()
+    expect(send('keydown', 1700, { key: 'n' })).toBe(false)
+    expect(send('keydown', 1780, { key: 'Tab' })).toBe(true)
+    expect(send('keydown', 1860, { key: 'Enter' })).toBe(true)
+    expect(send('keydown', 1860 + REST_MS, { key: 'Enter' })).toBe(false)
+  })
+
   test('presses nothing after the focus has moved by itself', () => {
     const send = page()
     send('keyup', 4000, { key: 'a' })

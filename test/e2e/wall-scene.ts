@@ -31,8 +31,8 @@ export const tabsNow = (browser: TestBrowser): Promise<TabNow[]> =>
     return tabs.map(({ id, windowId, active, url }) => ({ id: id ?? -1, windowId, active, url: url ?? '' }))
   })
 
-/** What the tabs show, and which walls the worker knows, for the message of a wait that failed. */
-const addressesNow = async (browser: TestBrowser): Promise<string> => {
+/** What the tabs show, and which walls the worker knows, for the message of a check that failed. */
+export const addressesNow = async (browser: TestBrowser): Promise<string> => {
   const { guard } = await browser.evaluate(() => chrome.storage.session.get('guard'))
   const walls = Object.keys((guard as { walls?: object } | undefined)?.walls ?? {})
   const tabs = await tabsNow(browser)
