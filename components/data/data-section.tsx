@@ -6,6 +6,7 @@ import { Trouble } from '../page/trouble'
 import { useRequest } from '../page/use-request'
 import { type DeleteActions, DeletePart } from './delete-part'
 import { type ExportActions, ExportPart } from './export-part'
+import { BackupPart, type BackupProps } from './backup-part'
 import { ImportPart } from './import-part'
 import type { ImportActions } from './use-import'
 import './data.css'
@@ -14,6 +15,7 @@ export interface DataProps {
   today: Day
   /** Null before anything was recorded, undefined until it is read. */
   recordedSince: Day | null | undefined
+  backup: BackupProps
   actions: ExportActions & ImportActions & DeleteActions
 }
 
@@ -24,12 +26,13 @@ function sinceWords(recordedSince: DataProps['recordedSince']): string {
 }
 
 /** The Data section of the settings: export, import and deletion. */
-export function DataSection({ today, recordedSince, actions }: DataProps) {
+export function DataSection({ today, recordedSince, backup, actions }: DataProps) {
   const [failed, report] = useRequest()
   return (
     <Section id="data" title={t('data')} about={`${sinceWords(recordedSince)} ${t('data_about')}`.trim()}>
       {failed && <Trouble {...failed} />}
       <ExportPart today={today} actions={actions} />
+      <BackupPart {...backup} />
       <ImportPart actions={actions} report={report} />
       <DeletePart today={today} actions={actions} />
     </Section>

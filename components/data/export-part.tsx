@@ -10,7 +10,8 @@ import { areDays, type Days, DaysFields } from './days-fields'
 import { useBulk } from './use-bulk'
 
 export interface ExportActions {
-  exportAll: (name: string, bulk: Bulk) => Promise<void>
+  /** Resolves to the name of the file. */
+  exportAll: (bulk: Bulk) => Promise<string>
   exportDays: (kind: ExportKind, days: Days, name: string, bulk: Bulk) => Promise<void>
 }
 
@@ -36,23 +37,19 @@ export function ExportPart({ today, actions }: Props) {
   const [days, setDays] = useState<Days>({ first: addDays(today, 1 - USUAL_DAYS), last: today })
   const [bulk, run] = useBulk()
 
-  const exportAs = (name: string, write: (monitor: Bulk) => Promise<void>) =>
-    void run({ during: t('data_exporting'), after: t('data_exported', name) }, write)
-  const all = () => {
-    const name = exportName('json', today)
-    exportAs(name, (monitor) => actions.exportAll(name, monitor))
-  }
+  const named = (write: (monitor: Bulk) => Promise<string>) =>
+    void run({ during: t('data_exporting'), after: (name) => t('data_exported', name) }, write)
   const part = () => {
     if (!areDays(days)) return
     const name = exportName(kind, days.first, days.last)
-    exportAs(name, (monitor) => actions.exportDays(kind, days, name, monitor))
+    named((monitor) => actions.exportDays(kind, days, name, monitor).then(() => name))
   }
   return (
     <div class="data-part">
       <h3>{t('data_export')}</h3>
       <p class="hint">{t('data_export_all_hint')}</p>
       <div class="actions">
-        <button type="button" class="primary" onClick={all}>
+        <button type="button" class="primary" onClick={() => named(actions.exportAll)}>
           {t('data_export_all')}
         </button>
       </div>

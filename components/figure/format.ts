@@ -123,6 +123,10 @@ export const longDay = (day: string): string =>
 /** A time of day as it is said, `6:05`, in every format: some languages write `06:05` in some of them. */
 export const unpadded = (time: string): string => time.replace(/(?<![\d:.])0(?=\d)/, '')
 
+/** The local date of an instant, `22 Nov 2026` as the language writes it. */
+export const dateOfInstant = (epochMs: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(epochMs)
+
 /** The local time of day, `22:30`. Not cached: a cached format would keep its time zone on a journey. */
 export const timeOfDay = (epochMs: number): string =>
   unpadded(new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(epochMs))

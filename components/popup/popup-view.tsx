@@ -42,6 +42,8 @@ export interface PopupProps {
   /** What the popup asks, below the first rows of the list. */
   questions: ComponentChildren
   limiting: Limiting
+  /** Says that the weekly backup was saved. */
+  backup: ComponentChildren
 }
 
 /** The popup: today at a glance. Controls that need no figures appear without them. */
@@ -63,6 +65,7 @@ export function PopupView({ settings, pausedUntil, today, trouble, notices, ...p
           isQuiet={isQuiet}
         />
       )}
+      {props.backup}
       {settings && (today || trouble) && (
         <footer>
           {today ? (

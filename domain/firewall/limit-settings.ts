@@ -39,6 +39,7 @@ const EFFECTS = {
   nudges: 'none',
   mutedNudges: 'none',
   asksWorth: 'none',
+  weeklyBackup: 'none',
   welcomed: 'none',
 } as const satisfies { [Key in keyof Settings]: Effect<Settings[Key]> }
 

@@ -139,6 +139,8 @@ const FIELDS = {
   mutedNudges: field(someOf(NUDGES), []),
   /** Whether the popup asks what a visit was worth, at most three times a day. */
   asksWorth: field(isBoolean, false),
+  /** Whether a backup is saved when a page is opened and the last one is a week old. */
+  weeklyBackup: field(isBoolean, true),
   welcomed: field(isBoolean, false),
 } as const
 

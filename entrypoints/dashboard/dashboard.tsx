@@ -14,6 +14,7 @@ import { lazyPage } from './lazy-page'
 import { hashOf, useRoute } from './route'
 import { TodayPage } from './today-page'
 
+const WeeklyBackup = lazyPage(async () => (await import('./save-weekly-backup')).SaveWeeklyBackup)
 const WeekPage = lazyPage(async () => (await import('./week-page')).WeekPage)
 const TrendsPage = lazyPage(async () => (await import('./trends-page')).TrendsPage)
 const SitesPage = lazyPage(async () => (await import('./sites-page')).SitesPage)
@@ -33,7 +34,8 @@ export function Dashboard() {
   // Without a database, no page has anything to show.
   const isEmpty = stored?.reason === 'private'
   const [failed, ask] = useRequest()
-  const theme = valueOf(useLive(liveSettings, ''))?.theme
+  const settings = valueOf(useLive(liveSettings, ''))
+  const theme = settings?.theme
   useEffect(() => {
     if (theme) keepTheme(theme)
   }, [theme])
@@ -49,6 +51,7 @@ export function Dashboard() {
       <Notices sources={noticeSources} dataHref={hashOf('settings', 'data')} />
       {!isEmpty && (
         <>
+          {settings && !trouble && <WeeklyBackup settings={settings} />}
           <CutShortNote page={page} report={ask} />
           {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
           {page === 'week' && <WeekPage {...place} />}

@@ -32,6 +32,7 @@ import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
 import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
+import { exportAll } from '../../storage/bulk/weekly-backup'
 import { readFile } from './read-file'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
@@ -94,9 +95,10 @@ const nextDayAt = (dayStartHour: number): number =>
 
 /** The actions of the Data section under the current settings. */
 export const dataActions = (settings: Settings): DataProps['actions'] => ({
-  exportAll: async (name, bulk) => {
-    const head = { exportedAt: Date.now(), device: await deviceId(), settings }
-    saveFile(name, await exportFile({ head, range: null, ...bulk }))
+  exportAll: async (bulk) => {
+    const at = Date.now()
+    const { name } = await exportAll({ at, offset: localOffset(at), settings }, saveFile, bulk)
+    return name
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
   read: async (file, bulk) => {

@@ -7,6 +7,7 @@ import { useReady } from '../../components/page/use-ready'
 import { type Day, personDay } from '../../domain/time/local-time'
 import { heirOf } from '../../domain/value/rate-history'
 import { suggestedCurrency } from '../../domain/value/region-currency'
+import type { Settings } from '../../domain/settings/settings'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
 import { preferredLanguage } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
@@ -14,6 +15,7 @@ import { send } from '../../platform/messages'
 import { openShortcutSettings, type Shortcut, shortcuts } from '../../platform/shortcuts'
 import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
+import { liveBackupMark } from '../../storage/record/live-notices'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { dataActions } from './data-actions'
 import type { Route } from './route'
@@ -50,12 +52,25 @@ function useShortcuts(): readonly Shortcut[] {
   return known
 }
 
+const rateProps = (settings: Settings, rates: readonly Rate[]) => ({
+  rates,
+  currency: settings.currency,
+  suggestedCurrency: suggestedCurrency(preferredLanguage()),
+  today: dayNow(settings.dayStartHour),
+  onSave: async (rate: Rate, replaces: Day | null) => {
+    if (settings.currency === null) await send('changeSettings', { currency: rate.currency })
+    await send('putRate', { rate, replaces })
+  },
+  onRemove: (from: Day) => removeRate(from, rates),
+})
+
 export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
   const settings = valueOf(liveSet)
   const rates = valueOf(ratesNow)
   const recordedSince = valueOf(useLive(liveFirstDay, ''))
+  const backupMark = useLive(liveBackupMark, '')
   const failed = errorIn(liveSet, ratesNow)
   const keys = useShortcuts()
 
@@ -71,21 +86,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
       {settings && (
         <SettingsView
           general={{ settings, onChange: (change) => send('changeSettings', change) }}
-          rate={
-            rates
-              ? {
-                  rates,
-                  currency: settings.currency,
-                  suggestedCurrency: suggestedCurrency(preferredLanguage()),
-                  today: dayNow(settings.dayStartHour),
-                  onSave: async (rate, replaces) => {
-                    if (settings.currency === null) await send('changeSettings', { currency: rate.currency })
-                    await send('putRate', { rate, replaces })
-                  },
-                  onRemove: (from) => removeRate(from, rates),
-                }
-              : null
-          }
+          rate={rates ? rateProps(settings, rates) : null}
           pause={{
             settings,
             offsetAt: localOffset,
@@ -99,6 +100,11 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
           data={{
             today: dayNow(settings.dayStartHour),
             recordedSince,
+            backup: {
+              isOn: settings.weeklyBackup,
+              mark: valueOf(backupMark) ?? null,
+              onChange: (weeklyBackup) => send('changeSettings', { weeklyBackup }),
+            },
             actions: dataActions(settings),
           }}
           onSection={(name) => goTo(name)}

@@ -13,6 +13,7 @@ import { send } from '../../platform/messages'
 import { Notices } from '../../components/page/notices'
 import { noticeSources } from '../../storage/record/live-notices'
 import { liveCheckpoint, liveDay, liveSettings, liveTrouble } from '../../storage/record/live'
+import { lazyPage } from '../dashboard/lazy-page'
 import type { PopupLimits } from './popup-limits'
 import { PopupQuestions } from './popup-questions'
 import { useFocusPanel } from './use-focus-panel'
@@ -21,6 +22,8 @@ const sources = { settings: liveSettings, checkpoint: liveCheckpoint, day: liveD
 
 /** Names surfaces by the catalogue alone, while the person's own names cannot be read. */
 const profileOfNone = surfaceBook([])
+
+const WeeklyBackup = lazyPage(async () => (await import('../dashboard/save-weekly-backup')).SaveWeeklyBackup)
 
 const limiting = {
   status: () => send('firewall', null),
@@ -78,6 +81,7 @@ export function Popup() {
           />
         )
       }
+      backup={isReady && settings && !trouble && <WeeklyBackup settings={settings} />}
       limiting={limiting}
       onDescribe={(surface, change) => ask(send('changeSurface', { surface, change }))}
     />

@@ -1,8 +1,10 @@
 /** What the person has to know once, and how they acknowledge it. */
 import type { AbsenceWatch } from '../../domain/record/absence-watch'
 import type { Loss } from '../../domain/record/loss'
+import type { BackupMark } from '../../domain/file/weekly-backup'
 import type { Watchable } from '../../domain/watchable'
 import { readAbsenceWatch, watchAbsenceWatch, writeAbsenceWatch } from '../said/absence-watch'
+import { readBackupMark, watchBackupMark } from '../said/backup-mark'
 import { readLoss, watchLoss, writeLoss } from '../said/loss'
 import { watchable } from './live'
 
@@ -15,3 +17,6 @@ export const noticeSources = {
     if (watch) await writeAbsenceWatch({ ...watch, state: 'done' })
   },
 }
+
+/** The last backup; null before the first page was opened. */
+export const liveBackupMark = (): Watchable<BackupMark | null> => watchable(readBackupMark, watchBackupMark)

@@ -81,6 +81,7 @@ const SETTINGS: Record<keyof Settings, Holds> = {
   nudges: 'neither',
   mutedNudges: 'neither',
   asksWorth: 'neither',
+  weeklyBackup: 'neither',
   welcomed: 'neither',
 }
 
@@ -103,6 +104,8 @@ const AREAS: Record<string, Holds> = {
   'local device': 'neither',
   'local checkpoint': 'spans',
   'local pin': 'neither',
+  // When the last backup was handed to the browser, and the name of its file.
+  'local backups': 'neither',
   'local lastNudge': 'spans',
   'local offeredWeek': 'neither',
   'local limits': 'names',
