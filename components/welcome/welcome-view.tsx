@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FirstChoice } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'
@@ -10,7 +11,7 @@ import { LimitStep } from './limit-step'
 import '../form/form.css'
 import './welcome.css'
 
-export const STEPS = ['hour', 'limit', 'saved'] as const
+export const STEPS = ['restore', 'hour', 'limit', 'saved'] as const
 export type WelcomeStep = (typeof STEPS)[number]
 
 /** What was said about the hour; null for what was not. */
@@ -33,6 +34,8 @@ interface Props {
   onHour: (answer: HourAnswer) => Promise<unknown>
   onLimit: (choice: FirstChoice) => Promise<unknown>
   onGuess: (minutes: number) => Promise<unknown>
+  /** The step that brings in a file. */
+  restore: ComponentChildren
 }
 
 /** A step that follows another one begins at its heading. */
@@ -47,6 +50,18 @@ function useHeadingFocus(step: WelcomeStep) {
   }, [step])
   return page
 }
+
+/** Stands before the first question: a backup may hold its answer. */
+const ComeOver = ({ onRestore }: { onRestore: () => void }) => (
+  <p class="come-over">
+    <button type="button" onClick={onRestore}>
+      {t('welcome_have_backup')}
+    </button>
+    <button type="button" onClick={onRestore}>
+      {t('welcome_other_tool')}
+    </button>
+  </p>
+)
 
 /** The welcome: one question, one limit, and what was set. Everything can be skipped. */
 export function WelcomeView({ step, iconUrl, hasRules, now, nameOf, onStep, ...props }: Props) {
@@ -63,6 +78,8 @@ export function WelcomeView({ step, iconUrl, hasRules, now, nameOf, onStep, ...p
         <img src={iconUrl} alt="" width={32} height={32} />
         <p class="soft">{t(shown === 'hour' ? 'welcome_lead' : 'extension_name')}</p>
       </header>
+      {shown === 'hour' && <ComeOver onRestore={() => onStep('restore')} />}
+      {shown === 'restore' && props.restore}
       {shown === 'hour' && (
         <HourStep
           step={count(1)}

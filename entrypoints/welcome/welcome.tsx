@@ -18,10 +18,13 @@ import { suggestedCurrency } from '../../domain/value/region-currency'
 import { preferredLanguage, t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
+import { lazyPage } from '../dashboard/lazy-page'
 import { inTime } from '../../storage/base/in-time'
 import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings, liveTrouble } from '../../storage/record/live'
 import { allRates } from '../../storage/said/rates'
+
+const Restore = lazyPage(async () => (await import('./restore')).Restore)
 
 type NewRatePlace = Pick<Rate, 'from' | 'hourTypes'>
 
@@ -69,7 +72,7 @@ function useRules() {
     }
     await read()
   }
-  return { rules, choose }
+  return { rules, read, choose }
 }
 
 const stepIn = (hash: string): WelcomeStep => STEPS.find((step) => hash === `#${step}`) ?? 'hour'
@@ -113,7 +116,7 @@ export function Welcome() {
   const settings = valueOf(liveSet)
   const [step, setStep] = useStep()
   const saveHour = useSaveHour(settings)
-  const { rules, choose } = useRules()
+  const { rules, read, choose } = useRules()
   useEffect(() => {
     document.title = t('welcome')
   }, [])
@@ -135,6 +138,12 @@ export function Welcome() {
         onStep={setStep}
         onHour={saveHour}
         onLimit={choose}
+        restore={
+          <Restore
+            settings={settings}
+            onNext={() => void read().then(() => setStep(valueOf(rates)?.length ? 'saved' : 'hour'))}
+          />
+        }
         onGuess={(minutes) => send('changeSettings', { guess: { day: todayOf(settings), minutes } })}
       />
     </main>

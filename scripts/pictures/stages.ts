@@ -69,6 +69,7 @@ const wall = (name: string, address: string, more: More = {}): State => ({
 const EMPTY: readonly State[] = [
   popup('empty'),
   page('welcome-hour', 'welcome.html'),
+  page('welcome-restore', 'welcome.html#restore'),
   page('welcome-limit', 'welcome.html#limit'),
   page('welcome-limit-chosen', 'welcome.html#limit', { clicks: ['.limit-choice'] }),
   page('welcome-done', 'welcome.html#saved'),
