@@ -1,6 +1,7 @@
-import { backupDueAt, type BackupMark } from '../../domain/file/weekly-backup'
+import { useEffect, useState } from 'preact/hooks'
+import { backupDueAt, type BackupMark, EVERY_MS, KEPT_BACKUPS } from '../../domain/file/weekly-backup'
 import { t } from '../../platform/i18n'
-import { dateOfInstant } from '../figure/format'
+import { dateOfInstant, whole } from '../figure/format'
 import { CheckSetting } from '../form/check-setting'
 
 export interface BackupProps {
@@ -8,25 +9,67 @@ export interface BackupProps {
   /** Null until it is read. */
   mark: BackupMark | null
   onChange: (isOn: boolean) => Promise<unknown>
+  folder: FolderActions
+  /** Shows the error when an action fails. */
+  report: (asked: Promise<unknown>) => void
+}
+
+/** Each resolves to the name of the folder that holds from then on; null for the downloads. */
+export interface FolderActions {
+  /** Whether this browser lets a page choose a folder to write to. */
+  canChoose: boolean
+  read: () => Promise<string | null>
+  choose: () => Promise<string | null>
+  forget: () => Promise<null>
 }
 
 /** When and where the last backup went, or when the first one comes. */
-function lastWords({ isOn, mark }: BackupProps): string {
+function lastWords({ isOn, mark }: BackupProps, folder: string | null): string {
   if (!mark) return ''
-  if (mark.last) return t('backup_last', dateOfInstant(mark.last.at), mark.last.name)
-  return isOn ? t('backup_none', dateOfInstant(backupDueAt(mark))) : t('backup_none_off')
+  const { last } = mark
+  if (last) {
+    const day = dateOfInstant(last.at)
+    return last.folder === null
+      ? t('backup_last', day, last.name)
+      : t('backup_last_folder', day, last.name, last.folder)
+  }
+  const every = folder === null ? EVERY_MS.downloads : EVERY_MS.folder
+  return isOn ? t('backup_none', dateOfInstant(backupDueAt(mark, every))) : t('backup_none_off')
 }
 
-/** Switches the weekly backup, and tells of the last one. */
-export const BackupPart = (props: BackupProps) => (
-  <div class="data-part">
-    <h3>{t('backup_weekly')}</h3>
-    <CheckSetting
-      label={t('backup_on')}
-      hint={t('backup_hint')}
-      checked={props.isOn}
-      onSave={props.onChange}
-    />
-    <p class="soft last-backup">{lastWords(props)}</p>
-  </div>
-)
+/** Switches backups, says where they go, and tells of the last one. */
+export function BackupPart(props: BackupProps) {
+  const [folder, setFolder] = useState<string | null>(null)
+  const { canChoose, ...actions } = props.folder
+  const act = (action: () => Promise<string | null>) => props.report(action().then(setFolder))
+  useEffect(() => {
+    if (canChoose) act(actions.read)
+  }, [])
+  return (
+    <div class="data-part">
+      <h3>{t('backup_weekly')}</h3>
+      <CheckSetting
+        label={t('backup_on')}
+        hint={folder === null ? t('backup_hint') : t('backup_hint_folder', folder, whole(KEPT_BACKUPS))}
+        checked={props.isOn}
+        onSave={props.onChange}
+      />
+      <p class="soft last-backup">{lastWords(props, folder)}</p>
+      {canChoose && (
+        <>
+          <p class="hint">{t('backup_folder_about')}</p>
+          <div class="actions">
+            <button type="button" onClick={() => act(actions.choose)}>
+              {t(folder === null ? 'backup_choose' : 'backup_choose_other')}
+            </button>
+            {folder !== null && (
+              <button type="button" onClick={() => act(actions.forget)}>
+                {t('backup_to_downloads')}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

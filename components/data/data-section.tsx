@@ -15,7 +15,7 @@ export interface DataProps {
   today: Day
   /** Null before anything was recorded, undefined until it is read. */
   recordedSince: Day | null | undefined
-  backup: BackupProps
+  backup: Omit<BackupProps, 'report'>
   actions: ExportActions & ImportActions & DeleteActions
 }
 
@@ -32,7 +32,7 @@ export function DataSection({ today, recordedSince, backup, actions }: DataProps
     <Section id="data" title={t('data')} about={`${sinceWords(recordedSince)} ${t('data_about')}`.trim()}>
       {failed && <Trouble {...failed} />}
       <ExportPart today={today} actions={actions} />
-      <BackupPart {...backup} />
+      <BackupPart {...backup} report={report} />
       <ImportPart actions={actions} report={report} />
       <DeletePart today={today} actions={actions} />
     </Section>

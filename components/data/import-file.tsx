@@ -6,6 +6,7 @@ import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
 import { ForeignQuestion } from './foreign-question'
 import { ImportQuestion } from './import-question'
+import { OtherBackups } from './other-backups'
 import type { BulkState } from './use-bulk'
 import { type ImportActions, useImport } from './use-import'
 
@@ -70,6 +71,7 @@ export function ImportFile({ actions, report }: ImportProps) {
         <button ref={focused} type="button" onClick={() => input.current?.click()}>
           {t('data_choose')}
         </button>
+        <OtherBackups othersIn={actions.othersIn} onOpen={(one) => void file.open(one)} report={report} />
       </div>
       {refused && (
         <div class="refused" role="alert">

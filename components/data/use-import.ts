@@ -16,6 +16,8 @@ import { useBulk } from './use-bulk'
 
 export interface ImportActions {
   read: (file: File, bulk: Bulk) => Promise<AnyReading>
+  /** The newest backup of each other device among files, or in the folder for backups. */
+  othersIn: (files: readonly File[] | null) => Promise<readonly File[]>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
   /** What is here of a tool, and what the person said of sites. */

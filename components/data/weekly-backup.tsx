@@ -1,4 +1,4 @@
-/** Saves the weekly backup when a page is opened and it is due, and says so. */
+/** Saves a backup when a page is opened and one is due, and says what the person has to know of it. */
 import { useEffect, useState } from 'preact/hooks'
 import type { BackupFile } from '../../domain/file/weekly-backup'
 import { t } from '../../platform/i18n'
@@ -6,40 +6,74 @@ import { reasonOf } from '../page/describe-trouble'
 import { Trouble, type TroubleProps } from '../page/trouble'
 import '../page/notice.css'
 
-export interface WeeklyBackupProps {
-  /** Null if none was due. */
-  backUp: () => Promise<BackupFile | null>
+interface Closed {
+  /** The name of the folder to which the browser does not let pages write any more. */
+  closed: string
+}
+
+interface Props {
+  /** Null if no backup was due. */
+  backUp: () => Promise<BackupFile | Closed | null>
+  /** Lets the browser ask whether the folder may be written to. */
+  onAllow: () => Promise<void>
+  onForgetFolder: () => Promise<unknown>
   onTurnOff: () => void
 }
 
-export function WeeklyBackup({ backUp, onTurnOff }: WeeklyBackupProps) {
-  const [saved, setSaved] = useState<BackupFile | null>(null)
+interface NoticeProps {
+  words: string
+  buttons: readonly { label: string; onClick: () => void }[]
+}
+
+const Notice = ({ words, buttons }: NoticeProps) => (
+  <section class="notice" role="status">
+    <p>{words}</p>
+    <p class="buttons">
+      {buttons.map(({ label, onClick }) => (
+        <button key={label} type="button" onClick={onClick}>
+          {label}
+        </button>
+      ))}
+    </p>
+  </section>
+)
+
+export function WeeklyBackup({ backUp, onAllow, onForgetFolder, onTurnOff }: Props) {
+  const [done, setDone] = useState<BackupFile | Closed | null>(null)
   const [failed, setFailed] = useState<TroubleProps | null>(null)
-  useEffect(() => {
-    backUp().then(setSaved, (error: unknown) =>
-      setFailed({ sentence: t('backup_failed'), detail: reasonOf(error) }),
-    )
-  }, [])
+  const attempt = (before: Promise<unknown>) => {
+    setDone(null)
+    before
+      .then(backUp)
+      .then(setDone, (error: unknown) => setFailed({ sentence: t('backup_failed'), detail: reasonOf(error) }))
+  }
+  useEffect(() => attempt(Promise.resolve()), [])
   if (failed) return <Trouble {...failed} />
-  if (!saved) return null
-  const close = () => setSaved(null)
+  if (!done) return null
+  if ('closed' in done)
+    return (
+      <Notice
+        words={t('backup_closed', done.closed)}
+        buttons={[
+          { label: t('backup_allow'), onClick: () => attempt(onAllow()) },
+          { label: t('backup_to_downloads'), onClick: () => attempt(onForgetFolder()) },
+        ]}
+      />
+    )
+  // A folder that the person chose fills in silence.
+  if (done.folder !== null) return null
+  const close = () => setDone(null)
+  const stop = () => {
+    onTurnOff()
+    close()
+  }
   return (
-    <section class="notice" role="status">
-      <p>{t('backup_saved', saved.name)}</p>
-      <p class="buttons">
-        <button type="button" onClick={close}>
-          {t('notice_read')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            onTurnOff()
-            close()
-          }}
-        >
-          {t('backup_turn_off')}
-        </button>
-      </p>
-    </section>
+    <Notice
+      words={t('backup_saved', done.name)}
+      buttons={[
+        { label: t('notice_read'), onClick: close },
+        { label: t('backup_turn_off'), onClick: stop },
+      ]}
+    />
   )
 }

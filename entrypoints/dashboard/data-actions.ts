@@ -33,6 +33,7 @@ import { previewImport } from '../../storage/bulk/preview-import'
 import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
 import { exportAll } from '../../storage/bulk/weekly-backup'
+import { DOWNLOADS, othersIn } from './backup-places'
 import { readFile } from './read-file'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
@@ -97,7 +98,7 @@ const nextDayAt = (dayStartHour: number): number =>
 export const dataActions = (settings: Settings): DataProps['actions'] => ({
   exportAll: async (bulk) => {
     const at = Date.now()
-    const { name } = await exportAll({ at, offset: localOffset(at), settings }, saveFile, bulk)
+    const { name } = await exportAll({ at, offset: localOffset(at), settings }, DOWNLOADS, bulk)
     return name
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
@@ -105,6 +106,7 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     const opinions = await allOpinions()
     return readFile(file, { today: dayNow(settings.dayStartHour), opinions }, bulk)
   },
+  othersIn,
   hereOf: async (source) => {
     const [here, opinions] = await Promise.all([totalsOfTool(source), allOpinions()])
     return { here, opinions }

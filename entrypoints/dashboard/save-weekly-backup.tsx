@@ -1,17 +1,30 @@
 import { WeeklyBackup } from '../../components/data/weekly-backup'
 import type { Settings } from '../../domain/settings/settings'
+import { openFolder } from '../../platform/folder'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
-import { saveFile } from '../../platform/save-file'
 import { backUpIfDue } from '../../storage/bulk/weekly-backup'
+import { readBackupFolder, writeBackupFolder } from '../../storage/said/backup-folder'
+import { backupPlace } from './backup-places'
 
-/** Saves the weekly backup if it is due when the dashboard or the popup is opened. Loaded after their first figures. */
+/** Saves a backup if one is due when the dashboard or the popup is opened. Loaded after their first figures. */
 export function SaveWeeklyBackup({ settings }: { settings: Settings }) {
-  const backUp = () => {
+  const backUp = async () => {
     const at = Date.now()
-    return backUpIfDue({ at, offset: localOffset(at), settings }, saveFile)
+    const place = await backupPlace()
+    const saved = await backUpIfDue({ at, offset: localOffset(at), settings }, place)
+    return saved === 'closed' ? { closed: place.folder ?? '' } : saved
+  }
+  const allow = async () => {
+    const folder = await readBackupFolder()
+    if (folder) await openFolder(folder)
   }
   return (
-    <WeeklyBackup backUp={backUp} onTurnOff={() => void send('changeSettings', { weeklyBackup: false })} />
+    <WeeklyBackup
+      backUp={backUp}
+      onAllow={allow}
+      onForgetFolder={() => writeBackupFolder(null)}
+      onTurnOff={() => void send('changeSettings', { weeklyBackup: false })}
+    />
   )
 }

@@ -10,6 +10,7 @@ import { suggestedCurrency } from '../../domain/value/region-currency'
 import type { Settings } from '../../domain/settings/settings'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
 import { preferredLanguage } from '../../platform/i18n'
+import { canChooseFolder, chooseFolder } from '../../platform/folder'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { openShortcutSettings, type Shortcut, shortcuts } from '../../platform/shortcuts'
@@ -17,6 +18,7 @@ import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
 import { liveBackupMark } from '../../storage/record/live-notices'
 import { liveFirstDay } from '../../storage/record/live-history'
+import { readBackupFolder, writeBackupFolder } from '../../storage/said/backup-folder'
 import { dataActions } from './data-actions'
 import type { Route } from './route'
 import { TermsNote } from './terms-note'
@@ -64,6 +66,20 @@ const rateProps = (settings: Settings, rates: readonly Rate[]) => ({
   onRemove: (from: Day) => removeRate(from, rates),
 })
 
+const FOLDER_ACTIONS = {
+  canChoose: canChooseFolder(),
+  read: async () => (await readBackupFolder())?.name ?? null,
+  choose: async () => {
+    const chosen = await chooseFolder()
+    if (chosen) await writeBackupFolder(chosen)
+    return (chosen ?? (await readBackupFolder()))?.name ?? null
+  },
+  forget: async () => {
+    await writeBackupFolder(null)
+    return null
+  },
+}
+
 export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
@@ -104,6 +120,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
               isOn: settings.weeklyBackup,
               mark: valueOf(backupMark) ?? null,
               onChange: (weeklyBackup) => send('changeSettings', { weeklyBackup }),
+              folder: FOLDER_ACTIONS,
             },
             actions: dataActions(settings),
           }}

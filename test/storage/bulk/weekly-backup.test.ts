@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
-import { backUpIfDue, exportAll } from '../../../storage/bulk/weekly-backup'
+import { EVERY_MS } from '../../../domain/file/weekly-backup'
+import { type BackupPlace, backUpIfDue, exportAll } from '../../../storage/bulk/weekly-backup'
 import { importing } from '../../../storage/bulk/in-bulk'
 import { readBackupMark, writeBackupMark } from '../../../storage/said/backup-mark'
 import { emptyDatabase, record } from '../../fixtures/database'
@@ -20,8 +21,13 @@ const nowAfter = (days: number, changes = {}) => ({
 })
 
 const saved: { name: string; content: Blob }[] = []
-const save = (name: string, content: Blob) => void saved.push({ name, content })
-const backUpAfter = (days: number, changes = {}) => backUpIfDue(nowAfter(days, changes), save)
+const downloads: BackupPlace = {
+  folder: null,
+  everyMs: EVERY_MS.downloads,
+  isOpen: async () => true,
+  save: async (name, content) => void saved.push({ name, content }),
+}
+const backUpAfter = (days: number, changes = {}) => backUpIfDue(nowAfter(days, changes), downloads)
 const names = () => saved.map(({ name }) => name)
 
 beforeEach(async () => {
@@ -37,7 +43,7 @@ describe('a weekly backup', () => {
   test('comes a week after the first look, then each week, and holds everything', async () => {
     expect(await backUpAfter(0)).toBeNull()
     expect(await backUpAfter(6.9)).toBeNull()
-    const file = { at: NOON + 7 * DAY_MS, name: 'zeitwert-2026-12-07-1a2b3c4d.json' }
+    const file = { at: NOON + 7 * DAY_MS, name: 'zeitwert-2026-12-07-1a2b3c4d.json', folder: null }
     expect(await backUpAfter(7)).toEqual(file)
     expect(await readBackupMark()).toEqual({ since: NOON, last: file })
     expect(await backUpAfter(13.9)).toBeNull()
@@ -58,7 +64,7 @@ describe('a weekly backup', () => {
   test('has the date of the person’s day', async () => {
     await backUpAfter(0)
     const { at, ...now } = nowAfter(8)
-    await backUpIfDue({ at: at + 14 * HOUR_MS, ...now }, save)
+    await backUpIfDue({ at: at + 14 * HOUR_MS, ...now }, downloads)
     expect(names()).toEqual(['zeitwert-2026-12-08-1a2b3c4d.json'])
   })
 
@@ -104,8 +110,40 @@ describe('a weekly backup', () => {
 
 test('a file that the person exports counts as the last backup', async () => {
   await writeBackupMark({ since: NOON, last: null })
-  const { name } = await exportAll(nowAfter(5), save, ALWAYS)
+  const { name } = await exportAll(nowAfter(5), downloads, ALWAYS)
   expect(names()).toEqual([name])
   expect(await backUpAfter(8)).toBeNull()
   expect(await backUpAfter(12)).not.toBeNull()
+})
+
+describe('a backup in a folder', () => {
+  const folder = (changes: Partial<BackupPlace>): BackupPlace => ({
+    ...downloads,
+    folder: 'Sync',
+    everyMs: EVERY_MS.folder,
+    ...changes,
+  })
+
+  test('comes every day and is marked with its folder', async () => {
+    await backUpAfter(0)
+    expect(await backUpIfDue(nowAfter(0.9), folder({}))).toBeNull()
+    expect(await backUpIfDue(nowAfter(1), folder({}))).toMatchObject({ folder: 'Sync' })
+    expect(await backUpIfDue(nowAfter(1.9), folder({}))).toBeNull()
+    expect(await backUpIfDue(nowAfter(2), folder({}))).not.toBeNull()
+    expect((await readBackupMark())?.last?.folder).toBe('Sync')
+  })
+
+  test('waits while the person has to allow it', async () => {
+    await backUpAfter(0)
+    expect(await backUpIfDue(nowAfter(1), folder({ isOpen: async () => false }))).toBe('closed')
+    expect(names()).toEqual([])
+    expect(await backUpIfDue(nowAfter(1), folder({}))).not.toBeNull()
+  })
+
+  test('that cannot be written is not marked, so that the next page tries again', async () => {
+    await backUpAfter(0)
+    const gone = folder({ save: () => Promise.reject(new Error('NotFoundError')) })
+    await expect(backUpIfDue(nowAfter(1), gone)).rejects.toThrow('NotFoundError')
+    expect(await readBackupMark()).toEqual({ since: NOON, last: null })
+  })
 })
