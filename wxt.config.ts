@@ -67,6 +67,8 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : ['favicon'])],
+    // Given and taken back in the settings, for backups that come when no page is open.
+    optional_permissions: ['downloads', ...(browser === 'firefox' ? [] : ['offscreen'])],
     icons: recordingIcons(16, 32, 48, 128),
     action: { default_icon: recordingIcons(16, 32) },
     commands: COMMANDS,

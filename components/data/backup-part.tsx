@@ -10,6 +10,7 @@ export interface BackupProps {
   mark: BackupMark | null
   onChange: (isOn: boolean) => Promise<unknown>
   folder: FolderActions
+  downloads: DownloadActions
   /** Shows the error when an action fails. */
   report: (asked: Promise<unknown>) => void
 }
@@ -21,6 +22,13 @@ export interface FolderActions {
   read: () => Promise<string | null>
   choose: () => Promise<string | null>
   forget: () => Promise<null>
+}
+
+/** Each resolves to whether backups may also be saved while no page is open. */
+export interface DownloadActions {
+  read: () => Promise<boolean>
+  ask: () => Promise<boolean>
+  stop: () => Promise<boolean>
 }
 
 /** When and where the last backup went, or when the first one comes. */
@@ -35,6 +43,19 @@ function lastWords({ isOn, mark }: BackupProps, folder: string | null): string {
   }
   const every = folder === null ? EVERY_MS.downloads : EVERY_MS.folder
   return isOn ? t('backup_none', dateOfInstant(backupDueAt(mark, every))) : t('backup_none_off')
+}
+
+function AlwaysSetting({ downloads, report }: Pick<BackupProps, 'downloads' | 'report'>) {
+  const [isOn, setOn] = useState(false)
+  useEffect(() => report(downloads.read().then(setOn)), [])
+  return (
+    <CheckSetting
+      label={t('backup_always')}
+      hint={t('backup_always_hint', whole(KEPT_BACKUPS))}
+      checked={isOn}
+      onSave={async (wanted) => setOn(await (wanted ? downloads.ask() : downloads.stop()))}
+    />
+  )
 }
 
 /** Switches backups, says where they go, and tells of the last one. */
@@ -54,6 +75,7 @@ export function BackupPart(props: BackupProps) {
         checked={props.isOn}
         onSave={props.onChange}
       />
+      {props.isOn && <AlwaysSetting downloads={props.downloads} report={props.report} />}
       <p class="soft last-backup">{lastWords(props, folder)}</p>
       {canChoose && (
         <>

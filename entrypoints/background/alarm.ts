@@ -1,2 +1,2 @@
 /** The names of the worker's alarms. */
-export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends' } as const
+export const ALARM = { look: 'look', guard: 'guard', pauseEnds: 'pause-ends', backup: 'backup' } as const

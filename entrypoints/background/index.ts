@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '../../platform/messages'
+import { onMaySaveChange } from '../../platform/downloads'
 import { onPopupChange } from '../../platform/popup-open'
 import { watchForLoss } from '../../storage/bulk/recover'
 import { watchLoss } from '../../storage/said/loss'
@@ -9,6 +10,7 @@ import { commands } from './commands/commands'
 import { promiseCommands } from './commands/promise-commands'
 import { questionCommands } from './commands/question-commands'
 import { createContext } from './context'
+import { backUpByAlarm, keepBackupAlarm, restoreBackupAlarm } from './backup'
 import { endPauseIfDue, keepPauseAlarm, restorePauseAlarm } from './pause'
 import { createFirewall } from './firewall'
 import { report } from './report'
@@ -46,12 +48,14 @@ export default defineBackground(() => {
   browser.windows.onRemoved.addListener(look)
   browser.idle.onStateChanged.addListener(look)
   browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM.backup) return void backUpByAlarm().catch(report)
     if (name !== ALARM.pauseEnds) return void tracker.hint(false)
     void endPauseIfDue().catch(report)
     look()
   })
   browser.runtime.onStartup.addListener(() => {
     void createMenu().catch(report)
+    void restoreBackupAlarm().catch(report)
     look()
   })
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -59,10 +63,12 @@ export default defineBackground(() => {
     void createMenu().catch(report)
     look()
   })
+  onMaySaveChange(() => void restoreBackupAlarm().catch(report))
   postponeUpdates(report)
   onPopupChange(look)
   watchSettings((settings) => {
     void keepPauseAlarm(settings).catch(report)
+    void keepBackupAlarm(settings).catch(report)
     void keepMenu(settings).catch(report)
     void lookAnew()
   })

@@ -1,31 +1,50 @@
 /** Where backups go: to the downloads or, once the person has chosen one, to a folder. */
 import { backupsOfOthers, EVERY_MS, replacedBackups } from '../../domain/file/weekly-backup'
+import { deleteDownloads, DOWNLOAD_FOLDER, maySaveDownloads, saveDownload } from '../../platform/downloads'
 import { fileIn, isFolderOpen, namesIn, removeFrom, writeTo } from '../../platform/folder'
 import { saveFile } from '../../platform/save-file'
-import type { BackupPlace } from '../../storage/bulk/weekly-backup'
+import { type BackupPlace, wholeFile } from '../../storage/bulk/weekly-backup'
 import { readBackupFolder } from '../../storage/said/backup-folder'
 import { deviceId } from '../../storage/said/device'
 
-export const DOWNLOADS: BackupPlace = {
+export const DOWNLOADS: BackupPlace<Blob> = {
   folder: null,
   everyMs: EVERY_MS.downloads,
   isOpen: async () => true,
+  write: wholeFile,
   save: async (name, content) => saveFile(name, content),
 }
 
-const placeIn = (folder: FileSystemDirectoryHandle): BackupPlace => ({
+const placeIn = (folder: FileSystemDirectoryHandle): BackupPlace<Blob> => ({
   folder: folder.name,
   everyMs: EVERY_MS.folder,
   isOpen: () => isFolderOpen(folder),
+  write: wholeFile,
   save: async (name, content, device) => {
     await writeTo(folder, name, content)
     for (const old of replacedBackups(await namesIn(folder), device)) await removeFrom(folder, old)
   },
 })
 
-export async function backupPlace(): Promise<BackupPlace> {
+/** Saves by itself into a folder of its own among the downloads; the newest backups stay. */
+const OWN_DOWNLOADS: BackupPlace<Blob> = {
+  ...DOWNLOADS,
+  folder: DOWNLOAD_FOLDER,
+  save: async (name, content, device) => {
+    const url = URL.createObjectURL(content)
+    try {
+      await saveDownload(url, name)
+      await deleteDownloads((names) => replacedBackups(names, device))
+    } finally {
+      URL.revokeObjectURL(url)
+    }
+  },
+}
+
+export async function backupPlace(): Promise<BackupPlace<Blob>> {
   const folder = await readBackupFolder()
-  return folder ? placeIn(folder) : DOWNLOADS
+  if (folder) return placeIn(folder)
+  return (await maySaveDownloads()) ? OWN_DOWNLOADS : DOWNLOADS
 }
 
 /** The newest backup of each other device among files, or in the folder for backups if it can be read. */

@@ -10,6 +10,7 @@ import { suggestedCurrency } from '../../domain/value/region-currency'
 import type { Settings } from '../../domain/settings/settings'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
 import { preferredLanguage } from '../../platform/i18n'
+import { askToSaveDownloads, maySaveDownloads, stopSavingDownloads } from '../../platform/downloads'
 import { canChooseFolder, chooseFolder } from '../../platform/folder'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
@@ -80,6 +81,12 @@ const FOLDER_ACTIONS = {
   },
 }
 
+const DOWNLOAD_ACTIONS = {
+  read: maySaveDownloads,
+  ask: askToSaveDownloads,
+  stop: async () => !(await stopSavingDownloads()),
+}
+
 export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
@@ -121,6 +128,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
               mark: valueOf(backupMark) ?? null,
               onChange: (weeklyBackup) => send('changeSettings', { weeklyBackup }),
               folder: FOLDER_ACTIONS,
+              downloads: DOWNLOAD_ACTIONS,
             },
             actions: dataActions(settings),
           }}

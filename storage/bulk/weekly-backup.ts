@@ -19,31 +19,36 @@ export interface BackupNow {
   settings: Settings
 }
 
-/** Where a backup goes. */
-export interface BackupPlace {
+/** Where a backup goes. `Content` is the file, or where it lies until it is saved. */
+export interface BackupPlace<Content> {
   /** The name of the folder; null for the downloads. */
   folder: string | null
   everyMs: number
   /** Whether it can be written to without asking the person. */
   isOpen: () => Promise<boolean>
-  save: (name: string, content: Blob, device: string) => Promise<void>
+  write: (head: ExportHead, bulk: Bulk) => Promise<Content>
+  save: (name: string, content: Content, device: string) => Promise<void>
 }
 
-const UNWATCHED: Bulk = { onProgress: () => undefined, signal: new AbortController().signal }
+/** Writes the file with everything. */
+export const wholeFile = (head: ExportHead, bulk: Bulk): Promise<Blob> =>
+  exportFile({ head, range: null, ...bulk })
+
+export const UNWATCHED: Bulk = { onProgress: () => undefined, signal: new AbortController().signal }
 
 /**
  * Saves a file with everything, which counts as a backup. Its mark is written first and taken back if saving fails: a
  * mark that cannot be written must not make each page that opens save one more file. Rejects with an `AbortError` when
  * cancelled.
  */
-export async function exportAll(
+export async function exportAll<Content>(
   { at, offset, settings }: BackupNow,
-  { folder, save }: Pick<BackupPlace, 'folder' | 'save'>,
+  { folder, write, save }: BackupPlace<Content>,
   bulk: Bulk,
 ): Promise<BackupFile> {
   const head: ExportHead = { exportedAt: at, device: await deviceId(), settings }
   const file = { at, name: backupName(personDay(at, offset, settings.dayStartHour), head.device), folder }
-  const content = await exportFile({ head, range: null, ...bulk })
+  const content = await write(head, bulk)
   const before = (await readBackupMark()) ?? { since: at, last: null }
   await writeBackupMark({ ...before, last: file })
   try {
@@ -67,7 +72,10 @@ async function isDue({ at, settings }: BackupNow, everyMs: number): Promise<bool
  * Saves a backup if one is due. Resolves to null if none is, while another page is at it, and during an import; to
  * `closed` if the person has to allow it first. Rejects if the record cannot be read or the file not be saved.
  */
-export const backUpIfDue = (now: BackupNow, place: BackupPlace): Promise<BackupFile | 'closed' | null> =>
+export const backUpIfDue = <Content>(
+  now: BackupNow,
+  place: BackupPlace<Content>,
+): Promise<BackupFile | 'closed' | null> =>
   navigator.locks.request('zeitwert-backup', { ifAvailable: true }, async (lock) => {
     if (!lock || !(await isDue(now, place.everyMs))) return null
     if (!(await place.isOpen())) return 'closed'

@@ -12,11 +12,16 @@ const GUIDED = new Set(
   ),
 )
 
-/** The permissions in the README's table for a browser. A row is: `tabs` | why | both, or Chromium. */
-function promised(build: Build): string[] {
+/**
+ * The permissions in the README's table for a browser. A row is: `tabs` | why | both, or Chromium; a row of the optional
+ * ones ends with `if you switch it on`.
+ */
+function promised(build: Build, more = ''): string[] {
   const rows = [...README.matchAll(/^\| `([a-zA-Z]+)`[^|]*\|[^|]*\|\s*([^|]*?)\s*\|$/gm)]
   return rows
-    .filter(([, , where]) => where === 'both' || (where === 'Chromium' && build === 'chrome-mv3'))
+    .filter(
+      ([, , where]) => where === `both${more}` || (where === `Chromium${more}` && build === 'chrome-mv3'),
+    )
     .map(([, name]) => name as string)
     .sort()
 }
@@ -24,10 +29,12 @@ function promised(build: Build): string[] {
 describe.each(BUILDS)('%s', (build) => {
   test('asks for exactly the permissions that the README explains', () => {
     expect((manifest(build).permissions as string[]).toSorted()).toEqual(promised(build))
+    const optional = (manifest(build)['optional_permissions'] as string[]).toSorted()
+    expect(optional).toEqual(promised(build, ', if you switch it on'))
   })
 
   test('has no host permission, no content script and no web-accessible resource', () => {
-    const keys = ['host_permissions', 'optional_host_permissions', 'optional_permissions', 'content_scripts']
+    const keys = ['host_permissions', 'optional_host_permissions', 'content_scripts']
     expect(
       Object.keys(manifest(build)).filter((key) => [...keys, 'web_accessible_resources'].includes(key)),
     ).toEqual([])

@@ -1,13 +1,16 @@
 /** The weekly backup: saved when the popup or the dashboard is opened, told, and switched off with one click. */
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BackupMark } from '../../domain/file/weekly-backup.ts'
 import { DAY_MS } from '../../domain/time/local-time.ts'
 import { contentOf } from '../fixtures/export.ts'
 import { flawsOf } from './axe.ts'
 import { openDataPage, says } from './data-page.ts'
 import { BROWSERS } from './harness/browsers.ts'
-import { collectDownloads, type Downloads } from './harness/downloads.ts'
+import { builtExtension } from './harness/built-extension.ts'
+import { collectDownloads, type Downloads, namedDownloads } from './harness/downloads.ts'
+import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
@@ -224,5 +227,76 @@ describe('Chromium, with a folder of the person’s choice', () => {
     await until('it is saved', async () => (await textOf(page, 'body'))?.includes(WORDS.en.saved))
     const { backups } = await scene.browser.evaluate(() => chrome.storage.local.get('backups'))
     expect((await downloads.read((backups as BackupMark).last!.name)).text).toContain('coursera.org')
+  })
+})
+
+/** Copies of the builds with the optional permissions given, as after a click in the settings and one in the browser. */
+describe('with the permission to save downloads', () => {
+  let directory: string
+  beforeAll(async () => {
+    directory = await temporaryDirectory('permitted')
+    for (const build of ['chrome-mv3', 'firefox-mv3'] as const) {
+      await cp(builtExtension(build), `${directory}/${build}`, { recursive: true })
+      const path = `${directory}/${build}/manifest.json`
+      const {
+        permissions,
+        optional_permissions: optional,
+        ...rest
+      } = JSON.parse(await readFile(path, 'utf8')) as {
+        permissions: string[]
+        optional_permissions: string[]
+      }
+      await writeFile(path, JSON.stringify({ ...rest, permissions: [...permissions, ...optional] }))
+    }
+  })
+  afterAll(() => removeDirectory(directory))
+
+  describe.each(BROWSERS)('$name', ({ name, launch }) => {
+    const build = name === 'Firefox' ? 'firefox-mv3' : 'chrome-mv3'
+    const downloaded = namedDownloads()
+    const scene = useScene(async ({ env, ...options }) =>
+      launch({
+        ...options,
+        extensionDir: `${directory}/${build}`,
+        env: { ...env, ...(await downloaded).env },
+      }),
+    )
+
+    /** As if the alarm of a backup that is due came now. */
+    const alarm = (since: number) =>
+      scene.browser.evaluate(async (at) => {
+        await chrome.storage.local.set({ backups: { since: at, last: null } })
+        await chrome.alarms.create('backup', { when: Date.now() + 50 })
+      }, since)
+
+    test('the worker saves a backup into a folder of its own while no page is open, and sets the next alarm', async () => {
+      const { browser } = scene
+      const downloads = await (await downloaded).collect(browser)
+      await seedVisits(browser, [{ surface: 'coursera.org', seconds: 600, minutesAgo: 60 }])
+      await alarm(Date.now() - 30 * DAY_MS)
+      const last = await until('a backup is marked', async () => {
+        const { backups } = await browser.evaluate(() => chrome.storage.local.get('backups'))
+        return (backups as BackupMark).last
+      })
+      expect(last.folder).toBe('Zeitwert')
+      const { path, text } = await downloads.read(last.name)
+      expect(contentOf(text).days.flatMap(({ surfaces }) => surfaces)).toContain('coursera.org')
+      expect(path).toContain('/Zeitwert/')
+      await until('the next one is due in a week', async () => {
+        const next = await browser.evaluate(
+          async () => (await chrome.alarms.get('backup'))?.scheduledTime ?? 0,
+        )
+        return Math.abs(next - Date.now() - 7 * DAY_MS) < 60_000
+      })
+    })
+
+    test('the settings say where it went', async () => {
+      const page = await openDataPage(scene.browser)
+      await says(page, 'in the folder “Zeitwert” as zeitwert-')
+      expect(
+        await page.$$eval('#data .check input', (all) => all.map((one) => (one as HTMLInputElement).checked)),
+      ).toEqual([true, true])
+      await page.close()
+    })
   })
 })

@@ -1,5 +1,5 @@
 /** Collects the files that the extension downloads, without a save dialog. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evaluatePrivileged } from './firefox-privileged.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
@@ -33,13 +33,34 @@ export async function collectDownloads(browser: TestBrowser): Promise<Downloads>
   const directory = join(await temporaryDirectory('downloads'), 'files')
   await mkdir(directory)
   await sendTo(browser, directory)
+  return filesIn(directory)
+}
+
+/**
+ * The same for downloads that an extension names itself: what tells Chromium where to save also takes away their names, so
+ * it is told by the environment, from the start.
+ */
+export async function namedDownloads() {
+  const directory = await temporaryDirectory('downloads')
+  await writeFile(join(directory, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${directory}"\n`)
+  return {
+    env: { XDG_CONFIG_HOME: directory },
+    collect: async (browser: TestBrowser): Promise<Downloads> => {
+      if (browser.name === 'firefox') await sendTo(browser, directory)
+      return filesIn(directory)
+    },
+  }
+}
+
+function filesIn(directory: string): Downloads {
   return {
     read: async (name) => {
       // An unfinished download has a file with another extension beside it.
       const found = await until(`${name} is there`, async () => {
-        const names = await readdir(directory)
+        const names = await readdir(directory, { recursive: true })
         const isWhole = !names.some((other) => /\.(?:part|crdownload)$/.test(other))
-        return isWhole && names.find((one) => one.endsWith(name))
+        const one = names.find((other) => other.endsWith(name))
+        return isWhole && one !== undefined && (await stat(join(directory, one))).size > 0 && one
       })
       const path = join(directory, found)
       return { path, text: await readFile(path, 'utf8') }

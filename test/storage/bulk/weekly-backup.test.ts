@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
 import { EVERY_MS } from '../../../domain/file/weekly-backup'
-import { type BackupPlace, backUpIfDue, exportAll } from '../../../storage/bulk/weekly-backup'
+import { type BackupPlace, backUpIfDue, exportAll, wholeFile } from '../../../storage/bulk/weekly-backup'
 import { importing } from '../../../storage/bulk/in-bulk'
 import { readBackupMark, writeBackupMark } from '../../../storage/said/backup-mark'
 import { emptyDatabase, record } from '../../fixtures/database'
@@ -21,10 +21,11 @@ const nowAfter = (days: number, changes = {}) => ({
 })
 
 const saved: { name: string; content: Blob }[] = []
-const downloads: BackupPlace = {
+const downloads: BackupPlace<Blob> = {
   folder: null,
   everyMs: EVERY_MS.downloads,
   isOpen: async () => true,
+  write: wholeFile,
   save: async (name, content) => void saved.push({ name, content }),
 }
 const backUpAfter = (days: number, changes = {}) => backUpIfDue(nowAfter(days, changes), downloads)
@@ -117,7 +118,7 @@ test('a file that the person exports counts as the last backup', async () => {
 })
 
 describe('a backup in a folder', () => {
-  const folder = (changes: Partial<BackupPlace>): BackupPlace => ({
+  const folder = (changes: Partial<BackupPlace<Blob>>): BackupPlace<Blob> => ({
     ...downloads,
     folder: 'Sync',
     everyMs: EVERY_MS.folder,
