@@ -16,6 +16,9 @@ export const OWN_ERRORS = [
   'error_changed_since',
   'error_too_many_rules',
   'error_too_many_totals',
+  'error_not_allowed',
+  'error_folder_gone',
+  'error_download',
   'error_unexpected',
 ] as const
 

@@ -3,6 +3,7 @@
  * permission that the person gives and takes back in the settings.
  */
 import { browser } from 'wxt/browser'
+import { ownError } from '../domain/own-error'
 
 /** The folder among the downloads. */
 export const DOWNLOAD_FOLDER = 'Zeitwert'
@@ -35,7 +36,7 @@ function wholeDownload(id: number): Promise<void> {
       if (item?.state === 'in_progress') return
       browser.downloads.onChanged.removeListener(onChanged)
       if (item?.state === 'complete') resolve()
-      else reject(new Error(`The download was broken off: ${item?.error ?? 'unknown'}.`))
+      else reject(ownError('error_download'))
     }
     const onChanged = (change: { id: number }) => {
       if (change.id === id) look().catch(reject)

@@ -1,4 +1,5 @@
 /** A folder of the person's choice. Only Chromium lets a page choose one to write to. */
+import { ownError } from '../domain/own-error'
 
 type Permission = 'granted' | 'denied' | 'prompt'
 
@@ -48,6 +49,18 @@ export async function namesIn(folder: FileSystemDirectoryHandle): Promise<string
 
 export const fileIn = async (folder: FileSystemDirectoryHandle, name: string): Promise<File> =>
   (await folder.getFileHandle(name)).getFile()
+
+/** Does what needs the folder; rejects with an error of our own if it is gone or closed. */
+export async function inFolder<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const isOfFolder = ['NotFoundError', 'NotAllowedError', 'NoModificationAllowedError'].includes(
+      (error as Error).name,
+    )
+    throw isOfFolder ? ownError('error_folder_gone') : error
+  }
+}
 
 /** Writes a whole file. Until it is whole, an older one with its name stays as it is. */
 export async function writeTo(folder: FileSystemDirectoryHandle, name: string, content: Blob): Promise<void> {

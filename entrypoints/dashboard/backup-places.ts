@@ -1,7 +1,7 @@
 /** Where backups go: to the downloads or, once the person has chosen one, to a folder. */
 import { backupsOfOthers, EVERY_MS, replacedBackups } from '../../domain/file/weekly-backup'
 import { deleteDownloads, DOWNLOAD_FOLDER, maySaveDownloads, saveDownload } from '../../platform/downloads'
-import { fileIn, isFolderOpen, namesIn, removeFrom, writeTo } from '../../platform/folder'
+import { fileIn, inFolder, isFolderOpen, namesIn, removeFrom, writeTo } from '../../platform/folder'
 import { saveFile } from '../../platform/save-file'
 import { type BackupPlace, wholeFile } from '../../storage/bulk/weekly-backup'
 import { readBackupFolder } from '../../storage/said/backup-folder'
@@ -20,10 +20,11 @@ const placeIn = (folder: FileSystemDirectoryHandle): BackupPlace<Blob> => ({
   everyMs: EVERY_MS.folder,
   isOpen: () => isFolderOpen(folder),
   write: wholeFile,
-  save: async (name, content, device) => {
-    await writeTo(folder, name, content)
-    for (const old of replacedBackups(await namesIn(folder), device)) await removeFrom(folder, old)
-  },
+  save: (name, content, device) =>
+    inFolder(async () => {
+      await writeTo(folder, name, content)
+      for (const old of replacedBackups(await namesIn(folder), device)) await removeFrom(folder, old)
+    }),
 })
 
 /** Saves by itself into a folder of its own among the downloads; the newest backups stay. */
@@ -56,6 +57,8 @@ export async function othersIn(files: readonly File[] | null): Promise<File[]> {
   }
   const folder = await readBackupFolder()
   if (!folder || !(await isFolderOpen(folder))) return []
-  const names = backupsOfOthers(await namesIn(folder), device)
-  return Promise.all(names.map((name) => fileIn(folder, name)))
+  return inFolder(async () => {
+    const names = backupsOfOthers(await namesIn(folder), device)
+    return Promise.all(names.map((name) => fileIn(folder, name)))
+  })
 }

@@ -7,6 +7,7 @@ import { useReady } from '../../components/page/use-ready'
 import { type Day, personDay } from '../../domain/time/local-time'
 import { heirOf } from '../../domain/value/rate-history'
 import { suggestedCurrency } from '../../domain/value/region-currency'
+import { ownError } from '../../domain/own-error'
 import type { Settings } from '../../domain/settings/settings'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
 import { preferredLanguage } from '../../platform/i18n'
@@ -83,7 +84,10 @@ const FOLDER_ACTIONS = {
 
 const DOWNLOAD_ACTIONS = {
   read: maySaveDownloads,
-  ask: askToSaveDownloads,
+  ask: async () => {
+    if (!(await askToSaveDownloads())) throw ownError('error_not_allowed')
+    return true
+  },
   stop: async () => !(await stopSavingDownloads()),
 }
 

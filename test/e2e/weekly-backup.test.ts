@@ -230,6 +230,26 @@ describe('Chromium, with a folder of the person’s choice', () => {
   })
 })
 
+describe.each(BROWSERS)('$name, asked for the permission to save downloads', ({ launch }) => {
+  const scene = useScene(launch)
+
+  test('a refusal is said at the checkbox, which stays off', async () => {
+    const page = await openDataPage(scene.browser)
+    // The dialog is the browser's own. This is what pages see of a refusal.
+    await page.evaluate(() => {
+      Object.assign(chrome.permissions, { request: async () => false })
+    })
+    await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#data .check input')].at(-1)?.click(),
+    )
+    await says(page, 'Your browser did not allow it.')
+    expect(
+      await page.$$eval('#data .check input', (all) => all.map((one) => (one as HTMLInputElement).checked)),
+    ).toEqual([true, false])
+    await page.close()
+  })
+})
+
 /** Copies of the builds with the optional permissions given, as after a click in the settings and one in the browser. */
 describe('with the permission to save downloads', () => {
   let directory: string

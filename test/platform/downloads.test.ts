@@ -75,7 +75,7 @@ describe('a download', () => {
 
   test('that is broken off, as by a full disk, is an error', async () => {
     items.push(itemOf({ state: 'interrupted', error: 'FILE_NO_SPACE' }))
-    await expect(saveDownload('blob:x', 'a.json')).rejects.toThrow('FILE_NO_SPACE')
+    await expect(saveDownload('blob:x', 'a.json')).rejects.toThrow('error_download')
   })
 })
 
