@@ -69,6 +69,7 @@ export function BackupPart(props: BackupProps) {
   return (
     <div class="data-part">
       <h3>{t('backup_weekly')}</h3>
+      <p class="hint last-backup">{lastWords(props, folder)}</p>
       <CheckSetting
         label={t('backup_on')}
         hint={folder === null ? t('backup_hint') : t('backup_hint_folder', folder, whole(KEPT_BACKUPS))}
@@ -76,13 +77,12 @@ export function BackupPart(props: BackupProps) {
         onSave={props.onChange}
       />
       {props.isOn && <AlwaysSetting downloads={props.downloads} report={props.report} />}
-      <p class="soft last-backup">{lastWords(props, folder)}</p>
       {canChoose && (
         <>
-          <p class="hint">{t('backup_folder_about')}</p>
+          <p class="hint folder-about">{t('backup_folder_about')}</p>
           <div class="actions">
             <button type="button" onClick={() => act(actions.choose)}>
-              {t(folder === null ? 'backup_choose' : 'backup_choose_other')}
+              {t(folder === null ? 'backup_choose' : 'backup_choose_another')}
             </button>
             {folder !== null && (
               <button type="button" onClick={() => act(actions.forget)}>

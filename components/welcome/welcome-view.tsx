@@ -54,10 +54,10 @@ function useHeadingFocus(step: WelcomeStep) {
 /** Stands before the first question: a backup may hold its answer. */
 const ComeOver = ({ onRestore }: { onRestore: () => void }) => (
   <p class="come-over">
-    <button type="button" onClick={onRestore}>
+    <button type="button" class="text-button" onClick={onRestore}>
       {t('welcome_have_backup')}
     </button>
-    <button type="button" onClick={onRestore}>
+    <button type="button" class="text-button" onClick={onRestore}>
       {t('welcome_other_tool')}
     </button>
   </p>

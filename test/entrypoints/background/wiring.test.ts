@@ -7,6 +7,8 @@ const world = vi.hoisted(() => ({
   welcomed: 0,
   pausesEnded: 0,
   listens: 0,
+  backups: 0,
+  backupAlarms: 0,
 }))
 
 const event = (name: string) => ({
@@ -47,6 +49,14 @@ vi.mock('../../../entrypoints/background/pause', () => ({
   keepPauseAlarm: async () => undefined,
   restorePauseAlarm: async () => undefined,
 }))
+vi.mock('../../../entrypoints/background/backup', () => ({
+  backUpByAlarm: async () => void (world.backups += 1),
+  keepBackupAlarm: async () => undefined,
+  restoreBackupAlarm: async () => void (world.backupAlarms += 1),
+}))
+vi.mock('../../../platform/downloads', () => ({
+  onMaySaveChange: (listener: () => void) => world.listeners.set('maySave', listener),
+}))
 vi.mock('../../../entrypoints/background/menu', () => ({
   createMenu: async () => undefined,
   keepMenu: async () => undefined,
@@ -77,7 +87,7 @@ beforeEach(async () => {
   world.listens = 0
   const { default: background } = await import('../../../entrypoints/background/index')
   background.main()
-  Object.assign(world, { hints: [], forgotten: 0, welcomed: 0, pausesEnded: 0 })
+  Object.assign(world, { hints: [], forgotten: 0, welcomed: 0, pausesEnded: 0, backups: 0, backupAlarms: 0 })
   return () => vi.useRealTimers()
 })
 
@@ -135,6 +145,18 @@ test.each([
 ])('on %s the welcome page opens %d times', (reason, times) => {
   fire('runtime.onInstalled', { reason })
   expect(world.welcomed).toBe(times)
+})
+
+test('the alarm of a backup saves one, and looks at nothing', () => {
+  fire('alarms.onAlarm', { name: 'backup' })
+  expect(world.backups).toBe(1)
+  expect(world.hints).toEqual([])
+})
+
+test('the alarm of a backup is set when the browser starts and when saving becomes possible', () => {
+  fire('runtime.onStartup')
+  fire('maySave')
+  expect(world.backupAlarms).toBe(2)
 })
 
 test('the alarm at the end of a pause ends the pause', () => {
