@@ -84,8 +84,11 @@ export function dayText({ day, device, offsets, surfaces, from, ...columns }: Se
   return `${head},"spans":[${spans.join()}]}`
 }
 
+/** Tools whose own import reads what we write for them. */
+export type LeavingTool = 'time-tracker' | 'activitywatch'
+
 /** Formats of an export; a spreadsheet has the separators of the person's region. */
-export type ExportKind = 'json' | `${'spans' | 'days'}${'' | '.spreadsheet'}.csv`
+export type ExportKind = 'json' | `${LeavingTool}.json` | `${'spans' | 'days'}${'' | '.spreadsheet'}.csv`
 
 /** `zeitwert-2026-11-26.json`; a range has both dates. */
 export const exportName = (kind: ExportKind, first: Day, last = first): string => {

@@ -8,6 +8,7 @@ import {
   type ExportStore,
   headText,
 } from '../../domain/file/export-file'
+import type { ListPart } from '../../domain/file/leave-activitywatch'
 import type { History } from '../../domain/record/history'
 import { settledTotals } from '../../domain/record/settled-totals'
 import { dayInside } from '../../domain/record/clip-days'
@@ -58,18 +59,25 @@ async function* daysOf(range: ExportOptions['range']): AsyncGenerator<SealedDay[
   }
 }
 
-/** Puts each batch into a Blob at once, so that memory does not grow with the history. */
-async function written(
-  { range, onProgress, signal }: ExportOptions,
-  textOf: (days: readonly SealedDay[], isFirst: boolean) => string[],
-): Promise<Blob[]> {
+/** The days of an export in batches, with progress after each. */
+async function* batchesOfDays({ range, onProgress, signal }: ExportOptions): AsyncGenerator<SealedDay[]> {
   const total = await countDays(range?.first, range?.last)
-  const parts: Blob[] = []
+  let done = 0
   for await (const days of daysOf(range)) {
     signal.throwIfAborted()
-    parts.push(new Blob(textOf(days, parts.length === 0)))
-    onProgress(Math.min(1, (parts.length * DAYS_AT_ONCE) / Math.max(total, 1)))
+    yield days
+    done += 1
+    onProgress(Math.min(1, (done * DAYS_AT_ONCE) / Math.max(total, 1)))
   }
+}
+
+/** Puts each batch into a Blob at once, so that memory does not grow with the history. */
+async function written(
+  options: ExportOptions,
+  textOf: (days: readonly SealedDay[], isFirst: boolean) => string[],
+): Promise<Blob[]> {
+  const parts: Blob[] = []
+  for await (const days of batchesOfDays(options)) parts.push(new Blob(textOf(days, parts.length === 0)))
   return parts
 }
 
@@ -93,8 +101,34 @@ export async function exportTable({
   return new Blob([header, ...(await written(options, (days) => [linesOf(days)]))], { type: 'text/csv' })
 }
 
+/** A file of lists that all grow with each batch of days. Rejects with an `AbortError` when cancelled. */
+export async function exportLists({
+  head,
+  partsOf,
+  foot,
+  ...options
+}: ExportOptions & {
+  head: string
+  partsOf: (days: readonly SealedDay[]) => readonly ListPart[]
+  foot: string
+}): Promise<Blob> {
+  const lists = new Map<string, { content: Blob[]; close: string }>()
+  for await (const days of batchesOfDays(options))
+    for (const { id, open, items, close } of partsOf(days)) {
+      const list = lists.get(id) ?? { content: [], close }
+      list.content.push(new Blob([list.content.length === 0 ? open : ',\n', items]))
+      lists.set(id, list)
+    }
+  const parts = [...lists.values()].flatMap(({ content, close }, index) => [
+    index === 0 ? '' : ',\n',
+    ...content,
+    close,
+  ])
+  return new Blob([head, ...parts, foot], { type: 'application/json' })
+}
+
 /** The days of a range in batches, starting at the first day with anything. */
-async function batchesOf({ first, last }: PersonDays): Promise<Period[]> {
+async function batchesOf({ first, last }: Pick<PersonDays, 'first' | 'last'>): Promise<Period[]> {
   const starts = await Promise.all([firstRecordedDay(), firstTotalDay(() => true)])
   const recorded = starts.flatMap((day) => day ?? []).sort()[0]
   if (recorded === undefined) return []
@@ -117,25 +151,54 @@ async function historyAround({ first, last }: Period): Promise<History> {
   return { ...spans, totals: settledTotals(rows, spans, ownSince) }
 }
 
-/** A table of the person's days; `linesOf` writes one batch. Rejects with an `AbortError` when cancelled. */
-export async function exportDayTable({
+/** A file that is written from days as they count, totals included; `linesOf` writes one batch. */
+async function writtenByDay({
   range,
-  header,
+  between,
   linesOf,
   onProgress,
   signal,
+}: Bulk & {
+  range: Pick<PersonDays, 'first' | 'last'>
+  between: string
+  linesOf: (history: History, batch: Period) => string
+}): Promise<BlobPart[]> {
+  const batches = await batchesOf(range)
+  const parts: BlobPart[] = []
+  for (const [index, batch] of batches.entries()) {
+    signal.throwIfAborted()
+    const lines = linesOf(await historyAround(batch), batch)
+    // In a Blob, so that memory does not grow with the history.
+    if (lines !== '') parts.push(new Blob([parts.length === 0 ? '' : between, lines]))
+    onProgress((index + 1) / batches.length)
+  }
+  return parts
+}
+
+/** A table of the person's days; `linesOf` writes one batch. Rejects with an `AbortError` when cancelled. */
+export async function exportDayTable({
+  header,
+  ...options
 }: Bulk & {
   range: PersonDays
   header: string
   linesOf: (history: History, batch: Period) => string
 }): Promise<Blob> {
-  const batches = await batchesOf(range)
-  const parts: BlobPart[] = [header]
-  for (const batch of batches) {
-    signal.throwIfAborted()
-    // In a Blob, so that memory does not grow with the history.
-    parts.push(new Blob([linesOf(await historyAround(batch), batch)]))
-    onProgress((parts.length - 1) / batches.length)
-  }
-  return new Blob(parts, { type: 'text/csv' })
+  return new Blob([header, ...(await writtenByDay({ ...options, between: '' }))], { type: 'text/csv' })
+}
+
+/** A file of calendar days as JSON; `rowsOf` writes one batch. Rejects with an `AbortError` when cancelled. */
+export async function exportDayRows({
+  head,
+  rowsOf,
+  foot,
+  ...options
+}: Bulk & {
+  range: Pick<PersonDays, 'first' | 'last'>
+  head: string
+  rowsOf: (history: History, batch: Period) => string
+  foot: string
+}): Promise<Blob> {
+  const rows = await writtenByDay({ ...options, between: ',\n', linesOf: rowsOf })
+  return new Blob([head, ...rows, foot], { type: 'application/json' })
 }

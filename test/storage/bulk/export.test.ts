@@ -10,7 +10,13 @@ import { type SealedDay, unseal } from '../../../domain/record/sealed-day'
 import type { Span } from '../../../domain/record/span'
 import { surfaceBook } from '../../../domain/surface/surface-book'
 import { pricing } from '../../../domain/value/hour-price'
-import { exportDayTable, exportFile, exportTable } from '../../../storage/bulk/export'
+import {
+  exportDayRows,
+  exportDayTable,
+  exportFile,
+  exportLists,
+  exportTable,
+} from '../../../storage/bulk/export'
 import { closedSpans } from '../../../storage/record/history'
 import { importFile } from '../../../storage/bulk/import'
 import { allRows, emptyDatabase } from '../../fixtures/database'
@@ -165,6 +171,8 @@ describe('cancelling an export stops it, returns no file and changes nothing:', 
     ['a file of a range', (bulk) => exportFile({ head, range: WHOLE, ...bulk })],
     ['a table of spans', (bulk) => exportTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
     ['a table of days', (bulk) => exportDayTable({ header: '', linesOf: line, range: WHOLE, ...bulk })],
+    ['rows of days', (bulk) => exportDayRows({ head: '', rowsOf: line, foot: '', range: WHOLE, ...bulk })],
+    ['lists', (bulk) => exportLists({ head: '', partsOf: () => [], foot: '', range: WHOLE, ...bulk })],
   ])('%s', async (_what, write) => {
     await fill(MONTHS)
     const before = await allRows()
