@@ -26,7 +26,15 @@ const kinds = () => [
   { value: 'days.csv', label: t('data_what_days') },
   { value: 'spans.spreadsheet.csv', label: t('data_what_spans_sheet') },
   { value: 'days.spreadsheet.csv', label: t('data_what_days_sheet') },
+  { value: 'time-tracker.json', label: t('data_what_time_tracker') },
+  { value: 'activitywatch.json', label: t('data_what_activitywatch') },
 ]
+
+/** What is to be known before the file is made. */
+function hintOf(kind: ExportKind): string {
+  if (kind === 'time-tracker.json') return t('data_what_time_tracker_hint')
+  return kind === 'activitywatch.json' ? t('data_what_activitywatch_hint') : t('save_csv_hint')
+}
 
 /** Most questions are about the last month. */
 const USUAL_DAYS = 30
@@ -60,7 +68,7 @@ export function ExportPart({ today, actions }: Props) {
           part()
         }}
       >
-        <Field label={t('data_what')} hint={t('save_csv_hint')}>
+        <Field label={t('data_what')} hint={hintOf(kind)}>
           {(control) => (
             <select
               {...control}

@@ -34,6 +34,7 @@ import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
 import { exportAll } from '../../storage/bulk/weekly-backup'
 import { DOWNLOADS, othersIn } from './backup-places'
+import { fileForActivityWatch, fileForTimeTracker } from './leaving-files'
 import { readFile } from './read-file'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
@@ -63,6 +64,8 @@ async function fileOfDays(kind: ExportKind, days: Days, settings: Settings, bulk
     const head = { exportedAt: Date.now(), device: await deviceId(), settings: null }
     return exportFile({ head, range, ...bulk })
   }
+  if (kind === 'time-tracker.json') return fileForTimeTracker(range, bulk)
+  if (kind === 'activitywatch.json') return fileForActivityWatch(range, bulk)
   const sheet = kind.replace('.spreadsheet', '') as ExportKind
   if (sheet !== kind) {
     const table = await fileOfDays(sheet, days, settings, bulk)

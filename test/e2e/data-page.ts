@@ -45,7 +45,7 @@ export async function exportBy(
   kind = 'json',
 ): Promise<Exported> {
   await click(page, button, '#data')
-  const pattern = new RegExp(`zeitwert-\\S+?${kind.replace('json', String.raw`\.json`)}`)
+  const pattern = new RegExp(`zeitwert-\\S+?${kind.replace(/^json$/, String.raw`\.json`)}`)
   const name = await until(
     `a ${kind} file is named`,
     async () => pattern.exec((await textOf(page, '#data .bulk')) ?? '')?.[0],
