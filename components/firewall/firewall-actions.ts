@@ -1,6 +1,7 @@
 /** What the firewall's page needs and asks for. */
 import type { FirewallStatus, Judgement, RulePreview } from '../../domain/firewall/firewall-status'
 import type { DayClock } from '../../domain/firewall/hours'
+import type { PassesTaken } from '../../domain/firewall/pass'
 import type { Rule } from '../../domain/firewall/rule'
 import type { RuleDraft } from '../../domain/firewall/rule-draft'
 import type { KnownSurface } from '../../domain/surface/surface-directory'
@@ -22,6 +23,8 @@ export interface FirewallActions {
 
 export interface FirewallProps {
   status: FirewallStatus
+  /** Null if they cannot be read. */
+  taken: PassesTaken | null
   known: readonly KnownSurface[]
   now: number
   clock: DayClock

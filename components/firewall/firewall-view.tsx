@@ -153,7 +153,7 @@ const CANNOT = ['removal', 'elsewhere', 'copies', 'pictures', 'private', 'clock'
 
 /** The Firewall page: rules, passes, the address test, the PIN, and what cannot be prevented. */
 export function FirewallView(props: FirewallProps) {
-  const { status, nameOf, isMoneyHidden, actions } = props
+  const { status, taken, nameOf, isMoneyHidden, actions } = props
   return (
     <div class="firewall">
       <PageHeading>{t('firewall')}</PageHeading>
@@ -162,12 +162,14 @@ export function FirewallView(props: FirewallProps) {
       {status.termsFrom !== null && <p class="note">{t('firewall_terms', timeOfWeek(status.termsFrom))}</p>}
       <Rules {...props} />
       <Section id="passes" title={t('firewall_passes')} about={t('firewall_passes_about')}>
-        <PassLog
-          passes={status.passes}
-          rules={status.rules}
-          currency={isMoneyHidden ? null : status.currency}
-          nameOf={nameOf}
-        />
+        {taken && (
+          <PassLog
+            taken={taken}
+            first={status.weekFirst}
+            currency={isMoneyHidden ? null : status.currency}
+            nameOf={nameOf}
+          />
+        )}
       </Section>
       <Section id="test" title={t('firewall_test_title')}>
         <AddressTest nameOf={nameOf} isMoneyHidden={isMoneyHidden} onJudge={actions.judge} />

@@ -1,15 +1,16 @@
-import type { RuleStatus } from '../../domain/firewall/firewall-status'
 import { isFocusId } from '../../domain/firewall/focus'
-import type { Pass } from '../../domain/firewall/pass'
+import type { Pass, PassesTaken } from '../../domain/firewall/pass'
 import { pricesOf } from '../../domain/statement/limits-kept'
+import type { Day } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
 import { duration, timeOfWeek } from '../figure/format'
 import { type NameOf, targetsText } from '../rule/rule-sentence'
 
 interface Props {
-  passes: readonly Pass[]
-  rules: readonly RuleStatus[]
+  taken: PassesTaken
+  /** The first day of the week. */
+  first: Day
   /** Null if no money is shown. */
   currency: string | null
   nameOf: NameOf
@@ -45,10 +46,11 @@ function Totals({ passes, currency }: { passes: readonly Pass[]; currency: strin
   )
 }
 
-/** The passes of this week, and what they cost. */
-export function PassLog({ passes, rules, currency, nameOf }: Props) {
+/** The passes of this week, the latest first, and what they cost. */
+export function PassLog({ taken, first, currency, nameOf }: Props) {
+  const passes = taken.passes.filter(({ day }) => day >= first).toSorted((a, b) => b.at - a.at)
   if (passes.length === 0) return <p class="soft">{t('firewall_no_passes')}</p>
-  const ruleOf = (id: string) => rules.find((rule) => rule.id === id)?.rule
+  const ruleOf = (id: string) => taken.rules.find((rule) => rule.id === id)
   return (
     <table class="passes">
       <thead>

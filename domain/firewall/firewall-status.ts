@@ -1,6 +1,7 @@
 /** What the worker reports to pages about the firewall. */
 import type { Standing } from './limits'
-import type { Pass, PassOffer } from './pass'
+import type { Day } from '../time/local-time'
+import type { PassOffer } from './pass'
 import type { Rule, StoredRule } from './rule'
 import type { VisitToday } from './visit-today'
 
@@ -17,8 +18,8 @@ export interface RuleStatus extends Omit<StoredRule, 'rule'>, Omit<Standing, 'ro
 export interface FirewallStatus {
   at: number
   rules: RuleStatus[]
-  /** The passes of this week, the latest first. */
-  passes: Pass[]
+  /** The first day of this week, as limits count it. */
+  weekFirst: Day
   pin: { isSet: boolean; removedAt: number | null }
   /**
    * When limits will follow changes of settings, rates and sites that loosen them; null if none are waiting.

@@ -1,4 +1,5 @@
 import type { Day } from '../time/local-time'
+import type { Rule } from './rule'
 
 /** The types of pass; `emergency` is the only one for a lock. */
 export const PASSES = ['minute', 'quarter', 'day', 'emergency'] as const
@@ -19,6 +20,12 @@ export interface Pass {
   priceMinor: number | null
   /** ISO 4217; null without a rate. */
   currency: string | null
+}
+
+/** Passes, and the rules that they may be of: as they are, or as they last were. */
+export interface PassesTaken {
+  passes: readonly Pass[]
+  rules: readonly Rule[]
 }
 
 /** A pass that can be taken now, with its price. */

@@ -34,6 +34,17 @@ export const isRuleRow = <Entry extends { type: string }>(entry: Entry): entry i
 /** Rows with the earliest first. */
 export const inOrder = (rows: readonly RuleEntry[]): RuleEntry[] => rows.toSorted((a, b) => a.at - b.at)
 
+/** Every rule that is known: as it is, or as it last was if it is gone. */
+export function everyRule(stored: readonly StoredRule[], rows: readonly RuleEntry[]): Rule[] {
+  const here = new Set(stored.map(({ id }) => id))
+  const gone = Map.groupBy(
+    inOrder(rows).filter(({ id }) => !here.has(id)),
+    ({ id }) => id,
+  )
+  const last = [...gone.values()].flatMap((own) => own.findLast(({ rule }) => rule !== null)?.rule ?? [])
+  return [...stored.map(({ rule }) => rule), ...last]
+}
+
 /** Whether two rules are the same in every field. */
 export const isSameRule = (one: Rule | null, other: Rule | null): boolean =>
   one === other || written(one) === written(other)

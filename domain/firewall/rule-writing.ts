@@ -114,7 +114,7 @@ function ruleStatus(
   }
 }
 
-/** How all rules stand, the oldest first, and this week's passes, the latest first. */
+/** How all rules stand, the oldest first. */
 export function firewallStatus(
   firewall: FirewallNow,
   privateUse: PrivateUse,
@@ -122,7 +122,6 @@ export function firewallStatus(
   pin: FirewallStatus['pin'],
   isInFront: (rule: Rule) => boolean = () => false,
 ): FirewallStatus {
-  const { first } = weekOf(firewall.terms.ration, firewall.calendar)
   return {
     at: firewall.at,
     rules: firewall.rules
@@ -132,7 +131,7 @@ export function firewallStatus(
         isFresh: fresh.has(stored.id),
         isInFront: isInFront(stored.rule),
       })),
-    passes: firewall.passes.filter(({ day }) => day >= first).toSorted((a, b) => b.at - a.at),
+    weekFirst: weekOf(firewall.terms.ration, firewall.calendar).first,
     pin,
     termsFrom: firewall.state.terms?.next?.from ?? null,
     currency: firewall.currency,

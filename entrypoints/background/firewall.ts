@@ -12,15 +12,15 @@ import { wallCommands } from './commands/wall-commands'
 
 /** The guard with its real parts, its commands and its own event listeners. */
 export function createFirewall(context: Context, hint: (isAnnounced?: boolean) => Promise<void>) {
-  const guard = new Guard(guardParts(context, () => void hint(false)))
   const fresh = freshRules()
+  const guard = new Guard(guardParts(context, () => void hint(false), fresh.turnedAway))
   return {
     guard,
     commands: {
       ...firewallCommands(guard, hint, fresh),
       ...focusCommands(guard, hint, fresh),
       ...pinCommands,
-      ...wallCommands(context, guard, hint),
+      ...wallCommands(context, guard, hint, fresh),
       ...pauseQuestion(context, guard),
     },
     listen: () => {

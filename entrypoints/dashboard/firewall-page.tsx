@@ -19,6 +19,7 @@ import type { KnownSurface } from '../../domain/surface/surface-directory'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveRuleChanges } from '../../storage/firewall/limits'
+import { livePassesTaken } from '../../storage/firewall/passes-taken'
 import { liveSettings } from '../../storage/record/live'
 import { siteActions } from './site-actions'
 import { useDirectory } from './use-directory'
@@ -91,17 +92,19 @@ export function FirewallPage(props: Props) {
   const { known: read, opinions, failed } = useDirectory()
   const known = read ?? (isWell && !failed ? null : [])
   const liveSet = useLive(liveSettings, '')
+  const liveTaken = useLive(livePassesTaken, '')
   const settings = valueOf(liveSet)
   const now = useNow()
   const profileOf = useMemo(() => surfaceBook(opinions), [opinions])
-  const trouble = errorIn(liveSet) ?? failed ?? unanswered
-  useReady(status !== null && known !== null)
+  const trouble = errorIn(liveSet, liveTaken) ?? failed ?? unanswered
+  useReady(status !== null && known !== null && liveTaken !== null)
   return (
     <>
       {trouble && <Trouble {...trouble} />}
       {status && known && settings && (
         <FirewallView
           status={status}
+          taken={valueOf(liveTaken) ?? null}
           known={known}
           now={now}
           clock={{ dayStartHour: settings.dayStartHour, offsetAt: localOffset }}

@@ -12,7 +12,17 @@ import { click, fillIn, openOwnPage, press, problemAt, textOf } from './own-page
 import { recording, useScene } from './scene.ts'
 import { seedVisits, setRate } from './seed.ts'
 import { tooSmall, tooWide } from './usable.ts'
-import { closeTab, FEED, putRule, reloadWall, ruleOf, tabIsAt, tryToGo, wallsAre } from './wall-scene.ts'
+import {
+  closeTab,
+  endRules,
+  FEED,
+  putRule,
+  reloadWall,
+  ruleOf,
+  tabIsAt,
+  tryToGo,
+  wallsAre,
+} from './wall-scene.ts'
 import { plain } from '../fixtures/plain.ts'
 
 const learning: Target = { type: 'kind', kind: 'learning' }
@@ -44,9 +54,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
   const rules = async () => (await scene.browser.readDatabase('limits')) as StoredRule[]
-  const noRules = async () => {
-    for (const { id } of await rules()) await command(scene.browser, 'removeRule', { id, pin: null })
-  }
+  const noRules = () => endRules(scene.browser)
 
   beforeAll(() => setRate(scene.browser))
 

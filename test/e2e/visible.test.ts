@@ -17,6 +17,7 @@ import { openSpan, pass, recording, useScene } from './scene.ts'
 import {
   CLOSED,
   closeTab,
+  endRules,
   FEED,
   putRule,
   ruleOf,
@@ -40,10 +41,7 @@ const LEFT = { left: 0, top: 0, width: 640, height: 700 }
 describe.each(BROWSERS)('$name', ({ name, launch }) => {
   const scene = useScene(launch, { pages: { 'www.tiktok.com/': PICTURE, 'www.instagram.com/': SOUND } })
 
-  const removeRules = async () => {
-    const rules = (await scene.browser.readDatabase('limits')) as { id: string }[]
-    for (const { id } of rules) await command(scene.browser, 'removeRule', { id, pin: null })
-  }
+  const removeRules = () => endRules(scene.browser)
   /** Closes every page of a test. A wall goes back to its page when its rule is removed, so that one look may miss it. */
   const closePages = async () => {
     const { browser } = scene

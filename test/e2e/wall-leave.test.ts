@@ -1,7 +1,6 @@
 /** Leave closes no tab that a person keeps for good. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
-import { command } from './harness/fill.ts'
 import { evaluatePrivileged } from './harness/firefox-privileged.ts'
 import { until } from './harness/until.ts'
 import { click } from './own-page.ts'
@@ -9,6 +8,7 @@ import { useScene } from './scene.ts'
 import {
   activate,
   closeTab,
+  endRules,
   FEED,
   putRule,
   ruleOf,
@@ -26,10 +26,7 @@ const SHUT = ruleOf({ bound: minutes(0) })
 describe.each(BROWSERS)('$name', ({ name, launch }) => {
   const scene = useScene(launch)
 
-  const removeRules = async () => {
-    const rules = (await scene.browser.readDatabase('limits')) as { id: string }[]
-    for (const { id } of rules) await command(scene.browser, 'removeRule', { id, pin: null })
-  }
+  const removeRules = () => endRules(scene.browser)
   afterEach(async () => {
     await removeRules()
     for (const { id } of await walls(scene.browser)) await closeTab(scene.browser, id)

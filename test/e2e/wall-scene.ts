@@ -1,8 +1,8 @@
 /** Sets rules, opens tabs and finds walls. */
 import type { Page } from 'puppeteer-core'
-import type { Rule } from '../../domain/firewall/rule.ts'
+import type { Rule, StoredRule } from '../../domain/firewall/rule.ts'
 import { minutes, ruleOf as anyRule } from '../fixtures/rules.ts'
-import { command } from './harness/fill.ts'
+import { command, writeRows } from './harness/fill.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 
@@ -17,6 +17,19 @@ export const CLOSED = ruleOf({ strictness: 'lock', bound: minutes(0) })
 
 export const putRule = (browser: TestBrowser, rule: Rule): Promise<void> =>
   command(browser, 'putRule', { rule, pin: null })
+
+/** Deletes every rule as if its wait were over: one that turned a page away cannot be deleted at once. */
+export async function endRules(browser: TestBrowser): Promise<void> {
+  const rules = (await browser.readDatabase('limits')) as StoredRule[]
+  const next = { value: null, from: Date.now() }
+  await writeRows(
+    browser,
+    'limits',
+    rules.map((stored) => ({ ...stored, heals: null, next })),
+  )
+  await command(browser, 'recordChanged', null)
+  await until('no rule is left', async () => (await browser.readDatabase('limits')).length === 0)
+}
 
 interface TabNow {
   id: number

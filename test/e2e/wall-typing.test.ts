@@ -2,12 +2,12 @@
 import type { Page } from 'puppeteer-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { BROWSERS } from './harness/browsers.ts'
-import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
 import { pass, recording, useScene } from './scene.ts'
 import {
   addressesNow,
   closeTab,
+  endRules,
   FEED,
   isAtReadyWall,
   putRule,
@@ -47,14 +47,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     return { page, id: tab!.id }
   }
 
-  const ruleIds = async (): Promise<string[]> =>
-    ((await scene.browser.readDatabase('limits')) as { id: string }[]).map(({ id }) => id)
-
   afterEach(async () => {
     const { browser } = scene
     // First the walls: without their rule they go back to their page.
     for (const { id } of await walls(browser)) await closeTab(browser, id)
-    for (const id of await ruleIds()) await command(browser, 'removeRule', { id, pin: null })
+    await endRules(browser)
   })
 
   /** The tab still stands at its wall, and no pass was taken. */

@@ -18,6 +18,7 @@ import { addPasses } from '../../../storage/firewall/limits'
 import type { Context } from '../context'
 import type { Guard } from '../firewall/guard'
 import { spansFor } from '../firewall/spans-for'
+import type { FreshRules } from './fresh-rules'
 import { isRecorded } from './is-recorded'
 
 type Names = 'wall' | 'leave' | 'enter' | 'pass' | 'askForPass' | 'dropPass'
@@ -31,10 +32,16 @@ async function leadBack(guard: Guard, firewall: FirewallNow, tabId: number): Pro
 }
 
 /** Takes a pass, if it is still offered, at the price that was shown. */
-async function take(guard: Guard, at: AtWall, shown: Commands['pass']['input']): Promise<void> {
+async function take(
+  guard: Guard,
+  at: AtWall,
+  shown: Commands['pass']['input'],
+  fresh: FreshRules,
+): Promise<void> {
   const taken = passesTaken(at, shown)
   if (!taken) throw ownError('error_pass_gone')
   await addPasses(taken)
+  fresh.passed(taken.map(({ rule }) => rule))
   const firewall = withPasses(at.view.firewall, taken)
   await guard.keeper.save(firewall)
   if (isWaitedFor(shown.type))
@@ -62,6 +69,7 @@ export function wallCommands(
   context: Pick<Context, 'facts'>,
   guard: Guard,
   look: () => Promise<void>,
+  fresh: FreshRules,
 ): Pick<Handlers, Names> {
   const atWall = (tabId: number | null, work: (at: AtWall) => Promise<void>): Promise<void> =>
     guard.use(async (firewall) => {
@@ -106,7 +114,7 @@ export function wallCommands(
       return null
     },
     pass: async (shown, { tabId }) => {
-      await atWall(tabId, (at) => take(guard, at, shown))
+      await atWall(tabId, (at) => take(guard, at, shown, fresh))
       await look()
       return null
     },

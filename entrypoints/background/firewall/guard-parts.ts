@@ -27,7 +27,11 @@ import { tellFocusEnd } from './tell-focus-end'
 import { createWantedTerms } from './wanted-terms'
 
 /** The real parts of the guard; tests use fake ones. */
-export const guardParts = (context: Context, lookAgain: () => void): GuardParts => ({
+export const guardParts = (
+  context: Context,
+  lookAgain: () => void,
+  turnedAway: GuardParts['turnedAway'],
+): GuardParts => ({
   seenTabs,
   leadToWall,
   openWallBeside,
@@ -58,5 +62,6 @@ export const guardParts = (context: Context, lookAgain: () => void): GuardParts 
   canShowInPrivate: import.meta.env.FIREFOX,
   wake: createAlarmClock(lookAgain),
   lookAgain,
+  turnedAway,
   report,
 })

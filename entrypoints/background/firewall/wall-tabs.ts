@@ -30,6 +30,8 @@ export interface WallTabParts {
   lookAgain: () => void
   /** Whether a private window can show our own pages. */
   canShowInPrivate: boolean
+  /** Told which rules turn pages away. */
+  turnedAway: (rules: readonly Rule[]) => void
   /** Names the rule in a notice if no wall can be shown. */
   tellOfRule: (rule: Rule) => Promise<unknown>
   report: (error: unknown) => void
@@ -55,6 +57,7 @@ export class WallTabs {
   /** Takes pages to the wall. Does not wait, because a page may ask the person whether to leave. */
   async stop(pages: readonly StoppedPage[]): Promise<void> {
     const toMove = pages.filter(({ tab }) => !this.#moving.has(tab.id) && this.#mayTry(tab))
+    this.#parts.turnedAway(toMove.flatMap(({ decision }) => decision.rule ?? []))
     const canShowWall = toMove.filter(({ tab }) => !tab.incognito || this.#parts.canShowInPrivate)
     if (canShowWall.length > 0)
       await this.#note(canShowWall.map((page) => [page.tab.id, this.#wallOf(page, null)]))

@@ -294,6 +294,13 @@ describe('nothing ends it sooner', () => {
     expect([await rules(), await row(), world.focusEnds]).toEqual([[], null, []])
   })
 
+  test('a wall cannot be taken back once a pass was taken', async () => {
+    await start()
+    await visit(FEED)
+    await world.take('minute', tab)
+    await expect(world.focus.takeBackFocus(null, PAGE)).rejects.toThrow('error_focus_runs')
+  })
+
   test('a lock cannot be taken back', async () => {
     await start({ strictness: 'lock' })
     await expect(world.focus.takeBackFocus(null, PAGE)).rejects.toThrow('error_focus_runs')

@@ -314,6 +314,40 @@ describe('a new rule', () => {
     await world.firewall.removeRule({ id: meant, pin: null }, OWNER)
     expect(await db.limits.count()).toBe(1)
   })
+
+  const isFresh = async (id: string) =>
+    (await world.firewall.firewall(null, OWNER)).rules.find((rule) => rule.id === id)?.isFresh
+
+  test.each(['wall', 'pause'] as const)(
+    'that has turned a page away is deleted like any other, kept with its dates (%s)',
+    async (strictness) => {
+      world.open(REDDIT)
+      const id = await world.put(ruleOf({ bound: minutes(0), strictness }))
+      expect(await isFresh(id)).toBe(false)
+      const { from } = await world.firewall.removeRule({ id, pin: null }, OWNER)
+      expect((await storedRule(id)).next).toEqual({ value: null, from })
+      expect(await db.log.filter(({ type }) => type === 'rule').count()).toBe(1)
+    },
+  )
+
+  test('beside a stricter one that turns the page away has done nothing', async () => {
+    world.open(ELSEWHERE)
+    await world.put(ruleOf({ bound: minutes(0), strictness: 'lock' }))
+    const id = await world.put(ruleOf({ bound: minutes(0) }))
+    world.open(REDDIT)
+    await world.look()
+    expect(await isFresh(id)).toBe(true)
+  })
+
+  test('that a pass was taken of is deleted like any other', async () => {
+    const tab = world.open(REDDIT)
+    await world.put(ruleOf({ bound: minutes(0) }))
+    expect(world.at(tab)).toBe(WALL)
+    const id = await world.put(ruleOf({ bound: minutes(0) }))
+    expect(await isFresh(id)).toBe(true)
+    await world.take('quarter', tab)
+    expect(await isFresh(id)).toBe(false)
+  })
 })
 
 describe('a rule that is off', () => {

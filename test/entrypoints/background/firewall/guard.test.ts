@@ -588,6 +588,7 @@ describe('a loosening', () => {
   test('through deletion takes effect tomorrow', async () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf())
+    world.startWorkerAgain()
     await world.firewall.removeRule({ id, pin: null }, at)
     await world.minutes(10)
     expect(world.at(tab)).toBe(WALL)
@@ -599,6 +600,7 @@ describe('a loosening', () => {
 
   test('requires the PIN if one is set', async () => {
     const id = await world.put(ruleOf())
+    world.startWorkerAgain()
     await world.firewall.setPin({ pin: '2468', old: null }, at)
     await expect(world.firewall.removeRule({ id, pin: '1111' }, at)).rejects.toThrow('error_pin_wrong')
     await expect(world.firewall.removeRule({ id, pin: null }, at)).rejects.toThrow('error_pin_wrong')

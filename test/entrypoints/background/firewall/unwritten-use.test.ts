@@ -267,6 +267,7 @@ describe('the copy outside the database', () => {
   test('goes with the last rule', async () => {
     world.open('https://example.org/')
     const id = await world.put(ruleOf({ bound: minutes(60) }))
+    world.startWorkerAgain()
     await world.firewall.removeRule({ id, pin: null }, OWNER)
     expect(await readLimitsCopy()).not.toBeNull()
     world.now += DAY_MS
