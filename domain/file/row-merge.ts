@@ -5,6 +5,7 @@ import { type DayTotal, keyOfTotal } from '../record/day-total'
 import { siteOf } from '../surface/surface'
 import { MOST_ROWS } from './most'
 import { ownError } from '../own-error'
+import { withoutNext } from '../firewall/rule-changes'
 import { beside, isRuleRow, missingRow, type RuleEntry } from '../firewall/rule-history'
 import { written } from '../written'
 import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
@@ -12,7 +13,7 @@ import { largerUse, usageKey, type UsageRow } from '../firewall/usage-row'
 /** Merging adds the file to the rows here; replacing puts the file in their place. */
 export type ImportMode = 'merge' | 'replace'
 
-/** An import only adds to these stores, so that a file cannot get around a limit or a promise; it cannot be undone there. */
+/** An import only adds to these stores, so that a file cannot get around a limit or a promise; what it added stays when it is undone. */
 export const FIREWALL_STORES: readonly ExportStore[] = ['limits', 'usage', 'overrides', 'commitments']
 
 const missing = <Row>(here: readonly Row[], file: readonly Row[], keyOf: (row: Row) => string): Row[] => {
@@ -44,6 +45,16 @@ function opinionsToWrite(here: ExportRows['surfaces'], file: ExportRows['surface
     const merged = { ...opinion, ...before }
     return before && written(before) === written(merged) ? [] : [merged]
   })
+}
+
+type Limits = ExportRows['limits']
+
+const isToGo = ({ next }: Limits[number]): boolean => next !== null && next.value === null
+
+/** The rules here whose deletion waits although the file has them for good: it is withdrawn, which only tightens. */
+function staying(here: Limits, file: Limits): Limits {
+  const kept = new Set(file.filter((stored) => !isToGo(stored)).map(({ id }) => id))
+  return here.filter((stored) => isToGo(stored) && kept.has(stored.id)).map(withoutNext)
 }
 
 /** A row of a file for a rule that exists here: it must not open the rule, so what came first is left out. */
@@ -138,7 +149,7 @@ function entriesToWrite(here: LogRows, file: LogRows): LogRows {
 /** The rows of a file to write at an instant in addition to the rows here. */
 function rowsToAdd(here: ExportRows, file: ExportRows, at: number): ExportRows {
   return {
-    limits: missing(here.limits, file.limits, ({ id }) => id),
+    limits: [...missing(here.limits, file.limits, ({ id }) => id), ...staying(here.limits, file.limits)],
     usage: usageToWrite(here, file.usage),
     overrides: passesToWrite(here, file, at),
     surfaces: opinionsToWrite(here.surfaces, file.surfaces),
@@ -162,8 +173,8 @@ export interface StoreChanges {
 /** What an import at an instant does to every store. Throws `error_too_many_rules` if more rules came together than a file may have. */
 export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, at: number): StoreChanges[] {
   const adding = rowsToAdd(here, file, at)
-  if (adding.limits.length > 0 && here.limits.length + adding.limits.length > MOST_ROWS.limits)
-    throw ownError('error_too_many_rules')
+  const added = missing(here.limits, file.limits, ({ id }) => id).length
+  if (added > 0 && here.limits.length + added > MOST_ROWS.limits) throw ownError('error_too_many_rules')
   return EXPORT_STORES.map((store) => {
     if (mode === 'merge' && store === 'totals') return { store, ...totalsToMerge(here.totals, file.totals) }
     if (mode === 'merge' || FIREWALL_STORES.includes(store)) return { store, put: adding[store], gone: [] }

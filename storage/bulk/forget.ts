@@ -12,8 +12,10 @@ import type { Settings } from '../../domain/settings/settings'
 import { siteOf } from '../../domain/surface/surface'
 import { type Rating, withoutVisit } from '../../domain/record/rating'
 import { withoutNamed } from '../../domain/firewall/focus-row'
+import type { StoredRule } from '../../domain/firewall/rule'
 import { rowWithoutSite } from '../../domain/firewall/rule-forgetting'
 import { isRuleRow } from '../../domain/firewall/rule-history'
+import { isAboutSite } from '../../domain/firewall/rule-names'
 import { db, type LogEntry } from '../base/db'
 import { COUNTED } from '../record/commitment-times'
 import { forgetInRules } from '../firewall/rule-log'
@@ -162,6 +164,8 @@ export function forgetSite(site: string): Promise<void> {
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
     await changeKeptRows<LogEntry>('log', (entry) => unnamedEntry(entry, site))
+    // As with the rows of the log, undoing the import leaves the rule that is here.
+    await changeKeptRows<StoredRule>('limits', (stored) => (isAboutSite(stored, site) ? null : stored))
     await changeKeptSettings((settings) => withoutCleaning(settings, site))
     await forgetCleaning(site)
   })

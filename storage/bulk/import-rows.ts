@@ -101,8 +101,23 @@ export async function writeTotals({ gone, put }: TotalBatch): Promise<RowsChange
   return { type: 'rows', store: 'totals', rows }
 }
 
-/** Adds the rows of a file that belong to the firewall. */
-export async function importFirewallRows(file: ExportRows, mode: ImportMode, at: number): Promise<void> {
-  for (const { store, put } of changesOf(await rowsHere(), file, mode, at))
-    if (FIREWALL_STORES.includes(store)) await tableOf(store).bulkPut(put)
+/** Adds the rows of a file that belong to the firewall. Returns the rules here that changed: what was added stays. */
+export async function importFirewallRows(
+  file: ExportRows,
+  mode: ImportMode,
+  at: number,
+): Promise<RowsChange[]> {
+  const here = await rowsHere()
+  const own = new Map(here.limits.map((stored) => [stored.id, stored]))
+  const rows: RowChange[] = []
+  for (const { store, put } of changesOf(here, file, mode, at)) {
+    if (!FIREWALL_STORES.includes(store)) continue
+    await tableOf(store).bulkPut(put)
+    if (store === 'limits')
+      for (const after of put as ExportRows['limits']) {
+        const before = own.get(after.id)
+        if (before) rows.push({ key: after.id, before, after })
+      }
+  }
+  return rows.length > 0 ? [{ type: 'rows', store: 'limits', rows }] : []
 }

@@ -42,8 +42,8 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
     onProgress((index + 1) / batches.length)
   }
   signal.throwIfAborted()
-  // Last, because the firewall's rows cannot be undone.
-  await atOnce(() => importFirewallRows(content.rows, mode, at))
+  // Last, because what is added to the firewall cannot be undone.
+  await atOnce(async () => backUp(await importFirewallRows(content.rows, mode, at)))
 }
 
 /** What was recorded before the import and is not settled yet would come back beside the file. */

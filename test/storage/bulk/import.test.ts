@@ -317,6 +317,55 @@ describe('an import does not bypass limits:', () => {
     expect(await db.limits.toArray()).toEqual([stored])
   })
 
+  describe.each<ImportMode>(['merge', 'replace'])('a rule whose deletion waits (%s)', (mode) => {
+    const waits = { ...stored, next: { value: null, from: NOW + HOUR_MS } }
+
+    test('stays if the file has it, and its deletion waits again once the import is undone', async () => {
+      const file = await exported()
+      await fill({ ...EMPTY, limits: [waits] })
+      const preview = await previewImport(contentOf(file), mode, NOW, ALWAYS)
+      expect(preview.rows.find(({ store }) => store === 'limits')).toMatchObject({ written: 1, gone: 0 })
+      await bring(file, mode)
+      await bring(file, mode)
+      expect(await db.limits.toArray()).toEqual([stored])
+      await undo()
+      expect(await db.limits.toArray()).toEqual([waits])
+    })
+
+    test('is deleted all the same if it waits in the file, too, or is not in it', async () => {
+      for (const limits of [[{ ...stored, next: { value: null, from: NOW + 1 } }], []]) {
+        await fill({ ...EMPTY, limits })
+        const file = await exported()
+        await fill({ ...EMPTY, limits: [waits] })
+        await bring(file, mode)
+        expect(await db.limits.toArray()).toEqual([waits])
+      }
+    })
+
+    test('keeps a change made since, also if the import is undone', async () => {
+      const file = await exported()
+      await fill({ ...EMPTY, limits: [waits] })
+      await bring(file, mode)
+      const tighter = { ...stored, rule: { ...rule, bound: minutes(5) } }
+      await db.limits.put(tighter)
+      await undo()
+      expect(await db.limits.toArray()).toEqual([tighter])
+    })
+  })
+
+  test('a full list of rules takes a file that only withdraws a deletion', async () => {
+    const file = await exported()
+    const waits = { ...stored, next: { value: null, from: NOW + HOUR_MS } }
+    const others = Array.from({ length: 99 }, (_, index) => ({
+      ...stored,
+      id: `x${index}`,
+      rule: { ...rule, id: `x${index}` },
+    }))
+    await fill({ ...EMPTY, limits: [waits, ...others] })
+    await bring(file)
+    expect(await db.limits.get('r')).toEqual(stored)
+  })
+
   test('more rules together than a file may have are refused, and nothing changes', async () => {
     const rules = (name: string, count: number) =>
       Array.from({ length: count }, (_, index) => {

@@ -56,6 +56,22 @@ describe('undoing an import', () => {
     )
   })
 
+  test('leaves every rule that was here as it was, also one whose deletion waited', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, recordedArbitrary, modes, async (one, other, mode) => {
+        await fill(one)
+        const file = await exported()
+        await fill(other)
+        const [before, all] = [await db.limits.toArray(), records(await kept())]
+        await bring(file, mode)
+        await undo()
+        expect(await db.limits.bulkGet(before.map(({ id }) => id))).toEqual(before)
+        expect(records(await kept())).toEqual(all)
+      }),
+      RUNS,
+    )
+  })
+
   test.each<ImportMode>(['merge', 'replace'])('keeps what was recorded here since (%s)', async (mode) => {
     await record(spanOf({ start: '2026-11-23T10:00:00Z', ms: 1000, device: 'phone' }))
     await bring(await exported(), mode)

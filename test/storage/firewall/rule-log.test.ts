@@ -286,6 +286,17 @@ describe('a forgotten site is named nowhere', () => {
     expect(await isNamed()).toBe(false)
   })
 
+  test('if an import withdrew the deletion of its rule', async () => {
+    await db.limits.put(stored(on(30)))
+    const file = await exported()
+    await db.limits.put(stored(on(30), { next: { value: null, from: NOW + 50 } }))
+    await bring(file)
+    await forgetSite('gone.example')
+    expect(JSON.stringify(await db.table('backup').toArray())).not.toContain('gone.example')
+    await undo()
+    expect((await db.limits.get('r'))?.next).toBeNull()
+  })
+
   test('if a weakened rule returns to it', async () => {
     await writeRules([stored(both(30))], [])
     const heals = { value: both(30), at: NOW + 10, since: NOW }
