@@ -7,6 +7,7 @@ import { written } from '../written'
 import { isFocusId } from './focus'
 import type { DayClock } from './hours'
 import type { Rule, StoredRule } from './rule'
+import { ruleSetBack } from './rule-changes'
 import { nameless } from './rule-names'
 
 export interface RuleEntry {
@@ -98,6 +99,24 @@ export interface RuleRowsChange {
   put: RuleEntry[]
   /** Rows later than this go, epoch ms: they are from a clock that was ahead. */
   last: number
+}
+
+/**
+ * What a clock that is set back to an instant does to the rows of a rule. Those after it go; a rule that is then not what
+ * the last one says, or gone, is so from that instant.
+ */
+export function rowsSetBack(
+  rows: readonly RuleEntry[],
+  id: string,
+  stored: StoredRule | null,
+  at: number,
+  clock: DayClock,
+): RuleRowsChange {
+  const last = inOrder(rows).findLast((row) => row.at <= at)
+  const rule = stored && ruleSetBack(stored, at).rule
+  const row: RuleEntry = { at: last?.at === at ? at + 1 : at, type: 'rule', id, rule, ...dayOf(at, clock) }
+  const put = beside(rows, [row]).filter((one) => !isSameRule(one.rule, last?.rule ?? null))
+  return { put, last: at }
 }
 
 /**

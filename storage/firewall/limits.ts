@@ -7,7 +7,7 @@ import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
 import { live } from '../base/live-query'
 import { endFocusRows } from './focus-log'
-import { logRules } from './rule-log'
+import { logRules, type RuleInstant, setBackRuleLog } from './rule-log'
 import type { Watchable } from '../../domain/watchable'
 
 /**
@@ -17,17 +17,18 @@ import type { Watchable } from '../../domain/watchable'
 export const writeRules = (
   rules: readonly StoredRule[],
   gone: readonly string[],
+  now: RuleInstant,
   weakened: { rule: string; from: number } | null = null,
   limitMs?: number,
 ): Promise<void> =>
   inTime(
     (isLate) =>
-      db.transaction('rw', [db.limits, db.usage, db.log, db.guard], async () => {
+      db.transaction('rw', [db.limits, db.usage, db.log], async () => {
         await endFocusRows(gone)
-        await logRules(rules, gone)
+        await logRules(rules, gone, now)
         if (rules.length > 0) await db.limits.bulkPut([...rules])
         if (gone.length > 0) await db.limits.bulkDelete([...gone])
-        if (weakened) await db.log.add({ at: Date.now(), type: 'weaken', ...weakened })
+        if (weakened) await db.log.add({ at: now.at, type: 'weaken', ...weakened })
         refuseLate(isLate)
       }),
     limitMs,
@@ -48,16 +49,26 @@ export const addPasses = (passes: readonly Pass[]): Promise<void> =>
 /** A pass lasts until the end of the person's day at most. */
 const LONGEST_PASS_MS = 2 * DAY_MS
 
-/** Ends running passes at an instant: those of one rule, or all if `rule` is null. */
-export const endPasses = (at: number, rule: string | null = null, limitMs?: number): Promise<unknown> =>
+const endRunning = (at: number, rule: string | null): Promise<number> =>
+  db.overrides
+    .where('at')
+    .above(at - LONGEST_PASS_MS)
+    .modify((pass) => {
+      if (rule === null || pass.rule === rule) Object.assign(pass, endedAt(pass, at))
+    })
+
+/** Ends the running passes of a rule at an instant. */
+export const endPasses = (at: number, rule: string): Promise<unknown> => inTime(() => endRunning(at, rule))
+
+/** After the clock was set back: ends all running passes, and logs nothing of the future. */
+export const clockSetBack = (now: RuleInstant, limitMs?: number): Promise<void> =>
   inTime(
-    () =>
-      db.overrides
-        .where('at')
-        .above(at - LONGEST_PASS_MS)
-        .modify((pass) => {
-          if (rule === null || pass.rule === rule) Object.assign(pass, endedAt(pass, at))
-        }),
+    (isLate) =>
+      db.transaction('rw', [db.overrides, db.limits, db.log], async () => {
+        await endRunning(now.at, null)
+        await setBackRuleLog(now)
+        refuseLate(isLate)
+      }),
     limitMs,
   )
 

@@ -1,6 +1,5 @@
 /** The rows that are kept of how rules changed, in the store `log`. Each is written together with its rule. */
-import type { FirewallRow } from '../../domain/firewall/firewall-state'
-import type { DayClock } from '../../domain/firewall/hours'
+import type { FirewallNow } from '../../domain/firewall/firewall-state'
 import { rowsWithoutSite } from '../../domain/firewall/rule-forgetting'
 import {
   isRuleRow,
@@ -9,10 +8,11 @@ import {
   namelessRow,
   type RuleEntry,
   rowsOfChange,
+  type RuleRowsChange,
+  rowsSetBack,
 } from '../../domain/firewall/rule-history'
 import { isAboutSite } from '../../domain/firewall/rule-names'
 import type { StoredRule } from '../../domain/firewall/rule'
-import { DEFAULT_SETTINGS } from '../../domain/settings/settings'
 import { db } from '../base/db'
 
 /** How all rules changed. */
@@ -21,29 +21,40 @@ export const ruleHistory = async (): Promise<RuleEntry[]> =>
 
 const rowsOf = (id: string) => db.log.filter((entry) => isRuleRow(entry) && entry.id === id)
 
-/** By which clock limits go now. */
-async function clockOfLimits(): Promise<DayClock> {
-  const state = (await db.guard.get('now')) as FirewallRow | undefined
-  return {
-    dayStartHour: state?.terms?.held.dayStartHour ?? DEFAULT_SETTINGS.dayStartHour,
-    offsetAt: (at) => -new Date(at).getTimezoneOffset(),
+/** An instant of the firewall, and how the person's days go then. */
+export type RuleInstant = Pick<FirewallNow, 'at' | 'calendar'>
+
+async function change(id: string, { put, last }: RuleRowsChange): Promise<void> {
+  await rowsOf(id)
+    .filter(({ at }) => at > last)
+    .delete()
+  await db.log.bulkAdd(put)
+}
+
+/** After the clock was set back: nothing is logged of the future. */
+export async function setBackRuleLog({ at, calendar }: RuleInstant): Promise<void> {
+  const rows = await ruleHistory()
+  const late = new Set(rows.filter((row) => row.at > at).map(({ id }) => id))
+  for (const id of late) {
+    const own = rows.filter((row) => row.id === id)
+    await change(id, rowsSetBack(own, id, (await db.limits.get(id)) ?? null, at, calendar))
   }
 }
 
 /** Logs what rules become, and that some are gone; to be called in the transaction that writes them, before it does. */
-export async function logRules(rules: readonly StoredRule[], gone: readonly string[]): Promise<void> {
+export async function logRules(
+  rules: readonly StoredRule[],
+  gone: readonly string[],
+  { at, calendar }: RuleInstant,
+): Promise<void> {
   const changes = [...rules.map((rule) => [rule.id, rule] as const), ...gone.map((id) => [id, null] as const)]
   for (const [id, after] of changes) {
     const before = (await db.limits.get(id)) ?? null
     // Rules are read and written often, the log is long: it is read only after a change.
     if (isSameRule(before?.rule ?? null, after?.rule ?? null)) continue
     const rows = (await rowsOf(id).toArray()) as RuleEntry[]
-    const change = rowsOfChange(rows, before, after, Date.now(), await clockOfLimits())
-    if (change === null) continue
-    await rowsOf(id)
-      .filter(({ at }) => at > change.last)
-      .delete()
-    await db.log.bulkAdd(change.put)
+    const done = rowsOfChange(rows, before, after, at, calendar)
+    if (done) await change(id, done)
   }
 }
 

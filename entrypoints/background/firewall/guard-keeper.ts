@@ -63,7 +63,7 @@ export class GuardKeeper {
     const { privateUse } = this.memory
     const opened = advanceTo(firewall, at, wanted, this.#parts.offsetAt, privateUse)
     await this.#tellEnds(firewall, opened, at)
-    await this.#store.advanced(firewall, opened, at)
+    await this.#store.advanced(firewall, opened)
     return opened
   }
 

@@ -16,7 +16,7 @@ import { seenTabs } from '../../../platform/seen-tabs'
 import { readGuardMemory, writeGuardMemory } from '../../../storage/firewall/guard-memory'
 import { readGuard, writeGuard } from '../../../storage/firewall/guard-state'
 import { readHeldGuard, writeHeldGuard } from '../../../storage/firewall/held-guard'
-import { endPasses, writeRules } from '../../../storage/firewall/limits'
+import { clockSetBack, writeRules } from '../../../storage/firewall/limits'
 import { readLimitsCopy, writeLimitsCopy } from '../../../storage/firewall/limits-copy'
 import type { Context } from '../context'
 import type { GuardParts } from './guard'
@@ -52,7 +52,7 @@ export const guardParts = (
   readGuard,
   writeGuard,
   writeRules,
-  endPasses,
+  clockSetBack,
   readHeld: readHeldGuard,
   writeHeld: writeHeldGuard,
   readCopy: readLimitsCopy,

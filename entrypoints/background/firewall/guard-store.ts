@@ -3,6 +3,7 @@
  * on from there, or from the copy of the limits outside the database.
  */
 import {
+  type FirewallNow,
   type FirewallRow,
   type FirewallState,
   NEW_FIREWALL_ROW,
@@ -32,10 +33,11 @@ export interface StoreParts {
   writeRules: (
     rules: readonly StoredRule[],
     gone: readonly string[],
+    now: Pick<FirewallNow, 'at' | 'calendar'>,
     weakened: null,
     limitMs?: number,
   ) => Promise<unknown>
-  endPasses: (at: number, rule: null, limitMs?: number) => Promise<unknown>
+  clockSetBack: (now: Pick<FirewallNow, 'at' | 'calendar'>, limitMs?: number) => Promise<unknown>
   readHeld: () => Promise<HeldGuard | null>
   writeHeld: (held: HeldGuard | null) => Promise<unknown>
   readCopy: () => Promise<LimitsCopy | null>
@@ -127,19 +129,20 @@ export class GuardStore {
   }
 
   /** Notes what the passage of time changed in rules and passes, and writes what is owed. */
-  async advanced(before: FirewallState, after: FirewallState, at: number): Promise<void> {
+  async advanced(before: FirewallState, after: FirewallNow): Promise<void> {
     this.#firewall = after
-    this.#owed = owedAfter(this.#owed, before, after, at)
+    this.#owed = owedAfter(this.#owed, before, after, after.at)
     const { rules, endPassesAt } = this.#owed
-    const { endPasses, writeRules } = this.#parts
-    for (const [index, end] of endPassesAt.entries()) {
-      if (!(await this.#hasDone((limitMs) => endPasses(end, null, limitMs)))) return
+    const { clockSetBack, writeRules } = this.#parts
+    for (const [index, at] of endPassesAt.entries()) {
+      if (!(await this.#hasDone((limitMs) => clockSetBack({ ...after, at }, limitMs)))) return
       this.#owed = { rules, endPassesAt: endPassesAt.slice(index + 1) }
     }
     if (rules.length === 0) return
     const now = after.rules.filter(({ id }) => rules.includes(id))
     const gone = rules.filter((id) => !now.some((rule) => rule.id === id))
-    if (await this.#hasDone((limitMs) => writeRules(now, gone, null, limitMs))) this.#owed = NOTHING_OWED
+    if (await this.#hasDone((limitMs) => writeRules(now, gone, after, null, limitMs)))
+      this.#owed = NOTHING_OWED
   }
 
   /** Keeps the state and writes what has changed since the last write. What cannot be written is held. */

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { Pass, PassesTaken } from '../../../domain/firewall/pass'
-import type { Rule, Target } from '../../../domain/firewall/rule'
+import type { Rule, StoredRule, Target } from '../../../domain/firewall/rule'
 import { newStoredRule } from '../../../domain/firewall/rule-writing'
 import { DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
@@ -34,18 +34,24 @@ async function listed(): Promise<[rule: string, about: readonly Target[] | null]
   return passes.map(({ rule }) => [rule, rules.find(({ id }) => id === rule)?.targets ?? null])
 }
 
+const write = (rules: StoredRule[], gone: string[]) =>
+  writeRules(rules, gone, {
+    at: NOW,
+    calendar: { dayStartHour: 4, weekStart: 0, offsetAt: () => 0, week: null },
+  })
+
 /** A rule that was changed and deleted, after its wait. */
 async function deleted(rule: Rule): Promise<void> {
-  await writeRules([newStoredRule({ ...rule, isOn: false }, rule.id, NOW - HOUR_MS)], [])
-  await writeRules([{ ...newStoredRule(rule, rule.id, NOW), next: { value: null, from: NOW } }], [])
-  await writeRules([], [rule.id])
+  await write([newStoredRule({ ...rule, isOn: false }, rule.id, NOW - HOUR_MS)], [])
+  await write([{ ...newStoredRule(rule, rule.id, NOW), next: { value: null, from: NOW } }], [])
+  await write([], [rule.id])
 }
 
 beforeEach(async () => {
   fakeBrowser.reset()
   await emptyDatabase()
   vi.spyOn(Date, 'now').mockReturnValue(NOW)
-  await writeRules([newStoredRule(onSite('here', 'here.example'), 'here', NOW)], [])
+  await write([newStoredRule(onSite('here', 'here.example'), 'here', NOW)], [])
   await deleted(onSite('gone', 'gone.example'))
   await db.overrides.bulkAdd([
     pass('here'),

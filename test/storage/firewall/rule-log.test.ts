@@ -38,6 +38,11 @@ const row = (at: number, rule: Rule | null, id = 'r'): RuleEntry => ({ at, type:
 
 const rows = async () => (await db.log.orderBy('at').toArray()).filter(isRuleRow)
 
+const CALENDAR = { dayStartHour: 4, weekStart: 0, offsetAt: localOffset, week: null }
+/** Writes rules now. */
+const write = (rules: StoredRule[], gone: string[], calendar = CALENDAR) =>
+  writeRules(rules, gone, { at: Date.now(), calendar })
+
 /** The rows without their days. */
 const history = async () =>
   (await rows()).map(({ day: _day, isWhole: _isWhole, since: _since, ...one }) => one)
@@ -65,14 +70,14 @@ beforeEach(async () => {
 describe('each change of a rule', () => {
   test('is logged with the rule, once, and a change that waits is not', async () => {
     const made = stored(ofMinutes(30), { createdAt: NOW - 5 })
-    await writeRules([made], [])
-    await writeRules([{ ...made, next: { value: ofMinutes(60), from: NOW + HOUR_MS } }], [])
-    await writeRules([stored(ofMinutes(20))], [])
-    await writeRules([stored(ofMinutes(20))], [])
-    await writeRules([stored(ofMinutes(20), { next: { value: null, from: NOW + 5 } })], [])
+    await write([made], [])
+    await write([{ ...made, next: { value: ofMinutes(60), from: NOW + HOUR_MS } }], [])
+    await write([stored(ofMinutes(20))], [])
+    await write([stored(ofMinutes(20))], [])
+    await write([stored(ofMinutes(20), { next: { value: null, from: NOW + 5 } })], [])
     vi.spyOn(Date, 'now').mockReturnValue(NOW + HOUR_MS)
-    await writeRules([], ['r'])
-    await writeRules([], ['r'])
+    await write([], ['r'])
+    await write([], ['r'])
     expect(await history()).toEqual([
       row(NOW - 5, ofMinutes(30)),
       row(NOW, ofMinutes(20)),
@@ -81,45 +86,43 @@ describe('each change of a rule', () => {
   })
 
   test('has the day of the limits, and a rule that was there before, when it was made', async () => {
-    const held = { dayStartHour: 9 }
-    const clock = { ...held, offsetAt: localOffset }
-    await db.guard.put({ terms: { held } }, 'now')
+    const calendar = { ...CALENDAR, dayStartHour: 9 }
     await db.limits.put(stored(ofMinutes(30)))
     const from = startOfDay('2026-11-20', 9, localOffset)
     vi.spyOn(Date, 'now').mockReturnValue(from)
-    await writeRules([stored(ofMinutes(20))], [])
+    await write([stored(ofMinutes(20))], [], calendar)
     expect(await rows()).toEqual([
       { ...row(from - 1, ofMinutes(30)), since: EARLY },
       { ...row(from, ofMinutes(20)), day: '2026-11-20', isWhole: true },
     ])
-    expect(personDay(from - 1, localOffset(from), clock.dayStartHour)).toBe('2026-11-19')
+    expect(personDay(from - 1, localOffset(from), calendar.dayStartHour)).toBe('2026-11-19')
   })
 
   test('takes the place of what was logged while the clock was ahead', async () => {
-    await writeRules([stored(ofMinutes(30), { createdAt: NOW - 5 })], [])
+    await write([stored(ofMinutes(30), { createdAt: NOW - 5 })], [])
     vi.spyOn(Date, 'now').mockReturnValue(NOW + 1000 * HOUR_MS)
-    await writeRules([stored(ofMinutes(25))], [])
+    await write([stored(ofMinutes(25))], [])
     vi.spyOn(Date, 'now').mockReturnValue(NOW + HOUR_MS)
-    await writeRules([stored(ofMinutes(20))], [])
+    await write([stored(ofMinutes(20))], [])
     expect(await history()).toEqual([row(NOW - 5, ofMinutes(30)), row(NOW + HOUR_MS, ofMinutes(20))])
   })
 
   test('is not logged if the rule is not written', async () => {
     vi.spyOn(db.limits, 'bulkPut').mockRejectedValueOnce(new Error('the disk is full'))
-    await expect(writeRules([stored(ofMinutes(30))], [])).rejects.toThrow('the disk is full')
+    await expect(write([stored(ofMinutes(30))], [])).rejects.toThrow('the disk is full')
     expect(await history()).toEqual([])
   })
 
   test('is not logged for a focus hour', async () => {
     const focus = focusRule(wishFor(), 'a', NOW)
-    await writeRules([stored(focus)], [])
-    await writeRules([], [focus.id])
+    await write([stored(focus)], [])
+    await write([], [focus.id])
     expect(await history()).toEqual([])
   })
 
   test('leaves nothing of a rule that was deleted at once', async () => {
-    await writeRules([stored(ofMinutes(30), { createdAt: NOW })], [])
-    await writeRules([], ['r'])
+    await write([stored(ofMinutes(30), { createdAt: NOW })], [])
+    await write([], ['r'])
     expect(await history()).toEqual([])
   })
 })
@@ -193,7 +196,7 @@ describe('in a file', () => {
     await bring(file)
     await undo()
     expect(await history()).toEqual([])
-    await writeRules([stored(ofMinutes(10))], [])
+    await write([stored(ofMinutes(10))], [])
     expect(await history()).toEqual([row(NOW - 1, ofMinutes(20)), row(NOW, ofMinutes(10))])
   })
 
@@ -225,7 +228,7 @@ describe('in a file', () => {
 describe('forgetting a site', () => {
   beforeEach(async () => {
     const gone = (at: number) => row(at, { ...ofMinutes(5, onSites('gone.example')), id: 'old' }, 'old')
-    await writeRules([stored(both(30))], [])
+    await write([stored(both(30))], [])
     await db.log.bulkAdd([gone(NOW - 9), row(NOW - 8, null, 'old')])
     await forgetSite('gone.example')
   })
@@ -235,11 +238,11 @@ describe('forgetting a site', () => {
   })
 
   test('leaves the rule, of which later rows name no site, also when it is deleted; tightening it is no loosening', async () => {
-    await writeRules([stored(both(20))], [])
-    await writeRules([stored(both(20), { next: { value: null, from: NOW + 5 } })], [])
+    await write([stored(both(20))], [])
+    await write([stored(both(20), { next: { value: null, from: NOW + 5 } })], [])
     expect(weakeningsIn(await rows(), { dayStartHour: 4, offsetAt: localOffset })).toHaveLength(1)
     vi.spyOn(Date, 'now').mockReturnValue(NOW + 9)
-    await writeRules([], ['r'])
+    await write([], ['r'])
     expect((await history()).slice(1)).toEqual([
       unnamed(NOW, both(30)),
       unnamed(NOW + 1, both(20)),
@@ -251,17 +254,17 @@ describe('forgetting a site', () => {
 
 /** Tightens a rule and deletes it. */
 async function endOf(rule: Rule): Promise<void> {
-  await writeRules([stored(rule)], [])
+  await write([stored(rule)], [])
   vi.spyOn(Date, 'now').mockReturnValue(NOW + 100)
-  await writeRules([stored(rule, { next: { value: null, from: NOW + 50 } })], [])
-  await writeRules([], ['r'])
+  await write([stored(rule, { next: { value: null, from: NOW + 50 } })], [])
+  await write([], ['r'])
 }
 
 describe('a forgotten site is named nowhere', () => {
   const on = (count: number) => ofMinutes(count, onSites('gone.example'))
 
   test('after everything was erased, and the rule is tightened and deleted', async () => {
-    await writeRules([stored(on(30))], [])
+    await write([stored(on(30))], [])
     await eraseEverything()
     expect(await history()).toEqual([unnamed(NOW, on(30))])
     await forgetSite('gone.example')
@@ -298,13 +301,13 @@ describe('a forgotten site is named nowhere', () => {
   })
 
   test('if a weakened rule returns to it', async () => {
-    await writeRules([stored(both(30))], [])
+    await write([stored(both(30))], [])
     const heals = { value: both(30), at: NOW + 10, since: NOW }
     const kept = ofMinutes(30, onSites('kept.example'))
-    await writeRules([stored(kept, { heals })], [])
+    await write([stored(kept, { heals })], [])
     await forgetSite('gone.example')
     vi.spyOn(Date, 'now').mockReturnValue(NOW + 20)
-    await writeRules([stored(both(30))], [])
+    await write([stored(both(30))], [])
     await endOf(both(20))
     expect(await isNamed()).toBe(false)
   })
@@ -312,17 +315,17 @@ describe('a forgotten site is named nowhere', () => {
   test('if a change that waits is about it', async () => {
     const now = ofMinutes(30)
     const later = ofMinutes(30, { except: [{ type: 'site', site: 'gone.example' }] })
-    await writeRules([stored(now)], [])
-    await writeRules([stored(now, { next: { value: later, from: NOW + 10 } })], [])
+    await write([stored(now)], [])
+    await write([stored(now, { next: { value: later, from: NOW + 10 } })], [])
     await forgetSite('gone.example')
     vi.spyOn(Date, 'now').mockReturnValue(NOW + 20)
-    await writeRules([stored(later, { heals: { value: now, at: NOW + HOUR_MS, since: NOW + 10 } })], [])
+    await write([stored(later, { heals: { value: now, at: NOW + HOUR_MS, since: NOW + 10 } })], [])
     await endOf({ ...later, bound: minutes(20) })
     expect(await isNamed()).toBe(false)
   })
 
   test('if a file brings rows from before back', async () => {
-    await writeRules([stored(both(30), { createdAt: NOW - 50 })], [])
+    await write([stored(both(30), { createdAt: NOW - 50 })], [])
     const file = await exported()
     await eraseEverything()
     await forgetSite('gone.example')
@@ -332,7 +335,7 @@ describe('a forgotten site is named nowhere', () => {
 })
 
 test('deleting a day or the history of a site keeps how rules changed', async () => {
-  await writeRules([stored(ofMinutes(30, onSites('kept.example')))], [])
+  await write([stored(ofMinutes(30, onSites('kept.example')))], [])
   const before = await history()
   await deleteHistoryOf('kept.example')
   await deleteRange('2026-11-01', '2026-11-30', 4)
@@ -340,8 +343,8 @@ test('deleting a day or the history of a site keeps how rules changed', async ()
 })
 
 test('erasing everything erases how rules changed; it begins anew', async () => {
-  await writeRules([stored(ofMinutes(30), { createdAt: NOW - 9 })], [])
-  await writeRules([stored(ofMinutes(20))], [])
+  await write([stored(ofMinutes(30), { createdAt: NOW - 9 })], [])
+  await write([stored(ofMinutes(20))], [])
   await eraseEverything()
   expect(await history()).toEqual([unnamed(NOW, ofMinutes(20))])
 })

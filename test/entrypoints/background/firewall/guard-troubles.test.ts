@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../../../domain/time/local-time'
 import type { Bound, Rule } from '../../../../domain/firewall/rule'
+import { weakeningsIn } from '../../../../domain/insight/integrity-events'
 import { db } from '../../../../storage/base/db'
 import { readGuard } from '../../../../storage/firewall/guard-state'
 import { GuardedWorld, MORNING, WALL } from '../../../fixtures/guarded-world'
-import { blocked, euros, minutes, opens, ruleOf } from '../../../fixtures/rules'
+import { blocked, euros, minutes, opens, ruleOf, TERMS } from '../../../fixtures/rules'
 import { spanOf } from '../../../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -460,5 +461,38 @@ describe('a tab that the person keeps', () => {
     world.now += DAY_MS
     await world.look()
     expect(world.at(tab)).toBe(REDDIT)
+  })
+})
+
+describe('a change', () => {
+  test('of the very first rule is logged by the days of the person', async () => {
+    world.wanted = { ...TERMS, dayStartHour: 0 }
+    world.now = Date.UTC(2026, 10, 23, 2)
+    const id = await world.put(ruleOf())
+    const made = { at: world.now, id, day: '2026-11-23' }
+    expect(await db.log.filter(({ type }) => type === 'rule').toArray()).toMatchObject([made])
+    expect(await db.log.filter((entry) => 'since' in entry).count()).toBe(0)
+  })
+
+  test('is logged as of now if it took effect while the clock was ahead', async () => {
+    world.open(ELSEWHERE)
+    const ids = [await world.put(ruleOf()), await world.put(ruleOf())] as const
+    world.startWorkerAgain()
+    await world.firewall.removeRule({ id: ids[0], pin: null }, OWNER)
+    await world.firewall.putRule({ rule: ruleOf({ id: ids[1], bound: minutes(60) }), pin: null }, OWNER)
+    world.now += 30 * DAY_MS
+    await world.look()
+    world.now -= 30 * DAY_MS - MINUTE_MS
+    await world.look()
+    const stood = (await db.log.orderBy('at').toArray()).filter((entry) => entry.type === 'rule')
+    expect(stood.filter((row) => row.at > world.now)).toEqual([])
+    expect(stood.filter(({ id }) => id === ids[0]).map(({ rule, day }) => [rule === null, day])).toEqual([
+      [false, '2026-11-23'],
+      [true, '2026-11-23'],
+    ])
+    const { dayStartHour } = TERMS
+    expect(weakeningsIn(stood, { dayStartHour, offsetAt: () => 0 })).toEqual([
+      { day: '2026-11-23', isDeleted: true },
+    ])
   })
 })
