@@ -1,6 +1,5 @@
 /** What was taken back of promises, with its price: passes, loosened and deleted rules, pauses, early settlements. */
 import { loosens } from '../firewall/loosening'
-import type { DayClock } from '../firewall/hours'
 import { inOrder, type RuleEntry } from '../firewall/rule-history'
 import { nameless } from '../firewall/rule-names'
 import { inCurrency } from '../firewall/rule-standings'
@@ -36,22 +35,23 @@ interface Weakening {
 
 const currencyOf = ({ bound }: Rule): string | null => (bound.type === 'money' ? bound.currency : null)
 
-/** When rules were loosened or deleted, in fact: a loosening that was taken back while it waited is none. */
-export function weakeningsIn(
-  history: readonly RuleEntry[],
-  { dayStartHour, offsetAt }: DayClock,
-): Weakening[] {
+/**
+ * When rules were loosened or deleted, in fact: a loosening that was taken back while it waited is none. A row without a
+ * day says only how a rule stood when it became known, not when it changed.
+ */
+export function weakeningsIn(history: readonly RuleEntry[], dayStartHour: number): Weakening[] {
   const byRule = Map.groupBy(inOrder(history), ({ id }) => id)
   return [...byRule.values()].flatMap((rows) =>
     rows.flatMap((row, index): Weakening[] => {
-      const day = row.day ?? personDay(row.at, offsetAt(row.at), dayStartHour)
+      const { day, rule } = row
       const before = rows[index - 1]
-      if (row.rule === null) return before?.rule === null ? [] : [{ day, isDeleted: true }]
+      if (day === undefined) return []
+      if (rule === null) return before?.rule === null ? [] : [{ day, isDeleted: true }]
       if (!before?.rule) return []
       // A site that was forgotten is no site that was taken out.
       const [was, is] =
-        before.nameless || row.nameless ? [before.rule, row.rule].map(nameless) : [before.rule, row.rule]
-      const isLooser = loosens(inCurrency(was as Rule, currencyOf(row.rule)), is as Rule, dayStartHour)
+        before.nameless || row.nameless ? [before.rule, rule].map(nameless) : [before.rule, rule]
+      const isLooser = loosens(inCurrency(was as Rule, currencyOf(rule)), is as Rule, dayStartHour)
       return isLooser ? [{ day, isDeleted: false }] : []
     }),
   )
@@ -69,7 +69,7 @@ function settledSums(settled: readonly Commitment[]): IntegrityEvents['settledPr
 export function eventsOf({ firewall, promised, valuing }: Scope): (period: Period) => IntegrityEvents {
   const { offsetAt } = firewall
   const { dayStartHour } = valuing
-  const all = weakeningsIn(firewall.history ?? [], { dayStartHour, offsetAt })
+  const all = weakeningsIn(firewall.history ?? [], dayStartHour)
   const focus = new Set(promised.focus.map(({ id }) => id))
   return (period) => {
     const isWithin = ({ at }: { at: number }): boolean =>

@@ -8,7 +8,7 @@ import type { Rule, StoredRule } from '../../../domain/firewall/rule'
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { promiseOf, SETTLED } from '../../fixtures/commitments'
 import { focusRow } from '../../fixtures/focus'
-import { blocked, euros, minutes, minutesAWeek, ruleOf, UTC } from '../../fixtures/rules'
+import { blocked, euros, minutes, minutesAWeek, ruleOf } from '../../fixtures/rules'
 import { scopeOf } from '../../fixtures/scope'
 
 /** The week from 16 November, looked at on the Monday after it; local time is an hour ahead of UTC. */
@@ -44,7 +44,13 @@ const entry = (day: string, rule: Rule | null, id = 'r'): RuleEntry => ({
   type: 'rule',
   id,
   rule,
+  day: `2026-${day}`,
 })
+/** The row of a rule that only became known then. */
+const known = (day: string, rule: Rule): RuleEntry => {
+  const { day: _day, ...row } = entry(day, rule)
+  return row
+}
 
 const MARKS = { kept: '+', broken: '-', none: '.' }
 const texts = (cells: readonly KeptCell[]): string[] =>
@@ -217,7 +223,7 @@ describe('what happened beside', () => {
 
 describe('a rule was loosened', () => {
   const times = (...rows: RuleEntry[]) =>
-    weakeningsIn(rows, { dayStartHour: 4, offsetAt: UTC }).map((one) => [one.day.slice(5), one.isDeleted])
+    weakeningsIn(rows, 4).map((one) => [one.day.slice(5), one.isDeleted])
 
   test.each<[what: string, rows: RuleEntry[], expected: unknown[]]>([
     [
@@ -231,7 +237,12 @@ describe('a rule was loosened', () => {
       [['11-02', false]],
     ],
     ['not when it healed', [entry('11-01', { ...FEEDS, bound: minutes(31) }), entry('11-02', FEEDS)], []],
-    ['not when it was made or became known', [entry('11-01', FEEDS)], []],
+    ['not when it was made', [entry('11-01', FEEDS)], []],
+    [
+      'not when it became known: nobody knows when that was',
+      [entry('11-01', FEEDS), known('11-02', { ...FEEDS, bound: minutes(60) })],
+      [],
+    ],
     [
       'or deleted, once',
       [entry('11-01', FEEDS), entry('11-02', null), entry('11-03', null)],

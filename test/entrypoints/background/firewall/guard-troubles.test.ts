@@ -490,9 +490,6 @@ describe('a change', () => {
       [false, '2026-11-23'],
       [true, '2026-11-23'],
     ])
-    const { dayStartHour } = TERMS
-    expect(weakeningsIn(stood, { dayStartHour, offsetAt: () => 0 })).toEqual([
-      { day: '2026-11-23', isDeleted: true },
-    ])
+    expect(weakeningsIn(stood, TERMS.dayStartHour)).toEqual([{ day: '2026-11-23', isDeleted: true }])
   })
 })
