@@ -91,6 +91,8 @@ describe('the row of a change', () => {
       stored(ofMinutes(60), { heals: { value: ofMinutes(30), at, since: AT - 30 * HOUR_MS } })
     expect(rowOfChange(known, weak(AT - 5), before, AT)).toEqual(on(TODAY, row(AT - 5, ofMinutes(30))))
     expect(rowOfChange(known, weak(AT + HOUR_MS), before, AT)).toEqual(on(TODAY, row(AT, ofMinutes(30))))
+    const less = { ...weak(AT + HOUR_MS), rule: ofMinutes(50) }
+    expect(rowOfChange(known, weak(AT + HOUR_MS), less, AT)).toEqual(on(TODAY, row(AT, ofMinutes(50))))
   })
 
   test('of a deletion that waited has the instant from which it held', () => {
@@ -112,6 +114,13 @@ describe('the row of a change', () => {
       { ...row(AT - 1, before.rule), since: before.createdAt },
       on(TODAY, row(AT, ofMinutes(20))),
     ])
+  })
+
+  test('comes after the rule as it was, too, if all that is known is from a clock that was ahead', () => {
+    expect(rowsOfChange([row(AT + 5, ofMinutes(600))], before, stored(ofMinutes(20)), AT, CLOCK)).toEqual({
+      put: [{ ...row(AT - 1, before.rule), since: before.createdAt }, on(TODAY, row(AT, ofMinutes(20)))],
+      last: AT,
+    })
   })
 
   test('names no site after one was forgotten, nor does the end of the rule', () => {

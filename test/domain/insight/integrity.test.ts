@@ -107,6 +107,10 @@ describe('promises kept', () => {
       }),
     ]
     const found = integrityOf(scopeOf([], { commitments }))
+    const { at: _at, ...early } = { ...SETTLED, isEarly: true }
+    const lastNight = promiseOf({ week: '2026-11-16', settled: { ...early, at: at('11-23') } })
+    // Its day may be over by the day start of now.
+    expect(linesOf(integrityOf(scopeOf([], { commitments: [lastNight] })))).toEqual({ 'most feed': ['=-'] })
     expect(linesOf(found)).toEqual({ 'most feed': ['=-', '=+'], 'most news': ['=', '=-'] })
     expect(found?.commitments).toEqual({ kept: 1, of: 3 })
   })
@@ -183,7 +187,7 @@ describe('what happened beside', () => {
             week: '2026-11-16',
             kind: 'news',
             priceMinor: 0,
-            settled: { ...SETTLED, at: at('11-20'), isEarly: true, amountMinor: 0 },
+            settled: { ...SETTLED, at: at('11-20'), isEarly: true, amountMinor: 0, currency: 'CHF' },
           }),
         ],
         history: [
@@ -214,9 +218,9 @@ describe('what happened beside', () => {
     ])
   })
 
-  test('is in no total if it was before the first week with anything to tell', () => {
-    const found = integrityOf(scopeOf([], { rules, passes: [pass('11-03')] }))
-    expect(found?.weeks[0]?.period.first).toBe('2026-11-02')
+  test('begins the weeks if there was nothing to keep yet, and is in no total if it was before all of them', () => {
+    const found = integrityOf(scopeOf([], { rules, passes: [pass('10-27'), pass('09-20')] }))
+    expect(found?.weeks[0]?.period.first).toBe('2026-10-26')
     expect(found?.events.passes).toBe(1)
   })
 })

@@ -125,6 +125,22 @@ describe('a day is judged', () => {
       '16- 17- 18- 19+ 20+ 21+ 22+',
     ],
     [
+      'by all that held on a day that was lived through twice, if it may be from before',
+      here(M30),
+      [
+        { ...entry('10 12:00', M30), day: '2026-11-10' },
+        { ...entry('19 01:00', OFF), day: '2026-11-19' },
+        { ...entry('19 02:00', M30), day: '2026-11-18', isWhole: true },
+      ],
+      '16- 17- 18- 20- 21- 22-',
+    ],
+    [
+      'not on the day on which it was made, if the use may be from before that',
+      here(M30, '19 15:00'),
+      [entry('19 15:00', M30)],
+      '20- 21- 22-',
+    ],
+    [
       'from the day on which a rule was made',
       here(M60, '19 15:00'),
       [entry('19 15:00', M60)],
@@ -190,14 +206,16 @@ describe('a weekly limit is judged', () => {
 
   test('only if it held all week; the days on which a daily one held are judged', () => {
     expect(judged(here(lower), [entry('10 12:00', M30), entry('19 04:00', lower)], FORTY)).toBe('16- 17- 18-')
+    expect(judged(here(upper), [entry('10 12:00', M30), entry('19 04:00', upper)], FORTY)).toBe('16- 17- 18-')
     expect(judged(here(M30), [entry('10 12:00', lower), entry('21 04:00', M30)], FORTY)).toBe('21- 22-')
     expect(judged(here(lower), [entry('10 12:00', lower)], FORTY, '2026-11-21')).toBe('')
   })
 })
 
 describe('a rule is named', () => {
-  const named = of(minutes(30), { targets: [{ type: 'site', site: 'example.com' }] })
-  const unnamed = { ...named, targets: [] }
+  const site = { type: 'site', site: 'example.com' } as const
+  const named = of(minutes(30), { targets: [site], after: { targets: [site], minutes: 5 } })
+  const unnamed = { ...named, targets: [], after: null }
 
   test('as it last stood in the period', () => {
     const history = [entry('10 12:00', M30), entry('28 04:00', M60)]

@@ -179,6 +179,15 @@ describe('in a file', () => {
     },
   )
 
+  test('nothing of the future is added', async () => {
+    await db.limits.put(stored(ofMinutes(30)))
+    await db.log.bulkAdd([row(NOW - 9, ofMinutes(30)), row(NOW + 9, ofMinutes(60)), row(NOW + 10, null)])
+    const file = await exported()
+    await emptyDatabase()
+    await bring(file)
+    expect(await history()).toEqual([row(NOW - 9, ofMinutes(30))])
+  })
+
   test('a rule without a history is known from the import on', async () => {
     await db.limits.put(stored(ofMinutes(30)))
     const file = await exported()
