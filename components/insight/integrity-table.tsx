@@ -60,27 +60,33 @@ const Legend = () => (
   </p>
 )
 
-/** What was taken back, by week, with what it cost in all. */
+/** How often something happened, and at what price. */
+const Count = ({ count, amount }: { count: number; amount: string }) => (
+  <>
+    {whole(count)}
+    {amount !== '' && <span class="soft price"> {amount}</span>}
+  </>
+)
+
+/** What was taken back, by week and in all, with what it cost. */
 function Events({ found, isMoneyHidden }: Omit<Props, 'nameOf'>) {
   const lines = EVENT_LINES.filter(({ count }) => count(found.events) > 0)
   if (lines.length === 0) return null
   return (
     <tbody class="events">
-      {lines.map(({ key, count, price }) => {
-        const amount = price(found.events, isMoneyHidden)
-        return (
-          <tr key={key}>
-            <th scope="row">{t(key)}</th>
-            {found.weeks.map(({ period, events }) => (
-              <td key={period.first}>{whole(count(events))}</td>
-            ))}
-            <td class="all">
-              {whole(count(found.events))}
-              {amount !== '' && <span class="soft"> {amount}</span>}
+      {lines.map(({ key, count, price }) => (
+        <tr key={key}>
+          <th scope="row">{t(key)}</th>
+          {found.weeks.map(({ period, events }) => (
+            <td key={period.first}>
+              <Count count={count(events)} amount={price(events, isMoneyHidden)} />
             </td>
-          </tr>
-        )
-      })}
+          ))}
+          <td class="all">
+            <Count count={count(found.events)} amount={price(found.events, isMoneyHidden)} />
+          </td>
+        </tr>
+      ))}
     </tbody>
   )
 }

@@ -39,13 +39,13 @@ export interface LimitsKept {
 /** A pass for the day has only a price per hour. */
 export const hasLength = ({ type }: Pass): boolean => type !== 'day'
 
-/** The price of all passes with a fixed length together, in each currency, that of the latest pass first. */
+/** The price of all passes with a fixed length together, in each of their currencies, that of the latest first. */
 export function pricesOf(passes: readonly Pass[]): PassPrice[] {
-  const latestFirst = passes.toSorted((a, b) => b.at - a.at)
+  const latestFirst = passes.filter(hasLength).toSorted((a, b) => b.at - a.at)
   const currencies = new Set(latestFirst.flatMap(({ currency }) => currency ?? []))
   return [...currencies].map((currency) => ({
-    priceMinor: passes
-      .filter((pass) => hasLength(pass) && pass.currency === currency)
+    priceMinor: latestFirst
+      .filter((pass) => pass.currency === currency)
       .reduce((sum, { priceMinor }) => sum + (priceMinor ?? 0), 0),
     currency,
   }))

@@ -109,6 +109,7 @@ const FULL: readonly State[] = [
     settings: { moneyHidden: true },
     part: '#promises',
   }),
+  dashboard('promises-kept', 'insights/last-week/integrity', { part: '#integrity' }),
   focus('form'),
   dashboard('settings', 'settings'),
   dashboard('firewall', 'firewall'),

@@ -135,7 +135,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await finds(page, 'In 2 weeks you kept 9 of 14 promises. 1 pass cost €2.00.')
     expect(await rows(page)).toEqual([
       'Feeds: 30 min a day | 7 of 7 | 2 of 7 | 9 of 14',
-      'Passes | 0 | 1 | 1 €2.00',
+      'Passes | 0 | 1 €2.00 | 1 €2.00',
     ])
     await page.evaluate((card) => document.querySelector<HTMLElement>(`${card} summary`)?.click(), CARD)
     await until('why is open', async () =>

@@ -140,9 +140,11 @@ test('passes in two currencies are added up apart, that of the latest first', ()
     pass('2026-11-16', 750, 'EUR'),
     pass('2026-11-17', 900, 'JPY'),
     pass('2026-11-18', 100, 'JPY'),
+    // Only a price per hour, so its currency is none of a sum.
+    { ...pass('2026-11-19', 100, 'CHF'), type: 'day' as const },
   ]
   expect(limitsKept(WEEK, { rules: [], usage: [], passes }, OVER, 4, UTC).passes).toEqual({
-    count: 3,
+    count: 4,
     priced: 3,
     priceMinor: 1000,
     currency: 'JPY',
