@@ -15,6 +15,7 @@ import { until } from './harness/until.ts'
 import { openOwnPage, resize, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { tooSmall, tooWide } from './usable.ts'
+import { endRules } from './wall-scene.ts'
 
 const CARD = '#integrity'
 const FEEDS = newRule([{ type: 'kind', kind: 'feed' }], minutesADay(30))
@@ -155,6 +156,19 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     page = await openOwnPage(scene.browser, 'dashboard.html#/insights/this-week/integrity')
     await finds(page, '1 limit was loosened.')
     expect((await rows(page)).at(-1)).toBe('Limits loosened | 0 | 0 | 1 | 1')
+  })
+
+  test('a pass of a limit that was deleted since stays listed by its name', async () => {
+    const { id } = await oneRule(scene.browser)
+    const now = Date.now()
+    const pass = { rule: id, type: 'minute', day: calendarDay(now, localOffset(now)), at: now, until: now }
+    await writeRows(scene.browser, 'overrides', [{ ...pass, priceMinor: 100, currency: 'EUR' }])
+    await endRules(scene.browser)
+    await page.close()
+    page = await openOwnPage(scene.browser, 'dashboard.html#/firewall')
+    await until('the pass is listed', async () =>
+      plain(await textOf(page, 'table.passes tbody')).includes('Feeds'),
+    )
   })
 })
 
