@@ -7,7 +7,6 @@ import { written } from '../written'
 import { isFocusId } from './focus'
 import type { DayClock } from './hours'
 import type { Rule, StoredRule } from './rule'
-import { ruleSetBack } from './rule-changes'
 import { nameless } from './rule-names'
 
 export interface RuleEntry {
@@ -102,21 +101,18 @@ export interface RuleRowsChange {
 }
 
 /**
- * What a clock that is set back to an instant does to the rows of a rule. Those after it go; a rule that is then not what
- * the last one says, or gone, is so from that instant.
+ * The end of a rule that is gone, as of an instant to which the clock was set back, if its row says that it ended later;
+ * else null. No row goes: it may be now that the clock is wrong.
  */
-export function rowsSetBack(
-  rows: readonly RuleEntry[],
-  id: string,
-  stored: StoredRule | null,
-  at: number,
-  clock: DayClock,
-): RuleRowsChange {
-  const last = inOrder(rows).findLast((row) => row.at <= at)
-  const rule = stored && ruleSetBack(stored, at).rule
-  const row: RuleEntry = { at: last?.at === at ? at + 1 : at, type: 'rule', id, rule, ...dayOf(at, clock) }
-  const put = beside(rows, [row]).filter((one) => !isSameRule(one.rule, last?.rule ?? null))
-  return { put, last: at }
+export function endSetBack(rows: readonly RuleEntry[], at: number, clock: DayClock): RuleEntry | null {
+  const sorted = inOrder(rows)
+  const last = sorted.findLast((row) => row.at <= at)
+  if (!last?.rule || sorted.at(-1)?.rule !== null) return null
+  const { id } = last
+  const [end] = beside(rows, [
+    { at: last.at === at ? at + 1 : at, type: 'rule', id, rule: null, ...dayOf(at, clock) },
+  ])
+  return end ?? null
 }
 
 /**

@@ -7,7 +7,7 @@ import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
 import { live } from '../base/live-query'
 import { endFocusRows } from './focus-log'
-import { logRules, type RuleInstant, setBackRuleLog } from './rule-log'
+import { logRules, type RuleInstant, endGoneRules } from './rule-log'
 import type { Watchable } from '../../domain/watchable'
 
 /**
@@ -60,13 +60,13 @@ const endRunning = (at: number, rule: string | null): Promise<number> =>
 /** Ends the running passes of a rule at an instant. */
 export const endPasses = (at: number, rule: string): Promise<unknown> => inTime(() => endRunning(at, rule))
 
-/** After the clock was set back: ends all running passes, and logs nothing of the future. */
+/** After the clock was set back: ends all running passes, and rules whose end lies ahead in the log. */
 export const clockSetBack = (now: RuleInstant, limitMs?: number): Promise<void> =>
   inTime(
     (isLate) =>
       db.transaction('rw', [db.overrides, db.limits, db.log], async () => {
         await endRunning(now.at, null)
-        await setBackRuleLog(now)
+        await endGoneRules(now)
         refuseLate(isLate)
       }),
     limitMs,

@@ -2,14 +2,13 @@
 import type { FirewallNow } from '../../domain/firewall/firewall-state'
 import { rowsWithoutSite } from '../../domain/firewall/rule-forgetting'
 import {
+  endSetBack,
   isRuleRow,
   isSameRule,
   knownRow,
   namelessRow,
   type RuleEntry,
   rowsOfChange,
-  type RuleRowsChange,
-  rowsSetBack,
 } from '../../domain/firewall/rule-history'
 import { isAboutSite } from '../../domain/firewall/rule-names'
 import type { StoredRule } from '../../domain/firewall/rule'
@@ -24,21 +23,12 @@ const rowsOf = (id: string) => db.log.filter((entry) => isRuleRow(entry) && entr
 /** An instant of the firewall, and how the person's days go then. */
 export type RuleInstant = Pick<FirewallNow, 'at' | 'calendar'>
 
-async function change(id: string, { put, last }: RuleRowsChange): Promise<void> {
-  await rowsOf(id)
-    .filter(({ at }) => at > last)
-    .delete()
-  await db.log.bulkAdd(put)
-}
-
-/** After the clock was set back: nothing is logged of the future. */
-export async function setBackRuleLog({ at, calendar }: RuleInstant): Promise<void> {
-  const rows = await ruleHistory()
-  const late = new Set(rows.filter((row) => row.at > at).map(({ id }) => id))
-  for (const id of late) {
-    const own = rows.filter((row) => row.id === id)
-    await change(id, rowsSetBack(own, id, (await db.limits.get(id)) ?? null, at, calendar))
-  }
+/** After the clock was set back: a rule that ended while it was ahead is gone from now on. */
+export async function endGoneRules({ at, calendar }: RuleInstant): Promise<void> {
+  const here = new Set(await db.limits.toCollection().primaryKeys())
+  const gone = (await ruleHistory()).filter(({ id }) => !here.has(id))
+  const byRule = Map.groupBy(gone, ({ id }) => id)
+  await db.log.bulkAdd([...byRule.values()].flatMap((rows) => endSetBack(rows, at, calendar) ?? []))
 }
 
 /** Logs what rules become, and that some are gone; to be called in the transaction that writes them, before it does. */
@@ -53,8 +43,12 @@ export async function logRules(
     // Rules are read and written often, the log is long: it is read only after a change.
     if (isSameRule(before?.rule ?? null, after?.rule ?? null)) continue
     const rows = (await rowsOf(id).toArray()) as RuleEntry[]
-    const done = rowsOfChange(rows, before, after, at, calendar)
-    if (done) await change(id, done)
+    const change = rowsOfChange(rows, before, after, at, calendar)
+    if (change === null) continue
+    await rowsOf(id)
+      .filter((row) => row.at > change.last)
+      .delete()
+    await db.log.bulkAdd(change.put)
   }
 }
 

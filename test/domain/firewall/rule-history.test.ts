@@ -5,12 +5,12 @@ import type { Rule, StoredRule } from '../../../domain/firewall/rule'
 import { coursesOf, versionsOn } from '../../../domain/firewall/rule-courses'
 import { rowsWithoutSite, rowWithoutSite } from '../../../domain/firewall/rule-forgetting'
 import {
+  endSetBack,
   isSameRule,
   knownRow,
   missingRow,
   namelessRow,
   rowsOfChange,
-  rowsSetBack,
   type RuleEntry,
 } from '../../../domain/firewall/rule-history'
 import { DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
@@ -168,32 +168,20 @@ describe('the row of a change', () => {
 
 describe('a clock that is set back', () => {
   const early = row(AT - 9, ofMinutes(30))
-  const late = row(AT + DAY_MS, ofMinutes(60))
-  const back = (rows: RuleEntry[], here: StoredRule | null) => {
-    const done = rowsSetBack(rows, 'r', here, AT, CLOCK)
-    expect(done.last).toBe(AT)
-    return done.put
-  }
+  const ahead = row(AT + DAY_MS, null)
 
-  test('makes what became of a rule while it was ahead so from now on', () => {
-    expect(back([late, early], stored(ofMinutes(60)))).toEqual([on(TODAY, row(AT, ofMinutes(60)))])
-    expect(back([early, row(AT + DAY_MS, null)], null)).toEqual([on(TODAY, row(AT, null))])
-    expect(back([late], stored(ofMinutes(60)))).toEqual([on(TODAY, row(AT, ofMinutes(60)))])
-    const now = row(AT, ofMinutes(30))
-    expect(back([now, late], stored(ofMinutes(60)))).toEqual([on(TODAY, row(AT + 1, ofMinutes(60)))])
+  test('ends a rule that is gone from now on, once', () => {
+    const end = on(TODAY, row(AT, null))
+    expect(endSetBack([ahead, early], AT, CLOCK)).toEqual(end)
+    expect(endSetBack([ahead, early, end], AT, CLOCK)).toBeNull()
+    expect(endSetBack([row(AT, ofMinutes(30)), ahead], AT, CLOCK)).toEqual({ ...end, at: AT + 1 })
+    expect(endSetBack([namelessRow(early), ahead], AT, CLOCK)).toEqual(namelessRow(end))
   })
 
-  test('leaves nothing of a loosening that waits again, and of a rule that came and went', () => {
-    const heals = { value: ofMinutes(30), at: AT + 2 * DAY_MS, since: AT + DAY_MS }
-    expect(back([early, late], stored(ofMinutes(60), { heals }))).toEqual([])
-    expect(back([late, row(AT + 2 * DAY_MS, null)], null)).toEqual([])
-  })
-
-  test('names no site after one was forgotten', () => {
-    const named = ofMinutes(30, { targets: [{ type: 'site', site: 'example.com' }] })
-    const rows = [namelessRow(row(AT - 9, named)), namelessRow(row(AT + 9, named))]
-    expect(back(rows, stored(named))).toEqual([])
-    expect(JSON.stringify(back(rows, stored({ ...named, isOn: false })))).not.toContain('example')
+  test('ends no rule of which nothing is known before, or nothing says that it ended', () => {
+    expect(endSetBack([row(AT + 9, ofMinutes(30)), ahead], AT, CLOCK)).toBeNull()
+    expect(endSetBack([early], AT, CLOCK)).toBeNull()
+    expect(endSetBack([early, row(AT - 5, null)], AT, CLOCK)).toBeNull()
   })
 })
 
