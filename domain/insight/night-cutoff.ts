@@ -4,6 +4,8 @@
  */
 import { type CutoffBound, type DayClock, nightAt, nightOf } from '../firewall/hours'
 import { LURES } from '../firewall/presets'
+import { coursesOf, versionsOn } from '../firewall/rule-courses'
+import type { RuleEntry } from '../firewall/rule-history'
 import { EVERY_DAY, type Rule, type StoredRule } from '../firewall/rule'
 import type { ClockRange } from '../time/interval'
 import { type Day, DAY_MINUTES, personDay, weekday } from '../time/local-time'
@@ -52,21 +54,36 @@ export function isQuietNight(
   return bounds.some((bound) => nightAt(bound, at, clock)?.isRunning === true)
 }
 
+/** The cutoff that a rule was at the end of each day; null if it was none, or counted as another kind of limit before. */
+function cutoffOf(stored: StoredRule, history: readonly RuleEntry[], clock: DayClock) {
+  const rows = history.filter(({ id }) => id === stored.id)
+  const [course] = coursesOf([stored], rows, clock)
+  return (day: Day): CutoffBound | null => {
+    const versions = (course && versionsOn(course, day)?.versions) ?? []
+    const last = versions.at(-1)
+    const isOther = versions.some((rule) => rule?.isOn && !isCutoff(rule))
+    return last && isCutoff(last) && !isOther ? last.bound : null
+  }
+}
+
 /** The cutoff of a rule. What was past it is what the rule counted, so that a later change of it rewrites no night. */
 function ownCutoff({ firewall, valuing: { dayStartHour } }: Scope): NightCutoff | null {
-  const { rules, usage, covers, offsetAt } = firewall
+  const { rules, usage, covers, offsetAt, history = [] } = firewall
   const [oldest] = rules
     .filter(({ rule }) => isCutoff(rule))
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
   if (!oldest || !isCutoff(oldest.rule)) return null
   const { rule, createdAt } = oldest
-  const { bound } = oldest.rule
+  const boundOn = cutoffOf(oldest, history, { dayStartHour, offsetAt })
   const counted = new Map(usage.flatMap((row) => (row.rule === rule.id ? [[row.day, row.ms] as const] : [])))
   return {
     rule,
     covers: (surface) => covers(rule, surface),
     since: personDay(createdAt, offsetAt(createdAt), dayStartHour),
-    closedOn: (day) => nightOf(bound, weekday(day), dayStartHour),
+    closedOn: (day) => {
+      const bound = boundOn(day)
+      return bound && nightOf(bound, weekday(day), dayStartHour)
+    },
     countedOn: (day) => counted.get(day) ?? 0,
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isMissing } from '../../../domain/insight/finding'
 import { type Nights, nightsOf } from '../../../domain/insight/nights'
-import type { StoredRule } from '../../../domain/firewall/rule'
+import type { RuleEntry } from '../../../domain/firewall/rule-history'
+import type { Rule, StoredRule } from '../../../domain/firewall/rule'
 import type { Span } from '../../../domain/record/span'
 import { addDays, type Day, MINUTE_MS } from '../../../domain/time/local-time'
 import { clock, cutoff, minutes, ruleOf } from '../../fixtures/rules'
@@ -85,6 +86,29 @@ describe('nights with a rule', () => {
     const nights = found(spans, { rules: [rule(cutoff('23:30', '6:00'))], usage })
     expect(night(nights, '2026-11-18')).toMatchObject({ state: 'past', pastMs: 20 * MINUTE_MS, endMs: 0 })
     expect(nights.costMinor).toBe(833)
+  })
+
+  test('are judged by the cutoff of then, and not while the rule was off or another limit', () => {
+    const entry = (day: Day, version: Partial<Rule>): RuleEntry => ({
+      at: Date.parse(`${day}T12:00Z`),
+      type: 'rule',
+      id: 'r',
+      rule: { ...rule().rule, ...version },
+      day,
+    })
+    const history = [
+      entry('2026-08-03', { bound: cutoff('21:00', '6:00') }),
+      entry('2026-11-03', { isOn: false }),
+      entry('2026-11-06', {}),
+      entry('2026-11-10', { bound: minutes(30) }),
+      entry('2026-11-13', {}),
+    ]
+    const nights = found(EVENINGS, { rules, history })
+    const early = night(nights, '2026-11-02')
+    expect(early).toMatchObject({ state: 'kept', minute: clock('21:00') })
+    const without = nights.nights.filter(({ state }) => state === 'none').map(({ day }) => day.slice(8))
+    expect(without).toEqual(['03', '04', '05', '10', '11', '12', '13'])
+    expect(night(nights, '2026-11-14')).toMatchObject({ state: 'kept', minute: clock('22:30') })
   })
 
   test('are not judged before the rule was set, on days without it, and before the record began', () => {
