@@ -100,7 +100,9 @@ class Firefox extends TestBrowser {
   }
 
   override async killWorker(): Promise<void> {
-    await evaluatePrivileged(this.driver, `${EXTENSION}.terminateBackground()`)
+    // Without this, Firefox keeps a worker that is at work.
+    const always = '{ disableResetIdleForTest: true }'
+    await evaluatePrivileged(this.driver, `${EXTENSION}.terminateBackground(${always})`)
     await until('the worker is gone', async () => !(await this.isWorkerAwake()))
   }
 
