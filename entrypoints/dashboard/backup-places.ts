@@ -15,7 +15,8 @@ export const DOWNLOADS: BackupPlace<Blob> = {
   save: async (name, content) => saveFile(name, content),
 }
 
-const placeIn = (folder: FileSystemDirectoryHandle): BackupPlace<Blob> => ({
+/** Writes into a folder of the person's choice. */
+export const placeIn = (folder: FileSystemDirectoryHandle): BackupPlace<Blob> => ({
   folder: folder.name,
   everyMs: EVERY_MS.folder,
   isOpen: () => isFolderOpen(folder),

@@ -7,12 +7,9 @@ import { useReady } from '../../components/page/use-ready'
 import { type Day, personDay } from '../../domain/time/local-time'
 import { heirOf } from '../../domain/value/rate-history'
 import { suggestedCurrency } from '../../domain/value/region-currency'
-import { ownError } from '../../domain/own-error'
 import type { Settings } from '../../domain/settings/settings'
 import { FROM_THE_BEGINNING, type Rate } from '../../domain/value/hour-price'
 import { preferredLanguage } from '../../platform/i18n'
-import { askToSaveDownloads, maySaveDownloads, stopSavingDownloads } from '../../platform/downloads'
-import { canChooseFolder, chooseFolder } from '../../platform/folder'
 import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { openShortcutSettings, type Shortcut, shortcuts } from '../../platform/shortcuts'
@@ -20,7 +17,7 @@ import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
 import { liveBackupMark } from '../../storage/record/live-notices'
 import { liveFirstDay } from '../../storage/record/live-history'
-import { readBackupFolder, writeBackupFolder } from '../../storage/said/backup-folder'
+import { DOWNLOAD_ACTIONS, folderActions } from './backup-settings'
 import { dataActions } from './data-actions'
 import type { Route } from './route'
 import { TermsNote } from './terms-note'
@@ -68,29 +65,6 @@ const rateProps = (settings: Settings, rates: readonly Rate[]) => ({
   onRemove: (from: Day) => removeRate(from, rates),
 })
 
-const FOLDER_ACTIONS = {
-  canChoose: canChooseFolder(),
-  read: async () => (await readBackupFolder())?.name ?? null,
-  choose: async () => {
-    const chosen = await chooseFolder()
-    if (chosen) await writeBackupFolder(chosen)
-    return (chosen ?? (await readBackupFolder()))?.name ?? null
-  },
-  forget: async () => {
-    await writeBackupFolder(null)
-    return null
-  },
-}
-
-const DOWNLOAD_ACTIONS = {
-  read: maySaveDownloads,
-  ask: async () => {
-    if (!(await askToSaveDownloads())) throw ownError('error_not_allowed')
-    return true
-  },
-  stop: async () => !(await stopSavingDownloads()),
-}
-
 export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const ratesNow = useLive(liveRates, '')
@@ -131,7 +105,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
               isOn: settings.weeklyBackup,
               mark: valueOf(backupMark) ?? null,
               onChange: (weeklyBackup) => send('changeSettings', { weeklyBackup }),
-              folder: FOLDER_ACTIONS,
+              folder: folderActions(settings),
               downloads: DOWNLOAD_ACTIONS,
             },
             actions: dataActions(settings),

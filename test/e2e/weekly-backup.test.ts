@@ -176,6 +176,7 @@ describe('Chromium, with a folder of the person’s choice', () => {
     await withPicker()
     await click(page, 'Choose a folder', '#data')
     await says(page, `written to the folder “${FOLDER}”`)
+    await says(page, `in the folder “${FOLDER}” as ${await ownFile()}`)
     const { device } = await scene.browser.evaluate(() => chrome.storage.local.get('device'))
     for (const day of [1, 2, 3, 4, 5, 6]) await write(`zeitwert-2020-01-0${day}-${String(device)}.json`, '{}')
     await page.close()

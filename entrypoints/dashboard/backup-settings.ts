@@ -1,0 +1,40 @@
+/** What the settings do with backups: choose or forget a folder, and ask to save downloads. */
+import type { DownloadActions, FolderActions } from '../../components/data/backup-part'
+import { ownError } from '../../domain/own-error'
+import type { Settings } from '../../domain/settings/settings'
+import { askToSaveDownloads, maySaveDownloads, stopSavingDownloads } from '../../platform/downloads'
+import { canChooseFolder, chooseFolder } from '../../platform/folder'
+import { localOffset } from '../../platform/local-offset'
+import { exportAll, UNWATCHED } from '../../storage/bulk/weekly-backup'
+import { readBackupFolder, writeBackupFolder } from '../../storage/said/backup-folder'
+import { placeIn } from './backup-places'
+
+const folderName = async () => (await readBackupFolder())?.name ?? null
+
+export const folderActions = (settings: Settings): FolderActions => ({
+  canChoose: canChooseFolder(),
+  read: folderName,
+  choose: async () => {
+    const chosen = await chooseFolder()
+    if (chosen) {
+      await writeBackupFolder(chosen)
+      const at = Date.now()
+      // At once, so that the person sees a file there.
+      await exportAll({ at, offset: localOffset(at), settings }, placeIn(chosen), UNWATCHED)
+    }
+    return folderName()
+  },
+  forget: async () => {
+    await writeBackupFolder(null)
+    return null
+  },
+})
+
+export const DOWNLOAD_ACTIONS: DownloadActions = {
+  read: maySaveDownloads,
+  ask: async () => {
+    if (!(await askToSaveDownloads())) throw ownError('error_not_allowed')
+    return true
+  },
+  stop: async () => !(await stopSavingDownloads()),
+}
