@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { BringPreview } from '../../domain/file/foreign/bring'
 import type { ForeignSummary } from '../../domain/file/foreign/foreign-rows'
 import type { LeftOut } from '../../domain/file/foreign/foreign-table'
+import type { Opinion } from '../../domain/surface/opinion'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
@@ -11,9 +12,12 @@ import { shortDay } from '../figure/numbers'
 import { leftWords } from './foreign-words'
 
 interface Props {
-  summary: ForeignSummary
+  /** Null if the file has no times. */
+  summary: ForeignSummary | null
   left: readonly LeftOut[]
   preview: BringPreview
+  /** The kinds that sites would get. */
+  kinds: readonly Opinion[]
   profileOf: (surface: string) => SurfaceProfile
 }
 
@@ -40,25 +44,43 @@ const newText = ({ added, grown, answered, known }: BringPreview): string =>
     .filter(Boolean)
     .join(' · ')
 
+type TimesProps = Pick<Props, 'preview' | 'profileOf'> & { summary: ForeignSummary }
+
+/** The times in a file. */
+const TimeRows = ({ summary, preview, profileOf }: TimesProps) => (
+  <>
+    <Row name={t('data_file_days')}>{daysText(summary)}</Row>
+    <Row name={t('bring_sites')}>{whole(summary.sites)}</Row>
+    <Row name={t('time')}>
+      <Time ms={summary.ms} />
+    </Row>
+    <Row name={t('bring_largest')}>
+      <ol class="largest">
+        {summary.surfaces.slice(0, MOST_LARGEST).map(({ surface, ms }) => (
+          <li key={surface}>
+            {fullName(profileOf(surface))}: <Time ms={ms} />
+          </li>
+        ))}
+      </ol>
+    </Row>
+    <Row name={t('data_store_totals')}>{newText(preview)}</Row>
+  </>
+)
+
 /** What a file of another tool holds, and what is left out of it. */
-export const ForeignPreview = ({ summary, left, preview, profileOf }: Props) => (
+export const ForeignPreview = ({ summary, left, preview, kinds, profileOf }: Props) => (
   <table class="preview">
     <tbody>
-      <Row name={t('data_file_days')}>{daysText(summary)}</Row>
-      <Row name={t('bring_sites')}>{whole(summary.sites)}</Row>
-      <Row name={t('time')}>
-        <Time ms={summary.ms} />
-      </Row>
-      <Row name={t('bring_largest')}>
-        <ol class="largest">
-          {summary.surfaces.slice(0, MOST_LARGEST).map(({ surface, ms }) => (
-            <li key={surface}>
-              {fullName(profileOf(surface))}: <Time ms={ms} />
-            </li>
-          ))}
-        </ol>
-      </Row>
-      <Row name={t('data_store_totals')}>{newText(preview)}</Row>
+      {summary && <TimeRows summary={summary} preview={preview} profileOf={profileOf} />}
+      {kinds.length > 0 && (
+        <Row name={t('bring_kinds')}>
+          <ul class="largest">
+            {kinds.map(({ surface, kind = 'other' }) => (
+              <li key={surface}>{t('bring_kind', fullName(profileOf(surface)), t(`kind_${kind}`))}</li>
+            ))}
+          </ul>
+        </Row>
+      )}
       {left.length > 0 && (
         <Row name={t('data_unknown')}>
           <ul class="largest">

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
+import { opinionsToBring } from '../../domain/file/foreign/category-kinds'
 import { partsChosenBefore, totalsToBring } from '../../domain/file/foreign/bring'
 import {
   type ForeignImport,
@@ -7,6 +8,7 @@ import {
   totalsOfRows,
   withParts,
 } from '../../domain/file/foreign/foreign-rows'
+import { rulesToBring } from '../../domain/file/foreign/limit-rules'
 import type { TotalBrowser } from '../../domain/record/day-total'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { surfaceRules } from '../../domain/surface/surface-rules'
@@ -15,6 +17,7 @@ import { timeOfWeek } from '../figure/format'
 import { useOwnId } from '../form/use-own-id'
 import { sourceName } from '../totals/coverage-words'
 import { BrowserChoice, DatesChoice } from './foreign-choices'
+import { ForeignLimits } from './foreign-limits'
 import { ForeignParts } from './foreign-parts'
 import { ForeignPreview } from './foreign-preview'
 import type { ForeignAnswer, ForeignAsked } from './use-import'
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** What the person answered so far, and what follows from it. */
-function useAnswers({ readings, here, opinions }: ForeignAsked) {
+function useAnswers({ readings, here, opinions, rules }: ForeignAsked) {
   const [which, setWhich] = useState(0)
   const [browser, setBrowser] = useState<TotalBrowser>('unsure')
   const reading = readings[which] as ForeignImport
@@ -52,7 +55,10 @@ function useAnswers({ readings, here, opinions }: ForeignAsked) {
       return after
     })
   const { splits } = useMemo(() => surfaceRules(opinions), [opinions])
-  const answer: ForeignAnswer = { source: reading.source, rows, browser: place }
+  const { source, limits, kinds } = reading
+  const adding = useMemo(() => rulesToBring(limits, rules), [limits, rules])
+  const given = useMemo(() => opinionsToBring(kinds, opinions), [kinds, opinions])
+  const answer: ForeignAnswer = { source, rows, browser: place, limits, kinds }
   return {
     which,
     setWhich,
@@ -66,15 +72,25 @@ function useAnswers({ readings, here, opinions }: ForeignAsked) {
     open,
     summary,
     preview,
+    adding,
+    given,
     answer,
   }
 }
 
+/** Until when the import can be undone, and what of it stays. */
+const untilWords = ({ rows, limits }: ForeignAnswer, until: number): string =>
+  [
+    t(rows.length > 0 ? 'bring_until' : 'bring_until_plain', timeOfWeek(until)),
+    ...(limits.length > 0 ? [t('bring_limits_stay')] : []),
+  ].join(' ')
+
 /** Shows what a file of another tool would bring, and asks what it cannot say, before anything is written. */
 export function ForeignQuestion({ asked, until, onBring, onClose }: Props) {
-  const { reading, summary, preview, answer, ...said } = useAnswers(asked)
+  const { reading, summary, preview, adding, given, answer, profileOf, ...said } = useAnswers(asked)
   const id = useOwnId()
-  const isNew = preview.added + preview.grown + preview.answered > 0
+  const hasTotals = answer.rows.length > 0
+  const isNew = preview.added + preview.grown + preview.answered + adding.length + given.length > 0
   return (
     <section class="card import-question" aria-labelledby={id}>
       <h3 id={id}>
@@ -83,18 +99,29 @@ export function ForeignQuestion({ asked, until, onBring, onClose }: Props) {
       {asked.readings.length > 1 && (
         <DatesChoice readings={asked.readings} which={said.which} onChoose={said.setWhich} />
       )}
-      <ForeignPreview summary={summary} left={reading.left} preview={preview} profileOf={said.profileOf} />
+      <ForeignPreview
+        summary={hasTotals ? summary : null}
+        left={reading.left}
+        preview={preview}
+        kinds={given}
+        profileOf={profileOf}
+      />
+      {reading.limits.length > 0 && (
+        <ForeignLimits limits={reading.limits} adding={adding} profileOf={profileOf} />
+      )}
       {said.open.length > 0 && (
         <ForeignParts
           open={said.open}
           chosen={said.parts}
           splits={said.splits}
-          profileOf={said.profileOf}
+          profileOf={profileOf}
           onChoose={said.choosePart}
         />
       )}
-      {reading.source !== 'stayfree' && <BrowserChoice browser={said.browser} onChoose={said.setBrowser} />}
-      <p class="hint">{t('bring_until', timeOfWeek(until))}</p>
+      {hasTotals && reading.source !== 'stayfree' && (
+        <BrowserChoice browser={said.browser} onChoose={said.setBrowser} />
+      )}
+      <p class="hint">{untilWords(answer, until)}</p>
       <div class="actions">
         <button type="button" class="primary" disabled={!isNew} onClick={() => onBring(answer)}>
           {t('data_import_now')}

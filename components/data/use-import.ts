@@ -3,13 +3,17 @@ import type { Bulk } from '../../domain/file/bulk'
 import type { ExportContent } from '../../domain/file/export-file'
 import type { ExportFlaw, Refusal } from '../../domain/file/export-flaw'
 import type { AnyReading } from '../../domain/file/read-any'
+import type { ForeignKind } from '../../domain/file/foreign/category-kinds'
 import type { ForeignImport, ForeignRow } from '../../domain/file/foreign/foreign-rows'
-import type { ToolSource } from '../../domain/file/foreign/foreign-table'
+import type { Tool } from '../../domain/file/foreign/foreign-table'
+import type { ForeignRules } from '../../domain/file/foreign/limit-rules'
 import type { ImportPreview, UndoableImport } from '../../domain/file/import-preview'
 import type { ImportMode } from '../../domain/file/row-merge'
+import type { Rule } from '../../domain/firewall/rule'
 import type { DayTotal, TotalBrowser } from '../../domain/record/day-total'
 import type { Opinion } from '../../domain/surface/opinion'
 import { t } from '../../platform/i18n'
+import { tn } from '../figure/plural'
 import { foreignRefusal } from './foreign-words'
 import type { TroubleProps } from '../page/trouble'
 import { useBulk } from './use-bulk'
@@ -20,13 +24,13 @@ export interface ImportActions {
   othersIn: (files: readonly File[] | null) => Promise<readonly File[]>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
-  /** What is here of a tool, and what the person said of sites. */
-  hereOf: (source: ToolSource) => Promise<{ here: DayTotal[]; opinions: readonly Opinion[] }>
-  /** Writes day totals of a tool. */
-  bring: (source: ToolSource, rows: readonly ForeignRow[], browser: TotalBrowser, bulk: Bulk) => Promise<void>
+  hereOf: (source: Tool) => Promise<ForeignHere>
+  /** Writes what the file of a tool brings. */
+  bring: (answer: ForeignAnswer, bulk: Bulk) => Promise<void>
   /** The last import, while it can be undone. */
   undoable: () => Promise<UndoableImport | null>
-  undo: (undoable: UndoableImport, onProgress: Bulk['onProgress']) => Promise<void>
+  /** Returns how many limits of another tool stay. */
+  undo: (undoable: UndoableImport, onProgress: Bulk['onProgress']) => Promise<number>
   /** Until when an import made now can be undone. */
   undoableUntil: () => number
 }
@@ -40,20 +44,29 @@ export interface Question {
   preview: ImportPreview
 }
 
-/** A file of another tool that was read, and what is here of that tool. */
-export interface ForeignAsked {
+/** What is here beside the file of a tool. */
+export interface ForeignHere {
+  /** The day totals of that tool. */
+  here: readonly DayTotal[]
+  /** What the person said of sites. */
+  opinions: readonly Opinion[]
+  rules: readonly Rule[]
+}
+
+/** A file of another tool that was read, and what is here beside it. */
+export interface ForeignAsked extends ForeignHere {
   name: string
   /** What it would bring; twice if its dates can be read in two ways. */
   readings: readonly ForeignImport[]
-  here: readonly DayTotal[]
-  opinions: readonly Opinion[]
 }
 
 /** What the person answered about it. */
 export interface ForeignAnswer {
-  source: ToolSource
+  source: Tool
   rows: readonly ForeignRow[]
   browser: TotalBrowser
+  limits: readonly ForeignRules[]
+  kinds: readonly ForeignKind[]
 }
 
 /** Why a file was refused; `detail` is the version of a newer one. */
@@ -105,10 +118,10 @@ export function useImport(actions: ImportActions) {
       else await compare({ name: file.name, ...reading }, 'merge')
     },
     close,
-    bring: ({ source, rows, browser }: ForeignAnswer) => {
+    bring: (answer: ForeignAnswer) => {
       close()
       const words = { during: t('data_importing'), after: t('data_imported') }
-      return run(words, (monitor) => actions.bring(source, rows, browser, monitor))
+      return run(words, (monitor) => actions.bring(answer, monitor))
     },
     chooseMode: (asked: Question, mode: ImportMode) => compare(asked, mode),
     confirm: ({ content, mode }: Question) => {
@@ -117,7 +130,8 @@ export function useImport(actions: ImportActions) {
       return run(words, (monitor) => actions.import(content, mode, monitor))
     },
     undo: (undoable: UndoableImport) => {
-      const words = { during: t('data_restoring'), after: t('data_undone') }
+      const after = (staying: number) => (staying > 0 ? tn('data_undone_limits', staying) : t('data_undone'))
+      const words = { during: t('data_restoring'), after }
       return run(words, ({ onProgress }) => actions.undo(undoable, onProgress), false)
     },
   }

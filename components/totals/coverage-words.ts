@@ -1,19 +1,21 @@
 /** What the figures of a page hold besides what this browser recorded, in words. */
+import type { Tool } from '../../domain/file/foreign/foreign-table'
 import type { SourceTime, TotalSource } from '../../domain/record/day-total'
 import { t } from '../../platform/i18n'
 import { duration, listed } from '../figure/format'
 
 /** The names of other tools, which are the same in every language. */
-const TOOLS: Record<Exclude<TotalSource, 'entered'>, string> = {
+const TOOLS: Record<Tool, string> = {
   'time-tracker': 'Time Tracker',
   watt: 'Web Activity Time Tracker',
   webtime: 'Webtime Tracker',
   rescuetime: 'RescueTime',
   stayfree: 'StayFree',
+  leechblock: 'LeechBlock',
 }
 
 /** The name of a tool; of what was typed, the phone. */
-export const sourceName = (source: TotalSource): string =>
+export const sourceName = (source: TotalSource | Tool): string =>
   source === 'entered' ? t('totals_phone') : TOOLS[source]
 
 /** Why day totals are priced alike and left out by the hour. */

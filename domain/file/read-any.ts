@@ -19,12 +19,14 @@ export interface ReadingFor {
   opinions: readonly Opinion[]
 }
 
+const isSomething = ({ rows, limits }: ForeignImport): boolean => rows.length > 0 || limits.length > 0
+
 /** What a text of another tool brings, or why it is refused. */
 function foreignReading(text: string, { today, opinions }: ReadingFor): AnyReading {
   const answer = readForeign(text, today)
   if ('refusal' in answer) return { foreignRefused: answer }
   const rules = surfaceRules(opinions)
-  const foreign = answer.tables.map((table) => importOf(table, rules)).filter(({ rows }) => rows.length > 0)
+  const foreign = answer.tables.map((table) => importOf(table, rules)).filter(isSomething)
   const source = answer.tables[0]?.source ?? null
   if (foreign.length === 0) return { foreignRefused: refusedAs('nothing', source) }
   return foreign.some(({ rows }) => rows.length > MOST_ROWS.totals)

@@ -26,7 +26,8 @@ import { deviceId } from '../../storage/said/device'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/bulk/erase'
 import { exportDayTable, exportFile, exportTable } from '../../storage/bulk/export'
 import { importFile } from '../../storage/bulk/import'
-import { importTotals, totalsOfTool } from '../../storage/bulk/import-totals'
+import { importForeign, totalsOfTool } from '../../storage/bulk/import-foreign'
+import { allRules } from '../../storage/firewall/limits'
 import { allRatings } from '../../storage/record/known-surfaces'
 import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
@@ -111,14 +112,14 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   },
   othersIn,
   hereOf: async (source) => {
-    const [here, opinions] = await Promise.all([totalsOfTool(source), allOpinions()])
-    return { here, opinions }
+    const [here, opinions, stored] = await Promise.all([totalsOfTool(source), allOpinions(), allRules()])
+    return { here, opinions, rules: stored.map(({ rule }) => rule) }
   },
-  bring: (source, rows, browser, bulk) => {
+  bring: ({ source, rows, browser, limits, kinds }, bulk) => {
     const [at, until] = [Date.now(), nextDayAt(settings.dayStartHour)]
     const totals = totalsOfRows(rows, { source, batch: at, browser })
     const options = { at, offsetAt: localOffset, until, saveSettings, ...bulk }
-    return thenNotifyWorker(importTotals(source, totals, options))
+    return thenNotifyWorker(importForeign({ totals, limits, kinds }, options))
   },
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {
@@ -130,10 +131,9 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
   undoable: () => readBackup(Date.now()),
   undo: async ({ imported }, onProgress) => {
     // The page may have been open since yesterday, and another one may have imported something since.
-    const isUndone = await thenNotifyWorker(
-      undoImport({ imported, at: Date.now() }, saveSettings, onProgress),
-    )
-    if (!isUndone) throw new Error(t('data_undo_gone'))
+    const undone = await thenNotifyWorker(undoImport({ imported, at: Date.now() }, saveSettings, onProgress))
+    if (!undone) throw new Error(t('data_undo_gone'))
+    return undone.staying
   },
   undoableUntil: () => nextDayAt(settings.dayStartHour),
   recordedIn: ({ first, last }) => recordedIn(first, last, settings.dayStartHour),

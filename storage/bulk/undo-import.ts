@@ -22,22 +22,29 @@ import { dayHere, writeDay } from './import-days'
 import { importing } from './in-bulk'
 import { keepingCommitments } from './keeping-commitments'
 import { exclusively } from '../base/lock'
+import { logUndone } from '../firewall/rule-log'
 import { allRates } from '../said/rates'
 import { loadSettings } from '../said/settings'
 
 /** Saves settings through the worker, as when the person changes them. */
 export type SaveSettings = (change: Partial<Settings>) => Promise<unknown>
 
-async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise<void> {
+/** Returns how many rules stay, because they were switched on or changed since. */
+async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise<number> {
+  let staying = 0
   const table = db.table(store)
   const hasOwnKeys = table.schema.primKey.keyPath !== null
   for (const change of rows) {
     const now: unknown = await table.get(change.key)
     const row = undoRow(store, change, now)
+    const isAdded = store === 'limits' && change.before === undefined
+    if (isAdded && row !== undefined) staying += 1
+    else if (isAdded) await logUndone([String(change.key)])
     if (row === undefined) await table.delete(change.key)
     else if (row !== now) await table.put(row, hasOwnKeys ? undefined : change.key)
   }
   if (store === 'rates' && !hadRates) await beginWithFirstRate()
+  return staying
 }
 
 /** Without the import, the first rate set since would have been the first of all and hold from the beginning. */
@@ -60,37 +67,42 @@ async function undoSettings(
   if (Object.keys(settings).length > 0) await saveSettings(settings)
 }
 
-async function undoChange(change: ImportChange, { lastSealed, hadRates }: BackupHead): Promise<void> {
-  if (change.type === 'rows') await undoRows(change, hadRates)
-  if (change.type !== 'day') return
+async function undoChange(change: ImportChange, { lastSealed, hadRates }: BackupHead): Promise<number> {
+  if (change.type === 'rows') return undoRows(change, hadRates)
+  if (change.type !== 'day') return 0
   const here = await dayHere(change)
   await writeDay(change, here, undoDay(change, here.whole), lastSealed)
+  return 0
 }
 
-/** Undoes one step and deletes its backup in one transaction. */
+/** Undoes one step and deletes its backup in one transaction. Returns how many rules stay. */
 const undoStep = (keys: readonly BackupKey[], changes: readonly ImportChange[], head: BackupHead) =>
   exclusively(() =>
     db.transaction('rw', db.tables, async () => {
-      await keepingCommitments(() => Promise.all(changes.map((change) => undoChange(change, head))))
+      const staying = await keepingCommitments(() =>
+        Promise.all(changes.map((change) => undoChange(change, head))),
+      )
       await dropChanges(keys)
+      return staying.reduce((sum, count) => sum + count, 0)
     }),
   )
 
-/** Undoes an import back to `step`, last step first. Settings come last, because they depend on the rates left. */
+/** Undoes an import back to `step`, last step first. Settings come last, because they depend on the rates left. Returns how many rules stay. */
 export async function undoFrom(
   step: number,
   head: BackupHead,
   saveSettings: SaveSettings,
   onProgress: Bulk['onProgress'],
-): Promise<void> {
+): Promise<number> {
   await markUnfinished(head)
+  let staying = 0
   const steps = (await backupSteps(head.imported, step)).toReversed()
   const ofSettings: [BackupKey[], SettingsChange][] = []
   for (const [index, keys] of steps.entries()) {
     const changes = await readChanges(keys)
     const [first] = changes
     if (first?.type === 'settings') ofSettings.push([keys, first])
-    else await undoStep(keys, changes, head)
+    else staying += await undoStep(keys, changes, head)
     onProgress((index + 1) / steps.length)
   }
   for (const [keys, change] of ofSettings) {
@@ -99,20 +111,20 @@ export async function undoFrom(
   }
   // Deletes the head if every step was undone.
   await markUnfinished(head)
+  return staying
 }
 
 /**
- * Undoes an import if it is still the newest; otherwise returns false. If undoing is cut short, the next call
- * continues where it stopped.
+ * Undoes an import if it is still the newest; otherwise returns null. If undoing is cut short, the next call
+ * continues where it stopped. Returns how many rules of another tool stay.
  */
 export const undoImport = (
   { imported, at }: { imported: number; at: number },
   saveSettings: SaveSettings,
   onProgress: Bulk['onProgress'],
-): Promise<boolean> =>
+): Promise<{ staying: number } | null> =>
   importing(async () => {
     const last = await lastImport(at)
-    if (last?.imported !== imported) return false
-    await undoFrom(0, last, saveSettings, onProgress)
-    return true
+    if (last?.imported !== imported) return null
+    return { staying: await undoFrom(0, last, saveSettings, onProgress) }
   })

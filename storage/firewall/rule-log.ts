@@ -3,6 +3,7 @@ import type { FirewallNow } from '../../domain/firewall/firewall-state'
 import { rowsWithoutSite } from '../../domain/firewall/rule-forgetting'
 import {
   endSetBack,
+  inOrder,
   isRuleRow,
   isSameRule,
   knownRow,
@@ -49,6 +50,21 @@ export async function logRules(
       .filter((row) => row.at > change.last)
       .delete()
     await db.log.bulkAdd(change.put)
+  }
+}
+
+/** Logs rules that were made off at an instant; to be called in the transaction that writes them. */
+export const logMade = (rules: readonly StoredRule[], at: number): Promise<unknown> =>
+  db.log.bulkAdd(rules.flatMap((rule) => knownRow(rule, at) ?? []))
+
+/** Logs that rules are gone because their making is undone. One that was never on leaves no row. */
+export async function logUndone(ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const rows = inOrder((await rowsOf(id).toArray()) as RuleEntry[])
+    const last = rows.at(-1)
+    if (last && rows.some(({ rule }) => rule?.isOn))
+      await db.log.add({ at: Math.max(Date.now(), last.at + 1), type: 'rule', id, rule: null })
+    else await rowsOf(id).delete()
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DayTotal } from '../../domain/record/day-total.ts'
+import type { StoredRule } from '../../domain/firewall/rule.ts'
 import { addDays, DAY_MS } from '../../domain/time/local-time.ts'
 import { flawsOf } from './axe.ts'
 import { chooseFile, openDataPage, says as saysIn } from './data-page.ts'
@@ -25,7 +26,10 @@ const YOUTUBE = 'YouTube, 71\u202Fh\u00A055\u202Fmin'
 
 const path = join(tmpdir(), `zeitwert-${process.pid}-backup.json`)
 const smallPath = join(tmpdir(), `zeitwert-${process.pid}-small.txt`)
-const optionsPath = join(tmpdir(), `zeitwert-${process.pid}-options.txt`)
+const OPTIONS = join(
+  import.meta.dirname,
+  '../fixtures/foreign/leechblock/LeechBlockOptions-2026-11-22T10-18-34.txt',
+)
 const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ')
 
 /** The days of the sample move so that it ends two days ago, whenever the test runs. */
@@ -40,9 +44,8 @@ beforeAll(async () => {
     return { ...row, date: moved(day).replaceAll('-', '') }
   })
   await writeFile(path, JSON.stringify({ ...backup, __stat__: rows }))
-  await writeFile(optionsPath, 'setName1=Sites\nsites1=a.example\ntimes1=0900-1700\n')
 })
-afterAll(() => Promise.all([path, optionsPath, smallPath].map((one) => rm(one, { force: true }))))
+afterAll(() => Promise.all([path, smallPath].map((one) => rm(one, { force: true }))))
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -58,8 +61,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   afterAll(() => page.close())
 
   test('a file that is not read is told what it seems to be, and what would be read', async () => {
-    await chooseFile(page, optionsPath)
-    await says('These seem to be options of LeechBlock.')
+    await writeFile(smallPath, '{"Browser History":[{"url":"https://a.example/","time_usec":1}]}')
+    await chooseFile(page, smallPath)
+    await says('This seems to be a browser’s history.')
     await says('Nothing was changed.')
     await says('of Time Tracker the backup and its records')
   })
@@ -150,13 +154,57 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await click(page, 'Cancel', '#data .import-question')
   })
 
+  test('the limits of a backup came with it, switched off', async () => {
+    const rules = (await scene.browser.readDatabase('limits')) as StoredRule[]
+    expect(rules.length).toBe(6)
+    expect(rules.filter(({ rule }) => rule.isOn)).toEqual([])
+  })
+
   test('undoing takes exactly it away', async () => {
     await click(page, 'Undo the import', '#data')
     await says('The import was undone.')
     expect(await totals()).toEqual([])
+    expect(await scene.browser.readDatabase('limits')).toEqual([])
     const trends = await openOwnPage(scene.browser, `dashboard.html#/trends/${RANGE}`)
     expect(plain(await textOf(trends, 'main'))).not.toContain('Time Tracker')
     await trends.close()
+  })
+
+  test('options of LeechBlock become limits that are off; undoing leaves those switched on since', async () => {
+    await page.bringToFront()
+    await chooseFile(page, OPTIONS)
+    const question = await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    for (const words of [
+      'LeechBlock',
+      'Everything but Wikipedia',
+      'YouTube and youtu.be: 45 min a day plus what was left the day before, then the wall',
+      'Left out: regular expressions',
+      'Left out: pages reached from another site (>news.google.com)',
+    ])
+      expect(plain(question)).toContain(words)
+    expect(question).not.toContain('nacht=1')
+    expect(question).not.toContain('Is it about this browser?')
+    expect(await flawsOf(page)).toEqual([])
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+
+    const firewall = await openOwnPage(scene.browser, 'dashboard.html#/firewall')
+    const rows = await until('the limits are listed', async () => {
+      const found = await firewall.$$('.rule.off')
+      return found.length === 6 ? found : null
+    })
+    for (const row of rows)
+      expect(plain(await row.evaluate((one) => one.textContent))).toContain('Switched off')
+    const buttons = await rows[0]!.$$('.rule-actions button')
+    await buttons[1]!.click()
+    await until('one is on', async () => (await firewall.$$('.rule.off')).length === 5)
+    await firewall.close()
+
+    await page.bringToFront()
+    await click(page, 'Undo the import', '#data')
+    await says('1 limit that came with it stays')
+    const left = (await scene.browser.readDatabase('limits')) as StoredRule[]
+    expect(left.map(({ rule }) => rule.isOn)).toEqual([true])
   })
 })
 

@@ -13,7 +13,7 @@ const MOST_UNREADABLE = 0.5
  * it by a day.
  */
 export function flawOfTable(table: ForeignTable, today: Day): ForeignRefused | null {
-  const { source, times, left } = table
+  const { source, times, left, limits = [] } = table
   const unreadable = left.find(({ why }) => why === 'unreadable')?.rows ?? 0
   if (unreadable > 0 && unreadable > MOST_UNREADABLE * (times.length + unreadable))
     return refusedAs('unreadable', source)
@@ -26,5 +26,5 @@ export function flawOfTable(table: ForeignTable, today: Day): ForeignRefused | n
   }
   const long = [...byDay].find(([, ms]) => ms > DAY_MS)
   if (long) return refusedAs('dayTooLong', source, { day: long[0] })
-  return times.some(({ ms }) => ms > 0) ? null : refusedAs('nothing', source)
+  return limits.length > 0 || times.some(({ ms }) => ms > 0) ? null : refusedAs('nothing', source)
 }

@@ -2,15 +2,18 @@
 import { hostSurface } from '../../surface/host-place'
 import type { SurfaceRules } from '../../surface/surface-rules'
 import { isSurface } from '../row-fields'
+import { kindsOfCategories } from './category-kinds'
 import { type ForeignImport, type ForeignRow, summedRows } from './foreign-rows'
 import { collectLeft, type ForeignTable, type HostTime } from './foreign-table'
 import { isBrowserPage } from './hosts'
+import { rulesOfLimits } from './limit-rules'
 
 /** Applies the rules for sites to a table: what is no site, or is excluded, is left out. */
 export function importOf(
-  { source, times, left }: ForeignTable,
-  { splits, isExcluded }: Pick<SurfaceRules, 'splits' | 'isExcluded'>,
+  { source, times, left, limits = [], categories = [] }: ForeignTable,
+  sites: Pick<SurfaceRules, 'splits' | 'isExcluded'>,
 ): ForeignImport {
+  const { splits, isExcluded } = sites
   const known = new Map<string, string | null>()
   const surfaceOf = (host: string): string | null => {
     const before = known.get(host)
@@ -31,5 +34,13 @@ export function importOf(
   const rows = summedRows(placed)
   const timeless = rows.filter(({ ms }) => ms < 1)
   if (timeless.length > 0) more.add('noTime', 0, '', timeless.length)
-  return { source, rows: rows.filter(({ ms }) => ms >= 1), left: [...left, ...more.done()] }
+  const { kinds, left: names } = kindsOfCategories(categories, sites)
+  for (const name of names) more.add('category', 0, name)
+  return {
+    source,
+    rows: rows.filter(({ ms }) => ms >= 1),
+    left: [...left, ...more.done()],
+    limits: rulesOfLimits(limits, sites),
+    kinds,
+  }
 }

@@ -3,7 +3,9 @@ import type { DayTotal, TotalBrowser } from '../../record/day-total'
 import { isOpenPart } from '../../surface/open-part'
 import { siteOf } from '../../surface/surface'
 import type { Day } from '../../time/local-time'
-import type { LeftOut, ToolSource } from './foreign-table'
+import type { ForeignKind } from './category-kinds'
+import type { LeftOut, Tool, ToolSource } from './foreign-table'
+import type { ForeignRules } from './limit-rules'
 
 /** The time of a day on a surface. */
 export interface ForeignRow {
@@ -15,9 +17,11 @@ export interface ForeignRow {
 
 /** What a file would bring. */
 export interface ForeignImport {
-  source: ToolSource
+  source: Tool
   rows: ForeignRow[]
   left: LeftOut[]
+  limits: ForeignRules[]
+  kinds: ForeignKind[]
 }
 
 const addOpens = (a: number | null, b: number | null): number | null =>
@@ -46,11 +50,11 @@ export const withParts = (
     ? rows
     : summedRows(rows.map((row) => ({ ...row, surface: chosen.get(row.surface) ?? row.surface })))
 
-/** The rows as they are stored. */
+/** The rows as they are stored. A tool without day totals has none. */
 export const totalsOfRows = (
   rows: readonly ForeignRow[],
-  of: { source: ToolSource; batch: number; browser: TotalBrowser },
-): DayTotal[] => rows.map((row) => ({ ...row, ...of }))
+  of: { source: Tool; batch: number; browser: TotalBrowser },
+): DayTotal[] => rows.map((row) => ({ ...row, ...of, source: of.source as ToolSource }))
 
 /** A surface and its time in all rows, ms. */
 export interface SurfaceSum {

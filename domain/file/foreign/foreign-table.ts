@@ -1,9 +1,13 @@
 /** What a file of another tool says, before our own rules for sites are applied. */
 import type { TotalSource } from '../../record/day-total'
 import type { Day } from '../../time/local-time'
+import type { ForeignCategory, ForeignLimit } from './foreign-limits'
+
+/** The tools whose files have day totals. */
+export type ToolSource = Exclude<TotalSource, 'entered'>
 
 /** The tools whose files are read. */
-export type ToolSource = Exclude<TotalSource, 'entered'>
+export type Tool = ToolSource | 'leechblock'
 
 /** The time of a day on a host, as a tool counted it. */
 export interface HostTime {
@@ -23,9 +27,9 @@ export const LEFT_OUT = [
   'program',
   'app',
   'excluded',
+  'category',
   'noSite',
   'noTime',
-  'rules',
   'unreadable',
 ] as const
 export type LeftOutReason = (typeof LEFT_OUT)[number]
@@ -39,16 +43,17 @@ export interface LeftOut {
 }
 
 export interface ForeignTable {
-  source: ToolSource
+  source: Tool
   times: HostTime[]
   left: LeftOut[]
+  limits?: ForeignLimit[]
+  categories?: ForeignCategory[]
 }
 
 /** Why a file is refused as a whole. */
 export const FOREIGN_REFUSALS = [
   // What it seems to be.
   'ownTable',
-  'leechblock',
   'activitywatch',
   'visits',
   'sheet',
@@ -60,6 +65,7 @@ export const FOREIGN_REFUSALS = [
   'cutOff',
   'unreadable',
   'nothing',
+  'noLimits',
   'tooEarly',
   'tooLate',
   'dayTooLong',
@@ -70,7 +76,7 @@ export type ForeignRefusal = (typeof FOREIGN_REFUSALS)[number]
 /** A refused file, and of which tool it seems to be. `day` and `host` are where it is wrong. */
 export interface ForeignRefused {
   refusal: ForeignRefusal
-  tool: ToolSource | null
+  tool: Tool | null
   day?: Day
   host?: string
 }
@@ -80,7 +86,7 @@ export type ToolAnswer = { tables: ForeignTable[] } | ForeignRefused
 
 export const refusedAs = (
   refusal: ForeignRefusal,
-  tool: ToolSource | null,
+  tool: Tool | null,
   place: Pick<ForeignRefused, 'day' | 'host'> = {},
 ): ForeignRefused => ({ refusal, tool, ...place })
 
@@ -133,7 +139,7 @@ export function collectLeft() {
 }
 
 /** Collects the times of a file, the ones of the same day and host as one. */
-export function collectTable(source: ToolSource) {
+export function collectTable(source: Tool) {
   const times = new Map<string, HostTime>()
   const left = collectLeft()
   return {

@@ -9,11 +9,12 @@ import {
   type ForeignRefused,
   type ForeignTable,
   refusedAs,
+  type Tool,
   type ToolAnswer,
-  type ToolSource,
   TooManyTimes,
 } from './foreign-table'
 import { firstLines, TooManyLines } from './lines'
+import { isLeechBlock, isLeechBlockText, readLeechBlock } from './leechblock'
 import { isRescueTime, readRescueTime } from './rescuetime'
 import { isStayFree, readStayFree } from './stayfree'
 import { isTimeTracker, isTimeTrackerCsv, readTimeTracker, readTimeTrackerCsv } from './time-tracker'
@@ -30,9 +31,11 @@ const OF_JSON: readonly Reader<unknown>[] = [
   { is: isTimeTracker, read: readTimeTracker },
   { is: isWatt, read: readWatt },
   { is: isWebtime, read: readWebtime },
+  { is: isLeechBlock, read: readLeechBlock },
 ]
 
 const OF_TEXT: readonly Reader<string>[] = [
+  { is: isLeechBlockText, read: readLeechBlock },
   { is: isWattCsv, read: readWattCsv },
   { is: isRescueTime, read: readRescueTime },
   { is: isWebtimeCsv, read: readWebtimeCsv },
@@ -48,7 +51,6 @@ function knownJson(file: unknown): ForeignRefusal | null {
   const names = namesIn(file)
   const first = namesIn(Array.isArray(file) ? (file as unknown[])[0] : null)
   if (names.has('buckets') || (first.has('events') && first.has('type'))) return 'activitywatch'
-  if (names.has('sites1') || names.has('setName1')) return 'leechblock'
   if (names.has('Browser History') || (first.has('url') && first.has('visitTime'))) return 'visits'
   if (String((file as { format?: unknown } | null)?.format).startsWith('zeitwert')) return 'ownTable'
   return null
@@ -58,7 +60,6 @@ function knownJson(file: unknown): ForeignRefusal | null {
 function knownText(text: string): ForeignRefusal | null {
   const lines = firstLines(text, 20)
   const [first = ''] = lines
-  if (lines.some((line) => /^(?:setName|sites)\d+=/.test(line))) return 'leechblock'
   if ([SPANS_HEADER, DAYS_HEADER].some((header) => first === header.trim())) return 'ownTable'
   if (lines.some((line) => /^https?:\/\/\S+\t/.test(line) || /\tU?\d{12,17}(?:\.\d+)?(?:\t|$)/.test(line)))
     return 'visits'
@@ -66,13 +67,14 @@ function knownText(text: string): ForeignRefusal | null {
 }
 
 /** The tool of a text in JSON that breaks off: its first names tell. */
-const BEGINNINGS: readonly [tool: ToolSource, pattern: RegExp][] = [
+const BEGINNINGS: readonly [tool: Tool, pattern: RegExp][] = [
   ['time-tracker', /"__(?:meta|stat)__"|"host"\s*:[^{}]*"date"\s*:\s*"\d{8}"/],
   ['watt', /"summaryTime"|"favicon"/],
+  ['leechblock', /"(?:setName|sites)1"\s*:/],
   ['webtime', /"content"\s*:\s*\{\s*"domains"|"domains"\s*:/],
 ]
 
-const toolOfBeginning = (text: string): ToolSource | null =>
+const toolOfBeginning = (text: string): Tool | null =>
   BEGINNINGS.find(([, pattern]) => pattern.test(text.slice(0, 2000)))?.[0] ?? null
 
 function readJson(text: string): ToolAnswer {

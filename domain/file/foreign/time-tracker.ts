@@ -1,12 +1,13 @@
 /**
  * Time Tracker 4. Backup (JSON): `__stat__` with `host`, `date` as `YYYYMMDD`, `focus` in ms and `time`, which are page
  * loads. Records as CSV and JSON: whole seconds. The CSV quotes nothing, though names of sites hold commas, and its header
- * is in the person's language. Settings that stand beside the rows, such as limits and passwords, are never read.
+ * is in the person's language. Limits and categories stand beside the rows of a backup; passwords are never read.
  */
 import type { Day } from '../../time/local-time'
 import { compactDay } from './foreign-dates'
 import { collectTable, refusedAs, type TableCollector, type ToolAnswer } from './foreign-table'
 import { hostIn, isBrowserPage } from './hosts'
+import { categoriesIn, limitsIn } from './time-tracker-limits'
 import { firstLines, linesIn, plainNumber, remembering, wholeIn } from './lines'
 
 const TOOL = 'time-tracker'
@@ -62,15 +63,14 @@ export function readTimeTracker(file: unknown): ToolAnswer {
     }
     return { tables: [into.table.done()] }
   }
-  const { __stat__: rows, __limit__: limits } = file as Fields
+  const { __stat__: rows } = file as Fields
   if (!Array.isArray(rows)) return refusedAs('otherReport', TOOL)
   for (const row of rows as unknown[]) {
     const { host, date, focus, time } = (row ?? {}) as Fields
     const ms = plainNumber(focus)
     addRow(into, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
   }
-  if (Array.isArray(limits) && limits.length > 0) into.table.leave('rules', 0, '', limits.length)
-  return { tables: [into.table.done()] }
+  return { tables: [{ ...into.table.done(), limits: limitsIn(file), categories: categoriesIn(file) }] }
 }
 
 /** Date and domain from the left, visits and time from the right: what is between them may hold commas. */

@@ -19,7 +19,7 @@ test.each([
   ['one of nothing but brackets', '['.repeat(1_000_000), { refused: 'not_json' }],
   ['JSON of nobody', '{"tabs":[]}', { refused: 'other_program' }],
   ['text of nobody', 'Dear reader', { foreignRefused: { refusal: 'unknown' } }],
-  ['options of LeechBlock', '{"setName1":"a"}', { foreignRefused: { refusal: 'leechblock' } }],
+  ['options of LeechBlock without sites', '{"setName1":"a"}', { foreignRefused: { refusal: 'noLimits' } }],
 ])('%s is refused by name', (_name, text, refusal) => {
   expect(read(text)).toMatchObject(refusal)
 })

@@ -186,7 +186,7 @@ describe('several imports', () => {
     const first = await readBackup(NOW)
     await bring(other, 'replace')
     const after = await kept()
-    expect(await undoImport({ ...first!, at: NOW }, changeSettings, WISH.onProgress)).toBe(false)
+    expect(await undoImport({ ...first!, at: NOW }, changeSettings, WISH.onProgress)).toBeNull()
     expect(await kept()).toEqual(after)
   })
 
@@ -198,7 +198,7 @@ describe('several imports', () => {
     await undo()
     await bring(other, 'merge', { at: NOW + 1 })
     const after = await kept()
-    expect(await undoImport({ ...stale!, at: NOW }, changeSettings, WISH.onProgress)).toBe(false)
+    expect(await undoImport({ ...stale!, at: NOW }, changeSettings, WISH.onProgress)).toBeNull()
     expect(await kept()).toEqual(after)
   })
 

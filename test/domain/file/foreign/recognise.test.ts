@@ -30,8 +30,6 @@ describe('a file is told from its content', () => {
     ['our own table of spans', `${SPANS_HEADER}x`, 'ownTable'],
     ['our own table of days', `${DAYS_HEADER}x`, 'ownTable'],
     ['our own statement', '{"format":"zeitwert-statement","version":1}', 'ownTable'],
-    ['options of LeechBlock', 'setName1=A\nsites1=x.example\ntimes1=0900-1700\n', 'leechblock'],
-    ['options of LeechBlock as JSON', '{"setName1":"A","sites1":"x.example"}', 'leechblock'],
     [
       'buckets of ActivityWatch',
       '{"buckets":{"aw-watcher-web":{"type":"web.tab.current","events":[]}}}',

@@ -1,3 +1,5 @@
+import { opinionsToBring } from '../../../../domain/file/foreign/category-kinds'
+import { isStorable } from '../../../fixtures/foreign-rules'
 import { describe, expect, test } from 'vitest'
 import {
   broughtBy,
@@ -12,7 +14,7 @@ interface Expected {
   virtualSites: Record<string, string>
   files: Record<
     string,
-    { rows: number; secondsWithoutVirtual?: number; msWithoutVirtual?: number; from: string }
+    { rows: number; secondsWithoutVirtual?: number; msWithoutVirtual?: number; limits?: number; from: string }
   >
   days: Record<string, Record<string, [ms: number, visits: number, run?: number, media?: number]>>
 }
@@ -125,6 +127,115 @@ describe('a table of Time Tracker', () => {
   })
 })
 
+describe('the limits in a backup of Time Tracker', () => {
+  const limits = () => broughtBy(fileOf(BACKUP)).limits
+
+  test('become rules, all off', () => {
+    expect(limits().length).toBe(expected.files[BACKUP]!.limits)
+    const rules = limits().flatMap((limit) => limit.rules)
+    expect(rules.filter((rule) => rule.isOn || !isStorable(rule))).toEqual([])
+    const everyDay = (amount: number) => Array.from({ length: 7 }, () => amount)
+    const workdays = (amount: number) => [...Array.from({ length: 5 }, () => amount), null, null]
+    expect(limits().map(({ name, rules: some }) => [name, ...some.map(({ bound }) => bound)])).toEqual([
+      [
+        'YouTube Tageslimit',
+        { type: 'time', allowance: { per: 'day', of: everyDay(45) } },
+        { type: 'time', allowance: { per: 'week', of: 240 } },
+      ],
+      [
+        'Reddit & Co',
+        { type: 'time', allowance: { per: 'day', of: workdays(30) } },
+        { type: 'opens', allowance: { per: 'day', of: workdays(12) } },
+        { type: 'opens', allowance: { per: 'week', of: 60 } },
+      ],
+      ['Nachts kein Facebook', expect.objectContaining({ type: 'hours' })],
+      ['Issues'],
+      ['Leer: ohne Grenzen'],
+    ])
+  })
+
+  test('keep nights and days: from Monday, a night on the day on which it begins', () => {
+    const hours = [
+      { from: 720, to: 780 },
+      { from: 1320, to: 420 },
+    ]
+    expect(limits()[2]!.rules[0]).toMatchObject({
+      targets: [{ type: 'site', site: 'facebook.com' }],
+      bound: { are: 'blocked', ranges: [hours, hours, hours, hours, null, null, hours] },
+    })
+  })
+
+  test('name what is left out, and why', () => {
+    expect(limits().map(({ left }) => left.map(({ why, names }) => [why, ...names].join(' ')))).toEqual([
+      ['visit'],
+      ['weekdays'],
+      [],
+      ['address github.com/*/issues', 'noTarget'],
+      ['address www.spiegel.de/**/sport +www.spiegel.de/wissenschaft', 'empty'],
+    ])
+  })
+
+  test('with one night alone become a cutoff', () => {
+    const text = JSON.stringify({
+      __stat__: [],
+      __limit__: [{ name: 'N', cond: ['a.example'], periods: [[1320, 420]], weekdays: [0] }],
+    })
+    expect(broughtBy(text).limits[0]!.rules[0]!.bound).toEqual({
+      type: 'cutoff',
+      evenings: [1320, null, null, null, null, null, null],
+      morning: 420,
+    })
+  })
+
+  test.each([
+    [null],
+    [[]],
+    [{ cond: 'x' }],
+    [{ cond: [7, null], periods: [[0], 'x', [-1, 5], [1, 1e9]], weekdays: 'x' }],
+  ])('of the shape %j bring nothing and break nothing', (limit) => {
+    const text = JSON.stringify({ __stat__: [], __limit__: [limit] })
+    expect(broughtBy(text).limits[0]).toMatchObject({ rules: [] })
+  })
+})
+
+describe('the categories in a backup of Time Tracker', () => {
+  const text = JSON.stringify({
+    __stat__: [{ host: 'a.example', date: '20261101', focus: 1500, time: 2 }],
+    __cate__: [
+      { id: 1, name: 'News', autoRules: ['a.example', '*.b.example', 'www.youtube.com'] },
+      { id: 2, name: 'Arbeit', autoRules: [] },
+      { id: 3, name: 'Katzen', autoRules: ['d.example'] },
+    ],
+    __site__: [{ host: 'c.example', cate: 2, type: 'normal' }],
+  })
+
+  test('whose names are kinds give them to sites that are no several parts, the others are named', () => {
+    const { kinds, left } = broughtBy(text)
+    expect(kinds).toEqual([
+      { surface: 'a.example', kind: 'news' },
+      { surface: 'b.example', kind: 'news' },
+      { surface: 'c.example', kind: 'work' },
+    ])
+    expect(left).toMatchObject([{ why: 'category', names: ['Katzen'] }])
+  })
+
+  test('change no kind that the person chose, or that the catalogue has', () => {
+    const { kinds } = broughtBy(text)
+    expect(
+      opinionsToBring(
+        [...kinds, { surface: 'github.com', kind: 'work' }],
+        [
+          { surface: 'a.example', kind: 'games' },
+          { surface: 'b.example', worthQuarters: 4 },
+        ],
+      ),
+    ).toEqual([
+      { surface: 'b.example', worthQuarters: 4, kind: 'news' },
+      { surface: 'c.example', kind: 'work' },
+    ])
+  })
+})
+
 describe('a backup of Time Tracker', () => {
   const backup = (rows: unknown[], more = {}) =>
     JSON.stringify({ __meta__: { version: '4.5.0' }, __stat__: rows, ...more })
@@ -138,12 +249,13 @@ describe('a backup of Time Tracker', () => {
     expect(refusalOf('{"__meta__":{"version":"4.5.0"},"__limit__":[]}')).toBe('otherReport')
   })
 
-  test('keeps ports, limits and passwords to itself', () => {
+  test('keeps ports and passwords to itself', () => {
     const text = backup([{ ...row, host: 'localhost:3000' }], {
-      __limit__: [{ cond: ['x.example'], password: 'p' }],
+      __limit__: [{ cond: ['x.example'], time: 60, password: 'hunter2' }],
+      __option__: { password: 'hunter2', token: 'hunter2' },
+      psw: 'hunter2',
     })
-    expect(JSON.stringify(tableOf(text))).not.toMatch(/3000|x\.example|password/)
-    expect(tableOf(text).left).toMatchObject([{ why: 'rules', rows: 1 }])
+    expect(JSON.stringify(broughtBy(text))).not.toMatch(/3000|hunter2|password|token/)
   })
 
   test.each([

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { totalsOfRows } from '../../../domain/file/foreign/foreign-rows'
-import type { ToolSource } from '../../../domain/file/foreign/foreign-table'
 import { settledTotals } from '../../../domain/record/settled-totals'
 import { type DayTotal, keyOfTotal, TOTAL_BROWSERS } from '../../../domain/record/day-total'
 import { siteOf } from '../../../domain/surface/surface'
@@ -10,7 +9,10 @@ import { addDays } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
 import { deleteHistoryOf, forgetSite } from '../../../storage/bulk/forget'
-import { importTotals } from '../../../storage/bulk/import-totals'
+import { importForeign } from '../../../storage/bulk/import-foreign'
+import { undoImport } from '../../../storage/bulk/undo-import'
+import { minutesADay, newRule } from '../../../domain/firewall/rule'
+import { newStoredRule } from '../../../domain/firewall/rule-writing'
 import { readBackup } from '../../../storage/bulk/backup'
 import { readLoss, writeLoss } from '../../../storage/said/loss'
 import { emptyDatabase } from '../../fixtures/database'
@@ -49,7 +51,8 @@ function timesBySiteDay(totals: readonly DayTotal[]): Record<string, number> {
   return times
 }
 
-const come = (totals: readonly DayTotal[], source: ToolSource = SOURCE) => importTotals(source, totals, WISH)
+const bringing = (totals: readonly DayTotal[]) => ({ totals, limits: [], kinds: [] })
+const come = (totals: readonly DayTotal[]) => importForeign(bringing(totals), WISH)
 
 test('bringing totals and undoing it leaves every record as it was', async () => {
   await fc.assert(
@@ -109,7 +112,7 @@ test('two tools of one browser never add: for each day and site the larger count
       }))
       await emptyDatabase()
       await come(here)
-      await come(webtime, 'webtime')
+      await come(webtime)
       const settled = settledTotals(await db.totals.toArray(), { sealed: [], recent: [] }, null)
       const [ofHere, ofWebtime] = [timesBySiteDay(here), timesBySiteDay(webtime)]
       const larger = Object.keys({ ...ofHere, ...ofWebtime }).map((siteDay) => [
@@ -211,9 +214,99 @@ test('a cancelled import leaves nothing', async () => {
     seen.push(done)
     stop.abort()
   }
-  await expect(
-    importTotals('time-tracker', many, { ...WISH, onProgress, signal: stop.signal }),
-  ).rejects.toThrow('abort')
+  await expect(importForeign(bringing(many), { ...WISH, onProgress, signal: stop.signal })).rejects.toThrow(
+    'abort',
+  )
   expect(seen[0]).toBeLessThan(1)
   expect(await db.totals.count()).toBe(0)
+})
+
+describe('limits that were brought', () => {
+  const LEECHBLOCK = 'leechblock/LeechBlockOptions-2026-11-22T10-18-34.txt'
+  const { limits } = broughtBy(foreignText(LEECHBLOCK))
+  const kinds = [{ surface: 'a.example', kind: 'news' as const }]
+  const comeWith = (more: object = {}) => importForeign({ totals: [], limits, kinds, ...more }, WISH)
+
+  test('are off, and gone once that is undone, with every row about them', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordedArbitrary, async (recorded) => {
+        await fill(recorded)
+        const here = new Set((await db.limits.toArray()).map(({ id }) => id))
+        const before = await kept()
+        await comeWith()
+        const rules = (await db.limits.toArray()).filter(({ id }) => !here.has(id))
+        expect(rules.length).toBe(6)
+        expect(rules.filter(({ rule }) => rule.isOn)).toEqual([])
+        await undo()
+        expect(await kept()).toEqual(before)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('are not brought again, whether they were switched on or not', async () => {
+    await comeWith()
+    await db.limits.toCollection().modify((stored) => {
+      if (stored.rule.bound.type === 'time') stored.rule = { ...stored.rule, isOn: true }
+    })
+    const before = await db.limits.toArray()
+    await db.table('backup').clear()
+    await comeWith()
+    expect(await db.limits.toArray()).toEqual(before)
+    expect(await readBackup(NOW)).toBeNull()
+  })
+
+  test('stay when that is undone if they were switched on or changed since, and are counted', async () => {
+    await comeWith()
+    const [one, two, three] = await db.limits.toArray()
+    await db.limits.put({ ...one!, rule: { ...one!.rule, isOn: true } })
+    await db.limits.put({ ...two!, rule: { ...two!.rule, strictness: 'lock' } })
+    await db.limits.delete(three!.id)
+    const last = await readBackup(NOW)
+    expect(await undoImport({ ...last!, at: NOW }, WISH.saveSettings, WISH.onProgress)).toEqual({
+      staying: 2,
+    })
+    expect((await db.limits.toArray()).map(({ id }) => id).toSorted()).toEqual([one!.id, two!.id].toSorted())
+    expect(await db.surfaces.toArray()).toEqual([])
+  })
+
+  test('that were on for a while keep that in what is known of them, and are gone from then on', async () => {
+    await comeWith()
+    const [one] = await db.limits.toArray()
+    await db.log.add({ at: NOW + 1, type: 'rule', id: one!.id, rule: { ...one!.rule, isOn: true } })
+    await undo()
+    const rows = (await db.log.toArray()).filter((row) => 'id' in row && row.id === one!.id)
+    expect(rows.map((row) => 'rule' in row && typeof row.rule === 'object' && row.rule?.isOn)).toEqual([
+      false,
+      true,
+      undefined,
+    ])
+    expect(await db.limits.count()).toBe(0)
+  })
+
+  test('never touch those that are here', async () => {
+    const own = newStoredRule(newRule([{ type: 'site', site: 'twitch.tv' }], minutesADay(5)), 'own', NOW)
+    await db.limits.add(own)
+    await comeWith()
+    await undo()
+    expect(await db.limits.toArray()).toEqual([own])
+  })
+
+  test('stay after their site was forgotten, and the backup of their import no longer names it', async () => {
+    await comeWith()
+    await forgetSite('twitch.tv')
+    expect(JSON.stringify(await db.table('backup').toArray())).not.toContain('twitch.tv')
+    await undo()
+    expect((await db.limits.toArray()).map(({ rule }) => rule.targets)).toEqual([
+      [{ type: 'site', site: 'twitch.tv' }],
+    ])
+  })
+
+  test('beyond what a file can hold are refused as a whole', async () => {
+    const rule = newRule([{ type: 'site', site: 'x.example' }], minutesADay(5))
+    await db.limits.bulkAdd(Array.from({ length: 95 }, (_, id) => newStoredRule(rule, `r${id}`, NOW)))
+    await expect(comeWith()).rejects.toThrow('error_too_many_rules')
+    expect(await db.limits.count()).toBe(95)
+    expect(await db.surfaces.count()).toBe(0)
+  })
 })
