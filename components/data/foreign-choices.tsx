@@ -6,11 +6,13 @@ import { useOwnId } from '../form/use-own-id'
 
 interface BrowserProps {
   browser: TotalBrowser
+  /** Whether the file says when, so that moments can be told apart. */
+  hasSpans: boolean
   onChoose: (browser: TotalBrowser) => void
 }
 
 /** Whether the file is from this browser, which no file says. */
-export function BrowserChoice({ browser, onChoose }: BrowserProps) {
+export function BrowserChoice({ browser, hasSpans, onChoose }: BrowserProps) {
   const name = useOwnId()
   return (
     <fieldset class="modes">
@@ -18,7 +20,9 @@ export function BrowserChoice({ browser, onChoose }: BrowserProps) {
       {TOTAL_BROWSERS.map((one) => (
         <label key={one} class="choice">
           <input type="radio" name={name} checked={browser === one} onChange={() => onChoose(one)} />
-          <span>{t(`bring_${one}_browser`)}</span>
+          <span>
+            {hasSpans && one === 'this' ? t('bring_this_browser_spans') : t(`bring_${one}_browser`)}
+          </span>
         </label>
       ))}
     </fieldset>

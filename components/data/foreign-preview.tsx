@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { BringPreview } from '../../domain/file/foreign/bring'
-import type { ForeignSummary } from '../../domain/file/foreign/foreign-rows'
+import type { SpansPreview } from '../../domain/file/import-preview'
+import type { ForeignNote, ForeignSummary } from '../../domain/file/foreign/foreign-rows'
 import type { LeftOut } from '../../domain/file/foreign/foreign-table'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { Time } from '../figure/figures'
-import { whole } from '../figure/format'
+import { duration, whole } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { shortDay } from '../figure/numbers'
 import { leftWords } from './foreign-words'
@@ -16,6 +17,9 @@ interface Props {
   summary: ForeignSummary | null
   left: readonly LeftOut[]
   preview: BringPreview
+  /** Null if the file has no spans. */
+  spans: SpansPreview | null
+  notes: readonly ForeignNote[]
   /** The kinds that sites would get. */
   kinds: readonly Opinion[]
   profileOf: (surface: string) => SurfaceProfile
@@ -44,10 +48,19 @@ const newText = ({ added, grown, answered, known }: BringPreview): string =>
     .filter(Boolean)
     .join(' · ')
 
-type TimesProps = Pick<Props, 'preview' | 'profileOf'> & { summary: ForeignSummary }
+const spansText = ({ added, known, leftMs }: SpansPreview): string =>
+  [
+    added > 0 && t('data_spans_new', whole(added)),
+    known > 0 && t('data_spans_known', whole(known)),
+    leftMs > 0 && t('bring_spans_left', duration(leftMs)),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+type TimesProps = Pick<Props, 'preview' | 'spans' | 'profileOf'> & { summary: ForeignSummary }
 
 /** The times in a file. */
-const TimeRows = ({ summary, preview, profileOf }: TimesProps) => (
+const TimeRows = ({ summary, preview, spans, profileOf }: TimesProps) => (
   <>
     <Row name={t('data_file_days')}>{daysText(summary)}</Row>
     <Row name={t('bring_sites')}>{whole(summary.sites)}</Row>
@@ -63,20 +76,31 @@ const TimeRows = ({ summary, preview, profileOf }: TimesProps) => (
         ))}
       </ol>
     </Row>
-    <Row name={t('data_store_totals')}>{newText(preview)}</Row>
+    <Row name={t(spans ? 'data_spans' : 'data_store_totals')}>
+      {spans ? spansText(spans) : newText(preview)}
+    </Row>
   </>
 )
 
 /** What a file of another tool holds, and what is left out of it. */
-export const ForeignPreview = ({ summary, left, preview, kinds, profileOf }: Props) => (
+export const ForeignPreview = ({ summary, left, notes, kinds, ...rest }: Props) => (
   <table class="preview">
     <tbody>
-      {summary && <TimeRows summary={summary} preview={preview} profileOf={profileOf} />}
+      {summary && <TimeRows summary={summary} {...rest} />}
       {kinds.length > 0 && (
         <Row name={t('bring_kinds')}>
           <ul class="largest">
             {kinds.map(({ surface, kind = 'other' }) => (
-              <li key={surface}>{t('bring_kind', fullName(profileOf(surface)), t(`kind_${kind}`))}</li>
+              <li key={surface}>{t('bring_kind', fullName(rest.profileOf(surface)), t(`kind_${kind}`))}</li>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {notes.length > 0 && (
+        <Row name={t('bring_notes')}>
+          <ul class="largest">
+            {notes.map((note) => (
+              <li key={note}>{t(`bring_note_${note}`)}</li>
             ))}
           </ul>
         </Row>

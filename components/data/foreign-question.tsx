@@ -4,6 +4,7 @@ import { partsChosenBefore, totalsToBring } from '../../domain/file/foreign/brin
 import {
   type ForeignImport,
   openPartsIn,
+  rowsOfDays,
   summaryOf,
   totalsOfRows,
   withParts,
@@ -31,7 +32,7 @@ interface Props {
 }
 
 /** What the person answered so far, and what follows from it. */
-function useAnswers({ readings, here, opinions, rules }: ForeignAsked) {
+function useAnswers({ readings, here, opinions, rules, spans }: ForeignAsked) {
   const [which, setWhich] = useState(0)
   const [browser, setBrowser] = useState<TotalBrowser>('unsure')
   const reading = readings[which] as ForeignImport
@@ -41,7 +42,7 @@ function useAnswers({ readings, here, opinions, rules }: ForeignAsked) {
   const profileOf = useMemo(() => surfaceBook(opinions), [opinions])
   const open = useMemo(() => openPartsIn(summaryOf(reading.rows).surfaces), [reading])
   const rows = useMemo(() => withParts(reading.rows, parts), [reading, parts])
-  const summary = useMemo(() => summaryOf(rows), [rows])
+  const summary = useMemo(() => summaryOf([...rows, ...rowsOfDays(reading.days)]), [rows, reading])
   const preview = useMemo(
     () =>
       totalsToBring(here, totalsOfRows(rows, { source: reading.source, batch: 0, browser: place })).preview,
@@ -55,10 +56,10 @@ function useAnswers({ readings, here, opinions, rules }: ForeignAsked) {
       return after
     })
   const { splits } = useMemo(() => surfaceRules(opinions), [opinions])
-  const { source, limits, kinds } = reading
+  const { source, limits, kinds, days } = reading
   const adding = useMemo(() => rulesToBring(limits, rules), [limits, rules])
   const given = useMemo(() => opinionsToBring(kinds, opinions), [kinds, opinions])
-  const answer: ForeignAnswer = { source, rows, browser: place, limits, kinds }
+  const answer: ForeignAnswer = { source, rows, browser: place, limits, kinds, days }
   return {
     which,
     setWhich,
@@ -74,6 +75,7 @@ function useAnswers({ readings, here, opinions, rules }: ForeignAsked) {
     preview,
     adding,
     given,
+    spans: days.length > 0 ? spans[place] : null,
     answer,
   }
 }
@@ -87,10 +89,11 @@ const untilWords = ({ rows, limits }: ForeignAnswer, until: number): string =>
 
 /** Shows what a file of another tool would bring, and asks what it cannot say, before anything is written. */
 export function ForeignQuestion({ asked, until, onBring, onClose }: Props) {
-  const { reading, summary, preview, adding, given, answer, profileOf, ...said } = useAnswers(asked)
+  const { reading, summary, preview, spans, adding, given, answer, profileOf, ...said } = useAnswers(asked)
   const id = useOwnId()
-  const hasTotals = answer.rows.length > 0
-  const isNew = preview.added + preview.grown + preview.answered + adding.length + given.length > 0
+  const hasTimes = answer.rows.length + answer.days.length > 0
+  const changes = preview.added + preview.grown + preview.answered + (spans?.added ?? 0)
+  const isNew = changes + adding.length + given.length > 0
   return (
     <section class="card import-question" aria-labelledby={id}>
       <h3 id={id}>
@@ -100,7 +103,9 @@ export function ForeignQuestion({ asked, until, onBring, onClose }: Props) {
         <DatesChoice readings={asked.readings} which={said.which} onChoose={said.setWhich} />
       )}
       <ForeignPreview
-        summary={hasTotals ? summary : null}
+        summary={hasTimes ? summary : null}
+        spans={spans}
+        notes={reading.notes}
         left={reading.left}
         preview={preview}
         kinds={given}
@@ -118,8 +123,8 @@ export function ForeignQuestion({ asked, until, onBring, onClose }: Props) {
           onChoose={said.choosePart}
         />
       )}
-      {hasTotals && reading.source !== 'stayfree' && (
-        <BrowserChoice browser={said.browser} onChoose={said.setBrowser} />
+      {hasTimes && reading.source !== 'stayfree' && (
+        <BrowserChoice browser={said.browser} hasSpans={spans !== null} onChoose={said.setBrowser} />
       )}
       <p class="hint">{untilWords(answer, until)}</p>
       <div class="actions">

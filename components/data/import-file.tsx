@@ -60,18 +60,19 @@ export function ImportFile({ actions, report }: ImportProps) {
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? []
+          const chosen = [...(currentTarget.files ?? [])]
           // Cleared, so that choosing the same file again fires a change event.
-          if (chosen) void file.open(chosen).finally(() => (currentTarget.value = ''))
+          if (chosen.length > 0) void file.open(chosen).finally(() => (currentTarget.value = ''))
         }}
       />
       <div class="actions">
         <button ref={focused} type="button" onClick={() => input.current?.click()}>
           {t('data_choose')}
         </button>
-        <OtherBackups othersIn={actions.othersIn} onOpen={(one) => void file.open(one)} report={report} />
+        <OtherBackups othersIn={actions.othersIn} onOpen={(one) => void file.open([one])} report={report} />
       </div>
       {refused && (
         <div class="refused" role="alert">

@@ -7,24 +7,26 @@ import type { ForeignKind } from '../../domain/file/foreign/category-kinds'
 import type { ForeignImport, ForeignRow } from '../../domain/file/foreign/foreign-rows'
 import type { Tool } from '../../domain/file/foreign/foreign-table'
 import type { ForeignRules } from '../../domain/file/foreign/limit-rules'
-import type { ImportPreview, UndoableImport } from '../../domain/file/import-preview'
+import type { ImportPreview, SpansPreview, UndoableImport } from '../../domain/file/import-preview'
 import type { ImportMode } from '../../domain/file/row-merge'
 import type { Rule } from '../../domain/firewall/rule'
 import type { DayTotal, TotalBrowser } from '../../domain/record/day-total'
+import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Opinion } from '../../domain/surface/opinion'
 import { t } from '../../platform/i18n'
+import { listed } from '../figure/format'
 import { tn } from '../figure/plural'
 import { foreignRefusal } from './foreign-words'
 import type { TroubleProps } from '../page/trouble'
 import { useBulk } from './use-bulk'
 
 export interface ImportActions {
-  read: (file: File, bulk: Bulk) => Promise<AnyReading>
+  read: (files: readonly File[], bulk: Bulk) => Promise<AnyReading>
   /** The newest backup of each other device among files, or in the folder for backups. */
   othersIn: (files: readonly File[] | null) => Promise<readonly File[]>
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
-  hereOf: (source: Tool) => Promise<ForeignHere>
+  hereOf: (readings: readonly ForeignImport[], bulk: Bulk) => Promise<ForeignHere>
   /** Writes what the file of a tool brings. */
   bring: (answer: ForeignAnswer, bulk: Bulk) => Promise<void>
   /** The last import, while it can be undone. */
@@ -51,6 +53,8 @@ export interface ForeignHere {
   /** What the person said of sites. */
   opinions: readonly Opinion[]
   rules: readonly Rule[]
+  /** What the spans of the file would bring, by answer about the browser. */
+  spans: Record<TotalBrowser, SpansPreview>
 }
 
 /** A file of another tool that was read, and what is here beside it. */
@@ -67,6 +71,7 @@ export interface ForeignAnswer {
   browser: TotalBrowser
   limits: readonly ForeignRules[]
   kinds: readonly ForeignKind[]
+  days: readonly SealedDay[]
 }
 
 /** Why a file was refused; `detail` is the version of a newer one. */
@@ -92,9 +97,8 @@ export function useImport(actions: ImportActions) {
       setQuestion({ ...read, mode, preview })
     })
   const compareForeign = (name: string, readings: readonly ForeignImport[]) =>
-    run({ during: t('data_comparing'), after: '' }, async () => {
-      const source = readings[0]?.source
-      if (source) setForeign({ name, readings, ...(await actions.hereOf(source)) })
+    run({ during: t('data_comparing'), after: '' }, async (monitor) => {
+      setForeign({ name, readings, ...(await actions.hereOf(readings, monitor)) })
     })
   const close = () => {
     setQuestion(null)
@@ -105,17 +109,18 @@ export function useImport(actions: ImportActions) {
     foreign,
     refused,
     bulk,
-    open: async (file: File) => {
+    open: async (files: readonly File[]) => {
       close()
       setRefused(null)
       const words = { during: t('data_reading'), after: '' }
-      const done = await run(words, (monitor) => actions.read(file, monitor))
+      const done = await run(words, (monitor) => actions.read(files, monitor))
       if (!done) return
       const { result: reading } = done
+      const name = listed(files.map((file) => file.name))
       if ('refused' in reading) setRefused(refusalOf(reading.refused, reading.detail))
       else if ('foreignRefused' in reading) setRefused(foreignRefusal(reading.foreignRefused))
-      else if ('foreign' in reading) await compareForeign(file.name, reading.foreign)
-      else await compare({ name: file.name, ...reading }, 'merge')
+      else if ('foreign' in reading) await compareForeign(name, reading.foreign)
+      else await compare({ name, ...reading }, 'merge')
     },
     close,
     bring: (answer: ForeignAnswer) => {

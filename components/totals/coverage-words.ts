@@ -11,6 +11,7 @@ const TOOLS: Record<Tool, string> = {
   webtime: 'Webtime Tracker',
   rescuetime: 'RescueTime',
   stayfree: 'StayFree',
+  activitywatch: 'ActivityWatch',
   leechblock: 'LeechBlock',
 }
 

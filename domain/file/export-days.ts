@@ -3,7 +3,7 @@ import { addFlaw, type ExportFlaw, firstOf, type FlawName } from './export-flaw'
 import { MOST_OFFSETS_A_DAY, MOST_SPANS_A_DAY, MOST_SURFACES_A_DAY } from './most'
 import { isDay } from '../time/local-time'
 import { dayKey } from '../record/sealed-day'
-import { isInstant, isName, isSurface } from './row-fields'
+import { isDevice, isInstant, isSurface } from './row-fields'
 import { DAY_MS, type Day, MINUTE_MS } from '../time/local-time'
 import type { SealedDay } from '../record/sealed-day'
 import type { Origin } from '../record/span'
@@ -44,7 +44,7 @@ function flawInHead(entry: Record<string, unknown>, path: string): ExportFlaw | 
   if (missing !== undefined) return flaw(missing, 'missing')
   const { day, device, offsets, surfaces, spans } = entry
   if (!isDay(day)) return flaw('day', 'not_day')
-  if (!isName(device)) return flaw('device', 'not_text')
+  if (!isDevice(device)) return flaw('device', 'not_text')
   if (!areOffsets(offsets)) return flaw('offsets', 'not_list')
   if (!Array.isArray(surfaces) || surfaces.length > MOST_SURFACES_A_DAY) return flaw('surfaces', 'not_list')
   const wrong = surfaces.findIndex((surface) => !isSurface(surface))

@@ -24,6 +24,14 @@ export interface ImportPreview {
   settings: (keyof Settings)[]
 }
 
+/** What the spans of another tool would bring. */
+export interface SpansPreview {
+  added: number
+  known: number
+  /** Time that is left out because it may be recorded here already. */
+  leftMs: number
+}
+
 /** An import that can be undone: when it began, and until when it can be undone. */
 export interface UndoableImport {
   /** Its number among those that can be undone. */

@@ -3,7 +3,7 @@
  * message, they would hold up the page for as long as it takes to copy them.
  */
 import { EXPORT_STORES, type ExportContent, type ExportRows, type ExportStore } from './export-file'
-import type { ForeignRow } from './foreign/foreign-rows'
+import type { ForeignImport, ForeignRow } from './foreign/foreign-rows'
 import type { AnyReading } from './read-any'
 
 /** Each part holds the next days or rows, those of another tool by their table; the last holds all the rest, with empty lists in their place. */
@@ -11,6 +11,7 @@ export type ReadingPart =
   | { days: ExportContent['days'] }
   | { store: ExportStore; rows: readonly unknown[] }
   | { table: number; totals: readonly ForeignRow[] }
+  | { table: number; spans: ForeignImport['days'] }
   | { rest: AnyReading }
 
 /** A part has so many values, and those of one more row or day, which have caps of their own. */
@@ -41,9 +42,11 @@ function* slices<Item>(list: readonly Item[]): Generator<Item[]> {
 /** Takes a reading apart. */
 export function* readingParts(reading: AnyReading): Generator<ReadingPart> {
   if ('foreign' in reading) {
-    for (const [table, { rows }] of reading.foreign.entries())
+    for (const [table, { rows, days }] of reading.foreign.entries()) {
       for (const totals of slices(rows)) yield { table, totals }
-    return yield { rest: { foreign: reading.foreign.map((one) => ({ ...one, rows: [] })) } }
+      for (const spans of slices(days)) yield { table, spans }
+    }
+    return yield { rest: { foreign: reading.foreign.map((one) => ({ ...one, rows: [], days: [] })) } }
   }
   if (!('content' in reading)) return yield { rest: reading }
   const { content, bad } = reading
@@ -57,14 +60,20 @@ export function* readingParts(reading: AnyReading): Generator<ReadingPart> {
 export function joinParts(): (part: ReadingPart) => AnyReading | null {
   const days: ExportContent['days'] = []
   const rows = noRows() as Record<ExportStore, unknown[]>
-  const tables: ForeignRow[][] = []
+  const tables: { totals: ForeignRow[]; spans: ForeignImport['days'] }[] = []
+  const tableOf = (index: number) => (tables[index] ??= { totals: [], spans: [] })
   return (part) => {
     if ('days' in part) days.push(...part.days)
     else if ('store' in part) rows[part.store].push(...part.rows)
-    else if ('table' in part) (tables[part.table] ??= []).push(...part.totals)
-    else if ('foreign' in part.rest)
-      return { foreign: part.rest.foreign.map((one, table) => ({ ...one, rows: tables[table] ?? [] })) }
-    else if (!('content' in part.rest)) return part.rest
+    else if ('totals' in part) tableOf(part.table).totals.push(...part.totals)
+    else if ('spans' in part) tableOf(part.table).spans.push(...part.spans)
+    else if ('foreign' in part.rest) {
+      const foreign = part.rest.foreign.map((one, index) => {
+        const { totals, spans } = tableOf(index)
+        return { ...one, rows: totals, days: spans }
+      })
+      return { foreign }
+    } else if (!('content' in part.rest)) return part.rest
     else {
       const { content, bad } = part.rest
       return { content: { ...content, days, rows: rows as unknown as ExportRows }, bad }

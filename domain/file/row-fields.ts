@@ -25,6 +25,10 @@ export const isSurface = (value: unknown): value is string =>
 export const isName = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w-]{1,64}$/.test(value) && value !== '__proto__' && value !== 'constructor'
 
+/** A device of ours, or a browser as ActivityWatch names its bucket. */
+export const isDevice = (value: unknown): value is string =>
+  isName(value) || (typeof value === 'string' && /^aw:[\w.-]{0,64}$/.test(value))
+
 export const dayField = v.custom<string>(isDay, asFlaw('not_day'))
 export const instantField = v.custom<number>(isInstant, asFlaw('not_day'))
 export const surfaceField = v.custom<string>(isSurface, asFlaw('not_surface'))

@@ -26,6 +26,7 @@ import { deviceId } from '../../storage/said/device'
 import { deleteRange, eraseEverything, recordedIn } from '../../storage/bulk/erase'
 import { exportDayTable, exportFile, exportTable } from '../../storage/bulk/export'
 import { importFile } from '../../storage/bulk/import'
+import { previewDays } from '../../storage/bulk/foreign-days'
 import { importForeign, totalsOfTool } from '../../storage/bulk/import-foreign'
 import { allRules } from '../../storage/firewall/limits'
 import { allRatings } from '../../storage/record/known-surfaces'
@@ -36,7 +37,7 @@ import { undoImport } from '../../storage/bulk/undo-import'
 import { exportAll } from '../../storage/bulk/weekly-backup'
 import { DOWNLOADS, othersIn } from './backup-places'
 import { fileForActivityWatch, fileForTimeTracker } from './leaving-files'
-import { readFile } from './read-file'
+import { readFiles } from './read-files'
 
 /** Waits for the work; whether it succeeds or fails, the worker then reads everything again. */
 async function thenNotifyWorker<Result>(
@@ -106,20 +107,22 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     return name
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
-  read: async (file, bulk) => {
+  read: async (files, bulk) => {
     const opinions = await allOpinions()
-    return readFile(file, { today: dayNow(settings.dayStartHour), opinions }, bulk)
+    return readFiles(files, { today: dayNow(settings.dayStartHour), opinions }, bulk)
   },
   othersIn,
-  hereOf: async (source) => {
-    const [here, opinions, stored] = await Promise.all([totalsOfTool(source), allOpinions(), allRules()])
-    return { here, opinions, rules: stored.map(({ rule }) => rule) }
+  hereOf: async ([reading], bulk) => {
+    const here = reading ? await totalsOfTool(reading.source) : []
+    const [opinions, stored] = await Promise.all([allOpinions(), allRules()])
+    const spans = await previewDays(reading?.days ?? [], bulk)
+    return { here, opinions, rules: stored.map(({ rule }) => rule), spans }
   },
-  bring: ({ source, rows, browser, limits, kinds }, bulk) => {
+  bring: ({ source, rows, browser, ...rest }, bulk) => {
     const [at, until] = [Date.now(), nextDayAt(settings.dayStartHour)]
     const totals = totalsOfRows(rows, { source, batch: at, browser })
     const options = { at, offsetAt: localOffset, until, saveSettings, ...bulk }
-    return thenNotifyWorker(importForeign({ totals, limits, kinds }, options))
+    return thenNotifyWorker(importForeign({ totals, browser, ...rest }, options))
   },
   preview: (content, mode, bulk) => previewImport(content, mode, Date.now(), bulk),
   import: (content, mode, bulk) => {

@@ -8,10 +8,12 @@ import type { RowChange } from '../../domain/file/row-undo'
 import type { Rule } from '../../domain/firewall/rule'
 import { newStoredRule } from '../../domain/firewall/rule-writing'
 import { ownError } from '../../domain/own-error'
-import type { DayTotal } from '../../domain/record/day-total'
+import type { DayTotal, TotalBrowser } from '../../domain/record/day-total'
+import type { SealedDay } from '../../domain/record/sealed-day'
 import { db } from '../base/db'
 import { logMade } from '../firewall/rule-log'
 import type { RowsChange } from './backup'
+import { writeDays } from './foreign-days'
 import { inBatches, writeTotals } from './import-rows'
 import { checkDatabase } from './in-bulk'
 import { atOnce, type ImportOptions, undoably, type Writing } from './undoably'
@@ -22,6 +24,9 @@ export interface Brought {
   totals: readonly DayTotal[]
   limits: readonly ForeignRules[]
   kinds: readonly ForeignKind[]
+  /** Spans, and whether they are about this browser. */
+  days: readonly SealedDay[]
+  browser: TotalBrowser
 }
 
 /** The day totals that are here of a tool. */
@@ -81,6 +86,7 @@ export async function importForeign(brought: Brought, options: ImportOptions): P
   await checkDatabase()
   await undoably(options, async (writing) => {
     await writeAllTotals(brought.totals, writing)
+    await writeDays(brought.days, brought.browser, writing)
     writing.signal.throwIfAborted()
     await atOnce(() => writeSaid(brought, writing))
   })

@@ -13,7 +13,7 @@ export interface StoredTotals {
 const NONE: StoredTotals = { rows: [], ownSince: null }
 
 /** The first calendar day with a span that this browser recorded or the person entered; null if there is none. */
-async function firstOwnDay(): Promise<Day | null> {
+export async function firstOwnDay(): Promise<Day | null> {
   const [sealed, recent] = await Promise.all([
     db.days.filter(({ origins }) => !origins || origins.some((origin) => origin !== 'imported')).first(),
     db.spans

@@ -26,6 +26,7 @@ const YOUTUBE = 'YouTube, 71\u202Fh\u00A055\u202Fmin'
 
 const path = join(tmpdir(), `zeitwert-${process.pid}-backup.json`)
 const smallPath = join(tmpdir(), `zeitwert-${process.pid}-small.txt`)
+const awPaths = [1, 2, 3].map((part) => join(tmpdir(), `zeitwert-${process.pid}-aw-${part}.json`))
 const OPTIONS = join(
   import.meta.dirname,
   '../fixtures/foreign/leechblock/LeechBlockOptions-2026-11-22T10-18-34.txt',
@@ -45,7 +46,7 @@ beforeAll(async () => {
   })
   await writeFile(path, JSON.stringify({ ...backup, __stat__: rows }))
 })
-afterAll(() => Promise.all([path, smallPath].map((one) => rm(one, { force: true }))))
+afterAll(() => Promise.all([path, smallPath, ...awPaths].map((one) => rm(one, { force: true }))))
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -168,6 +169,38 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const trends = await openOwnPage(scene.browser, `dashboard.html#/trends/${RANGE}`)
     expect(plain(await textOf(trends, 'main'))).not.toContain('Time Tracker')
     await trends.close()
+  })
+
+  test('files of ActivityWatch are brought in together as spans, and undone', async () => {
+    await page.bringToFront()
+    const day = addDays(new Date().toISOString().slice(0, 10), -5)
+    const event = (second: number, duration: number, data: object) => ({
+      timestamp: `${day}T12:00:${String(second).padStart(2, '0')}.000000+00:00`,
+      duration,
+      data,
+    })
+    const tabs = [
+      event(0, 40, { url: 'https://www.instagram.com/p/secret', audible: false, incognito: false }),
+      event(50, 9, { url: 'about:blank', audible: false, incognito: false }),
+    ]
+    const buckets = [
+      ['aw-watcher-web-firefox', 'web.tab.current', tabs],
+      ['aw-watcher-window_X', 'currentwindow', [event(0, 30, { app: 'firefox', title: 'x' })]],
+      ['aw-watcher-afk_X', 'afkstatus', [event(0, 59, { status: 'not-afk' })]],
+    ].map(([id, type, events]) => ({ buckets: { [String(id)]: { id, type, hostname: 'X', events } } }))
+    await Promise.all(buckets.map((one, index) => writeFile(awPaths[index]!, JSON.stringify(one))))
+    await chooseFile(page, ...awPaths)
+    const question = await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    for (const words of ['ActivityWatch', 'Instagram: 30 s', '1 new', 'Pages behind other programs: 1 entry'])
+      expect(plain(question)).toContain(words)
+    expect(await flawsOf(page)).toEqual([])
+    await click(page, 'Import', '#data .import-question')
+    await says('The file was imported.')
+    const days = (await scene.browser.readDatabase('days')) as { device: string; day: string }[]
+    expect(days.map((one) => [one.device, one.day])).toEqual([['aw:aw-watcher-web-firefox', day]])
+    await click(page, 'Undo the import', '#data')
+    await says('The import was undone.')
+    expect(await scene.browser.readDatabase('days')).toEqual([])
   })
 
   test('options of LeechBlock become limits that are off; undoing leaves those switched on since', async () => {

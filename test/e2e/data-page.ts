@@ -54,9 +54,9 @@ export async function exportBy(
 }
 
 /** Chooses a file, which is then read and compared. */
-export async function chooseFile(page: Page, path: string): Promise<void> {
+export async function chooseFile(page: Page, ...paths: string[]): Promise<void> {
   const input = (await page.$('#data input[type=file]')) as ElementHandle<HTMLInputElement>
-  await input.uploadFile(path)
+  await input.uploadFile(...paths)
 }
 
 /** Imports a file in the default mode. */

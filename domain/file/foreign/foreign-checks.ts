@@ -8,6 +8,9 @@ export const FIRST_FOREIGN_DAY: Day = '2005-01-01'
 /** If this share of the rows cannot be read, the rest is not to be trusted. */
 const MOST_UNREADABLE = 0.5
 
+const readIn = ({ times, buckets = [] }: ForeignTable): number =>
+  buckets.reduce((sum, { events }) => sum + events.length, times.length)
+
 /**
  * Why a table is refused; null if it is not. `today` is the person's day: a file may come from a time zone that is ahead of
  * it by a day.
@@ -15,8 +18,10 @@ const MOST_UNREADABLE = 0.5
 export function flawOfTable(table: ForeignTable, today: Day): ForeignRefused | null {
   const { source, times, left, limits = [] } = table
   const unreadable = left.find(({ why }) => why === 'unreadable')?.rows ?? 0
-  if (unreadable > 0 && unreadable > MOST_UNREADABLE * (times.length + unreadable))
+  if (unreadable > 0 && unreadable > MOST_UNREADABLE * (readIn(table) + unreadable))
     return refusedAs('unreadable', source)
+  // The days of events are only known beside those of other files.
+  if (table.buckets) return null
   const byDay = new Map<Day, number>()
   for (const { day, host, ms } of times) {
     if (day < FIRST_FOREIGN_DAY) return refusedAs('tooEarly', source, { day })

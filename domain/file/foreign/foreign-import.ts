@@ -42,5 +42,7 @@ export function importOf(
     left: [...left, ...more.done()],
     limits: rulesOfLimits(limits, sites),
     kinds,
+    days: [],
+    notes: [],
   }
 }

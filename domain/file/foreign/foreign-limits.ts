@@ -74,6 +74,8 @@ export function collectLimitLeft() {
   }
 }
 
+export type LimitLeftCollector = ReturnType<typeof collectLimitLeft>
+
 /** A name as it is shown: on one line, and short. */
 export const limitName = (name: unknown): string =>
   typeof name === 'string' ? name.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_NAME) : ''

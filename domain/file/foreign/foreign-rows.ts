@@ -1,8 +1,10 @@
 /** What the file of another tool would bring, and what the preview says of it. */
 import type { DayTotal, TotalBrowser } from '../../record/day-total'
+import type { SealedDay } from '../../record/sealed-day'
 import { isOpenPart } from '../../surface/open-part'
 import { siteOf } from '../../surface/surface'
 import type { Day } from '../../time/local-time'
+import type { AwNote } from './activitywatch-cuts'
 import type { ForeignKind } from './category-kinds'
 import type { LeftOut, Tool, ToolSource } from './foreign-table'
 import type { ForeignRules } from './limit-rules'
@@ -15,6 +17,9 @@ export interface ForeignRow {
   opens: number | null
 }
 
+/** What a file does not say, or what is odd about it. */
+export type ForeignNote = AwNote
+
 /** What a file would bring. */
 export interface ForeignImport {
   source: Tool
@@ -22,6 +27,9 @@ export interface ForeignImport {
   left: LeftOut[]
   limits: ForeignRules[]
   kinds: ForeignKind[]
+  /** Spans, from a tool that says when. */
+  days: SealedDay[]
+  notes: ForeignNote[]
 }
 
 const addOpens = (a: number | null, b: number | null): number | null =>
@@ -91,3 +99,16 @@ export function summaryOf(rows: readonly ForeignRow[]): ForeignSummary {
 /** The unknown parts in some rows, the largest first. */
 export const openPartsIn = (surfaces: readonly SurfaceSum[]): SurfaceSum[] =>
   surfaces.filter(({ surface }) => isOpenPart(surface))
+
+/** Days of spans as rows, for a summary. */
+export const rowsOfDays = (days: readonly SealedDay[]): ForeignRow[] =>
+  summedRows(
+    days.flatMap(({ day, surfaces, surface, lengths }) =>
+      Array.from(surface, (index, row) => ({
+        day,
+        surface: surfaces[index] as string,
+        ms: lengths[row] as number,
+        opens: null,
+      })),
+    ),
+  )

@@ -1,13 +1,14 @@
 /** What a file of another tool says, before our own rules for sites are applied. */
 import type { TotalSource } from '../../record/day-total'
 import type { Day } from '../../time/local-time'
+import type { AwBucket } from './activitywatch-events'
 import type { ForeignCategory, ForeignLimit } from './foreign-limits'
 
 /** The tools whose files have day totals. */
 export type ToolSource = Exclude<TotalSource, 'entered'>
 
 /** The tools whose files are read. */
-export type Tool = ToolSource | 'leechblock'
+export type Tool = ToolSource | 'leechblock' | 'activitywatch'
 
 /** The time of a day on a host, as a tool counted it. */
 export interface HostTime {
@@ -24,6 +25,9 @@ export const LEFT_OUT = [
   'part',
   'group',
   'browser',
+  'private',
+  'behind',
+  'away',
   'program',
   'app',
   'excluded',
@@ -48,13 +52,15 @@ export interface ForeignTable {
   left: LeftOut[]
   limits?: ForeignLimit[]
   categories?: ForeignCategory[]
+  /** Events that only together say what time was spent. */
+  buckets?: AwBucket[]
 }
 
 /** Why a file is refused as a whole. */
 export const FOREIGN_REFUSALS = [
   // What it seems to be.
   'ownTable',
-  'activitywatch',
+  'several',
   'visits',
   'sheet',
   'database',
@@ -66,6 +72,8 @@ export const FOREIGN_REFUSALS = [
   'unreadable',
   'nothing',
   'noLimits',
+  'noPages',
+  'noPresence',
   'tooEarly',
   'tooLate',
   'dayTooLong',
@@ -160,4 +168,5 @@ export function collectTable(source: Tool) {
   }
 }
 
+export type LeftCollector = ReturnType<typeof collectLeft>
 export type TableCollector = ReturnType<typeof collectTable>

@@ -13,6 +13,7 @@ import {
   limitName,
   onDays,
   limitMinutes,
+  type LimitLeftCollector,
 } from './foreign-limits'
 import { collectTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { linesIn } from './lines'
@@ -119,7 +120,7 @@ function setOf(options: Options): LeechBlockSet {
 const PERIODS = { day: 86_400, week: 604_800 } as const
 
 /** The bounds of a set, with what of them is left out. Weekdays begin on Monday here. */
-function boundsOf(set: LeechBlockSet, left: ReturnType<typeof collectLimitLeft>): Bound[] {
+function boundsOf(set: LeechBlockSet, left: LimitLeftCollector): Bound[] {
   const { ranges, limitSeconds, periodSeconds, combine } = set
   const days = [...set.days.slice(1), set.days[0] === true]
   if (!days.some(Boolean)) {
@@ -153,7 +154,7 @@ function boundsOf(set: LeechBlockSet, left: ReturnType<typeof collectLimitLeft>)
 }
 
 /** What happens to pages: a delay is a pause, and what only spoils the view closes nothing. */
-function strictnessOf(set: LeechBlockSet, left: ReturnType<typeof collectLimitLeft>): Strictness {
+function strictnessOf(set: LeechBlockSet, left: LimitLeftCollector): Strictness {
   if (set.isFiltered) {
     left.add('filter')
     return 'notice'

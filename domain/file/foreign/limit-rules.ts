@@ -7,7 +7,13 @@ import { type Split, typedPlace } from '../../surface/address'
 import type { SurfaceRules } from '../../surface/surface-rules'
 import { MOST_TARGETS } from '../most'
 import { isSurface } from '../row-fields'
-import { collectLimitLeft, type ForeignLimit, type LimitLeft, type LimitLeftReason } from './foreign-limits'
+import {
+  collectLimitLeft,
+  type ForeignLimit,
+  type LimitLeft,
+  type LimitLeftReason,
+  type LimitLeftCollector,
+} from './foreign-limits'
 import { hostIn } from './hosts'
 
 /** What a limit becomes, and what of it is left out. */
@@ -48,7 +54,7 @@ function targetOf(written: string, splits: readonly Split[]): Target | LimitLeft
 function targetsOf(
   addresses: readonly string[],
   { splits, isExcluded }: Sites,
-  left: ReturnType<typeof collectLimitLeft>,
+  left: LimitLeftCollector,
   sign: string,
 ): Target[] {
   const targets: Target[] = []

@@ -2,6 +2,7 @@
 import type { Day } from '../../time/local-time'
 import { isTooMuchJson } from '../json-size'
 import { DAYS_HEADER, SPANS_HEADER } from '../record-csv'
+import { isActivityWatch, readActivityWatch } from './activitywatch'
 import type { Binary } from './decode'
 import { flawOfTable } from './foreign-checks'
 import {
@@ -32,6 +33,7 @@ const OF_JSON: readonly Reader<unknown>[] = [
   { is: isWatt, read: readWatt },
   { is: isWebtime, read: readWebtime },
   { is: isLeechBlock, read: readLeechBlock },
+  { is: isActivityWatch, read: readActivityWatch },
 ]
 
 const OF_TEXT: readonly Reader<string>[] = [
@@ -50,7 +52,6 @@ const namesIn = (file: unknown): Set<string> =>
 function knownJson(file: unknown): ForeignRefusal | null {
   const names = namesIn(file)
   const first = namesIn(Array.isArray(file) ? (file as unknown[])[0] : null)
-  if (names.has('buckets') || (first.has('events') && first.has('type'))) return 'activitywatch'
   if (names.has('Browser History') || (first.has('url') && first.has('visitTime'))) return 'visits'
   if (String((file as { format?: unknown } | null)?.format).startsWith('zeitwert')) return 'ownTable'
   return null
@@ -70,6 +71,7 @@ function knownText(text: string): ForeignRefusal | null {
 const BEGINNINGS: readonly [tool: Tool, pattern: RegExp][] = [
   ['time-tracker', /"__(?:meta|stat)__"|"host"\s*:[^{}]*"date"\s*:\s*"\d{8}"/],
   ['watt', /"summaryTime"|"favicon"/],
+  ['activitywatch', /"buckets"\s*:|"type"\s*:\s*"(?:web\.tab\.current|currentwindow|afkstatus)"/],
   ['leechblock', /"(?:setName|sites)1"\s*:/],
   ['webtime', /"content"\s*:\s*\{\s*"domains"|"domains"\s*:/],
 ]

@@ -16,6 +16,7 @@ import {
   limitName,
   onDays,
   limitMinutes,
+  type LimitLeftCollector,
 } from './foreign-limits'
 import { plainNumber } from './lines'
 
@@ -44,7 +45,7 @@ const periodsOf = (value: unknown): ClockRange[] =>
     return isClock && isEnd && from !== to ? [{ from, to: to === 0 ? DAY_MINUTES : to }] : []
   })
 
-function boundsOf(limit: Fields, left: ReturnType<typeof collectLimitLeft>): Bound[] {
+function boundsOf(limit: Fields, left: LimitLeftCollector): Bound[] {
   const days = daysOf(limit['weekdays'])
   const [time, count] = [amountOf(limit['time']), amountOf(limit['count'])]
   const [weekly, weeklyCount] = [amountOf(limit['weekly']), amountOf(limit['weeklyCount'])]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readAny } from '../../../domain/file/read-any'
 import { foreignBytes, TODAY } from '../../fixtures/foreign-files'
 
-const BY = { today: TODAY, opinions: [] }
+const BY = { today: TODAY, opinions: [], offsetAt: () => 60 }
 const read = (text: string, by = BY) => readAny(new Uint8Array(Buffer.from(text)), by)
 
 test('a file of ours is read as ours, whatever its encoding', () => {

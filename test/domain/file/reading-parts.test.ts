@@ -30,8 +30,8 @@ describe('the parts of a reading', () => {
     }))
     const reading: AnyReading = {
       foreign: [
-        { source: 'watt', rows, left: [], limits: [], kinds: [] },
-        { source: 'watt', rows: rows.slice(0, 3), left: [], limits: [], kinds: [] },
+        { source: 'watt', rows, left: [], limits: [], kinds: [], days: [], notes: [] },
+        { source: 'watt', rows: rows.slice(0, 3), left: [], limits: [], kinds: [], days: [], notes: [] },
       ],
     }
     const steps = joined(readingParts(reading))

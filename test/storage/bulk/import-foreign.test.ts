@@ -51,7 +51,8 @@ function timesBySiteDay(totals: readonly DayTotal[]): Record<string, number> {
   return times
 }
 
-const bringing = (totals: readonly DayTotal[]) => ({ totals, limits: [], kinds: [] })
+const NOTHING = { totals: [], limits: [], kinds: [], days: [], browser: 'unsure' } as const
+const bringing = (totals: readonly DayTotal[]) => ({ ...NOTHING, totals })
 const come = (totals: readonly DayTotal[]) => importForeign(bringing(totals), WISH)
 
 test('bringing totals and undoing it leaves every record as it was', async () => {
@@ -225,7 +226,7 @@ describe('limits that were brought', () => {
   const LEECHBLOCK = 'leechblock/LeechBlockOptions-2026-11-22T10-18-34.txt'
   const { limits } = broughtBy(foreignText(LEECHBLOCK))
   const kinds = [{ surface: 'a.example', kind: 'news' as const }]
-  const comeWith = (more: object = {}) => importForeign({ totals: [], limits, kinds, ...more }, WISH)
+  const comeWith = (more: object = {}) => importForeign({ ...NOTHING, limits, kinds, ...more }, WISH)
 
   test('are off, and gone once that is undone, with every row about them', async () => {
     await fc.assert(

@@ -174,7 +174,11 @@ describe('the options of LeechBlock', () => {
       JSON.stringify({ ...json, ...Object.fromEntries(more.map((name) => [name, secret])) }),
     ]
     for (const text of texts) {
-      const reading = readAny(new TextEncoder().encode(text), { today: TODAY, opinions: [] })
+      const reading = readAny(new TextEncoder().encode(text), {
+        today: TODAY,
+        opinions: [],
+        offsetAt: () => 60,
+      })
       expect(reading).toHaveProperty('foreign')
       expect(JSON.stringify(reading)).not.toMatch(/hunter2|nacht=1/)
     }
@@ -325,7 +329,7 @@ test('broken options never fail, and what is read of them can be stored', () => 
       (changes, end) => {
         const broken = Uint8Array.from(bytes.subarray(0, end))
         for (const [at, byte] of changes) if (at < end) broken[at] = byte
-        const reading = readAny(broken, { today: TODAY, opinions: [] })
+        const reading = readAny(broken, { today: TODAY, opinions: [], offsetAt: () => 60 })
         if ('foreign' in reading)
           for (const { rules } of reading.foreign.flatMap(({ limits }) => limits))
             expect(rules.every(isStorable)).toBe(true)

@@ -2,16 +2,20 @@ import type { Bulk } from '../../domain/file/bulk'
 import { MOST_BYTES } from '../../domain/file/export-file'
 import type { AnyReading, ReadingFor } from '../../domain/file/read-any'
 import { joinParts } from '../../domain/file/reading-parts'
-import type { ReadAnswer, ReadAsk } from './read-file-thread'
+import type { ReadAnswer, ReadAsk } from './read-files-thread'
 
 /**
- * Reads a file on a thread of its own, so that the page answers meanwhile. Rejects with the signal's `AbortError` as soon
+ * Reads files on a thread of its own, so that the page answers meanwhile. Rejects with the signal's `AbortError` as soon
  * as it is cancelled, and with the browser's error if the thread fails, as when memory does not suffice.
  */
-export function readFile(file: File, by: ReadingFor, { onProgress, signal }: Bulk): Promise<AnyReading> {
-  if (file.size > MOST_BYTES) return Promise.resolve({ refused: 'too_big', detail: '' })
+export function readFiles(
+  files: readonly File[],
+  by: Omit<ReadingFor, 'offsetAt'>,
+  { onProgress, signal }: Bulk,
+): Promise<AnyReading> {
+  if (files.some(({ size }) => size > MOST_BYTES)) return Promise.resolve({ refused: 'too_big', detail: '' })
   signal.throwIfAborted()
-  const thread = new Worker(new URL('read-file-thread.ts', import.meta.url), { type: 'module' })
+  const thread = new Worker(new URL('read-files-thread.ts', import.meta.url), { type: 'module' })
   const reading = new Promise<AnyReading>((resolve, reject) => {
     const join = joinParts()
     const ask = (what: ReadAsk) => thread.postMessage(what, [])
@@ -24,7 +28,7 @@ export function readFile(file: File, by: ReadingFor, { onProgress, signal }: Bul
     })
     thread.addEventListener('error', ({ message }) => reject(new Error(message)))
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-    ask({ file, ...by })
+    ask({ files, ...by })
   })
   return reading.finally(() => thread.terminate())
 }
