@@ -5,12 +5,15 @@ import {
   type ForeignImport,
   openPartsIn,
   rowsOfDays,
+  summedRows,
   summaryOf,
   totalsOfRows,
   withParts,
 } from '../../domain/file/foreign/foreign-rows'
+import { leftBesideApps, rowsOfApps, surfaceOfApp } from '../../domain/file/foreign/foreign-apps'
 import { rulesToBring } from '../../domain/file/foreign/limit-rules'
 import type { TotalBrowser } from '../../domain/record/day-total'
+import type { Split } from '../../domain/surface/address'
 import { surfaceBook } from '../../domain/surface/surface-book'
 import { surfaceRules } from '../../domain/surface/surface-rules'
 import { t } from '../../platform/i18n'
@@ -18,6 +21,7 @@ import { timeOfWeek } from '../figure/format'
 import { useOwnId } from '../form/use-own-id'
 import { sourceName } from '../totals/coverage-words'
 import { BrowserChoice, DatesChoice } from './foreign-choices'
+import { ForeignApps } from './foreign-apps'
 import { ForeignLimits } from './foreign-limits'
 import { ForeignParts } from './foreign-parts'
 import { ForeignPreview } from './foreign-preview'
@@ -31,6 +35,30 @@ interface Props {
   onClose: () => void
 }
 
+/** The sites that the person typed for apps, and what follows from them. */
+function useApps({ apps, left }: ForeignImport, splits: readonly Split[]) {
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
+  const surfaceOf = (text: string) => surfaceOfApp(text, splits)
+  const given = useMemo(
+    () =>
+      new Map(
+        [...typed].flatMap(([app, text]) => {
+          const surface = surfaceOf(text)
+          return surface === null ? [] : [[app, surface] as const]
+        }),
+      ),
+    [typed, splits],
+  )
+  const rows = useMemo(() => rowsOfApps(apps, given), [apps, given])
+  return {
+    typed,
+    surfaceOf,
+    rows,
+    left: leftBesideApps(left, apps, given),
+    type: (app: string, text: string) => setTyped((before) => new Map(before).set(app, text)),
+  }
+}
+
 /** What the person answered so far, and what follows from it. */
 function useAnswers({ readings, here, opinions, rules, spans }: ForeignAsked) {
   const [which, setWhich] = useState(0)
@@ -40,8 +68,11 @@ function useAnswers({ readings, here, opinions, rules, spans }: ForeignAsked) {
   // What counts on a phone was in no browser.
   const place = reading.source === 'stayfree' ? 'other' : browser
   const profileOf = useMemo(() => surfaceBook(opinions), [opinions])
-  const open = useMemo(() => openPartsIn(summaryOf(reading.rows).surfaces), [reading])
-  const rows = useMemo(() => withParts(reading.rows, parts), [reading, parts])
+  const { splits } = useMemo(() => surfaceRules(opinions), [opinions])
+  const apps = useApps(reading, splits)
+  const all = useMemo(() => summedRows([...reading.rows, ...apps.rows]), [reading, apps.rows])
+  const open = useMemo(() => openPartsIn(summaryOf(all).surfaces), [all])
+  const rows = useMemo(() => withParts(all, parts), [all, parts])
   const summary = useMemo(() => summaryOf([...rows, ...rowsOfDays(reading.days)]), [rows, reading])
   const preview = useMemo(
     () =>
@@ -55,7 +86,6 @@ function useAnswers({ readings, here, opinions, rules, spans }: ForeignAsked) {
       else after.set(surface, chosen)
       return after
     })
-  const { splits } = useMemo(() => surfaceRules(opinions), [opinions])
   const { source, limits, kinds, days } = reading
   const adding = useMemo(() => rulesToBring(limits, rules), [limits, rules])
   const given = useMemo(() => opinionsToBring(kinds, opinions), [kinds, opinions])
@@ -68,6 +98,7 @@ function useAnswers({ readings, here, opinions, rules, spans }: ForeignAsked) {
     parts,
     choosePart,
     splits,
+    apps,
     reading,
     profileOf,
     open,
@@ -106,13 +137,22 @@ export function ForeignQuestion({ asked, until, onBring, onClose }: Props) {
         summary={hasTimes ? summary : null}
         spans={spans}
         notes={reading.notes}
-        left={reading.left}
+        left={said.apps.left}
         preview={preview}
         kinds={given}
         profileOf={profileOf}
       />
       {reading.limits.length > 0 && (
         <ForeignLimits limits={reading.limits} adding={adding} profileOf={profileOf} />
+      )}
+      {reading.apps.length > 0 && (
+        <ForeignApps
+          apps={reading.apps}
+          typed={said.apps.typed}
+          surfaceOf={said.apps.surfaceOf}
+          profileOf={profileOf}
+          onType={said.apps.type}
+        />
       )}
       {said.open.length > 0 && (
         <ForeignParts

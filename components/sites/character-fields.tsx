@@ -35,8 +35,12 @@ export const WorthPicker = ({ profile, onChange }: Props) => {
       options={worthOptions(profile)}
       onSave={(chosen) => onChange(profile.surface, saidWorth(chosen))}
     >
-      <WorthMeter worthQuarters={worthQuarters} />
-      <span class="number">{worthPercent(worthQuarters)}</span>
+      {source !== 'unknown' && (
+        <>
+          <WorthMeter worthQuarters={worthQuarters} />
+          <span class="number">{worthPercent(worthQuarters)}</span>
+        </>
+      )}
       {source !== 'own' && <span class="source">{t(source)}</span>}
     </Picker>
   )

@@ -3,7 +3,7 @@ import { isKind } from '../../domain/surface/is-kind'
 import { KINDS } from '../../domain/surface/kind'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import { catalogKind } from '../../domain/surface/surface-rules'
-import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { assumesNothing, type SurfaceProfile } from '../../domain/surface/surface-book'
 import { ASSUMED_WORTH, WORTHS } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import type { Option } from '../form/select-setting'
@@ -24,7 +24,10 @@ export const statedWorths = (): Option[] =>
   }))
 
 /** All worths with their percentages. The first option is the worth that holds while nothing is set. */
-export const worthOptions = ({ kind, worth }: SurfaceProfile): Option[] => {
+export const worthOptions = (profile: SurfaceProfile): Option[] => {
+  const { kind, worth } = profile
+  if (assumesNothing(profile) && worth.source !== 'rated')
+    return [{ value: '', label: t('unknown') }, ...statedWorths()]
   const [source, quarters] =
     worth.source === 'rated'
       ? (['rated', worth.worthQuarters] as const)

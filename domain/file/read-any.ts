@@ -27,8 +27,8 @@ interface Tables {
   tables: ForeignTable[]
 }
 
-const isSomething = ({ rows, limits, days }: ForeignImport): boolean =>
-  rows.length + limits.length + days.length > 0
+const isSomething = ({ rows, limits, days, apps }: ForeignImport): boolean =>
+  rows.length + limits.length + days.length + apps.length > 0
 
 /** What a table brings: hosts as surfaces, and events as spans. */
 function broughtBy(table: ForeignTable, by: ReadingFor): ForeignImport | ForeignRefused {

@@ -7,7 +7,10 @@ export const assumedKinds = (
 ): Kind[] => [
   ...new Set(
     surfaces
-      .filter(({ money, assumed }) => money !== null && assumed !== 'no')
+      .filter(
+        ({ money, assumed, profile }) =>
+          money !== null && assumed !== 'no' && profile.worth.source !== 'unknown',
+      )
       .map(({ profile }) => profile.kind),
   ),
 ]

@@ -17,7 +17,7 @@ export interface Line {
   timeMs: number
   /** Null where no rate held. */
   money: Money | null
-  /** How much of the return depends on assumed worths instead of the person's own. */
+  /** How much of the return depends on assumed or unknown worths instead of the person's own. */
   assumed: Assumed
 }
 
@@ -55,7 +55,7 @@ export const exactOf = (account: Account, profile: SurfaceProfile): Exact => {
     timeMs: account.timeMs,
     cost,
     returned: cost === null ? 0n : returnOf(cost, profile.worth.worthQuarters),
-    assumed: profile.worth.source === 'assumed' ? 'wholly' : 'no',
+    assumed: ['assumed', 'unknown'].includes(profile.worth.source) ? 'wholly' : 'no',
   }
 }
 

@@ -8,7 +8,8 @@ import { joinedSurface, type Opinion } from './opinion'
 import { kindIn } from './surface-rules'
 import { shownName } from './shown-name'
 import { partOf, siteOf } from './surface'
-import { type Worth, worthOf } from './worth'
+import { isOpenPart } from './open-part'
+import { type Worth, worthOf, worthOfOpenPart } from './worth'
 
 /** What is known about a surface: the person's own word if they gave one, else the catalogue's. */
 export interface SurfaceProfile {
@@ -27,6 +28,10 @@ export interface SurfaceProfile {
   /** Present if others see only the kind, see discreet.ts. */
   discreet?: true
 }
+
+/** Whether no worth is assumed without a word of the person: of an unknown part not even the kind is known. */
+export const assumesNothing = ({ surface, ownKind }: Pick<SurfaceProfile, 'surface' | 'ownKind'>): boolean =>
+  isOpenPart(surface) && !ownKind
 
 const LOCAL_FILES = 'file'
 
@@ -84,13 +89,15 @@ export function surfaceBook(
   const describe = (surface: string): SurfaceProfile => {
     const opinion = opinionOf(surface)
     const kind = kindOf(surface)
+    const ownKind = isKind(opinion?.kind)
+    const worthBy = assumesNothing({ surface, ownKind }) ? worthOfOpenPart : worthOf
     return {
       surface,
       site: siteOf(surface),
       ...nameOf(surface, opinion),
       kind,
-      ownKind: isKind(opinion?.kind),
-      worth: worthOf(opinion?.worthQuarters, ratings.get(surface) ?? [], kind),
+      ownKind,
+      worth: worthBy(opinion?.worthQuarters, ratings.get(surface) ?? [], kind),
       iconHosts: iconHostsOf(surface, opinion),
       ...(isDiscreet(kind, kindOf(siteOf(surface))) && { discreet: true as const }),
     }

@@ -11,8 +11,14 @@ export const WORTHS = [
 
 export type WorthName = (typeof WORTHS)[number]['name']
 
-/** Where a worth comes from: the person, the shrunken mean of their ratings, or the assumption for the kind. */
-export type WorthSource = 'own' | 'rated' | 'assumed'
+/**
+ * Where a worth comes from: the person, the shrunken mean of their ratings, or the assumption for the kind. It is unknown
+ * where not even the kind is known.
+ */
+export type WorthSource = 'own' | 'rated' | 'assumed' | 'unknown'
+
+/** What counts while a worth is unknown, in quarters: neither gain nor loss. */
+const NEITHER = 4
 
 /** The worth of a kind, in quarters, until the person rates the surface. */
 export const ASSUMED_WORTH: Record<Kind, number> = {
@@ -83,6 +89,12 @@ export function worthOf(own: number | undefined, ratings: readonly number[], kin
   if (own !== undefined) return { worthQuarters: own, source: 'own' }
   if (ratings.length === 0) return { worthQuarters: ASSUMED_WORTH[kind], source: 'assumed' }
   return { worthQuarters: ratedWorth(ratings, kind).worthQuarters, source: 'rated' }
+}
+
+/** The same for the unknown part of a site: nothing is assumed of it. */
+export function worthOfOpenPart(own: number | undefined, ratings: readonly number[], kind: Kind): Worth {
+  const worth = worthOf(own, ratings, kind)
+  return worth.source === 'assumed' ? { worthQuarters: NEITHER, source: 'unknown' } : worth
 }
 
 /** The name of the step nearest to a worth. */

@@ -155,6 +155,25 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await click(page, 'Cancel', '#data .import-question')
   })
 
+  test('an app that no table knows can be given its site', async () => {
+    await writeFile(
+      smallPath,
+      ',Device,"November 10, 2023",Total Usage\nInstagram,,1m 0s,1m 0s\nCat Finder,,2m 0s,2m 0s\nTotal Usage,,3m 0s,3m 0s',
+    )
+    await chooseFile(page, smallPath)
+    await until('the preview is on screen', () => textOf(page, '#data .import-question'))
+    await says('Apps whose site is not known: 1 entry, 2 min (Cat Finder)')
+    await (await page.$('#data .foreign-parts summary'))!.click()
+    const field = (await page.$('#data .foreign-parts input'))!
+    await field.type('cats.example')
+    await until('its time counts', async () =>
+      plain(await textOf(page, '#data .import-question .preview')).includes('cats.example: 2 min'),
+    )
+    expect(plain(await textOf(page, '#data .import-question'))).not.toContain('Apps whose site')
+    expect(await flawsOf(page)).toEqual([])
+    await click(page, 'Cancel', '#data .import-question')
+  })
+
   test('the limits of a backup came with it, switched off', async () => {
     const rules = (await scene.browser.readDatabase('limits')) as StoredRule[]
     expect(rules.length).toBe(6)

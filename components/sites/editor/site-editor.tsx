@@ -4,7 +4,7 @@ import { ownerOf } from '../../../domain/surface/catalog/owners'
 import { KINDS } from '../../../domain/surface/kind'
 import type { OpinionChange } from '../../../domain/surface/opinion'
 import { catalogKind } from '../../../domain/surface/surface-rules'
-import { type SurfaceProfile, surfaceBook } from '../../../domain/surface/surface-book'
+import { assumesNothing, type SurfaceProfile, surfaceBook } from '../../../domain/surface/surface-book'
 import { addressOf } from '../../../domain/surface/surface-directory'
 import { ASSUMED_WORTH } from '../../../domain/surface/worth'
 import { t } from '../../../platform/i18n'
@@ -26,10 +26,11 @@ const readName = (text: string): { value: string | null } | { problem: string } 
     : { value: text.trim() || null }
 
 /** What an hour counts as without a word of the person: what their answers say, else what is assumed of the kind. */
-const withoutWord = ({ worth, kind }: SurfaceProfile): string =>
-  worth.source === 'rated'
-    ? t('worth_rated', worthPercent(worth.worthQuarters))
-    : t('worth_assumed', worthPercent(ASSUMED_WORTH[kind]))
+function withoutWord(profile: SurfaceProfile): string {
+  const { worth, kind } = profile
+  if (worth.source === 'rated') return t('worth_rated', worthPercent(worth.worthQuarters))
+  return assumesNothing(profile) ? t('unknown') : t('worth_assumed', worthPercent(ASSUMED_WORTH[kind]))
+}
 
 function Character({ site: { profile, opinion }, actions }: SiteProps) {
   const { surface } = profile

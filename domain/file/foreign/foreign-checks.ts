@@ -8,17 +8,19 @@ export const FIRST_FOREIGN_DAY: Day = '2005-01-01'
 /** If this share of the rows cannot be read, the rest is not to be trusted. */
 const MOST_UNREADABLE = 0.5
 
-const readIn = ({ times, buckets = [] }: ForeignTable): number =>
-  buckets.reduce((sum, { events }) => sum + events.length, times.length)
+const readIn = ({ buckets = [] }: ForeignTable, times: number): number =>
+  buckets.reduce((sum, { events }) => sum + events.length, times)
 
 /**
  * Why a table is refused; null if it is not. `today` is the person's day: a file may come from a time zone that is ahead of
  * it by a day.
  */
 export function flawOfTable(table: ForeignTable, today: Day): ForeignRefused | null {
-  const { source, times, left, limits = [] } = table
+  const { source, left, limits = [], apps = [] } = table
+  const ofApps = apps.flatMap(({ name, times }) => times.map((time) => ({ ...time, host: name })))
+  const times = [...table.times, ...ofApps]
   const unreadable = left.find(({ why }) => why === 'unreadable')?.rows ?? 0
-  if (unreadable > 0 && unreadable > MOST_UNREADABLE * (readIn(table) + unreadable))
+  if (unreadable > 0 && unreadable > MOST_UNREADABLE * (readIn(table, times.length) + unreadable))
     return refusedAs('unreadable', source)
   // The days of events are only known beside those of other files.
   if (table.buckets) return null

@@ -3,6 +3,7 @@ import { hostSurface } from '../../surface/host-place'
 import type { SurfaceRules } from '../../surface/surface-rules'
 import { isSurface } from '../row-fields'
 import { kindsOfCategories } from './category-kinds'
+import { largestApps } from './foreign-apps'
 import { type ForeignImport, type ForeignRow, summedRows } from './foreign-rows'
 import { collectLeft, type ForeignTable, type HostTime } from './foreign-table'
 import { isBrowserPage } from './hosts'
@@ -10,7 +11,7 @@ import { rulesOfLimits } from './limit-rules'
 
 /** Applies the rules for sites to a table: what is no site, or is excluded, is left out. */
 export function importOf(
-  { source, times, left, limits = [], categories = [] }: ForeignTable,
+  { source, times, left, limits = [], categories = [], apps = [], isChanged }: ForeignTable,
   sites: Pick<SurfaceRules, 'splits' | 'isExcluded'>,
 ): ForeignImport {
   const { splits, isExcluded } = sites
@@ -42,7 +43,8 @@ export function importOf(
     left: [...left, ...more.done()],
     limits: rulesOfLimits(limits, sites),
     kinds,
+    apps: largestApps(apps),
     days: [],
-    notes: [],
+    notes: isChanged ? ['changed'] : [],
   }
 }

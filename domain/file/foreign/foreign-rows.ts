@@ -7,6 +7,7 @@ import type { Day } from '../../time/local-time'
 import type { AwNote } from './activitywatch-cuts'
 import type { ForeignKind } from './category-kinds'
 import type { LeftOut, Tool, ToolSource } from './foreign-table'
+import type { ForeignApp } from './phone-apps'
 import type { ForeignRules } from './limit-rules'
 
 /** The time of a day on a surface. */
@@ -18,7 +19,7 @@ export interface ForeignRow {
 }
 
 /** What a file does not say, or what is odd about it. */
-export type ForeignNote = AwNote
+export type ForeignNote = AwNote | 'changed'
 
 /** What a file would bring. */
 export interface ForeignImport {
@@ -27,6 +28,8 @@ export interface ForeignImport {
   left: LeftOut[]
   limits: ForeignRules[]
   kinds: ForeignKind[]
+  /** Apps that the person can give a site. */
+  apps: ForeignApp[]
   /** Spans, from a tool that says when. */
   days: SealedDay[]
   notes: ForeignNote[]

@@ -2,6 +2,7 @@
 import type { TotalSource } from '../../record/day-total'
 import type { Day } from '../../time/local-time'
 import type { AwBucket } from './activitywatch-events'
+import type { ForeignApp } from './phone-apps'
 import type { ForeignCategory, ForeignLimit } from './foreign-limits'
 
 /** The tools whose files have day totals. */
@@ -52,6 +53,10 @@ export interface ForeignTable {
   left: LeftOut[]
   limits?: ForeignLimit[]
   categories?: ForeignCategory[]
+  /** Apps whose site is not known; they are in `left`, too. */
+  apps?: ForeignApp[]
+  /** Whether the file has another checksum than it says. */
+  isChanged?: boolean
   /** Events that only together say what time was spent. */
   buckets?: AwBucket[]
 }

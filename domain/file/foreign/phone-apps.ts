@@ -1,4 +1,12 @@
 /** The sites that belong to the most used apps of phones. An app that is not here is left out by its name. */
+import type { Day } from '../../time/local-time'
+
+/** An app with its time by day. */
+export interface ForeignApp {
+  name: string
+  ms: number
+  times: { day: Day; ms: number }[]
+}
 
 const APPS: Readonly<Record<string, string>> = {
   youtube: 'www.youtube.com',

@@ -9,7 +9,7 @@ import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { delimiterIn, firstLines, linesIn } from './lines'
 import { namedDay } from './month-names'
-import { siteOfApp } from './phone-apps'
+import { type ForeignApp, siteOfApp } from './phone-apps'
 
 const TOOL = 'stayfree'
 const SECOND_MS = 1000
@@ -95,14 +95,17 @@ function tableIn(lines: readonly string[], delimiter: string, order: DateOrder |
   const [header = '', ...rest] = lines
   const days = daysOf(cellsOf(header, delimiter), order)
   const table = collectTable(TOOL)
+  const apps: ForeignApp[] = []
   for (const { app, cells } of appRows(rest, delimiter, days)) {
     const site = siteOfApp(app)
-    if (site === null) table.leave('app', sumOf(cells), app)
-    else
-      for (const [index, ms] of cells.entries())
-        if (ms !== null && ms > 0) table.add({ day: days[index + 1] as Day, host: site, ms, opens: null })
+    const times = cells.flatMap((ms, index) => (ms ? { day: days[index + 1] as Day, ms } : []))
+    if (site !== null) for (const time of times) table.add({ ...time, host: site, opens: null })
+    else {
+      table.leave('app', sumOf(cells), app)
+      apps.push({ name: app, ms: sumOf(cells), times })
+    }
   }
-  return table.done()
+  return { ...table.done(), apps }
 }
 
 /** Apps and lines below them: more are no phone's. */

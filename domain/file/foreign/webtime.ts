@@ -1,11 +1,13 @@
 /**
  * Webtime Tracker. CSV: `Domain` and a column a day, whole seconds, zero where nothing was; the first day may stand twice
- * in the header. Backup (JSON): `content.domains.<host>.days.<YYYY-MM-DD>.seconds`. It counts no visits.
+ * in the header. Backup (JSON): `content.domains.<host>.days.<YYYY-MM-DD>.seconds`, beside the SHA-256
+ * of the content as it was written. It counts no visits.
  */
 import { isDate } from '../../time/local-time'
 import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
+import { sha256 } from './sha256'
 import { plainNumber, delimiterIn, firstLines, linesIn, plainCells, wholeIn } from './lines'
 
 const TOOL = 'webtime'
@@ -17,6 +19,18 @@ const fieldsOf = (value: unknown): Fields =>
 
 /** Whether a parsed file is a backup. */
 export const isWebtime = (file: unknown): boolean => 'domains' in fieldsOf(fieldsOf(file)['content'])
+
+const DIGEST = /^[\da-f]{64}$/i
+
+/** Whether a backup names a checksum that its content does not have. A file without one says nothing. */
+function isChanged(file: unknown): boolean {
+  const named = fieldsOf(fieldsOf(file)['hash'])['sha256']
+  if (typeof named !== 'string' || !DIGEST.test(named)) return false
+  // However it was indented.
+  return ![0, 2, 4, '\t'].some(
+    (indent) => sha256(JSON.stringify(fieldsOf(file)['content'], null, indent)) === named.toLowerCase(),
+  )
+}
 
 /** Reads a parsed backup. */
 export function readWebtime(file: unknown): ToolAnswer {
@@ -30,7 +44,7 @@ export function readWebtime(file: unknown): ToolAnswer {
         table.add({ day, host: hostIn(host), ms: Math.round(seconds * 1000), opens: null })
     }
   }
-  return { tables: [table.done()] }
+  return { tables: [{ ...table.done(), isChanged: isChanged(file) }] }
 }
 
 /** The first line of a table: the name of its first column, and its days. A spreadsheet may leave empty cells at the end. */

@@ -30,8 +30,17 @@ describe('the parts of a reading', () => {
     }))
     const reading: AnyReading = {
       foreign: [
-        { source: 'watt', rows, left: [], limits: [], kinds: [], days: [], notes: [] },
-        { source: 'watt', rows: rows.slice(0, 3), left: [], limits: [], kinds: [], days: [], notes: [] },
+        { source: 'watt', rows, left: [], limits: [], kinds: [], apps: [], days: [], notes: [] },
+        {
+          source: 'watt',
+          rows: rows.slice(0, 3),
+          left: [],
+          limits: [],
+          kinds: [],
+          apps: [],
+          days: [],
+          notes: [],
+        },
       ],
     }
     const steps = joined(readingParts(reading))

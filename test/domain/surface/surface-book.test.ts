@@ -162,3 +162,28 @@ test('a kind that a newer version wrote counts as the one of the catalogue', () 
   expect(profile).toMatchObject({ kind: 'feed', ownKind: false, worth: { worthQuarters: 2, source: 'own' } })
   expect(surfaceRules(opinions).kindOf('reddit.com')).toBe('feed')
 })
+
+describe('the unknown part of a site', () => {
+  const ratings = new Map([['youtube.com/?', [8, 8]]])
+
+  test('has no assumed worth, so that nobody takes it for a feed or for worth its time', () => {
+    const profile = surfaceBook([])('youtube.com/?')
+    expect(profile.kind).toBe('other')
+    expect(profile.worth).toEqual({ worthQuarters: 4, source: 'unknown' })
+  })
+
+  test('has the worth that the person says or answers for', () => {
+    expect(surfaceBook([{ surface: 'youtube.com/?', worthQuarters: 2 }])('youtube.com/?').worth).toEqual({
+      worthQuarters: 2,
+      source: 'own',
+    })
+    expect(surfaceBook([], ratings)('youtube.com/?').worth.source).toBe('rated')
+  })
+
+  test('has the assumed worth of a kind that the person gives it', () => {
+    expect(surfaceBook([{ surface: 'youtube.com/?', kind: 'learning' }])('youtube.com/?').worth).toEqual({
+      worthQuarters: 6,
+      source: 'assumed',
+    })
+  })
+})

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { pathBeside, refusalOf, sumOfTimes, tableOf, textOfBytes } from '../../../fixtures/foreign-files'
+import {
+  broughtBy,
+  pathBeside,
+  refusalOf,
+  sumOfTimes,
+  tableOf,
+  textOfBytes,
+} from '../../../fixtures/foreign-files'
 
 const CSV = [
   'Domain,2026-11-01,2026-11-01,2026-11-02,2026-11-03',
@@ -95,3 +103,26 @@ test.skipIf(real === null)(
       expect(sumOfTimes(times.filter((time) => time.host === host)) / 1000, host).toBe(seconds)
   },
 )
+
+describe('the checksum of a backup', () => {
+  const content = { domains: { 'a.example': { days: { '2023-11-01': { seconds: 61 } } } } }
+  const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const notesOf = (file: object, indent?: number) => broughtBy(JSON.stringify(file, null, indent)).notes
+
+  test('that fits says nothing, however the file is indented', () => {
+    expect(notesOf({ content, hash: { sha256 } })).toEqual([])
+    expect(notesOf({ content, hash: { sha256: sha256.toUpperCase() } }, 2)).toEqual([])
+  })
+
+  test('that does not fit is said, and the file is read', () => {
+    const changed = { domains: { 'a.example': { days: { '2023-11-01': { seconds: 62 } } } } }
+    expect(notesOf({ content: changed, hash: { sha256 } })).toEqual(['changed'])
+  })
+
+  test.each([{}, { hash: {} }, { hash: { sha256: 'x' } }])(
+    'that is missing as in %j says nothing',
+    (more) => {
+      expect(notesOf({ content, ...more })).toEqual([])
+    },
+  )
+})
