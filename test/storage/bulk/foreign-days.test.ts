@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { TOTAL_BROWSERS, type TotalBrowser } from '../../../domain/record/day-total'
 import { type SealedDay, unseal } from '../../../domain/record/sealed-day'
+import { settledTotals } from '../../../domain/record/settled-totals'
 import type { Span } from '../../../domain/record/span'
 import { addDays } from '../../../domain/time/local-time'
 import { db } from '../../../storage/base/db'
@@ -25,6 +26,7 @@ import { emptyDatabase } from '../../fixtures/database'
 import { ALWAYS, exported, fill, recordedArbitrary } from '../../fixtures/export'
 import { bring, kept, undo, WISH } from '../../fixtures/import'
 import { spanOf } from '../../fixtures/spans'
+import { totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -176,6 +178,36 @@ describe('beside what this browser recorded', () => {
     await come(some(), 'other')
     expect((await preview()).other).toEqual({ added: 0, known: 2, leftMs: 0 })
   })
+})
+
+test('day totals of the same browser and these spans never add: for each day and site the larger counts', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      pages,
+      fc.array(fc.integer({ min: 1, max: 7200 }), { minLength: 4, maxLength: 4 }),
+      async (some, sizes) => {
+        await emptyDatabase()
+        await come(daysOf(...some))
+        const spans = await allSpans()
+        const dates = [...new Set(spans.map(({ day }) => day))].slice(0, 4)
+        const totals = dates.map((day, index) => ({
+          ...totalOf({ source: 'watt', minutes: 1, browser: 'this' }),
+          day,
+          surface: 'a.example',
+          ms: sizes[index]! * 1000,
+        }))
+        const settled = settledTotals(totals, { sealed: [], recent: spans }, null)
+        for (const { day, ms } of totals) {
+          const recorded = spans
+            .filter((span) => span.day === day && span.surface === 'a.example')
+            .reduce((sum, { start, end }) => sum + end - start, 0)
+          const more = settled.find((total) => total.day === day)?.ms ?? 0
+          expect(recorded + more).toBe(Math.max(recorded, ms))
+        }
+      },
+    ),
+    { numRuns: 40 },
+  )
 })
 
 describe('spans that were brought', () => {
