@@ -10,6 +10,7 @@ import { BackupPart, type BackupProps } from './backup-part'
 import { ImportPart } from './import-part'
 import type { ImportActions } from './use-import'
 import './data.css'
+import './foreign.css'
 
 export interface DataProps {
   today: Day

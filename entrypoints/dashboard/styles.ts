@@ -1,5 +1,6 @@
 /** The styles of pages that are loaded later. The first page loads them all, because lazy code brings no styles. */
 import '../../components/data/data.css'
+import '../../components/data/foreign.css'
 import '../../components/day/day-strip.css'
 import '../../components/day/day-view.css'
 import '../../components/day/visit-list.css'
