@@ -1,4 +1,5 @@
 /** The form for a new or changed rule. It is loaded on demand, so the page imports its styles. */
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { RulePreview } from '../../domain/firewall/firewall-status'
 import type { Rule } from '../../domain/firewall/rule'
@@ -39,8 +40,10 @@ export interface RuleFormProps {
   onClose: () => void
 }
 
+type SentenceProps = BoundProps & Record<TargetList, TargetListProps> & { onEntered: () => void }
+
 /** The sentence that one fills in, and what has to be known about it. */
-function Sentence({ targets, except, first, ...props }: BoundProps & Record<TargetList, TargetListProps>) {
+function Sentence({ targets, except, first, onEntered, ...props }: SentenceProps) {
   const { draft, onChange } = props
   const id = useOwnId()
   return (
@@ -49,6 +52,7 @@ function Sentence({ targets, except, first, ...props }: BoundProps & Record<Targ
         <TargetInput
           {...targets}
           label={t('firewall_what')}
+          onEntered={onEntered}
           example="reddit.com"
           hint={targets.targets.length === 0 ? t('firewall_what_hint') : ''}
         />
@@ -72,6 +76,18 @@ function Sentence({ targets, except, first, ...props }: BoundProps & Record<Targ
       </p>
     </>
   )
+}
+
+/** Leads to the field after what the rule is about, once what was chosen is there. */
+function useGoOn(form: RefObject<HTMLFormElement | null>): () => void {
+  const [turn, setTurn] = useState(0)
+  useLayoutEffect(() => {
+    if (turn === 0) return
+    const next = form.current?.querySelector<HTMLElement>('.sentence > :nth-child(2) :is(input, select)')
+    next?.focus()
+    if (next instanceof HTMLInputElement) next.select()
+  }, [turn])
+  return () => setTurn((before) => before + 1)
 }
 
 export function RuleForm(props: RuleFormProps) {
@@ -100,6 +116,8 @@ export function RuleForm(props: RuleFormProps) {
     form.current?.querySelector<HTMLElement>(tries === 0 ? first : '[aria-invalid=true]')?.focus()
   }, [tries])
 
+  const goOn = useGoOn(form)
+
   const save = async () => {
     const whole = await finish(context)
     if (!whole) setTries(tries + 1)
@@ -116,7 +134,7 @@ export function RuleForm(props: RuleFormProps) {
   return (
     <form ref={form} class="card rule-form" onSubmit={submit} noValidate>
       <h3 tabIndex={-1}>{t(begin.id === '' ? 'firewall_new' : 'firewall_change')}</h3>
-      <Sentence {...shared} targets={listOf('targets')} {...others} />
+      <Sentence {...shared} targets={listOf('targets')} {...others} onEntered={goOn} />
       {rule && <Preview {...{ rule, nameOf }} onPreview={props.onPreview} />}
       <MoreFields {...shared} {...others} />
       {isPinAsked && <PinField pin={pin} onChange={setPin} />}

@@ -1,29 +1,35 @@
 import { useState } from 'preact/hooks'
 import type { Target } from '../../domain/firewall/rule'
 import type { TargetName } from '../../domain/firewall/target-search'
+import type { TypedAmount } from '../../domain/firewall/typed-amount'
 import { nameIn } from '../../domain/firewall/coverage'
 import { mayBeAddress } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useOwnId } from '../form/use-own-id'
-import type { NameOf } from '../rule/rule-sentence'
+import { type NameOf, typedAmountText } from '../rule/rule-sentence'
 
 /** Finds the target for a typed text; null if there is none. */
 export type FindTarget = (typed: string) => Promise<Target | null>
+
+/** A target, and how much of it a limit leaves if that was typed, too. */
+export interface Suggestion extends TargetName {
+  amount?: TypedAmount
+}
 
 export interface TargetListProps {
   problem: string | null
   targets: readonly Target[]
   nameOf: NameOf
-  suggest: (typed: string) => readonly TargetName[]
+  suggest: (typed: string) => readonly Suggestion[]
   /** What was typed but not yet added. */
   typed: string
   onType: (typed: string) => void
-  onPick: (target: Target) => void
+  onPick: (target: Target, amount: TypedAmount | null) => void
   onRemove: (target: Target) => void
-  /** Adds what was typed, although it was not among the suggestions. */
-  onAdd: () => void
+  /** Adds what was typed, although it was not among the suggestions. Resolves with whether there is such a target. */
+  onAdd: () => Promise<boolean>
 }
 
 interface Props extends TargetListProps {
@@ -33,12 +39,15 @@ interface Props extends TargetListProps {
   example?: string
   /** Whether the label is a word of the sentence that the form reads as. */
   isWord?: boolean
+  /** Where Enter leads once something is chosen. */
+  onEntered?: () => void
 }
 
 const keyOf = (target: Target): string => `${target.type} ${nameIn(target)}`
 
-/** What a suggestion is: the address of a site, else that it is a kind, an owner or every page. */
-function aboutOf({ target, address }: TargetName): string {
+/** What a suggestion is: the typed amount, the address of a site, else that it is a kind, an owner or every page. */
+function aboutOf({ target, address, amount }: Suggestion): string {
+  if (amount) return typedAmountText(amount)
   if (target.type === 'everything') return t('firewall_all_pages')
   return address || t(target.type === 'kind' ? 'firewall_a_kind' : 'firewall_an_owner')
 }
@@ -47,26 +56,32 @@ function aboutOf({ target, address }: TargetName): string {
  * The list of suggestions. Enter takes the first one while a name is typed; of an address, only the one that it names, so
  * that every address can be added.
  */
-function useSuggestions({ typed, suggest, onPick, onAdd }: TargetListProps) {
+function useSuggestions({ typed, targets, suggest, onPick, onAdd, onEntered }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [moved, setMoved] = useState<number | null>(null)
   const found = isOpen ? suggest(typed) : []
   const text = typed.trim().toLowerCase()
-  const isMeant = text !== '' && (!mayBeAddress(text) || found[0]?.address === text)
+  const isWhole = found[0]?.address === text || found[0]?.amount !== undefined
+  const isMeant = text !== '' && (!mayBeAddress(text) || isWhole)
   const active = Math.min(moved ?? (isMeant ? 0 : -1), found.length - 1)
   const close = () => {
     setOpen(false)
     setMoved(null)
   }
   const open = () => setOpen(true)
-  const pick = (one: TargetName) => {
-    onPick(one.target)
+  const pick = (one: Suggestion) => {
+    onPick(one.target, one.amount ?? null)
     close()
   }
-  const take = () => {
+  /** Resolves with whether something was taken. */
+  const take = async (): Promise<boolean> => {
     const one = found[active]
-    if (one) pick(one)
-    else onAdd()
+    if (!one) return onAdd()
+    pick(one)
+    return true
+  }
+  const enter = async () => {
+    if ((await take()) || (text === '' && targets.length > 0)) onEntered?.()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -75,15 +90,15 @@ function useSuggestions({ typed, suggest, onPick, onAdd }: TargetListProps) {
       const next = active + step
       if (isOpen && found.length > 0) setMoved(next > last ? 0 : next < 0 ? last : next)
       open()
-    } else if (event.key === 'Enter') take()
+    } else if (event.key === 'Enter') void enter()
     else if (event.key === 'Escape' && isOpen) close()
     else return
     event.preventDefault()
   }
   const onBlur = () => {
     // Who only looked through the list chose nothing. A half-typed name is taken only if it can mean one thing.
-    if (text !== '' && moved !== null) take()
-    else if (text !== '') onAdd()
+    if (text !== '' && moved !== null) void take()
+    else if (text !== '') void onAdd()
     close()
   }
   return { found, active, open, pick, setMoved, onKeyDown, onBlur }

@@ -2,6 +2,7 @@
 import type { Target } from '../../domain/firewall/rule'
 import type { RuleFlaw } from '../../domain/firewall/rule-draft'
 import { type Findable, findTargets } from '../../domain/firewall/target-search'
+import { typedAmount } from '../../domain/firewall/typed-amount'
 import { t } from '../../platform/i18n'
 import { listedOr } from '../figure/format'
 import type { TargetListProps } from './target-input'
@@ -13,11 +14,15 @@ const SAID = 3
 
 type Suggest = TargetListProps['suggest']
 
-/** Suggests what is not in the list yet. Only what a rule is about can be every page. */
+/** Suggests what is not in the list yet. What a rule is about can also be every page, or come with its amount. */
 const suggesting =
   (all: readonly Findable[], targets: readonly Target[], isMain: boolean): Suggest =>
-  (typed) =>
-    findTargets(all, typed, isMain ? targets : [...targets, EVERYTHING])
+  (typed) => {
+    const found = findTargets(all, typed, isMain ? targets : [...targets, EVERYTHING])
+    const amount = isMain && found.length === 0 ? typedAmount(typed) : null
+    const named = amount ? findTargets(all, amount.name, targets).slice(0, 1) : []
+    return amount ? named.map((one) => ({ ...one, amount })) : found
+  }
 
 /** What is wrong with a list; of a text that may mean several things, what to choose. */
 function targetProblem(flaw: RuleFlaw | undefined, typed: string, suggest: Suggest): string | null {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { isSameTarget } from '../../domain/firewall/coverage'
 import type { Rule, Target } from '../../domain/firewall/rule'
 import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/firewall/rule-draft'
+import { type TypedAmount, typedAmount, withAmount } from '../../domain/firewall/typed-amount'
 import { KINDS } from '../../domain/surface/kind'
 import { reasonOf } from '../page/describe-trouble'
 import type { FindTarget } from './target-input'
@@ -34,11 +35,29 @@ export const targetsOf = ({ kinds, others }: RuleDraft): Target[] => [
   ...others,
 ]
 
+/** What typed words change in a draft. */
+type Adding = (before: RuleDraft) => RuleDraft
+
+const addingOf =
+  (list: TargetList, target: Target, amount: TypedAmount | null): Adding =>
+  (before) => {
+    const next = withTarget(before, list, target)
+    return amount ? withAmount(next, amount) : next
+  }
+
+type Find = (typed: string, list: TargetList) => ReturnType<FindTarget>
+
+/** What a typed text adds: a target, or one with its amount. Null if there is no such target. */
+async function readTyped(text: string, list: TargetList, find: Find): Promise<Adding | null> {
+  const target = await find(text, list)
+  if (target !== null) return addingOf(list, target, null)
+  const amount = list === 'targets' ? typedAmount(text) : null
+  const named = amount && (await find(amount.name, list))
+  return named && addingOf(list, named, amount)
+}
+
 /** The draft of a rule. Targets that were typed but not added are added on saving, so that nothing is lost. */
-export function useRuleDraft(
-  begin: RuleDraft,
-  find: (typed: string, list: TargetList) => ReturnType<FindTarget>,
-) {
+export function useRuleDraft(begin: RuleDraft, find: Find) {
   const [draft, setDraft] = useState(begin)
   const [flaws, setFlaws] = useState<RuleFlaws>({})
   const [failed, setFailed] = useState('')
@@ -58,31 +77,33 @@ export function useRuleDraft(
     clearFlaws()
   }
 
-  /** Adds the typed target. Undefined if nothing is typed, null if there is no such target. */
-  const addTyped = async (list: TargetList): Promise<Target | null | undefined> => {
+  /** Adds what is typed. Undefined if nothing is typed, null if there is no such target. */
+  const addTyped = async (list: TargetList): Promise<Adding | null | undefined> => {
     const text = typed[list]
     if (text.trim() === '') return undefined
-    const target = await find(text, list)
-    if (target === null) {
+    const adding = await readTyped(text, list, find)
+    if (adding === null) {
       setFlaws({ [list]: 'unknown' })
       return null
     }
-    setDraft((before) => withTarget(before, list, target))
+    setDraft(adding)
     // Keeps what was typed in the meantime.
     setTyped((now) => (now[list] === text ? { ...now, [list]: '' } : now))
-    return target
+    return adding
   }
-  const add = (list: TargetList) => {
-    addTyped(list).catch((error: unknown) => setFailed(reasonOf(error)))
-  }
+  const add = (list: TargetList): Promise<boolean> =>
+    addTyped(list).then(Boolean, (error: unknown) => {
+      setFailed(reasonOf(error))
+      return false
+    })
 
   /** Adds the typed targets and returns the rule; null if something is wrong, which is then shown. */
   const finish = async (context: DraftContext): Promise<Rule | null> => {
     let whole = draft
     for (const list of LISTS) {
-      const target = await addTyped(list)
-      if (target === null) return null
-      if (target) whole = withTarget(whole, list, target)
+      const adding = await addTyped(list)
+      if (adding === null) return null
+      if (adding) whole = adding(whole)
     }
     const read = readRule(whole, context)
     setFlaws(read.flaws)
@@ -94,8 +115,8 @@ export function useRuleDraft(
     targets: list === 'targets' ? targetsOf(draft) : draft[list],
     typed: typed[list],
     onType: (text: string) => type(list, text),
-    onPick: (target: Target) => {
-      edit((before) => withTarget(before, list, target))
+    onPick: (target: Target, amount: TypedAmount | null) => {
+      edit(addingOf(list, target, amount))
       type(list, '')
     },
     onRemove: (target: Target) => edit((before) => withoutTarget(before, list, target)),

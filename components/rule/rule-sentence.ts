@@ -8,6 +8,7 @@ import {
   type Target,
 } from '../../domain/firewall/rule'
 import type { RuleDraft } from '../../domain/firewall/rule-draft'
+import type { TypedAmount } from '../../domain/firewall/typed-amount'
 import { t } from '../../platform/i18n'
 import { listed, money, timeOfDay, whole } from '../figure/format'
 import { tn } from '../figure/plural'
@@ -58,6 +59,13 @@ export function amountText(bound: AllowingBound, amount: number): string {
   if (amount === 0) return t('rule_never')
   if (bound.type === 'time') return lengthText(amount)
   return bound.type === 'money' ? money(amount, bound.currency) : tn('rule_opens', amount)
+}
+
+/** An amount as it was typed: `20 min a day`. */
+export function typedAmountText({ choice, amount }: TypedAmount): string {
+  const isTime = choice === 'timeDay' || choice === 'timeWeek'
+  const isDaily = choice === 'timeDay' || choice === 'opensDay'
+  return t(isDaily ? 'rule_a_day' : 'rule_a_week', isTime ? lengthText(amount) : tn('rule_opens', amount))
 }
 
 function allowanceText(bound: AllowingBound): string {

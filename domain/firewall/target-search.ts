@@ -124,14 +124,14 @@ export function findables(
 /** The match of another site for the same: the worst. */
 const OTHER = 5
 
-/** How well a name matches, best first: all of it, its beginning, that of a word, all words; null if it does not. Other sites for the same come last. */
+/** How well a name matches, best first: all of it, its beginning, that of a word, all words; null if it does not. Other sites for the same come last, and only by their own address. */
 function matchOf(
-  { folded, text, target, discreet, isNear, isOther, aliases }: Findable,
+  { folded, text, address, target, discreet, isNear, isOther, aliases }: Findable,
   query: string,
 ): number | null {
   if (aliases.includes(query)) return 0
   if (folded === query || text === `${folded} ${query}`) return 0
-  if (isOther && !isNear) return text.includes(query) && !discreet ? OTHER : null
+  if (isOther && !isNear) return !discreet && foldText(address).startsWith(query) ? OTHER : null
   const isPart = target.type === 'surface'
   if (folded.startsWith(query))
     return discreet && !isNear && query.length < LEAST_DISCREET ? null : isPart ? 2 : 1

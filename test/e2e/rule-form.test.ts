@@ -112,6 +112,22 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await decisions(page)).toBeLessThanOrEqual(3)
   })
 
+  test('“Instagram 20 min a day” typed into the first field is a whole rule, and Enter leads on', async () => {
+    page = await openForm(scene)
+    await page.keyboard.type('Instagram 45 min a day')
+    await until('it is one suggestion', async () => (await combobox(page)).options.join() === 'Instagram')
+    await page.keyboard.press('Enter')
+    await until('the amount has the focus', async () => (await focused(page)) === 'Allowed')
+    expect(await chips(page)).toEqual(['Instagram'])
+    expect(await valueIn(page, 'Allowed')).toBe('45')
+    await page.keyboard.press('Enter')
+    const [rule] = await until('the rule is stored', async () => {
+      const stored = await rules()
+      return stored.length === 1 && stored
+    })
+    expect(rule).toMatchObject({ targets: [INSTAGRAM], bound: minutes(45) })
+  })
+
   test('“Feeds close at 22:30” takes at most two decisions', async () => {
     page = await openForm(scene)
     await countDecisions(page)

@@ -52,6 +52,21 @@ describe('on an empty record', () => {
     expect(names(all, typed)[0]).toBe(first)
   })
 
+  test.each(['insta', 'instagram', 'twitter', 'reddit', 'youtube', 'tiktok'])(
+    '“%s” finds no other front end of it',
+    (typed) => {
+      expect(names(all, typed).filter((name) => name.includes('('))).toEqual([])
+    },
+  )
+
+  test.each([
+    ['dumpoir', 'dumpoir.com'],
+    ['nitter', 'nitter.net'],
+    ['piped.v', 'piped.video'],
+  ])('another front end is found by its own name: “%s”', (typed, address) => {
+    expect(findTargets(all, typed, []).map((one) => one.address)).toContain(address)
+  })
+
   test('what is found can be limited as it is', () => {
     const found = (typed: string) => findTargets(all, typed, [])[0]
     expect(found('insta')).toMatchObject({
