@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { barParts, drawnAs, drawnKinds } from '../../domain/statement/drawn-kinds'
+import { barParts } from '../../domain/statement/drawn-kinds'
 import type { KindLine } from '../../domain/statement/statement'
 import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
@@ -33,7 +33,6 @@ export function KindBar({ kinds, current, runningMs }: Props) {
   const most = isWhole || count === null ? rows.length : count
   const left = rows.length - most
   const names = kinds.map(({ kind }) => kind)
-  const drawn = drawnKinds(names, times)
   return (
     <section class="kind-bar" aria-label={t('time_by_kind')}>
       <div class="bar" aria-hidden="true">
@@ -44,7 +43,7 @@ export function KindBar({ kinds, current, runningMs }: Props) {
       <ul ref={list} class={count === null && !isWhole ? 'cut' : ''}>
         {rows.slice(0, most).map(({ kind, ms, shownMs }) => (
           <li key={kind}>
-            <span class="swatch" style={{ backgroundColor: `var(--kind-${drawnAs(kind, drawn)})` }} />
+            <span class="swatch" style={{ backgroundColor: `var(--kind-${kind})` }} />
             <span class="soft">{kindName(kind)}</span> <ColumnTime ms={ms} shownMs={shownMs} />
           </li>
         ))}

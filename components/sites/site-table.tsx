@@ -17,6 +17,7 @@ import { LineHead } from './line-head'
 import { lineName } from './line-name'
 import type { SiteChoice } from './site-choice'
 import { SortHeads } from './sort-heads'
+import { SortSelect } from './sort-select'
 import { longestAmount } from '../today/longest-amount'
 import './site-table.css'
 import './site-table-narrow.css'
@@ -33,6 +34,7 @@ interface Props {
 }
 
 const SHOWN_AT_FIRST = 100
+const SECOND_MS = 1000
 
 /** The lines that match the search, in the chosen order. */
 function useFound(lines: readonly SiteLine[], { grouping, query, order }: SiteChoice) {
@@ -58,6 +60,9 @@ const columnsOf = (grouping: Grouping, hasMoney: boolean): Column[] => [
 const colourOf = ({ profile }: SiteLine, grouping: Grouping): string =>
   grouping === 'surfaces' || grouping === 'kinds' ? `var(--kind-${profile.kind})` : 'var(--edge)'
 
+/** Whether a line has a whole second now or before: others were only met at their wall. */
+const isSeen = ({ shownMs, beforeMs }: SiteLine): boolean => shownMs > 0 || beforeMs >= SECOND_MS
+
 /** A button that shows the hidden lines. */
 function More({ hidden, onShow }: { hidden: readonly SiteLine[]; onShow: () => void }) {
   if (hidden.length === 0) return null
@@ -75,25 +80,27 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
   const hasMoney = currency !== null
   const isOfSurfaces = grouping === 'surfaces'
   const found = useFound(lines, choice)
-  const listed = showsAll ? found : found.slice(0, SHOWN_AT_FIRST)
+  const rows = found.filter(isSeen)
+  const listed = showsAll ? rows : rows.slice(0, SHOWN_AT_FIRST)
   const longestMs = Math.max(1, ...lines.map(({ timeMs }) => timeMs))
   const shared = { hasBefore: lines.some(({ beforeMs }) => beforeMs > 0), currency }
   const length = { '--amount-length': longestAmount(totalOf(lines), currency) }
+  const sorting = {
+    columns: columnsOf(grouping, hasMoney),
+    first: t(`column_${grouping}`),
+    order,
+    onOrder: (next: SiteChoice['order']) => onChoice({ ...choice, order: next }),
+  }
   return (
     <>
       <p class="only-read" role="status">
-        {found.length < lines.length && tn('sites_found', found.length)}
+        {found.length < lines.length && tn('sites_found', rows.length)}
       </p>
-      {found.length > 0 && (
+      {rows.length > 0 && <SortSelect {...sorting} />}
+      {rows.length > 0 && (
         <table class={`site-table by-${grouping}`} style={length} aria-label={t(`group_${grouping}`)}>
           <thead>
-            <SortHeads
-              columns={columnsOf(grouping, hasMoney)}
-              first={t(`column_${grouping}`)}
-              order={order}
-              currency={currency}
-              onOrder={(next) => onChoice({ ...choice, order: next })}
-            />
+            <SortHeads {...sorting} currency={currency} />
           </thead>
           <tbody>
             {listed.map((line) => (
@@ -117,12 +124,12 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
               <th scope="row" colSpan={isOfSurfaces ? (hasMoney ? 3 : 2) : 1}>
                 {t(found.length < lines.length ? 'total_found' : 'total')}
               </th>
-              <LineCells line={totalOf(found)} bar={null} {...shared} />
+              <LineCells line={{ ...totalOf(found), opens: totalOf(rows).opens }} bar={null} {...shared} />
             </tr>
           </tfoot>
         </table>
       )}
-      <More hidden={found.slice(listed.length)} onShow={() => onChoice({ ...choice, showsAll: true })} />
+      <More hidden={rows.slice(listed.length)} onShow={() => onChoice({ ...choice, showsAll: true })} />
     </>
   )
 }

@@ -11,16 +11,17 @@ interface Props {
   onOrder: (order: Order) => void
 }
 
+/** The columns whose heading names the currency. */
 const AMOUNTS = new Set<Column>(['cost', 'returned', 'net'])
 const TEXTS = new Set<Column>(['name', 'kind'])
 const AT_START = new Set<Column>([...TEXTS, 'worth'])
 
 const HEADS: Partial<Record<Column, MessageKey>> = { change: 'change_of_time', worth: 'hour_gives_back' }
 
-const headOf = (column: Exclude<Column, 'name'>): string => t(HEADS[column] ?? (column as MessageKey))
+export const headOf = (column: Exclude<Column, 'name'>): string => t(HEADS[column] ?? (column as MessageKey))
 
 /** Text starts with A, figures with the largest; a second click reverses the order. */
-const orderBy = (column: Column, before: Order): Order => ({
+export const orderBy = (column: Column, before: Order): Order => ({
   column,
   isAscending: before.column === column ? !before.isAscending : TEXTS.has(column),
 })

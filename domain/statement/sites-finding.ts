@@ -2,8 +2,10 @@
 import { changeOfTime } from './page-finding'
 import type { Assumed, Line } from './statement'
 
+const SECOND_MS = 1000
+
 export interface SitesFinding {
-  /** Lines with time. */
+  /** Lines with a whole second: others were only met at their wall. */
   count: number
   timeMs: number
   /** How much more it is than before, in ms of whole minutes; 0 if about as much, null if there was nothing before. */
@@ -31,7 +33,7 @@ export function sitesFinding(lines: readonly Found[]): SitesFinding {
   const beforeMs = sum(lines.map((line) => line.beforeMs))
   const isAll = (share: Assumed) => priced.every(({ assumed }) => assumed === share)
   return {
-    count: spent.length,
+    count: spent.filter((line) => line.timeMs >= SECOND_MS).length,
     timeMs,
     byMs: beforeMs === 0 ? null : changeOfTime(timeMs, beforeMs),
     gains: nets.filter((net) => net > 0).length,
