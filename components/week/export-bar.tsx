@@ -16,7 +16,7 @@ function goToMore() {
 export function ExportBar({ exports }: { exports: Exports | null }) {
   const [saving, run] = useOneEach()
   const button = (words: string, work: () => Promise<unknown>) => (
-    <button type="button" class="quiet" onClick={() => run(words, work)}>
+    <button type="button" onClick={() => run(words, work)}>
       {words}
     </button>
   )
@@ -27,7 +27,7 @@ export function ExportBar({ exports }: { exports: Exports | null }) {
           {button(t('copy_markdown'), exports.copyMarkdown)}
           {button(t('save_csv'), exports.saveCsv)}
           {button(t('print'), exports.print)}
-          <button type="button" class="quiet" onClick={goToMore}>
+          <button type="button" onClick={goToMore}>
             {t('take_more')}
           </button>
           <SaveNote saving={saving} />

@@ -130,6 +130,7 @@ function Named(props: WeekViewProps) {
         runningMs={0}
         currency={isMoneyHidden ? null : facts.currency}
         before={kindsBefore}
+        hasGone
       />
       <ScreenAndPaper
         screen={<Body {...props} place="" />}
