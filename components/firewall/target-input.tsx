@@ -1,32 +1,32 @@
 import { useState } from 'preact/hooks'
 import type { Target } from '../../domain/firewall/rule'
 import type { TargetName } from '../../domain/firewall/target-search'
-import type { TypedAmount } from '../../domain/firewall/typed-amount'
+import type { LimitAmount } from '../../domain/firewall/name-with-amount'
 import { nameIn } from '../../domain/firewall/coverage'
 import { mayBeAddress } from '../../domain/surface/surface-directory'
 import { t } from '../../platform/i18n'
 import { Field } from '../form/field'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useOwnId } from '../form/use-own-id'
-import { type NameOf, typedAmountText } from '../rule/rule-sentence'
+import { type NameOf, limitAmountText } from '../rule/rule-sentence'
 
 /** Finds the target for a typed text; null if there is none. */
 export type FindTarget = (typed: string) => Promise<Target | null>
 
 /** A target, and how much of it a limit leaves if that was typed, too. */
-export interface Suggestion extends TargetName {
-  amount?: TypedAmount
+export interface TargetSuggestion extends TargetName {
+  amount?: LimitAmount
 }
 
 export interface TargetListProps {
   problem: string | null
   targets: readonly Target[]
   nameOf: NameOf
-  suggest: (typed: string) => readonly Suggestion[]
+  suggest: (typed: string) => readonly TargetSuggestion[]
   /** What was typed but not yet added. */
   typed: string
   onType: (typed: string) => void
-  onPick: (target: Target, amount: TypedAmount | null) => void
+  onPick: (target: Target, amount: LimitAmount | null) => void
   onRemove: (target: Target) => void
   /** Adds what was typed, although it was not among the suggestions. Resolves with whether there is such a target. */
   onAdd: () => Promise<boolean>
@@ -46,8 +46,8 @@ interface Props extends TargetListProps {
 const keyOf = (target: Target): string => `${target.type} ${nameIn(target)}`
 
 /** What a suggestion is: the typed amount, the address of a site, else that it is a kind, an owner or every page. */
-function aboutOf({ target, address, amount }: Suggestion): string {
-  if (amount) return typedAmountText(amount)
+function aboutOf({ target, address, amount }: TargetSuggestion): string {
+  if (amount) return limitAmountText(amount)
   if (target.type === 'everything') return t('firewall_all_pages')
   return address || t(target.type === 'kind' ? 'firewall_a_kind' : 'firewall_an_owner')
 }
@@ -69,7 +69,7 @@ function useSuggestions({ typed, targets, suggest, onPick, onAdd, onEntered }: P
     setMoved(null)
   }
   const open = () => setOpen(true)
-  const pick = (one: Suggestion) => {
+  const pick = (one: TargetSuggestion) => {
     onPick(one.target, one.amount ?? null)
     close()
   }

@@ -2,7 +2,7 @@
 import type { Target } from '../../domain/firewall/rule'
 import type { RuleFlaw } from '../../domain/firewall/rule-draft'
 import { type Findable, findTargets } from '../../domain/firewall/target-search'
-import { typedAmount } from '../../domain/firewall/typed-amount'
+import { nameWithAmount } from '../../domain/firewall/name-with-amount'
 import { t } from '../../platform/i18n'
 import { listedOr } from '../figure/format'
 import type { TargetListProps } from './target-input'
@@ -19,7 +19,7 @@ const suggesting =
   (all: readonly Findable[], targets: readonly Target[], isMain: boolean): Suggest =>
   (typed) => {
     const found = findTargets(all, typed, isMain ? targets : [...targets, EVERYTHING])
-    const amount = isMain && found.length === 0 ? typedAmount(typed) : null
+    const amount = isMain && found.length === 0 ? nameWithAmount(typed) : null
     const named = amount ? findTargets(all, amount.name, targets).slice(0, 1) : []
     return amount ? named.map((one) => ({ ...one, amount })) : found
   }

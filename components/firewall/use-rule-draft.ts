@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { isSameTarget } from '../../domain/firewall/coverage'
 import type { Rule, Target } from '../../domain/firewall/rule'
 import { type DraftContext, readRule, type RuleDraft, type RuleFlaws } from '../../domain/firewall/rule-draft'
-import { type TypedAmount, typedAmount, withAmount } from '../../domain/firewall/typed-amount'
+import { type LimitAmount, nameWithAmount, withAmount } from '../../domain/firewall/name-with-amount'
 import { KINDS } from '../../domain/surface/kind'
 import { reasonOf } from '../page/describe-trouble'
 import type { FindTarget } from './target-input'
@@ -39,7 +39,7 @@ export const targetsOf = ({ kinds, others }: RuleDraft): Target[] => [
 type Adding = (before: RuleDraft) => RuleDraft
 
 const addingOf =
-  (list: TargetList, target: Target, amount: TypedAmount | null): Adding =>
+  (list: TargetList, target: Target, amount: LimitAmount | null): Adding =>
   (before) => {
     const next = withTarget(before, list, target)
     return amount ? withAmount(next, amount) : next
@@ -51,7 +51,7 @@ type Find = (typed: string, list: TargetList) => ReturnType<FindTarget>
 async function readTyped(text: string, list: TargetList, find: Find): Promise<Adding | null> {
   const target = await find(text, list)
   if (target !== null) return addingOf(list, target, null)
-  const amount = list === 'targets' ? typedAmount(text) : null
+  const amount = list === 'targets' ? nameWithAmount(text) : null
   const named = amount && (await find(amount.name, list))
   return named && addingOf(list, named, amount)
 }
@@ -115,7 +115,7 @@ export function useRuleDraft(begin: RuleDraft, find: Find) {
     targets: list === 'targets' ? targetsOf(draft) : draft[list],
     typed: typed[list],
     onType: (text: string) => type(list, text),
-    onPick: (target: Target, amount: TypedAmount | null) => {
+    onPick: (target: Target, amount: LimitAmount | null) => {
       edit(addingOf(list, target, amount))
       type(list, '')
     },

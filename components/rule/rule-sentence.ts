@@ -8,7 +8,7 @@ import {
   type Target,
 } from '../../domain/firewall/rule'
 import type { RuleDraft } from '../../domain/firewall/rule-draft'
-import type { TypedAmount } from '../../domain/firewall/typed-amount'
+import type { LimitAmount } from '../../domain/firewall/name-with-amount'
 import { t } from '../../platform/i18n'
 import { listed, money, timeOfDay, whole } from '../figure/format'
 import { tn } from '../figure/plural'
@@ -62,7 +62,7 @@ export function amountText(bound: AllowingBound, amount: number): string {
 }
 
 /** An amount as it was typed: `20 min a day`. */
-export function typedAmountText({ choice, amount }: TypedAmount): string {
+export function limitAmountText({ choice, amount }: LimitAmount): string {
   const isTime = choice === 'timeDay' || choice === 'timeWeek'
   const isDaily = choice === 'timeDay' || choice === 'opensDay'
   return t(isDaily ? 'rule_a_day' : 'rule_a_week', isTime ? lengthText(amount) : tn('rule_opens', amount))

@@ -5,7 +5,7 @@ import { type RuleDraft, WEEK_MINUTES } from './rule-draft'
 
 type Amounted = Extract<BoundChoice, 'timeDay' | 'timeWeek' | 'opensDay' | 'opensWeek'>
 
-export interface TypedAmount {
+export interface LimitAmount {
   /** Minutes, or visits. */
   choice: Amounted
   amount: number
@@ -53,7 +53,7 @@ function periodOf(rest: string): 'Day' | 'Week' | null {
 const numberIn = (text = '0'): number => Number(text.replace(',', '.'))
 
 /** The name and the amount; null if there are not both, or if no limit has such an amount. */
-export function typedAmount(typed: string): (TypedAmount & { name: string }) | null {
+export function nameWithAmount(typed: string): (LimitAmount & { name: string }) | null {
   const groups = FORMS.map((form) => form.exec(typed.trim())?.groups).find(Boolean)
   const period = groups ? periodOf(groups['rest'] ?? '') : null
   if (!groups || period === null) return null
@@ -67,7 +67,7 @@ export function typedAmount(typed: string): (TypedAmount & { name: string }) | n
 }
 
 /** What the amount sets in the draft of a rule. */
-export const withAmount = (draft: RuleDraft, { choice, amount }: TypedAmount): RuleDraft => ({
+export const withAmount = (draft: RuleDraft, { choice, amount }: LimitAmount): RuleDraft => ({
   ...draft,
   ...choosing(draft, choice),
   isAlike: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { typedAmount } from '../../../domain/firewall/typed-amount'
+import { nameWithAmount } from '../../../domain/firewall/name-with-amount'
 
 describe('a name followed by an amount', () => {
   test.each([
@@ -20,13 +20,13 @@ describe('a name followed by an amount', () => {
     ['reddit 3 Besuche am Tag', 'reddit', 'opensDay', 3],
     ['reddit.com 20 min', 'reddit.com', 'timeDay', 20],
   ])('is read: %s', (typed, name, choice, amount) => {
-    expect(typedAmount(typed)).toEqual({ name, choice, amount })
+    expect(nameWithAmount(typed)).toEqual({ name, choice, amount })
   })
 
   test.each(['Instagram 20 m', 'Instagram 20 min a', 'Instagram 20 min a d', 'Instagram 20 Minuten am T'])(
     'is read before its last word is typed whole: %s',
     (typed) => {
-      expect(typedAmount(typed)).toEqual({ name: 'Instagram', choice: 'timeDay', amount: 20 })
+      expect(nameWithAmount(typed)).toEqual({ name: 'Instagram', choice: 'timeDay', amount: 20 })
     },
   )
 
@@ -42,6 +42,6 @@ describe('a name followed by an amount', () => {
     'channel 4',
     '',
   ])('is not seen in “%s”', (typed) => {
-    expect(typedAmount(typed)).toBeNull()
+    expect(nameWithAmount(typed)).toBeNull()
   })
 })
