@@ -1,6 +1,6 @@
-/** How many questions of the page have an answer. Their cards tell it, because each computes its own. */
+/** Which questions of the page have an answer. Their cards tell it, because each computes its own. */
 import { createContext } from 'preact'
-import { useCallback, useRef, useState } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import { QUESTIONS } from '../../domain/insight/findings'
 import { whole } from '../figure/format'
 import { tn } from '../figure/plural'
@@ -9,20 +9,29 @@ import { t } from '../../platform/i18n'
 /** Told by the card of a name whether it has an answer; null once it is gone. */
 type TellAnswer = (card: string, isFound: boolean | null) => void
 
-export const Answered = createContext<TellAnswer>(() => {})
+export interface AnsweredCards {
+  /** Whether each card has an answer; null until every question has told. It is set once for all of them. */
+  found: ReadonlyMap<string, boolean> | null
+  tell: TellAnswer
+}
 
-/** The number of answers, null until every question has told. It is set once for all of them. */
-export function useAnswered(): [answered: number | null, tell: TellAnswer] {
+/** By default, as where a card stands alone, nobody waits for the others. */
+export const Answered = createContext<AnsweredCards>({ found: new Map(), tell: () => {} })
+
+export function useAnswered(): AnsweredCards {
   const told = useRef(new Map<string, boolean>())
-  const [answered, setAnswered] = useState<number | null>(null)
+  const [found, setFound] = useState<AnsweredCards['found']>(null)
   const tell = useCallback<TellAnswer>((card, isFound) => {
     if (isFound === null) told.current.delete(card)
     else told.current.set(card, isFound)
-    const all = QUESTIONS.map((name) => told.current.get(name))
-    setAnswered(all.includes(undefined) ? null : all.filter(Boolean).length)
+    setFound(QUESTIONS.every((name) => told.current.has(name)) ? new Map(told.current) : null)
   }, [])
-  return [answered, tell]
+  return useMemo(() => ({ found, tell }), [found])
 }
+
+/** How many questions have an answer. */
+export const countAnswered = (found: ReadonlyMap<string, boolean>): number =>
+  QUESTIONS.filter((name) => found.get(name)).length
 
 /** `7 of 8 questions have an answer for this period.` */
 export function answeredWords(answered: number): string {

@@ -6,6 +6,7 @@ import { Answered } from './answered'
 import { type FindingWords, FindingSentence } from './finding-sentence'
 import { missingWords } from './missing-words'
 import './insight.css'
+import './to-come.css'
 
 interface Props {
   id: string
@@ -23,32 +24,40 @@ interface Props {
   controls?: ComponentChildren
 }
 
-/** One question: its finding in a sentence, a small picture of it, and why the figure is what it is. */
+/** What is missing. That it appears once there is enough, the list says for all of its lines. */
+const lackWords = (missing: Missing): string =>
+  missing.when.by === 'enough' ? missingWords({ ...missing, when: { by: 'setting' } }) : missingWords(missing)
+
+/**
+ * One question: its finding in a sentence, a small picture of it, and why the figure is what it is. Without a finding it
+ * is a line of the list of those that are still to come, which appears once it is complete.
+ */
 export const InsightCard = ({ id, title, finding, basis, why, ask, children, controls }: Props) => {
   const isFound = !('lacks' in finding)
-  const tell = useContext(Answered)
+  const { found, tell } = useContext(Answered)
   useEffect(() => {
     tell(id, isFound)
     return () => tell(id, null)
   }, [id, isFound])
   return (
-    <section id={id} class="insight" aria-labelledby={`${id}-title`}>
+    <section
+      id={id}
+      class={isFound ? 'insight' : 'insight to-come'}
+      aria-labelledby={`${id}-title`}
+      hidden={!isFound && found === null}
+    >
       <div class="insight-body">
         <h2 id={`${id}-title`} tabIndex={-1}>
           {title}
         </h2>
-        {isFound ? (
-          <FindingSentence words={finding} />
-        ) : (
-          <p class="finding missing">{missingWords(finding)}</p>
-        )}
+        {isFound ? <FindingSentence words={finding} /> : <p class="finding missing">{lackWords(finding)}</p>}
         {isFound ? children : ask}
         {controls}
       </div>
       <details class="why">
         <summary>
-          <span>{t('insight_why')}</span>
-          <span class="soft basis">{basis}</span>
+          <span>{t(isFound ? 'insight_why' : 'insight_how')}</span>
+          {isFound && <span class="soft basis">{basis}</span>}
         </summary>
         <div class="why-body">{why}</div>
       </details>

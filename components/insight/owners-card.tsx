@@ -4,6 +4,7 @@ import { isMissing, LEAST_ATTENTION_MS, type Scope } from '../../domain/insight/
 import { MINUTE_MS } from '../../domain/time/local-time'
 import { t } from '../../platform/i18n'
 import { duration, whole } from '../figure/format'
+import { spokenName } from '../figure/full-name'
 import { shortDay } from '../figure/numbers'
 import { tn } from '../figure/plural'
 import { AiTools } from './ai-tools'
@@ -20,7 +21,7 @@ function rowsOf({ shares }: Spread): ShareRow[] {
   const others = shares.slice(SHOWN)
   const rest = others.reduce((sum, { share }) => sum + share, 0)
   return [
-    ...shares.slice(0, SHOWN).map(({ name, share }) => ({ key: name, name, share })),
+    ...shares.slice(0, SHOWN).map(({ name, share }) => ({ key: name, name: spokenName(name), share })),
     ...(others.length > 0
       ? [{ key: '', name: tn('insight_owners_others', others.length), share: rest, isRest: true }]
       : []),

@@ -2,6 +2,7 @@ import { type Concentration, holdersOfHalf, shareOf } from '../../domain/insight
 import { type Scope, totalsOf } from '../../domain/insight/finding'
 import { t } from '../../platform/i18n'
 import { listed, percent } from '../figure/format'
+import { spokenName } from '../figure/full-name'
 import { numberFormat } from '../figure/intl'
 import { coverageShortly } from '../totals/coverage-words'
 import type { FindingWords } from './finding-sentence'
@@ -39,7 +40,7 @@ export function ownersWords(concentration: Concentration): FindingWords {
   const share = sharePercent(shareOf(concentration, names))
   const base =
     holders.length === 1
-      ? t('insight_owners_single', listed([...names]), share)
-      : t('insight_owners_several', listed([...names]), share)
+      ? t('insight_owners_single', listed([...names].map(spokenName)), share)
+      : t('insight_owners_several', listed([...names].map(spokenName)), share)
   return { text: `${base}${fourWeeksAgo(concentration, names)}${aiWords(concentration)}`, strong: [share] }
 }

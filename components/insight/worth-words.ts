@@ -9,7 +9,7 @@ import type { FindingWords } from './finding-sentence'
 export const countOf = (some: number, all: number): string => t('insight_count_of', whole(some), whole(all))
 
 /** What an hour there counts as, and why. */
-const worthNow = ({ profile: { worth }, rated, assumedQuarters }: WorthAnswer): string =>
+const worthNow = ({ profile: { worth }, rated, assumedQuarters, saidQuarters }: WorthAnswer): string =>
   worth.source === 'own'
     ? t('insight_worth_own', worthPercent(worth.worthQuarters))
     : t(
@@ -18,6 +18,7 @@ const worthNow = ({ profile: { worth }, rated, assumedQuarters }: WorthAnswer): 
         worthPercent(assumedQuarters),
         worthPercent(rated.low),
         worthPercent(rated.high),
+        worthPercent(saidQuarters / rated.count),
       )
 
 /** How surely the answers move the worth: how far, in widths of its range. Few answers give a wide one. */

@@ -108,22 +108,20 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
     test('every card says what is missing, and shows no figure and no picture', async () => {
       expect(await findings(page)).toEqual({
-        take: expect.stringMatching(/^This needs a minute on a platform with public figures.* soon as .*\.$/),
+        take: expect.stringMatching(/^This needs a minute on a platform with public figures, .*\.$/),
         yield: expect.stringMatching(/^This needs your hourly rate\. .* is priced at once\.$/),
         worth: expect.stringMatching(
           /^This needs 5 answers about your visits\. .* that takes 2 more days\.$/,
         ),
         drift: expect.stringMatching(/^This needs 10 visits.* that takes 4 more days\.$/),
-        ai: expect.stringMatching(/^This needs 30 minutes in AI tools.* soon as there is enough\.$/),
-        owners:
-          'This needs 30 minutes in the browser. This period has 0. ' +
-          'It appears here as soon as there is enough.',
-        clean: expect.stringMatching(/^This needs 30 minutes in one feed.* soon as there is enough\.$/),
+        ai: expect.stringMatching(/^This needs 30 minutes in AI tools, .* This period has 0\.$/),
+        owners: 'This needs 30 minutes in the browser. This period has 0.',
+        clean: 'This needs 30 minutes in one feed within eight weeks. Most so far: 0.',
         nights: expect.stringMatching(
           /^This needs a time at which your day ends: .* from the day you set it\.$/,
         ),
       })
-      expect(await lead(page)).toContain('None of the 8 questions has an answer for this period.')
+      expect(await lead(page)).toContain('This page answers 8 questions about your time.')
       const shown = await page.evaluate(() =>
         [
           ...document.querySelectorAll(
@@ -163,7 +161,8 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         // (5 × 0 + 200 + 200 + 150 + 150 + 50) ÷ (5 + 5) = 75.
         worth:
           'You called 4 of 5 visits to YouTube worth it. ' +
-          'An hour there now counts as 75% of its price, likely between 46% and 104%; 0% was assumed.',
+          'Your answers average 150%. With the assumption of 0%, which weighs like five more answers, ' +
+          'an hour there counts as 75% of its price, likely 46% to 104%.',
         // 2 of 5 at noon, 4 of 5 at 22:00.
         drift: 'You drifted in 6 of 10 visits, most often between 10:00 PM and 4:00 AM.',
         // 120 min × 0.33 = 39.6. Monday and Tuesday had 60 + 45 min of feeds, usually 60 + 30; learning 30, usually 10.

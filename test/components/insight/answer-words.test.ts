@@ -44,7 +44,8 @@ describe('the finding about worth', () => {
     // (5 × 0 + 62) ÷ 17 = 3.65 quarters
     expect(words.text).toBe(
       'You called 7 of 12 visits to YouTube worth it. ' +
-        'An hour there now counts as 91% of its price, likely between 75% and 108%; 0% was assumed.',
+        'Your answers average 129%. With the assumption of 0%, which weighs like five more answers, ' +
+        'an hour there counts as 91% of its price, likely 75% to 108%.',
     )
     expect(emphasised(words)).toEqual(['7 of 12'])
   })

@@ -13,7 +13,7 @@ async function wordsIn(locale: string, answered: number): Promise<string> {
 }
 
 test.each([
-  [0, 'None of the 8 questions has an answer for this period.'],
+  [0, 'This page answers 8 questions about your time. For this period there is not enough yet.'],
   [1, '1 of 8 questions has an answer for this period.'],
   [7, '7 of 8 questions have an answer for this period.'],
   [8, 'All 8 questions have an answer for this period.'],
@@ -22,7 +22,7 @@ test.each([
 })
 
 test.each([
-  [0, 'Keine der 8 Fragen hat für diesen Zeitraum eine Antwort.'],
+  [0, 'Diese Seite beantwortet 8 Fragen zu deiner Zeit. Für diesen Zeitraum ist noch zu wenig da.'],
   [1, '1 von 8 Fragen hat für diesen Zeitraum eine Antwort.'],
   [7, '7 von 8 Fragen haben für diesen Zeitraum eine Antwort.'],
   [8, 'Alle 8 Fragen haben für diesen Zeitraum eine Antwort.'],
