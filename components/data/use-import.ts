@@ -135,7 +135,8 @@ export function useImport(actions: ImportActions) {
       return run(words, (monitor) => actions.import(content, mode, monitor))
     },
     undo: (undoable: UndoableImport) => {
-      const after = (staying: number) => (staying > 0 ? tn('data_undone_limits', staying) : t('data_undone'))
+      const gone = t(undoable.hasLimits ? 'data_undone_but_limits' : 'data_undone')
+      const after = (staying: number) => (staying > 0 ? tn('data_undone_limits', staying) : gone)
       const words = { during: t('data_restoring'), after }
       return run(words, ({ onProgress }) => actions.undo(undoable, onProgress), false)
     },

@@ -38,6 +38,8 @@ export interface UndoableImport {
   imported: number
   at: number
   until: number
+  /** Whether its file had limits, which stay when it is undone. */
+  hasLimits?: boolean
   /** Whether it, or its undo, was interrupted; then it can be undone at any time. */
   isCutShort: boolean
 }

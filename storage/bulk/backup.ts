@@ -127,7 +127,8 @@ export async function beginBackup(start: Omit<BackupHead, 'type' | 'imported' | 
   const firstStep = unfinished ? ((await backupSteps(imported)).at(-1)?.[0]?.[1] ?? 0) + 1 : 1
   const at = unfinished?.at ?? start.at
   const hadRates = unfinished?.hadRates ?? (await db.rates.count()) > 0
-  const head: BackupHead = { ...start, type: 'head', imported, at, hadRates, isCutShort: true }
+  const hasLimits = start.hasLimits === true || unfinished?.hasLimits === true
+  const head: BackupHead = { ...start, type: 'head', imported, at, hadRates, hasLimits, isCutShort: true }
   await backup().put(head, [imported])
   let step = firstStep
   const backUp = async (changes: readonly ImportChange[]): Promise<void> => {

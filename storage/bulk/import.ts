@@ -17,7 +17,7 @@ import { atOnce, type ImportOptions, undoably, type Writing } from './undoably'
  * Writes the file, one batch of days per transaction, each with its backup. If it is cancelled or fails, it is undone.
  */
 export const importFile = (content: ExportContent, mode: ImportMode, options: ImportOptions): Promise<void> =>
-  undoably(options, async (writing) => {
+  undoably({ ...options, hasLimits: content.rows.limits.length > 0 }, async (writing) => {
     await write(content, mode, writing)
     // Whoever brings a backup back knows of the loss.
     await writeLoss(null)

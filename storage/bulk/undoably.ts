@@ -16,6 +16,8 @@ export interface ImportOptions extends Bulk {
   /** Until when the import can be undone: the start of the person's next day. */
   until: number
   saveSettings: SaveSettings
+  /** Whether limits are imported, too. */
+  hasLimits?: boolean
 }
 
 export interface Writing extends ImportOptions {
@@ -26,9 +28,9 @@ export interface Writing extends ImportOptions {
 /** Writes with a backup of each step. If the writing is cancelled or fails, it is undone. */
 export const undoably = (options: ImportOptions, write: (writing: Writing) => Promise<void>): Promise<void> =>
   importing(async () => {
-    const { at, offsetAt, until, saveSettings, onProgress } = options
+    const { at, offsetAt, until, saveSettings, hasLimits = false, onProgress } = options
     const lastSealed = lastSealableDay(at, offsetAt(at))
-    const { head, firstStep, backUp } = await beginBackup({ at, until, lastSealed })
+    const { head, firstStep, backUp } = await beginBackup({ at, until, lastSealed, hasLimits })
     try {
       await write({ ...options, lastSealed, backUp })
       await markFinished(head)
