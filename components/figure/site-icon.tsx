@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { locale } from '../../platform/i18n'
+import { spokenName } from './full-name'
 import './site-icon.css'
 
 /** URLs of the browser's icon for a host and of its icon for unknown hosts; null without an icon cache. */
@@ -69,7 +70,7 @@ export function SiteIcon({ profile, icons }: Props) {
   // A gap of the same size on paper, where others see it.
   const classes = `site-icon${profile.discreet ? ' unprinted' : ''}`
   if (shown !== null) return <img class={classes} src={shown} alt="" width={20} height={20} />
-  const [letter] = /[\p{L}\p{N}]/u.exec(profile.name) ?? ['·']
+  const [letter] = /[\p{L}\p{N}]/u.exec(spokenName(profile.name)) ?? ['·']
   return (
     <span class={`${classes} tile`} style={{ '--tile': `var(--kind-${profile.kind})` }} aria-hidden="true">
       {letter.toLocaleUpperCase(locale())}

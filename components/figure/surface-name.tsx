@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
-import { fullName, partName } from './full-name'
+import { fullName, partName, spokenName } from './full-name'
 
 /** A name on the screen; on paper only the kind, if others are not to read it (domain/surface/discreet.ts). */
 export const PaperName = ({
@@ -26,7 +26,7 @@ type Named = Pick<SurfaceProfile, 'name' | 'part'> & Partial<Pick<SurfaceProfile
 export const SurfaceName = ({ profile }: { profile: Named }) => (
   <span class="name" title={fullName(profile)}>
     <PaperName profile={profile}>
-      {profile.name} {profile.part && <span class="soft">{partName(profile)}</span>}
+      {spokenName(profile.name)} {profile.part && <span class="soft">{partName(profile)}</span>}
     </PaperName>
   </span>
 )

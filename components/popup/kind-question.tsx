@@ -3,6 +3,7 @@ import { type Kind, KINDS } from '../../domain/surface/kind'
 import { domainName } from '../../domain/surface/surface-book'
 import { t } from '../../platform/i18n'
 import { duration } from '../figure/format'
+import { spokenName } from '../figure/full-name'
 
 interface Props {
   unknown: UnknownSite
@@ -13,7 +14,7 @@ interface Props {
 /** Asks once what kind of site an unknown one is. One tap answers. */
 export const KindQuestion = ({ unknown: { site, ms }, onAnswer }: Props) => (
   <fieldset>
-    <legend>{t('kind_question', domainName(site))}</legend>
+    <legend>{t('kind_question', spokenName(domainName(site)))}</legend>
     <p class="visit">{t('kind_question_why', duration(ms))}</p>
     <div class="answers">
       {KINDS.map((kind) => (

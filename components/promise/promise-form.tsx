@@ -216,10 +216,10 @@ export function PromiseForm({ forward, currency, isMoneyHidden, onPromise, onTak
       <div class="promise-end">
         {isMoneyHidden ? <p class="soft">{t('promise_no_money')}</p> : <Range form={form} />}
         <div class="actions">
-          <SaveNote saving={saving} />
           <button type="submit" class="primary">
             {t(made.length > 0 ? 'save' : 'promise_do')}
           </button>
+          <SaveNote saving={saving} />
         </div>
       </div>
       <Made made={made} onTakeBack={onTakeBack} />

@@ -6,7 +6,11 @@ import { currencyName } from '../figure/numbers'
 
 let byName: readonly Option[] | undefined
 
-const optionOf = (code: string): Option => ({ value: code, label: `${currencyName(code)} (${code})` })
+/** A currency that the language has no name for is named by its code, once. */
+function optionOf(code: string): Option {
+  const name = currencyName(code)
+  return { value: code, label: name === code ? code : `${name} (${code})` }
+}
 
 /** All currencies by name, `Euro (EUR)`. Above a line: the likely ones, and the one in use if it is obsolete. */
 export function currencyOptions(inUse: string | null): (Option | 'line')[] {

@@ -55,11 +55,6 @@ const weekStartOptions = () => [
 
 export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
   <Section id="recording" title={t('recording')}>
-    <p>
-      <a class="button" href="#/sites">
-        {t('sites_exclude_link')}
-      </a>
-    </p>
     <SelectSetting
       label={t('day_start')}
       hint={t('day_start_hint')}
@@ -89,6 +84,9 @@ export const RecordingSection = ({ settings, onChange }: SettingsProps) => (
       checked={settings.secondScreen}
       onSave={(secondScreen) => onChange({ secondScreen })}
     />
+    <p class="elsewhere">
+      <a href="#/sites">{t('sites_exclude_link')}</a>
+    </p>
   </Section>
 )
 

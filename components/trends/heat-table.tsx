@@ -14,6 +14,9 @@ interface Props {
 /** The strongest colour in percent on which the figure stays readable. */
 const STRONGEST = 45
 
+/** Below this a colour is not seen as a box; the cell then has a line around it, as an empty one has. */
+const FAINTEST = 8
+
 /** The colour of a mean in whole percent, relative to the highest mean. */
 const strength = (ms: number, most: number): number => Math.round((STRONGEST * ms) / most)
 
@@ -49,8 +52,13 @@ export function HeatTable({ heat, dayStartHour, weekStart }: Props) {
               <th scope="row">{hourOfDay(hour)}</th>
               {weekdays.map((weekday) => {
                 const ms = heat.hours[weekday]?.[hour] ?? 0
+                const percent = strength(ms, most.ms)
                 return (
-                  <td key={weekday} style={{ '--strength': `${strength(ms, most.ms)}%` }}>
+                  <td
+                    key={weekday}
+                    class={percent < FAINTEST ? 'faint' : ''}
+                    style={{ '--strength': `${percent}%` }}
+                  >
                     {ms > 0 && (
                       <time dateTime={isoDuration(ms)}>
                         {ms < MINUTE_MS ? '<1' : whole(Math.floor(ms / MINUTE_MS))}

@@ -4,7 +4,7 @@ import type { PassOffer } from '../../domain/firewall/pass'
 import { isWaitedFor, LENGTH_MS, WAITS, type WaitedPass } from '../../domain/firewall/passes'
 import { t } from '../../platform/i18n'
 import { Amount, Time } from '../figure/figures'
-import { duration } from '../figure/format'
+import { duration, timeOfDay } from '../figure/format'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useNow } from '../page/use-live'
 import { WallWait } from './wall-wait'
@@ -43,6 +43,10 @@ function Price({ offer: { type, until, priceMinor, currency }, isHidden }: Price
   )
 }
 
+/** What a pass is called. The one for the day ends with the day, which may be before the page opens by itself. */
+const passWords = ({ type, until }: PassOffer): string =>
+  type === 'day' ? t('pass_day_until', timeOfDay(until)) : t(`pass_${type}`)
+
 interface PassProps extends PriceProps {
   words?: string
   focused?: Ref<HTMLButtonElement>
@@ -51,7 +55,7 @@ interface PassProps extends PriceProps {
 
 const PassRow = ({ words, focused, onClick, ...price }: PassProps) => (
   <button ref={focused ?? null} type="button" class="pass" onClick={onClick}>
-    <span>{words ?? t(`pass_${price.offer.type}`)}</span>
+    <span>{words ?? passWords(price.offer)}</span>
     <Price {...price} />
   </button>
 )
@@ -75,12 +79,16 @@ function WaitedPassRow({ offer, type, readyAt, isHidden, onPass, onAskForPass, o
     <>
       {leftMs > 0 && (
         <p class="pass asked">
-          <span>{t(`pass_${type}`)}</span>
+          <span>{passWords(offer)}</span>
           <Price {...{ offer, isHidden }} />
         </p>
       )}
       <WallWait leftMs={leftMs} wholeMs={waitMs}>
-        <PassRow {...{ offer, isHidden }} words={t(`pass_${type}_now`)} onClick={() => onPass(offer)} />
+        <PassRow
+          {...{ offer, isHidden }}
+          words={type === 'day' ? t('pass_day_now', timeOfDay(offer.until)) : t('pass_emergency_now')}
+          onClick={() => onPass(offer)}
+        />
       </WallWait>
       <button ref={focused} type="button" class="pass-back" onClick={() => onDropPass(type)}>
         {t('cancel')}

@@ -35,8 +35,11 @@ export const assumesNothing = ({ surface, ownKind }: Pick<SurfaceProfile, 'surfa
 
 const LOCAL_FILES = 'file'
 
+/** The name of the files on this computer, which has words on the screen. */
+export const FILES_NAME = 'file://'
+
 /** The name of a site that the catalogue does not know: its domain as people write it. */
-export const domainName = (site: string): string => (site === LOCAL_FILES ? 'file://' : readableHost(site))
+export const domainName = (site: string): string => (site === LOCAL_FILES ? FILES_NAME : readableHost(site))
 
 /** The name of a part that the person split off, from its pattern: `blog` for `blog.`, `über` for `%C3%BCber`. */
 const readablePart = (part: string): string =>
