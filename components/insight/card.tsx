@@ -6,7 +6,7 @@ import { Answered } from './answered'
 import { type FindingWords, FindingSentence } from './finding-sentence'
 import { missingWords } from './missing-words'
 import './insight.css'
-import './to-come.css'
+import './lacking.css'
 
 interface Props {
   id: string
@@ -42,7 +42,7 @@ export const InsightCard = ({ id, title, finding, basis, why, ask, children, con
   return (
     <section
       id={id}
-      class={isFound ? 'insight' : 'insight to-come'}
+      class={isFound ? 'insight' : 'insight lacking'}
       aria-labelledby={`${id}-title`}
       hidden={!isFound && found === null}
     >

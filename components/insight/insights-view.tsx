@@ -53,7 +53,7 @@ export interface InsightsViewProps {
 
 /** Above the questions that have no answer yet. */
 const ToCome = ({ isAll }: { isAll: boolean }) => (
-  <header class="to-come-head">
+  <header class="lacking-head">
     <h2>{t(isAll ? 'insights_all_to_come' : 'insights_to_come')}</h2>
     <p class="soft">{t('insights_to_come_when')}</p>
   </header>

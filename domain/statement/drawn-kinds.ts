@@ -4,8 +4,8 @@ import type { Kind } from '../surface/kind'
 const MOST_DRAWN = 6
 
 /**
- * The kinds that a chart draws on their own: the six with the most time. What is left is drawn with `other`.
- * Times in ms, in the order of the kinds.
+ * The kinds that a chart draws on their own: the six with the most time. What is left is drawn with `other`; a single
+ * kind that is left takes its place. Times in ms, in the order of the kinds.
  */
 export function drawnKinds(kinds: readonly Kind[], times: readonly number[]): ReadonlySet<Kind> {
   return new Set(
@@ -13,7 +13,7 @@ export function drawnKinds(kinds: readonly Kind[], times: readonly number[]): Re
       .map((kind, row) => ({ kind, ms: times[row] ?? 0 }))
       .filter(({ kind }) => kind !== 'other')
       .toSorted((a, b) => b.ms - a.ms)
-      .slice(0, MOST_DRAWN)
+      .slice(0, kinds.length === MOST_DRAWN + 1 ? kinds.length : MOST_DRAWN)
       .map(({ kind }) => kind),
   )
 }

@@ -111,6 +111,8 @@ async function colour(browser: TestBrowser, page: Page, scheme: ColourScheme): P
   )
   const before = await chartOf(page)
   await setColourScheme(browser, page, scheme)
+  if (browser.name === 'firefox')
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), scheme)
   if (before === '') return
   if (browser.name === 'firefox') await reload(page)
   else if (!isAlready) await until(`the chart is ${scheme}`, async () => (await chartOf(page)) !== before)

@@ -16,6 +16,11 @@ describe('a chart', () => {
     expect(parts.reduce((sum, { ms }) => sum + ms, 0)).toBe(times.reduce((sum, ms) => sum + ms, 0))
   })
 
+  test('draws a seventh kind in the place of other if it is the only one left', () => {
+    const kinds = KINDS.slice(0, 7)
+    expect(barParts(kinds, times.slice(0, 7)).map(({ kind }) => kind)).toEqual(kinds)
+  })
+
   test('draws up to six kinds as they are', () => {
     expect(barParts(['work', 'feed'], [1, 2])).toEqual([
       { kind: 'work', ms: 1 },
