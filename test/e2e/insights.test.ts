@@ -477,8 +477,8 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
         'Das liegt 30,75 € unter ihrem Preis und 3,75 € höher als vor 8 Wochen.',
       worth:
         'Bei 4 von 5 Besuchen auf YouTube hat es sich für dich gelohnt. ' +
-        'Eine Stunde dort zählt jetzt mit 75 % ihres Preises, wahrscheinlich zwischen 46 % und 104 %; ' +
-        'geschätzt waren 0 %.',
+        'Deine Antworten ergeben im Mittel 150 %. Mit der Schätzung von 0 %, die wie fünf weitere zählt, ' +
+        'kommt eine Stunde dort auf 75 % ihres Preises, wahrscheinlich 46 % bis 104 %.',
       drift: 'Bei 6 von 10 Besuchen bist du hängen geblieben, am häufigsten zwischen 22:00 und 4:00.',
       ai:
         'Von den 40 min, die KI dir nach deiner Angabe gespart hat, gingen 20 min ins Lernen, ' +

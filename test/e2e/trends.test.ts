@@ -310,6 +310,19 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect((await linesOf(page))[0]).toBe('youtube.com')
     })
 
+    test('are sorted by one select where there is no room for a table', async () => {
+      await open('#/sites/2026-03')
+      await until('the lines are there', async () => (await linesOf(page)).length === 4)
+      await resize(page, 360, 800)
+      await choose(page, 'Sort by', 'Net')
+      await until('the largest net comes first', async () => (await linesOf(page))[0] === 'wikipedia.org')
+      await click(page, '↓', '.sort-select')
+      await until('the smallest net comes first', async () => (await linesOf(page))[0] === 'youtube.com')
+      expect(await page.evaluate(() => document.querySelector('.site-table thead')?.checkVisibility())).toBe(
+        false,
+      )
+    })
+
     test('are found by name, and grouped by surface, kind and owner', async () => {
       await open('#/sites/2026-03')
       await page.type('input[type=search]', 'short')

@@ -75,3 +75,12 @@ test('without a rate the finding has time and no money', () => {
     assumed: 'no',
   })
 })
+
+test('a site without a whole second, met only at its wall, is not counted, but its time is', () => {
+  const line = { money: null, assumed: 'no', beforeMs: 0 } as const
+  const found = sitesFinding([
+    { ...line, timeMs: 60_000 },
+    { ...line, timeMs: 999 },
+  ])
+  expect(found).toMatchObject({ count: 1, timeMs: 60_999 })
+})
