@@ -383,7 +383,7 @@ describe('Chromium in German', () => {
     await fillIn(page, 'Anfang', clockAgo(110), row('github.com'))
     await fillIn(page, 'Ende', clockAgo(105), row('github.com'))
     await until('the field names the visit in the way', async () =>
-      /^Ab \d\d:\d\d ist YouTube Shorts erfasst\. Lass den Besuch dann oder früher enden\.$|bliebe nichts übrig/.test(
+      /^Ab \d?\d:\d\d ist YouTube Shorts erfasst\. Lass den Besuch dann oder früher enden\.$|bliebe nichts übrig/.test(
         (await problemAt(page, 'Ende', row('github.com'))) ?? '',
       ),
     )

@@ -71,7 +71,7 @@ export const tooSmall = (page: Page): Promise<string[]> =>
       return steps
     }
     return [...document.querySelectorAll<HTMLElement>('button, a')].flatMap((element) => {
-      if (element.closest('[inert]')) return []
+      if (element.closest('[inert]') || !element.checkVisibility()) return []
       element.scrollIntoView({ block: 'center' })
       const { left, top, width, height } = element.getBoundingClientRect()
       const [x, y] = [left + width / 2, top + height / 2]
