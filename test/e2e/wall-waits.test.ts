@@ -137,12 +137,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await readyAt()).toBe(first)
       await until(
         'the pass can be taken',
-        async () => (await rowsOf(page)).at(-1)?.startsWith('Open for today'),
+        async () => (await rowsOf(page)).at(-1)?.startsWith('Open until'),
         15_000,
       )
       expect(Date.now() - began).toBeGreaterThanOrEqual(WAIT_MS)
       expect(await passes()).toEqual([])
-      await press(page, 'Open for today')
+      await press(page, 'Open until')
       await tabIsAt(scene.browser, tab, FEED)
       expect(await passes()).toMatchObject([{ type: 'day' }])
       await scene.browser.evaluate((id) => chrome.tabs.remove(id), tab)
@@ -158,7 +158,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the settings are read', async () => (await rowsOf(page))[0] !== '1 more minute')
     const rows = await rowsOf(page)
     expect(rows.slice(0, 2)).toEqual(['1 more minute1 min', '15 minutes15 min'])
-    expect(rows[2]).toMatch(/^For todayup to \d+ h \d+ min$/)
+    expect(rows[2]).toMatch(/^For today, until \d?\d:\d\d\s[AP]Mup to \d+ h \d+ min$/)
     expect(await words(page)).not.toContain('€')
     await command(browser, 'changeSettings', { moneyHidden: false })
   })
