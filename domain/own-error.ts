@@ -19,6 +19,7 @@ export const OWN_ERRORS = [
   'error_not_allowed',
   'error_folder_gone',
   'error_download',
+  'error_import_runs',
   'error_unexpected',
 ] as const
 

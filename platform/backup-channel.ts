@@ -1,4 +1,10 @@
-/** How the page that writes a backup answers the worker. */
+/** What the worker and the page that writes a backup tell each other. */
+import type { ExportHead } from '../domain/file/export-file'
+
 export const BACKUP_CHANNEL = 'zeitwert-backup'
 
-export type BackupAnswer = { url: string } | { failed: string }
+export interface ToBackupPage {
+  head: ExportHead
+}
+
+export type ToWorker = 'ready' | { url: string } | { failed: string }

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser'
 import { ownError } from '../domain/own-error'
+import { MINUTE_MS } from '../domain/time/local-time'
 
 /** The folder among the downloads. */
 export const DOWNLOAD_FOLDER = 'Zeitwert'
@@ -28,21 +29,28 @@ export function onMaySaveChange(onChange: () => void): void {
   browser.permissions.onRemoved.addListener(onChange)
 }
 
-/** Resolves when a download is whole; rejects when it is broken off, as by a full disk. */
+/** A download that is paused or lost is given up after this time. */
+const LONGEST_MS = 5 * MINUTE_MS
+
+/** Resolves when a download is whole; rejects when it is broken off, as by a full disk, or does not end. */
 function wholeDownload(id: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const look = async () => {
-      const [item] = await browser.downloads.search({ id })
-      if (item?.state === 'in_progress') return
+    const end = (isWhole: boolean) => {
       browser.downloads.onChanged.removeListener(onChanged)
-      if (item?.state === 'complete') resolve()
+      clearTimeout(timer)
+      if (isWhole) resolve()
       else reject(ownError('error_download'))
     }
-    const onChanged = (change: { id: number }) => {
-      if (change.id === id) look().catch(reject)
+    const look = async () => {
+      const [item] = await browser.downloads.search({ id })
+      if (item?.state !== 'in_progress') end(item?.state === 'complete')
     }
+    const onChanged = (change: { id: number }) => {
+      if (change.id === id) look().catch(() => end(false))
+    }
+    const timer = setTimeout(() => end(false), LONGEST_MS)
     browser.downloads.onChanged.addListener(onChanged)
-    look().catch(reject)
+    look().catch(() => end(false))
   })
 }
 
@@ -56,15 +64,27 @@ export async function saveDownload(url: string, name: string): Promise<void> {
 
 const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
 
+/** Deletes the file of a download, unless the person has. */
+async function deleteFile(id: number): Promise<void> {
+  try {
+    await browser.downloads.removeFile(id)
+  } catch (error) {
+    // What the browser knew of the file may have been old.
+    const [item] = await browser.downloads.search({ id })
+    if (item?.exists) throw error
+  }
+}
+
 /** Deletes the files among those saved before that `replaced` returns of their names. */
 export async function deleteDownloads(
   replaced: (names: readonly string[]) => readonly string[],
 ): Promise<void> {
   const query = { filenameRegex: `[\\\\/]${DOWNLOAD_FOLDER}[\\\\/]zeitwert-[^\\\\/]+\\.json$` }
-  const known = (await browser.downloads.search(query)).filter(({ state }) => state === 'complete')
+  const found = await browser.downloads.search(query)
+  const known = found.filter(({ state, exists }) => state === 'complete' && exists)
   const gone = new Set(replaced([...new Set(known.map(({ filename }) => nameOf(filename)))]))
-  for (const { id, exists } of known.filter(({ filename }) => gone.has(nameOf(filename)))) {
-    if (exists) await browser.downloads.removeFile(id)
+  for (const { id } of known.filter(({ filename }) => gone.has(nameOf(filename)))) {
+    await deleteFile(id)
     await browser.downloads.erase({ id })
   }
 }

@@ -17,6 +17,8 @@ const WRITING = { mode: 'readwrite' } as const
 
 const asFolder = (handle: FileSystemDirectoryHandle): Folder => handle as Folder
 
+const nameOf = (error: unknown): string => (error as Error).name
+
 export const canChooseFolder = (): boolean => 'showDirectoryPicker' in window
 
 /** Asks for a folder; resolves to null if the person chooses none. Must be called in a click. */
@@ -24,7 +26,7 @@ export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> 
   try {
     return await (window as unknown as Chooser).showDirectoryPicker({ id: 'backups', ...WRITING })
   } catch (error) {
-    if ((error as Error).name === 'AbortError') return null
+    if (nameOf(error) === 'AbortError') return null
     throw error
   }
 }
@@ -37,38 +39,48 @@ export const isFolderOpen = async (folder: FileSystemDirectoryHandle): Promise<b
 export const openFolder = async (folder: FileSystemDirectoryHandle): Promise<boolean> =>
   (await asFolder(folder).requestPermission(WRITING)) === 'granted'
 
-/** The names of the files in a folder. */
-export async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
-  const names: string[] = []
-  for await (const { kind, name } of (
-    folder as unknown as { values(): AsyncIterable<FileSystemHandle> }
-  ).values())
-    if (kind === 'file') names.push(name)
-  return names
-}
-
-export const fileIn = async (folder: FileSystemDirectoryHandle, name: string): Promise<File> =>
-  (await folder.getFileHandle(name)).getFile()
+const OF_FOLDER = new Set(['NotFoundError', 'NotAllowedError', 'NoModificationAllowedError'])
 
 /** Does what needs the folder; rejects with an error of our own if it is gone or closed. */
-export async function inFolder<Result>(work: () => Promise<Result>): Promise<Result> {
+async function inFolder<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    const isOfFolder = ['NotFoundError', 'NotAllowedError', 'NoModificationAllowedError'].includes(
-      (error as Error).name,
-    )
-    throw isOfFolder ? ownError('error_folder_gone') : error
+    throw OF_FOLDER.has(nameOf(error)) ? ownError('error_folder_gone') : error
   }
 }
 
-/** Writes a whole file. Until it is whole, an older one with its name stays as it is. */
-export async function writeTo(folder: FileSystemDirectoryHandle, name: string, content: Blob): Promise<void> {
-  const file = await folder.getFileHandle(name, { create: true })
-  const stream = await file.createWritable()
-  await stream.write(content)
-  await stream.close()
-}
+/** The files in a folder that hold something. An empty one is left when a page is closed while it writes. */
+export const filesIn = (folder: FileSystemDirectoryHandle): Promise<File[]> =>
+  inFolder(async () => {
+    const files: File[] = []
+    for await (const entry of folder.values()) {
+      const file = entry.kind === 'file' ? await entry.getFile() : null
+      if (file && file.size > 0) files.push(file)
+    }
+    return files
+  })
 
+/** Deletes a file, unless it is gone already. */
 export const removeFrom = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
-  folder.removeEntry(name)
+  inFolder(async () => {
+    try {
+      await folder.removeEntry(name)
+    } catch (error) {
+      if (nameOf(error) !== 'NotFoundError') throw error
+    }
+  })
+
+/** Writes a whole file. Until it is whole, an older one with its name stays as it is. */
+export const writeTo = (folder: FileSystemDirectoryHandle, name: string, content: Blob): Promise<void> =>
+  inFolder(async () => {
+    const file = await folder.getFileHandle(name, { create: true })
+    try {
+      const stream = await file.createWritable()
+      await stream.write(content)
+      await stream.close()
+    } catch (error) {
+      if ((await file.getFile()).size === 0) await folder.removeEntry(name)
+      throw error
+    }
+  })

@@ -34,15 +34,15 @@ export interface DownloadActions {
 /** When and where the last backup went, or when the first one comes. */
 function lastWords({ isOn, mark }: BackupProps, folder: string | null): string {
   if (!mark) return ''
-  const { last } = mark
+  const last = mark.files.at(-1)
   if (last) {
     const day = dateOfInstant(last.at)
     return last.folder === null
       ? t('backup_last', day, last.name)
       : t('backup_last_folder', day, last.name, last.folder)
   }
-  const every = folder === null ? EVERY_MS.downloads : EVERY_MS.folder
-  return isOn ? t('backup_none', dateOfInstant(backupDueAt(mark, every))) : t('backup_none_off')
+  const everyMs = folder === null ? EVERY_MS.downloads : EVERY_MS.folder
+  return isOn ? t('backup_none', dateOfInstant(backupDueAt(mark, { folder, everyMs }))) : t('backup_none_off')
 }
 
 function AlwaysSetting({ downloads, report }: Pick<BackupProps, 'downloads' | 'report'>) {
@@ -62,9 +62,11 @@ function AlwaysSetting({ downloads, report }: Pick<BackupProps, 'downloads' | 'r
 export function BackupPart(props: BackupProps) {
   const [folder, setFolder] = useState<string | null>(null)
   const { canChoose, ...actions } = props.folder
-  const act = (action: () => Promise<string | null>) => props.report(action().then(setFolder))
+  const act = (action: () => Promise<string | null>) =>
+    // What was chosen is shown also if a first backup there fails.
+    props.report(action().finally(() => void actions.read().then(setFolder)))
   useEffect(() => {
-    if (canChoose) act(actions.read)
+    if (canChoose) props.report(actions.read().then(setFolder))
   }, [])
   return (
     <div class="data-part">

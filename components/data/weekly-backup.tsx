@@ -60,7 +60,7 @@ export function WeeklyBackup({ backUp, onAllow, onForgetFolder, onTurnOff }: Pro
         ]}
       />
     )
-  // A folder that the person chose fills in silence.
+  // A folder of its own fills in silence: the person has allowed it.
   if (done.folder !== null) return null
   const close = () => setDone(null)
   const stop = () => {

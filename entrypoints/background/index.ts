@@ -55,7 +55,6 @@ export default defineBackground(() => {
   })
   browser.runtime.onStartup.addListener(() => {
     void createMenu().catch(report)
-    void restoreBackupAlarm().catch(report)
     look()
   })
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -82,4 +81,5 @@ export default defineBackground(() => {
   // Look even if no event woke the worker, as after the extension is re-enabled. A waking event comes first.
   setTimeout(() => void tracker.hint(false), 100)
   void restorePauseAlarm().catch(report)
+  void restoreBackupAlarm().catch(report)
 })

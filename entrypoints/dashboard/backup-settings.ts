@@ -5,7 +5,7 @@ import type { Settings } from '../../domain/settings/settings'
 import { askToSaveDownloads, maySaveDownloads, stopSavingDownloads } from '../../platform/downloads'
 import { canChooseFolder, chooseFolder } from '../../platform/folder'
 import { localOffset } from '../../platform/local-offset'
-import { exportAll, UNWATCHED } from '../../storage/bulk/weekly-backup'
+import { backUpNow } from '../../storage/bulk/weekly-backup'
 import { readBackupFolder, writeBackupFolder } from '../../storage/said/backup-folder'
 import { placeIn } from './backup-places'
 
@@ -20,7 +20,7 @@ export const folderActions = (settings: Settings): FolderActions => ({
       await writeBackupFolder(chosen)
       const at = Date.now()
       // At once, so that the person sees a file there.
-      await exportAll({ at, offset: localOffset(at), settings }, placeIn(chosen), UNWATCHED)
+      await backUpNow({ at, offset: localOffset(at), settings }, placeIn(chosen))
     }
     return folderName()
   },

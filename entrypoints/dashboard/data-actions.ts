@@ -4,6 +4,7 @@ import type { Days } from '../../components/data/days-fields'
 import { decimalMark } from '../../components/figure/numbers'
 import type { Bulk } from '../../domain/file/bulk'
 import type { ExportKind } from '../../domain/file/export-file'
+import { ownError } from '../../domain/own-error'
 import { isFocusId } from '../../domain/firewall/focus'
 import { totalsOfRows } from '../../domain/file/foreign/foreign-rows'
 import { spreadsheetCsv } from '../../domain/file/spreadsheet-csv'
@@ -20,6 +21,7 @@ import { pricing } from '../../domain/value/hour-price'
 import { t } from '../../platform/i18n'
 import { localOffset } from '../../platform/local-offset'
 import { type Forgotten, send } from '../../platform/messages'
+import { stopSavingDownloads } from '../../platform/downloads'
 import { saveFile } from '../../platform/save-file'
 import { readBackup } from '../../storage/bulk/backup'
 import { deviceId } from '../../storage/said/device'
@@ -87,6 +89,7 @@ async function erase(): Promise<{ hasLimits: boolean }> {
   const { rules, pin } = await send('firewall', null)
   const limits = rules.filter(({ id }) => !isFocusId(id))
   if (!pin.isSet) for (const { id } of limits) await send('removeRule', { id, pin: null })
+  await stopSavingDownloads()
   return thenNotifyWorker(eraseEverything(), 'all')
 }
 
@@ -103,8 +106,9 @@ const nextDayAt = (dayStartHour: number): number =>
 export const dataActions = (settings: Settings): DataProps['actions'] => ({
   exportAll: async (bulk) => {
     const at = Date.now()
-    const { name } = await exportAll({ at, offset: localOffset(at), settings }, DOWNLOADS, bulk)
-    return name
+    const file = await exportAll({ at, offset: localOffset(at), settings }, DOWNLOADS, bulk)
+    if (!file) throw ownError('error_import_runs')
+    return file.name
   },
   exportDays: async (kind, days, name, bulk) => saveFile(name, await fileOfDays(kind, days, settings, bulk)),
   read: async (files, bulk) => {

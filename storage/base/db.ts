@@ -9,6 +9,7 @@
  * |            | `storage.local` (storage/record/checkpoint.ts) moves its `end` on. Key `sampling`: the    |
  * |            | visit that the person is asked about, and which parts of the day have had a question.     |
  * |            | Key `used`: marks a database in use, so that its loss shows (storage/bulk/recover.ts)      |
+ * |            | Key `folder`: the folder for backups (storage/said/backup-folder.ts)                      |
  * | `surfaces` | what the person said about a surface                                                     |
  * | `rates`    | hourly rates, each with the day from which it holds                                      |
  * | `ratings`  | answers about sampled visits: the worth of the surface in quarters, and whether the       |

@@ -1,7 +1,14 @@
 /** Writes backups, the same file that the person can export. */
 import type { Bulk } from '../../domain/file/bulk'
 import type { ExportHead } from '../../domain/file/export-file'
-import { type BackupFile, backupName, isBackupDue } from '../../domain/file/weekly-backup'
+import {
+  type BackupFile,
+  backupName,
+  type BackupRhythm,
+  freshMark,
+  isBackupDue,
+  markWith,
+} from '../../domain/file/weekly-backup'
 import type { Settings } from '../../domain/settings/settings'
 import { personDay } from '../../domain/time/local-time'
 import { firstRecordedDay } from '../record/history'
@@ -20,14 +27,13 @@ export interface BackupNow {
 }
 
 /** Where a backup goes. `Content` is the file, or where it lies until it is saved. */
-export interface BackupPlace<Content> {
-  /** The name of the folder; null for the downloads. */
-  folder: string | null
-  everyMs: number
+export interface BackupPlace<Content> extends BackupRhythm {
   /** Whether it can be written to without asking the person. */
   isOpen: () => Promise<boolean>
   write: (head: ExportHead, bulk: Bulk) => Promise<Content>
-  save: (name: string, content: Content, device: string) => Promise<void>
+  save: (name: string, content: Content) => Promise<void>
+  /** Deletes what the saved file replaces. */
+  tidy: (name: string) => Promise<void>
 }
 
 /** Writes the file with everything. */
@@ -37,35 +43,40 @@ export const wholeFile = (head: ExportHead, bulk: Bulk): Promise<Blob> =>
 export const UNWATCHED: Bulk = { onProgress: () => undefined, signal: new AbortController().signal }
 
 /**
- * Saves a file with everything, which counts as a backup. Its mark is written first and taken back if saving fails: a
- * mark that cannot be written must not make each page that opens save one more file. Rejects with an `AbortError` when
- * cancelled.
+ * Saves a file with everything, which counts as a backup; resolves to null during an import. The mark says that it is
+ * tried before anything is saved: on a disk that is full, each page that opens would save one more file. Rejects with an
+ * `AbortError` when cancelled.
  */
 export async function exportAll<Content>(
   { at, offset, settings }: BackupNow,
-  { folder, write, save }: BackupPlace<Content>,
+  { folder, write, save, tidy }: BackupPlace<Content>,
   bulk: Bulk,
-): Promise<BackupFile> {
+): Promise<BackupFile | null> {
   const head: ExportHead = { exportedAt: at, device: await deviceId(), settings }
   const file = { at, name: backupName(personDay(at, offset, settings.dayStartHour), head.device), folder }
-  const content = await write(head, bulk)
-  const before = (await readBackupMark()) ?? { since: at, last: null }
-  await writeBackupMark({ ...before, last: file })
+  const before = (await readBackupMark()) ?? freshMark(at)
+  await writeBackupMark({ ...before, trying: at })
   try {
-    await save(file.name, content, head.device)
+    const written = await unlessImporting(async () => ({ content: await write(head, bulk) }))
+    if (!written) return await writeBackupMark(before).then(() => null)
+    await save(file.name, written.content)
   } catch (error) {
     await writeBackupMark(before)
     throw error
   }
+  await writeBackupMark(markWith(before, file))
+  await tidy(file.name)
   return file
 }
 
+const LOCK = 'zeitwert-backup'
+
 /** Whether a backup is due. The first time that it is asked, the first week begins. */
-async function isDue({ at, settings }: BackupNow, everyMs: number): Promise<boolean> {
+async function isDue({ at, settings }: BackupNow, place: BackupRhythm): Promise<boolean> {
   if (!settings.weeklyBackup) return false
   const mark = await readBackupMark()
-  if (!mark) await writeBackupMark({ since: at, last: null })
-  return mark !== null && isBackupDue(mark, everyMs, at) && (await firstRecordedDay()) !== null
+  if (!mark) await writeBackupMark(freshMark(at))
+  return mark !== null && isBackupDue(mark, place, at) && (await firstRecordedDay()) !== null
 }
 
 /**
@@ -76,8 +87,11 @@ export const backUpIfDue = <Content>(
   now: BackupNow,
   place: BackupPlace<Content>,
 ): Promise<BackupFile | 'closed' | null> =>
-  navigator.locks.request('zeitwert-backup', { ifAvailable: true }, async (lock) => {
-    if (!lock || !(await isDue(now, place.everyMs))) return null
-    if (!(await place.isOpen())) return 'closed'
-    return unlessImporting(() => exportAll(now, place, UNWATCHED))
+  navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock || !(await isDue(now, place))) return null
+    return (await place.isOpen()) ? exportAll(now, place, UNWATCHED) : 'closed'
   }) as Promise<BackupFile | 'closed' | null>
+
+/** Saves a backup that nobody waits for, once no other page is at one. */
+export const backUpNow = <Content>(now: BackupNow, place: BackupPlace<Content>): Promise<BackupFile | null> =>
+  navigator.locks.request(LOCK, () => exportAll(now, place, UNWATCHED)) as Promise<BackupFile | null>

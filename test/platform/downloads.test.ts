@@ -79,12 +79,48 @@ describe('a download', () => {
   })
 })
 
-test('replaced downloads are deleted with their files, and only forgotten where the person deleted the file', async () => {
-  const at = (id: number, name: string, exists = true) =>
-    itemOf({ id, filename: `C:\\Zeitwert\\${name}`, exists })
-  items.push(at(1, 'zeitwert-a.json'), at(2, 'zeitwert-b.json', false), at(3, 'zeitwert-c.json'))
-  items.push({ ...at(4, 'zeitwert-a.json'), state: 'in_progress' })
-  await deleteDownloads((names) => names.filter((name) => name !== 'zeitwert-c.json'))
-  expect(downloads.removeFile.mock.calls).toEqual([[1]])
-  expect(downloads.erase.mock.calls).toEqual([[{ id: 1 }], [{ id: 2 }]])
+describe('downloads that newer ones replace', () => {
+  const at = (id: number, name: string, more: Partial<Item> = {}) =>
+    itemOf({ id, filename: `C:\\Zeitwert\\${name}`, ...more })
+  const allBut = (kept: string) => (names: readonly string[]) => names.filter((name) => name !== kept)
+
+  test('are deleted with their files; those that the person deleted do not count', async () => {
+    items.push(
+      at(1, 'zeitwert-a.json'),
+      at(2, 'zeitwert-b.json', { exists: false }),
+      at(3, 'zeitwert-c.json'),
+    )
+    items.push(at(4, 'zeitwert-d.json', { state: 'in_progress' }))
+    const replaced = vi.fn(allBut('zeitwert-c.json'))
+    await deleteDownloads(replaced)
+    expect(replaced).toHaveBeenCalledWith(['zeitwert-a.json', 'zeitwert-c.json'])
+    expect(downloads.removeFile.mock.calls).toEqual([[1]])
+    expect(downloads.erase.mock.calls).toEqual([[{ id: 1 }]])
+  })
+
+  test('are forgotten if the file is gone already', async () => {
+    const item = at(1, 'zeitwert-a.json')
+    items.push(item)
+    downloads.removeFile.mockImplementationOnce(async () => {
+      item.exists = false
+      throw new Error('File already deleted.')
+    })
+    await deleteDownloads(allBut(''))
+    expect(downloads.erase).toHaveBeenCalledWith({ id: 1 })
+  })
+
+  test('are an error if the file is still there', async () => {
+    items.push(at(1, 'zeitwert-a.json'))
+    downloads.removeFile.mockRejectedValueOnce(new Error('not allowed'))
+    await expect(deleteDownloads(allBut(''))).rejects.toThrow('not allowed')
+  })
+})
+
+test('a download that does not end is given up', async () => {
+  vi.useFakeTimers()
+  items.push(itemOf({ state: 'in_progress' }))
+  const saving = expect(saveDownload('blob:x', 'a.json')).rejects.toThrow('error_download')
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  await saving
+  vi.useRealTimers()
 })

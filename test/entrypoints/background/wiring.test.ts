@@ -51,7 +51,7 @@ vi.mock('../../../entrypoints/background/pause', () => ({
 }))
 vi.mock('../../../entrypoints/background/backup', () => ({
   backUpByAlarm: async () => void (world.backups += 1),
-  keepBackupAlarm: async () => undefined,
+  keepBackupAlarm: async () => void (world.backupAlarms += 1),
   restoreBackupAlarm: async () => void (world.backupAlarms += 1),
 }))
 vi.mock('../../../platform/downloads', () => ({
@@ -153,10 +153,17 @@ test('the alarm of a backup saves one, and looks at nothing', () => {
   expect(world.hints).toEqual([])
 })
 
-test('the alarm of a backup is set when the browser starts and when saving becomes possible', () => {
-  fire('runtime.onStartup')
+test('the alarm of a backup is set with the settings, and once saving becomes possible', () => {
+  fire('settings', {})
+  expect(world.backupAlarms).toBe(1)
   fire('maySave')
   expect(world.backupAlarms).toBe(2)
+})
+
+test('the alarm of a backup is set anew when the worker starts', async () => {
+  const { default: background } = await import('../../../entrypoints/background/index')
+  background.main()
+  expect(world.backupAlarms).toBe(1)
 })
 
 test('the alarm at the end of a pause ends the pause', () => {

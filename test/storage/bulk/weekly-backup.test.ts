@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { DAY_MS, HOUR_MS } from '../../../domain/time/local-time'
-import { EVERY_MS } from '../../../domain/file/weekly-backup'
+import { EVERY_MS, freshMark } from '../../../domain/file/weekly-backup'
 import { type BackupPlace, backUpIfDue, exportAll, wholeFile } from '../../../storage/bulk/weekly-backup'
 import { importing } from '../../../storage/bulk/in-bulk'
 import { readBackupMark, writeBackupMark } from '../../../storage/said/backup-mark'
@@ -27,6 +27,7 @@ const downloads: BackupPlace<Blob> = {
   isOpen: async () => true,
   write: wholeFile,
   save: async (name, content) => void saved.push({ name, content }),
+  tidy: async () => undefined,
 }
 const backUpAfter = (days: number, changes = {}) => backUpIfDue(nowAfter(days, changes), downloads)
 const names = () => saved.map(({ name }) => name)
@@ -46,7 +47,7 @@ describe('a weekly backup', () => {
     expect(await backUpAfter(6.9)).toBeNull()
     const file = { at: NOON + 7 * DAY_MS, name: 'zeitwert-2026-12-07-1a2b3c4d.json', folder: null }
     expect(await backUpAfter(7)).toEqual(file)
-    expect(await readBackupMark()).toEqual({ since: NOON, last: file })
+    expect(await readBackupMark()).toEqual({ since: NOON, files: [file], trying: null })
     expect(await backUpAfter(13.9)).toBeNull()
     expect(await backUpAfter(14)).toMatchObject({ name: 'zeitwert-2026-12-14-1a2b3c4d.json' })
 
@@ -110,9 +111,9 @@ describe('a weekly backup', () => {
 })
 
 test('a file that the person exports counts as the last backup', async () => {
-  await writeBackupMark({ since: NOON, last: null })
-  const { name } = await exportAll(nowAfter(5), downloads, ALWAYS)
-  expect(names()).toEqual([name])
+  await writeBackupMark(freshMark(NOON))
+  const file = await exportAll(nowAfter(5), downloads, ALWAYS)
+  expect(names()).toEqual([file?.name])
   expect(await backUpAfter(8)).toBeNull()
   expect(await backUpAfter(12)).not.toBeNull()
 })
@@ -131,7 +132,7 @@ describe('a backup in a folder', () => {
     expect(await backUpIfDue(nowAfter(1), folder({}))).toMatchObject({ folder: 'Sync' })
     expect(await backUpIfDue(nowAfter(1.9), folder({}))).toBeNull()
     expect(await backUpIfDue(nowAfter(2), folder({}))).not.toBeNull()
-    expect((await readBackupMark())?.last?.folder).toBe('Sync')
+    expect((await readBackupMark())?.files).toMatchObject([{ folder: 'Sync' }])
   })
 
   test('waits while the person has to allow it', async () => {
@@ -145,6 +146,27 @@ describe('a backup in a folder', () => {
     await backUpAfter(0)
     const gone = folder({ save: () => Promise.reject(new Error('NotFoundError')) })
     await expect(backUpIfDue(nowAfter(1), gone)).rejects.toThrow('NotFoundError')
-    expect(await readBackupMark()).toEqual({ since: NOON, last: null })
+    expect(await readBackupMark()).toEqual(freshMark(NOON))
+  })
+
+  test('is due although everything was exported to the downloads today', async () => {
+    await backUpAfter(0)
+    await exportAll(nowAfter(1), downloads, ALWAYS)
+    expect(await backUpIfDue(nowAfter(1), folder({}))).not.toBeNull()
+  })
+
+  test('is marked before older ones are deleted, whether that works or not', async () => {
+    await backUpAfter(0)
+    const stuck = folder({ tidy: () => Promise.reject(new Error('NotAllowedError')) })
+    await expect(backUpIfDue(nowAfter(1), stuck)).rejects.toThrow('NotAllowedError')
+    expect(await backUpIfDue(nowAfter(1), stuck)).toBeNull()
+    expect(names()).toHaveLength(1)
+  })
+
+  test('that does not end keeps nobody from importing or erasing', async () => {
+    await backUpAfter(0)
+    void backUpIfDue(nowAfter(1), folder({ save: () => new Promise(() => undefined) }))
+    await vi.waitFor(async () => expect((await readBackupMark())?.trying).not.toBeNull())
+    expect(await importing(async () => 'imported')).toBe('imported')
   })
 })
