@@ -10,6 +10,9 @@ export const KEPT_BACKUPS = 5
 /** A page that was closed while it saved leaves the backup to a page that is opened after this time. */
 const TRYING_MS = 10 * MINUTE_MS
 
+/** The length of `zeitwert-2026-11-26`. */
+const PREFIX = 19
+
 /** A file that holds everything, as it was saved. */
 export interface BackupFile {
   /** Epoch ms. */
@@ -80,9 +83,11 @@ export function backupNamed(name: string): { day: Day; device: string } | null {
   return isDay(day) && device !== undefined ? { day, device } : null
 }
 
-/** The newest first. A copy comes after its original. */
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+/** The newest first, by the day in their names. A copy comes after its original. */
 const newestFirst = (names: readonly string[]): string[] =>
-  names.toSorted((a, b) => b.slice(0, 28).localeCompare(a.slice(0, 28)) || a.localeCompare(b))
+  names.toSorted((a, b) => byText(b.slice(0, PREFIX), a.slice(0, PREFIX)) || byText(b, a))
 
 /**
  * The backups that the one just saved replaces, of all names in a folder: older ones of its device beyond the newest.
