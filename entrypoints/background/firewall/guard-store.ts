@@ -8,7 +8,6 @@ import {
   type FirewallState,
   NEW_FIREWALL_ROW,
 } from '../../../domain/firewall/firewall-state'
-import { isFocus } from '../../../domain/firewall/focus'
 import {
   firewallOf,
   type HeldGuard,
@@ -22,9 +21,10 @@ import {
 import { isCopyDue, type LimitsCopy, limitsCopy } from '../../../domain/firewall/limits-copy'
 import type { StoredRule } from '../../../domain/firewall/rule'
 import { byUsageKey, type UsageRow } from '../../../domain/firewall/usage-row'
-import { addDays, calendarDay, DAY_MS, MINUTE_MS, type OffsetAt } from '../../../domain/time/local-time'
+import { addDays, calendarDay, DAY_MS, type OffsetAt } from '../../../domain/time/local-time'
 import { KNOWN_TO_FAIL_MS } from '../../../storage/base/in-time'
 import type { StoredGuard } from '../../../storage/firewall/guard-state'
+import { compared } from './compared-state'
 
 export interface StoreParts {
   offsetAt: OffsetAt
@@ -51,17 +51,6 @@ const DAYS_BACK = 15
 /** Sorts after every day, so that everything is read again. */
 const NEVER = '~'
 
-/** How old the stored time of the last look may be, so that a clock set back while the browser is closed shows. */
-const LAST_LOOK_MS = 5 * MINUTE_MS
-
-/** What needs a write when it changes; the time of the last look only now and then, while hours are ahead or focus runs. */
-function compared({ state: { meter, ...state }, rules }: Pick<FirewallState, 'state' | 'rules'>): string {
-  const isAhead =
-    Object.keys(state.nextClosed).length > 0 || rules.some(({ rule: { bound } }) => isFocus(bound))
-  const lastAt = isAhead ? Math.floor(state.lastAt / LAST_LOOK_MS) : 0
-  return JSON.stringify([{ ...state, lastAt }, meter.counted, meter.attention?.recent])
-}
-
 /** A database operation that takes its own time limit. */
 type Ask<Answer> = (limitMs: number | undefined) => Promise<Answer>
 
@@ -79,7 +68,11 @@ export class GuardStore {
   /** The first day whose use is in memory. */
   #loadedSince = ''
   /** As of the last write. */
-  #written: { state: string; usage: FirewallState['usage'] } = { state: '', usage: new Map() }
+  #written: { state: string; lastAt: number; usage: FirewallState['usage'] } = {
+    state: '',
+    lastAt: 0,
+    usage: new Map(),
+  }
   /** The copy outside the database; undefined until it is read. */
   #copy: LimitsCopy | null | undefined
 
@@ -103,7 +96,7 @@ export class GuardStore {
 
   /** Writes everything again with the next state, because the browser lost the database. */
   rewrite(): void {
-    this.#written = { state: '', usage: new Map() }
+    this.#written = { ...this.#written, state: '', usage: new Map() }
     const rules = this.#firewall?.rules.map(({ id }) => id) ?? []
     this.#owed = { ...this.#owed, rules: [...new Set([...this.#owed.rules, ...rules])] }
   }
@@ -132,6 +125,8 @@ export class GuardStore {
   async advanced(before: FirewallState, after: FirewallNow): Promise<void> {
     this.#firewall = after
     this.#owed = owedAfter(this.#owed, before, after, after.at)
+    // First: a worker that is killed in between would find rules that moved, and move them once more.
+    if (after.state.lastAt < before.state.lastAt) await this.#saveState(after)
     const { rules, endPassesAt } = this.#owed
     const { clockSetBack, writeRules } = this.#parts
     for (const [index, at] of endPassesAt.entries()) {
@@ -146,15 +141,20 @@ export class GuardStore {
   }
 
   /** Keeps the state and writes what has changed since the last write. What cannot be written is held. */
-  async save({ rules, usage, passes, state }: FirewallState): Promise<void> {
+  async save(firewall: FirewallState): Promise<void> {
+    await this.#saveState(firewall)
+    const { rules, usage, passes, state } = firewall
+    await this.#copyOut({ rules, usage, passes, state }).catch(this.#parts.report)
+  }
+
+  async #saveState({ rules, usage, passes, state }: FirewallState): Promise<void> {
     this.#firewall = { rules, usage, passes, state }
     const rows = this.#unsaved().map(([, row]) => row)
     const text = compared({ state, rules })
-    const isNew = text !== this.#written.state || rows.length > 0
+    const isNew = text !== this.#written.state || state.lastAt < this.#written.lastAt || rows.length > 0
     if (!isNew || (await this.#hasDone((limitMs) => this.#parts.writeGuard(state, rows, limitMs))))
-      this.#written = { state: text, usage }
+      this.#written = { state: text, lastAt: isNew ? state.lastAt : this.#written.lastAt, usage }
     await this.#hold().catch(this.#parts.report)
-    await this.#copyOut(this.#firewall).catch(this.#parts.report)
   }
 
   /** The rows of use that are not written yet. Those of a rule that was erased are not to be written any more. */
@@ -169,7 +169,7 @@ export class GuardStore {
   async #withUnsaved(stored: StoredGuard): Promise<FirewallState> {
     const held = this.#firewall ? this.#asHeld(this.#firewall) : await this.#held()
     const usage = byUsageKey(stored.usage)
-    this.#written = { state: this.#firewall ? this.#written.state : '', usage }
+    this.#written = { ...this.#written, state: this.#firewall ? this.#written.state : '', usage }
     if (held === null) return { ...stored, usage, state: { ...NEW_FIREWALL_ROW, ...stored.state } }
     this.#owed = held.owed
     return onStored(held, stored)
@@ -184,14 +184,14 @@ export class GuardStore {
       const unsaved = new Set(held.unsaved)
       const firewall = firewallOf(held)
       const saved = [...firewall.usage].filter(([key]) => !unsaved.has(key))
-      this.#written = { state: '', usage: new Map(saved) }
+      this.#written = { ...this.#written, state: '', usage: new Map(saved) }
       return firewall
     }
     this.#copy ??= await this.#parts.readCopy()
     if (!this.#copy) return null
     const usage = byUsageKey(this.#copy.usage)
     this.#isOld = true
-    this.#written = { state: '', usage }
+    this.#written = { ...this.#written, state: '', usage }
     return { ...this.#copy, usage }
   }
 

@@ -76,6 +76,24 @@ describe('a focus hour', () => {
     expect(world.at(tab)).toBe(WALL)
   })
 
+  test.each([1, 2, 4, 45])(
+    'ends no earlier if the clock is set back by %i min and the worker is killed, again and again',
+    async (minutesBack) => {
+      await start()
+      await visit(FEED)
+      for (let times = 0; times < 10; times += 1) {
+        await world.minutes(2)
+        await jumpTo(world.now - minutesBack * MINUTE_MS)
+        world.startWorkerAgain()
+        await world.look()
+      }
+      await world.minutes(29)
+      expect(world.at(tab)).toBe(WALL)
+      await world.minutes(1)
+      expect(world.at(tab)).toBe(FEED)
+    },
+  )
+
   test('is the only one that runs', async () => {
     await start()
     await expect(start()).rejects.toThrow('error_focus_runs')
