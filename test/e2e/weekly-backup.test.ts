@@ -11,6 +11,7 @@ import { BROWSERS } from './harness/browsers.ts'
 import { builtExtension } from './harness/built-extension.ts'
 import { collectDownloads, type Downloads, namedDownloads } from './harness/downloads.ts'
 import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
@@ -24,24 +25,25 @@ const WORDS = {
   },
 } as const
 
+/** What is remembered of backups. */
+const markIn = (browser: TestBrowser) =>
+  browser.evaluate(async () => (await chrome.storage.local.get('backups'))['backups'] as BackupMark)
+
+/** As if Zeitwert had first been opened some days ago. */
+const startedDaysAgo = (browser: TestBrowser, days: number) =>
+  browser.evaluate(
+    (since) => chrome.storage.local.set({ backups: { since, files: [], trying: null } }),
+    Date.now() - days * DAY_MS,
+  )
+
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let downloads: Downloads
   let page: Page
 
-  const mark = () =>
-    scene.browser.evaluate(async () => (await chrome.storage.local.get('backups'))['backups'] as BackupMark)
-
-  /** As if Zeitwert had first been opened some days ago. */
-  const startedDaysAgo = (days: number) =>
-    scene.browser.evaluate(
-      (since) => chrome.storage.local.set({ backups: { since, files: [], trying: null } }),
-      Date.now() - days * DAY_MS,
-    )
-
   /** Waits for the file that the mark names. */
   const savedFile = async () => {
-    const last = await until('a backup is marked', async () => (await mark())?.files.at(-1))
+    const last = await until('a backup is marked', async () => (await markIn(scene.browser))?.files.at(-1))
     return downloads.read(last.name)
   }
 
@@ -57,11 +59,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     page = await openDataPage(scene.browser)
     await says(page, 'No backup yet. The first comes on or after ')
     // The page has looked: it has begun the first week.
-    expect(await mark()).toMatchObject({ files: [], trying: null })
+    expect(await markIn(scene.browser)).toMatchObject({ files: [], trying: null })
   })
 
   test('a week later the popup saves one file with everything, and says so', async () => {
-    await startedDaysAgo(8)
+    await startedDaysAgo(scene.browser, 8)
     const popup = await scene.browser.openPopup()
     const { text } = await savedFile()
     const { days, settings } = contentOf(text)
@@ -74,7 +76,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 
   test('the dashboard saves the next one, and one click stops them', async () => {
-    await startedDaysAgo(8)
+    await startedDaysAgo(scene.browser, 8)
     page = await openOwnPage(scene.browser, 'dashboard.html#/today')
     await savedFile()
     await until('the dashboard says it', async () => (await textOf(page, 'body'))?.includes(WORDS.en.saved))
@@ -98,10 +100,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     const { browser } = scene
     await collectDownloads(browser)
     await seedVisits(browser, [{ surface: 'coursera.org', seconds: 600, minutesAgo: 60 }])
-    await browser.evaluate(
-      (since) => chrome.storage.local.set({ backups: { since, files: [], trying: null } }),
-      Date.now() - 8 * DAY_MS,
-    )
+    await startedDaysAgo(browser, 8)
     const page = await openDataPage(browser)
     await until('the page says it', async () => (await textOf(page, 'body'))?.includes(WORDS.de.saved))
     await says(page, 'Letzte Sicherung: ')
@@ -145,15 +144,6 @@ describe('Chromium, with a folder of the person’s choice', () => {
       text,
     )
 
-  const mark = () =>
-    scene.browser.evaluate(async () => (await chrome.storage.local.get('backups'))['backups'] as BackupMark)
-
-  const startedDaysAgo = (days: number) =>
-    scene.browser.evaluate(
-      (since) => chrome.storage.local.set({ backups: { since, files: [], trying: null } }),
-      Date.now() - days * DAY_MS,
-    )
-
   /** The file of this device that a page has written; it is the only one of today. */
   const ownFile = () =>
     until('a backup is in the folder', async () => {
@@ -175,7 +165,7 @@ describe('Chromium, with a folder of the person’s choice', () => {
     for (const day of [1, 2, 3, 4, 5, 6]) await write(`zeitwert-2020-01-0${day}-${String(device)}.json`, '{}')
     await page.close()
 
-    await startedDaysAgo(2)
+    await startedDaysAgo(scene.browser, 2)
     page = await openOwnPage(scene.browser, 'dashboard.html#/today')
     await until('the oldest are gone', async () => (await namesInFolder()).length === 5)
     expect(await ownFile()).toContain(String(device))
@@ -208,7 +198,7 @@ describe('Chromium, with a folder of the person’s choice', () => {
   })
 
   test('on a full disk nothing is saved, and the page says so', async () => {
-    await startedDaysAgo(8)
+    await startedDaysAgo(scene.browser, 8)
     page = await scene.browser.newPage()
     await page.evaluateOnNewDocument(() => {
       Object.assign(chrome.storage.local, { set: () => Promise.reject(new Error('QuotaExceededError')) })
@@ -219,12 +209,12 @@ describe('Chromium, with a folder of the person’s choice', () => {
       (await textOf(page, 'body'))?.includes('The backup could not be saved.'),
     )
     expect(await namesInFolder()).toEqual(before)
-    expect(await mark()).toEqual({ since: expect.any(Number), files: [], trying: null })
+    expect(await markIn(scene.browser)).toEqual({ since: expect.any(Number), files: [], trying: null })
   })
 
   test('where the browser asks again, the page says so, and a click goes back to the downloads', async () => {
     const downloads = await collectDownloads(scene.browser)
-    await startedDaysAgo(8)
+    await startedDaysAgo(scene.browser, 8)
     page = await scene.browser.newPage()
     await page.evaluateOnNewDocument(() => {
       Object.assign(FileSystemHandle.prototype, { queryPermission: async () => 'prompt' })
@@ -235,8 +225,8 @@ describe('Chromium, with a folder of the person’s choice', () => {
     )
     await click(page, 'Save to downloads instead')
     await until('it is saved', async () => (await textOf(page, 'body'))?.includes(WORDS.en.saved))
-    const { backups } = await scene.browser.evaluate(() => chrome.storage.local.get('backups'))
-    expect((await downloads.read((backups as BackupMark).files.at(-1)!.name)).text).toContain('coursera.org')
+    const { files } = await markIn(scene.browser)
+    expect((await downloads.read(files.at(-1)!.name)).text).toContain('coursera.org')
   })
 })
 
@@ -304,10 +294,7 @@ describe('with the permission to save downloads', () => {
       const downloads = await (await downloaded).collect(browser)
       await seedVisits(browser, [{ surface: 'coursera.org', seconds: 600, minutesAgo: 60 }])
       await alarm(Date.now() - 30 * DAY_MS)
-      const last = await until('a backup is marked', async () => {
-        const { backups } = await browser.evaluate(() => chrome.storage.local.get('backups'))
-        return (backups as BackupMark).files.at(-1)
-      })
+      const last = await until('a backup is marked', async () => (await markIn(browser)).files.at(-1))
       expect(last.folder).toBe('Zeitwert')
       const { path, text } = await downloads.read(last.name)
       expect(contentOf(text).days.flatMap(({ surfaces }) => surfaces)).toContain('coursera.org')
