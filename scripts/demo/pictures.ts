@@ -63,7 +63,7 @@ const FOR_PICTURES = {
   'ui.useOverlayScrollbars': 1,
 }
 
-/** Must be called once before pictures are taken. */
+/** Must be called once before the first page is opened behind: Firefox lets its timers come once a second, or less. */
 export async function readyForPictures(browser: TestBrowser): Promise<void> {
   if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
 }
@@ -77,7 +77,6 @@ export async function takePictures(
   language: Language,
   onWritten: (file: string) => void,
 ): Promise<void> {
-  await readyForPictures(browser)
   for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
     const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
@@ -173,6 +172,8 @@ export async function openBeside(browser: TestBrowser, path: string, isInFront =
   await until(
     `the figures of ${path} are on screen`,
     () => page.evaluate(isReady, url).catch(() => false), // the page may still be navigating
+    undefined,
+    () => page.evaluate(() => `${location.href}, ${document.visibilityState}: ${document.body.innerText}`),
   )
   return page
 }

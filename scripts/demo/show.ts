@@ -13,7 +13,7 @@ import { zoneOfEvening } from './evening.ts'
 import { readPopup } from './figures.ts'
 import { readFindings } from './findings.ts'
 import { goToWall, runIntoLimit } from './limit.ts'
-import { type Language, takePictures, takeWall } from './pictures.ts'
+import { type Language, readyForPictures, takePictures, takeWall } from './pictures.ts'
 import { reasonOf } from './reason.ts'
 import { say, sayComparison, sayFigures, sayFindings } from './say.ts'
 import { seed } from './seed.ts'
@@ -39,6 +39,7 @@ async function within<Result>(
     },
   )
   try {
+    await readyForPictures(browser)
     return await work(browser)
   } finally {
     await browser.close()
