@@ -23,8 +23,11 @@ import { minutes } from '../fixtures/rules.ts'
 const FIELDS = '<textarea></textarea>'.repeat(99)
 const SHUT = ruleOf({ bound: minutes(0) })
 
-/** Words, line ends and steps between fields. No two steps follow each other, in case a busy computer makes a pause. */
-const KEYS = 'h i space a l l Return n o w Tab space o k Return a h Tab m e Return space'.split(' ')
+/**
+ * Words, line ends and steps between fields. After each of these keys comes a letter: when a busy computer pauses once,
+ * the next key counts as meant for the wall, but it alone presses nothing, and the letter makes keys rest anew.
+ */
+const KEYS = 'h i space a l l Return n o w Tab o k space w e Return a h Tab m e space y o u Return'.split(' ')
 const keysFor = (ms: number, msAKey: number) =>
   Array.from({ length: Math.ceil(ms / msAKey) }, (_, i) => KEYS[i % KEYS.length]!)
 
