@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { UndoableImport } from '../../domain/file/import-preview'
 import { t } from '../../platform/i18n'
 import { timeOfDay, timeOfWeek } from '../figure/format'
@@ -14,6 +14,8 @@ export interface ImportProps {
   actions: ImportActions
   /** Shows the error when a read fails. */
   report: (asked: Promise<unknown>) => void
+  /** Tells whether a file is being read or written, or waits for an answer. */
+  onBusy?: (isBusy: boolean) => void
 }
 
 interface UndoProps {
@@ -48,11 +50,15 @@ function useUndoable(actions: ImportActions, bulk: BulkState, report: ImportProp
 }
 
 /** Imports a file: reads it, shows what would change, writes on confirmation. Can be undone until the next day. */
-export function ImportFile({ actions, report }: ImportProps) {
+export function ImportFile({ actions, report, onBusy }: ImportProps) {
   const input = useRef<HTMLInputElement>(null)
   const { question, foreign, refused, bulk, ...file } = useImport(actions)
   const undoable = useUndoable(actions, bulk, report)
-  const focused = useFocusAfter(question === null && foreign === null)
+  const isAsking = question !== null || foreign !== null
+  const focused = useFocusAfter(!isAsking)
+  const isBusy = isAsking || bulk.state === 'running'
+  // Before the next paint, so that nobody leaves in between.
+  useLayoutEffect(() => onBusy?.(isBusy), [isBusy])
 
   return (
     <>

@@ -42,6 +42,13 @@ async function chooseIn(page: Page, path: string): Promise<void> {
   await until('the preview is on screen', () => page.$('.import-question'))
 }
 
+/** Whether the page lets the person go on. */
+const mayContinue = (page: Page) =>
+  page.$$eval('.actions button', (all) => {
+    const button = all.find(({ textContent }) => textContent === 'Continue') as HTMLButtonElement | undefined
+    return button ? !button.disabled : null
+  })
+
 async function imported(page: Page): Promise<void> {
   await click(page, 'Import', '.import-question')
   await until('it is imported', async () => (await textOf(page, 'main'))?.includes('The file was imported.'))
@@ -90,6 +97,40 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(set).toContain('€36.00 an hour')
     expect(set).toContain('25 min a day')
     expect(await scene.browser.readDatabase('limits')).toHaveLength(1)
+    await page.close()
+  })
+})
+
+describe.each(BROWSERS)('$name, busy with a file', ({ launch }) => {
+  const scene = useScene(launch)
+
+  test('Continue waits for the answer about a file, and for the import', async () => {
+    await writeFile(foreignPath, SMALL_FOREIGN['watt table']!)
+    const page = await openOwnPage(scene.browser, 'welcome.html#restore')
+    await until('the person may go on', () => mayContinue(page))
+    await chooseIn(page, foreignPath)
+    expect(await mayContinue(page)).toBe(false)
+    await click(page, 'Cancel', '.import-question')
+    await until('the person may go on', () => mayContinue(page))
+    await chooseIn(page, foreignPath)
+    // As if another page imported something: then this import waits.
+    await page.evaluate(
+      () =>
+        new Promise<void>((held) => {
+          void navigator.locks.request('zeitwert-import', () => {
+            held()
+            return new Promise((resolve) => Object.assign(window, { release: resolve }))
+          })
+        }),
+    )
+    await click(page, 'Import', '.import-question')
+    await until('it is importing', () => page.$('.bulk progress'))
+    expect(await mayContinue(page)).toBe(false)
+    await page.evaluate(() => (window as unknown as { release: () => void }).release())
+    await until('it is imported', async () =>
+      (await textOf(page, 'main'))?.includes('The file was imported.'),
+    )
+    expect(await mayContinue(page)).toBe(true)
     await page.close()
   })
 })
