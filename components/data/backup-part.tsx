@@ -10,6 +10,8 @@ export interface BackupProps {
   mark: BackupMark | null
   onChange: (isOn: boolean) => Promise<unknown>
   folder: FolderActions
+  /** Calls back now, and whenever a folder is chosen or forgotten. Returns a function that stops this. */
+  onFolder: (onChange: () => void) => () => void
   downloads: DownloadActions
   /** Shows the error when an action fails. */
   report: (asked: Promise<unknown>) => void
@@ -45,13 +47,22 @@ function lastWords({ isOn, mark }: BackupProps, folder: string | null): string {
   return isOn ? t('backup_none', dateOfInstant(backupDueAt(mark, { folder, everyMs }))) : t('backup_none_off')
 }
 
-function AlwaysSetting({ downloads, report }: Pick<BackupProps, 'downloads' | 'report'>) {
+interface AlwaysProps extends Pick<BackupProps, 'downloads' | 'onFolder' | 'report'> {
+  folder: string | null
+}
+
+function AlwaysSetting({ folder, downloads, onFolder, report }: AlwaysProps) {
   const [isOn, setOn] = useState(false)
-  useEffect(() => report(downloads.read().then(setOn)), [])
+  // Erasing everything takes the permission back, too.
+  useEffect(() => onFolder(() => report(downloads.read().then(setOn))), [])
   return (
     <CheckSetting
       label={t('backup_always')}
-      hint={t('backup_always_hint', whole(KEPT_BACKUPS))}
+      hint={
+        folder === null
+          ? t('backup_always_hint', whole(KEPT_BACKUPS))
+          : t('backup_always_hint_folder', folder, whole(KEPT_BACKUPS))
+      }
       checked={isOn}
       onSave={async (wanted) => setOn(await (wanted ? downloads.ask() : downloads.stop()))}
     />
@@ -62,12 +73,12 @@ function AlwaysSetting({ downloads, report }: Pick<BackupProps, 'downloads' | 'r
 export function BackupPart(props: BackupProps) {
   const [folder, setFolder] = useState<string | null>(null)
   const { canChoose, ...actions } = props.folder
-  const act = (action: () => Promise<string | null>) =>
-    // What was chosen is shown also if a first backup there fails.
-    props.report(action().finally(() => void actions.read().then(setFolder)))
-  useEffect(() => {
-    if (canChoose) props.report(actions.read().then(setFolder))
-  }, [])
+  const act = (action: () => Promise<unknown>) => props.report(action())
+  // Not only the buttons here change it: so do the notice of a closed folder, another page, and erasing everything.
+  useEffect(
+    () => (canChoose ? props.onFolder(() => props.report(actions.read().then(setFolder))) : undefined),
+    [],
+  )
   return (
     <div class="data-part">
       <h3>{t('backup_weekly')}</h3>
@@ -78,7 +89,7 @@ export function BackupPart(props: BackupProps) {
         checked={props.isOn}
         onSave={props.onChange}
       />
-      {props.isOn && <AlwaysSetting downloads={props.downloads} report={props.report} />}
+      {props.isOn && <AlwaysSetting {...props} folder={folder} />}
       {canChoose && (
         <>
           <p class="hint folder-about">{t('backup_folder_about')}</p>

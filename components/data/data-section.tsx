@@ -16,7 +16,7 @@ export interface DataProps {
   today: Day
   /** Null before anything was recorded, undefined until it is read. */
   recordedSince: Day | null | undefined
-  backup: Omit<BackupProps, 'report'>
+  backup: Omit<BackupProps, 'report' | 'onFolder'>
   actions: ExportActions & ImportActions & DeleteActions
 }
 
@@ -33,7 +33,7 @@ export function DataSection({ today, recordedSince, backup, actions }: DataProps
     <Section id="data" title={t('data')} about={`${sinceWords(recordedSince)} ${t('data_about')}`.trim()}>
       {failed && <Trouble {...failed} />}
       <ExportPart today={today} actions={actions} />
-      <BackupPart {...backup} report={report} />
+      <BackupPart {...backup} onFolder={actions.onFolder} report={report} />
       <ImportPart actions={actions} report={report} />
       <DeletePart today={today} actions={actions} />
     </Section>

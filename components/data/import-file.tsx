@@ -78,7 +78,7 @@ export function ImportFile({ actions, report, onBusy }: ImportProps) {
         <button ref={focused} type="button" onClick={() => input.current?.click()}>
           {t('data_choose')}
         </button>
-        <OtherBackups othersIn={actions.othersIn} onOpen={(one) => void file.open([one])} report={report} />
+        <OtherBackups actions={actions} onOpen={(one) => void file.open([one])} report={report} />
       </div>
       {refused && (
         <div class="refused" role="alert">

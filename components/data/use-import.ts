@@ -24,6 +24,8 @@ export interface ImportActions {
   read: (files: readonly File[], bulk: Bulk) => Promise<AnyReading>
   /** The newest backup of each other device among files, or in the folder for backups. */
   othersIn: (files: readonly File[] | null) => Promise<readonly File[]>
+  /** Calls back now, and whenever a folder for backups is chosen or forgotten. Returns a function that stops this. */
+  onFolder: (onChange: () => void) => () => void
   preview: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<ImportPreview>
   import: (content: ExportContent, mode: ImportMode, bulk: Bulk) => Promise<void>
   hereOf: (readings: readonly ForeignImport[], bulk: Bulk) => Promise<ForeignHere>

@@ -31,6 +31,7 @@ import { importFile } from '../../storage/bulk/import'
 import { previewDays } from '../../storage/bulk/foreign-days'
 import { importForeign, totalsOfTool } from '../../storage/bulk/import-foreign'
 import { allRules } from '../../storage/firewall/limits'
+import { liveBackupFolder } from '../../storage/record/live-notices'
 import { allRatings } from '../../storage/record/known-surfaces'
 import { allOpinions } from '../../storage/said/opinions'
 import { previewImport } from '../../storage/bulk/preview-import'
@@ -116,6 +117,10 @@ export const dataActions = (settings: Settings): DataProps['actions'] => ({
     return readFiles(files, { today: dayNow(settings.dayStartHour), opinions }, bulk)
   },
   othersIn,
+  onFolder: (onChange) => {
+    const watched = liveBackupFolder().subscribe({ next: onChange, error: onChange })
+    return () => watched.unsubscribe()
+  },
   hereOf: async ([reading], bulk) => {
     const here = reading ? await totalsOfTool(reading.source) : []
     const [opinions, stored] = await Promise.all([allOpinions(), allRules()])

@@ -4,6 +4,8 @@ import type { Loss } from '../../domain/record/loss'
 import type { BackupMark } from '../../domain/file/weekly-backup'
 import type { Watchable } from '../../domain/watchable'
 import { readAbsenceWatch, watchAbsenceWatch, writeAbsenceWatch } from '../said/absence-watch'
+import { live } from '../base/live-query'
+import { readBackupFolder } from '../said/backup-folder'
 import { readBackupMark, watchBackupMark } from '../said/backup-mark'
 import { readLoss, watchLoss, writeLoss } from '../said/loss'
 import { watchable } from './live'
@@ -20,3 +22,6 @@ export const noticeSources = {
 
 /** The last backup; null before the first page was opened. */
 export const liveBackupMark = (): Watchable<BackupMark | null> => watchable(readBackupMark, watchBackupMark)
+
+/** The folder for backups; null for the downloads. */
+export const liveBackupFolder = (): Watchable<FileSystemDirectoryHandle | null> => live(readBackupFolder)

@@ -4,6 +4,9 @@ import { readableHost } from '../../../domain/surface/idn'
 import { db } from '../../../storage/base/db'
 import { saveBeat, saveStep } from '../../../storage/record/ledger'
 import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../../storage/record/live'
+import { liveBackupFolder } from '../../../storage/record/live-notices'
+import { eraseEverything } from '../../../storage/bulk/erase'
+import { writeBackupFolder } from '../../../storage/said/backup-folder'
 import type { Watchable } from '../../../domain/watchable'
 import { changeSurface } from '../../../storage/said/opinions'
 import { setStorageTrouble } from '../../../storage/said/session'
@@ -102,5 +105,21 @@ test('a database error is reported, not swallowed', async () => {
   await vi.waitFor(() => expect(error).toHaveBeenCalled(), PATIENCE)
   expect(String(error.mock.lastCall?.[0])).toContain('blocked')
   get.mockRestore()
+  unsubscribe()
+})
+
+test('the folder for backups is emitted when it is chosen, forgotten and erased', async () => {
+  // Stands in for the browser's own handle, which only a browser can store.
+  const chosen = { kind: 'directory', name: 'Sync' } as FileSystemDirectoryHandle
+  const { emits, unsubscribe } = watch(liveBackupFolder())
+  await emits(null)
+  await writeBackupFolder(chosen)
+  await emits(chosen)
+  await writeBackupFolder(null)
+  await emits(null)
+  await writeBackupFolder(chosen)
+  await emits(chosen)
+  await eraseEverything()
+  await emits(null)
   unsubscribe()
 })
