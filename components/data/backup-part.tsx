@@ -8,6 +8,8 @@ export interface BackupProps {
   isOn: boolean
   /** Null until it is read. */
   mark: BackupMark | null
+  /** The random name of this device in the names of its files. Null until it is read. */
+  device: string | null
   onChange: (isOn: boolean) => Promise<unknown>
   folder: FolderActions
   /** Calls back now, and whenever a folder is chosen or forgotten. Returns a function that stops this. */
@@ -83,6 +85,7 @@ export function BackupPart(props: BackupProps) {
     <div class="data-part">
       <h3>{t('backup_weekly')}</h3>
       <p class="hint last-backup">{lastWords(props, folder)}</p>
+      {props.device !== null && <p class="hint">{t('backup_device', props.device)}</p>}
       <CheckSetting
         label={t('backup_on')}
         hint={folder === null ? t('backup_hint') : t('backup_hint_folder', folder, whole(KEPT_BACKUPS))}

@@ -15,7 +15,7 @@ import { send } from '../../platform/messages'
 import { openShortcutSettings, type Shortcut, shortcuts } from '../../platform/shortcuts'
 import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
-import { liveBackupMark } from '../../storage/record/live-notices'
+import { liveBackupMark, liveDeviceId } from '../../storage/record/live-notices'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { DOWNLOAD_ACTIONS, folderActions } from './backup-settings'
 import { dataActions } from './data-actions'
@@ -72,6 +72,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const rates = valueOf(ratesNow)
   const recordedSince = valueOf(useLive(liveFirstDay, ''))
   const backupMark = useLive(liveBackupMark, '')
+  const device = useLive(liveDeviceId, '')
   const failed = errorIn(liveSet, ratesNow)
   const keys = useShortcuts()
 
@@ -104,6 +105,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
             backup: {
               isOn: settings.weeklyBackup,
               mark: valueOf(backupMark) ?? null,
+              device: valueOf(device) ?? null,
               onChange: (weeklyBackup) => send('changeSettings', { weeklyBackup }),
               folder: folderActions(settings),
               downloads: DOWNLOAD_ACTIONS,

@@ -7,6 +7,7 @@ import { readAbsenceWatch, watchAbsenceWatch, writeAbsenceWatch } from '../said/
 import { live } from '../base/live-query'
 import { readBackupFolder } from '../said/backup-folder'
 import { readBackupMark, watchBackupMark } from '../said/backup-mark'
+import { deviceId, watchDeviceId } from '../said/device'
 import { readLoss, watchLoss, writeLoss } from '../said/loss'
 import { watchable } from './live'
 
@@ -25,3 +26,6 @@ export const liveBackupMark = (): Watchable<BackupMark | null> => watchable(read
 
 /** The folder for backups; null for the downloads. */
 export const liveBackupFolder = (): Watchable<FileSystemDirectoryHandle | null> => live(readBackupFolder)
+
+/** The random name of this installation. */
+export const liveDeviceId = (): Watchable<string> => watchable(deviceId, watchDeviceId)

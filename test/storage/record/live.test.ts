@@ -4,7 +4,7 @@ import { readableHost } from '../../../domain/surface/idn'
 import { db } from '../../../storage/base/db'
 import { saveBeat, saveStep } from '../../../storage/record/ledger'
 import { liveDay, liveOpenSpan, liveSettings, liveTrouble } from '../../../storage/record/live'
-import { liveBackupFolder } from '../../../storage/record/live-notices'
+import { liveBackupFolder, liveDeviceId } from '../../../storage/record/live-notices'
 import { eraseEverything } from '../../../storage/bulk/erase'
 import { writeBackupFolder } from '../../../storage/said/backup-folder'
 import type { Watchable } from '../../../domain/watchable'
@@ -121,5 +121,15 @@ test('the folder for backups is emitted when it is chosen, forgotten and erased'
   await emits(chosen)
   await eraseEverything()
   await emits(null)
+  unsubscribe()
+})
+
+test('after everything was erased, the new name of the device is emitted', async () => {
+  await fakeBrowser.storage.local.set({ device: '1a2b3c4d' })
+  const { emits, unsubscribe } = watch(liveDeviceId())
+  await emits('1a2b3c4d')
+  await eraseEverything()
+  await emits(expect.not.stringMatching('1a2b3c4d'))
+  await emits((await fakeBrowser.storage.local.get('device'))['device'])
   unsubscribe()
 })
