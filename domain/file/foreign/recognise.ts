@@ -69,7 +69,7 @@ function knownText(text: string): ForeignRefusal | null {
 
 /** The tool of a text in JSON that breaks off: its first names tell. */
 const BEGINNINGS: readonly [tool: Tool, pattern: RegExp][] = [
-  ['time-tracker', /"__(?:meta|stat)__"|"host"\s*:[^{}]*"date"\s*:\s*"\d{8}"/],
+  ['time-tracker', /"__(?:meta|stat|timer)__|"20\d{6}[^"]+"\s*:\s*\{\s*"(?:focus|total|time|run)"|"host"\s*:[^{}]*"date"\s*:\s*"\d{8}"/],
   ['watt', /"summaryTime"|"favicon"/],
   ['activitywatch', /"buckets"\s*:|"type"\s*:\s*"(?:web\.tab\.current|currentwindow|afkstatus)"/],
   ['leechblock', /"(?:setName|sites)1"\s*:/],

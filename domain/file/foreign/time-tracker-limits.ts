@@ -64,7 +64,8 @@ function boundsOf(limit: Fields, left: LimitLeftCollector): Bound[] {
 
 function limitOf(limit: Fields): ForeignLimit {
   const left = collectLimitLeft()
-  const conditions = textsOf(limit['cond']).slice(0, MOST_TARGETS)
+  const cond = limit['cond']
+  const conditions = textsOf(typeof cond === 'string' ? [cond] : cond).slice(0, MOST_TARGETS)
   return {
     name: limitName(limit['name']),
     targets: conditions.filter((one) => !one.startsWith('+')),

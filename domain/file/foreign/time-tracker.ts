@@ -8,6 +8,7 @@ import { compactDay } from './foreign-dates'
 import { collectTable, refusedAs, type TableCollector, type ToolAnswer } from './foreign-table'
 import { hostIn, isBrowserPage } from './hosts'
 import { categoriesIn, limitsIn } from './time-tracker-limits'
+import { isOlderBackup, newerBackup } from './time-tracker-older'
 import { firstLines, linesIn, plainNumber, remembering, wholeIn } from './lines'
 
 const TOOL = 'time-tracker'
@@ -43,10 +44,25 @@ function addRow({ table, dayOf }: Collecting, { host, date, ms, opens }: Row): v
 export const isTimeTracker = (file: unknown): boolean =>
   Array.isArray(file)
     ? isRecord(file[0])
-    : typeof file === 'object' && file !== null && ('__stat__' in file || '__meta__' in file)
+    : typeof file === 'object' &&
+      file !== null &&
+      ('__stat__' in file || '__meta__' in file || isOlderBackup(file as Fields))
 
 const isRecord = (row: unknown): row is Fields =>
   typeof row === 'object' && row !== null && 'focus' in row && 'time' in row
+
+/** Reads a parsed backup. What a row does not name is none. */
+function readBackup(file: Fields): ToolAnswer {
+  const into = collecting()
+  const { __stat__: rows } = file
+  if (!Array.isArray(rows)) return refusedAs('otherReport', TOOL)
+  for (const row of rows as unknown[]) {
+    const { host, date, focus = 0, time = 0 } = (row ?? {}) as Fields
+    const ms = plainNumber(focus)
+    addRow(into, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
+  }
+  return { tables: [{ ...into.table.done(), limits: limitsIn(file), categories: categoriesIn(file) }] }
+}
 
 /** Reads a parsed backup or list of records. */
 export function readTimeTracker(file: unknown): ToolAnswer {
@@ -63,14 +79,8 @@ export function readTimeTracker(file: unknown): ToolAnswer {
     }
     return { tables: [into.table.done()] }
   }
-  const { __stat__: rows } = file as Fields
-  if (!Array.isArray(rows)) return refusedAs('otherReport', TOOL)
-  for (const row of rows as unknown[]) {
-    const { host, date, focus, time } = (row ?? {}) as Fields
-    const ms = plainNumber(focus)
-    addRow(into, { host, date, ms: ms === null ? null : Math.round(ms), opens: plainNumber(time) })
-  }
-  return { tables: [{ ...into.table.done(), limits: limitsIn(file), categories: categoriesIn(file) }] }
+  const backup = file as Fields
+  return readBackup('__stat__' in backup || !isOlderBackup(backup) ? backup : newerBackup(backup))
 }
 
 /** Date and domain from the left, visits and time from the right: what is between them may hold commas. */

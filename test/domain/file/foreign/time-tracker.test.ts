@@ -273,3 +273,73 @@ describe('a backup of Time Tracker', () => {
     })
   })
 })
+
+describe('a backup of Time Tracker before version 4', () => {
+  const older = {
+    '20260726www.heise.de': { focus: 128_304, time: 5 },
+    '20260727www.heise.de': { focus: 1500, total: 9000, time: 1, run: 7 },
+    '20260727github.com/*/issues': { focus: 700, time: 1 },
+    '20260727_g_12': { focus: 800, time: 1 },
+    '20260727__local_pdf__': { focus: 900, time: 1 },
+    __timer__PERIOD2026072: { 0: 5 },
+    __timer__OPTION: { limitPassword: 'hunter2', backupAuths: { gist: 'hunter2' } },
+    __timer__LIMIT: {
+      1: { i: 1, n: 'A', c: ['www.a.example'], t: 2700, wt: 14_400, e: true, ad: true, wd: [0, 1] },
+      '*://b.example/*': { t: 600, e: true },
+    },
+    __timer__CATE: { 3: { n: 'News' } },
+    '__timer__SITE_h_www.heise.de': { a: 'heise', c: 3 },
+    '__timer__SITE_h_c.example': { c: 3 },
+    '__timer__SITE_hmc.example': { c: 3 },
+    __meta__: { version: '3.8.2', ts: 1 },
+  }
+  const text = JSON.stringify(older)
+
+  test('brings its days as a newer one does', () => {
+    expect(tableOf(text)).toMatchObject({
+      source: 'time-tracker',
+      times: [
+        { day: '2026-07-26', host: 'www.heise.de', ms: 128_304, opens: 5 },
+        { day: '2026-07-27', host: 'www.heise.de', ms: 1500, opens: 1 },
+        { day: '2026-07-27', host: 'file:', ms: 900, opens: 1 },
+      ],
+      left: [
+        { why: 'part', rows: 1 },
+        { why: 'group', rows: 1 },
+      ],
+    })
+  })
+
+  test('brings its limits and categories, and no password', () => {
+    const { limits, kinds, ...others } = broughtBy(text)
+    expect(limits.map(({ name, rules }) => [name, ...rules.map(({ bound }) => bound)])).toEqual([
+      [
+        'A',
+        { type: 'time', allowance: { per: 'day', of: [45, 45, null, null, null, null, null] } },
+        { type: 'time', allowance: { per: 'week', of: 240 } },
+      ],
+      ['', { type: 'time', allowance: { per: 'day', of: [10, 10, 10, 10, 10, 10, 10] } }],
+    ])
+    expect(limits[1]!.rules[0]!.targets).toEqual([{ type: 'site', site: 'b.example' }])
+    expect(kinds).toContainEqual({ surface: 'c.example', kind: 'news' })
+    expect(JSON.stringify({ limits, kinds, others })).not.toContain('hunter2')
+  })
+
+  test('that breaks off is refused as such', () => {
+    expect(refusalOf(text.slice(0, 120))).toBe('cutOff')
+  })
+})
+
+test('a row of a backup of Time Tracker without time or visits has none', () => {
+  const rows = [
+    { host: 'a.example', date: '20261101', time: 2 },
+    { host: 'b.example', date: '20261101', focus: 5000 },
+  ]
+  expect(tableOf(JSON.stringify({ __meta__: {}, __stat__: rows }))).toMatchObject({
+    times: [
+      { host: 'a.example', ms: 0, opens: 2 },
+      { host: 'b.example', ms: 5000, opens: 0 },
+    ],
+    left: [],
+  })
+})
