@@ -35,6 +35,7 @@ const OPTIONS = [
   'conjMode',
   'days',
   'blockURL',
+  'closeTab',
   'applyFilter',
   'delaySecs',
   'sitesURL',
@@ -97,9 +98,14 @@ const rangesIn = (text: string): ClockRange[] =>
     return from < to ? [{ from, to }] : []
   })
 
+/** The page that delays: also in another language, and as the versions before Firefox 57 called it. */
+const DELAYING = /^(?:\w+\/|chrome:\/\/leechblock\/content\/)?delayed\w*\.x?html/
+
 function setOf(options: Options): LeechBlockSet {
   const minutes = numberIn(options.limitMins)
-  const isDelayed = textOf(options.blockURL).startsWith('delayed.html')
+  // A tab that is closed shows no page at all.
+  const isClosed = isYes(options.closeTab)
+  const isDelayed = !isClosed && DELAYING.test(textOf(options.blockURL))
   return {
     name: limitName(options.setName),
     sites: textOf(options.sites).split(/\s+/).filter(Boolean),
@@ -111,7 +117,7 @@ function setOf(options: Options): LeechBlockSet {
     combine: isYes(options.conjMode) ? 'and' : 'or',
     days: daysIn(options.days),
     delaySeconds: isDelayed ? numberIn(options.delaySecs) : null,
-    isFiltered: isYes(options.applyFilter),
+    isFiltered: !isClosed && isYes(options.applyFilter),
     hasList: textOf(options.sitesURL) !== '',
     regexps: [textOf(options.regexpBlock), textOf(options.regexpAllow), textOf(options.regexpKeyword)],
   }
@@ -128,14 +134,16 @@ function boundsOf(set: LeechBlockSet, left: LimitLeftCollector): Bound[] {
     return []
   }
   const hours = closedHours(ranges, days)
-  if (limitSeconds === null) return hours ? [hours] : []
+  const more = hours ? [hours] : []
+  // Minutes without a period limit nothing there.
+  if (limitSeconds === null || periodSeconds === null) return more
   const isWeek = periodSeconds === PERIODS.week
+  if (combine === 'and' && limitSeconds === 0) return more
   if (!isWeek && periodSeconds !== PERIODS.day) left.add('period')
-  if (combine === 'and' && hours) {
+  if (combine === 'and') {
     left.add('together')
     return []
   }
-  const more = hours ? [hours] : []
   if (limitSeconds === 0)
     return [
       days.every(Boolean)
@@ -143,7 +151,8 @@ function boundsOf(set: LeechBlockSet, left: LimitLeftCollector): Bound[] {
         : ({ ...ALWAYS, ranges: onDays(days, [{ from: 0, to: DAY_MINUTES }]) } as Bound),
     ]
   if (!isWeek && periodSeconds !== PERIODS.day) return more
-  if (set.offsetHours !== 0) left.add('dayStart')
+  // Its weeks begin on Sunday.
+  if (set.offsetHours !== 0 || isWeek) left.add('dayStart')
   if (isWeek && set.rollover) left.add('rollover')
   if (isWeek && !days.every(Boolean)) left.add('weekdays')
   const minutes = limitMinutes(limitSeconds)
@@ -175,7 +184,9 @@ export function limitOfSet(set: LeechBlockSet): ForeignLimit {
     else if (sign === '+') except.push(site.slice(1))
     else if (sign !== '#') targets.push(site)
   }
-  for (const regexp of set.regexps) if (regexp !== '') left.add('regexp', regexp)
+  const [block, allow, keyword] = set.regexps
+  for (const regexp of [block, allow]) if (regexp !== '') left.add('regexp', regexp)
+  if (keyword !== '') left.add('keyword', keyword)
   if (set.hasList) left.add('list')
   const bounds = boundsOf(set, left)
   const strictness = strictnessOf(set, left)

@@ -106,7 +106,11 @@ describe('the options of LeechBlock', () => {
         'together',
         'longPause',
       ],
-      ['Regexp', expect.stringMatching(/^regexp \^https.* \\b\(gl\(ü\|ue\)cksspiel\|lotto\)\\b$/)],
+      [
+        'Regexp',
+        expect.stringMatching(/^regexp \^https\S+ \^https\S+lists$/),
+        String.raw`keyword \b(gl(ü|ue)cksspiel|lotto)\b`,
+      ],
       [
         'Wochenbudget',
         'keyword ~glücksspiel ~wett* ~world_cup',
@@ -203,6 +207,27 @@ describe('a set', () => {
       [],
     ],
     ['with an hourly time', { limitMins: '9', limitPeriod: '3600' }, []],
+    [
+      'with minutes, but no period, which limits nothing there',
+      { limitMins: '9', times: '0900-1000' },
+      ['hours'],
+    ],
+    ['with no minutes and no period', { limitMins: '0' }, []],
+    [
+      'with hours that have to meet a time without a period',
+      { limitMins: '9', times: '0900-1000', conjMode: 'true' },
+      ['hours'],
+    ],
+    [
+      'with hours that have to meet no minutes at all',
+      { limitMins: '0', limitPeriod: '86400', times: '0900-1000', conjMode: 'true' },
+      ['hours'],
+    ],
+    [
+      'with a time that has to meet hours that there are none of',
+      { limitMins: '9', limitPeriod: '86400', conjMode: 'true' },
+      [],
+    ],
     ['without minutes at all', { limitMins: '0', limitPeriod: '86400' }, ['hours']],
     ['on no day', { days: '0', times: '0900-1000' }, []],
     ['without times and limit', {}, []],
@@ -225,6 +250,37 @@ describe('a set', () => {
     expect(limitIn({ times, delaySecs: '7' }).rules[0]!.strictness).toBe('wall')
     const [rule] = limitIn({ times, delaySecs: '7', blockURL: 'delayed.html?$S&$U' }).rules
     expect(rule).toMatchObject({ strictness: 'pause', pauseSeconds: 7 })
+  })
+
+  test.each(['de/delayed.html?$S&$U', 'chrome://leechblock/content/delayed.xhtml?$S&$U'])(
+    'is a pause, too, where its page is %s',
+    (blockURL) => {
+      const [rule] = limitIn({ times: '0900-1000', delaySecs: '7', blockURL }).rules
+      expect(rule).toMatchObject({ strictness: 'pause', pauseSeconds: 7 })
+    },
+  )
+
+  test.each([{ blockURL: 'delayed.html?$S&$U' }, { applyFilter: 'true' }])(
+    'that closes the tab is the wall, with %j',
+    (set) => {
+      expect(limitIn({ times: '0900-1000', closeTab: 'true', ...set })).toMatchObject({
+        rules: [{ strictness: 'wall' }],
+        left: [],
+      })
+    },
+  )
+
+  test('for a week says that weeks begin elsewhere: there on Sunday', () => {
+    const { left } = limitIn({ limitMins: '60', limitPeriod: '604800', days: '127' })
+    expect(left).toEqual([{ why: 'dayStart', names: [] }])
+  })
+
+  test('that blocks only pages with certain words says that all pages are meant here', () => {
+    const set = { sites: 'a.example ~cats', regexpKeyword: 'dogs?', times: '0900-1000' }
+    expect(limitIn(set)).toMatchObject({
+      rules: [{ targets: [{ type: 'site', site: 'a.example' }] }],
+      left: [{ why: 'keyword', names: ['~cats', 'dogs?'] }],
+    })
   })
 
   test('that closes a night on some days closes exactly these hours', () => {
