@@ -6,7 +6,9 @@
  */
 import type { Interval } from '../../time/interval'
 import type { AwBucket, AwEvent } from './activitywatch-events'
+import { programOf } from './activitywatch-browsers'
 import type { LeftCollector } from './foreign-table'
+import { remembering } from './lines'
 
 /** Shorter gaps are none: between two looks of the tool. */
 const GAP_MS = 5000
@@ -68,33 +70,17 @@ function within(others: readonly Interval[]): (one: Interval) => Interval[] {
   }
 }
 
-/** The programs of each browser, by what its bucket is called. */
-const PROGRAMS: readonly [bucket: RegExp, program: RegExp][] = [
-  [/firefox/, /firefox|nightly|librewolf|waterfox|zen/i],
-  [/edge/, /edge/i],
-  [/brave/, /brave/i],
-  [/opera/, /opera/i],
-  [/vivaldi/, /vivaldi/i],
-  [/arc/, /^arc/i],
-  [/safari/, /safari/i],
-  // Browsers made of Chromium may call their bucket so.
-  [/chrom/, /chrom|brave|vivaldi|opera|^arc/i],
-]
+/** Phones write which app was in front into a bucket of the same type; no browser of a computer is behind it. */
+const isPhone = ({ id }: AwBucket): boolean => /^aw-(?:watcher-android|import-screentime)/.test(id)
 
-const ANY_BROWSER = /firefox|nightly|librewolf|waterfox|zen|edge|brave|opera|vivaldi|^arc|safari|chrom/i
-
-/** `firefox` of `aw-watcher-web-firefox_LAPTOP`. */
-const browserOf = (id: string): string =>
-  id
-    .replace(/^aw-watcher-web-/, '')
-    .split('_', 1)[0]
-    ?.toLowerCase() ?? ''
-
-/** The buckets of a type on the computer of a bucket; on any if the file does not name it. */
+/**
+ * The buckets of a type on the computer of a bucket. The extension for browsers often does not know its computer: if no
+ * other bucket names the same, they are those of any.
+ */
 function beside(web: AwBucket, buckets: readonly AwBucket[], type: AwBucket['type']): AwBucket[] {
-  const all = buckets.filter((bucket) => bucket.type === type)
-  const own = all.filter(({ host }) => host === web.host && host !== '')
-  return own.length > 0 ? own : all
+  const others = buckets.filter((bucket) => bucket.type !== 'web' && !isPhone(bucket))
+  const isKnown = web.host !== '' && others.some(({ host }) => host === web.host)
+  return others.filter((bucket) => bucket.type === type && (!isKnown || bucket.host === web.host))
 }
 
 /** What a file does not say: which program was in front, or whether anybody was there. */
@@ -115,8 +101,9 @@ interface Cuts {
 function cutsFor(web: AwBucket, buckets: readonly AwBucket[]): Cuts {
   const windows = beside(web, buckets, 'window')
   const aways = beside(web, buckets, 'away')
-  const program = PROGRAMS.find(([bucket]) => bucket.test(browserOf(web.id)))?.[1] ?? ANY_BROWSER
-  const front = windows.flatMap(({ events }) => filled(events).filter(({ what }) => program.test(what)))
+  const all = buckets.flatMap(({ id, type }) => (type === 'web' ? id : []))
+  const isProgram = remembering(programOf(web.id, all))
+  const front = windows.flatMap(({ events }) => filled(events).filter(({ what }) => isProgram(what)))
   const there = aways.flatMap(({ events }) => filled(events).filter(({ what }) => what === 'not-afk'))
   return {
     front: windows.length > 0 ? within(timeOf(front)) : null,
@@ -158,11 +145,10 @@ export function stretchesIn(
 ): { stretches: AwStretch[]; notes: AwNote[] } | 'noPages' | 'noPresence' {
   const webs = buckets.filter(({ type, events }) => type === 'web' && events.length > 0)
   if (webs.length === 0) return 'noPages'
-  const has = (type: AwBucket['type']) => buckets.some((bucket) => bucket.type === type)
-  if (!has('window') && !has('away')) return 'noPresence'
-  const notes: AwNote[] = [
-    ...(has('window') ? [] : (['noWindow'] as const)),
-    ...(has('away') ? [] : (['noAway'] as const)),
-  ]
-  return { stretches: webs.flatMap((web) => stretchesOf(web, cutsFor(web, buckets), left)), notes }
+  const cuts = webs.map((web) => cutsFor(web, buckets))
+  if (cuts.some(({ front, there }) => front === null && there === null)) return 'noPresence'
+  const notes: AwNote[] = []
+  if (cuts.some(({ front }) => front === null)) notes.push('noWindow')
+  if (cuts.some(({ there }) => there === null)) notes.push('noAway')
+  return { stretches: webs.flatMap((web, index) => stretchesOf(web, cuts[index] as Cuts, left)), notes }
 }

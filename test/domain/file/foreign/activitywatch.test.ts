@@ -50,6 +50,75 @@ describe('a page counts', () => {
     ).toBe('nothing')
   })
 
+  test.each([
+    ['chrome', 'Google Chrome', true],
+    ['chrome', 'google-chrome-stable', true],
+    ['chrome', 'com.google.Chrome', true],
+    ['chrome_LAPTOP', 'chrome.exe', true],
+    ['chrome', 'msedge.exe', true],
+    ['chrome', 'Arc', true],
+    ['chrome', 'Archive Manager', false],
+    ['chrome', 'msedgewebview2.exe', false],
+    ['chrome', 'firefox', false],
+    ['chrome-synced-from-marc-firefox', 'chrome.exe', true],
+    ['edge', 'Microsoft-edge', true],
+    ['edge', 'chrome.exe', false],
+    ['brave', 'Brave Browser', true],
+    ['Firefox', 'firefox-esr', true],
+    ['firefox', 'Floorp', true],
+    ['firefox', 'Zen Browser', true],
+    ['firefox', 'Zenkit', false],
+    ['firefox_CHROMEBOX', 'chrome.exe', false],
+    ['safari', 'Safari', true],
+    ['opera', 'opera.exe', true],
+    ['vivaldi', 'Vivaldi-stable', true],
+    ['mine', 'firefox.exe', true],
+    ['mine', 'Code.exe', false],
+  ])('in the bucket of %s while %s is in front: %s', (name, app, counts) => {
+    const [, ...others] = bucketsOf({ tabs: [], programs: [program(0, 60, app)] })
+    const web = bucket(`aw-watcher-web-${name}`, 'web.tab.current', [tab(0, 60, A)], { hostname: 'unknown' })
+    expect(refusalOf(exportOf([web, ...others]))).toBe(counts ? null : 'nothing')
+  })
+
+  test('not behind a browser that has a bucket of its own', () => {
+    const [, ...others] = bucketsOf({ tabs: [], programs: [program(0, 60, 'msedge.exe')] })
+    const webs = ['chrome', 'edge'].map((name) =>
+      bucket(`aw-watcher-web-${name}`, 'web.tab.current', [tab(0, 60, `https://${name}.example/`)]),
+    )
+    const { days } = broughtByExport([exportOf([...webs, ...others])])
+    expect(days.flatMap(unseal).map(inShort)).toEqual([['edge.example', 0, 60]])
+  })
+
+  test('not while only a phone shows a browser', () => {
+    const phone = bucket('aw-watcher-android-test', 'currentwindow', [program(0, 600, 'Firefox')])
+    const programs = [program(0, 60, 'firefox.exe')]
+    const { days } = broughtByExport([exportOf([...bucketsOf({ tabs: [tab(0, 600, A)], programs }), phone])])
+    expect(days.flatMap(unseal).map(inShort)).toEqual([['a.example', 0, 60]])
+  })
+
+  test('while somebody was at its own computer, where the buckets name it', () => {
+    const web = bucket(WEB, 'web.tab.current', [tab(0, 600, A)], { hostname: 'A' })
+    const ofComputer = (hostname: string, seconds: number) => [
+      bucket(`aw-watcher-window_${hostname}`, 'currentwindow', [program(0, seconds, 'firefox')], {
+        hostname,
+      }),
+      bucket(`aw-watcher-afk_${hostname}`, 'afkstatus', [presence(0, seconds)], { hostname }),
+    ]
+    const brought = (buckets: ReturnType<typeof bucket>[]) => {
+      const { days, notes } = broughtByExport([exportOf(buckets)])
+      return [days.flatMap(unseal).map(inShort), notes]
+    }
+    const [windowOfA] = ofComputer('A', 60)
+    expect(brought([web, ...ofComputer('A', 60), ...ofComputer('B', 300)])).toEqual([
+      [['a.example', 0, 60]],
+      [],
+    ])
+    // The other computer's absences say nothing of this one.
+    expect(brought([web, windowOfA!, ...ofComputer('B', 30)])).toEqual([[['a.example', 0, 60]], ['noAway']])
+    // A name that the person made up for the browser's computer.
+    expect(brought([web, ...ofComputer('B', 30)])).toEqual([[['a.example', 0, 30]], []])
+  })
+
   test('not while nobody was there, unless it could be heard', () => {
     const presences = [presence(0, 100), presence(100, 400, 'afk')]
     expect(shortly({ tabs: [tab(0, 200, A)], presences })).toEqual([['a.example', 0, 100]])
