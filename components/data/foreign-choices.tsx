@@ -1,4 +1,4 @@
-import { type ForeignImport, summaryOf } from '../../domain/file/foreign/foreign-rows'
+import { type ForeignImport, reachOf } from '../../domain/file/foreign/foreign-rows'
 import { TOTAL_BROWSERS, type TotalBrowser } from '../../domain/record/day-total'
 import { t } from '../../platform/i18n'
 import { shortDay } from '../figure/numbers'
@@ -41,12 +41,12 @@ export function DatesChoice({ readings, which, onChoose }: DatesProps) {
   return (
     <fieldset class="modes">
       <legend>{t('bring_dates')}</legend>
-      {readings.map(({ rows }, index) => {
-        const { first, last } = summaryOf(rows)
+      {readings.map((reading, index) => {
+        const reach = reachOf(reading)
         return (
           <label key={index} class="choice">
             <input type="radio" name={name} checked={which === index} onChange={() => onChoose(index)} />
-            <span>{t('bring_dates_reach', shortDay(first), shortDay(last))}</span>
+            <span>{reach && t('bring_dates_reach', shortDay(reach.first), shortDay(reach.last))}</span>
           </label>
         )
       })}

@@ -99,6 +99,16 @@ export function summaryOf(rows: readonly ForeignRow[]): ForeignSummary {
   }
 }
 
+/** The first and the last day that a file speaks of; null if it names none. Apps without a site count. */
+export function reachOf({
+  rows,
+  apps,
+}: Pick<ForeignImport, 'rows' | 'apps'>): { first: Day; last: Day } | null {
+  const days = [...rows, ...apps.flatMap(({ times }) => times)].map(({ day }) => day).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
 /** The unknown parts in some rows, the largest first. */
 export const openPartsIn = (surfaces: readonly SurfaceSum[]): SurfaceSum[] =>
   surfaces.filter(({ surface }) => isOpenPart(surface))

@@ -1,3 +1,4 @@
+import { reachOf } from '../../../../domain/file/foreign/foreign-rows'
 import { describe, expect, test } from 'vitest'
 import { leftBesideApps, rowsOfApps, surfaceOfApp } from '../../../../domain/file/foreign/foreign-apps'
 import { broughtBy, refusalOf } from '../../../fixtures/foreign-files'
@@ -54,4 +55,12 @@ test.each([
   ['about:blank', null],
 ])('the typed site %j is %s', (typed, surface) => {
   expect(surfaceOfApp(typed, [])).toBe(surface)
+})
+
+test('a file reaches from its first to its last day, also those of apps that have no site', () => {
+  const apps = [{ name: 'A', ms: 1, times: [{ day: '2026-11-03', ms: 1 }] }]
+  const rows = [{ day: '2026-11-01', surface: 'a.example', ms: 1, opens: null }]
+  expect(reachOf({ rows, apps })).toEqual({ first: '2026-11-01', last: '2026-11-03' })
+  expect(reachOf({ rows: [], apps })).toEqual({ first: '2026-11-03', last: '2026-11-03' })
+  expect(reachOf({ rows: [], apps: [] })).toBeNull()
 })
