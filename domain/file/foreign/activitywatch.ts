@@ -28,12 +28,13 @@ const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-const TIMESTAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d:\d\d)?$/
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d)?(?::?(\d\d))?$/
 
 /** Epoch ms, cut down to whole ones; null if it is none. */
 function instantIn(value: unknown): number | null {
-  const [, seconds, part = '', zone = 'Z'] = TIMESTAMP.exec(textOf(value)) ?? []
-  const at = seconds === undefined ? Number.NaN : Date.parse(`${seconds}${part}${zone}`)
+  const [, day, time, part = '', zone = 'Z', minutes = '00'] = TIMESTAMP.exec(textOf(value)) ?? []
+  const from = zone === 'Z' ? zone : `${zone}:${minutes}`
+  const at = day === undefined ? Number.NaN : Date.parse(`${day}T${time}${part}${from}`)
   return Number.isNaN(at) ? null : at
 }
 
@@ -68,14 +69,17 @@ const bucketsIn = (file: unknown): [id: string, bucket: Fields][] => {
     : Object.entries(fieldsOf(list)).map(([id, bucket]) => [id, fieldsOf(bucket)])
 }
 
-/** Whether a parsed file is an export of all buckets, or of one. */
-export const isActivityWatch = (file: unknown): boolean => {
-  const [[, first = {}] = []] = bucketsIn(file).slice(0, 1)
-  return 'events' in first && 'type' in first
-}
+const isEvent = (one: unknown): boolean =>
+  ['timestamp', 'duration', 'data'].every((name) => name in fieldsOf(one))
+
+/** Whether a parsed file is an export of buckets, or the events of one without what they are about. */
+export const isActivityWatch = (file: unknown): boolean =>
+  isEvent(Array.isArray(file) ? (file as unknown[])[0] : null) ||
+  bucketsIn(file).some(([, bucket]) => 'events' in bucket && 'type' in bucket)
 
 /** Reads a parsed export. What it means only shows beside all files of it (see activitywatch-spans.ts). */
 export function readActivityWatch(file: unknown): ToolAnswer {
+  if (Array.isArray(file) && isEvent(file[0])) return refusedAs('noPresence', TOOL)
   const table = collectTable(TOOL)
   let count = 0
   const buckets = bucketsIn(file).flatMap(([id, { type, hostname, events }]): AwBucket[] => {

@@ -1,33 +1,64 @@
-/** Reads dates as tools and spreadsheets write them. */
+/** Reads dates as tools, browsers and spreadsheets write them in any language. */
 import { type Day, isDate } from '../../time/local-time'
 
 /** In which order a date has its numbers. */
-export type DateOrder = 'ymd' | 'mdy' | 'dmy'
+type DateOrder = 'ymd' | 'mdy' | 'dmy'
+
+/** One way to read some dates. */
+export type DateReading = (text: string) => Day | null
 
 const two = (text: string): string => text.padStart(2, '0')
-const fullYear = (text: string): string => (text.length === 2 ? `20${text}` : text)
 
-const NUMBERS = /^(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})\.?$/
-
-/** The three numbers of a date; null if it is none. */
-function numbersIn(text: string): [string, string, string] | null {
-  const [, first = '', , second = '', third = ''] = NUMBERS.exec(text.trim()) ?? []
-  return third === '' ? null : [first, second, third]
+/** Years as they are counted in Thailand are 543 ahead. */
+function fullYear(text: string): string {
+  const year = Number(text.length === 2 ? `20${text}` : text)
+  return String(year >= 2500 && year < 2700 ? year - 543 : year)
 }
+
+/** The zeros of Arabic, Persian, Devanagari, Bengali and Burmese. */
+const ZEROS = ['٠', '۰', '०', '০', '၀'].map((zero) => zero.charCodeAt(0))
+
+/** A text with its digits as ASCII has them, and without marks of direction. */
+export const plainDigits = (text: string): string =>
+  text.replaceAll(/[\u061c\u200e\u200f]/g, '').replaceAll(/[٠-٩۰-۹०-९০-৯၀-၉]/g, (digit) => {
+    const code = digit.charCodeAt(0)
+    return String(code - (ZEROS.find((zero) => code >= zero && code < zero + 10) ?? code))
+  })
+
+const NUMBERS = /^(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})\.?(?:\s?[гр]\.)?$/
+const NAMED = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?$/
+
+interface Written {
+  numbers: [string, string, string]
+  separator: string
+}
+
+function writtenIn(text: string): Written | null {
+  const plain = plainDigits(text).trim()
+  const [, first = '', separator = '', second = '', third = ''] =
+    NUMBERS.exec(plain.replace(NAMED, '$1-$2-$3')) ?? []
+  return third === '' ? null : { numbers: [first, second, third], separator }
+}
+
+/** Whether a text is a date in numbers, whatever their order. */
+export const isNumbered = (text: string): boolean => writtenIn(text) !== null
 
 const dayOf = (year: string, month: string, day: string): Day | null => {
   const date = `${fullYear(year)}-${two(month)}-${two(day)}`
   return isDate(date) ? date : null
 }
 
-/** The date of a text with its numbers in this order; null if there is none. */
-export function dayIn(text: string, order: DateOrder): Day | null {
-  const numbers = numbersIn(text)
-  if (!numbers) return null
-  const [a, b, c] = numbers
+function dayIn({ numbers: [a, b, c] }: Written, order: DateOrder): Day | null {
   if (order === 'ymd') return a.length === 4 && c.length <= 2 ? dayOf(a, b, c) : null
   if (a.length > 2 || ![2, 4].includes(c.length)) return null
   return order === 'mdy' ? dayOf(c, a, b) : dayOf(c, b, a)
+}
+
+/** Month, day and year, as Web Activity Time Tracker 2 writes them in every language: `3/4/2026`, without zeros before. */
+export function monthFirst(text: string): Day | null {
+  const written = writtenIn(text)
+  const isAsWritten = written?.separator === '/' && written.numbers.every((number) => !number.startsWith('0'))
+  return isAsWritten ? dayIn(written, 'mdy') : null
 }
 
 /** `20261122`; null if it is no date. */
@@ -36,15 +67,33 @@ export function compactDay(text: string): Day | null {
   return dayOf(year, month, day)
 }
 
+const fitting = (texts: readonly string[], orders: readonly DateOrder[]): DateOrder[] =>
+  orders.filter((order) =>
+    texts.every((text) => {
+      const written = writtenIn(text)
+      return written !== null && dayIn(written, order) !== null
+    }),
+  )
+
 /**
- * The orders in which all of some dates can be read, the likelier first: points stand between day, month and year, slashes
- * in most files between month, day and year. Empty if none fits.
+ * The ways in which all of some dates can be read, the likelier first. Only dates with slashes are written both ways, in
+ * most files with the month first; with points or hyphens the day comes before the month. A tool that changed how it writes
+ * them has both kinds in one file. Empty if there is none.
  */
-export function ordersOf(texts: Iterable<string>): DateOrder[] {
-  const all = [...new Set(texts)]
-  if (all.length === 0) return []
-  const orders: DateOrder[] = all[0]?.includes('/') ? ['ymd', 'mdy', 'dmy'] : ['ymd', 'dmy', 'mdy']
-  const fitting = orders.filter((order) => all.every((text) => dayIn(text, order) !== null))
-  // Only dates with slashes are written both ways.
-  return all[0]?.includes('/') ? fitting : fitting.slice(0, 1)
+export function readingsOf(texts: Iterable<string>): DateReading[] {
+  const bySeparator = Map.groupBy(new Set(texts), (text) => writtenIn(text)?.separator ?? '')
+  if (bySeparator.size === 0) return []
+  const orders = new Map<string, DateOrder>()
+  for (const [separator, some] of bySeparator) {
+    const [order] = fitting(some, separator === '/' ? ['ymd', 'mdy', 'dmy'] : ['ymd', 'dmy', 'mdy'])
+    if (order === undefined) return []
+    orders.set(separator, order)
+  }
+  const slashed = fitting(bySeparator.get('/') ?? [], ['ymd', 'mdy', 'dmy'])
+  const ways = bySeparator.has('/') ? slashed : slashed.slice(0, 1)
+  return ways.map((way) => (text) => {
+    const written = writtenIn(text)
+    const order = written?.separator === '/' ? way : orders.get(written?.separator ?? '')
+    return written && order ? dayIn(written, order) : null
+  })
 }

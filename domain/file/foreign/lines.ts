@@ -9,6 +9,9 @@ const MOST_CHARACTERS = 500_000
 /** Thrown at the first line beyond the most, or at one that is longer than any real one. */
 export class TooManyLines extends Error {}
 
+/** A line without anything in it, also as a spreadsheet saves it: delimiters, maybe with empty quotes. */
+const isEmpty = (line: string): boolean => line === '' || (/^[,;\t"]/.test(line) && /^[,;\t"\s]*$/.test(line))
+
 /** The lines of a text, whatever ends them; empty ones are left out. Throws `TooManyLines`. */
 export function* linesIn(text: string): Generator<string> {
   let lines = 0
@@ -18,7 +21,7 @@ export function* linesIn(text: string): Generator<string> {
     lines += 1
     if (lines > MOST_LINES || end - from > MOST_CHARACTERS) throw new TooManyLines()
     const line = text.slice(from, end).replace(/\r$/, '')
-    if (line !== '') yield line
+    if (!isEmpty(line)) yield line
     from = end + 1
   }
 }

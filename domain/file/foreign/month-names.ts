@@ -1,42 +1,71 @@
 /** Reads dates with the name of a month, as phones write them: `November 10, 2023`, `10. November 2023`. */
 import { type Day, isDate } from '../../time/local-time'
+import { type DateReading, plainDigits } from './foreign-dates'
 
-/** The beginnings of the months by language, enough to tell them apart. `|` stands between spellings of one month. */
-const LANGUAGES: readonly string[] = [
-  'jan feb mar apr may jun jul aug sep oct nov dec', // English
-  'jan|jän feb|feb mär|mrz apr mai jun jul aug sep okt nov dez', // German
-  'janv févr|fév mars avr mai juin juil août sept oct nov déc', // French
-  'ene feb mar abr may jun jul ago sep oct nov dic', // Spanish
-  'gen feb mar apr mag giu lug ago set ott nov dic', // Italian
-  'jan fev mar abr mai jun jul ago set out nov dez', // Portuguese
-  'jan feb maa|mrt apr mei jun jul aug sep okt nov dec', // Dutch
-  'sty lut mar kwi maj cze lip sie wrz paź lis gru', // Polish
-  'янв фев мар апр мая|май июн июл авг сен окт ноя дек', // Russian
-  'oca şub mar nis may haz tem ağu eyl eki kas ara', // Turkish
-  'jan feb mar apr maj jun jul aug sep okt nov dec', // Danish, Swedish
-]
+/** Languages of phones, English first. */
+const LANGUAGES =
+  'en de fr es it pt nl pl ru tr da sv nb fi cs sk hu ro hr sr sl bg uk el et lv lt id ms vi ca ar he fa hi th'
 
-const months = LANGUAGES.map((names) => names.split(' ').map((name) => name.split('|')))
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []
 
-/** Every language that knows the name agrees on its month; null if none does. */
-function monthIn(word: string): number | null {
-  for (const names of months) {
-    const at = names.findIndex((spellings) => spellings.some((spelling) => word.startsWith(spelling)))
-    if (at >= 0) return at + 1
-  }
-  return null
+/** The names of the months in a language: alone, in a date, and short. */
+function namesIn(language: string): string[][] {
+  const formats = (['long', 'short'] as const).flatMap((month) =>
+    [{ month }, { month, day: 'numeric' } as const].map(
+      (parts) => new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...parts, timeZone: 'UTC' }),
+    ),
+  )
+  return Array.from({ length: 12 }, (_, month) => {
+    const at = Date.UTC(2023, month, 15)
+    return formats.flatMap((format) =>
+      wordsIn(format.formatToParts(at).find(({ type }) => type === 'month')?.value ?? ''),
+    )
+  })
+}
+
+let known: string[][][] | null = null
+const months = (): string[][][] => (known ??= LANGUAGES.split(' ').map(namesIn))
+
+/** The month that a word names in a language, or begins to name: from 1. Zero if it names none, or several. */
+function monthOf(word: string, names: readonly string[][]): number {
+  const exact = names.findIndex((some) => some.includes(word))
+  if (exact >= 0) return exact + 1
+  const begun = names.flatMap((some, month) => (some.some((name) => name.startsWith(word)) ? month + 1 : []))
+  return begun.length === 1 ? (begun[0] as number) : 0
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** The date that a text names with its month in a word; null if it is none. */
-export function namedDay(text: string): Day | null {
-  const plain = text.toLowerCase().slice(0, 60)
-  const word = plain.match(/\p{L}{3,}/gu)?.find((one) => monthIn(one) !== null)
+/** The day and year of a text that has letters, and no other number; null for any other text. */
+function dayAndYear(text: string): { day: number; year: number } | null {
+  const plain = plainDigits(text).slice(0, 60)
   const numbers = (plain.match(/\d+/g) ?? []).map(Number)
   const year = numbers.find((one) => one > 1000)
   const day = numbers.find((one) => one >= 1 && one <= 31)
-  if (word === undefined || year === undefined || day === undefined || numbers.length !== 2) return null
-  const date = `${year}-${two(monthIn(word) ?? 0)}-${two(day)}`
+  const isNamed = year !== undefined && day !== undefined && numbers.length === 2 && wordsIn(plain).length > 0
+  return isNamed ? { day, year } : null
+}
+
+/** Whether a text can be a date with the name of a month. */
+export const isNamed = (text: string): boolean => dayAndYear(text) !== null
+
+/** The date that a text names in a language. Of two words that can be months the later one is: `mar. 14 nov. 2023`. */
+function dayIn(text: string, names: readonly string[][]): Day | null {
+  const numbers = dayAndYear(text)
+  const month = wordsIn(text.slice(0, 60)).findLast((word) => monthOf(word, names) > 0)
+  if (numbers === null || month === undefined) return null
+  const date = `${numbers.year}-${two(monthOf(month, names))}-${two(numbers.day)}`
   return isDate(date) ? date : null
+}
+
+/** The ways in which all of some dates can be read, two at most: in each language that knows all of their months. */
+export function namedReadings(texts: readonly string[]): DateReading[] {
+  const readings = new Map<string, DateReading>()
+  if (texts.length === 0 || !texts.every(isNamed)) return []
+  for (const names of months()) {
+    const days = texts.map((text) => dayIn(text, names))
+    const key = days.join(' ')
+    if (!days.includes(null) && !readings.has(key)) readings.set(key, (text) => dayIn(text, names))
+  }
+  return [...readings.values()].slice(0, 2)
 }

@@ -16,7 +16,7 @@ import {
 } from './foreign-table'
 import { firstLines, TooManyLines } from './lines'
 import { isLeechBlock, isLeechBlockText, readLeechBlock } from './leechblock'
-import { isRescueTime, readRescueTime } from './rescuetime'
+import { isRescueTime, isRescueTimeJson, readRescueTime } from './rescuetime'
 import { isStayFree, readStayFree } from './stayfree'
 import { isTimeTracker, isTimeTrackerCsv, readTimeTracker, readTimeTrackerCsv } from './time-tracker'
 import { isWatt, isWattCsv, readWatt, readWattCsv } from './watt'
@@ -34,6 +34,7 @@ const OF_JSON: readonly Reader<unknown>[] = [
   { is: isWebtime, read: readWebtime },
   { is: isLeechBlock, read: readLeechBlock },
   { is: isActivityWatch, read: readActivityWatch },
+  { is: isRescueTimeJson, read: readRescueTime },
 ]
 
 const OF_TEXT: readonly Reader<string>[] = [
@@ -69,10 +70,14 @@ function knownText(text: string): ForeignRefusal | null {
 
 /** The tool of a text in JSON that breaks off: its first names tell. */
 const BEGINNINGS: readonly [tool: Tool, pattern: RegExp][] = [
-  ['time-tracker', /"__(?:meta|stat|timer)__|"20\d{6}[^"]+"\s*:\s*\{\s*"(?:focus|total|time|run)"|"host"\s*:[^{}]*"date"\s*:\s*"\d{8}"/],
+  [
+    'time-tracker',
+    /"__(?:meta|stat|timer)__|"20\d{6}[^"]+"\s*:\s*\{\s*"(?:focus|total|time|run)"|"host"\s*:[^{}]*"date"\s*:\s*"\d{8}"/,
+  ],
   ['watt', /"summaryTime"|"favicon"/],
   ['activitywatch', /"buckets"\s*:|"type"\s*:\s*"(?:web\.tab\.current|currentwindow|afkstatus)"/],
   ['leechblock', /"(?:setName|sites)1"\s*:/],
+  ['rescuetime', /"row_headers"\s*:/],
   ['webtime', /"content"\s*:\s*\{\s*"domains"|"domains"\s*:/],
 ]
 
@@ -99,10 +104,14 @@ function readText(text: string): ToolAnswer {
   return reader ? reader.read(text) : refusedAs('unknown', null)
 }
 
+/** Older programs of a Mac end lines with CR alone. */
+const withLines = (text: string): string => (text.includes('\n') ? text : text.replaceAll('\r', '\n'))
+
 /** The tables of a text that are possible on this day of the person, or why there is none. Never throws. */
 export function readForeign(text: string, today: Day): { tables: ForeignTable[] } | ForeignRefused {
   try {
-    const answer = /^\s*[[{]/.test(text.slice(0, 2000)) ? readJson(text) : readText(text)
+    const isJson = /^\s*[[{]/.test(text.slice(0, 2000))
+    const answer = isJson ? readJson(text) : readText(withLines(text))
     if (!('tables' in answer)) return answer
     const flaws = answer.tables.map((table) => flawOfTable(table, today))
     const tables = answer.tables.filter((_, index) => flaws[index] === null)

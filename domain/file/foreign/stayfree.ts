@@ -5,20 +5,24 @@
  */
 import Papa from 'papaparse'
 import { type Day, HOUR_MS, MINUTE_MS } from '../../time/local-time'
-import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
+import { type DateReading, isNumbered, plainDigits, readingsOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { delimiterIn, firstLines, linesIn } from './lines'
-import { namedDay } from './month-names'
+import { isNamed, namedReadings } from './month-names'
 import { type ForeignApp, siteOfApp } from './phone-apps'
 
 const TOOL = 'stayfree'
 const SECOND_MS = 1000
 
-/** The first letters of the units in the languages of the tool: hours before seconds, because of `Std.`. */
+/**
+ * The first letters of the units in the languages of the tool. What is longer comes first: `sa` is an hour in Turkish, `giây`
+ * a second in Vietnamese, `mp` one in Hungarian.
+ */
 const UNITS: readonly [pattern: RegExp, ms: number][] = [
-  [/^(?:h|st|ho|o|g|u|ч|ώ|ω|س|時|小|시)/, HOUR_MS],
-  [/^(?:m|dk|м|λ|د|分|분)/, MINUTE_MS],
-  [/^(?:s|sn|с|δ|ث|秒|초)/, SECOND_MS],
+  [/^(?:giây|mp|másod|saniye|sekunti)/, SECOND_MS],
+  [/^(?:h|st|sa|ho|o|ó|g|u|t|jam|ч|год|ώ|ω|س|時|小|시)/, HOUR_MS],
+  [/^(?:m|dk|dak|p|м|хв|λ|د|分|분)/, MINUTE_MS],
+  [/^(?:s|с|δ|ث|秒|초)/, SECOND_MS],
 ]
 
 const PART = /^(\d{1,5})\s*(\p{L}+)\.?\s*/u
@@ -30,7 +34,7 @@ export function spokenMs(text: string): number | null {
     const [hours = 0, minutes = 0, seconds = 0] = clock.slice(1).map(Number)
     return hours * HOUR_MS + minutes * MINUTE_MS + seconds * SECOND_MS
   }
-  let [rest, ms] = [text.trim().toLowerCase().slice(0, 60), 0]
+  let [rest, ms] = [plainDigits(text).trim().toLowerCase().slice(0, 60), 0]
   if (rest === '') return null
   for (let part = PART.exec(rest); part; part = PART.exec(rest)) {
     const [whole, count, unit = ''] = part
@@ -48,22 +52,26 @@ const cellsOf = (line: string, delimiter: string): string[] =>
 /** The delimiter of a header that may hold dates with commas in quotes. */
 const delimiterOf = (header: string): string => delimiterIn(header.replaceAll(/"[^"]*"/g, ''))
 
-/** The day of each column; empty for the first two and the sum. A month is a number or, in most languages, a name. */
-function daysOf(cells: readonly string[], order: DateOrder | null): (Day | '')[] {
-  return cells.map((cell, index) =>
-    index < 1 ? '' : ((order === null ? namedDay(cell) : dayIn(cell, order)) ?? ''),
-  )
+/** The cells of a header. A spreadsheet may leave empty ones at the end. */
+function headerIn(line: string, delimiter: string): string[] {
+  const cells = cellsOf(line, delimiter)
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 
-const isNumbered = (cell: string): boolean => /^\d+[-./]\s?\d+[-./]\s?\d+\.?$/.test(cell)
+/** The ways to read the dates of a header: a month is a number or, in most languages, a name. */
+function readingsIn(header: readonly string[]): DateReading[] {
+  const numbered = header.filter(isNumbered)
+  return numbered.length > 0 ? readingsOf(numbered) : namedReadings(header.filter(isNamed))
+}
 
 /** Whether a text is a table of this tool: its first line has a day in each column but the sum's, the rows spoken times. */
 export function isStayFree(text: string): boolean {
   const [header = '', ...rows] = firstLines(text, 4)
   const delimiter = delimiterOf(header)
-  const cells = cellsOf(header, delimiter)
+  const cells = headerIn(header, delimiter)
   const days = cells.slice(2, -1)
-  if (days.length === 0 || !days.every((cell) => isNumbered(cell) || namedDay(cell) !== null)) return false
+  if (days.length === 0 || !days.every((cell) => isNumbered(cell) || isNamed(cell))) return false
+  if (readingsIn(cells).length === 0) return false
   return rows.some((row) => {
     const times = cellsOf(row, delimiter).slice(1).filter(Boolean)
     return times.length > 0 && times.filter((cell) => spokenMs(cell) !== null).length > times.length / 2
@@ -91,9 +99,10 @@ function appRows(lines: readonly string[], delimiter: string, days: readonly (Da
   return Math.abs(sumOf(last.cells) - sum) <= Math.max(sum / 50, MINUTE_MS) ? others : rows
 }
 
-function tableIn(lines: readonly string[], delimiter: string, order: DateOrder | null): ForeignTable {
+function tableIn(lines: readonly string[], delimiter: string, reading: DateReading): ForeignTable {
   const [header = '', ...rest] = lines
-  const days = daysOf(cellsOf(header, delimiter), order)
+  // The first column is the app.
+  const days = cellsOf(header, delimiter).map((cell, index) => (index < 1 ? '' : (reading(cell) ?? '')))
   const table = collectTable(TOOL)
   const apps: ForeignApp[] = []
   for (const { app, cells } of appRows(rest, delimiter, days)) {
@@ -119,10 +128,7 @@ export function readStayFree(text: string): ToolAnswer {
     lines.push(line)
   }
   const delimiter = delimiterOf(lines[0] ?? '')
-  const header = cellsOf(lines[0] ?? '', delimiter)
-  const numbered = header.filter(isNumbered)
-  const orders =
-    numbered.length > 0 ? ordersOf(numbered) : header.some((cell) => namedDay(cell)) ? [null] : []
-  if (orders.length === 0) return refusedAs('unreadable', TOOL)
-  return { tables: orders.map((order) => tableIn(lines, delimiter, order)) }
+  const readings = readingsIn(headerIn(lines[0] ?? '', delimiter))
+  if (readings.length === 0) return refusedAs('unreadable', TOOL)
+  return { tables: readings.map((reading) => tableIn(lines, delimiter, reading)) }
 }

@@ -9,7 +9,7 @@ import { collectTable, refusedAs, type TableCollector, type ToolAnswer } from '.
 import { hostIn, isBrowserPage } from './hosts'
 import { categoriesIn, limitsIn } from './time-tracker-limits'
 import { isOlderBackup, newerBackup } from './time-tracker-older'
-import { firstLines, linesIn, plainNumber, remembering, wholeIn } from './lines'
+import { delimiterIn, firstLines, linesIn, plainNumber, remembering, wholeIn } from './lines'
 
 const TOOL = 'time-tracker'
 
@@ -84,8 +84,9 @@ export function readTimeTracker(file: unknown): ToolAnswer {
 }
 
 /** Date and domain from the left, visits and time from the right: what is between them may hold commas. */
-const DATED = /^(\d{8}),([^,]*),(?:.*,)?([^,]*),(\d+)$/
-const UNDATED = /^[^,\s]+(?:,.*)?,\d+,\d+$/
+const dated = (by: string): RegExp =>
+  new RegExp(`^"?(\\d{8})"?${by}"?([^${by}"]*)"?${by}(?:.*${by})?"?([^${by}"]*)"?${by}"?(\\d+)"?$`)
+const undated = (by: string): RegExp => new RegExp(`^[^${by}\\s]+(?:${by}.*)?${by}\\d+${by}\\d+$`)
 
 const mostOf = (lines: readonly string[], pattern: RegExp): boolean =>
   lines.length > 0 && lines.filter((line) => pattern.test(line)).length > lines.length / 2
@@ -93,16 +94,19 @@ const mostOf = (lines: readonly string[], pattern: RegExp): boolean =>
 /** Whether a text is a table of records, also a merged one. The header is in any language, so only the rows tell. */
 export function isTimeTrackerCsv(text: string): boolean {
   const [header = '', ...rows] = firstLines(text, 50)
-  const columns = header.split(',').length
+  const by = delimiterIn(header)
+  const columns = header.split(by).length
   if (columns < 3 || /\d/.test(header)) return false
-  return mostOf(rows, DATED) || (columns <= 4 && mostOf(rows, UNDATED))
+  return mostOf(rows, dated(by)) || (columns <= 4 && mostOf(rows, undated(by)))
 }
 
-/** Reads a table of records. */
+/** Reads a table of records. A spreadsheet may have saved it anew, with other delimiters and quotes. */
 export function readTimeTrackerCsv(text: string): ToolAnswer {
   const [header = '', ...rows] = firstLines(text, 50)
+  const by = delimiterIn(header)
+  const pattern = dated(by)
   // By category there are four columns: date, category, time and visits. Without dates there are fewer.
-  if (!mostOf(rows, DATED) || header.split(',').length < 5) return refusedAs('otherReport', TOOL)
+  if (!mostOf(rows, pattern) || header.split(by).length < 5) return refusedAs('otherReport', TOOL)
   const into = collecting()
   let isHeader = true
   for (const line of linesIn(text)) {
@@ -110,7 +114,7 @@ export function readTimeTrackerCsv(text: string): ToolAnswer {
       isHeader = false
       continue
     }
-    const [, date = '', host = '', time = '', visits = ''] = DATED.exec(line) ?? []
+    const [, date = '', host = '', time = '', visits = ''] = pattern.exec(line) ?? []
     if (/^\d+[.,]\d+$/.test(time)) return refusedAs('otherUnit', TOOL)
     const seconds = wholeIn(time)
     addRow(into, { host, date, ms: seconds === null ? null : seconds * 1000, opens: wholeIn(visits) })

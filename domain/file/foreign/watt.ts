@@ -3,10 +3,10 @@
  * `counter`, which are visits. CSV: `Date,WebSite,Time(sec),Sessions`, an empty line after each day, nothing quoted. Dates
  * are `M/D/YYYY` since version 2; version 1 wrote them as the browser's language does.
  */
-import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
+import { type DateReading, monthFirst, readingsOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
-import { plainNumber, firstLines, linesIn, remembering, wholeIn } from './lines'
+import { delimiterIn, firstLines, linesIn, plainCells, plainNumber, remembering, wholeIn } from './lines'
 
 const TOOL = 'watt'
 
@@ -19,9 +19,9 @@ interface Row {
   visits: number | null
 }
 
-function tableIn(rows: readonly Row[], order: DateOrder): ForeignTable {
+function tableIn(rows: readonly Row[], reading: DateReading): ForeignTable {
   const table = collectTable(TOOL)
-  const dayOf = remembering((text) => dayIn(text, order))
+  const dayOf = remembering(reading)
   for (const { date, host, seconds, visits } of rows) {
     const day = typeof date === 'string' ? dayOf(date) : null
     if (day === null || typeof host !== 'string' || host === '' || seconds === null)
@@ -33,10 +33,12 @@ function tableIn(rows: readonly Row[], order: DateOrder): ForeignTable {
 
 /** One table, or two if each date can be read in two ways. Rows without a date are left out. */
 function tablesIn(rows: readonly Row[], isMonthFirst: boolean): ToolAnswer {
-  const dates = new Set(rows.flatMap(({ date }) => (typeof date === 'string' && /\d/.test(date) ? date : [])))
-  const orders = isMonthFirst ? (['mdy'] as const) : ordersOf(dates)
-  if (orders.length === 0) return refusedAs(rows.length === 0 ? 'nothing' : 'unreadable', TOOL)
-  return { tables: orders.map((order) => tableIn(rows, order)) }
+  const dates = new Set(
+    rows.flatMap(({ date }) => (typeof date === 'string' && /\p{Nd}/u.test(date) ? date : [])),
+  )
+  const readings = isMonthFirst ? [monthFirst] : readingsOf(dates)
+  if (readings.length === 0) return refusedAs(rows.length === 0 ? 'nothing' : 'unreadable', TOOL)
+  return { tables: readings.map((reading) => tableIn(rows, reading)) }
 }
 
 /** Whether a parsed file is a backup. */
@@ -60,36 +62,44 @@ export function readWatt(file: unknown): ToolAnswer {
   return tablesIn(rows, false)
 }
 
-/** From the left the date, from the right visits and seconds: addresses of files hold commas. */
-const LINE = /^([\d./-]{6,10}\.?),(.+),(\d+),(\d+)$/
-/** Version 1: host, date and seconds. */
-const LINE_1 = /^(.+),([\d./-]{6,10}\.?),(\d+)$/
+const DATE = String.raw`[\p{Nd}./\-年月日г\s\u200e\u200f]{6,30}`
 
-const isHeaderOf2 = (line: string): boolean => /^date,website,time\(sec\),sessions$/i.test(line)
-const isHeaderOf1 = (line: string): boolean => /^domain,date,time\(sec\)$/i.test(line)
+/** From the left the date, from the right visits and seconds: addresses of files hold commas. */
+const lineOf2 = (by: string): RegExp =>
+  new RegExp(`^"?(${DATE})"?${by}"?(.+?)"?${by}"?(\\d+)"?${by}"?(\\d+)"?$`, 'u')
+/** Version 1: host, date and seconds. */
+const lineOf1 = (by: string): RegExp => new RegExp(`^"?(.+?)"?${by}"?(${DATE})"?${by}"?(\\d+)"?$`, 'u')
+
+const HEADERS = ['domain,date,time(sec)', 'date,website,time(sec),sessions']
+
+/** Which version wrote a table, and what stands between its cells: a spreadsheet may have saved it anew. */
+function writtenAs(text: string): { version: number; delimiter: string } {
+  const [header = ''] = firstLines(text, 1)
+  const delimiter = delimiterIn(header)
+  const cells = plainCells(header, delimiter).filter(Boolean).join(',').toLowerCase()
+  return { version: HEADERS.indexOf(cells) + 1, delimiter }
+}
 
 /** Whether a text is a table of this tool. */
-export function isWattCsv(text: string): boolean {
-  const [header = ''] = firstLines(text, 1)
-  return isHeaderOf2(header) || isHeaderOf1(header)
-}
+export const isWattCsv = (text: string): boolean => writtenAs(text).version > 0
 
 /** Reads a table. */
 export function readWattCsv(text: string): ToolAnswer {
-  const isFirst = isHeaderOf1(firstLines(text, 1)[0] ?? '')
+  const { version, delimiter } = writtenAs(text)
+  const pattern = version === 1 ? lineOf1(delimiter) : lineOf2(delimiter)
   const rows: Row[] = []
   let isHeader = true
   for (const line of linesIn(text)) {
     if (!isHeader) {
-      const [, a = '', b = '', c = '', d = ''] = (isFirst ? LINE_1 : LINE).exec(line) ?? []
+      const [, a = '', b = '', c = '', d = ''] = pattern.exec(line) ?? []
       rows.push(
-        isFirst
+        version === 1
           ? { host: a, date: b, seconds: wholeIn(c), visits: null }
           : { date: a, host: b, seconds: wholeIn(c), visits: wholeIn(d) },
       )
     }
     isHeader = false
   }
-  const isMonthFirst = rows.every(({ date }) => date === '' || dayIn(String(date), 'mdy') !== null)
-  return tablesIn(rows, !isFirst && isMonthFirst)
+  const isMonthFirst = rows.every(({ date }) => date === '' || monthFirst(String(date)) !== null)
+  return tablesIn(rows, version === 2 && isMonthFirst)
 }

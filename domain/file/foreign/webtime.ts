@@ -4,7 +4,7 @@
  * of the content as it was written. It counts no visits.
  */
 import { isDate } from '../../time/local-time'
-import { dayIn, type DateOrder, ordersOf } from './foreign-dates'
+import { type DateReading, isNumbered, readingsOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
 import { sha256 } from './sha256'
@@ -57,7 +57,7 @@ function headerIn(text: string): [name: string, ...days: string[]] {
 /** Whether a text is a table with a column a day. */
 export function isWebtimeCsv(text: string): boolean {
   const [name, ...days] = headerIn(text)
-  return /^domain$/i.test(name) && days.length > 0 && days.every((day) => /^\d+[-./]\d+[-./]\d+$/.test(day))
+  return /^domain$/i.test(name) && days.length > 0 && days.every(isNumbered)
 }
 
 /** The seconds of a line by column; each day counts once, though it may stand in two columns. */
@@ -77,7 +77,7 @@ function addLine(
   for (const [day, seconds] of bySecond) table.add({ day, host, ms: seconds * 1000, opens: null })
 }
 
-function tableIn(text: string, order: DateOrder): ForeignTable {
+function tableIn(text: string, reading: DateReading): ForeignTable {
   const table = collectTable(TOOL)
   let [delimiter, days]: [string, string[] | null] = [',', null]
   for (const line of linesIn(text)) {
@@ -85,7 +85,7 @@ function tableIn(text: string, order: DateOrder): ForeignTable {
       delimiter = delimiterIn(line)
       days = plainCells(line, delimiter)
         .slice(1)
-        .map((day) => dayIn(day, order) ?? '')
+        .map((day) => reading(day) ?? '')
       continue
     }
     const [host = '', ...cells] = plainCells(line, delimiter)
@@ -98,7 +98,7 @@ function tableIn(text: string, order: DateOrder): ForeignTable {
 /** Reads a table; a spreadsheet may have written its dates anew. */
 export function readWebtimeCsv(text: string): ToolAnswer {
   const [, ...days] = headerIn(text)
-  const orders = ordersOf(days)
-  if (orders.length === 0) return refusedAs('unreadable', TOOL)
-  return { tables: orders.map((order) => tableIn(text, order)) }
+  const readings = readingsOf(days)
+  if (readings.length === 0) return refusedAs('unreadable', TOOL)
+  return { tables: readings.map((reading) => tableIn(text, reading)) }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { textIn } from '../../../../domain/file/foreign/decode'
-import { namedDay } from '../../../../domain/file/foreign/month-names'
+import { namedReadings } from '../../../../domain/file/foreign/month-names'
 import { spokenMs } from '../../../../domain/file/foreign/stayfree'
 import { pathBeside, broughtBy, refusalOf, tableOf } from '../../../fixtures/foreign-files'
 
@@ -87,7 +87,7 @@ test.each([
   ['Total Usage', null],
   ['3/9/24', null],
 ])('the date %j is %s', (text, day) => {
-  expect(namedDay(text)).toBe(day)
+  expect(namedReadings([text])[0]?.(text) ?? null).toBe(day)
 })
 
 const real = pathBeside('stayfree/StayFree Export - Total Usage.xls')
