@@ -75,25 +75,58 @@ const fitting = (texts: readonly string[], orders: readonly DateOrder[]): DateOr
     }),
   )
 
+const readAs =
+  (order: DateOrder): DateReading =>
+  (text) => {
+    const written = writtenIn(text)
+    return written && dayIn(written, order)
+  }
+
 /**
- * The ways in which all of some dates can be read, the likelier first. Only dates with slashes are written both ways, in
- * most files with the month first; with points or hyphens the day comes before the month. A tool that changed how it writes
- * them has both kinds in one file. Empty if there is none.
+ * How dates are read that had the day first until a tool began to write the month first. Those that could be of either time
+ * are not read. Null if they cannot be told apart by time.
+ */
+function changedReading(texts: readonly string[]): DateReading | null {
+  const [dayFirst, monthFirstly] = [readAs('dmy'), readAs('mdy')]
+  const only = (one: DateReading, other: DateReading) =>
+    texts.flatMap((text) => (other(text) === null ? (one(text) ?? []) : [])).toSorted()
+  const [before, after] = [only(dayFirst, monthFirstly).at(-1), only(monthFirstly, dayFirst)[0]]
+  const canBeRead = (text: string) => dayFirst(text) !== null || monthFirstly(text) !== null
+  if (before === undefined || after === undefined || before >= after || !texts.every(canBeRead)) return null
+  return (text) => {
+    const [older, newer] = [dayFirst(text), monthFirstly(text)]
+    const isOlder = older !== null && older < after
+    const isNewer = newer !== null && newer > before
+    if (isOlder && isNewer) return older === newer ? older : null
+    return isOlder || newer === null ? older : newer
+  }
+}
+
+/** The ways to read dates with slashes: the month first in most files, or the day, or one and since then the other. */
+function slashedReadings(texts: readonly string[]): DateReading[] {
+  const orders = fitting(texts, ['ymd', 'mdy', 'dmy'])
+  const changed = orders.length > 0 ? null : changedReading(texts)
+  return changed ? [changed] : orders.map(readAs)
+}
+
+/**
+ * The ways in which all of some dates can be read, the likelier first. Only those with slashes can have two; with points or
+ * hyphens the day comes before the month. A tool that changed how it writes dates has both kinds in one file. Empty if there
+ * is none.
  */
 export function readingsOf(texts: Iterable<string>): DateReading[] {
   const bySeparator = Map.groupBy(new Set(texts), (text) => writtenIn(text)?.separator ?? '')
-  if (bySeparator.size === 0) return []
-  const orders = new Map<string, DateOrder>()
+  const others = new Map<string, DateReading>()
   for (const [separator, some] of bySeparator) {
-    const [order] = fitting(some, separator === '/' ? ['ymd', 'mdy', 'dmy'] : ['ymd', 'dmy', 'mdy'])
+    if (separator === '/') continue
+    const [order] = fitting(some, ['ymd', 'dmy', 'mdy'])
     if (order === undefined) return []
-    orders.set(separator, order)
+    others.set(separator, readAs(order))
   }
-  const slashed = fitting(bySeparator.get('/') ?? [], ['ymd', 'mdy', 'dmy'])
-  const ways = bySeparator.has('/') ? slashed : slashed.slice(0, 1)
-  return ways.map((way) => (text) => {
-    const written = writtenIn(text)
-    const order = written?.separator === '/' ? way : orders.get(written?.separator ?? '')
-    return written && order ? dayIn(written, order) : null
-  })
+  const slashed = bySeparator.get('/')
+  const readOther: DateReading = (text) => others.get(writtenIn(text)?.separator ?? '')?.(text) ?? null
+  if (!slashed) return others.size > 0 ? [readOther] : []
+  return slashedReadings(slashed).map(
+    (reading) => (text) => (writtenIn(text)?.separator === '/' ? reading(text) : readOther(text)),
+  )
 }

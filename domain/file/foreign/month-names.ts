@@ -63,9 +63,9 @@ export function namedReadings(texts: readonly string[]): DateReading[] {
   const readings = new Map<string, DateReading>()
   if (texts.length === 0 || !texts.every(isNamed)) return []
   for (const names of months()) {
-    const days = texts.map((text) => dayIn(text, names))
-    const key = days.join(' ')
-    if (!days.includes(null) && !readings.has(key)) readings.set(key, (text) => dayIn(text, names))
+    if (!texts.every((text) => dayIn(text, names) !== null)) continue
+    const key = texts.map((text) => dayIn(text, names)).join(' ')
+    if (!readings.has(key)) readings.set(key, (text) => dayIn(text, names))
   }
   return [...readings.values()].slice(0, 2)
 }

@@ -58,6 +58,17 @@ describe('a backup of Web Activity Time Tracker 1 with dates as the browser writ
     ])
   })
 
+  test('British, and of version 2 since, is told apart by time; what could be of either time is left out', () => {
+    const dates = ['25/3/2021', '3/4/2021', '20/12/2022', '2/1/2023', '1/15/2023', '1/1/2023', '3/4/2023']
+    expect(daysOf(backup(...dates))).toEqual([
+      ['2021-03-25', '2021-04-03', '2022-12-20', '2023-01-01', '2023-01-15', '2023-03-04'].map(
+        (day) => `${day} 61`,
+      ),
+    ])
+    // No time before which all have the day first.
+    expect(daysOf(backup('25/3/2023', '1/15/2023'))).toBe('watt unreadable')
+  })
+
   test('Persian, by another calendar, is refused', () => {
     expect(daysOf(backup('۱۴۰۰/۹/۱'))).toBe('watt tooEarly')
   })
