@@ -257,6 +257,23 @@ describe('limits that were brought', () => {
     expect(await readBackup(NOW)).toBeNull()
   })
 
+  test('are the same from two tools, in whichever order these are brought and name their sites', async () => {
+    const options = (sites: string) =>
+      broughtBy(`setName1=A\nsites1=${sites}\nlimitMins1=45\nlimitPeriod1=86400\ndays1=127\n`).limits
+    const backup = (cond: string[]) =>
+      broughtBy(JSON.stringify({ __stat__: [], __limit__: [{ name: 'B', cond, time: 2700 }] })).limits
+    const one = options('a.example b.example +c.b.example')
+    const other = backup(['b.example', '+c.b.example', 'a.example'])
+    const more = backup(['b.example'])
+    const rulesAfter = async (...files: (typeof limits)[]) => {
+      await emptyDatabase()
+      for (const file of files) await comeWith({ limits: file, kinds: [] })
+      return (await db.limits.toArray()).map(({ rule }) => rule.targets.length).toSorted()
+    }
+    expect(await rulesAfter(one, other, more, one)).toEqual([1, 2])
+    expect(await rulesAfter(more, other, one, other)).toEqual([1, 2])
+  })
+
   test('stay when that is undone if they were switched on or changed since, and are counted', async () => {
     await comeWith()
     const [one, two, three] = await db.limits.toArray()
