@@ -17,10 +17,10 @@ import {
   textOfBytes,
   TODAY,
 } from '../../../fixtures/foreign-files'
-import { SMALL_FOREIGN } from '../../../fixtures/small-foreign'
+import { SMALL_FOREIGN, SMALL_VARIANTS } from '../../../fixtures/small-foreign'
 
 describe('a file is told from its content', () => {
-  test.each(Object.entries(SMALL_FOREIGN))('%s', (name, text) => {
+  test.each(Object.entries({ ...SMALL_FOREIGN, ...SMALL_VARIANTS }))('%s', (name, text) => {
     const table = tableOf(text)
     expect(name.startsWith(table.source)).toBe(true)
     expect(table.times[0]!.ms).toBe(61_000)
@@ -143,7 +143,7 @@ describe('a hostile file', () => {
   })
 
   const samples = [
-    ...Object.values(SMALL_FOREIGN).map((text) => Buffer.from(text)),
+    ...Object.values({ ...SMALL_FOREIGN, ...SMALL_VARIANTS }).map((text) => Buffer.from(text)),
     foreignBytes('time-tracker/My_Browsing_Time_20260726_20261122_Default time format.csv').subarray(0, 4000),
     foreignBytes('time-tracker/timer_backup_20261122_112453.json').subarray(0, 4000),
     foreignBytes('web-activity-time-tracker/websites_10_1_2026-10_31_2026.csv').subarray(0, 4000),
