@@ -40,9 +40,10 @@ function targetOf(written: string, splits: readonly Split[]): Target | LimitLeft
   if (text === 'FILE') return { type: 'site', site: 'file' }
   const at = text.indexOf('/')
   const [start, end] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)]
-  const host = hostIn(start.replace(/^\*\./, '').replace(/\*+$/, ''))
+  const host = hostIn(start.replace(/^\*{1,2}\./, '').replace(/\*+$/, ''))
   const path = end.replace(/[/*]+$/, '')
-  if (/:\d+$/.test(start) || host.includes('*') || /[*?#]/.test(path)) return 'address'
+  // `google.*` is one site in each country.
+  if (/:\d+$|\.\*+$/.test(start) || host.includes('*') || /[*?#]/.test(path)) return 'address'
   const place = typedPlace(host, splits)
   if (place === null || !isSurface(place.surface)) return 'noSite'
   if (path === '') return targetAt(place)
