@@ -36,20 +36,33 @@ function daysOf(value: unknown): boolean[] {
   return Array.from({ length: 7 }, (_, day) => named.size === 0 || named.has(day))
 }
 
-const periodsOf = (value: unknown): ClockRange[] =>
-  listOf(value).flatMap((period) => {
+/** The last minute that the tool can name belongs to a period: until 23:59 is until midnight, as until 0:00 is. */
+const endOf = (to: number): number => (to === 0 || to === DAY_MINUTES - 1 ? DAY_MINUTES : to)
+
+/** A weekday is asked for at each moment: of a night across midnight, both parts are of the same day, not of one night. */
+const onOneDay = ({ from, to }: ClockRange): ClockRange[] =>
+  from < to
+    ? [{ from, to }]
+    : [
+        { from: 0, to },
+        { from, to: DAY_MINUTES },
+      ]
+
+function periodsOf(value: unknown, days: readonly boolean[]): ClockRange[] {
+  const periods = listOf(value).flatMap((period) => {
     const [from, to] = listOf(period).map(plainNumber)
     const isClock = from !== null && from !== undefined && from < DAY_MINUTES && Number.isInteger(from)
     const isEnd = to !== null && to !== undefined && to <= DAY_MINUTES && Number.isInteger(to)
-    // Across midnight to midnight is up to midnight.
-    return isClock && isEnd && from !== to ? [{ from, to: to === 0 ? DAY_MINUTES : to }] : []
+    return isClock && isEnd && from !== to ? [{ from, to: endOf(to) }] : []
   })
+  return days.every(Boolean) ? periods : periods.flatMap(onOneDay)
+}
 
 function boundsOf(limit: Fields, left: LimitLeftCollector): Bound[] {
   const days = daysOf(limit['weekdays'])
   const [time, count] = [amountOf(limit['time']), amountOf(limit['count'])]
   const [weekly, weeklyCount] = [amountOf(limit['weekly']), amountOf(limit['weeklyCount'])]
-  const hours = closedHours(periodsOf(limit['periods']), days)
+  const hours = closedHours(periodsOf(limit['periods'], days), days)
   const bounds: Bound[] = []
   if (time > 0) bounds.push({ type: 'time', allowance: { per: 'day', of: onDays(days, limitMinutes(time)) } })
   if (weekly > 0) bounds.push({ type: 'time', allowance: { per: 'week', of: limitMinutes(weekly) } })

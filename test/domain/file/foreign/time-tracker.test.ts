@@ -154,10 +154,11 @@ describe('the limits in a backup of Time Tracker', () => {
     ])
   })
 
-  test('keep nights and days: from Monday, a night on the day on which it begins', () => {
+  test('keep nights and days: from Monday, the hours after midnight of the same day as those before', () => {
     const hours = [
+      { from: 0, to: 420 },
       { from: 720, to: 780 },
-      { from: 1320, to: 420 },
+      { from: 1320, to: 1440 },
     ]
     expect(limits()[2]!.rules[0]).toMatchObject({
       targets: [{ type: 'site', site: 'facebook.com' }],
@@ -175,15 +176,30 @@ describe('the limits in a backup of Time Tracker', () => {
     ])
   })
 
-  test('with one night alone become a cutoff', () => {
-    const text = JSON.stringify({
-      __stat__: [],
-      __limit__: [{ name: 'N', cond: ['a.example'], periods: [[1320, 420]], weekdays: [0] }],
-    })
-    expect(broughtBy(text).limits[0]!.rules[0]!.bound).toEqual({
-      type: 'cutoff',
-      evenings: [1320, null, null, null, null, null, null],
-      morning: 420,
+  const boundOf = (limit: object) =>
+    broughtBy(JSON.stringify({ __stat__: [], __limit__: [{ name: 'N', cond: ['a.example'], ...limit }] }))
+      .limits[0]!.rules[0]!.bound
+
+  test('with one night of every day become a cutoff', () => {
+    const every = Array.from({ length: 7 }, () => 1320)
+    expect(boundOf({ periods: [[1320, 420]] })).toEqual({ type: 'cutoff', evenings: every, morning: 420 })
+    const split = [
+      [1320, 1439],
+      [0, 420],
+    ]
+    expect(boundOf({ periods: split })).toEqual({ type: 'cutoff', evenings: every, morning: 420 })
+  })
+
+  test('with a night on some days close the hours of those days', () => {
+    const night = [
+      { from: 0, to: 420 },
+      { from: 1320, to: 1440 },
+    ]
+    const ranges = [night, null, null, null, null, null, null]
+    expect(boundOf({ periods: [[1320, 420]], weekdays: [0] })).toEqual({
+      type: 'hours',
+      are: 'blocked',
+      ranges,
     })
   })
 
