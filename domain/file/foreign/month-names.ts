@@ -4,9 +4,9 @@ import { type DateReading, plainDigits } from './foreign-dates'
 
 /** Languages of phones, English first. */
 const LANGUAGES =
-  'en de fr es it pt nl pl ru tr da sv nb fi cs sk hu ro hr sr sl bg uk el et lv lt id ms vi ca ar he fa hi th'
+  'en de de-AT fr es it pt nl pl ru tr da sv nb fi cs sk hu ro hr sr sr-Latn bs sl bg mk uk be el et lv lt is sq ca gl id ms fil vi az uz ar he fa ur hi mr bn ta te th'
 
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []
 
 /** The names of the months in a language: alone, in a date, and short. */
 function namesIn(language: string): string[][] {
@@ -17,9 +17,13 @@ function namesIn(language: string): string[][] {
   )
   return Array.from({ length: 12 }, (_, month) => {
     const at = Date.UTC(2023, month, 15)
-    return formats.flatMap((format) =>
-      wordsIn(format.formatToParts(at).find(({ type }) => type === 'month')?.value ?? ''),
-    )
+    return formats.flatMap((format) => {
+      const value = format.formatToParts(at).find(({ type }) => type === 'month')?.value ?? ''
+      // `de gener` in Catalan: the name is the longer word.
+      return wordsIn(value)
+        .toSorted((a, b) => b.length - a.length)
+        .slice(0, 1)
+    })
   })
 }
 
@@ -30,6 +34,7 @@ const months = (): string[][][] => (known ??= LANGUAGES.split(' ').map(namesIn))
 function monthOf(word: string, names: readonly string[][]): number {
   const exact = names.findIndex((some) => some.includes(word))
   if (exact >= 0) return exact + 1
+  if (word.length < 3) return 0
   const begun = names.flatMap((some, month) => (some.some((name) => name.startsWith(word)) ? month + 1 : []))
   return begun.length === 1 ? (begun[0] as number) : 0
 }
