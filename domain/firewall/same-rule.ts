@@ -1,12 +1,8 @@
 /** Whether a rule is there already. */
-import type { Rule, Target } from './rule'
-
-/** Their order says nothing. */
-const inOrder = (targets: readonly Target[]): string[] =>
-  targets.map((target) => JSON.stringify(target)).toSorted()
+import type { Rule } from './rule'
 
 const scopeOf = ({ targets, except, bound, after, carriesOver }: Rule): string =>
-  JSON.stringify([inOrder(targets), inOrder(except), bound, after ?? null, carriesOver ?? false])
+  JSON.stringify([targets, except, bound, after ?? null, carriesOver ?? false])
 
 /** Whether two rules have the same targets, exceptions, bound and conditions, however strict they are and whether they are on. */
 export const isSameScope = (one: Rule, other: Rule): boolean => scopeOf(one) === scopeOf(other)

@@ -104,8 +104,20 @@ function rulesOf(limit: ForeignLimit, sites: Sites): ForeignRules {
 export const rulesOfLimits = (limits: readonly ForeignLimit[], sites: Sites): ForeignRules[] =>
   limits.map((limit) => rulesOf(limit, sites))
 
+const sorted = (targets: readonly Target[]): Target[] => {
+  const words = (target: Target) => JSON.stringify(target)
+  return targets.toSorted((a, b) => (words(a) < words(b) ? -1 : 1))
+}
+
+/** A rule with its sites in an order that does not depend on the tool's. */
+const inOrder = (rule: Rule): Rule => ({
+  ...rule,
+  targets: sorted(rule.targets),
+  except: sorted(rule.except),
+})
+
 const isThere = (rule: Rule, others: readonly Rule[]): boolean =>
-  others.some((other) => other.strictness === rule.strictness && isSameScope(other, rule))
+  others.some((other) => other.strictness === rule.strictness && isSameScope(inOrder(other), inOrder(rule)))
 
 /** The rules that are new beside those `here`, each once, whether the others are on or off. */
 export function rulesToBring(brought: readonly ForeignRules[], here: readonly Rule[]): Rule[] {

@@ -1,34 +1,11 @@
 /** Reads dates with the name of a month, as phones write them: `November 10, 2023`, `10. November 2023`. */
 import { type Day, isDate } from '../../time/local-time'
 import { type DateReading, plainDigits } from './foreign-dates'
-
-/** Languages of phones, English first. */
-const LANGUAGES =
-  'en de de-AT fr es it pt nl pl ru tr da sv nb fi cs sk hu ro hr sr sr-Latn bs sl bg mk uk be el et lv lt is sq ca gl id ms fil vi az uz ar he fa ur hi mr bn ta te th'
+import { MONTHS } from './months'
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []
 
-/** The names of the months in a language: alone, in a date, and short. */
-function namesIn(language: string): string[][] {
-  const formats = (['long', 'short'] as const).flatMap((month) =>
-    [{ month }, { month, day: 'numeric' } as const].map(
-      (parts) => new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...parts, timeZone: 'UTC' }),
-    ),
-  )
-  return Array.from({ length: 12 }, (_, month) => {
-    const at = Date.UTC(2023, month, 15)
-    return formats.flatMap((format) => {
-      const value = format.formatToParts(at).find(({ type }) => type === 'month')?.value ?? ''
-      // `de gener` in Catalan: the name is the longer word.
-      return wordsIn(value)
-        .toSorted((a, b) => b.length - a.length)
-        .slice(0, 1)
-    })
-  })
-}
-
-let known: string[][][] | null = null
-const months = (): string[][][] => (known ??= LANGUAGES.split(' ').map(namesIn))
+const LANGUAGES = Object.values(MONTHS).map((names) => names.split(' ').map((some) => some.split('|')))
 
 /** The month that a word names in a language, or begins to name: from 1. Zero if it names none, or several. */
 function monthOf(word: string, names: readonly string[][]): number {
@@ -67,7 +44,7 @@ function dayIn(text: string, names: readonly string[][]): Day | null {
 export function namedReadings(texts: readonly string[]): DateReading[] {
   const readings = new Map<string, DateReading>()
   if (texts.length === 0 || !texts.every(isNamed)) return []
-  for (const names of months()) {
+  for (const names of LANGUAGES) {
     if (!texts.every((text) => dayIn(text, names) !== null)) continue
     const key = texts.map((text) => dayIn(text, names)).join(' ')
     if (!readings.has(key)) readings.set(key, (text) => dayIn(text, names))
