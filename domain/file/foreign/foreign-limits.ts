@@ -28,6 +28,9 @@ export const LIMIT_LEFT = [
 ] as const
 export type LimitLeftReason = (typeof LIMIT_LEFT)[number]
 
+/** Why a limit has no bound here although it had one. */
+const BOUNDS_LEFT: ReadonlySet<LimitLeftReason> = new Set(['period', 'together', 'visit', 'noDay'])
+
 /** Something of a limit that is left out, or is otherwise here; `names` as they stand in the file. */
 export interface LimitLeft {
   why: LimitLeftReason
@@ -72,6 +75,12 @@ export function collectLimitLeft() {
         return names ? [{ why, names }] : []
       }),
   }
+}
+
+/** Says of a limit without any bound that it limits nothing, unless what is left out says it. */
+export function addIfEmpty(bounds: readonly Bound[], left: LimitLeftCollector): void {
+  const isSaid = left.done().some(({ why }) => BOUNDS_LEFT.has(why))
+  if (bounds.length === 0 && !isSaid) left.add('empty')
 }
 
 export type LimitLeftCollector = ReturnType<typeof collectLimitLeft>

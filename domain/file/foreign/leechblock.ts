@@ -7,6 +7,7 @@ import { DAY_MINUTES } from '../../time/local-time'
 import { ALWAYS } from '../../firewall/all-hours'
 import { type Bound, PAUSE_SECONDS, type Strictness } from '../../firewall/rule'
 import {
+  addIfEmpty,
   closedHours,
   collectLimitLeft,
   type ForeignLimit,
@@ -190,7 +191,7 @@ export function limitOfSet(set: LeechBlockSet): ForeignLimit {
   if (set.hasList) left.add('list')
   const bounds = boundsOf(set, left)
   const strictness = strictnessOf(set, left)
-  if (bounds.length === 0 && left.done().length === 0) left.add('empty')
+  addIfEmpty(bounds, left)
   return {
     name: set.name,
     targets,

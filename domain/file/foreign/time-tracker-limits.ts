@@ -9,6 +9,7 @@ import { DAY_MINUTES } from '../../time/local-time'
 import type { Bound } from '../../firewall/rule'
 import { MOST_ROWS, MOST_TARGETS } from '../most'
 import {
+  addIfEmpty,
   closedHours,
   collectLimitLeft,
   type ForeignCategory,
@@ -71,7 +72,7 @@ function boundsOf(limit: Fields, left: LimitLeftCollector): Bound[] {
   if (hours) bounds.push(hours)
   if (weekly + weeklyCount > 0 && !days.every(Boolean)) left.add('weekdays')
   if (amountOf(limit['visitTime']) > 0) left.add('visit')
-  else if (bounds.length === 0) left.add('empty')
+  addIfEmpty(bounds, left)
   return bounds
 }
 

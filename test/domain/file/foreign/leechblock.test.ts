@@ -161,6 +161,15 @@ describe('the options of LeechBlock', () => {
     expect(rules.get('Nachrichten (mit Pause)')).toEqual([])
   })
 
+  test('without any bound say that they limit nothing, also where something else is told', () => {
+    const reasons = (set: Record<string, string>) => limitIn(set).left.map(({ why }) => why)
+    const longPause = { blockURL: 'delayed.html?$S&$U', delaySecs: '999' }
+    expect(reasons(longPause)).toEqual(['longPause', 'empty'])
+    expect(reasons({ sites: 'a.example ~word' })).toEqual(['keyword', 'empty'])
+    expect(reasons({ ...longPause, times: '0900-1700', days: '127' })).toEqual(['longPause'])
+    expect(reasons({ ...longPause, limitMins: '10', limitPeriod: '3600' })).toEqual(['period', 'longPause'])
+  })
+
   test('are never read where passwords and codes are', () => {
     const secret = 'hunter2-SECRET'
     const more = [
