@@ -42,6 +42,7 @@ interface Props {
 /** The cells of a line, from its time on. */
 export const LineCells = ({ line, bar, hasBefore, currency }: Props) => {
   const { timeMs, shownMs, opens, money, beforeMs } = line
+  const change = hasBefore ? changeText(timeMs, beforeMs) : ''
   return (
     <>
       <td class="number time">
@@ -52,8 +53,8 @@ export const LineCells = ({ line, bar, hasBefore, currency }: Props) => {
         )}
         <ColumnTime ms={timeMs} shownMs={shownMs} />
       </td>
-      <td class="number change" data-label={t('change_of_time')}>
-        {hasBefore && changeText(timeMs, beforeMs)}
+      <td class="number change" data-label={change === '' ? undefined : t('change_of_time')}>
+        {change}
       </td>
       <td class="number opens" data-label={t('opens')}>
         <data value={opens}>{whole(opens)}</data>
