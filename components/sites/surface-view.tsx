@@ -100,7 +100,7 @@ export function SurfaceView(props: Props) {
 }
 
 function SurfaceHistory(props: Props) {
-  const { figures, before } = props
+  const { figures, before, period } = props
   if (figures.total.timeMs === 0) return <p class="empty soft">{t('trend_none')}</p>
   return (
     <>
@@ -120,7 +120,10 @@ function SurfaceHistory(props: Props) {
         currency={props.currency}
       />
       <TotalsLine totals={figures.totals} hasMoney={props.currency !== null} />
-      <TrendSection {...props} trend={figures.trend} ofTotals={figures.ofTotals} />
+      {/* The figures above say what one bar would. */}
+      {period.first < period.last && (
+        <TrendSection {...props} trend={figures.trend} ofTotals={figures.ofTotals} />
+      )}
       <HeatTable heat={figures.heat} dayStartHour={props.dayStartHour} weekStart={props.weekStart} />
     </>
   )

@@ -118,13 +118,16 @@ export function TrendsView(props: Props) {
           <TotalsLine totals={figures.totals} hasMoney={currency !== null} />
           {figures.now.total.timeMs > 0 && (
             <>
-              <TrendSection
-                {...props}
-                trend={figures.trend}
-                ofTotals={figures.ofTotals}
-                focus={figures.focus}
-                currency={currency}
-              />
+              {/* The figures above say what one bar would. */}
+              {period.first < period.last && (
+                <TrendSection
+                  {...props}
+                  trend={figures.trend}
+                  ofTotals={figures.ofTotals}
+                  focus={figures.focus}
+                  currency={currency}
+                />
+              )}
               <Changes {...figures} currency={currency} />
               <HeatTable heat={figures.heat} dayStartHour={dayStartHour} weekStart={weekStart} />
             </>
