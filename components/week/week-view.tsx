@@ -155,13 +155,12 @@ function Rest(props: WeekViewProps) {
         screen={listOf(insights.said, 'findings')}
         paper={paper && listOf(paper.said, 'paper-findings')}
       />
-      {suggestion && (
-        <SuggestionNote
-          suggestion={suggestion}
-          currency={isMoneyHidden ? null : facts.currency}
-          onAccept={() => props.onAccept(suggestion)}
-        />
-      )}
+      <SuggestionNote
+        key={range}
+        suggestion={suggestion}
+        currency={isMoneyHidden ? null : facts.currency}
+        onAccept={props.onAccept}
+      />
       <div class="on-screen">{props.promising}</div>
       <StatementActions exports={exports} shared={insights.shared} naming={naming} picture={props.picture} />
     </>

@@ -163,7 +163,11 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       return rules.length > 0 && rules
     })) as StoredRule[]
     expect(stored?.rule).toMatchObject({ targets: [{ type: 'kind', kind: 'feed' }], strictness: 'wall' })
-    await until('the suggestion is gone', async () => (await textOf(page, '.suggestion')) === null)
+    await until(
+      'the card says what was limited, and suggests nothing else',
+      async () =>
+        plain(await textOf(page, '.suggestion')) === 'Feeds: limited to 20 min a day.See it under Firewall',
+    )
   })
 
   // Chromium only: Firefox compresses the PDF, so its pages cannot be counted in the text.
