@@ -1,7 +1,7 @@
 /** What the fields of a rule form know about their lists of targets. */
 import type { Target } from '../../domain/firewall/rule'
 import type { RuleFlaw } from '../../domain/firewall/rule-draft'
-import { type Findable, findTargets } from '../../domain/firewall/target-search'
+import { type Findable, findTargets, knownStart } from '../../domain/firewall/target-search'
 import { nameWithAmount } from '../../domain/firewall/name-with-amount'
 import { t } from '../../platform/i18n'
 import { listedOr } from '../figure/format'
@@ -24,11 +24,22 @@ const suggesting =
     return amount ? named.map((one) => ({ ...one, amount })) : found
   }
 
-/** What is wrong with a list; of a text that may mean several things, what to choose. */
-function targetProblem(flaw: RuleFlaw | undefined, typed: string, suggest: Suggest): string | null {
+/**
+ * What is wrong with a list; of a text that may mean several things, what to choose; of one that begins with a name,
+ * what of it is not known.
+ */
+function targetProblem(
+  flaw: RuleFlaw | undefined,
+  typed: string,
+  suggest: Suggest,
+  all: readonly Findable[],
+): string | null {
   if (!flaw) return null
-  const names = flaw === 'unknown' ? suggest(typed).map(({ name }) => name) : []
-  return names.length > 0 ? t('rule_flaw_unclear', listedOr(names.slice(0, SAID))) : t(`rule_flaw_${flaw}`)
+  if (flaw !== 'unknown') return t(`rule_flaw_${flaw}`)
+  const names = suggest(typed).map(({ name }) => name)
+  if (names.length > 0) return t('rule_flaw_unclear', listedOr(names.slice(0, SAID)))
+  const start = knownStart(all, typed)
+  return start ? t('rule_flaw_known_start', start.name, start.rest) : t('rule_flaw_unknown')
 }
 
 export function withSuggestions(
@@ -38,5 +49,5 @@ export function withSuggestions(
   isMain: boolean,
 ): TargetListProps {
   const suggest = suggesting(all, list.targets, isMain)
-  return { ...list, suggest, problem: targetProblem(flaw, list.typed, suggest) }
+  return { ...list, suggest, problem: targetProblem(flaw, list.typed, suggest, all) }
 }

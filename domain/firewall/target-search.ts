@@ -181,6 +181,25 @@ export function targetMeant(all: readonly Findable[], typed: string): Target | n
   return only && others.length === 0 ? only.target : null
 }
 
+/**
+ * The longest beginning of a typed text that is exactly a name, and what follows it; null if no name is followed by
+ * anything.
+ */
+export function knownStart(all: readonly Findable[], typed: string): { name: string; rest: string } | null {
+  const words = typed.trim().split(/\s+/)
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const query = foldText(
+      words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[\s,;:–-]+$/, ''),
+    )
+    const found = query !== '' && all.find((one) => matchOf(one, query) === 0)
+    if (found) return { name: found.name, rest: words.slice(count).join(' ') }
+  }
+  return null
+}
+
 /** The kind with exactly this name, or every page by a word for it; null if there is none. */
 export function kindCalled(all: readonly Findable[], typed: string): Target | null {
   const query = foldText(typed)

@@ -128,6 +128,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the field says what is wrong', async () =>
       (await problemAt(page, 'What to limit'))?.startsWith('This does not lead to a site'),
     )
+    await fillIn(page, 'What to limit', 'Reddit 0 min')
+    await until('the field says what of it is known', async () =>
+      (await problemAt(page, 'What to limit'))?.startsWith('Reddit is known, but not “0 min”.'),
+    )
     await fillIn(page, 'What to limit', 'Meta')
     await fillIn(page, 'Allowed', '30')
     await until('the sentence has it', async () => plain(await formed())?.startsWith('Meta: 30 min a day'))

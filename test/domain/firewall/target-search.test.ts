@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Findable, findables, findTargets, targetMeant } from '../../../domain/firewall/target-search'
+import {
+  type Findable,
+  findables,
+  findTargets,
+  knownStart,
+  targetMeant,
+} from '../../../domain/firewall/target-search'
 import type { Target } from '../../../domain/firewall/rule'
 import type { Opinion } from '../../../domain/surface/opinion'
 import { surfaceDirectory } from '../../../domain/surface/surface-directory'
@@ -51,6 +57,24 @@ describe('on an empty record', () => {
   ])('“%s” finds %s first', (typed, first) => {
     expect(names(all, typed)[0]).toBe(first)
   })
+
+  test.each([
+    ['Reddit 0 min', 'Reddit', '0 min'],
+    ['Instagram after 22:00', 'Instagram', 'after 22:00'],
+    ['Feeds 10 EUR', 'Feeds', '10 EUR'],
+    ['tiktok, instagram 20 min', 'TikTok', 'instagram 20 min'],
+    ['youtube shorts  0 min', 'YouTube Shorts', '0 min'],
+    ['reddit.com: never', 'Reddit', 'never'],
+  ])('“%s” begins with %s, followed by “%s”', (typed, name, rest) => {
+    expect(knownStart(all, typed)).toEqual({ name, rest })
+  })
+
+  test.each(['no such thing', 'Reddit', 'reddi 20 min', ', 20 min', ''])(
+    '“%s” begins with no name that something follows',
+    (typed) => {
+      expect(knownStart(all, typed)).toBeNull()
+    },
+  )
 
   test.each(['insta', 'instagram', 'twitter', 'reddit', 'youtube', 'tiktok'])(
     '“%s” finds no other front end of it',
