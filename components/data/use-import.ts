@@ -86,6 +86,18 @@ const refusalOf = (refused: Refusal, detail: string): TroubleProps => {
   }
 }
 
+/** What undoing an import left: limits of its file, and an import before it, which may be of the same minute. */
+interface Gone {
+  staying: number
+  earlier: UndoableImport | null
+}
+
+function goneWords({ hasLimits }: UndoableImport, { staying, earlier }: Gone): string {
+  const gone = t(hasLimits ? 'data_undone_but_limits' : 'data_undone')
+  const said = staying > 0 ? tn('data_undone_limits', staying) : gone
+  return earlier ? `${said} ${t('data_undone_earlier')}` : said
+}
+
 /** The steps of an import: read, compare, confirm, write, undo. */
 export function useImport(actions: ImportActions) {
   const [question, setQuestion] = useState<Question | null>(null)
@@ -137,10 +149,12 @@ export function useImport(actions: ImportActions) {
       return run(words, (monitor) => actions.import(content, mode, monitor))
     },
     undo: (undoable: UndoableImport) => {
-      const gone = t(undoable.hasLimits ? 'data_undone_but_limits' : 'data_undone')
-      const after = (staying: number) => (staying > 0 ? tn('data_undone_limits', staying) : gone)
-      const words = { during: t('data_restoring'), after }
-      return run(words, ({ onProgress }) => actions.undo(undoable, onProgress), false)
+      const after = (gone: Gone) => goneWords(undoable, gone)
+      const undo = async (onProgress: Bulk['onProgress']) => {
+        const staying = await actions.undo(undoable, onProgress)
+        return { staying, earlier: await actions.undoable().catch(() => null) }
+      }
+      return run({ during: t('data_restoring'), after }, ({ onProgress }) => undo(onProgress), false)
     },
   }
 }
