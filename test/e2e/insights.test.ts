@@ -96,6 +96,26 @@ async function isNarrowEnough(page: Page): Promise<void> {
   }
 }
 
+/** The numbers of a card that are on more than one line. */
+const brokenNumbers = (page: Page, card: string): Promise<string[]> =>
+  page.evaluate((id) => {
+    const broken: string[] = []
+    const texts = document.createTreeWalker(
+      document.getElementById(id) ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    )
+    const range = document.createRange()
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text
+      for (const { 0: number, index } of text.data.matchAll(/\d+(?:[\u00A0\u202F]%)?/g)) {
+        range.setStart(text, index)
+        range.setEnd(text, index + number.length)
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(text.data)
+      }
+    }
+    return broken
+  }, card)
+
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
@@ -495,6 +515,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     })
     for (const card of CARDS) expect((await whyOf(page, card)).length).toBeGreaterThan(100)
     await isNarrowEnough(page)
+    expect(await brokenNumbers(page, 'worth')).toEqual([])
     expect(await flawsOf(page)).toEqual([])
     await page.close()
   })
