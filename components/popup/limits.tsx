@@ -90,15 +90,21 @@ interface Props {
   goals: readonly Goal[]
   now: number
   isMoneyHidden: boolean
+  /** Whether the running focus hour is on show above. */
+  isFocusShown: boolean
   profileOf: (surface: string) => SurfaceProfile
 }
+
+/** Whether a line would only say again what is above: a pass is not said there. */
+const isSaidAbove = ({ rule, passUntil }: RuleStatus): boolean => isFocus(rule.bound) && passUntil === null
 
 /**
  * What is left of the most urgent rules that concern today, and this week's goals: one line each, whose lower edge is
  * filled as it is used or met.
  */
-export function Limits({ status, goals, now, isMoneyHidden, profileOf }: Props) {
-  const { all, first } = urgentRules(status.rules, now, AT_MOST - (goals.length > 0 ? 1 : 0))
+export function Limits({ status, goals, now, isMoneyHidden, isFocusShown, profileOf }: Props) {
+  const rules = isFocusShown ? status.rules.filter((one) => !isSaidAbove(one)) : status.rules
+  const { all, first } = urgentRules(rules, now, AT_MOST - (goals.length > 0 ? 1 : 0))
   const shownGoals = goals.toSorted((a, b) => a.share - b.share).slice(0, AT_MOST - first.length)
   if (first.length + shownGoals.length === 0) return null
   const nameOf: NameOf = (target) => targetName(target, profileOf)

@@ -19,6 +19,8 @@ interface Props {
   isMoneyHidden: boolean
   /** The worker is asked anew when it changes. */
   turn: number
+  /** Whether the running focus hour is on show already. */
+  isFocusShown: boolean
   onFocus: (running: RuleStatus | null) => void
 }
 
@@ -42,7 +44,8 @@ export function PopupLimits({ inFront, turn, onFocus, ...props }: Props) {
   }, [])
   useLayoutEffect(() => {
     // The next popup reserves this height, so that nothing moves when the rules appear.
-    if (status && goals && box.current) localStorage.setItem('limits', String(box.current.offsetHeight))
+    if (status && goals && box.current && !props.isFocusShown)
+      localStorage.setItem('limits', String(box.current.offsetHeight))
   }, [status, goals])
   return (
     <>

@@ -66,6 +66,7 @@ export function Popup() {
               profileOf={today?.figures.profileOf ?? profileOfNone}
               isMoneyHidden={settings.moneyHidden}
               turn={focus.turn}
+              isFocusShown={focus.isShown}
               onFocus={focus.setRunning}
             />
           )}

@@ -35,5 +35,7 @@ export function useFocusPanel() {
       />
     ),
   })
-  return { control, turn, setRunning }
+  /** Whether the details of the running one are on show. */
+  const isShown = running !== null && Panel !== null && isOpen
+  return { control, turn, isShown, setRunning }
 }
