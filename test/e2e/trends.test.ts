@@ -310,6 +310,24 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect((await linesOf(page))[0]).toBe('youtube.com')
     })
 
+    test('have no chart of one bar for a single day', async () => {
+      await open('#/sites/2026-03/youtube.com')
+      await until('the days are drawn', () => page.$('#trend'))
+      await page.evaluate(() => (location.hash = '#/sites/2026-03-02/youtube.com'))
+      await until('the day is left alone', async () => (await page.$('#trend')) === null)
+      await showsTime(page, 'PT5400S')
+    })
+
+    test('have a label for a change only where there is one', async () => {
+      const labelled = () =>
+        page.evaluate(() => document.querySelectorAll('.site-table td.change[data-label]').length)
+      await open('#/sites/2026-03')
+      await until('the changes are there', async () => (await labelled()) > 0)
+      await page.evaluate(() => (location.hash = '#/sites/2026-02'))
+      await until('only the lines before are there', async () => (await linesOf(page)).length === 1)
+      await until('nothing is labelled', async () => (await labelled()) === 0)
+    })
+
     test('are sorted by one select where there is no room for a table', async () => {
       await open('#/sites/2026-03')
       await until('the lines are there', async () => (await linesOf(page)).length === 4)
