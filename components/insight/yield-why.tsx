@@ -55,7 +55,7 @@ function WeeksTable({ weeks, currency }: WeeksProps) {
           </tbody>
         </table>
       </div>
-      <p class="soft">{t('insight_yield_weeks_about', whole(weeks.length))}</p>
+      <p class="soft">{t('insight_yield_weeks_about', whole(weeks.length - 1))}</p>
     </>
   )
 }

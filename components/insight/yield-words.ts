@@ -5,6 +5,7 @@ import { minorDigits } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
 import { duration, money, signed, signOf, whole } from '../figure/format'
 import { numberFormat } from '../figure/intl'
+import { tn } from '../figure/plural'
 import type { FindingWords } from './finding-sentence'
 
 const WEEK_DAYS = 7
@@ -17,31 +18,31 @@ function againstPrice({ yieldMinor, priceMinor }: HourYield, currency: string): 
 }
 
 /** How the last week of the trend compares with the first one; null without a figure for the last week. */
-function trendChange(found: HourYield): { byMinor: number; weeks: string } | null {
+function trendChange(found: HourYield): { byMinor: number; weeks: number } | null {
   const known = knownWeeks(found)
   const [first, last] = [known[0], known.at(-1)]
-  if (!first || !last || first === last || last.ago > 1) return null
-  return { byMinor: last.earning.yieldMinor - first.earning.yieldMinor, weeks: whole(first.ago) }
+  if (!first || !last || first === last || last.ago > 0) return null
+  return { byMinor: last.earning.yieldMinor - first.earning.yieldMinor, weeks: first.ago }
 }
 
-/** For a period that is the last week of the trend: `€1.80 more than 8 weeks ago`. */
+/** For a period that is the last week of the trend: `€1.80 more than 7 weeks ago`. */
 function weeksAgo(found: HourYield, currency: string): string {
   const change = trendChange(found)
   if (!change) return ''
   const { byMinor, weeks } = change
-  if (byMinor === 0) return t('insight_yield_same_ago', weeks)
+  if (byMinor === 0) return tn('insight_yield_same_ago', weeks)
   const by = money(Math.abs(byMinor), currency)
-  return t(byMinor > 0 ? 'insight_yield_more_ago' : 'insight_yield_less_ago', by, weeks)
+  return tn(byMinor > 0 ? 'insight_yield_more_ago' : 'insight_yield_less_ago', weeks, by)
 }
 
-/** For any other period: ` Over 8 weeks it rose by €1.80.` */
+/** For any other period: ` Over 7 weeks it rose by €1.80.` */
 function overWeeks(found: HourYield, currency: string): string {
   const change = trendChange(found)
   if (!change) return ''
   const { byMinor, weeks } = change
-  if (byMinor === 0) return ` ${t('insight_yield_stayed', weeks)}`
+  if (byMinor === 0) return ` ${tn('insight_yield_stayed', weeks)}`
   const by = money(Math.abs(byMinor), currency)
-  return ` ${t(byMinor > 0 ? 'insight_yield_rose' : 'insight_yield_fell', weeks, by)}`
+  return ` ${tn(byMinor > 0 ? 'insight_yield_rose' : 'insight_yield_fell', weeks, by)}`
 }
 
 /** Whether the period is the last week of the trend, so that both have the same yield. */
@@ -59,7 +60,7 @@ function timeWords({ pricedMs, lossMs }: HourYield): FindingWords {
 }
 
 /**
- * `An hour of your attention earned €19.90. That is €5.10 less than its price, and €1.80 more than 8 weeks ago.`
+ * `An hour of your attention earned €19.90. That is €5.10 less than its price, and €1.80 more than 7 weeks ago.`
  * Without a currency, no money is named.
  */
 export function yieldWords(found: HourYield, period: Period, currency: string | null): FindingWords {

@@ -153,8 +153,8 @@ export function hourYieldOf(scope: Scope): HourYield | Missing {
   }
 }
 
-/** The weeks with a figure, the earliest first; `ago` is how many weeks before the end of the last one each began. */
+/** The weeks with a figure, the earliest first; `ago` is how many weeks each lies before the last one. */
 export const knownWeeks = ({ weeks }: Pick<HourYield, 'weeks'>): { ago: number; earning: Earning }[] =>
   'lacks' in weeks
     ? []
-    : weeks.flatMap(({ earning }, index) => (earning ? [{ ago: weeks.length - index, earning }] : []))
+    : weeks.flatMap(({ earning }, index) => (earning ? [{ ago: weeks.length - 1 - index, earning }] : []))

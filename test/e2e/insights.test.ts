@@ -177,7 +177,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         // 112.50 + 120 + 60 = 292.50 in 10 h. An ordinary week: 45 + 40 = 85 in 200 min, which is 25.50 an hour.
         yield:
           'An hour of your attention earned €29.25. That is €30.75 less than its price, ' +
-          'and €3.75 more than 8 weeks ago.',
+          'and €3.75 more than 7 weeks ago.',
         // (5 × 0 + 200 + 200 + 150 + 150 + 50) ÷ (5 + 5) = 75.
         worth:
           'You called 4 of 5 visits to YouTube worth it. ' +

@@ -24,7 +24,7 @@ const LAST_WEEK = [
   hours('instagram.com', '2026-11-17T18:00Z', 2),
 ]
 
-/** At 25 € an hour: 18.75 € in the week, and as many feeds eight weeks ago as the case says. */
+/** At 25 € an hour: 18.75 € in the week, and as many feeds seven weeks ago as the case says. */
 const foundIn = (earlier: readonly ReturnType<typeof spanOf>[], period = WEEK) =>
   hourYieldOf(scopeOf([...LAST_WEEK, ...earlier], { period })) as HourYield
 
@@ -34,10 +34,10 @@ const HALF_OF_IT = [
 ]
 
 describe('the finding', () => {
-  test('of a week compares with its price and with eight weeks ago', async () => {
+  test('of a week compares with its price and with seven weeks ago', async () => {
     const { yieldWords } = await words()
     expect(yieldWords(foundIn(HALF_OF_IT), WEEK, 'EUR')).toEqual({
-      text: 'An hour of your attention earned €18.75. That is €6.25 less than its price, and €6.25 more than 8 weeks ago.',
+      text: 'An hour of your attention earned €18.75. That is €6.25 less than its price, and €6.25 more than 7 weeks ago.',
       strong: ['€18.75'],
     })
   })
@@ -45,7 +45,7 @@ describe('the finding', () => {
   test('is German in German', async () => {
     const { yieldWords } = await words('de-DE')
     expect(yieldWords(foundIn(HALF_OF_IT), WEEK, 'EUR').text).toBe(
-      'Eine Stunde deiner Aufmerksamkeit hat 18,75\u00a0€ eingebracht. Das liegt 6,25\u00a0€ unter ihrem Preis und 6,25\u00a0€ höher als vor 8 Wochen.',
+      'Eine Stunde deiner Aufmerksamkeit hat 18,75\u00a0€ eingebracht. Das liegt 6,25\u00a0€ unter ihrem Preis und 6,25\u00a0€ höher als vor 7 Wochen.',
     )
   })
 
@@ -54,18 +54,19 @@ describe('the finding', () => {
     const november = periodOf('month', '2026-11-01', 0)
     const { text } = yieldWords(foundIn(HALF_OF_IT, november), november, 'EUR')
     expect(text).toBe(
-      'An hour of your attention earned €18.75. That is €6.25 less than its price. Over 8 weeks it rose by €6.25.',
+      'An hour of your attention earned €18.75. That is €6.25 less than its price. Over 7 weeks it rose by €6.25.',
     )
   })
 
   test.each([
-    ['less', [hours('coursera.org', '2026-09-29T10:00Z', 1)], 'and €18.75 less than 8 weeks ago.'],
+    ['less', [hours('coursera.org', '2026-09-29T10:00Z', 1)], 'and €18.75 less than 7 weeks ago.'],
     [
       'the same',
       [hours('github.com', '2026-09-29T10:00Z', 3), hours('instagram.com', '2026-09-29T18:00Z', 1)],
-      'and as much as 8 weeks ago.',
+      'and as much as 7 weeks ago.',
     ],
-    ['later weeks', [hours('coursera.org', '2026-10-27T10:00Z', 1)], 'and €18.75 less than 4 weeks ago.'],
+    ['later weeks', [hours('coursera.org', '2026-10-27T10:00Z', 1)], 'and €18.75 less than 3 weeks ago.'],
+    ['the week before', [hours('coursera.org', '2026-11-10T10:00Z', 1)], 'and €18.75 less than 1 week ago.'],
     ['no trend', [], 'That is €6.25 less than its price.'],
   ])('with %s it ends accordingly', async (_name, earlier, end) => {
     const { yieldWords } = await words()

@@ -166,11 +166,11 @@ describe('eight weeks', () => {
     ])
   })
 
-  test('the known ones say how many weeks before the end they began', () => {
+  test('the known ones say how many weeks they lie before the last one', () => {
     const yields = knownWeeks(found([...earlier, ...WEEK_OF_SIX_HOURS]))
     expect(yields.map(({ ago, earning }) => [ago, earning.yieldMinor])).toEqual([
-      [8, 1250],
-      [1, 1667],
+      [7, 1250],
+      [0, 1667],
     ])
     expect(knownWeeks(found(WEEK_OF_SIX_HOURS))).toEqual([])
   })
