@@ -22,7 +22,7 @@ export const sharePercent = (share: number): string => percent(Math.round(share 
 export const effectiveText = (effective: number): string =>
   numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(effective)
 
-/** The share of the same owners in the first of the four weeks, where there is one. */
+/** The share of the same owners four weeks before the last week, where there is one. */
 function fourWeeksAgo({ weeks }: Concentration, names: ReadonlySet<string>): string {
   const spread = weeks[0]?.spread
   return spread ? ` ${t('insight_owners_before', sharePercent(shareOf(spread, names)))}` : ''

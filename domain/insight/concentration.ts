@@ -12,7 +12,8 @@ import { LEAST_ATTENTION_MS, type Missing, type Scope } from './finding'
 import { LEAST_WEEKS, missingMinutes, missingWeeks, whenInPeriod } from './missing'
 import { talliesOfPeriod, talliesOfWeeks } from './sums'
 
-const TREND_WEEKS = 4
+/** Five, so that the first of them lies four weeks before the last. */
+const TREND_WEEKS = 5
 
 export interface Share {
   /** As shown: a company, or the domain of a site without a known one. */
@@ -34,7 +35,7 @@ export interface Spread {
 }
 
 export interface Concentration extends Spread {
-  /** The last four weeks, the earliest first; null where there is too little time. */
+  /** The last `TREND_WEEKS` weeks, the earliest first; null where there is too little time. */
   weeks: { week: Period; spread: Spread | null }[]
   /** Why the weeks make no trend; null if they do. */
   trend: Missing | null

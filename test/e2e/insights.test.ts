@@ -287,7 +287,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       )
       const spreads = (await rowsOf(page, '#owners .why-table:not(.ai-tools)')).slice(1)
       expect(spreads.map((row) => row.replace(/^.*? \| /, ''))).toEqual([
-        ...Array.from({ length: 3 }, () => '2.2 | 4,600'),
+        ...Array.from({ length: 4 }, () => '2.2 | 4,600'),
         '2.9 | 3,400',
       ])
       // 90 and 30 of 120 min: 0.75² + 0.25² = 0.625.

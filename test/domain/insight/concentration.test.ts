@@ -52,8 +52,9 @@ describe('a week', () => {
     expect(concentrationOf(scopeOf([]))).toMatchObject({ lacks: 'minutes', have: 0, need: 30 })
   })
 
-  test('each of the last four weeks stands alone, and a week with too little time is left open', () => {
+  test('each of the last five weeks stands alone, and a week with too little time is left open', () => {
     const spans = [
+      at('youtube.com', '2026-10-20T10:00Z', 30),
       at('youtube.com', '2026-10-27T10:00Z', 60),
       at('instagram.com', '2026-10-28T10:00Z', 60),
       at('youtube.com', '2026-11-05T10:00Z', 29),
@@ -61,6 +62,7 @@ describe('a week', () => {
       at('github.com', '2026-11-16T10:00Z', 30),
     ]
     expect(found(spans).weeks.map(({ week, spread }) => [week.last, spread?.effective ?? null])).toEqual([
+      ['2026-10-25', 1],
       ['2026-11-01', 2],
       ['2026-11-08', null],
       ['2026-11-15', 1],
