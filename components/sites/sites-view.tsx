@@ -4,13 +4,14 @@ import type { SourceTime } from '../../domain/record/day-total'
 import type { Day } from '../../domain/time/local-time'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import type { Period } from '../../domain/time/period'
-import { GROUPINGS, linesWith, siteLines } from '../../domain/statement/site-lines'
+import { GROUPINGS, linesWith, type SiteLine, siteLines } from '../../domain/statement/site-lines'
 import type { SurfaceTally } from '../../domain/statement/tally'
 import { t } from '../../platform/i18n'
 import { TotalsLine } from '../totals/coverage-line'
 import { PageHeading } from '../page/page-heading'
 import { periodName } from '../period/period-name'
 import { RangeControl } from '../period/range-control'
+import { shortDay } from '../figure/numbers'
 import type { IconCache } from '../figure/site-icon'
 import { ChoiceBar } from '../trends/choice-bar'
 import { FIRST_CHOICE, type SiteChoice } from './site-choice'
@@ -33,7 +34,12 @@ interface Props {
   isSoFar: boolean
   today: Day
   /** Null until they are read. */
-  tallies: { now: readonly SurfaceTally[]; before: readonly SurfaceTally[] } | null
+  tallies: {
+    now: readonly SurfaceTally[]
+    /** The first recorded day, if it lies within the period before, which is then not compared. */
+    begins: Day | null
+    before: readonly SurfaceTally[]
+  } | null
   totals: readonly SourceTime[]
   choice: SiteChoice
   onChoice: (choice: SiteChoice) => void
@@ -75,8 +81,13 @@ export function SitesView(props: Props) {
             <p class="empty soft">{t('sites_not_in_period')}</p>
           )}
           <SiteTable {...props} lines={lines} />
-          {isFound && lines.some(({ beforeMs }) => beforeMs > 0) && (
-            <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', periodName(before.period))}</p>
+          {isFound && (
+            <Compared
+              lines={lines}
+              begins={tallies?.begins ?? null}
+              beforePeriod={before.period}
+              isSoFar={isSoFar}
+            />
           )}
         </section>
       )}
@@ -96,6 +107,20 @@ export function SitesView(props: Props) {
       )}
     </div>
   )
+}
+
+interface ComparedProps extends Pick<Props, 'isSoFar'> {
+  lines: readonly SiteLine[]
+  begins: Day | null
+  beforePeriod: Period
+}
+
+/** What the changes are against, or why there are none. */
+function Compared({ lines, begins, beforePeriod, isSoFar }: ComparedProps) {
+  const name = periodName(beforePeriod)
+  if (begins !== null) return <p class="soft before">{t('before_partly', name, shortDay(begins))}</p>
+  if (lines.every(({ beforeMs }) => beforeMs === 0)) return null
+  return <p class="soft before">{t(isSoFar ? 'change_so_far' : 'change_is', name)}</p>
 }
 
 interface ToolbarProps {

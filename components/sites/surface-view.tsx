@@ -28,6 +28,8 @@ interface Figures {
   /** The same as the line of its surface. */
   surfaces: readonly SurfaceLine[]
   earlier: Line
+  /** The first recorded day, if it lies within the period before, which is then not compared. */
+  begins: Day | null
   opens: { now: number; before: number }
   trend: Trend
   /** The share of day totals in the trend. */
@@ -116,6 +118,7 @@ function SurfaceHistory(props: Props) {
         before={figures.earlier}
         opens={figures.opens}
         beforePeriod={before.period}
+        begins={figures.begins}
         isSoFar={props.isSoFar}
         currency={props.currency}
       />

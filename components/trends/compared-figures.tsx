@@ -1,9 +1,11 @@
+import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { type Opening, openingOf } from '../../domain/statement/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
 import { Amount, Time, NetWithWord } from '../figure/figures'
 import { whole } from '../figure/format'
+import { shortDay } from '../figure/numbers'
 import { useAssumption } from '../period/assumption'
 import {
   comparedAmount,
@@ -25,6 +27,8 @@ interface Props {
   /** Opens now and before, if they are shown. */
   opens: { now: number; before: number } | null
   beforePeriod: Period
+  /** The first recorded day, if it lies within the period before, which is then empty here and not compared. */
+  begins: Day | null
   /** Whether the period before is compared only up to the same point in time. */
   isSoFar: boolean
   /** The medians of some earlier periods, if they are shown. */
@@ -57,22 +61,23 @@ function figuresOf({ total, before, opens, median, currency }: Props) {
   }
 }
 
+/** What a period is compared with, or why it is not. */
+function comparedWith({ before, beforePeriod, begins, isSoFar }: Props): string {
+  const name = periodName(beforePeriod)
+  if (begins !== null) return t('before_partly', name, shortDay(begins))
+  if (before.timeMs > 0) return t(isSoFar ? 'before_so_far' : 'before_is', name)
+  return t(isSoFar ? 'before_nothing_so_far' : 'before_nothing', name)
+}
+
 /** A period in a row of figures, the time largest, each compared with the period before. */
 export function ComparedFigures(props: Props) {
-  const { total, before, surfaces, beforePeriod, isSoFar, median, currency } = props
+  const { total, before, surfaces, median, currency } = props
   const { word, paragraph } = useAssumption(total, surfaces)
   const hasBefore = before.timeMs > 0
   if (total.timeMs === 0 && !hasBefore) return null
   const figures = figuresOf(props)
   const { time, opens, cost, returned, net, hour } = figures
-  const key = hasBefore
-    ? isSoFar
-      ? 'before_so_far'
-      : 'before_is'
-    : isSoFar
-      ? 'before_nothing_so_far'
-      : 'before_nothing'
-  const words = t(key, periodName(beforePeriod))
+  const words = comparedWith(props)
   return (
     <>
       <dl class="figures-row of-period">

@@ -28,7 +28,10 @@ const isForOthers = ({ subject }: Change): boolean =>
 
 interface Figures {
   now: Statement
+  /** Empty if it is not compared. */
   earlier: Statement
+  /** The first recorded day, if it lies within the period before. */
+  begins: Day | null
   trend: Trend
   /** The share of day totals in the trend. */
   ofTotals: Trend
@@ -112,6 +115,7 @@ export function TrendsView(props: Props) {
             before={figures.earlier.total}
             opens={null}
             beforePeriod={before.period}
+            begins={figures.begins}
             isSoFar={before.extent.until < extentOf(before.period, dayStartHour).until}
             currency={currency}
           />
@@ -128,7 +132,7 @@ export function TrendsView(props: Props) {
                   currency={currency}
                 />
               )}
-              <Changes {...figures} currency={currency} />
+              {figures.begins === null && <Changes {...figures} currency={currency} />}
               <HeatTable heat={figures.heat} dayStartHour={dayStartHour} weekStart={weekStart} />
             </>
           )}

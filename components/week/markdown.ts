@@ -67,7 +67,10 @@ class Amounts {
   }
 }
 
-function openingTable({ stated: { opening, before, median } }: StatementFacts, amounts: Amounts): string[] {
+function openingTable(
+  { stated: { opening, begins, before, median } }: StatementFacts,
+  amounts: Amounts,
+): string[] {
   const { currency } = amounts
   const row = (name: string, { timeMs, costMinor, returnMinor, netMinor, yieldMinor }: Opening) => [
     name,
@@ -79,7 +82,7 @@ function openingTable({ stated: { opening, before, median } }: StatementFacts, a
     ['', t('time'), ...amounts.heads, ...(currency === null ? [] : [t('returned_an_hour')])],
     [
       row(t('statement_now'), opening),
-      row(t('statement_before'), before),
+      ...(begins === null ? [row(t('statement_before'), before)] : []),
       ...(median ? [row(t('statement_median', whole(median.of)), median.opening)] : []),
     ],
   )

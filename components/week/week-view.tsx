@@ -170,7 +170,7 @@ function Rest(props: WeekViewProps) {
 /** The Week page: a period, laid out like a bank statement. */
 export function WeekView(props: WeekViewProps) {
   const { facts, range, today, beforePeriod, isSoFar, isMoneyHidden, exports, onRange } = props
-  const { period, statement, lineBefore, median } = facts.stated
+  const { period, statement, begins, lineBefore, median } = facts.stated
   const currency = isMoneyHidden ? null : facts.currency
   const isEmpty = statement.total.timeMs === 0
   const title = statementTitle(period)
@@ -191,6 +191,7 @@ export function WeekView(props: WeekViewProps) {
         median={median}
         opens={null}
         beforePeriod={beforePeriod}
+        begins={begins}
         isSoFar={isSoFar}
         currency={currency}
       />

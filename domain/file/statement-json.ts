@@ -50,7 +50,7 @@ const promiseOf = ({ commitment, actualMs }: StatedPromise) => {
 export function statementJson(facts: StatementFacts, findings: Findings, settings: FindingSettings): string {
   const { stated, limits, currency, rates, issuedAt, revaluedSince } = facts
   const { focus, totals = [], promises = [] } = facts
-  const { period, statement, before, median, dearestHour } = stated
+  const { period, statement, begins, before, median, dearestHour } = stated
   const insights = findingsJson(findings, settings)
   const instant = (epochMs: number) => new Date(epochMs).toISOString()
   const whole = {
@@ -68,7 +68,7 @@ export function statementJson(facts: StatementFacts, findings: Findings, setting
     })),
     total: { ...amounts(statement.total), assumed: statement.total.assumed },
     unpricedSeconds: Math.floor(statement.unpricedMs / 1000),
-    before: opening(before),
+    before: begins === null ? opening(before) : null,
     median: median && { of: median.of, ...opening(median.opening) },
     kinds: statement.kinds.map((line) => ({ kind: line.kind, ...amounts(line) })),
     surfaces: statement.surfaces.map((line) => ({

@@ -3,7 +3,7 @@ import type { LocalInterval } from '../time/interval'
 import type { History } from '../record/history'
 import { type Day, dayNumber, HOUR_MS } from '../time/local-time'
 import { medianOf } from './median'
-import { extentOf, type Period, shiftPeriod } from '../time/period'
+import { beginsWithin, extentOf, type Period, shiftPeriod } from '../time/period'
 import { type KindLine, type Line, type Statement, statementOfAccounts, type SurfaceLine } from './statement'
 import { accountsOf, type SurfaceTally, tally, type Valuing } from './tally'
 import { returnOf, toMinor } from '../value/valuation'
@@ -32,6 +32,8 @@ export interface PeriodStatement {
   period: Period
   statement: Statement
   opening: Opening
+  /** The first recorded day, if it lies within the period before. Then nothing is compared, and that period counts as empty. */
+  begins: Day | null
   before: Opening
   /** The same figures as a statement line. */
   lineBefore: Line
@@ -154,11 +156,14 @@ export function statePeriod(
   const extent = extentOf(period, valuing.dayStartHour)
   const stateOf = (part: LocalInterval) => statementOfAccounts(accountsOf(tally(history, part, valuing)))
   const statement = stateOf(extent)
-  const { total: lineBefore, kinds: kindsBefore } = stateOf(before)
+  const begins = beginsWithin(shiftPeriod(period, -1), recordedSince)
+  const earlier = begins === null ? stateOf(before) : statementOfAccounts(new Map())
+  const { total: lineBefore, kinds: kindsBefore } = earlier
   return {
     period,
     statement,
     opening: openingOf(statement.total),
+    begins,
     before: openingOf(lineBefore),
     lineBefore,
     kindsBefore,

@@ -49,6 +49,10 @@ export function shiftPeriod(period: Period, count: number): Period {
 
 export const holds = ({ first, last }: Period, day: Day): boolean => first <= day && day <= last
 
+/** The first recorded day, if the record begins within a period, of which it then has only a part; else null. */
+export const beginsWithin = ({ first, last }: Period, recordedSince: Day | null): Day | null =>
+  recordedSince !== null && first < recordedSince && recordedSince <= last ? recordedSince : null
+
 /** The local time from the start of the first day to the end of the last. */
 export const extentOf = ({ first, last }: Period, dayStartHour: number): LocalInterval => ({
   from: Date.parse(first) + dayStartHour * HOUR_MS,

@@ -47,7 +47,6 @@ function Sites({ range, surface, settings }: Props) {
   const { tallies, failed } = useTallies(shown, steps.steps)
   const profile = surface !== null && tallies ? tallies.valued.valuing.profileOf(surface) : null
   useTitle('sites', shown, profile ? discreetName(profile) : undefined)
-  const known = useMemo(() => tallies && { now: tallies.now, before: tallies.before }, [tallies])
   const totals = useMemo(
     () => sourceTimes(tallies?.valued.history.totals ?? [], shown.extent, settings.dayStartHour),
     [tallies],
@@ -74,7 +73,7 @@ function Sites({ range, surface, settings }: Props) {
         <SitesView
           {...shown}
           {...shared}
-          tallies={known}
+          tallies={tallies}
           totals={totals}
           choice={choice}
           onChoice={choose}

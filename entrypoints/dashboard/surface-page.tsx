@@ -47,6 +47,7 @@ export function SurfacePage(props: Props) {
       total,
       surfaces,
       earlier: stated(before).total,
+      begins: tallies.begins,
       opens: { now: opensOf(now), before: opensOf(before) },
       trend: trendOf(now, steps),
       ofTotals: trendOf(tallies.totals.filter(isOwn), steps),

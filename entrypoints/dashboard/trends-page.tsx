@@ -73,6 +73,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
             ? {
                 now,
                 earlier,
+                begins: tallies.begins,
                 trend,
                 ofTotals,
                 totals: sourceTimes(tallies.valued.history.totals ?? [], extent, settings.dayStartHour),

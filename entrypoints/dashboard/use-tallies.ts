@@ -1,9 +1,13 @@
 import { useMemo } from 'preact/hooks'
+import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import type { TroubleProps } from '../../components/page/trouble'
+import { useLive } from '../../components/page/use-live'
 import { onlyTotals } from '../../domain/record/history'
-import type { Period } from '../../domain/time/period'
+import type { Day } from '../../domain/time/local-time'
+import { beginsWithin, type Period } from '../../domain/time/period'
 import { type SurfaceTally, tally } from '../../domain/statement/tally'
 import { partOfSteps } from '../../domain/statement/trend'
+import { liveFirstDay } from '../../storage/record/live-history'
 import { useHistory, type Valued } from './use-history'
 import type { PeriodShown } from './use-period'
 
@@ -11,7 +15,9 @@ export interface Tallies {
   valued: Valued
   /** Tallies of the period, split by its steps. */
   now: SurfaceTally[]
-  /** Tallies of the same part of the period before, not split. */
+  /** The first recorded day, if it lies within the period before, which is then not compared. */
+  begins: Day | null
+  /** Tallies of the same part of the period before, not split; none if it is not compared. */
   before: SurfaceTally[]
   /** The share of day totals in `now`, split by its steps. */
   totals: SurfaceTally[]
@@ -25,21 +31,27 @@ export function useTallies(
   const first = before.period.first
   const last = steps.at(-1)?.last ?? before.period.last
   const { valued, failed } = useHistory(first, last)
+  const liveFirst = useLive(liveFirstDay, '')
+  const recordedSince = valueOf(liveFirst)
+  const begins = recordedSince === undefined ? null : beginsWithin(before.period, recordedSince)
   const now = useMemo(
     () => valued && tally(valued.history, extent, valued.valuing, partOfSteps(steps)),
     [valued, steps],
   )
   const earlier = useMemo(
-    () => valued && tally(valued.history, before.extent, valued.valuing),
-    [valued, before.extent.from, before.extent.until],
+    () => valued && (begins === null ? tally(valued.history, before.extent, valued.valuing) : []),
+    [valued, begins, before.extent.from, before.extent.until],
   )
   const totals = useMemo(
     () => valued && tally(onlyTotals(valued.history), extent, valued.valuing, partOfSteps(steps)),
     [valued, steps],
   )
   const tallies = useMemo(
-    () => valued && now && earlier && totals && { valued, now, before: earlier, totals },
-    [valued, now, earlier, totals],
+    () =>
+      valued && now && earlier && totals && recordedSince !== undefined
+        ? { valued, now, begins, before: earlier, totals }
+        : null,
+    [valued, now, begins, earlier, totals, recordedSince],
   )
-  return { tallies, failed }
+  return { tallies, failed: failed ?? errorIn(liveFirst) }
 }

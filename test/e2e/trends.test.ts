@@ -15,7 +15,7 @@ import { useScene } from './scene.ts'
 const MINUTE = 60_000
 
 /** An hour in February; in March a loss, a site that breaks even, and a profit: 3 h 15 min in all. */
-const FEBRUARY = [spanOf({ surface: 'youtube.com', start: '2026-02-10T10:00Z', ms: 60 * MINUTE })]
+const FEBRUARY = [spanOf({ surface: 'youtube.com', start: '2026-02-01T10:00Z', ms: 60 * MINUTE })]
 const MARCH = [
   spanOf({ surface: 'youtube.com', start: '2026-03-02T10:00Z', ms: 90 * MINUTE }),
   spanOf({ surface: 'github.com', start: '2026-03-02T12:00Z', ms: 60 * MINUTE }),
@@ -156,13 +156,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         await walk('ArrowLeft', /^Sun, Mar 8, 2026/)
         await walk('End', /^Thu, Dec 31, 2026/)
         await walk('Home', /^Tue, Feb 10, 2026/)
-        await page.evaluate(() => document.querySelector<HTMLElement>('[data-day="2026-02-10"]')?.click())
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-day="2026-02-01"]')?.click())
         await until('the day that was clicked is shown', async () =>
           /^Tue, Feb 10, 2026: 1.h.0.min/.test((await textOf(page, '.calendar-readout')) ?? ''),
         )
         await page.focus(CHOSEN)
         await page.keyboard.press('Enter')
-        await isAt('#/today/2026-02-10')
+        await isAt('#/today/2026-02-01')
       })
 
       test('tell a profit and a loss by word and place, and have all figures as a table', async () => {
@@ -254,7 +254,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await isAt('#/today')
       await typeDate(page, '.range-control input', '02102026')
       await page.keyboard.press('Enter')
-      await isAt('#/today/2026-02-10')
+      await isAt('#/today/2026-02-01')
       await until('the title names the day', async () =>
         (await page.title()).startsWith('Tuesday, February 10'),
       )

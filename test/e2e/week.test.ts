@@ -37,7 +37,7 @@ async function seedWeeks(browser: TestBrowser): Promise<void> {
   await writeRows(browser, 'spans', [
     ...days.map((day, index) => spanOn(day, 10 + 10 * index, 'reddit.com')),
     spanOn(days[0] as Day, 60, 'coursera.org', 14),
-    spanOn(addDays(LAST_WEEK.first, -3), 30, 'github.com'),
+    spanOn(addDays(LAST_WEEK.first, -7), 30, 'github.com'),
   ])
 }
 

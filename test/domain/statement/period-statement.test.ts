@@ -35,7 +35,7 @@ describe('a week at 30,00 € an hour', () => {
     at('11-17T20:10', 40, 'reddit.com'),
     at('11-17T21:00', 30, 'reddit.com'),
     at('11-18T09:00', 20, 'github.com'),
-    at('11-10T10:00', 30, 'reddit.com'),
+    at('11-09T10:00', 30, 'reddit.com'),
   ])
 
   test('has its time, cost, return, net and yield', () => {
@@ -147,9 +147,29 @@ test('a period without attention has an empty statement', () => {
 
 test('a week in progress is compared with the week before up to the same hour', () => {
   const now = Date.parse('2026-11-18T12:00Z')
-  const week = stated([at('11-11T10:30', 60, 'github.com'), at('11-12T10:00', 60, 'github.com')], WEEK, now)
+  const week = stated(
+    [at('11-11T10:30', 60, 'github.com'), at('11-12T10:00', 60, 'github.com')],
+    WEEK,
+    now,
+    '2026-11-09',
+  )
   expect(week.before.timeMs).toBe(30 * MINUTE_MS)
 })
+
+test.each([
+  ['within the week before', '2026-11-10', '2026-11-10', 0],
+  ['on its first day', '2026-11-09', null, 30],
+  ['within the week itself', '2026-11-17', null, 0],
+])(
+  'a record that begins %s is compared only if it is of the whole week before',
+  (_when, since, begins, minutes) => {
+    const earlier = since < WEEK.first ? [at('11-11T10:00', 30, 'github.com')] : []
+    const week = stated([...earlier, at('11-17T10:00', 60, 'github.com')], WEEK, AFTER, since)
+    expect(week.begins).toBe(begins)
+    expect(week.before.timeMs).toBe(minutes * MINUTE_MS)
+    expect(week.kindsBefore).toHaveLength(minutes > 0 ? 1 : 0)
+  },
+)
 
 test('the time of a month is the sum of its days', () => {
   const spans = fc.array(
