@@ -1,12 +1,14 @@
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import { worthName } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
+import { worthPercent } from './worth-percent'
 
-/** A surface's kind and worth in words. An assumed or unknown worth is only called that, without a judgement. */
-export function characterWords({ kind, worth }: Pick<SurfaceProfile, 'kind' | 'worth'>): string {
-  const source = worth.source === 'own' ? [] : [t(worth.source)]
-  const word = ['assumed', 'unknown'].includes(worth.source)
-    ? []
-    : [t(`worth_${worthName(worth.worthQuarters)}`)]
-  return [t(`kind_${kind}`), ...word, ...source].join(' · ')
+/** What is known of a worth: the person's own word, how much their answers make of it, or only where it is from. */
+function worthWords({ worthQuarters, source }: SurfaceProfile['worth']): string {
+  if (source === 'own') return t(`worth_${worthName(worthQuarters)}`)
+  return source === 'rated' ? `${t(source)} (${worthPercent(worthQuarters)})` : t(source)
 }
+
+/** A surface's kind and worth in words. */
+export const characterWords = ({ kind, worth }: Pick<SurfaceProfile, 'kind' | 'worth'>): string =>
+  `${t(`kind_${kind}`)} · ${worthWords(worth)}`
