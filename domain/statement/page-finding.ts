@@ -36,16 +36,16 @@ export type PageFinding =
 /** With less time than this, nothing but the time is said. */
 const LEAST_MS = 10 * MINUTE_MS
 
-/** Smaller changes are called the same: a part of the time before, and whole minutes. */
-const LEAST_CHANGE = 0.05
+/** Smaller changes are called about the same. Figures beside the sentence name every minute, so it is no part of the whole. */
 const LEAST_CHANGE_MS = 5 * MINUTE_MS
 
-const leastChange = (beforeMs: number): number => Math.max(LEAST_CHANGE_MS, LEAST_CHANGE * beforeMs)
+/** With the same time in all, a kind is named only if it changed by this part of it. */
+const LEAST_PART = 0.05
 
 /** The difference of two times as shown, in ms of whole minutes; 0 if they are about the same. */
 export function changeOfTime(timeMs: number, beforeMs: number): number {
   const byMs = wholeMinutes(timeMs) - wholeMinutes(beforeMs)
-  return Math.abs(byMs) < leastChange(beforeMs) ? 0 : byMs
+  return Math.abs(byMs) < LEAST_CHANGE_MS ? 0 : byMs
 }
 
 const little = ({ total: { timeMs } }: Summed): PageFinding | null =>
@@ -89,7 +89,8 @@ export function changeFinding(now: Summed, before: Summed): PageFinding | null {
   if (byMs !== 0)
     return { type: 'change', timeMs, byMs, main: mainOf(changes, (change) => change.byMs, byMs) }
   const most = mainOf(changes, (change) => Math.abs(change.byMs), 1)
-  const isLarge = most !== null && Math.abs(most.byMs) >= leastChange(before.total.timeMs)
+  const isLarge =
+    most !== null && Math.abs(most.byMs) >= Math.max(LEAST_CHANGE_MS, LEAST_PART * before.total.timeMs)
   return { type: 'same', timeMs, main: isLarge ? most : null }
 }
 

@@ -112,12 +112,19 @@ describe('what a period says against the one before', () => {
   test.each([
     [100, 104],
     [20, 16],
-    [1000, 960],
+    [2380, 2384],
   ])('with %d min after %d min is that it is the same', (now, before) => {
     expect(changeFinding(summed([['feed', now]]), summed([['feed', before]]))).toEqual({
       type: 'same',
       timeMs: now * MINUTE_MS,
       main: null,
+    })
+  })
+
+  test('with minutes less names them, however small a part of the whole they are', () => {
+    expect(changeFinding(summed([['feed', 2262]]), summed([['feed', 2380]]))).toMatchObject({
+      type: 'change',
+      byMs: -118 * MINUTE_MS,
     })
   })
 
