@@ -48,6 +48,16 @@ export const Net = ({ minor, currency, ...rest }: AmountProps) => (
   </data>
 )
 
+/** In place of a figure that depends on a worth that nobody knows. */
+export const UnknownFigure = () => (
+  <>
+    <span class="soft" aria-hidden="true">
+      –
+    </span>
+    <span class="only-read">{t('unknown')}</span>
+  </>
+)
+
 /** Profit or loss in a word. */
 export const netWord = (minor: number): string =>
   t(minor < 0 ? 'at_a_loss' : minor > 0 ? 'at_a_profit' : 'even')

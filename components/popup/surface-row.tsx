@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Kind } from '../../domain/surface/kind'
 import type { SurfaceLine } from '../../domain/statement/statement'
+import { isWorthUnknown } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import { characterWords } from '../figure/character-words'
-import { ColumnTime, NetWithWord } from '../figure/figures'
+import { ColumnTime, NetWithWord, UnknownFigure } from '../figure/figures'
 import { fullName } from '../figure/full-name'
 import { type IconCache, SiteIcon } from '../figure/site-icon'
 import { SurfaceName } from '../figure/surface-name'
@@ -50,7 +51,13 @@ export function SurfaceRow({ profile, money, isCurrent, currency, icons, onDescr
         <span class="line">
           <span class="soft">{characterWords(profile)}</span>
           <span class="number">
-            {currency !== null && money && <NetWithWord minor={money.netMinor} currency={currency} />}
+            {currency !== null &&
+              money &&
+              (isWorthUnknown(profile) ? (
+                <UnknownFigure />
+              ) : (
+                <NetWithWord minor={money.netMinor} currency={currency} />
+              ))}
           </span>
         </span>
         <ShareLine share={props.share} colour={`var(--kind-${profile.kind})`} />

@@ -37,10 +37,12 @@ interface Props {
   hasBefore: boolean
   /** Null if no money is shown. */
   currency: string | null
+  /** Whether nobody knows what its time is worth. */
+  isUnknown?: boolean
 }
 
 /** The cells of a line, from its time on. */
-export const LineCells = ({ line, bar, hasBefore, currency }: Props) => {
+export const LineCells = ({ line, bar, hasBefore, currency, isUnknown = false }: Props) => {
   const { timeMs, shownMs, opens, money, beforeMs } = line
   const change = hasBefore ? changeText(timeMs, beforeMs) : ''
   return (
@@ -59,7 +61,7 @@ export const LineCells = ({ line, bar, hasBefore, currency }: Props) => {
       <td class="number opens" data-label={t('opens')}>
         <data value={opens}>{whole(opens)}</data>
       </td>
-      <MoneyCells money={money} currency={currency} isNothing={timeMs === 0} />
+      <MoneyCells money={money} currency={currency} isNothing={timeMs === 0} isUnknown={isUnknown} />
     </>
   )
 }

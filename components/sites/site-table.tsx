@@ -8,6 +8,7 @@ import {
   sortLines,
   totalOf,
 } from '../../domain/statement/site-lines'
+import { isWorthUnknown } from '../../domain/surface/worth'
 import { locale, t } from '../../platform/i18n'
 import { duration } from '../figure/format'
 import { tn } from '../figure/plural'
@@ -114,6 +115,7 @@ export function SiteTable({ lines, choice, onChoice, currency, icons, hrefOf, on
                 <LineCells
                   line={line}
                   bar={{ part: line.timeMs / longestMs, colour: colourOf(line, grouping) }}
+                  isUnknown={isOfSurfaces && isWorthUnknown(line.profile)}
                   {...shared}
                 />
               </tr>

@@ -5,6 +5,7 @@ import type { Period } from '../../domain/time/period'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
 import type { Grain, Trend } from '../../domain/statement/trend'
+import { isWorthUnknown } from '../../domain/surface/worth'
 import { t } from '../../platform/i18n'
 import { TotalsLine } from '../totals/coverage-line'
 import { characterWords } from '../figure/character-words'
@@ -102,7 +103,8 @@ export function SurfaceView(props: Props) {
 }
 
 function SurfaceHistory(props: Props) {
-  const { figures, before, period } = props
+  const { figures, before, period, profile } = props
+  const isUnknown = isWorthUnknown(profile)
   if (figures.total.timeMs === 0) return <p class="empty soft">{t('trend_none')}</p>
   return (
     <>
@@ -110,7 +112,7 @@ function SurfaceHistory(props: Props) {
         total={figures.total}
         before={figures.earlier}
         surfaces={figures.surfaces}
-        currency={props.currency}
+        currency={isUnknown ? null : props.currency}
       />
       <ComparedFigures
         total={figures.total}
@@ -119,6 +121,7 @@ function SurfaceHistory(props: Props) {
         opens={figures.opens}
         beforePeriod={before.period}
         begins={figures.begins}
+        isUnknown={isUnknown}
         isSoFar={props.isSoFar}
         currency={props.currency}
       />

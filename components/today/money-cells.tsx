@@ -1,6 +1,6 @@
 import type { Line } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
-import { netWord, tone } from '../figure/figures'
+import { netWord, tone, UnknownFigure } from '../figure/figures'
 import { decimal, plainAmount } from '../figure/format'
 import { currencySign, signedPlainAmount } from '../figure/numbers'
 import './statement.css'
@@ -38,10 +38,12 @@ interface CellsProps {
   currency: string | null
   /** Whether the line has no time: then its cells stay empty. */
   isNothing?: boolean
+  /** Whether nobody knows what its time is worth: then it has a cost, but neither return nor net. */
+  isUnknown?: boolean
 }
 
 /** Cost, return and net of a line, aligned at the decimal; the heads name the currency. */
-export function MoneyCells({ money, currency, isNothing = false }: CellsProps) {
+export function MoneyCells({ money, currency, isNothing = false, isUnknown = false }: CellsProps) {
   if (currency === null) return null
   if (isNothing) return <td colSpan={3} />
   if (!money) {
@@ -58,13 +60,23 @@ export function MoneyCells({ money, currency, isNothing = false }: CellsProps) {
         <data value={decimal(costMinor, currency)}>{plainAmount(costMinor, currency)}</data>
       </td>
       <td class="number returned" data-label={t('returned')}>
-        <data value={decimal(returnMinor, currency)}>{plainAmount(returnMinor, currency)}</data>
+        {isUnknown ? (
+          <UnknownFigure />
+        ) : (
+          <data value={decimal(returnMinor, currency)}>{plainAmount(returnMinor, currency)}</data>
+        )}
       </td>
       <td class="number net" data-label={t('net')}>
-        <data value={decimal(netMinor, currency)} class={tone(netMinor)}>
-          {signedPlainAmount(netMinor, currency)}
-        </data>
-        <span class="only-read"> {netWord(netMinor)}</span>
+        {isUnknown ? (
+          <UnknownFigure />
+        ) : (
+          <>
+            <data value={decimal(netMinor, currency)} class={tone(netMinor)}>
+              {signedPlainAmount(netMinor, currency)}
+            </data>
+            <span class="only-read"> {netWord(netMinor)}</span>
+          </>
+        )}
       </td>
     </>
   )

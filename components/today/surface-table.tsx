@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { SurfaceLine } from '../../domain/statement/statement'
 import type { SurfaceProfile } from '../../domain/surface/surface-book'
+import { isWorthUnknown } from '../../domain/surface/worth'
 import { columnOfTimes } from '../../domain/value/whole-minutes'
 import { t } from '../../platform/i18n'
 import { tn } from '../figure/plural'
@@ -48,7 +49,7 @@ export function SurfaceTable({ lines, current, runningMs, currency, icons }: Pro
               <td class="number time">
                 <ColumnTime ms={timeMs} shownMs={shownMs} />
               </td>
-              <MoneyCells money={line.money} currency={currency} />
+              <MoneyCells money={line.money} currency={currency} isUnknown={isWorthUnknown(line.profile)} />
             </tr>
           ))}
         </tbody>

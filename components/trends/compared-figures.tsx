@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'
 import { type Opening, openingOf } from '../../domain/statement/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
 import { t } from '../../platform/i18n'
-import { Amount, Time, NetWithWord } from '../figure/figures'
+import { Amount, Time, NetWithWord, UnknownFigure } from '../figure/figures'
 import { whole } from '../figure/format'
 import { shortDay } from '../figure/numbers'
 import { useAssumption } from '../period/assumption'
@@ -33,13 +34,15 @@ interface Props {
   isSoFar: boolean
   /** The medians of some earlier periods, if they are shown. */
   median?: { of: number; opening: Opening } | null
+  /** Whether it is of one surface of which nobody knows what its time is worth. */
+  isUnknown?: boolean
   /** Null if no money is shown. */
   currency: string | null
 }
 
 const none = null as ComparedFigure | null
 
-function figuresOf({ total, before, opens, median, currency }: Props) {
+function figuresOf({ total, before, opens, median, isUnknown = false, currency }: Props) {
   const hasBefore = before.timeMs > 0
   const [now, earlier, usual] = [openingOf(total), openingOf(before), median?.opening]
   const beside = (figure: keyof Opening) => ({
@@ -49,15 +52,16 @@ function figuresOf({ total, before, opens, median, currency }: Props) {
   })
   const amount = (name: string, figure: keyof Opening) =>
     currency === null ? none : comparedAmount(name, beside(figure), currency)
+  const isKnown = currency !== null && !isUnknown
   return {
     time: comparedTime(beside('timeMs')),
     opens:
       opens &&
       comparedCount(t('opens'), { now: opens.now, before: hasBefore ? opens.before : null, median: null }),
     cost: amount(t('cost'), 'costMinor'),
-    returned: amount(t('returned'), 'returnMinor'),
-    net: currency === null ? none : comparedNet(beside('netMinor'), currency),
-    hour: now.yieldMinor === null ? none : amount(t('returned_an_hour'), 'yieldMinor'),
+    returned: isKnown ? amount(t('returned'), 'returnMinor') : none,
+    net: isKnown ? comparedNet(beside('netMinor'), currency) : none,
+    hour: !isKnown || now.yieldMinor === null ? none : amount(t('returned_an_hour'), 'yieldMinor'),
   }
 }
 
@@ -69,14 +73,62 @@ function comparedWith({ before, beforePeriod, begins, isSoFar }: Props): string 
   return t(isSoFar ? 'before_nothing_so_far' : 'before_nothing', name)
 }
 
+interface MoneyProps {
+  figures: ReturnType<typeof figuresOf>
+  /** How much of the return is assumed. */
+  word: ComponentChildren
+  currency: string
+}
+
+/** A figure that depends on a worth that nobody knows. */
+const NamedUnknown = ({ name }: { name: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd class="value">
+      <UnknownFigure />
+    </dd>
+  </div>
+)
+
+function MoneyFigures({ figures: { cost, returned, net, hour }, word, currency }: MoneyProps) {
+  return (
+    <>
+      {cost && (
+        <Figure figure={cost}>
+          <Amount minor={cost.now} currency={currency} />
+        </Figure>
+      )}
+      {returned ? (
+        <Figure figure={returned} mark={word}>
+          <Amount minor={returned.now} currency={currency} />
+        </Figure>
+      ) : (
+        <NamedUnknown name={t('returned')} />
+      )}
+      {net ? (
+        <Figure figure={net}>
+          <NetWithWord minor={net.now} currency={currency} />
+        </Figure>
+      ) : (
+        <NamedUnknown name={t('net')} />
+      )}
+      {hour && (
+        <Figure figure={hour}>
+          <Amount minor={hour.now} currency={currency} />
+        </Figure>
+      )}
+    </>
+  )
+}
+
 /** A period in a row of figures, the time largest, each compared with the period before. */
 export function ComparedFigures(props: Props) {
-  const { total, before, surfaces, median, currency } = props
+  const { total, before, surfaces, median, isUnknown, currency } = props
   const { word, paragraph } = useAssumption(total, surfaces)
   const hasBefore = before.timeMs > 0
   if (total.timeMs === 0 && !hasBefore) return null
   const figures = figuresOf(props)
-  const { time, opens, cost, returned, net, hour } = figures
+  const { time, opens } = figures
   const words = comparedWith(props)
   return (
     <>
@@ -89,26 +141,9 @@ export function ComparedFigures(props: Props) {
             <data value={opens.now}>{whole(opens.now)}</data>
           </Figure>
         )}
-        {currency !== null && cost && returned && net && (
-          <>
-            <Figure figure={cost}>
-              <Amount minor={cost.now} currency={currency} />
-            </Figure>
-            <Figure figure={returned} mark={word}>
-              <Amount minor={returned.now} currency={currency} />
-            </Figure>
-            <Figure figure={net}>
-              <NetWithWord minor={net.now} currency={currency} />
-            </Figure>
-            {hour && (
-              <Figure figure={hour}>
-                <Amount minor={hour.now} currency={currency} />
-              </Figure>
-            )}
-          </>
-        )}
+        {currency !== null && <MoneyFigures figures={figures} word={word} currency={currency} />}
       </dl>
-      {currency !== null && paragraph}
+      {currency !== null && !isUnknown && paragraph}
       {hasBefore || median ? (
         <ComparisonDetails
           words={words}

@@ -17,6 +17,9 @@ export type WorthName = (typeof WORTHS)[number]['name']
  */
 export type WorthSource = 'own' | 'rated' | 'assumed' | 'unknown'
 
+/** Whether a return is only counted as neither gain nor loss, so that it must not be shown for the surface itself. */
+export const isWorthUnknown = ({ worth }: { worth: Worth }): boolean => worth.source === 'unknown'
+
 /** What counts while a worth is unknown, in quarters: neither gain nor loss. */
 const NEITHER = 4
 
