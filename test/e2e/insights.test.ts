@@ -494,7 +494,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
         'Meta hat in denselben Stunden etwa 1,35 $ an dir verdient.',
       yield:
         'Eine Stunde deiner Aufmerksamkeit hat 29,25 € eingebracht. ' +
-        'Das liegt 30,75 € unter ihrem Preis und 3,75 € höher als vor 8 Wochen.',
+        'Das liegt 30,75 € unter ihrem Preis und 3,75 € höher als vor 7 Wochen.',
       worth:
         'Bei 4 von 5 Besuchen auf YouTube hat es sich für dich gelohnt. ' +
         'Deine Antworten ergeben im Mittel 150 %. Mit der Schätzung von 0 %, die wie fünf weitere zählt, ' +

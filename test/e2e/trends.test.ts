@@ -145,9 +145,9 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         await open('#/trends/2026')
         await until('the calendar is there', () => page.$('.day-calendar'))
         // From the first record on: the page says so in place of empty months.
-        expect(await textOf(page, '.legend-words')).toContain('Your record begins on Feb 10, 2026.')
+        expect(await textOf(page, '.legend-words')).toContain('Your record begins on Feb 1, 2026.')
         expect(await page.evaluate(() => document.querySelectorAll('.day-calendar [data-day]').length)).toBe(
-          325,
+          334,
         )
         expect(await page.evaluate(() => document.querySelectorAll('.day-calendar table').length)).toBe(11)
         expect(plain(await chosen())).toBe('Mon, Mar 2, 2026: 2 h 30 min')
@@ -155,10 +155,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         await walk('ArrowDown', /^Mon, Mar 9, 2026: nothing recorded$/)
         await walk('ArrowLeft', /^Sun, Mar 8, 2026/)
         await walk('End', /^Thu, Dec 31, 2026/)
-        await walk('Home', /^Tue, Feb 10, 2026/)
+        await walk('Home', /^Sun, Feb 1, 2026/)
         await page.evaluate(() => document.querySelector<HTMLElement>('[data-day="2026-02-01"]')?.click())
         await until('the day that was clicked is shown', async () =>
-          /^Tue, Feb 10, 2026: 1.h.0.min/.test((await textOf(page, '.calendar-readout')) ?? ''),
+          /^Sun, Feb 1, 2026: 1.h.0.min/.test((await textOf(page, '.calendar-readout')) ?? ''),
         )
         await page.focus(CHOSEN)
         await page.keyboard.press('Enter')
@@ -252,11 +252,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await isAt('#/week/2026-02')
       await click(page, 'Today', 'nav')
       await isAt('#/today')
-      await typeDate(page, '.range-control input', '02102026')
+      await typeDate(page, '.range-control input', '02012026')
       await page.keyboard.press('Enter')
       await isAt('#/today/2026-02-01')
       await until('the title names the day', async () =>
-        (await page.title()).startsWith('Tuesday, February 10'),
+        (await page.title()).startsWith('Sunday, February 1'),
       )
     })
 
