@@ -17,6 +17,7 @@ import { useFocusAfter } from '../form/use-focus-after'
 import { ComparedFigures } from '../trends/compared-figures'
 import { HeatTable } from '../trends/heat-table'
 import { TrendSection } from '../trends/trend-section'
+import { duration } from '../figure/format'
 import { fullName } from '../figure/full-name'
 import { SiteEditor } from './editor/site-editor'
 import type { SiteProps } from './editor/site-actions'
@@ -26,6 +27,8 @@ import { RatedNote } from './rated-note'
 
 interface Figures {
   total: Line
+  /** What the other surfaces of the site have, its parts. */
+  partsMs: number
   /** The same as the line of its surface. */
   surfaces: readonly SurfaceLine[]
   earlier: Line
@@ -105,7 +108,12 @@ export function SurfaceView(props: Props) {
 function SurfaceHistory(props: Props) {
   const { figures, before, period, profile } = props
   const isUnknown = isWorthUnknown(profile)
-  if (figures.total.timeMs === 0) return <p class="empty soft">{t('trend_none')}</p>
+  if (figures.total.timeMs === 0) {
+    const isInParts = figures.partsMs > 0 && profile.surface === profile.site
+    return (
+      <p class="empty soft">{isInParts ? t('site_in_parts', duration(figures.partsMs)) : t('trend_none')}</p>
+    )
+  }
   return (
     <>
       <SiteSentence

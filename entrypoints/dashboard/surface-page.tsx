@@ -43,8 +43,10 @@ export function SurfacePage(props: Props) {
     const isVisited = (visited: string) => valuing.profileOf(visited) === profile
     const [now, before] = [tallies.now.filter(isOwn), tallies.before.filter(isOwn)]
     const { total, surfaces } = stated(now)
+    const ofSite = tallies.now.filter((tally) => tally.profile.site === profile.site)
     return {
       total,
+      partsMs: stated(ofSite).total.timeMs - total.timeMs,
       surfaces,
       earlier: stated(before).total,
       begins: tallies.begins,

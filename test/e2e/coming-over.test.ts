@@ -104,6 +104,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     for (const [hash, words] of [
       [`#/trends/${RANGE}`, `${WHOLE_WORDS} from Time Tracker as day totals`],
       [`#/sites/${RANGE}`, 'Reddit unknown part'],
+      [`#/sites/${RANGE}/youtube.com`, 'all time on this site was in its parts: 71 h 55 min'],
     ] as const) {
       const other = await openOwnPage(scene.browser, `dashboard.html${hash}`)
       await until(`${hash} says “${words}”`, async () => plain(await textOf(other, 'main')).includes(words))
