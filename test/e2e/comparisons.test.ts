@@ -11,7 +11,7 @@ import { seedSeason } from './season.ts'
 import { seedVisits } from './seed.ts'
 import { tooSmall, tooWide } from './usable.ts'
 
-const PATHS = ['#/today', '#/week', '#/trends/last-month', '#/sites/last-week/instagram.com'] as const
+const PATHS = ['#/today', '#/week', '#/trends/last-week', '#/sites/last-week/instagram.com'] as const
 
 /** A phone, a tablet, a window of 1440 px at 200 %, and a phone at 200 %. */
 const WIDTHS = [360, 768, 720, 180]
@@ -95,7 +95,7 @@ describe.each(
       en: {
         '#/today': /^Your time returned €.+ (?:more|less) than it cost, mainly from .+\.$/,
         '#/week': /^An hour of your attention earned €.+ than usual, at a price of €.+, partly assumed\./,
-        '#/trends/last-month': /^\d+.h.\d+.min.+\.$/,
+        '#/trends/last-week': /^\d+.h.\d+.min.+\.$/,
         '#/sites/last-week':
           /^\d sites in \d+.h.\d+.min \(.+ (?:more|less) than before\), \d of them at a loss, together €.+, partly assumed\.$/,
       },
@@ -104,7 +104,7 @@ describe.each(
           /^Deine Zeit hat .+\s€ (?:mehr|weniger) gebracht, als sie gekostet hat, vor allem durch .+\.$/,
         '#/week':
           /^Eine Stunde deiner Aufmerksamkeit hat .+ als sonst, bei einem Preis von .+, teils geschätzt\./,
-        '#/trends/last-month': /^\d+.h.\d+.min.+\.$/,
+        '#/trends/last-week': /^\d+.h.\d+.min.+\.$/,
         '#/sites/last-week':
           /^\d Websites in \d+.h.\d+.min \(.+ (?:mehr|weniger) als vorher\), \d davon im Minus, zusammen .+, teils geschätzt\.$/,
       },
