@@ -1,7 +1,7 @@
 /** Backups of other devices: looked for in a folder, and what the Data section says of the folder for backups. */
 import type { Page } from 'puppeteer-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { freshMark } from '../../domain/file/weekly-backup.ts'
+import { type BackupMark, freshMark } from '../../domain/file/weekly-backup.ts'
 import { DAY_MS } from '../../domain/time/local-time.ts'
 import { flawsOf } from './axe.ts'
 import { openDataPage, says } from './data-page.ts'
@@ -130,6 +130,12 @@ describe('Chromium, with a folder of the person’s choice', () => {
     )
     await click(page, 'Choose a folder', '#data')
     await says(page, `written to the folder “${FOLDER}”`)
+    // The first backup is written at once. A mark that a test sets must not come before its own.
+    await until('the first backup is marked', async () => {
+      const { backups } = await scene.browser.evaluate(() => chrome.storage.local.get('backups'))
+      const { files, trying } = backups as BackupMark
+      return trying === null && files.some(({ folder }) => folder === FOLDER)
+    })
   }
   const saysDownloads = () => says(page, 'saves one file with everything to your downloads')
 
