@@ -3,11 +3,12 @@
  * in the header. Backup (JSON): `content.domains.<host>.days.<YYYY-MM-DD>.seconds`, beside the SHA-256
  * of the content as it was written. It counts no visits.
  */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { isDate } from '../../time/local-time'
 import { type DateReading, isNumbered, readingsOf } from './foreign-dates'
 import { collectTable, type ForeignTable, refusedAs, type ToolAnswer } from './foreign-table'
 import { hostIn } from './hosts'
-import { sha256 } from './sha256'
 import { plainNumber, delimiterIn, firstLines, linesIn, plainCells, wholeIn } from './lines'
 
 const TOOL = 'webtime'
@@ -26,10 +27,10 @@ const DIGEST = /^[\da-f]{64}$/i
 function isChanged(file: unknown): boolean {
   const named = fieldsOf(fieldsOf(file)['hash'])['sha256']
   if (typeof named !== 'string' || !DIGEST.test(named)) return false
+  const digestWith = (indent: string | number): string =>
+    bytesToHex(sha256(utf8ToBytes(JSON.stringify(fieldsOf(file)['content'], null, indent))))
   // However it was indented.
-  return ![0, 2, 4, '\t'].some(
-    (indent) => sha256(JSON.stringify(fieldsOf(file)['content'], null, indent)) === named.toLowerCase(),
-  )
+  return ![0, 2, 4, '\t'].some((indent) => digestWith(indent) === named.toLowerCase())
 }
 
 /** Reads a parsed backup. */
