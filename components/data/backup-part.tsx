@@ -19,13 +19,13 @@ export interface BackupProps {
   report: (asked: Promise<unknown>) => void
 }
 
-/** Each resolves to the name of the folder that holds from then on; null for the downloads. */
 export interface FolderActions {
   /** Whether this browser lets a page choose a folder to write to. */
   canChoose: boolean
+  /** Resolves to the name of the folder; null for the downloads. */
   read: () => Promise<string | null>
-  choose: () => Promise<string | null>
-  forget: () => Promise<null>
+  choose: () => Promise<void>
+  forget: () => Promise<void>
 }
 
 /** Each resolves to whether backups may also be saved while no page is open. */
@@ -74,13 +74,9 @@ function AlwaysSetting({ folder, downloads, onFolder, report }: AlwaysProps) {
 /** Switches backups, says where they go, and tells of the last one. */
 export function BackupPart(props: BackupProps) {
   const [folder, setFolder] = useState<string | null>(null)
-  const { canChoose, ...actions } = props.folder
-  const act = (action: () => Promise<unknown>) => props.report(action())
+  const { canChoose, read, choose, forget } = props.folder
   // Not only the buttons here change it: so do the notice of a closed folder, another page, and erasing everything.
-  useEffect(
-    () => (canChoose ? props.onFolder(() => props.report(actions.read().then(setFolder))) : undefined),
-    [],
-  )
+  useEffect(() => (canChoose ? props.onFolder(() => props.report(read().then(setFolder))) : undefined), [])
   return (
     <div class="data-part">
       <h3>{t('backup_weekly')}</h3>
@@ -97,11 +93,11 @@ export function BackupPart(props: BackupProps) {
         <>
           <p class="hint folder-about">{t('backup_folder_about')}</p>
           <div class="actions">
-            <button type="button" onClick={() => act(actions.choose)}>
+            <button type="button" onClick={() => props.report(choose())}>
               {t(folder === null ? 'backup_choose' : 'backup_choose_another')}
             </button>
             {folder !== null && (
-              <button type="button" onClick={() => act(actions.forget)}>
+              <button type="button" onClick={() => props.report(forget())}>
                 {t('backup_to_downloads')}
               </button>
             )}

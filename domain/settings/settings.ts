@@ -139,7 +139,7 @@ const FIELDS = {
   mutedNudges: field(someOf(NUDGES), []),
   /** Whether the popup asks what a visit was worth, at most three times a day. */
   asksWorth: field(isBoolean, false),
-  /** Whether a backup is saved when a page is opened and the last one is a week old. */
+  /** Whether backups come by themselves: each week to the downloads, or each day to a folder. */
   weeklyBackup: field(isBoolean, true),
   welcomed: field(isBoolean, false),
 } as const

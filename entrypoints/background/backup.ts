@@ -10,7 +10,7 @@ import {
 } from '../../domain/file/weekly-backup'
 import { LEAST_ALARM_MS } from '../../domain/firewall/wake-up'
 import type { Settings } from '../../domain/settings/settings'
-import { BACKUP_CHANNEL, type ToBackupPage, type ToWorker } from '../../platform/backup-channel'
+import { openBackupChannel, type ToBackupPage, type ToWorker } from '../../platform/backup-channel'
 import { deleteDownloads, DOWNLOAD_FOLDER, maySaveDownloads, saveDownload } from '../../platform/downloads'
 import { localOffset } from '../../platform/local-offset'
 import { type BackupPlace, backUpIfDue, UNWATCHED, wholeFile } from '../../storage/bulk/weekly-backup'
@@ -27,21 +27,18 @@ async function closeOffscreen(): Promise<void> {
 /** Lets a page without a window write the file; resolves to its URL, which lasts while that page is open. */
 async function writtenOffscreen(head: ExportHead): Promise<string> {
   await closeOffscreen()
-  const channel = new BroadcastChannel(BACKUP_CHANNEL)
-  const written = new Promise<string>((resolve, reject) => {
-    channel.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
-      if (data === 'ready') channel.postMessage({ head } satisfies ToBackupPage)
-      else if ('url' in data) resolve(data.url)
-      else reject(new Error(data.failed))
-    })
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const page = openBackupChannel<ToBackupPage, ToWorker>((what) => {
+    if (what === 'ready') page.say({ head })
+    else if ('url' in what) resolve(what.url)
+    else reject(new Error(what.failed))
   })
   await browser.offscreen.createDocument({
     url: '/backup.html',
     reasons: ['BLOBS'],
     justification: 'Writes the backup into a file.',
   })
-  return written.finally(() => channel.close())
+  return promise.finally(page.close)
 }
 
 const writtenHere = async (head: ExportHead): Promise<string> =>

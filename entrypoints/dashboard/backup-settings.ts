@@ -9,25 +9,18 @@ import { backUpNow } from '../../storage/bulk/weekly-backup'
 import { readBackupFolder, writeBackupFolder } from '../../storage/said/backup-folder'
 import { placeIn } from './backup-places'
 
-const folderName = async () => (await readBackupFolder())?.name ?? null
-
 export const folderActions = (settings: Settings): FolderActions => ({
   canChoose: canChooseFolder(),
-  read: folderName,
+  read: async () => (await readBackupFolder())?.name ?? null,
   choose: async () => {
     const chosen = await chooseFolder()
-    if (chosen) {
-      await writeBackupFolder(chosen)
-      const at = Date.now()
-      // At once, so that the person sees a file there.
-      await backUpNow({ at, offset: localOffset(at), settings }, placeIn(chosen))
-    }
-    return folderName()
+    if (!chosen) return
+    await writeBackupFolder(chosen)
+    const at = Date.now()
+    // At once, so that the person sees a file there.
+    await backUpNow({ at, offset: localOffset(at), settings }, placeIn(chosen))
   },
-  forget: async () => {
-    await writeBackupFolder(null)
-    return null
-  },
+  forget: () => writeBackupFolder(null),
 })
 
 export const DOWNLOAD_ACTIONS: DownloadActions = {

@@ -56,15 +56,15 @@ export async function exportAll<Content>(
   const file = { at, name: backupName(personDay(at, offset, settings.dayStartHour), head.device), folder }
   const before = (await readBackupMark()) ?? freshMark(at)
   await writeBackupMark({ ...before, trying: at })
+  let isSaved = false
   try {
     const written = await unlessImporting(async () => ({ content: await write(head, bulk) }))
-    if (!written) return await writeBackupMark(before).then(() => null)
+    if (!written) return null
     await save(file.name, written.content)
-  } catch (error) {
-    await writeBackupMark(before)
-    throw error
+    isSaved = true
+  } finally {
+    await writeBackupMark(isSaved ? markWith(before, file) : before)
   }
-  await writeBackupMark(markWith(before, file))
   await tidy(file.name)
   return file
 }

@@ -11,5 +11,6 @@ export const readBackupFolder = async (): Promise<FileSystemDirectoryHandle | nu
   (await table().get(KEY)) ?? null
 
 /** Keeps a folder, or forgets it. The backups in it stay. */
-export const writeBackupFolder = (folder: FileSystemDirectoryHandle | null): Promise<unknown> =>
-  folder ? table().put(folder, KEY) : table().delete(KEY)
+export async function writeBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void> {
+  await (folder ? table().put(folder, KEY) : table().delete(KEY))
+}

@@ -4,12 +4,13 @@ import { freshMark, markWith } from '../../../domain/file/weekly-backup'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { DAY_MS, MINUTE_MS } from '../../../domain/time/local-time'
 import { backUpByAlarm, keepBackupAlarm, restoreBackupAlarm } from '../../../entrypoints/background/backup'
+import { openBackupChannel, type ToBackupPage, type ToWorker } from '../../../platform/backup-channel'
 import { readBackupMark, writeBackupMark } from '../../../storage/said/backup-mark'
 import { changeSettings } from '../../../storage/said/settings'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
 
-const world = vi.hoisted(() => ({ may: true, saved: [] as string[], fails: false, answer: {} }))
+const world = vi.hoisted(() => ({ may: true, saved: [] as string[], fails: false, answer: {} as ToWorker }))
 
 vi.mock('wxt/browser', async () => {
   const { fakeBrowser: browser } = await import('wxt/testing/fake-browser')
@@ -36,17 +37,12 @@ const alarmAt = async () => {
 const at = (days: number) => vi.setSystemTime(daysAfter(days))
 
 /** Stands in for the page without a window, which the worker asks for the file. */
-function answering(): BroadcastChannel {
-  const channel = new BroadcastChannel('zeitwert-backup')
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
-  const tell = (what: unknown) => channel.postMessage(what)
-  channel.addEventListener('message', ({ data }) => {
-    if (typeof data === 'object' && 'head' in data) tell(world.answer)
-  })
+function answering() {
+  const page = openBackupChannel<ToWorker, ToBackupPage>(() => page.say(world.answer))
   Object.assign(fakeBrowser, {
-    offscreen: { hasDocument: async () => false, createDocument: async () => tell('ready') },
+    offscreen: { hasDocument: async () => false, createDocument: async () => page.say('ready') },
   })
-  return channel
+  return page
 }
 
 beforeEach(async () => {
@@ -57,9 +53,9 @@ beforeEach(async () => {
   await emptyDatabase()
   await fakeBrowser.storage.local.set({ device: '1a2b3c4d' })
   await record(spanOf({ start: NOON - 1000, ms: 1000 }))
-  const channel = answering()
+  const page = answering()
   return () => {
-    channel.close()
+    page.close()
     vi.useRealTimers()
   }
 })
