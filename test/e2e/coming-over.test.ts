@@ -138,6 +138,16 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect((await totals()).filter(({ day }) => day.startsWith('2023-'))).toContainEqual(
       expect.objectContaining({ surface: 'instagram.com/?', ms: 61_000 }),
     )
+    for (const [hash, words] of [
+      ['#/trends/2023-11', '1 min'],
+      ['#/sites/2023-11', 'Instagram unknown part'],
+      ['#/week/2023-11', 'as day totals'],
+    ] as const) {
+      const other = await openOwnPage(scene.browser, `dashboard.html${hash}`)
+      await until(`${hash} says “${words}”`, async () => plain(await textOf(other, 'main')).includes(words))
+      await other.close()
+    }
+    await page.bringToFront()
     await click(page, 'Undo the import', '#data')
     await says('The import was undone.')
     expect(await totals()).toEqual(before)
