@@ -7,6 +7,7 @@ import { ruleAsDraft } from '../../domain/firewall/rule-as-draft'
 import { PRESETS, type Preset, presetRules } from '../../domain/firewall/presets'
 import { t } from '../../platform/i18n'
 import { pageTrouble } from '../page/describe-trouble'
+import { closedBy } from '../form/closed-by'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
@@ -104,7 +105,12 @@ function Rules(props: FirewallProps) {
   // Setting the first rules closes the list of presets, and with it the button that had the focus.
   const focused = useFocusAfter(`${forming?.id} ${rules.length}`)
   const form = forming && (
-    <LazyForm key={forming.id} draft={forming} props={props} onClose={() => setForming(null)} />
+    <LazyForm
+      key={forming.id}
+      draft={forming}
+      props={props}
+      onClose={() => setForming((open) => closedBy(forming, open))}
+    />
   )
   const isFirst = rules.length === 0
   const presets = (isFirst || hasPresets) && forming === null && <Presets {...{ status, nameOf, actions }} />

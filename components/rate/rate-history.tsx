@@ -4,6 +4,7 @@ import { heirOf, isFromTheBeginning } from '../../domain/value/rate-history'
 import { type Rate } from '../../domain/value/hour-price'
 import { rescale } from '../../domain/value/minor-units'
 import { t } from '../../platform/i18n'
+import { closedBy } from '../form/closed-by'
 import { SaveNote } from '../form/save-note'
 import { useFocusAfter } from '../form/use-focus-after'
 import { useSaving } from '../form/use-saving'
@@ -161,7 +162,7 @@ export function RateHistory(props: Props) {
       ) : (
         <RateForm
           {...props}
-          key={editing === 'new' ? 'new' : editing.from}
+          key={JSON.stringify(editing)}
           changing={editing === 'new' ? null : editing}
           onSave={async (rate, replaces) => {
             await props.onSave(rate, replaces)
@@ -169,7 +170,7 @@ export function RateHistory(props: Props) {
             // The form shows a failure. Success is shown here, because the form closes.
             await save(() => Promise.resolve())
           }}
-          onClose={() => setEditing(null)}
+          onClose={() => setEditing((now) => closedBy(editing, now))}
         />
       )}
     </>

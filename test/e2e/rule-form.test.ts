@@ -225,6 +225,24 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await isOpen()).toBe(true)
   })
 
+  test('the form of one rule stays open while that of another ends its saving', async () => {
+    await putRule(scene.browser, ruleOf({ targets: [INSTAGRAM] }))
+    await putRule(scene.browser, ruleOf({ targets: [{ type: 'site', site: 'reddit.com' }] }))
+    page = await openForm(scene, 'Change')
+    await fillIn(page, 'Allowed', '8')
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.rule-form [type=submit]')?.click()
+      const others = [...document.querySelectorAll<HTMLElement>('.rules button')]
+      others.find(({ textContent }) => textContent.startsWith('Change'))?.click()
+    })
+    const isStored = (wanted: number) => async () =>
+      (await rules()).some(({ bound }) => JSON.stringify(bound) === JSON.stringify(minutes(wanted)))
+    await until('the first is stored', isStored(8))
+    await fillIn(page, 'Allowed', '5')
+    await press(page, 'Save')
+    await until('the second is stored', isStored(5))
+  })
+
   test('a flaw under More opens it', async () => {
     page = await openForm(scene)
     await page.keyboard.type('feeds')

@@ -218,6 +218,20 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await stored()).toEqual([{ ...heir, amountMinor: 4000 }])
     })
 
+    test('stays open in its form while the form of another rate ends its saving', async () => {
+      await click(page, 'Change from the beginning', '.rates')
+      await fillIn(page, 'Amount in €', '40')
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('.rate-form [type=submit]')?.click()
+        document.querySelector<HTMLElement>('.rates .text-button')?.click()
+      })
+      await until('the first is saved', async () => (await textOf(page, '.rates'))?.includes('€40.00'))
+      await fillIn(page, 'Amount in €', '50')
+      await click(page, 'Save', '.rate-form')
+      await until('the second is saved', async () => (await textOf(page, '.rates'))?.includes('€50.00'))
+      expect(await stored()).toMatchObject([{ amountMinor: 4000 }, { amountMinor: 5000 }])
+    })
+
     test('is not deleted by a confirmation that was opened for another rate', async () => {
       await click(page, 'Delete from the beginning', '.rates')
       await deleteFirstElsewhere()
