@@ -40,13 +40,29 @@ for (const [root, mark] of [
       byEnding.set(ending, [...rules, mark + rest.toReversed().join('.')])
     }
 
+/** The rules of an ending: those of one label more, then a group for each longer ending. Names are not repeated. */
+function grouped(rules) {
+  const groups = Map.groupBy(rules, (rule) => rule.split('.').slice(1).join('.'))
+  const firstLabels = (some) =>
+    some
+      .map((rule) => rule.split('.')[0])
+      .sort()
+      .join(' ')
+  const byLastLabel = ([a], [b]) => (a.split('.').reverse().join() < b.split('.').reverse().join() ? -1 : 1)
+  return [...groups]
+    .sort(byLastLabel)
+    .map(([rest, some]) => `${rest === '' ? '' : `|${rest}:`} ${firstLabels(some)} `)
+    .join('')
+}
+
 const lines = [...byEnding].sort(([a], [b]) => (a < b ? -1 : 1))
-const text = lines.map(([ending, rules]) => `\\n${ending}: ${rules.sort().join(' ')} `).join('')
+const text = lines.map(([ending, rules]) => `\\n${ending}:${grouped(rules)}`).join('')
 await writeFile(
   join(ROOT, 'domain/surface/suffix-list.ts'),
   `/**
  * The public suffix list (publicsuffix.org, MPL 2.0), private section included, without endings of one label. A line
- * for each last label: the rules that end in it, without it, between spaces. Made by scripts/suffixes.mjs.
+ * for each last label: the labels that make a rule with it, between spaces, then \`|\` with what else they end in.
+ * Made by scripts/suffixes.mjs.
  */
 export const SUFFIX_LIST =
   '${text}\\n'

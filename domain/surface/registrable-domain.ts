@@ -1,32 +1,37 @@
 import { SUFFIX_LIST } from './suffix-list'
 
-/** The rules that end in a label, between spaces; as cut from the list once. */
+/** The line of a last label; as cut from the list once. */
 const blocks = new Map<string, string>()
 
 /**
  * The list is searched as text: it takes microseconds, and unlike a tree it needs nothing built when the worker starts
  * (docs/decisions/043-little-runs-when-the-worker-starts.md).
  */
-function rulesThatEndIn(label: string): string {
+function lineOf(label: string): string {
   const known = blocks.get(label)
   if (known !== undefined) return known
-  const at = SUFFIX_LIST.indexOf(`\n${label}: `)
+  const at = SUFFIX_LIST.indexOf(`\n${label}:`)
   if (at < 0) return '' // kept only for the few endings that exist
-  const block = SUFFIX_LIST.slice(at + label.length + 2, SUFFIX_LIST.indexOf('\n', at + 1))
+  const block = `${SUFFIX_LIST.slice(at + label.length + 2, SUFFIX_LIST.indexOf('\n', at + 1))}|`
   blocks.set(label, block)
   return block
 }
 
+/** The labels that make a rule with the labels between them and the last one, between spaces. */
+function rulesBefore(rest: readonly string[], line: string): string {
+  const head = rest.length === 0 ? '' : `|${rest.join('.')}:`
+  const at = line.indexOf(head)
+  return at < 0 ? '' : line.slice(at + head.length, line.indexOf('|', at + head.length))
+}
+
 /** How many of the labels are the public suffix, by the list's algorithm: the longest rule, but exceptions first. */
 function suffixLength(labels: readonly string[]): number {
-  const rules = rulesThatEndIn(labels.at(-1) as string)
-  const isRule = (rule: string) => rules.includes(` ${rule} `)
+  const line = lineOf(labels.at(-1) as string)
   for (let from = 0; from < labels.length - 1; from += 1) {
     const [first, ...rest] = labels.slice(from, -1) as [string, ...string[]]
-    const name = [first, ...rest].join('.')
-    if (isRule(`!${name}`)) return labels.length - from - 1
-    const isWild = first !== '' && isRule(['*', ...rest].join('.'))
-    if (isRule(name) || isWild) return labels.length - from
+    const rules = rulesBefore(rest, line)
+    if (rules.includes(` !${first} `)) return labels.length - from - 1
+    if (first !== '' && (rules.includes(` ${first} `) || rules.includes(' * '))) return labels.length - from
   }
   return 1
 }

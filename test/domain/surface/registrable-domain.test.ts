@@ -7,15 +7,21 @@ import { SUFFIX_LIST } from '../../../domain/surface/suffix-list'
 /** By the package that the list is made from (`node scripts/suffixes.mjs`). */
 const expected = (host: string) => getDomain(host, { allowPrivateDomains: true, extractHostname: false })
 
+const labelsIn = (text: string): string[] => text.trim().split(' ')
+
 const rules = SUFFIX_LIST.trim()
   .split('\n')
   .flatMap((line) => {
-    const [ending, names] = line.split(': ') as [string, string]
-    return names
-      .trim()
-      .split(' ')
-      .map((name) => `${name}.${ending}`)
+    const colon = line.indexOf(':')
+    const ending = line.slice(0, colon)
+    const [near = '', ...groups] = line.slice(colon + 1).split('|')
+    const far = groups.flatMap((group) => {
+      const [rest = '', labels = ''] = group.split(':')
+      return labelsIn(labels).map((label) => `${label}.${rest}.${ending}`)
+    })
+    return [...labelsIn(near).map((label) => `${label}.${ending}`), ...far]
   })
+  .filter((rule) => !rule.startsWith('.'))
 
 test('the list has the rules of the whole public suffix list', () => {
   expect(rules.length).toBeGreaterThan(8_000)
