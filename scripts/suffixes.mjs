@@ -48,7 +48,8 @@ function grouped(rules) {
       .map((rule) => rule.split('.')[0])
       .sort()
       .join(' ')
-  const byLastLabel = ([a], [b]) => (a.split('.').reverse().join() < b.split('.').reverse().join() ? -1 : 1)
+  const byLastLabel = ([a], [b]) =>
+    a.split('.').toReversed().join() < b.split('.').toReversed().join() ? -1 : 1
   return [...groups]
     .sort(byLastLabel)
     .map(([rest, some]) => `${rest === '' ? '' : `|${rest}:`} ${firstLabels(some)} `)
