@@ -24,6 +24,7 @@
  * | `backup`   | what imports changed, until the next day start; popup and dashboard then remove it       |
  * | `totals`   | day totals `[source, day, surface]` from other tools or typed by hand, such as a phone's |
  * | `commitments`| promises about a week at a price, and how each was settled; both are facts             |
+ * | `devices`  | other devices that were heard of: name, and what rules used there lately                 |
  * | `log`      | pauses, weakened rules, forgotten sites, questions asked, promises settled early, focus   |
  * |            | hours with what was named (domain/firewall/focus-row.ts), and how each rule stood from    |
  * |            | an instant on (domain/firewall/rule-history.ts): `{ at, type, … }`                        |
@@ -31,6 +32,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { DayTotal, TotalKey } from '../../domain/record/day-total'
 import type { Attention } from '../../domain/record/attention'
+import type { HeardDevice } from '../../domain/firewall/elsewhere'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { FocusRow } from '../../domain/firewall/focus-row'
 import type { Pass } from '../../domain/firewall/pass'
@@ -99,10 +101,11 @@ export class Database extends Dexie {
   declare commitments: Table<Commitment, string>
   declare totals: Table<DayTotal, TotalKey>
   declare log: Table<LogEntry, number>
+  declare devices: Table<HeardDevice, string>
 
   constructor(name = 'zeitwert') {
     super(name)
-    // Only the newest version: Dexie parses the schema of each anew, and raises an older database straight to this one.
+    // Few versions: Dexie parses the schema of each anew. The first of these raises whatever is older in one step.
     this.version(7)
       .stores({
         spans: 'id, day, [surface+day], site',
@@ -126,6 +129,8 @@ export class Database extends Dexie {
         await nameCurrencyOfUse(transaction)
         await beginRuleHistory(transaction)
       })
+    // A version of its own, so that nothing above runs for a database that is at 7: it would begin its history anew.
+    this.version(8).stores({ devices: 'id' })
   }
 
   /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */

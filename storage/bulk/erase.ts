@@ -130,8 +130,8 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
 
 const nothingLeft: Rest = () => []
 
-/** The stores that the limits and their use depend on. */
-const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard'])
+/** The stores that the limits and their use depend on, here and on other devices. */
+const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard', 'devices'])
 
 /**
  * Erases everything: the record, opinions, settings and the name of this device. Existing limits stay, with their

@@ -72,11 +72,11 @@ export const clockSetBack = (now: RuleInstant, limitMs?: number): Promise<void> 
     limitMs,
   )
 
-/** Emits whenever rules, use or passes change. The number itself means nothing. */
+/** Emits whenever rules, use here or elsewhere, or passes change. The number itself means nothing. */
 export function liveRuleChanges(): Watchable<number> {
   let changes = 0
   return live(async () => {
-    await Promise.all([db.limits.toArray(), db.usage.count(), db.overrides.count()])
+    await Promise.all([db.limits.toArray(), db.usage.count(), db.overrides.count(), db.devices.count()])
     changes += 1
     return changes
   })

@@ -55,6 +55,8 @@ const STORES: Record<string, Holds> = {
   commitments: 'neither',
   // What stayed open in focus hours, and what rules were about.
   log: 'names',
+  // Use by the id of a rule, and names of devices.
+  devices: 'neither',
 }
 
 const SETTINGS: Record<keyof Settings, Holds> = {

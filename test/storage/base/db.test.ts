@@ -5,6 +5,8 @@ import type { Span } from '../../../domain/record/span'
 import { Database, db } from '../../../storage/base/db'
 import { liveOpenSpan } from '../../../storage/record/live'
 import { attention } from '../../fixtures/database'
+import { heardOf } from '../../fixtures/elsewhere'
+import { ruleOf } from '../../fixtures/rules'
 import { spanOf } from '../../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -90,5 +92,35 @@ test('a database of version 4 gets the currency of its use from the terms that l
     { ...used, day: '2026-11-23', amount: 12.5, currency: 'JPY' },
     { ...used, day: '2026-11-24', amount: null, currency: null },
   ])
+  await upgraded.delete()
+})
+
+test('a database of version 7 keeps how its rules changed, and gets a store for other devices', async () => {
+  const old = new Dexie('without-devices')
+  old.version(7).stores({ limits: 'id', log: '++, at', usage: '[rule+day], day', state: '', guard: '' })
+  await old.open()
+  const rule = ruleOf({ id: 'r' })
+  const stored = { id: 'r', createdAt: 1, rule, next: null, heals: null }
+  await old.table('limits').put(stored)
+  const stood = [1, 2].map((at) => ({ at, type: 'rule', id: 'r', rule: { ...rule, isOn: at === 1 } }))
+  await old.table('log').bulkAdd(stood)
+  old.close()
+  const upgraded = new Database('without-devices')
+  expect(await upgraded.log.toArray()).toEqual(stood)
+  expect(await upgraded.limits.toArray()).toEqual([stored])
+  await upgraded.devices.put(heardOf())
+  expect(await upgraded.devices.count()).toBe(1)
+  await upgraded.delete()
+})
+
+test('a database of version 6 begins the history of its rules, once', async () => {
+  const old = new Dexie('without-history')
+  old.version(6).stores({ limits: 'id', log: '++, at', usage: '[rule+day], day', state: '', guard: '' })
+  await old.open()
+  await old.table('limits').put({ id: 'r', createdAt: 1, rule: ruleOf({ id: 'r' }), next: null, heals: null })
+  old.close()
+  const upgraded = new Database('without-history')
+  expect(await upgraded.log.toArray()).toMatchObject([{ type: 'rule', id: 'r' }])
+  expect(await upgraded.devices.count()).toBe(0)
   await upgraded.delete()
 })

@@ -12,6 +12,7 @@ import { putSampling, readSampling } from '../../../storage/said/ratings'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { dayChange, putImport } from '../../fixtures/import'
 import { ruleOf } from '../../fixtures/rules'
+import { heardOf } from '../../fixtures/elsewhere'
 import { spanOf } from '../../fixtures/spans'
 import { promiseOf } from '../../fixtures/commitments'
 import { totalOf } from '../../fixtures/totals'
@@ -150,6 +151,7 @@ describe('erasing everything', () => {
     await db.table('statements').put({ period: '2026-11' })
     await db.totals.put(totalOf({ minutes: 10 }))
     await db.commitments.put(promiseOf())
+    await db.devices.put(heardOf())
     await putImport(dayChange([within], []))
     const cleanings = { 'example.com': { interval: 'monthly', done: ['2026-11-20'] } }
     const settings = { currency: 'EUR', cleanings }
@@ -167,12 +169,12 @@ describe('erasing everything', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({})
   })
 
-  test('keeps limits, their use, their state and the PIN, so no allowance is refilled', async () => {
-    const { limits, usage, overrides, guard } = await allRows()
+  test('keeps limits, their use here and elsewhere, their state and the PIN, so no allowance is refilled', async () => {
+    const { limits, usage, overrides, guard, devices } = await allRows()
     await eraseEverything()
     const { log, ...left } = await allRows()
     const full = Object.entries(left).filter(([, rows]) => rows.length > 0)
-    expect(Object.fromEntries(full)).toEqual({ limits, usage, overrides, guard })
+    expect(Object.fromEntries(full)).toEqual({ limits, usage, overrides, guard, devices })
     // That they are known from now on.
     expect(log).toMatchObject((limits ?? []).map((one) => ({ type: 'rule', id: (one as StoredRule).id })))
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ pin: { hash: 'x' } })

@@ -14,6 +14,7 @@ import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { ruleOf } from '../../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { promiseOf } from '../../fixtures/commitments'
+import { heardOf } from '../../fixtures/elsewhere'
 import { dayChange, putImport } from '../../fixtures/import'
 import { spanOf } from '../../fixtures/spans'
 import { totalOf } from '../../fixtures/totals'
@@ -75,6 +76,7 @@ beforeEach(async () => {
   await db.guard.put(NEW_FIREWALL_ROW, 'now')
   await db.table('statements').put({ period: 'week-2026-11-16' })
   await db.commitments.put(promiseOf())
+  await db.devices.put(heardOf())
   await db.totals.bulkPut([...keptTotals, ...goneTotals])
   await putImport(
     dayChange([kept[0]!, ...gone.slice(0, 2)], gone.slice(0, 1)),

@@ -1,0 +1,35 @@
+/** The store `devices`: what the person's other devices said of their use of rules. Whoever exchanges with them writes it. */
+import type { ElsewhereUse, HeardDevice } from '../../domain/firewall/elsewhere'
+import { db } from '../base/db'
+import { inTime } from '../base/in-time'
+import { refuseLate } from '../base/refuse-late'
+
+const asUse = ({ id, name, at, use: { rows, sessions } }: HeardDevice): ElsewhereUse => ({
+  device: id,
+  name,
+  at,
+  rows,
+  sessions,
+})
+
+/** What rules have used on all other devices that were heard of. */
+export const readElsewhere = (limitMs?: number): Promise<ElsewhereUse[]> =>
+  inTime(async () => (await db.devices.toArray()).map(asUse), limitMs)
+
+/** Writes what devices said, each in place of what it said before. */
+export const putElsewhere = (rows: readonly HeardDevice[]): Promise<void> =>
+  inTime((isLate) =>
+    db.transaction('rw', db.devices, async () => {
+      await db.devices.bulkPut([...rows])
+      refuseLate(isLate)
+    }),
+  )
+
+/** Forgets devices: what they used does not count any more. */
+export const dropElsewhere = (ids: readonly string[]): Promise<void> =>
+  inTime((isLate) =>
+    db.transaction('rw', db.devices, async () => {
+      await db.devices.bulkDelete([...ids])
+      refuseLate(isLate)
+    }),
+  )
