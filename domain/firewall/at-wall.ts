@@ -13,6 +13,7 @@ import { inCurrency } from './rule-standings'
 import { useOf } from './usage-row'
 import { useBeforeRule } from './use-before-rule'
 import type { Span } from '../record/span'
+import { usedWhere } from './used-where'
 import { visitToday } from './visit-today'
 
 /** The wall in a tab, and the rule that it is there for now. */
@@ -73,11 +74,13 @@ export function wallFacts(at: AtWall, spans: readonly Span[], knowsVisits: boole
   const { firewall, memory } = view
   const { rule, allowed, opensAt, missingMs } = standing
   const offer = emergencyOf(standing, firewall.passes, firewall.at, firewall.terms)
+  const where = usedWhere(firewall, rule, view.others)
   const readyFrom = (type: WaitedPass) => readyAt(memory.asked, type, rule.id, firewall.at)
   return {
     rule: inCurrency(rule, firewall.currency),
     surface: wall.surface,
     used: useAt(at, spans),
+    ...(where && { where }),
     allowed,
     opensAt,
     ...(missingMs !== undefined && { missingMs }),

@@ -15,7 +15,9 @@ import { type Calendar, type Ration, rationAt, weekAt } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { focusSetBack } from './focus'
 import { ruleSetBack, settled } from './rule-changes'
-import { attend, type Session, setBack } from './session'
+import { withAttention } from './joint-session'
+import { type Session, setBack } from './session'
+import type { ElsewhereUse } from './elsewhere'
 import { usageIn } from './new-ration'
 import { type HeldTerms, type LimitTerms, termsAt, termsSetBack } from './limit-terms'
 import { addTo, cutAt, dayOfUse, emptyRow, usageKey, type UsageRow, worthOfCount } from './usage-row'
@@ -104,7 +106,7 @@ const sessionsNow = (
 
 /**
  * Advances the state to an instant and applies every change that is due. Setting the clock back gives no
- * allowance or pass twice. `others` is use that is not stored, in private windows.
+ * allowance or pass twice. `others` is use in private windows and on other devices.
  */
 export function advanceTo(
   firewall: FirewallState,
@@ -203,27 +205,19 @@ export function withCounts(usage: Usages, counts: readonly Count[], firewall: Fi
   return added
 }
 
-/** Adds counted attention to the sessions. */
-export function withAttention(
-  sessions: FirewallRow['sessions'],
-  counts: readonly Count[],
-  firewall: FirewallNow,
-): FirewallRow['sessions'] {
-  const changed = { ...sessions }
-  for (const { rule: id, stretch, sign } of counts) {
-    const bound = firewall.rules.find((stored) => stored.id === id)?.rule.bound
-    if (bound?.type === 'sessions') changed[id] = attend(changed[id] ?? null, bound, stretch, sign)
-  }
-  return changed
-}
-
 /** Counts attention to the page in front, given as the rules that cover it (see `observationFor`). */
-export function observe(firewall: FirewallNow, observed: Observation, policy: MeterPolicy): FirewallNow {
+export function observe(
+  firewall: FirewallNow,
+  observed: Observation,
+  policy: MeterPolicy,
+  elsewhere: readonly ElsewhereUse[] = [],
+): FirewallNow {
   const { meter, counts } = count(firewall.state.meter, observed, policy)
+  const sessions = withAttention(firewall.state.sessions, counts, firewall, elsewhere)
   return {
     ...firewall,
     usage: withCounts(firewall.usage, counts, firewall),
-    state: { ...firewall.state, meter, sessions: withAttention(firewall.state.sessions, counts, firewall) },
+    state: { ...firewall.state, meter, sessions },
   }
 }
 

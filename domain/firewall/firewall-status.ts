@@ -3,6 +3,7 @@ import type { Standing } from './limits'
 import type { Day } from '../time/local-time'
 import type { PassOffer } from './pass'
 import type { Rule, StoredRule } from './rule'
+import type { UsedWhere } from './used-where'
 import type { VisitToday } from './visit-today'
 
 /** A rule and how it stands at an instant. */
@@ -13,6 +14,8 @@ export interface RuleStatus extends Omit<StoredRule, 'rule'>, Omit<Standing, 'ro
   concernsToday: boolean
   /** Whether it covers the surface in front, as far as the page that asked named one. */
   isInFront: boolean
+  /** What was used where in its period; absent if nothing was used on another device. */
+  where?: UsedWhere
 }
 
 export interface FirewallStatus {
@@ -48,6 +51,8 @@ export interface Judgement {
 
 export interface WallFacts extends Pick<Standing, 'rule' | 'used' | 'allowed' | 'opensAt' | 'missingMs'> {
   surface: string
+  /** What was used where in the rule's period; absent if nothing was used on another device. */
+  where?: UsedWhere
   /** Whether the page is open now. */
   isOpen: boolean
   currency: string | null

@@ -4,6 +4,7 @@ import type { FirewallNow } from './firewall-state'
 import { isFocus } from './focus'
 import { type GuardMemory, withoutOver } from './guard-memory'
 import { type Decision, decide, type Standing } from './limits'
+import type { OtherUse } from './rule-standings'
 import type { Rule } from './rule'
 import { isWithinVisit, visitKey } from '../record/visit'
 
@@ -11,8 +12,10 @@ import { isWithinVisit, visitKey } from '../record/visit'
 export interface GuardView {
   firewall: FirewallNow
   memory: GuardMemory
-  /** How the rules stand, including use in private windows. */
+  /** How the rules stand, including `others`. */
   standings: readonly Standing[]
+  /** Use in private windows and on other devices. */
+  others: OtherUse
   coverage: Coverage
 }
 

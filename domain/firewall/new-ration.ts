@@ -12,7 +12,7 @@ interface Known {
   /** The first day of the last week in force. */
   lastWeek: Day | null
   allowedBefore: AllowedBefores
-  /** Use that is not stored, in private windows. */
+  /** Use in private windows and on other devices, which is not stored here. */
   others: readonly UsageRow[]
 }
 

@@ -10,9 +10,10 @@ import { endedAt } from './passes'
 import { nextRationAt, weekOf } from './ration'
 import type { Rule, StoredRule } from './rule'
 import { changed } from './rule-changes'
-import { inCurrency, type PrivateUse, standing } from './rule-standings'
+import { inCurrency, type OtherUse, standing } from './rule-standings'
 import { emptyRow, largerUse, usageKey } from './usage-row'
 import { firstBeforeRule, useBeforeRule, visitsUnderWay } from './use-before-rule'
+import { usedWhere } from './used-where'
 import type { Span } from '../record/span'
 import { typedPlace } from '../surface/address'
 
@@ -101,14 +102,16 @@ export const visitsAfter = (
 function ruleStatus(
   firewall: FirewallNow,
   stored: StoredRule,
-  privateUse: PrivateUse,
+  others: OtherUse,
 ): Omit<RuleStatus, 'isFresh' | 'isInFront'> {
-  const { round: _, ...now } = standing(firewall, stored.rule, privateUse)
+  const { round: _, ...now } = standing(firewall, stored.rule, others)
+  const where = stored.rule.isOn ? usedWhere(firewall, stored.rule, others) : null
   const endOfToday = nextRationAt(firewall.terms.ration, firewall.calendar)
   const closesToday = now.closesAt !== null && now.closesAt < endOfToday
   return {
     ...stored,
     ...now,
+    ...(where && { where }),
     concernsToday:
       stored.rule.isOn && (now.allowed !== null || now.isSpent || closesToday || isFocus(stored.rule.bound)),
   }
@@ -117,7 +120,7 @@ function ruleStatus(
 /** How all rules stand, the oldest first. */
 export function firewallStatus(
   firewall: FirewallNow,
-  privateUse: PrivateUse,
+  others: OtherUse,
   fresh: ReadonlySet<string>,
   pin: FirewallStatus['pin'],
   isInFront: (rule: Rule) => boolean = () => false,
@@ -127,7 +130,7 @@ export function firewallStatus(
     rules: firewall.rules
       .toSorted((a, b) => a.createdAt - b.createdAt)
       .map((stored) => ({
-        ...ruleStatus(firewall, stored, privateUse),
+        ...ruleStatus(firewall, stored, others),
         isFresh: fresh.has(stored.id),
         isInFront: isInFront(stored.rule),
       })),
@@ -143,7 +146,7 @@ export function rulePreview(view: GuardView, rule: Rule, spans: readonly Span[])
   const { firewall } = view
   const known = firewall.rules.find(({ id }) => id === rule.id)
   const seeded = withRule(view, newStoredRule(rule, rule.id, firewall.at), spans, known?.rule ?? null)
-  const { used, allowed, isSpent } = standing(seeded, rule)
+  const { used, allowed, isSpent } = standing(seeded, rule, view.others)
   const { dayStartHour } = firewall.calendar
   const isLooser =
     known !== undefined && loosens(inCurrency(known.rule, firewall.currency), rule, dayStartHour)

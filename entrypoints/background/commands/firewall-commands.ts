@@ -85,7 +85,7 @@ export function firewallCommands(
       guard.use(async (firewall) =>
         firewallStatus(
           firewall,
-          guard.privateUse,
+          guard.otherUse(firewall),
           fresh.ids,
           await pinStatus(firewall.at),
           (rule) => inFront !== null && guard.coverageOf(firewall).covers(rule, inFront.surface),

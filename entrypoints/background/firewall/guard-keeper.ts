@@ -7,8 +7,9 @@ import { beatOf, type MeterPolicy } from '../../../domain/firewall/meter'
 import type { StoredRule } from '../../../domain/firewall/rule'
 import { turnedAwayIn } from '../../../domain/firewall/turned-away'
 import { GuardStore, type StoreParts } from './guard-store'
+import { type ElsewhereParts, KnownElsewhere } from './known-elsewhere'
 
-export interface KeeperParts extends StoreParts {
+export interface KeeperParts extends StoreParts, ElsewhereParts {
   /** The terms that limits would use without any pending change; null if they cannot be read. */
   wantedTerms: () => Promise<LimitTerms | null>
   readMemory: () => Promise<GuardMemory>
@@ -20,12 +21,14 @@ export interface KeeperParts extends StoreParts {
 export class GuardKeeper {
   readonly #parts: KeeperParts
   readonly #store: GuardStore
+  readonly elsewhere: KnownElsewhere
   #tail: Promise<unknown> = Promise.resolve()
   #memory: GuardMemory | null = null
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
     this.#store = new GuardStore(parts)
+    this.elsewhere = new KnownElsewhere(parts)
   }
 
   /** Runs work in the queue. A failure reaches only the caller. */
@@ -55,13 +58,14 @@ export class GuardKeeper {
 
   /** The firewall state, advanced to an instant. Writes the rules and passes that changed with time. */
   async open(at: number): Promise<FirewallNow> {
-    const firewall = await this.#store.stateFor(at)
+    // Side by side, so that a database that does not answer is waited for once.
+    const [firewall] = await Promise.all([this.#store.stateFor(at), this.elsewhere.read()])
     await this.recall()
     await this.remember(withoutOver(this.memory, at))
     const wanted = (await this.#wanted()) ?? firewall.state.terms?.held
     if (!wanted) throw new Error('The terms of the limits are not known yet.')
-    const { privateUse } = this.memory
-    const opened = advanceTo(firewall, at, wanted, this.#parts.offsetAt, privateUse)
+    const others = [...this.memory.privateUse, ...this.elsewhere.latest.flatMap(({ rows }) => rows)]
+    const opened = advanceTo(firewall, at, wanted, this.#parts.offsetAt, others)
     await this.#tellEnds(firewall, opened, at)
     await this.#store.advanced(firewall, opened)
     return opened
@@ -80,9 +84,15 @@ export class GuardKeeper {
     return this.#store.save(firewall)
   }
 
-  /** Reads rules and use again because a page has written some. The rest of the state stays as it is in memory. */
+  /**
+   * Reads rules and use again, also that of other devices, because a page has written or erased some. The rest of the
+   * state stays as it is in memory.
+   */
   reread(): Promise<void> {
-    return this.inTurn(async () => this.#store.reread())
+    return this.inTurn(async () => {
+      this.#store.reread()
+      this.elsewhere.changed()
+    })
   }
 
   /** Writes everything again because the browser lost the database. */

@@ -13,6 +13,7 @@ import {
   stepAside,
 } from '../../../platform/tabs'
 import { seenTabs } from '../../../platform/seen-tabs'
+import { readElsewhere } from '../../../storage/firewall/elsewhere'
 import { readGuardMemory, writeGuardMemory } from '../../../storage/firewall/guard-memory'
 import { readGuard, writeGuard } from '../../../storage/firewall/guard-state'
 import { readHeldGuard, writeHeldGuard } from '../../../storage/firewall/held-guard'
@@ -49,6 +50,7 @@ export const guardParts = (
   presenceNow,
   offsetAt: localOffset,
   wantedTerms: createWantedTerms(context),
+  elsewhere: readElsewhere,
   readGuard,
   writeGuard,
   writeRules,

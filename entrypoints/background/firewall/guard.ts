@@ -1,19 +1,15 @@
 /** Limits → wall: after each look, counts use, judges the visible pages and schedules the next wake-up. */
 import type { Presence } from '../../../domain/record/attention'
 import { type Coverage, coverage } from '../../../domain/firewall/coverage'
-import { type PrivateUse, standings } from '../../../domain/firewall/rule-standings'
-import {
-  observe,
-  type FirewallNow,
-  withAttention,
-  withCounts,
-  withOpens,
-} from '../../../domain/firewall/firewall-state'
+import { type OtherUse, standings } from '../../../domain/firewall/rule-standings'
+import { observe, type FirewallNow, withOpens } from '../../../domain/firewall/firewall-state'
+import { elsewhereNow } from '../../../domain/firewall/elsewhere'
 import { type FocusBound, runningFocus } from '../../../domain/firewall/focus'
 import { closingAt, type Standing } from '../../../domain/firewall/limits'
-import { type Count, count, type Meter, type MeterPolicy } from '../../../domain/firewall/meter'
+import { count, type MeterPolicy } from '../../../domain/firewall/meter'
 import { nextLookAt } from '../../../domain/firewall/next-look'
 import type { Rule } from '../../../domain/firewall/rule'
+import { countedPrivately } from '../../../domain/firewall/private-use'
 import { byUsageKey } from '../../../domain/firewall/usage-row'
 import { turnedAway } from '../../../domain/firewall/turned-away'
 import { nextClosing } from '../../../domain/firewall/warnings'
@@ -96,22 +92,30 @@ export class Guard {
   }
 
   standings(firewall: FirewallNow): Standing[] {
-    return standings(firewall, this.privateUse)
+    return standings(firewall, this.otherUse(firewall))
   }
 
   /** Everything that a judgement of pages depends on. */
   viewOf(firewall: FirewallNow): GuardView {
+    const others = this.otherUse(firewall)
     return {
       firewall,
       memory: this.keeper.memory,
-      standings: this.standings(firewall),
+      standings: standings(firewall, others),
+      others,
       coverage: this.coverageOf(firewall),
     }
   }
 
-  get privateUse(): PrivateUse {
+  otherUse(firewall: FirewallNow): OtherUse {
     const { privateUse, privateSessions } = this.keeper.memory
-    return { rows: privateUse, sessions: privateSessions }
+    const elsewhere = elsewhereNow(this.keeper.elsewhere.latest, firewall)
+    return { rows: privateUse, sessions: privateSessions, elsewhere }
+  }
+
+  /** Reads use on other devices again with the next look, because an exchange has written some. */
+  elsewhereChanged(): Promise<void> {
+    return this.keeper.inTurn(async () => this.keeper.elsewhere.changed())
   }
 
   async #look(given: GuardSight): Promise<void> {
@@ -180,23 +184,14 @@ export class Guard {
       observed.privately.page || privateMeter.attention
         ? count(privateMeter, observed.privately, policy)
         : null
-    if (privately) await this.#countPrivately(privately.counts, privately.meter, firewall)
-    const counted = observe(firewall, observed.openly, policy)
+    const { elsewhere } = this.otherUse(firewall)
+    if (privately) {
+      const use = countedPrivately(this.keeper.memory, privately.counts, firewall, elsewhere)
+      await this.keeper.remember({ privateMeter: privately.meter, ...use })
+    }
+    const counted = observe(firewall, observed.openly, policy, elsewhere)
     this.isCounting = Boolean(counted.state.meter.attention?.open ?? privately?.meter.attention?.open)
     return counted
-  }
-
-  async #countPrivately(counts: readonly Count[], meter: Meter, firewall: FirewallNow): Promise<void> {
-    const { privateUse, privateSessions } = this.keeper.memory
-    const rows = withCounts(byUsageKey(privateUse), counts, firewall)
-    const touched = new Set(counts.map(({ rule }) => rule))
-    const sessions = withAttention({ ...firewall.state.sessions, ...privateSessions }, counts, firewall)
-    const own = Object.entries(sessions).filter(([id]) => touched.has(id) || privateSessions[id])
-    await this.keeper.remember({
-      privateMeter: meter,
-      privateUse: [...rows.values()],
-      privateSessions: Object.fromEntries(own),
-    })
   }
 
   /** Begins or continues visits to visible pages that are not blocked, if the person is there. */

@@ -36,7 +36,7 @@ class Days {
 
   #stands() {
     const opened = this.look()
-    return standing(opened, opened.rules[0]!.rule, { rows: this.others, sessions: {} })
+    return standing(opened, opened.rules[0]!.rule, { rows: this.others, sessions: {}, elsewhere: [] })
   }
 
   get allowed(): number | null {

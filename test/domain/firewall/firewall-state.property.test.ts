@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { hasAllowance } from '../../../domain/firewall/allowance'
 import { BEAT_MS } from '../../../domain/record/attention'
 import type { Pass } from '../../../domain/firewall/pass'
-import { standings, usedBy } from '../../../domain/firewall/rule-standings'
+import { standings, usedIn } from '../../../domain/firewall/rule-standings'
 import {
   type FirewallState,
   NEW_FIREWALL_ROW,
@@ -112,7 +112,8 @@ class Watch {
   }
 
   use(rule: Rule): number {
-    return usedBy(this.#opened as FirewallNow, rule).ms
+    const opened = this.#opened as FirewallNow
+    return usedIn(opened, rule, [...opened.usage.values()]).ms
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Pass } from '../../../domain/firewall/pass'
 import type { Rule } from '../../../domain/firewall/rule'
+import { NO_OTHER_USE } from '../../../domain/firewall/rule-standings'
 import {
   changedRule,
   firewallStatus,
@@ -21,7 +22,7 @@ const NOON = Date.UTC(2026, 10, 23, 12)
 const NEXT_DAY = Date.UTC(2026, 10, 24, 4)
 const TEN = ruleOf({ id: 'a', bound: minutes(10) })
 const USED = [spanOf({ surface: 'reddit.com', start: NOON - 8 * MINUTE_MS, ms: 8 * MINUTE_MS })]
-const NO_PRIVATE_USE = { rows: [], sessions: {} }
+const NO_PRIVATE_USE = NO_OTHER_USE
 
 const usedMs = (firewall: { usage: ReadonlyMap<string, { ms: number }> }) =>
   firewall.usage.get(usageKey({ rule: 'a', day: '2026-11-23' }))?.ms
