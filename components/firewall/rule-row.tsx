@@ -10,6 +10,7 @@ import { useFocusAfter } from '../form/use-focus-after'
 import { duration, timeOfWeek } from '../figure/format'
 import { amountText, type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { closesWords, standingWords } from '../rule/standing-words'
+import { whereWords } from '../rule/where-words'
 import { CutoffClock } from './cutoff-clock'
 import { AskingAction } from './asking-action'
 import { RuleBar } from './rule-bar'
@@ -91,6 +92,9 @@ export function RuleRow(props: Props) {
         <div>
           <p class="rule-words">{ruleSentence(rule, nameOf, isMoneyHidden)}</p>
           {words && <p class="soft">{words}</p>}
+          {status.where && (
+            <p class="soft used-where">{whereWords(rule.bound, status.where, isMoneyHidden)}</p>
+          )}
           {rule.isOn && <RuleBar status={status} />}
           <Changes {...props} />
           {/* A focus hour ends by itself, and nothing here ends it sooner. */}

@@ -13,6 +13,8 @@ const SECOND_MS = 1000
 
 interface Props {
   facts: WallFacts
+  /** What was used here and on which other devices; null if nothing was there. */
+  where: string | null
   isHidden: boolean
   nameOf: NameOf
 }
@@ -24,7 +26,7 @@ const instant = (at: number) => (
 )
 
 /** What was used, in time and money, how much of what comes first was done, and when the page opens again. */
-export function WallFactsList({ facts, isHidden, nameOf }: Props) {
+export function WallFactsList({ facts, where, isHidden, nameOf }: Props) {
   const { rule, used, opensAt, isOpen, missingMs } = facts
   const { after } = rule
   const isWeek = hasAllowance(rule.bound) && rule.bound.allowance.per === 'week'
@@ -40,6 +42,7 @@ export function WallFactsList({ facts, isHidden, nameOf }: Props) {
             {hasMoney && ' · '}
             {hasMoney && <Amount minor={Math.round(amountMinor)} currency={currency} />}
           </dd>
+          {where && <dd class="soft where">{where}</dd>}
         </div>
       )}
       {!isOpen && after && missingMs && (

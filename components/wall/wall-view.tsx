@@ -12,6 +12,7 @@ import { type NameOf, ruleSentence } from '../rule/rule-sentence'
 import { targetName } from '../rule/target-name'
 import { type IconCache, SiteIcon } from '../figure/site-icon'
 import { SurfaceName } from '../figure/surface-name'
+import { whereWords } from '../rule/where-words'
 import { Trouble, type TroubleProps } from '../page/trouble'
 import { headline } from './headline'
 import { WallFactsList } from './wall-facts'
@@ -90,6 +91,7 @@ interface StandingProps extends Omit<WallProps, 'facts' | 'trouble' | 'onBack'> 
 const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
   const profile = profileOf(facts.surface)
   const nameOf: NameOf = (target) => targetName(target, profileOf)
+  const where = facts.where ? whereWords(facts.rule.bound, facts.where, isHidden !== false) : null
   return (
     <>
       <header>
@@ -101,9 +103,12 @@ const Standing = ({ facts, profileOf, icons, isHidden }: StandingProps) => {
         <p class="soft">{ruleSentence(facts.rule, nameOf, isHidden !== false)}</p>
       </header>
       {facts.visit && !facts.isOpen ? (
-        <WallVisit visit={facts.visit} isHidden={isHidden !== false} />
+        <>
+          <WallVisit visit={facts.visit} isHidden={isHidden !== false} />
+          {where && <p class="soft wall-used-where">{where}</p>}
+        </>
       ) : (
-        <WallFactsList facts={facts} isHidden={isHidden !== false} nameOf={nameOf} />
+        <WallFactsList facts={facts} where={where} isHidden={isHidden !== false} nameOf={nameOf} />
       )}
     </>
   )
