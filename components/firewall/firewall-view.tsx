@@ -155,7 +155,17 @@ function Rules(props: FirewallProps) {
   )
 }
 
-const CANNOT = ['removal', 'elsewhere', 'copies', 'pictures', 'private', 'clock', 'pin', 'tools'] as const
+const CANNOT = [
+  'removal',
+  'elsewhere',
+  'devices',
+  'copies',
+  'pictures',
+  'private',
+  'clock',
+  'pin',
+  'tools',
+] as const
 
 /** The Firewall page: rules, passes, the address test, the PIN, and what cannot be prevented. */
 export function FirewallView(props: FirewallProps) {
