@@ -172,6 +172,7 @@ describe('the own rows never hold use of another device', () => {
     world.now = MORNING + DAY_MS
     await world.look()
     expect((await statusOf(id))?.allowed).toBe(50)
+    expect((await db.usage.get([id, '2026-11-24']))?.carried?.amount).toBe(10)
     expect(await ownRows()).toEqual([
       [TODAY, 5, 0],
       ['2026-11-24', 0, 0],
