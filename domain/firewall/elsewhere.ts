@@ -23,6 +23,8 @@ export interface ElsewhereUse {
   sessions: Readonly<Record<string, Session>>
 }
 
+type UseOfRules = Pick<ElsewhereUse, 'rows' | 'sessions'>
+
 /** A row of the store `devices`: a device that was heard of. */
 export interface HeardDevice {
   id: string
@@ -31,7 +33,7 @@ export interface HeardDevice {
   at: number
   /** Counts what it said. */
   seq: number
-  use: Pick<ElsewhereUse, 'rows' | 'sessions'>
+  use: UseOfRules
 }
 
 /** What was carried over is part of the allowance, which each device finds by itself. */
@@ -54,11 +56,10 @@ export function onceEach(devices: readonly ElsewhereUse[]): readonly ElsewhereUs
 export const sessionsOf = (devices: readonly ElsewhereUse[], rule: string): Session[] =>
   devices.flatMap(({ sessions }) => sessions[rule] ?? [])
 
-/** The use of rules that exist. */
-const ofRules = (one: ElsewhereUse, ids: ReadonlySet<string>): ElsewhereUse => ({
-  ...one,
-  rows: one.rows.filter(({ rule }) => ids.has(rule)),
-  sessions: Object.fromEntries(Object.entries(one.sessions).filter(([rule]) => ids.has(rule))),
+/** The use of some rules alone, by their ids. */
+export const useOfRules = ({ rows, sessions }: UseOfRules, ids: ReadonlySet<string>): UseOfRules => ({
+  rows: rows.filter(({ rule }) => ids.has(rule)),
+  sessions: Object.fromEntries(Object.entries(sessions).filter(([rule]) => ids.has(rule))),
 })
 
 /** Sessions more than a day ahead say nothing: one of the two clocks is wrong by days, and they would never end. */
@@ -84,7 +85,10 @@ export function elsewhereNow(
 ): readonly ElsewhereUse[] {
   if (devices.length === 0) return devices
   const ids = new Set(rules.map(({ id }) => id))
-  const known = devices.map((one) => ofRules({ ...one, sessions: untilTomorrow(one.sessions, at) }, ids))
+  const known = devices.map((one) => {
+    const { rows, sessions } = useOfRules(one, ids)
+    return { ...one, rows, sessions: untilTomorrow(sessions, at) }
+  })
   if (last === null || last.day <= ration.day) return known
   const from = { ...last, week: weekAt(null, last.day, calendar.weekStart) }
   const inForce = rules.map(({ rule }) => rule)

@@ -17,6 +17,7 @@ import { exclusivelyMarking } from '../base/lock'
 import { closedSpans, sealedDays } from '../record/history'
 import { COUNTED } from '../record/commitment-times'
 import { inBulk } from './in-bulk'
+import { eraseElsewhere } from '../firewall/elsewhere'
 import { eraseFromHeldGuard } from '../firewall/held-guard'
 import { logNameless } from '../firewall/rule-log'
 import { forgetNudge } from '../said/last-nudge'
@@ -135,7 +136,7 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard', 'devices'])
 
 /**
  * Erases everything: the record, opinions, settings and the name of this device. Existing limits stay, with their
- * use, their passes, the state of the firewall, its copy and the PIN, so that erasing does not refill an allowance; how they
+ * use here and elsewhere, their passes, the state of the firewall, its copy and the PIN, so that erasing does not refill an allowance; how they
  * changed before is erased, and later changes name no site. Returns whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
@@ -163,6 +164,7 @@ const eraseDatabase = (): Promise<string[]> =>
     await Promise.all(erased.map((table) => table.clear()))
     await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
     await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
+    await eraseElsewhere(limits)
     await logNameless(await db.limits.toArray())
     return limits
   })

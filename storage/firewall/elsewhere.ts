@@ -1,5 +1,5 @@
 /** The store `devices`: what the person's other devices said of their use of rules. Whoever exchanges with them writes it. */
-import type { ElsewhereUse, HeardDevice } from '../../domain/firewall/elsewhere'
+import { type ElsewhereUse, type HeardDevice, useOfRules } from '../../domain/firewall/elsewhere'
 import { db } from '../base/db'
 import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
@@ -33,3 +33,13 @@ export const dropElsewhere = (ids: readonly string[]): Promise<void> =>
       refuseLate(isLate)
     }),
   )
+
+/** Erases what devices said of all rules but those that stay, and devices of which nothing is left then. */
+export async function eraseElsewhere(left: readonly string[]): Promise<void> {
+  const ids = new Set(left)
+  const rows = (await db.devices.toArray()).map((one) => ({ ...one, use: useOfRules(one.use, ids) }))
+  await db.devices.clear()
+  await db.devices.bulkPut(
+    rows.filter(({ use }) => use.rows.length > 0 || Object.keys(use.sessions).length > 0),
+  )
+}

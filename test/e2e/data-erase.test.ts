@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule.ts'
 import { promiseOf } from '../fixtures/commitments.ts'
+import { heardOf } from '../fixtures/elsewhere.ts'
 import { wishFor } from '../fixtures/focus.ts'
 import { ruleOf } from '../fixtures/rules.ts'
 import {
@@ -60,6 +61,7 @@ async function fillTheRest(browser: TestBrowser): Promise<void> {
     ],
     ['log', { at: 1, type: 'resume' }],
     ['commitments', promiseOf({ week: '2026-01-05' })],
+    ['devices', heardOf({ rows: [usageOf('gone')] })],
   ] as const)
     await writeRows(browser, store, [row])
 }

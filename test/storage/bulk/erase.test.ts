@@ -151,7 +151,9 @@ describe('erasing everything', () => {
     await db.table('statements').put({ period: '2026-11' })
     await db.totals.put(totalOf({ minutes: 10 }))
     await db.commitments.put(promiseOf())
-    await db.devices.put(heardOf())
+    const used = { day: '2026-11-20', ms: 5, opens: 1, amount: null, currency: null }
+    const rows = ['r', 'gone'].map((rule) => ({ ...used, rule }))
+    await db.devices.bulkPut([heardOf({ rows }), heardOf({ device: 'bbbbbbbb', rows: rows.slice(1) })])
     await putImport(dayChange([within], []))
     const cleanings = { 'example.com': { interval: 'monthly', done: ['2026-11-20'] } }
     const settings = { currency: 'EUR', cleanings }
@@ -170,7 +172,9 @@ describe('erasing everything', () => {
   })
 
   test('keeps limits, their use here and elsewhere, their state and the PIN, so no allowance is refilled', async () => {
-    const { limits, usage, overrides, guard, devices } = await allRows()
+    const { limits, usage, overrides, guard } = await allRows()
+    const [desk] = await db.devices.toArray()
+    const devices = [{ ...desk, use: { rows: desk?.use.rows.slice(0, 1), sessions: {} } }]
     await eraseEverything()
     const { log, ...left } = await allRows()
     const full = Object.entries(left).filter(([, rows]) => rows.length > 0)
