@@ -16,6 +16,7 @@ const ORDER = {
     ['statement'],
     ['insight'],
     ['file'],
+    ['devices'],
   ],
   storage: [['base'], ['firewall', 'said'], ['record'], ['statement', 'bulk']],
 } as const

@@ -1,0 +1,53 @@
+/** What a device remembers of its exchanges, in `storage.local`. It names no site. */
+import type { UsageRow } from '../firewall/usage-row'
+import type { Sent } from './lineage'
+
+export const TROUBLES = ['full', 'refused', 'renewed', 'locked'] as const
+export type TroubleType = (typeof TROUBLES)[number]
+
+export interface DevicesMark {
+  isOn: boolean
+  /** As the person named this device. */
+  name: string
+  /** Of the passphrase, base64. */
+  salt: string
+  /** What it wrote last; null before the first time. */
+  sent: Sent | null
+  /** What other lines of this device counted before they parted (see lineage.ts), by their ids. */
+  counted: Readonly<Record<string, readonly UsageRow[]>>
+  /** When the last exchange ended, epoch ms. */
+  lastAt: number | null
+  /** When day totals were sent last, epoch ms; 0 for never. */
+  totalsAt: number
+  trouble: { type: TroubleType; at: number } | null
+  /** When it last tried to write, epoch ms; null before the first time. */
+  triedAt: number | null
+  /** How many writes in a row the browser refused. */
+  refused: number
+}
+
+/** The mark of a device that joins. */
+export const joinedMark = (name: string, salt: string): DevicesMark => ({
+  isOn: true,
+  name,
+  salt,
+  sent: null,
+  counted: {},
+  lastAt: null,
+  totalsAt: 0,
+  trouble: null,
+  triedAt: null,
+  refused: 0,
+})
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether a stored value is a mark. */
+export const isDevicesMark = (value: unknown): value is DevicesMark =>
+  isRecord(value) &&
+  typeof value['isOn'] === 'boolean' &&
+  typeof value['name'] === 'string' &&
+  typeof value['salt'] === 'string' &&
+  isRecord(value['counted']) &&
+  (value['sent'] === null || isRecord(value['sent']))

@@ -1,0 +1,70 @@
+/** What an exchange does to rules and to the words about them. */
+import { MOST_ROWS } from '../file/most'
+import type { StoredRule } from '../firewall/rule'
+import { written } from '../written'
+import { asKept, type Heard, sayingOf, withWords, wordsAboutRules } from './exchange-words'
+import { isHealed, isRuleOver, ruleAfter, type RuleTerms, type RuleWord, ruleWord } from './rule-word'
+import { saidOfRules } from './said'
+import { isAboutRule, isForgettable, type KeptWord, news, type Said, saidSince, type Words } from './word'
+
+export interface RulesChange {
+  put: KeptWord[]
+  /** Ids of words that are kept no longer. */
+  gone: string[]
+  /** What becomes of rules here. */
+  rules: { before: StoredRule | null; after: StoredRule | null }[]
+}
+
+const idOfRule = ({ key }: KeptWord): string => key?.slice('rule '.length) ?? ''
+
+/** A word with what holds here, where that is something else, and with the rule that returns by itself. */
+function withHere({ here: _here, heals: _heals, ...word }: KeptWord, rule: StoredRule | null): KeptWord {
+  const wanted = rule && ruleWord(rule)
+  return {
+    ...word,
+    ...(written(wanted) !== written(word.value) && { here: wanted }),
+    ...(rule?.heals && { heals: rule.heals.value }),
+  }
+}
+
+/** What the rules here say. One that healed although it was kept elsewhere says nothing: the word holds again. */
+function saidHere(rules: readonly StoredRule[], kept: Words, at: number): Said {
+  const said = saidOfRules(rules, kept, at)
+  const healed = [...kept.values()].filter(({ key, value, heals }) => {
+    const [wanted, now] = [value as RuleWord | null, said.get(key ?? '') as RuleWord | undefined]
+    return wanted?.isKept && now?.isKept && heals !== undefined && written(now.rule) === written(heals)
+  })
+  return new Map([...said, ...healed.map(({ key, value, here }) => [key ?? '', here ?? value] as const)])
+}
+
+/** The effect of an exchange on the rules here. */
+export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: RuleTerms): RulesChange {
+  const { at } = terms
+  const kept = wordsAboutRules(heard.kept)
+  const isOver = (word: KeptWord) => isRuleOver(word, at)
+  const here = saidSince(kept, saidHere(rules, kept, at), sayingOf(heard), isOver, isHealed)
+  const before = withWords(kept, here)
+  const about = heard.heard
+    .filter((word) => isAboutRule(word) || before.has(word.id))
+    .filter((word) => !isForgettable(word, heard.now) && !isOver(word))
+  const won = news(before, about).map((word) => asKept(word, before.get(word.id)))
+  const words = [...withWords(before, won).values()]
+  const over = words.filter((word) => isOver(word) || isForgettable(word, heard.now))
+  let count = rules.length
+  const settled = words
+    .filter((word) => !over.includes(word))
+    .map((word) => {
+      const stored = rules.find(({ id }) => id === idOfRule(word)) ?? null
+      const isRefused = stored === null && count >= MOST_ROWS.limits
+      const after = isRefused ? null : ruleAfter(stored, word.value as RuleWord | null, terms)
+      count += Number(stored === null && after !== null)
+      return { stored, after, word: withHere(word, after) }
+    })
+  return {
+    put: settled
+      .map(({ word }) => word)
+      .filter((word) => written(word) !== written(heard.kept.get(word.id) ?? null)),
+    gone: over.map(({ id }) => id),
+    rules: settled.flatMap(({ stored, after }) => (after === stored ? [] : [{ before: stored, after }])),
+  }
+}

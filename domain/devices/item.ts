@@ -1,0 +1,134 @@
+/**
+ * What a device puts into the area, in items that change apart: its use, with its name and the time; the words that are
+ * its to send; its day totals, week by week. Only a device itself writes its items. The texts are compressed and
+ * encrypted outside.
+ */
+import type { Session } from '../firewall/session'
+import type { UsageRow } from '../firewall/usage-row'
+import { isDay, type Day } from '../time/local-time'
+import { flawInRow } from '../file/export-rows'
+import { isInstant, isName, isSurface } from '../file/row-fields'
+import { heardWord, type SentWord } from './word-check'
+import type { Word } from './word'
+
+/** The time of a day on a surface. */
+export interface DayTime {
+  day: Day
+  surface: string
+  ms: number
+  opens: number
+}
+
+export interface UsePart {
+  name: string
+  /** Counts what the device wrote, so that an older item is known as such. */
+  seq: number
+  /** When it was written, epoch ms. */
+  at: number
+  rows: UsageRow[]
+  sessions: Record<string, Session>
+}
+
+/** The items of a device, as far as they could be read. */
+export interface DeviceParts {
+  id: string
+  use: UsePart | null
+  words: Word[]
+  totals: DayTime[]
+}
+
+const PREFIX = 'zeitwert.'
+
+/** The key of an item. Parts: `use`, `words0` to `words31`, `days2026-11-23`. */
+export const itemKey = (device: string, part: string): string => `${PREFIX}${device}.${part}`
+
+/** The device and the part of an item; null for other keys. */
+export function itemNamed(key: string): { device: string; part: string } | null {
+  const [, device, part] =
+    /^zeitwert\.([\da-f]{8})\.(use|words\d{1,2}|days\d{4}-\d{2}-\d{2})$/.exec(key) ?? []
+  return device !== undefined && part !== undefined ? { device, part } : null
+}
+
+export const useText = (use: UsePart): string => JSON.stringify(use)
+
+export const wordsText = (words: readonly SentWord[]): string => JSON.stringify(words)
+
+/** `{ "2026-11-23": { "youtube.com": [ms, opens] } }` */
+export function totalsText(times: readonly DayTime[]): string {
+  const days = Map.groupBy(times, ({ day }) => day)
+  const ofDay = (own: readonly DayTime[]) => own.map(({ surface, ms, opens }) => [surface, [ms, opens]])
+  return JSON.stringify(
+    Object.fromEntries([...days].map(([day, own]) => [day, Object.fromEntries(ofDay(own))])),
+  )
+}
+
+const isInteger = (value: unknown): value is number => Number.isSafeInteger(value)
+
+const isSession = (value: unknown): value is Session => {
+  const { startedAt, usedMs, lastAt, breakUntil } = (value ?? {}) as Record<string, unknown>
+  return [startedAt, usedMs, lastAt].every(isInteger) && (breakUntil === null || isInteger(breakUntil))
+}
+
+const MOST_ROWS_OF_USE = 2000
+const MOST_NAME = 100
+
+function readUse(value: unknown): UsePart | null {
+  const { name, seq, at, rows, sessions } = (value ?? {}) as Record<string, unknown>
+  if (typeof name !== 'string' || !isInteger(seq) || !isInstant(at) || !Array.isArray(rows)) return null
+  const good = rows
+    .slice(0, MOST_ROWS_OF_USE)
+    .filter((row) => flawInRow('usage', row, '', { parts: 100 }) === null)
+  const going = Object.entries((sessions ?? {}) as object).filter(([id, one]) => isName(id) && isSession(one))
+  return {
+    name: name.slice(0, MOST_NAME),
+    seq,
+    at,
+    rows: good as UsageRow[],
+    sessions: Object.fromEntries(going) as Record<string, Session>,
+  }
+}
+
+const DAY_LIMIT_MS = 25 * 3_600_000
+
+const isTime = (value: unknown): value is [ms: number, opens: number] =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((one) => isInteger(one) && one >= 0) &&
+  Number(value[0]) <= DAY_LIMIT_MS
+
+const readTotals = (value: unknown): DayTime[] =>
+  Object.entries((value ?? {}) as Record<string, object>).flatMap(([day, times]) =>
+    isDay(day) && typeof times === 'object' && times !== null
+      ? Object.entries(times).flatMap(([surface, time]: [string, unknown]) =>
+          isSurface(surface) && isTime(time) && time[0] > 0
+            ? [{ day, surface, ms: time[0], opens: time[1] }]
+            : [],
+        )
+      : [],
+  )
+
+/** A part that cannot be read is as if it were not there. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+/** The items of the area by device. Other keys, and what cannot be true, are left out. */
+export function devicesIn(texts: ReadonlyMap<string, string>): Map<string, DeviceParts> {
+  const devices = new Map<string, DeviceParts>()
+  for (const [key, text] of texts) {
+    const named = itemNamed(key)
+    if (!named) continue
+    const { device, part } = named
+    const parts = devices.get(device) ?? { id: device, use: null, words: [], totals: [] }
+    devices.set(device, parts)
+    const value = parsed(text)
+    if (part === 'use') parts.use = readUse(value)
+    else if (part.startsWith('days')) parts.totals.push(...readTotals(value))
+    else if (Array.isArray(value)) parts.words.push(...value.flatMap((sent) => heardWord(sent) ?? []))
+  }
+  return devices
+}

@@ -1,0 +1,132 @@
+/** One exchange after another: reads the area, merges what others sent, applies it, and writes what is new here. */
+import type { DevicesMark, TroubleType } from '../../../domain/devices/devices-mark'
+import type { Heard } from '../../../domain/devices/exchange-words'
+import {
+  type DayTime,
+  type DeviceParts,
+  devicesIn,
+  itemNamed,
+  type UsePart,
+} from '../../../domain/devices/item'
+import { isOfAnother, plusCounted, withoutCounted } from '../../../domain/devices/lineage'
+import type { Word } from '../../../domain/devices/word'
+import type { UsageRow } from '../../../domain/firewall/usage-row'
+import type { Day } from '../../../domain/time/local-time'
+import { type Area, type Round, sendItems, type SendParts } from './send-items'
+
+/** What another device has used, and when it said so. */
+export interface HeardUse {
+  id: string
+  use: UsePart
+  rows: UsageRow[]
+}
+
+export interface ExchangeParts extends SendParts {
+  today: (now: number) => Day
+  readMark: () => Promise<DevicesMark | null>
+  deviceId: () => Promise<string>
+  /** Gives this installation a new id. */
+  renewDeviceId: () => Promise<string>
+  readArea: () => Promise<Area>
+  /** Rejects if the item was sealed with another key, or changed since. */
+  open: (key: string, sealed: string) => Promise<string>
+  /** What keeps this device from opening the items of the area; null if nothing does. */
+  checkKey: (area: Area, mark: DevicesMark) => Promise<TroubleType | null>
+  /** Keeps and applies what words change, but for rules. */
+  exchangeWords: (heard: Omit<Heard, 'kept'>) => Promise<unknown>
+  /** The same for rules, in the firewall. */
+  exchangeRules: (heard: Omit<Heard, 'kept'>) => Promise<unknown>
+  /** Keeps what others have used, and their day totals. */
+  keepUse: (use: readonly HeardUse[]) => Promise<unknown>
+  keepTotals: (device: string, totals: readonly DayTime[]) => Promise<unknown>
+}
+
+export class Exchange {
+  readonly #parts: ExchangeParts
+  #running: Promise<void> = Promise.resolve()
+  /** The texts of items that were opened before, by key: their sealed form and their text. */
+  #opened = new Map<string, { sealed: string; text: string }>()
+
+  constructor(parts: ExchangeParts) {
+    this.#parts = parts
+  }
+
+  /** Exchanges once, after those that run. `isPressed` writes even if the last write was just now. */
+  run(isPressed = false): Promise<void> {
+    const done = this.#running.then(() => this.#round(isPressed))
+    this.#running = done.catch(() => undefined)
+    return done
+  }
+
+  async #round(isPressed: boolean): Promise<void> {
+    const { now, today, readMark, readArea, checkKey } = this.#parts
+    const mark = await readMark()
+    if (!mark?.isOn) return
+    const area = await readArea()
+    const wrong = await checkKey(area, mark)
+    if (wrong) return this.#trouble(mark, wrong)
+    const texts = await this.#open(area)
+    const devices = devicesIn(texts)
+    const round = await this.#asOwn({ mark, area, texts, devices, at: now(), today: today(now()) })
+    await this.#merge(round)
+    await sendItems(this.#parts, round, isPressed)
+  }
+
+  async #trouble(mark: DevicesMark, type: TroubleType): Promise<void> {
+    if (mark.trouble?.type !== type)
+      await this.#parts.writeMark({ ...mark, trouble: { type, at: this.#parts.now() } })
+  }
+
+  /** The texts of all items. One that cannot be opened is as if it were not there. */
+  async #open(area: Area): Promise<Map<string, string>> {
+    const opened = new Map<string, { sealed: string; text: string }>()
+    for (const [key, sealed] of Object.entries(area)) {
+      if (typeof sealed !== 'string' || !itemNamed(key)) continue
+      const known = this.#opened.get(key)
+      if (known?.sealed === sealed) opened.set(key, known)
+      else {
+        const text = await this.#parts.open(key, sealed).catch(() => null)
+        if (text !== null) opened.set(key, { sealed, text })
+      }
+    }
+    this.#opened = opened
+    return new Map([...opened].map(([key, { text }]) => [key, text]))
+  }
+
+  /** The round of this device. If its items are another one's, it takes a new id. */
+  async #asOwn(found: {
+    mark: DevicesMark
+    area: Area
+    texts: Map<string, string>
+    devices: Map<string, DeviceParts>
+    at: number
+    today: Day
+  }): Promise<Round> {
+    const { devices, area, texts, at, today } = found
+    let { mark } = found
+    let device = await this.#parts.deviceId()
+    if (isOfAnother(devices.get(device)?.use ?? null, mark.sent)) {
+      const counted = plusCounted(mark.counted[device] ?? [], mark.sent?.rows ?? [])
+      mark = { ...mark, counted: { ...mark.counted, [device]: counted }, sent: null, totalsAt: 0 }
+      await this.#parts.writeMark(mark)
+      device = await this.#parts.renewDeviceId()
+    }
+    const own = devices.get(device) ?? null
+    const others = [...devices.values()].filter(({ id }) => id !== device)
+    return { now: at, today, device, mark, area, texts, own, others }
+  }
+
+  async #merge({ now, today, device, mark, own, others }: Round): Promise<void> {
+    const { readWords, exchangeWords, exchangeRules, keepUse, keepTotals } = this.#parts
+    const heard: Word[] = [...others, ...(own ? [own] : [])].flatMap(({ words }) => words)
+    const isFirst = mark.sent === null && (await readWords()).size === 0
+    await exchangeWords({ heard, device, now, isFirst, today })
+    await exchangeRules({ heard, device, now, isFirst, today })
+    await keepUse(
+      others.flatMap(({ id, use }) =>
+        use ? [{ id, use, rows: withoutCounted(use.rows, mark.counted[id] ?? [], today) }] : [],
+      ),
+    )
+    for (const { id, totals } of others) await keepTotals(id, totals)
+  }
+}

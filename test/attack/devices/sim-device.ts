@@ -1,0 +1,206 @@
+/** A device with the product's own exchange and merging, over data in memory. */
+import { expect } from 'vitest'
+import { type DevicesMark, joinedMark } from '../../../domain/devices/devices-mark'
+import { rulesAfter } from '../../../domain/devices/exchange-rules'
+import { type Heard, wordsAfter } from '../../../domain/devices/exchange-words'
+import type { DayTime } from '../../../domain/devices/item'
+import { changeOf, type Facts, saidOf } from '../../../domain/devices/said'
+import type { KeptWord } from '../../../domain/devices/word'
+import { loosens } from '../../../domain/firewall/loosening'
+import type { Calendar } from '../../../domain/firewall/ration'
+import type { Rule, StoredRule } from '../../../domain/firewall/rule'
+import { changed, confirmed, settled, withoutNext } from '../../../domain/firewall/rule-changes'
+import { newStoredRule } from '../../../domain/firewall/rule-writing'
+import { addTo, emptyRow, usageKey, type UsageRow } from '../../../domain/firewall/usage-row'
+import { NO_AMOUNT } from '../../../domain/firewall/used-amount'
+import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings/settings'
+import { changeOpinion, type Opinion, type OpinionChange } from '../../../domain/surface/opinion'
+import { calendarDay, type Day, HOUR_MS } from '../../../domain/time/local-time'
+import { Exchange, type HeardUse } from '../../../entrypoints/background/devices/exchange'
+import { Replica } from './engine'
+
+const CALENDAR: Calendar = { dayStartHour: 4, weekStart: 0, offsetAt: () => 0 }
+
+/** Everything that a profile keeps, and that a copy of it has. */
+interface Profile {
+  id: string
+  mark: DevicesMark
+  opinions: Map<string, Opinion>
+  settings: Settings
+  rules: StoredRule[]
+  usage: Map<string, UsageRow>
+  words: Map<string, KeptWord>
+  heard: Map<string, HeardUse>
+  totals: Map<string, DayTime[]>
+}
+
+export class SimDevice {
+  profile: Profile
+  readonly replica = new Replica()
+  readonly #exchange: Exchange
+  #ids = 0
+
+  constructor(
+    readonly number: number,
+    readonly clock: { now: number },
+    /** How much the clock of this device is ahead. */
+    readonly skewMs: number,
+  ) {
+    this.profile = {
+      id: `${number}`.padStart(8, '0'),
+      mark: joinedMark(`Device ${number}`, ''),
+      opinions: new Map(),
+      settings: DEFAULT_SETTINGS,
+      rules: [],
+      usage: new Map(),
+      words: new Map(),
+      heard: new Map(),
+      totals: new Map(),
+    }
+    this.#exchange = new Exchange({
+      now: () => this.now,
+      today: (now) => calendarDay(now, 0),
+      report: () => undefined,
+      readMark: async () => this.profile.mark,
+      writeMark: async (mark) => (this.profile.mark = mark),
+      deviceId: async () => this.profile.id,
+      renewDeviceId: async () => {
+        this.#ids += 1
+        return (this.profile.id = `${this.number}${this.#ids}`.padStart(8, 'a'))
+      },
+      readArea: async () => ({ ...this.replica.area }),
+      writeArea: async (items, gone) => this.replica.write(items, gone),
+      open: async (_key, sealed) => sealed,
+      seal: async (_key, text) => text,
+      checkKey: async () => null,
+      readWords: async () => this.profile.words,
+      exchangeWords: async (heard) => this.#exchangeWords({ ...heard, kept: this.profile.words }),
+      exchangeRules: async (heard) => this.#exchangeRules({ ...heard, kept: this.profile.words }),
+      ownUse: async () => ({ rows: [...this.profile.usage.values()], sessions: {} }),
+      ownTotals: async (today) => [
+        { day: today, surface: `own${this.number}.example`, ms: 60_000, opens: 1 },
+      ],
+      keepUse: async (use) => {
+        for (const one of use) this.profile.heard.set(one.id, one)
+      },
+      keepTotals: async (device, totals) => this.profile.totals.set(device, [...totals]),
+    })
+  }
+
+  get now(): number {
+    return this.clock.now + this.skewMs
+  }
+
+  /** Time passes for the rules. */
+  settle(): void {
+    this.profile.rules = this.profile.rules.flatMap((stored) => settled(stored, this.now, CALENDAR) ?? [])
+  }
+
+  async exchange(): Promise<void> {
+    this.settle()
+    await this.#exchange.run()
+  }
+
+  get facts(): Facts {
+    const { opinions, settings } = this.profile
+    return { opinions: [...opinions.values()], rates: [], settings, promises: [] }
+  }
+
+  #exchangeWords(heard: Heard): void {
+    const { put, gone, changes } = wordsAfter(heard, saidOf(this.facts, heard.kept, heard.today))
+    const { opinions, settings } = changeOf(this.facts, changes)
+    for (const opinion of opinions.put) this.profile.opinions.set(opinion.surface, opinion)
+    for (const surface of opinions.gone) this.profile.opinions.delete(surface)
+    this.profile.settings = { ...this.profile.settings, ...settings }
+    this.#keep(put, gone)
+  }
+
+  #keep(put: readonly KeptWord[], gone: readonly string[]): void {
+    const words = new Map([...this.profile.words, ...put.map((word) => [word.id, word] as const)])
+    for (const id of gone) words.delete(id)
+    this.profile.words = words
+  }
+
+  #exchangeRules(heard: Heard): void {
+    const terms = { at: this.now, calendar: CALENDAR, hasPin: false }
+    const { put, gone, rules } = rulesAfter(heard, this.profile.rules, terms)
+    for (const { before, after } of rules) this.#checkNotLooser(before, after)
+    const changedIds = new Set(rules.map(({ before, after }) => (before ?? after)?.id))
+    this.profile.rules = [
+      ...this.profile.rules.filter(({ id }) => !changedIds.has(id)),
+      ...rules.flatMap(({ after }) => after ?? []),
+    ]
+    this.#keep(put, gone)
+  }
+
+  /** Nothing that arrives loosens a rule at once, or lets it wait less than twelve hours. */
+  #checkNotLooser(before: StoredRule | null, after: StoredRule | null): void {
+    if (before === null) return
+    const isLooser = loosens(before.rule, after?.rule ?? null, CALENDAR.dayStartHour)
+    expect(isLooser, `looser at once: ${JSON.stringify([before, after])}`).toBe(false)
+    const isNew = after?.next && JSON.stringify(after.next) !== JSON.stringify(before.next)
+    if (isNew) expect(after.next!.from - this.now).toBeGreaterThanOrEqual(12 * HOUR_MS)
+  }
+
+  say(surface: string, change: OpinionChange): void {
+    const opinion = changeOpinion(this.profile.opinions.get(surface) ?? { surface }, change)
+    if (opinion) this.profile.opinions.set(surface, opinion)
+    else this.profile.opinions.delete(surface)
+  }
+
+  set(settings: Partial<Settings>): void {
+    this.profile.settings = { ...this.profile.settings, ...settings }
+  }
+
+  addRule(rule: Rule): void {
+    this.settle()
+    if (this.profile.rules.some(({ id }) => id === rule.id)) return
+    this.profile.rules.push(newStoredRule(rule, rule.id, this.now))
+  }
+
+  #change(id: string, to: (stored: StoredRule) => StoredRule | null): void {
+    this.settle()
+    this.profile.rules = this.profile.rules.flatMap((stored) =>
+      stored.id === id ? (to(stored) ?? []) : [stored],
+    )
+  }
+
+  wish(id: string, wanted: (rule: Rule) => Rule | null): void {
+    this.#change(id, (stored) => changed(stored, wanted(stored.rule), this.now, CALENDAR))
+  }
+
+  takeBack(id: string): void {
+    this.#change(id, withoutNext)
+  }
+
+  keepWeaker(id: string): void {
+    this.#change(id, confirmed)
+  }
+
+  use(rule: string, day: Day, ms: number): void {
+    const row = this.profile.usage.get(usageKey({ rule, day })) ?? emptyRow(rule, day)
+    this.profile.usage.set(usageKey(row), addTo(row, ms, NO_AMOUNT, 1))
+  }
+
+  /** Use of a rule on a day, here and elsewhere. */
+  usedOn(rule: string, day: Day): number {
+    const elsewhere = [...this.profile.heard.values()]
+      .filter(({ id }) => id !== this.profile.id)
+      .flatMap(({ rows }) => rows)
+    return [...this.profile.usage.values(), ...elsewhere]
+      .filter((row) => row.rule === rule && row.day === day)
+      .reduce((sum, { ms }) => sum + ms, 0)
+  }
+
+  /** What holds here, to be compared with other devices. */
+  state(): unknown {
+    const { opinions, settings, rules } = this.profile
+    return {
+      opinions: [...opinions.values()].toSorted((a, b) => (a.surface < b.surface ? -1 : 1)),
+      settings,
+      rules: rules
+        .map(({ rule, next, heals }) => ({ rule, next: next && next.value, heals: heals?.value ?? null }))
+        .toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    }
+  }
+}
