@@ -1,5 +1,6 @@
 /** What a device remembers of its exchanges, in `storage.local`. It names no site. */
 import type { UsageRow } from '../firewall/usage-row'
+import { type AreaHead, isAreaHead } from './area-head'
 import type { Sent } from './lineage'
 
 export const TROUBLES = ['full', 'refused', 'renewed', 'locked'] as const
@@ -9,8 +10,8 @@ export interface DevicesMark {
   isOn: boolean
   /** As the person named this device. */
   name: string
-  /** Of the passphrase, base64. */
-  salt: string
+  /** What the area says of the passphrase; see area-head.ts. */
+  head: AreaHead
   /** What it wrote last; null before the first time. */
   sent: Sent | null
   /** What other lines of this device counted before they parted (see lineage.ts), by their ids. */
@@ -27,10 +28,10 @@ export interface DevicesMark {
 }
 
 /** The mark of a device that joins. */
-export const joinedMark = (name: string, salt: string): DevicesMark => ({
+export const joinedMark = (name: string, head: AreaHead): DevicesMark => ({
   isOn: true,
   name,
-  salt,
+  head,
   sent: null,
   counted: {},
   lastAt: null,
@@ -48,6 +49,6 @@ export const isDevicesMark = (value: unknown): value is DevicesMark =>
   isRecord(value) &&
   typeof value['isOn'] === 'boolean' &&
   typeof value['name'] === 'string' &&
-  typeof value['salt'] === 'string' &&
+  isAreaHead(value['head']) &&
   isRecord(value['counted']) &&
   (value['sent'] === null || isRecord(value['sent']))

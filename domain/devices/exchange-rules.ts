@@ -5,7 +5,7 @@ import { written } from '../written'
 import { asKept, type Heard, sayingOf, withWords, wordsAboutRules } from './exchange-words'
 import { isHealed, isRuleOver, ruleAfter, type RuleTerms, type RuleWord, ruleWord } from './rule-word'
 import { saidOfRules } from './said'
-import { isAboutRule, isForgettable, type KeptWord, news, type Said, saidSince, type Words } from './word'
+import { isAboutRule, isForgettable, type KeptWord, winning, type Said, saidSince, type Words } from './word'
 
 export interface RulesChange {
   put: KeptWord[]
@@ -47,7 +47,7 @@ export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: Ru
   const about = heard.heard
     .filter((word) => isAboutRule(word) || before.has(word.id))
     .filter((word) => !isForgettable(word, heard.now) && !isOver(word))
-  const won = news(before, about).map((word) => asKept(word, before.get(word.id)))
+  const won = winning(before, about).map((word) => asKept(word, before.get(word.id)))
   const words = [...withWords(before, won).values()]
   const over = words.filter((word) => isOver(word) || isForgettable(word, heard.now))
   let count = rules.length

@@ -7,7 +7,7 @@ import {
   isForgettable,
   type KeptWord,
   latestStamp,
-  news,
+  winning,
   type Said,
   saidSince,
   type Saying,
@@ -66,7 +66,7 @@ export function wordsAfter(heard: Heard, said: Said): WordsChange {
   const before = withWords(kept, here)
   const isOfRule = (word: Word) => isAboutRule(word) || isAboutRule(before.get(word.id) ?? word)
   const heardNow = heard.heard.filter((word) => !isOfRule(word) && !isForgettable(word, now) && !isOver(word))
-  const won = news(before, heardNow)
+  const won = winning(before, heardNow)
   const changes = new Map<WordKey, unknown>()
   for (const word of won) {
     const key = word.key ?? before.get(word.id)?.key ?? null

@@ -34,18 +34,23 @@ export interface DeviceParts {
   id: string
   use: UsePart | null
   words: Word[]
+  /** The first days of the weeks whose totals it sent. */
+  weeks: Day[]
   totals: DayTime[]
+  /** Whether everything on it was erased. */
+  isErased: boolean
 }
 
 const PREFIX = 'zeitwert.'
+const DAYS = 'days'
 
-/** The key of an item. Parts: `use`, `words0` to `words31`, `days2026-11-23`. */
+/** The key of an item. Parts: `use`, `words0` to `words31`, `days2026-11-23`, `erased`. */
 export const itemKey = (device: string, part: string): string => `${PREFIX}${device}.${part}`
 
 /** The device and the part of an item; null for other keys. */
 export function itemNamed(key: string): { device: string; part: string } | null {
   const [, device, part] =
-    /^zeitwert\.([\da-f]{8})\.(use|words\d{1,2}|days\d{4}-\d{2}-\d{2})$/.exec(key) ?? []
+    /^zeitwert\.([\da-f]{8})\.(use|words\d{1,2}|days\d{4}-\d{2}-\d{2}|erased)$/.exec(key) ?? []
   return device !== undefined && part !== undefined ? { device, part } : null
 }
 
@@ -123,12 +128,24 @@ export function devicesIn(texts: ReadonlyMap<string, string>): Map<string, Devic
     const named = itemNamed(key)
     if (!named) continue
     const { device, part } = named
-    const parts = devices.get(device) ?? { id: device, use: null, words: [], totals: [] }
+    const parts = devices.get(device) ?? {
+      id: device,
+      use: null,
+      words: [],
+      weeks: [],
+      totals: [],
+      isErased: false,
+    }
     devices.set(device, parts)
+    if (part === 'erased') parts.isErased = true
     const value = parsed(text)
     if (part === 'use') parts.use = readUse(value)
-    else if (part.startsWith('days')) parts.totals.push(...readTotals(value))
-    else if (Array.isArray(value)) parts.words.push(...value.flatMap((sent) => heardWord(sent) ?? []))
+    else if (part.startsWith(DAYS)) {
+      parts.weeks.push(part.slice(DAYS.length))
+      parts.totals.push(...readTotals(value))
+    }
+    if (part.startsWith('words') && Array.isArray(value))
+      parts.words.push(...value.flatMap((sent) => heardWord(sent) ?? []))
   }
   return devices
 }

@@ -29,7 +29,7 @@ const OPINION_FIELDS = ['kind', 'worthQuarters', 'name', 'asked', 'excluded', 'j
 type OpinionField = (typeof OPINION_FIELDS)[number]
 
 /** Everything that words are about, but for rules: those change in the firewall alone. */
-export interface Facts {
+export interface SaidFacts {
   opinions: readonly Opinion[]
   rates: readonly Rate[]
   settings: Settings
@@ -50,7 +50,7 @@ const isRecent = (week: Day, today: Day): boolean => week >= addDays(today, -PRO
 const opinionKey = (surface: string, field: OpinionField): WordKey => `opinion ${surface} ${field}`
 
 /** The values of all words but those about rules. Settings that were never changed say nothing. */
-export function saidOf({ opinions, rates, settings, promises }: Facts, kept: Words, today: Day): Said {
+export function saidOf({ opinions, rates, settings, promises }: SaidFacts, kept: Words, today: Day): Said {
   const said = new Map<WordKey, unknown>()
   for (const opinion of opinions)
     for (const field of OPINION_FIELDS) {
@@ -124,7 +124,7 @@ const promiseAfter = (id: string, word: PromiseWord, before: Commitment | undefi
 const nameOf = (key: WordKey): string => key.slice(key.indexOf(' ') + 1)
 
 /** What the values of words (null for one taken back), by key, change of what holds here; rules are left out. */
-export function changeOf(facts: Facts, changes: ReadonlyMap<WordKey, unknown>): SaidChange {
+export function changeBySaid(facts: SaidFacts, changes: ReadonlyMap<WordKey, unknown>): SaidChange {
   const some = (sort: string) => [...changes].filter(([key]) => sortOf(key) === sort)
   const split = <Row>(sort: string, toRow: (name: string, value: unknown) => Row) => ({
     put: some(sort).flatMap(([key, value]) => (value === null ? [] : [toRow(nameOf(key), value)])),

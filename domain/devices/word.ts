@@ -53,7 +53,7 @@ export function winsOver(word: Word, other: Word): boolean {
 }
 
 /** Those of the words that win over what is kept, one for each thing. */
-export function news(kept: Words, heard: readonly Word[]): Word[] {
+export function winning(kept: Words, heard: readonly Word[]): Word[] {
   const found = new Map<string, Word>()
   for (const word of heard) {
     const known = found.get(word.id) ?? kept.get(word.id)

@@ -1,13 +1,7 @@
 /** One exchange after another: reads the area, merges what others sent, applies it, and writes what is new here. */
 import type { DevicesMark, TroubleType } from '../../../domain/devices/devices-mark'
 import type { Heard } from '../../../domain/devices/exchange-words'
-import {
-  type DayTime,
-  type DeviceParts,
-  devicesIn,
-  itemNamed,
-  type UsePart,
-} from '../../../domain/devices/item'
+import { type DeviceParts, devicesIn, itemNamed, type UsePart } from '../../../domain/devices/item'
 import { isOfAnother, plusCounted, withoutCounted } from '../../../domain/devices/lineage'
 import type { Word } from '../../../domain/devices/word'
 import type { UsageRow } from '../../../domain/firewall/usage-row'
@@ -38,10 +32,10 @@ export interface ExchangeParts extends SendParts {
   exchangeRules: (heard: Omit<Heard, 'kept'>) => Promise<unknown>
   /** Keeps what others have used, and their day totals. */
   keepUse: (use: readonly HeardUse[]) => Promise<unknown>
-  keepTotals: (device: string, totals: readonly DayTime[]) => Promise<unknown>
+  keepTotals: (heard: Pick<DeviceParts, 'id' | 'weeks' | 'totals' | 'isErased'>) => Promise<unknown>
 }
 
-export class Exchange {
+export class DeviceExchange {
   readonly #parts: ExchangeParts
   #running: Promise<void> = Promise.resolve()
   /** The texts of items that were opened before, by key: their sealed form and their text. */
@@ -81,7 +75,12 @@ export class Exchange {
   async #open(area: Area): Promise<Map<string, string>> {
     const opened = new Map<string, { sealed: string; text: string }>()
     for (const [key, sealed] of Object.entries(area)) {
-      if (typeof sealed !== 'string' || !itemNamed(key)) continue
+      const named = itemNamed(key)
+      if (typeof sealed !== 'string' || !named) continue
+      if (named.part === 'erased') {
+        opened.set(key, { sealed, text: sealed })
+        continue
+      }
       const known = this.#opened.get(key)
       if (known?.sealed === sealed) opened.set(key, known)
       else {
@@ -127,6 +126,6 @@ export class Exchange {
         use ? [{ id, use, rows: withoutCounted(use.rows, mark.counted[id] ?? [], today) }] : [],
       ),
     )
-    for (const { id, totals } of others) await keepTotals(id, totals)
+    for (const other of others) await keepTotals(other)
   }
 }

@@ -4,7 +4,7 @@ import { type DevicesMark, joinedMark } from '../../../domain/devices/devices-ma
 import { rulesAfter } from '../../../domain/devices/exchange-rules'
 import { type Heard, wordsAfter } from '../../../domain/devices/exchange-words'
 import type { DayTime } from '../../../domain/devices/item'
-import { changeOf, type Facts, saidOf } from '../../../domain/devices/said'
+import { changeBySaid, type SaidFacts, saidOf } from '../../../domain/devices/said'
 import type { KeptWord } from '../../../domain/devices/word'
 import { loosens } from '../../../domain/firewall/loosening'
 import type { Calendar } from '../../../domain/firewall/ration'
@@ -16,7 +16,7 @@ import { NO_AMOUNT } from '../../../domain/firewall/used-amount'
 import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings/settings'
 import { changeOpinion, type Opinion, type OpinionChange } from '../../../domain/surface/opinion'
 import { calendarDay, type Day, HOUR_MS } from '../../../domain/time/local-time'
-import { Exchange, type HeardUse } from '../../../entrypoints/background/devices/exchange'
+import { DeviceExchange, type HeardUse } from '../../../entrypoints/background/devices/exchange'
 import { Replica } from './engine'
 
 const CALENDAR: Calendar = { dayStartHour: 4, weekStart: 0, offsetAt: () => 0 }
@@ -37,7 +37,7 @@ interface Profile {
 export class SimDevice {
   profile: Profile
   readonly replica = new Replica()
-  readonly #exchange: Exchange
+  readonly #exchange: DeviceExchange
   #ids = 0
 
   constructor(
@@ -48,7 +48,7 @@ export class SimDevice {
   ) {
     this.profile = {
       id: `${number}`.padStart(8, '0'),
-      mark: joinedMark(`Device ${number}`, ''),
+      mark: joinedMark(`Device ${number}`, { version: 1, salt: '', check: '' }),
       opinions: new Map(),
       settings: DEFAULT_SETTINGS,
       rules: [],
@@ -57,7 +57,7 @@ export class SimDevice {
       heard: new Map(),
       totals: new Map(),
     }
-    this.#exchange = new Exchange({
+    this.#exchange = new DeviceExchange({
       now: () => this.now,
       today: (now) => calendarDay(now, 0),
       report: () => undefined,
@@ -83,7 +83,7 @@ export class SimDevice {
       keepUse: async (use) => {
         for (const one of use) this.profile.heard.set(one.id, one)
       },
-      keepTotals: async (device, totals) => this.profile.totals.set(device, [...totals]),
+      keepTotals: async ({ id, totals }) => this.profile.totals.set(id, [...totals]),
     })
   }
 
@@ -101,14 +101,14 @@ export class SimDevice {
     await this.#exchange.run()
   }
 
-  get facts(): Facts {
+  get facts(): SaidFacts {
     const { opinions, settings } = this.profile
     return { opinions: [...opinions.values()], rates: [], settings, promises: [] }
   }
 
   #exchangeWords(heard: Heard): void {
     const { put, gone, changes } = wordsAfter(heard, saidOf(this.facts, heard.kept, heard.today))
-    const { opinions, settings } = changeOf(this.facts, changes)
+    const { opinions, settings } = changeBySaid(this.facts, changes)
     for (const opinion of opinions.put) this.profile.opinions.set(opinion.surface, opinion)
     for (const surface of opinions.gone) this.profile.opinions.delete(surface)
     this.profile.settings = { ...this.profile.settings, ...settings }
