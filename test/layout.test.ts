@@ -14,6 +14,7 @@ const ORDER = {
     ['value'],
     ['firewall'],
     ['statement'],
+    ['devices'],
     ['insight'],
     ['file'],
     ['devices'],
