@@ -14,7 +14,6 @@ const ORDER = {
     ['value'],
     ['firewall'],
     ['statement'],
-    ['devices'],
     ['insight'],
     ['file'],
     ['devices'],

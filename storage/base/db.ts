@@ -25,6 +25,7 @@
  * | `totals`   | day totals `[source, day, surface]` from other tools or typed by hand, such as a phone's |
  * | `commitments`| promises about a week at a price, and how each was settled; both are facts             |
  * | `devices`  | other devices that were heard of: name, and what rules used there lately                 |
+ * | `words`    | what the person said, with stamps, to be exchanged with their other devices               |
  * | `log`      | pauses, weakened rules, forgotten sites, questions asked, promises settled early, focus   |
  * |            | hours with what was named (domain/firewall/focus-row.ts), and how each rule stood from    |
  * |            | an instant on (domain/firewall/rule-history.ts): `{ at, type, … }`                        |
@@ -39,6 +40,7 @@ import type { Pass } from '../../domain/firewall/pass'
 import { isRuleRow, knownRow, type RuleEntry } from '../../domain/firewall/rule-history'
 import type { Commitment } from '../../domain/statement/commitment'
 import type { IssuedStatement } from '../../domain/statement/issued-statement'
+import type { KeptWord } from '../../domain/devices/word'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { Rating } from '../../domain/record/rating'
 import type { StoredRule } from '../../domain/firewall/rule'
@@ -102,6 +104,7 @@ export class Database extends Dexie {
   declare totals: Table<DayTotal, TotalKey>
   declare log: Table<LogEntry, number>
   declare devices: Table<HeardDevice, string>
+  declare words: Table<KeptWord, string>
 
   constructor(name = 'zeitwert') {
     super(name)
@@ -130,7 +133,8 @@ export class Database extends Dexie {
         await beginRuleHistory(transaction)
       })
     // A version of its own, so that nothing above runs for a database that is at 7: it would begin its history anew.
-    this.version(8).stores({ devices: 'id' })
+    // A version of its own, so that nothing above runs for a database that is at 7: it would begin its history anew.
+    this.version(8).stores({ devices: 'id', words: 'id' })
   }
 
   /** After one failed open, Dexie rejects every query. Closing the database lets the next query open it again. */

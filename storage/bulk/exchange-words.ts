@@ -1,0 +1,64 @@
+/** Keeps what was said here with its stamps, and applies what other devices said. */
+import { type Heard, wordsAfter } from '../../domain/devices/exchange-words'
+import { changeBySaid, type SaidFacts, saidOf } from '../../domain/devices/said'
+import type { Settings } from '../../domain/settings/settings'
+import { isPartOf } from '../../domain/surface/surface'
+import { db } from '../base/db'
+import { dropQuestion } from '../said/ratings'
+import { allWords, keepWords } from '../said/words'
+import { changeSettings, loadSettings } from '../said/settings'
+
+/** What an exchange changed here. */
+export interface Exchanged {
+  /** Whether opinions, rates, settings or promises changed. */
+  hasChanged: boolean
+  /** Surfaces that are excluded from now on. */
+  excluded: string[]
+}
+
+const isAny = (lists: readonly { put: unknown[]; gone: unknown[] }[]): boolean =>
+  lists.some(({ put, gone }) => put.length + gone.length > 0)
+
+/** Exchanges all words but those about rules, in one transaction; settings lie outside the database and come last. */
+export async function exchangeWords(heard: Omit<Heard, 'kept'>): Promise<Exchanged> {
+  const before = await loadSettings()
+  const { settings, ...done } = await db.transaction(
+    'rw',
+    [db.surfaces, db.rates, db.commitments, db.words, db.state],
+    () => exchangeRows(heard, before),
+  )
+  if (Object.keys(settings).length > 0) await changeSettings(settings)
+  return { ...done, hasChanged: done.hasChanged || Object.keys(settings).length > 0 }
+}
+
+async function exchangeRows(
+  heard: Omit<Heard, 'kept'>,
+  settings: Settings,
+): Promise<Exchanged & { settings: Partial<Settings> }> {
+  const [kept, opinions, rates, promises] = await Promise.all([
+    allWords(),
+    db.surfaces.toArray(),
+    db.rates.toArray(),
+    db.commitments.toArray(),
+  ])
+  const facts: SaidFacts = { opinions, rates, settings, promises }
+  const { put, gone, changes } = wordsAfter({ ...heard, kept }, saidOf(facts, kept, heard.today))
+  const change = changeBySaid(facts, changes)
+  await keepWords(put, gone)
+  await db.surfaces.bulkPut(change.opinions.put)
+  await db.surfaces.bulkDelete(change.opinions.gone)
+  await db.rates.bulkPut(change.rates.put)
+  await db.rates.bulkDelete(change.rates.gone)
+  await db.commitments.bulkPut(change.promises.put)
+  await db.commitments.bulkDelete(change.promises.gone)
+  const wasExcluded = new Set(opinions.filter(({ excluded }) => excluded).map(({ surface }) => surface))
+  const excluded = change.opinions.put
+    .filter((opinion) => opinion.excluded && !wasExcluded.has(opinion.surface))
+    .map(({ surface }) => surface)
+  for (const surface of excluded) await dropQuestion((question) => isPartOf(question.surface, surface))
+  return {
+    settings: change.settings,
+    hasChanged: isAny([change.opinions, change.rates, change.promises]),
+    excluded,
+  }
+}
