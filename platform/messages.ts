@@ -49,6 +49,17 @@ export interface Commands {
   /** Takes back a focus hour with a wall in its first minute; refused with `error_focus_runs` after that. */
   takeBackFocus: { input: null; output: null }
   judge: { input: { address: string }; output: Judgement | null }
+
+  /** Joins the person's other devices, or begins if there are none. Refused with `error_passphrase_wrong` or `_short`. */
+  connectDevices: { input: { name: string; passphrase: string }; output: null }
+  /** The same with a new passphrase, which the other devices have to be told. */
+  startDevicesAnew: { input: { name: string; passphrase: string }; output: null }
+  renameDevice: { input: { name: string }; output: null }
+  disconnectDevices: { input: null; output: null }
+  /** Removes what a device that is gone has sent. */
+  removeDevice: { input: { id: string }; output: null }
+  exchangeNow: { input: null; output: null }
+
   setPin: { input: { pin: string; old: string | null }; output: null }
   /** Removes the PIN at once if it is given, otherwise after 24 hours. */
   removePin: { input: { pin: string | null }; output: { removedAt: number | null } }

@@ -76,14 +76,14 @@ async function throughStream(
   return new Uint8Array(await new Blob(parts).arrayBuffer())
 }
 
-function base64Of(bytes: Bytes): string {
+export function base64Of(bytes: Bytes): string {
   let binary = ''
   for (let from = 0; from < bytes.length; from += CHUNK_BYTES)
     binary += String.fromCharCode(...bytes.subarray(from, from + CHUNK_BYTES))
   return btoa(binary)
 }
 
-const bytesOfBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
+export const bytesOfBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
 
 /** Seals the text of an item. Rejects if it is longer than `LONGEST_TEXT_BYTES`. */
 export async function sealItem(key: CryptoKey, itemKey: string, text: string): Promise<string> {

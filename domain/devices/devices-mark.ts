@@ -1,10 +1,8 @@
 /** What a device remembers of its exchanges, in `storage.local`. It names no site. */
 import type { UsageRow } from '../firewall/usage-row'
 import { type AreaHead, isAreaHead } from './area-head'
+import type { DevicesTrouble } from './devices-status'
 import type { Sent } from './lineage'
-
-export const TROUBLES = ['full', 'refused', 'renewed', 'locked'] as const
-export type TroubleType = (typeof TROUBLES)[number]
 
 export interface DevicesMark {
   isOn: boolean
@@ -20,7 +18,7 @@ export interface DevicesMark {
   lastAt: number | null
   /** When day totals were sent last, epoch ms; 0 for never. */
   totalsAt: number
-  trouble: { type: TroubleType; at: number } | null
+  trouble: { type: DevicesTrouble; at: number } | null
   /** When it last tried to write, epoch ms; null before the first time. */
   triedAt: number | null
   /** How many writes in a row the browser refused. */

@@ -12,6 +12,7 @@ import { questionCommands } from './commands/question-commands'
 import { createContext } from './context'
 import { backUpByAlarm, keepBackupAlarm, restoreBackupAlarm } from './backup'
 import { endPauseIfDue, keepPauseAlarm, restorePauseAlarm } from './pause'
+import { createDevices } from './devices/devices'
 import { createFirewall } from './firewall'
 import { report } from './report'
 import { createMenu, keepMenu, listenToMenu } from './menu'
@@ -28,12 +29,13 @@ const FOCUS_SETTLES_MS = [100, 200, 300]
 export default defineBackground(() => {
   const context = createContext()
   const firewall = createFirewall(context, (isAnnounced) => tracker.hint(isAnnounced))
-  const tracker = new Tracker(trackerParts(context, firewall.guard))
+  const tracker: Tracker = new Tracker(trackerParts(context, firewall.guard, () => devices.touch()))
   const look = () => void tracker.hint()
   const lookAnew = () => {
     context.forget()
     return tracker.hint()
   }
+  const devices = createDevices(firewall.guard, lookAnew)
 
   browser.tabs.onActivated.addListener(look)
   browser.tabs.onRemoved.addListener(look)
@@ -76,10 +78,12 @@ export default defineBackground(() => {
   firewall.listen()
   const changes = commands(firewall.guard, lookAnew)
   const promises = promiseCommands(context, lookAnew)
-  serve({ ...changes, ...promises, ...questionCommands(context), ...firewall.commands }, report)
+  serve(
+    { ...changes, ...promises, ...questionCommands(context), ...firewall.commands, ...devices.commands },
+    report,
+  )
   listenToMenu((change) => changes.changeSettings(change, { tabId: null }), report)
   // Look even if no event woke the worker, as after the extension is re-enabled. A waking event comes first.
   setTimeout(() => void tracker.hint(false), 100)
-  void restorePauseAlarm().catch(report)
-  void restoreBackupAlarm().catch(report)
+  for (const restore of [restorePauseAlarm, restoreBackupAlarm]) void restore().catch(report)
 })

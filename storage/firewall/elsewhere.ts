@@ -12,6 +12,9 @@ const asUse = ({ id, name, at, use: { rows, sessions } }: HeardDevice): Elsewher
   sessions,
 })
 
+/** All other devices that were heard of. */
+export const heardDevices = (): Promise<HeardDevice[]> => db.devices.toArray()
+
 /** What rules have used on all other devices that were heard of. */
 export const readElsewhere = (limitMs?: number): Promise<ElsewhereUse[]> =>
   inTime(async () => (await db.devices.toArray()).map(asUse), limitMs)

@@ -1,6 +1,6 @@
 /** The browser's own sync area, which goes wherever the person's browser account goes. */
 import { browser } from 'wxt/browser'
-import { AREA } from '../../domain/devices/area'
+import { AREA, areaBytes } from '../../domain/devices/area'
 import { type AreaHead, HEAD_KEY, isAreaHead } from '../../domain/devices/area-head'
 import { itemKey, itemNamed } from '../../domain/devices/item'
 
@@ -18,7 +18,7 @@ export async function writeArea(
   const { [HEAD_KEY]: there } = await browser.storage.sync.get(HEAD_KEY)
   // Room first: what goes may make it.
   if (gone.length > 0) await browser.storage.sync.remove([...gone])
-  const whole = isAreaHead(there) ? items : { ...items, [HEAD_KEY]: head }
+  const whole: Record<string, unknown> = isAreaHead(there) ? { ...items } : { ...items, [HEAD_KEY]: head }
   if (Object.keys(whole).length > 0) await browser.storage.sync.set(whole)
 }
 
@@ -45,9 +45,7 @@ export async function tellErased(device: string): Promise<void> {
 
 /** How many bytes are in the area. */
 export async function fullness(): Promise<{ usedBytes: number; mostBytes: number }> {
-  const area = await readArea()
-  const sizes = Object.entries(area).map(([key, value]) => key.length + JSON.stringify(value).length)
-  return { usedBytes: sizes.reduce((sum, size) => sum + size, 0), mostBytes: AREA.bytes }
+  return { usedBytes: areaBytes(await readArea()), mostBytes: AREA.bytes }
 }
 
 /** Calls back when items of ours arrive or change. Returns a function that stops watching. */

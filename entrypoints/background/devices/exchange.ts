@@ -1,5 +1,6 @@
 /** One exchange after another: reads the area, merges what others sent, applies it, and writes what is new here. */
-import type { DevicesMark, TroubleType } from '../../../domain/devices/devices-mark'
+import type { DevicesMark } from '../../../domain/devices/devices-mark'
+import type { DevicesTrouble } from '../../../domain/devices/devices-status'
 import type { Heard } from '../../../domain/devices/exchange-words'
 import { type DeviceParts, devicesIn, itemNamed, type UsePart } from '../../../domain/devices/item'
 import { isOfAnother, plusCounted, withoutCounted } from '../../../domain/devices/lineage'
@@ -25,7 +26,7 @@ export interface ExchangeParts extends SendParts {
   /** Rejects if the item was sealed with another key, or changed since. */
   open: (key: string, sealed: string) => Promise<string>
   /** What keeps this device from opening the items of the area; null if nothing does. */
-  checkKey: (area: Area, mark: DevicesMark) => Promise<TroubleType | null>
+  checkKey: (area: Area, mark: DevicesMark) => Promise<DevicesTrouble | null>
   /** Keeps and applies what words change, but for rules. */
   exchangeWords: (heard: Omit<Heard, 'kept'>) => Promise<unknown>
   /** The same for rules, in the firewall. */
@@ -47,8 +48,16 @@ export class DeviceExchange {
 
   /** Exchanges once, after those that run. `isPressed` writes even if the last write was just now. */
   run(isPressed = false): Promise<void> {
-    const done = this.#running.then(() => this.#round(isPressed))
-    this.#running = done.catch(() => undefined)
+    return this.inTurn(() => this.#round(isPressed))
+  }
+
+  /** Does other work on what exchanges go by, between two of them. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#running.then(work)
+    this.#running = done.then(
+      () => undefined,
+      () => undefined,
+    )
     return done
   }
 
@@ -66,7 +75,7 @@ export class DeviceExchange {
     await sendItems(this.#parts, round, isPressed)
   }
 
-  async #trouble(mark: DevicesMark, type: TroubleType): Promise<void> {
+  async #trouble(mark: DevicesMark, type: DevicesTrouble): Promise<void> {
     if (mark.trouble?.type !== type)
       await this.#parts.writeMark({ ...mark, trouble: { type, at: this.#parts.now() } })
   }

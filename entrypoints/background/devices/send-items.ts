@@ -22,7 +22,11 @@ export interface SendParts {
   now: () => number
   writeMark: (mark: DevicesMark) => Promise<unknown>
   /** Writes items and removes others. Rejects if the browser refuses. */
-  writeArea: (items: Readonly<Record<string, string>>, gone: readonly string[]) => Promise<unknown>
+  writeArea: (
+    items: Readonly<Record<string, string>>,
+    gone: readonly string[],
+    mark: DevicesMark,
+  ) => Promise<unknown>
   seal: (key: string, text: string) => Promise<string>
   readWords: () => Promise<Words>
   ownUse: (today: Day) => Promise<{ rows: UsageRow[]; sessions: Record<string, Session> }>
@@ -121,7 +125,7 @@ async function send(parts: SendParts, round: Round, { use, items, totalsAt }: Pl
   await parts.writeMark(after)
   try {
     const written = Object.fromEntries(changed.map(({ key, value }) => [key, value]))
-    await parts.writeArea(written, [...goneOf(round, items), ...dropped])
+    await parts.writeArea(written, [...goneOf(round, items), ...dropped], after)
   } catch (error) {
     parts.report(error)
     return void (await refuse(parts, after, isQuota(error) ? 'full' : 'refused'))

@@ -28,6 +28,7 @@ function createShow(
   context: Context,
   guard: Pick<Guard, 'endsAt' | 'focus' | 'isFrontStopped'>,
   lastSeen: () => { isInFront: boolean; presence: Presence },
+  shown: () => void,
 ): Parts['show'] {
   const offer = createOffer()
   const nudge = createNudge()
@@ -41,6 +42,7 @@ function createShow(
     void nudge(facts, state, isThere && !guard.isFrontStopped).catch(report)
     if (!trouble && !facts.trouble) void watchCommitments(facts, state, isThere).catch(report)
     if (!trouble) void watchAbsence(presence, state.lastSeenAt, facts.device).catch(report)
+    if (!trouble) shown()
   }
 }
 
@@ -69,6 +71,7 @@ async function rememberIcon({ iconHosts, trouble }: Facts, surface: string, host
 export function trackerParts(
   context: Context,
   guard: Pick<Guard, 'look' | 'beat' | 'endsAt' | 'focus' | 'isCounting' | 'hasRules' | 'isFrontStopped'>,
+  shown: () => void,
 ): Parts {
   const lifeId = crypto.randomUUID()
   /** The facts of the last look, which also decide what may be written of it. */
@@ -77,7 +80,7 @@ export function trackerParts(
   let lastSeen: { isInFront: boolean; presence: Presence } = { isInFront: false, presence: 'unknown' }
   /** The surface that the last look saw, and its host. */
   let seenHost: [surface: string, host: string] | null = null
-  const show = createShow(context, guard, () => lastSeen)
+  const show = createShow(context, guard, () => lastSeen, shown)
 
   return {
     now: Date.now,

@@ -1,0 +1,98 @@
+/** What pages ask of the exchange with other devices. */
+import { type AreaHead, HEAD_KEY, isAreaHead } from '../../../domain/devices/area-head'
+import { readDeviceName } from '../../../domain/devices/device-name'
+import { type DevicesMark, joinedMark } from '../../../domain/devices/devices-mark'
+import { ownError } from '../../../domain/own-error'
+import type { Handlers } from '../../../platform/messages'
+import { deviceId } from '../../../storage/said/device'
+import { readDevicesMark, writeDeviceKey, writeDevicesMark } from '../../../storage/said/devices-mark'
+import { beginAreaAnew, readArea, removeItems } from '../../../storage/said/sync-area'
+import { type AreaKey, areaKey, newAreaKey } from './area-key'
+import type { DeviceExchange } from './exchange'
+
+type Names =
+  | 'connectDevices'
+  | 'startDevicesAnew'
+  | 'renameDevice'
+  | 'disconnectDevices'
+  | 'removeDevice'
+  | 'exchangeNow'
+
+/** What the browser says when it refuses to write into the area. */
+const areaError = (error: unknown): Error =>
+  ownError(/quota|max_items/i.test(String(error)) ? 'error_area_full' : 'error_area_refused')
+
+const headIn = (area: Readonly<Record<string, unknown>>): AreaHead | null => {
+  const head = area[HEAD_KEY]
+  return isAreaHead(head) ? head : null
+}
+
+/** Empties the area, and begins with a new passphrase. */
+async function begun(passphrase: string): Promise<AreaKey> {
+  const found = await newAreaKey(passphrase)
+  try {
+    await beginAreaAnew(found.head)
+  } catch (error) {
+    throw areaError(error)
+  }
+  return found
+}
+
+/** Joins the devices of a key: what was exchanged before stays known. */
+async function join(typedName: string, { key, head }: AreaKey): Promise<void> {
+  await writeDeviceKey(key)
+  const known = await readDevicesMark()
+  const name = readDeviceName(typedName)
+  const mark: DevicesMark = known
+    ? { ...known, isOn: true, name, head, trouble: null, triedAt: null, refused: 0, totalsAt: 0 }
+    : joinedMark(name, head)
+  await writeDevicesMark(mark)
+}
+
+/** `run` exchanges at once. */
+export function deviceCommands(exchange: DeviceExchange, run: () => Promise<void>): Pick<Handlers, Names> {
+  const changeMark = (change: Partial<DevicesMark>): Promise<void> =>
+    exchange.inTurn(async () => {
+      const mark = await readDevicesMark()
+      if (mark) await writeDevicesMark({ ...mark, ...change })
+    })
+
+  return {
+    connectDevices: async ({ name, passphrase }) => {
+      await exchange.inTurn(async () => {
+        const head = headIn(await readArea())
+        await join(name, head ? await areaKey(passphrase, head) : await begun(passphrase))
+      })
+      await run()
+      return null
+    },
+    startDevicesAnew: async ({ name, passphrase }) => {
+      await exchange.inTurn(async () => join(name, await begun(passphrase)))
+      await run()
+      return null
+    },
+    renameDevice: async ({ name }) => {
+      await changeMark({ name: readDeviceName(name) })
+      await run()
+      return null
+    },
+    disconnectDevices: async () => {
+      await exchange.inTurn(async () => {
+        await removeItems(await deviceId())
+        const mark = await readDevicesMark()
+        if (mark) await writeDevicesMark({ ...mark, isOn: false, trouble: null })
+        await writeDeviceKey(null)
+      })
+      return null
+    },
+    removeDevice: async ({ id }) => {
+      await exchange.inTurn(() => removeItems(id))
+      await run()
+      return null
+    },
+    exchangeNow: async () => {
+      await run()
+      return null
+    },
+  }
+}
