@@ -20,6 +20,10 @@ export const OWN_ERRORS = [
   'error_folder_gone',
   'error_download',
   'error_import_runs',
+  'error_passphrase_wrong',
+  'error_passphrase_short',
+  'error_area_full',
+  'error_area_refused',
   'error_unexpected',
 ] as const
 
