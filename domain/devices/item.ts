@@ -6,7 +6,7 @@
 import type { Session } from '../firewall/session'
 import type { UsageRow } from '../firewall/usage-row'
 import { isDay, type Day } from '../time/local-time'
-import { flawInRow } from '../file/export-rows'
+import { fits, useRow } from '../file/said-rows'
 import { isInstant, isName, isSurface } from '../file/row-fields'
 import { heardWord, type SentWord } from './word-check'
 import type { Word } from './word'
@@ -80,9 +80,7 @@ const MOST_NAME = 100
 function readUse(value: unknown): UsePart | null {
   const { name, seq, at, rows, sessions } = (value ?? {}) as Record<string, unknown>
   if (typeof name !== 'string' || !isInteger(seq) || !isInstant(at) || !Array.isArray(rows)) return null
-  const good = rows
-    .slice(0, MOST_ROWS_OF_USE)
-    .filter((row) => flawInRow('usage', row, '', { parts: 100 }) === null)
+  const good = rows.slice(0, MOST_ROWS_OF_USE).filter((row) => fits(useRow, row))
   const going = Object.entries((sessions ?? {}) as object).filter(([id, one]) => isName(id) && isSession(one))
   return {
     name: name.slice(0, MOST_NAME),

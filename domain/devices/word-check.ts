@@ -1,17 +1,11 @@
 /** Whether a word that another device sent can be true. Words of a later version that this one does not know are left out. */
-import { flawInRow } from '../file/export-rows'
-import type { ExportStore } from '../file/export-file'
-import { MOST_PARTS_OF_A_ROW } from '../file/most'
+import { commitmentRow, fits, opinionRow, rateRow, ruleRow } from '../file/said-rows'
 import { DEFAULT_SETTINGS, readSettings } from '../settings/settings'
 import { siteOf } from '../surface/surface'
 import { written } from '../written'
 import { PERSONAL_SETTINGS } from './said'
 import { isStamp } from './stamp'
 import { sortOf, type Word, wordId, type WordKey } from './word'
-
-/** Whether a row of an export file would be read. */
-const isRow = (store: ExportStore, row: unknown): boolean =>
-  flawInRow(store, row, '', { parts: MOST_PARTS_OF_A_ROW }) === null
 
 const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
@@ -20,18 +14,18 @@ const CHECKS: Readonly<Record<string, (parts: readonly string[], value: unknown)
   opinion: ([surface = '', field = ''], value) =>
     ['kind', 'worthQuarters', 'name', 'asked', 'excluded', 'joined', 'split'].includes(field) &&
     siteOf(surface) !== '' &&
-    isRow('surfaces', { surface, [field]: value }),
-  rate: ([from], value) => isRow('rates', { ...fieldsOf(value), from }),
+    fits(opinionRow, { surface, [field]: value }),
+  rate: ([from], value) => fits(rateRow, { ...fieldsOf(value), from }),
   setting: ([name = ''], value) => {
     const { is } = fieldsOf(value)
     const known = PERSONAL_SETTINGS.find((one) => one === name)
     if (!known) return false
     return written(readSettings({ ...DEFAULT_SETTINGS, [known]: is })[known]) === written(is)
   },
-  promise: ([id], value) => isRow('commitments', { ...fieldsOf(value), id, deletedMs: 0, told: [] }),
+  promise: ([id], value) => fits(commitmentRow, { ...fieldsOf(value), id, deletedMs: 0, told: [] }),
   rule: ([id], value) => {
     const { createdAt, rule, isKept } = fieldsOf(value)
-    return typeof isKept === 'boolean' && isRow('limits', { id, createdAt, rule, next: null, heals: null })
+    return typeof isKept === 'boolean' && fits(ruleRow, { id, createdAt, rule, next: null, heals: null })
   },
 }
 
@@ -50,6 +44,6 @@ export const sentWord = ({ id, key, stamp, value }: Word): SentWord =>
 export function heardWord(sent: unknown): Word | null {
   const [name, stamp, value] = Array.isArray(sent) ? (sent as unknown[]) : []
   if (typeof name !== 'string' || name.length > 2000 || !isStamp(stamp)) return null
-  if (/^#[\da-f]{18}$/.test(name)) return { id: name.slice(1), key: null, stamp, value: null }
+  if (/^#[\da-f]{16}$/.test(name)) return { id: name.slice(1), key: null, stamp, value: null }
   return isKnown(name, value) ? { id: wordId(name), key: name, stamp, value } : null
 }

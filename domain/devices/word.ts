@@ -2,8 +2,6 @@
  * Words: what the person said about one thing, such as the kind of a site or an hourly rate. Each device keeps every
  * word with its stamp. Of two words about one thing the later wins, so their order, repetition and loss do not matter.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { DAY_MS } from '../time/local-time'
 import { written } from '../written'
 import { followingStamp, isFollowing, msOfStamp, nextStamp, type Stamp, undated } from './stamp'
@@ -32,8 +30,18 @@ export interface KeptWord extends Word {
 /** By id. */
 export type Words = ReadonlyMap<string, KeptWord>
 
-/** 72 bits as hex digits. */
-export const wordId = (key: WordKey): string => bytesToHex(sha256(utf8ToBytes(key)).subarray(0, 9))
+/**
+ * FNV-1a (Fowler, Noll, Vo) over the characters, twice with different primes: 64 bits as hex digits. Only equal keys need
+ * equal ids: nobody but the person says words, so it need not withstand an attack, and a library would cost 3 kB gzip.
+ */
+export function wordId(key: WordKey): string {
+  let [one, other] = [0x811c9dc5, 0x811c9dc5]
+  for (let at = 0; at < key.length; at += 1) {
+    one = Math.imul(one ^ key.charCodeAt(at), 0x01000193)
+    other = Math.imul(other ^ key.charCodeAt(at), 0x5bd1e995)
+  }
+  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+}
 
 export const sortOf = (key: WordKey): string => key.slice(0, key.indexOf(' '))
 

@@ -2,76 +2,28 @@
 import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart, type PartsLeft } from './export-flaw'
-import { COMMITMENT_TYPES, commitmentId, GOAL_NOTICES, MOST_COMMITTED_MINUTES } from '../statement/commitment'
 import { PASSES } from '../firewall/pass'
 import { TOTAL_BROWSERS, TOTAL_SOURCES } from '../record/day-total'
 import { DAY_MS } from '../time/local-time'
-import { isHostOf } from '../surface/host'
-import { siteOf } from '../surface/surface'
-import { KINDS } from '../surface/kind'
 import {
-  asFlaw,
   dayField,
   instantField,
   surfaceField,
   idField,
   textField,
-  nameField,
   currencyField,
   yesOrNoField,
   numberBetween,
   wholeBetween,
-  amountField,
   choiceAmong,
   recordOf,
-  listOf,
-  weekOfFields,
 } from './row-fields'
-import { entryOf, ruleField } from './rule-fields'
-
-const hours = recordOf({ from: wholeBetween(0, 23), to: wholeBetween(1, 24) })
-const percent = wholeBetween(0, 500)
-const hourTypes = recordOf({
-  percent: recordOf({ work: percent, free: percent, night: percent }),
-  work: weekOfFields(hours),
-  night: v.nullable(hours),
-})
-
-const settlement = recordOf({
-  at: instantField,
-  isEarly: yesOrNoField,
-  actualMs: wholeBetween(0, 1e12),
-  elapsedMs: wholeBetween(0, 1e9),
-  lengthMs: wholeBetween(1, 1e9),
-  amountMinor: wholeBetween(-1e15, 1e15),
-  currency: currencyField,
-  formula: wholeBetween(1, 1000),
-})
+import { entryOf } from './rule-fields'
+import { commitmentRow, opinionRow, rateRow, ruleRow, useRow } from './said-rows'
 
 const ROWS = {
-  surfaces: v.pipe(
-    recordOf({
-      surface: surfaceField,
-      kind: v.optional(choiceAmong(KINDS)),
-      worthQuarters: v.optional(numberBetween(0, 8)),
-      name: v.optional(nameField),
-      iconHost: v.optional(textField),
-      excluded: v.optional(instantField),
-      asked: v.optional(instantField),
-      joined: v.optional(surfaceField),
-      split: v.optional(textField),
-    }),
-    v.check(
-      (opinion) => opinion.iconHost === undefined || isHostOf(opinion.iconHost, siteOf(opinion.surface)),
-      asFlaw('other_site'),
-    ),
-  ),
-  rates: recordOf({
-    from: dayField,
-    amountMinor: amountField,
-    currency: currencyField,
-    hourTypes: v.nullable(hourTypes),
-  }),
+  surfaces: opinionRow,
+  rates: rateRow,
   ratings: recordOf({
     surface: surfaceField,
     at: instantField,
@@ -81,26 +33,8 @@ const ROWS = {
     hour: v.optional(wholeBetween(0, 23)),
     ms: v.optional(numberBetween(0, 1e9)),
   }),
-  limits: v.pipe(
-    recordOf({
-      id: idField,
-      createdAt: instantField,
-      rule: ruleField,
-      next: v.nullable(recordOf({ value: v.nullable(ruleField), from: instantField })),
-      heals: v.nullable(recordOf({ value: ruleField, at: instantField, since: instantField })),
-    }),
-    v.check((stored) => stored.rule.id === stored.id, asFlaw('not_text')),
-  ),
-  usage: recordOf({
-    rule: idField,
-    day: dayField,
-    ms: numberBetween(0, 1e12),
-    opens: wholeBetween(0, 1e9),
-    amount: v.nullable(numberBetween(0, 1e15)),
-    currency: v.optional(v.nullable(currencyField)),
-    firstMs: v.optional(numberBetween(0, 1e12)),
-    carried: v.optional(recordOf({ amount: numberBetween(0, 1e12), currency: v.nullable(currencyField) })),
-  }),
+  limits: ruleRow,
+  usage: useRow,
   overrides: recordOf({
     rule: idField,
     type: choiceAmong(PASSES),
@@ -128,23 +62,7 @@ const ROWS = {
     batch: v.nullable(instantField),
     browser: choiceAmong(TOTAL_BROWSERS),
   }),
-  commitments: v.pipe(
-    recordOf({
-      id: idField,
-      week: dayField,
-      kind: choiceAmong(KINDS),
-      type: choiceAmong(COMMITMENT_TYPES),
-      minutes: wholeBetween(1, MOST_COMMITTED_MINUTES),
-      priceMinor: amountField,
-      currency: currencyField,
-      madeAt: instantField,
-      dayStartHour: wholeBetween(0, 23),
-      deletedMs: wholeBetween(0, 1e12),
-      told: listOf(choiceAmong(GOAL_NOTICES), GOAL_NOTICES.length),
-      settled: v.nullable(settlement),
-    }),
-    v.check((commitment) => commitment.id === commitmentId(commitment), asFlaw('not_text')),
-  ),
+  commitments: commitmentRow,
   log: v.lazy(entryOf),
 } satisfies Record<ExportStore, v.GenericSchema>
 
