@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
-import type { SourceTime } from '../../domain/record/day-total'
+import type { SourceTime } from '../../domain/record/total-source'
 import type { Day } from '../../domain/time/local-time'
 import type { OpinionChange } from '../../domain/surface/opinion'
 import type { Period } from '../../domain/time/period'

@@ -1,4 +1,4 @@
-import type { SourceTime } from '../../domain/record/day-total'
+import type { SourceTime } from '../../domain/record/total-source'
 import type { Heat } from '../../domain/statement/heat'
 import type { Day } from '../../domain/time/local-time'
 import type { Period } from '../../domain/time/period'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { SourceTime } from '../../domain/record/day-total'
+import type { SourceTime } from '../../domain/record/total-source'
 import type { PausedUntil, Settings } from '../../domain/settings/settings'
 import { dayFinding, type Summed } from '../../domain/statement/page-finding'
 import type { KindLine, Line } from '../../domain/statement/statement'

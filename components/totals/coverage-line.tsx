@@ -1,4 +1,4 @@
-import type { SourceTime } from '../../domain/record/day-total'
+import type { SourceTime } from '../../domain/record/total-source'
 import { coverageWords, totalsWords } from './coverage-words'
 import './coverage.css'
 

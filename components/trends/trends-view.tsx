@@ -1,5 +1,5 @@
 import type { LocalInterval } from '../../domain/time/interval'
-import type { SourceTime } from '../../domain/record/day-total'
+import type { SourceTime } from '../../domain/record/total-source'
 import { changeFinding } from '../../domain/statement/page-finding'
 import type { Change } from '../../domain/statement/changes'
 import type { FocusHour } from '../../domain/statement/focus-hours'

@@ -1,4 +1,5 @@
 /** A statement as Markdown, for notes. */
+import type { SourceTime } from '../../domain/record/total-source'
 import type { StatedPromise, StatementFacts } from '../../domain/statement/issued-statement'
 import type { Opening } from '../../domain/statement/period-statement'
 import type { Line, SurfaceLine } from '../../domain/statement/statement'
@@ -35,6 +36,10 @@ const plain = (text: string): string =>
     .replace(/[\\`*_{}[\]<>()#+!|~=%$&^-]/g, '\\$&')
     .replace(/:(?=\/\/)/g, `\\:${JOINER}`)
     .replace(/\s+/g, ' ')
+
+/** The time of a source whose name, if it has one of the person’s, is plain text. */
+const withPlainName = (time: SourceTime): SourceTime =>
+  time.name === undefined ? time : { ...time, name: plain(time.name) }
 
 /** A table: the first column has words, the others have figures. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
@@ -160,7 +165,7 @@ export function statementMarkdown(
     ...openingTable(facts, amounts),
     ...(remarks.length === 0 ? [] : ['', remarks.join(' ')]),
     '',
-    coverageWords(totals, currency !== null),
+    coverageWords(totals.map(withPlainName), currency !== null),
     ...section(
       t(currency === null ? 'time_by_kind' : 'profit_and_loss'),
       statement.kinds.length === 0

@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import type { ExportStore } from './export-file'
 import { type ExportFlaw, type FlawName, FLAWS, hostilePart, type PartsLeft } from './export-flaw'
 import { PASSES } from '../firewall/pass'
-import { TOTAL_BROWSERS, TOTAL_SOURCES } from '../record/day-total'
+import { TOTAL_BROWSERS, type TotalSource } from '../record/day-total'
+import { isTotalSource } from '../record/total-source'
 import { DAY_MS } from '../time/local-time'
 import {
   dayField,
@@ -54,7 +55,7 @@ const ROWS = {
     checksum: v.optional(numberBetween(0, 2 ** 32)),
   }),
   totals: recordOf({
-    source: choiceAmong(TOTAL_SOURCES),
+    source: v.custom<TotalSource>(isTotalSource, asFlaw('not_choice')),
     day: dayField,
     surface: surfaceField,
     ms: wholeBetween(1, DAY_MS),

@@ -187,7 +187,7 @@ export function changesOf(here: ExportRows, file: ExportRows, mode: ImportMode, 
 }
 
 /** A file never changes these: they describe only this installation at this moment. */
-const NEVER_IMPORTED = new Set<keyof Settings>(['pausedUntil', 'welcomed'])
+const NEVER_IMPORTED = new Set<keyof Settings>(['pausedUntil', 'welcomed', 'thisDeviceAlone'])
 
 /**
  * The settings that a file changes: replacing changes all that differ, merging only those that still have

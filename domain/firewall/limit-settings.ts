@@ -40,6 +40,7 @@ const EFFECTS = {
   mutedNudges: 'none',
   asksWorth: 'none',
   weeklyBackup: 'none',
+  thisDeviceAlone: 'none',
   welcomed: 'none',
 } as const satisfies { [Key in keyof Settings]: Effect<Settings[Key]> }
 

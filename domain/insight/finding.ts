@@ -1,7 +1,7 @@
 /** What an insight is computed from, and what it says when there is too little of it. */
 import type { RuleScope } from '../firewall/coverage'
 import type { FocusRow } from '../firewall/focus-row'
-import { type SourceTime, sourceTimes } from '../record/day-total'
+import { type SourceTime, sourceTimes } from '../record/total-source'
 import type { History } from '../record/history'
 import type { Rating } from '../record/rating'
 import type { FirewallRecord } from '../statement/judged-rules'

@@ -1,13 +1,16 @@
 /**
- * The time of a whole day on a surface as one number, from another tool or typed by hand. It has no hour, so it counts
- * in every sum over days, and in nothing that needs a clock.
+ * The time of a whole day on a surface as one number: from another tool, typed by hand, or from another device of the
+ * person. It has no hour, so it counts in every sum over days, and in nothing that needs a clock.
  */
 import { type Day, DAY_MS, HOUR_MS } from '../time/local-time'
 import type { LocalInterval } from '../time/interval'
 
 /** The tools that a day total can come from; `entered` is typed by hand, such as the minutes of a phone. */
 export const TOTAL_SOURCES = ['time-tracker', 'watt', 'webtime', 'rescuetime', 'stayfree', 'entered'] as const
-export type TotalSource = (typeof TOTAL_SOURCES)[number]
+
+/** A device of the person that runs Zeitwert, by its id. */
+export type DeviceSource = `device:${string}`
+export type TotalSource = (typeof TOTAL_SOURCES)[number] | DeviceSource
 
 /**
  * Where the time of a total was spent, as the person answered for its import: in this browser, in another browser or on
@@ -43,13 +46,6 @@ export const keyOfTotal = ({
 export const isSameTotal = (a: Pick<DayTotal, 'source' | 'day' | 'surface'>, b: typeof a): boolean =>
   a.source === b.source && a.day === b.day && a.surface === b.surface
 
-/** Sources whose opens are visits. Time Tracker counts page loads instead. */
-const VISITS_COUNTED: ReadonlySet<TotalSource> = new Set(['watt'])
-
-/** Visits that began, as far as the source counts visits. */
-export const visitsOfTotal = ({ source, opens }: DayTotal): number =>
-  VISITS_COUNTED.has(source) ? (opens ?? 0) : 0
-
 /** When a day of the person begins, local ms. */
 export const startOfTotal = ({ day }: Pick<DayTotal, 'day'>, dayStartHour: number): number =>
   Date.parse(day) + dayStartHour * HOUR_MS
@@ -64,24 +60,3 @@ export const totalsWithin = (
     const start = startOfTotal(total, dayStartHour)
     return start >= from && start + DAY_MS <= until
   })
-
-/** How much of a figure is day totals of a source, ms. */
-export interface SourceTime {
-  source: TotalSource
-  ms: number
-}
-
-/** How much of the extent is day totals, by source, in the order of `TOTAL_SOURCES`; only surfaces that `counts`. */
-export function sourceTimes(
-  totals: readonly DayTotal[],
-  extent: LocalInterval,
-  dayStartHour: number,
-  counts: (surface: string) => boolean = () => true,
-): SourceTime[] {
-  const inside = totalsWithin(totals, extent, dayStartHour).filter(({ surface }) => counts(surface))
-  return TOTAL_SOURCES.flatMap((source) => {
-    const own = inside.filter((total) => total.source === source)
-    const ms = own.reduce((sum, total) => sum + total.ms, 0)
-    return ms > 0 ? [{ source, ms }] : []
-  })
-}

@@ -2,6 +2,7 @@
 import type { LocalInterval } from '../time/interval'
 import { type Day, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/local-time'
 import type { DayTotal } from './day-total'
+import { deviceOfSource } from './total-source'
 import { dayKey, type SealedDay } from './sealed-day'
 import type { Span } from './span'
 
@@ -17,6 +18,23 @@ export interface History {
 /** The record of this browser alone: spans, no day totals. The same object if there are none. */
 export const withoutTotals = (history: History): History =>
   history.totals ? { sealed: history.sealed, recent: history.recent } : history
+
+/** What a device recorded of it: spans, no day totals. */
+export const spansOfDevice = ({ sealed, recent }: History, device: string): History => ({
+  sealed: sealed.filter((day) => day.device === device),
+  recent: recent.filter((span) => span.device === device),
+})
+
+/** The record without what these devices recorded, be it spans or day totals. The same object if there are none. */
+export function withoutDevices(history: History, devices: ReadonlySet<string>): History {
+  if (devices.size === 0) return history
+  const { sealed, recent, totals } = history
+  const isKept = ({ device }: { device: string }) => !devices.has(device)
+  const spans = { sealed: sealed.filter(isKept), recent: recent.filter(isKept) }
+  return totals
+    ? { ...spans, totals: totals.filter(({ source }) => !devices.has(deviceOfSource(source) ?? '')) }
+    : spans
+}
 
 /** Day totals alone. */
 export const onlyTotals = ({ totals = [] }: History): History => ({ sealed: [], recent: [], totals })

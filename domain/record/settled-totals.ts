@@ -7,17 +7,21 @@
  * - Of this browser, only the time that goes beyond its spans of that day and site counts: together they make the larger
  *   of both.
  * - If nobody knows which browser it was, it is taken for this one, and counts only before the first own day.
+ * - A device of the person is a place of its own: only the time that goes beyond the spans of that same device counts,
+ *   so that a total gives way once its spans arrive. That holds for this device's own id, too.
  */
 import { siteOf } from '../surface/surface'
 import type { Day } from '../time/local-time'
-import { type DayTotal, TOTAL_SOURCES, type TotalSource } from './day-total'
-import { type History, timesOfDays } from './history'
+import { type DayTotal, type DeviceSource, TOTAL_SOURCES, type TotalSource } from './day-total'
+import { deviceOfSource, isDeviceSource } from './total-source'
+import { type History, spansOfDevice, timesOfDays } from './history'
 
 /** Tools that count on a phone. */
 const ON_A_PHONE: ReadonlySet<TotalSource> = new Set(['stayfree'])
 
 /** The device or browser whose time a total is part of. */
-const placeOf = ({ source, browser }: DayTotal): 'this' | 'other' | 'phone' => {
+const placeOf = ({ source, browser }: DayTotal): 'this' | 'other' | 'phone' | DeviceSource => {
+  if (isDeviceSource(source)) return source
   if (ON_A_PHONE.has(source)) return 'phone'
   return browser === 'other' ? 'other' : 'this'
 }
@@ -67,6 +71,21 @@ function cutToSum(totals: readonly DayTotal[], wantedMs: number): DayTotal[] {
   })
 }
 
+/**
+ * What the record holds of the place of a total. All spans are taken for this browser but where a device is named: which
+ * of them an earlier profile of it recorded, nobody knows.
+ */
+function recordOfPlaces(record: History, rows: readonly DayTotal[]): (one: DayTotal) => Times | undefined {
+  const times = new Map<string, Map<string, Times>>()
+  for (const [place, own] of Map.groupBy(rows, placeOf)) {
+    if (place === 'other' || place === 'phone') continue
+    const device = place === 'this' ? null : deviceOfSource(place)
+    const held = device === null ? record : spansOfDevice(record, device)
+    times.set(place, recordedTimes(held, new Set(own.map(({ day }) => day))))
+  }
+  return (one) => times.get(placeOf(one))?.get(daySite(one))
+}
+
 /** The part of the totals of a day and site that goes beyond its spans, first beyond those of the same surface. */
 function beyondSpans(totals: readonly DayTotal[], recorded: Times | undefined): DayTotal[] {
   if (!recorded) return [...totals]
@@ -89,6 +108,13 @@ function largestSource(totals: readonly DayTotal[]): readonly DayTotal[] {
   )
 }
 
+/** A record with the day totals that count in it, of all that are stored for its days; `ownSince` as below. */
+export function settledHistory({ sealed, recent, totals = [] }: History, ownSince: Day | null): History {
+  const spans = { sealed, recent }
+  const settled = settledTotals(totals, spans, ownSince)
+  return settled.length === 0 ? spans : { ...spans, totals: settled }
+}
+
 /**
  * The totals as they count beside a record that holds their calendar days, in a fixed order. `ownSince` is the first
  * day that was not imported; null if there is none.
@@ -103,16 +129,17 @@ export function settledTotals(
   const counted = rows.filter(
     ({ source, browser, day }) =>
       source !== 'entered' &&
-      (browser !== 'unsure' || ON_A_PHONE.has(source) || ownSince === null || day < ownSince),
+      (browser !== 'unsure' ||
+        ON_A_PHONE.has(source) ||
+        isDeviceSource(source) ||
+        ownSince === null ||
+        day < ownSince),
   )
   const inOrder = [...typed, ...counted].toSorted(byKey)
   const groups = Map.groupBy(inOrder, groupOf)
-  const ofThis = counted.filter((row) => placeOf(row) === 'this')
-  const recorded = recordedTimes(record, new Set(ofThis.map(({ day }) => day)))
+  const recordOf = recordOfPlaces(record, counted)
   return [...groups.values()].flatMap((group) => {
     const [one] = group as [DayTotal]
-    if (one.source === 'entered') return group
-    const largest = largestSource(group)
-    return placeOf(one) === 'this' ? beyondSpans(largest, recorded.get(daySite(one))) : largest
+    return one.source === 'entered' ? group : beyondSpans(largestSource(group), recordOf(one))
   })
 }

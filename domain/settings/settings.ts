@@ -141,6 +141,8 @@ const FIELDS = {
   asksWorth: field(isBoolean, false),
   /** Whether backups come by themselves: each week to the downloads, or each day to a folder. */
   weeklyBackup: field(isBoolean, true),
+  /** Whether the pages leave out what came from the person’s other devices. It belongs to this screen. */
+  thisDeviceAlone: field(isBoolean, false),
   welcomed: field(isBoolean, false),
 } as const
 

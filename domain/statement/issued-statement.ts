@@ -1,5 +1,5 @@
 /** A statement as shown and exported, and how to tell that its figures have changed since it was issued. */
-import type { SourceTime } from '../record/day-total'
+import type { SourceTime } from '../record/total-source'
 import type { Day } from '../time/local-time'
 import type { Commitment } from './commitment'
 import type { FocusSum } from './focus-hours'

@@ -1,6 +1,7 @@
 /** Adds up a history by surface, as a whole or in parts. */
 import type { LocalInterval } from '../time/interval'
-import { startOfTotal, totalsWithin, visitsOfTotal } from '../record/day-total'
+import { startOfTotal, totalsWithin } from '../record/day-total'
+import { visitsOfTotal } from '../record/total-source'
 import { type History, eachStretch } from '../record/history'
 import { dayNumber } from '../time/local-time'
 import type { SurfaceProfile } from '../surface/surface-book'

@@ -4,17 +4,17 @@ import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
-import { sourceTimes } from '../../domain/record/day-total'
 import { usualRange } from '../../domain/insight/usual-period'
 import type { Settings } from '../../domain/settings/settings'
 import type { Day } from '../../domain/time/local-time'
 import { holds } from '../../domain/time/period'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
-import { liveFirstDay } from '../../storage/record/live-history'
+import { dayTotalsIn } from './day-totals-in'
 import { lazyPage } from './lazy-page'
 import { hashOf, type Route } from './route'
 import { useAroundCleanings } from './use-around-cleanings'
+import { useFirstDay } from './use-devices'
 import type { Valued } from './use-history'
 import { type PeriodShown, usePeriod, useTitle } from './use-period'
 import { phoneActions, usePlatforms } from './use-phone'
@@ -35,9 +35,8 @@ function goTo(card: string): void {
 export function InsightsPage({ part, surface: card }: Omit<Route, 'page'>) {
   const liveSet = useLive(liveSettings, '')
   const settings = valueOf(liveSet)
-  const liveFirst = useLive(liveFirstDay, '')
-  const recordedSince = valueOf(liveFirst)
-  const failed = errorIn(liveSet, liveFirst)
+  const { first: recordedSince, failed: failedFirst } = useFirstDay()
+  const failed = failedFirst ?? errorIn(liveSet)
   return (
     <>
       {failed && <Trouble {...failed} />}
@@ -70,13 +69,13 @@ function useCard(card: string | null, isReady: boolean): void {
 }
 
 /** The day totals of the period, and what the section of the phone needs. */
-function useTotals({ period, extent, today }: PeriodShown, valued: Valued | null, dayStartHour: number) {
+function useTotals({ period, extent, today }: PeriodShown, valued: Valued | null) {
   return useMemo(() => {
     const all = valued?.history.totals ?? []
     const typed = all.filter(({ source, day }) => source === 'entered' && holds(period, day))
     const { profileOf } = valued?.valuing ?? {}
     return {
-      totals: sourceTimes(all, extent, dayStartHour),
+      totals: dayTotalsIn(valued, extent),
       phone: profileOf
         ? { period, today, typed, profileOf, useKnown: usePlatforms, actions: phoneActions }
         : null,
@@ -93,7 +92,7 @@ function Insights({ part, card, settings, recordedSince }: Props) {
   const { period, today, weekStart } = shown
   const { scope, valued, failed } = useScope(shown)
   const { around, failed: failedAround } = useAroundCleanings(settings.cleanings, today)
-  const { totals, phone } = useTotals(shown, valued, settings.dayStartHour)
+  const { totals, phone } = useTotals(shown, valued)
   const [areCardsShown, setCardsShown] = useState(false)
   const isReady = areCardsShown && scope !== null && around !== null
   useReady(isReady)

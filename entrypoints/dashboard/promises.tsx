@@ -54,7 +54,8 @@ export function Promises({ settings }: { settings: Settings }) {
       valued && commitments && recordedSince !== undefined
         ? forwardOf({
             commitments,
-            history: valued.history,
+            // What it will be settled by, whatever the pages show.
+            history: valued.whole,
             kindOf: (surface) => valued.valuing.profileOf(surface).kind,
             recordedSince,
             at: now,

@@ -6,12 +6,12 @@ import { SitesView } from '../../components/sites/sites-view'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
-import { sourceTimes } from '../../domain/record/day-total'
 import { extentOf } from '../../domain/time/period'
 import type { Settings } from '../../domain/settings/settings'
 import { icons } from '../../platform/favicon'
 import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
+import { dayTotalsIn } from './day-totals-in'
 import { KnownSites } from './known-sites'
 import { hashOf, type Route } from './route'
 import { SurfacePage } from './surface-page'
@@ -47,10 +47,7 @@ function Sites({ range, surface, settings }: Props) {
   const { tallies, failed } = useTallies(shown, steps.steps)
   const profile = surface !== null && tallies ? tallies.valued.valuing.profileOf(surface) : null
   useTitle('sites', shown, profile ? discreetName(profile) : undefined)
-  const totals = useMemo(
-    () => sourceTimes(tallies?.valued.history.totals ?? [], shown.extent, settings.dayStartHour),
-    [tallies],
-  )
+  const totals = useMemo(() => dayTotalsIn(tallies?.valued, shown.extent), [tallies])
   const [choice, choose] = useState(FIRST_CHOICE)
   useReady(tallies !== null)
   useLayoutEffect(() => {

@@ -28,7 +28,8 @@ export interface Exported extends Pick<FindingsShown, 'findings' | 'said'> {
 
 /**
  * Exports a statement. The first export of a finished period is remembered as its issue, with the figures at that
- * moment, those of the whole statement. A period that is not over is not remembered, because its figures will change anyway.
+ * moment, those of the whole statement. Not to remember are a period that is not over, because its figures will change
+ * anyway, and a statement of this device alone.
  */
 export function statementExports(
   token: string,
@@ -37,11 +38,11 @@ export function statementExports(
   shared: string,
   settings: Settings,
   nameOf: NameOf,
-  isSoFar: boolean,
+  isToRemember: boolean,
 ): Exports {
   const isMoneyHidden = settings.moneyHidden
   const { period } = whole.stated
-  const issued = async () => isSoFar || rememberIssued(issue(token, whole))
+  const issued = async () => !isToRemember || rememberIssued(issue(token, whole))
   // Loaded on demand.
   const markdown = async () =>
     (await import('../../components/week/markdown')).statementMarkdown(facts, said, nameOf, isMoneyHidden)

@@ -1,9 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { valueOf } from '../../components/page/describe-trouble'
 import { Trouble } from '../../components/page/trouble'
-import { useLive } from '../../components/page/use-live'
 import { SurfaceView } from '../../components/sites/surface-view'
-import { sourceTimes } from '../../domain/record/day-total'
 import { quartersBySurface } from '../../domain/record/rating'
 import { heatOf } from '../../domain/statement/heat'
 import { opensOf } from '../../domain/statement/site-lines'
@@ -11,10 +8,11 @@ import { type KnownSurface, surfaceDirectory } from '../../domain/surface/surfac
 import { statementOfAccounts } from '../../domain/statement/statement'
 import { accountsOf, type SurfaceTally } from '../../domain/statement/tally'
 import { trendOf } from '../../domain/statement/trend'
-import { liveFirstDay } from '../../storage/record/live-history'
+import { dayTotalsIn } from './day-totals-in'
 import { hashOf } from './route'
 import { siteActions } from './site-actions'
 import { TermsNote } from './terms-note'
+import { useFirstDay } from './use-devices'
 import { useDirectory } from './use-directory'
 import type { PeriodShown } from './use-period'
 import type { Steps } from './use-steps'
@@ -53,11 +51,11 @@ export function SurfacePage(props: Props) {
       opens: { now: opensOf(now), before: opensOf(before) },
       trend: trendOf(now, steps),
       ofTotals: trendOf(tallies.totals.filter(isOwn), steps),
-      totals: sourceTimes(history.totals ?? [], extent, dayStartHour, isVisited),
+      totals: dayTotalsIn(tallies.valued, extent, isVisited),
       heat: heatOf(history, extent, dayStartHour, today, isVisited),
     }
   }, [tallies, profile, today])
-  const recordedSince = valueOf(useLive(liveFirstDay, ''))
+  const { first: recordedSince } = useFirstDay()
   const ratings = quartersBySurface(tallies.valued.ratings).get(profile.surface) ?? []
   const { known, opinions, failed } = useDirectory()
   const editing = useMemo(() => {

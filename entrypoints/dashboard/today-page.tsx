@@ -10,7 +10,7 @@ import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { type Today, useToday } from '../../components/page/use-today'
-import { type SourceTime, sourceTimes } from '../../domain/record/day-total'
+import type { SourceTime } from '../../domain/record/total-source'
 import { extentOf } from '../../domain/time/period'
 import { isRange } from '../../domain/time/range'
 import { type Settings } from '../../domain/settings/settings'
@@ -20,6 +20,7 @@ import { localOffset } from '../../platform/local-offset'
 import { send } from '../../platform/messages'
 import { liveCheckpoint, liveSettings } from '../../storage/record/live'
 import { liveWholeDay } from '../../storage/record/live-whole-day'
+import { dayTotalsIn } from './day-totals-in'
 import { lazyPage } from './lazy-page'
 import { hashOf } from './route'
 import { type DayShown, useDay } from './use-day'
@@ -29,9 +30,10 @@ import { type PeriodShown, usePeriod, useTitle } from './use-period'
 const sources = {
   settings: liveSettings,
   checkpoint: liveCheckpoint,
-  day: liveWholeDay,
   offsetAt: localOffset,
 }
+
+const NO_DEVICES: ReadonlySet<string> = new Set()
 
 /** A date or the name of a day: this page shows only single days. */
 const ONE_DAY = /^(?:\d{4}-\d{2}-\d{2}|today|yesterday)$/
@@ -78,7 +80,8 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
   const isToday = day === shown.today
   const { valued, failed } = useHistory(shown.before.period.first, day)
   const dayShown = useDay(valued, shown)
-  const totals = sourceTimes(valued?.history.totals ?? [], shown.extent, settings.dayStartHour)
+  const totals = dayTotalsIn(valued, shown.extent)
+  const hidden = valued?.hidden ?? NO_DEVICES
   const [refused, ask] = useRequest()
   const trouble = failed ?? refused
   const Body = isToday ? RunningDay : PastDay
@@ -92,8 +95,9 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
       <DayControl day={day} today={shown.today} onDay={(other) => goTo(other, shown.today)} />
       {dayShown && (
         <Body
-          key={day}
+          key={[day, ...hidden].join(' ')}
           shown={shown}
+          hidden={hidden}
           dayShown={dayShown}
           totals={totals}
           settings={settings}
@@ -108,6 +112,8 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
 interface BodyProps {
   shown: PeriodShown
   dayShown: DayShown
+  /** The devices that are left out. */
+  hidden: ReadonlySet<string>
   totals: readonly SourceTime[]
   settings: Settings
   isWell: boolean
@@ -116,7 +122,8 @@ interface BodyProps {
 
 /** Today, live. */
 function RunningDay(props: BodyProps) {
-  const { pausedUntil, today, failed } = useToday(sources)
+  const { hidden } = props
+  const { pausedUntil, today, failed } = useToday({ ...sources, day: (day) => liveWholeDay(day, hidden) })
   useReady(today !== null)
   return (
     <>

@@ -4,7 +4,6 @@ import { TrendsView } from '../../components/trends/trends-view'
 import { Trouble } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
-import { sourceTimes } from '../../domain/record/day-total'
 import { changesBetween } from '../../domain/statement/changes'
 import { heatOf } from '../../domain/statement/heat'
 import type { Settings } from '../../domain/settings/settings'
@@ -12,8 +11,9 @@ import { statementOfAccounts } from '../../domain/statement/statement'
 import { accountsOf } from '../../domain/statement/tally'
 import { trendOf } from '../../domain/statement/trend'
 import { liveSettings } from '../../storage/record/live'
-import { liveFirstDay } from '../../storage/record/live-history'
+import { dayTotalsIn } from './day-totals-in'
 import { hashOf, type Route } from './route'
+import { useFirstDay } from './use-devices'
 import { useFocusHours } from './use-focus-rows'
 import { usePeriod, useTitle } from './use-period'
 import { useSteps } from './use-steps'
@@ -39,7 +39,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
   const { period, extent, today, weekStart } = shown
   const steps = useSteps(period, weekStart)
   const { tallies, failed } = useTallies(shown, steps.steps)
-  const recordedSince = valueOf(useLive(liveFirstDay, ''))
+  const { first: recordedSince } = useFirstDay()
   const earlier = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.before)), [tallies?.before])
   const now = useMemo(() => tallies && statementOfAccounts(accountsOf(tallies.now)), [tallies?.now])
   const trend = useMemo(() => tallies && trendOf(tallies.now, steps.steps), [tallies?.now])
@@ -76,7 +76,7 @@ function Trends({ range, settings }: { range: string; settings: Settings }) {
                 begins: tallies.begins,
                 trend,
                 ofTotals,
-                totals: sourceTimes(tallies.valued.history.totals ?? [], extent, settings.dayStartHour),
+                totals: dayTotalsIn(tallies.valued, extent),
                 heat,
                 changes,
                 focus,

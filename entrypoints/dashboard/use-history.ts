@@ -3,8 +3,9 @@ import { answerTo } from '../../components/page/answer-to'
 import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import type { TroubleProps } from '../../components/page/trouble'
 import { useLive } from '../../components/page/use-live'
-import type { History } from '../../domain/record/history'
-import { settledTotals } from '../../domain/record/settled-totals'
+import type { DeviceName } from '../../domain/record/total-source'
+import { type History, withoutDevices } from '../../domain/record/history'
+import { settledHistory } from '../../domain/record/settled-totals'
 import { quartersBySurface, type Rating } from '../../domain/record/rating'
 import { addDays, type Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
@@ -15,10 +16,17 @@ import { pricing, type Rate } from '../../domain/value/hour-price'
 import { liveRecentSpans, liveSealedDays, liveTotals } from '../../storage/record/live-history'
 import { liveOpinions, liveRates, liveRatings } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
+import { useDevices } from './use-devices'
 
 /** The record of a period, and what is needed to value it. */
 export interface Valued {
+  /** What the pages show of it: without other devices, if the person wants this one alone. */
   history: History
+  /** All of it. */
+  whole: History
+  /** The devices that `history` leaves out. */
+  hidden: ReadonlySet<string>
+  deviceName: DeviceName
   valuing: Valuing
   rates: readonly Rate[]
   opinions: readonly Opinion[]
@@ -43,6 +51,7 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
   const liveRecent = useLive(() => liveRecentSpans(from, until), key)
 
   const liveCounted = useLive(() => liveTotals(first, last), key)
+  const { devices, failed: failedDevices } = useDevices()
 
   const settings = valueOf(liveSet)
   const rates = valueOf(livePrices)
@@ -53,17 +62,22 @@ export function useHistory(first: Day, last: Day): { valued: Valued | null; fail
   const counted = answerTo(key, liveCounted)
 
   const valued = useMemo(() => {
-    if (!settings || !rates || !opinions || !ratings || !sealed || !recent || !counted) return null
+    if (!settings || !rates || !opinions || !ratings || !sealed || !recent || !counted || !devices)
+      return null
     const { currency, dayStartHour } = settings
     const priceAt = pricing(rates, currency, dayStartHour)
     const valuing = { profileOf: surfaceBook(opinions, quartersBySurface(ratings)), priceAt, dayStartHour }
-    const spans = { sealed, recent }
-    const totals = settledTotals(counted.rows, spans, counted.ownSince)
-    const history = totals.length === 0 ? spans : { ...spans, totals }
-    return { history, valuing, rates, opinions, ratings, settings }
-  }, [settings, rates, opinions, ratings, sealed, recent, counted])
+    const { hidden, nameOf: deviceName } = devices
+    const stored = { sealed, recent, totals: counted.rows }
+    const whole = settledHistory(stored, counted.ownSince)
+    // What is left out must not make other totals give way, either.
+    const history =
+      hidden.size === 0 ? whole : settledHistory(withoutDevices(stored, hidden), counted.ownSince)
+    return { history, whole, hidden, deviceName, valuing, rates, opinions, ratings, settings }
+  }, [settings, rates, opinions, ratings, sealed, recent, counted, devices])
   return {
     valued,
-    failed: errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent, liveCounted),
+    failed:
+      failedDevices ?? errorIn(liveSet, livePrices, liveSaid, liveRated, liveSealed, liveRecent, liveCounted),
   }
 }

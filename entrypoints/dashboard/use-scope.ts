@@ -8,9 +8,10 @@ import { MOST_WEEKS, type Scope } from '../../domain/insight/finding'
 import { addDays } from '../../domain/time/local-time'
 import { localOffset } from '../../platform/local-offset'
 import { liveAsked } from '../../storage/record/known-surfaces'
-import { liveFirstDay, liveFirstMeasuredDay } from '../../storage/record/live-history'
+import { liveFirstMeasuredDay } from '../../storage/record/live-history'
 import { livePromised } from '../../storage/statement/promised'
 import { liveFirewallRecord } from '../../storage/statement/statements'
+import { useFirstDay } from './use-devices'
 import { useHistory, type Valued } from './use-history'
 import type { PeriodShown } from './use-period'
 
@@ -34,10 +35,8 @@ export function useScope(shown: PeriodShown, recordFrom = shown.period.first): S
   const record = answerTo(key, liveRecord)
   const liveOthers = useLive(() => livePromised(since, period.last), key)
   const promised = answerTo(key, liveOthers)
-  const liveFirst = useLive(liveFirstDay, '')
-  const recordedSince = valueOf(liveFirst)
-  const liveMeasured = useLive(liveFirstMeasuredDay, '')
-  const measuredSince = valueOf(liveMeasured)
+  const { first: recordedSince, failed: failedFirst } = useFirstDay()
+  const { first: measuredSince, failed: failedMeasured } = useFirstDay(liveFirstMeasuredDay)
   const liveQuestions = useLive(liveAsked, '')
   const asked = valueOf(liveQuestions)
   const scope = useMemo((): Scope | null => {
@@ -63,6 +62,6 @@ export function useScope(shown: PeriodShown, recordFrom = shown.period.first): S
   return {
     scope,
     valued,
-    failed: failed ?? errorIn(liveFirst, liveMeasured, liveRecord, liveOthers, liveQuestions),
+    failed: failed ?? failedFirst ?? failedMeasured ?? errorIn(liveRecord, liveOthers, liveQuestions),
   }
 }

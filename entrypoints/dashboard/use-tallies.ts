@@ -1,13 +1,11 @@
 import { useMemo } from 'preact/hooks'
-import { errorIn, valueOf } from '../../components/page/describe-trouble'
 import type { TroubleProps } from '../../components/page/trouble'
-import { useLive } from '../../components/page/use-live'
 import { onlyTotals } from '../../domain/record/history'
 import type { Day } from '../../domain/time/local-time'
 import { beginsWithin, type Period } from '../../domain/time/period'
 import { type SurfaceTally, tally } from '../../domain/statement/tally'
 import { partOfSteps } from '../../domain/statement/trend'
-import { liveFirstDay } from '../../storage/record/live-history'
+import { useFirstDay } from './use-devices'
 import { useHistory, type Valued } from './use-history'
 import type { PeriodShown } from './use-period'
 
@@ -31,8 +29,7 @@ export function useTallies(
   const first = before.period.first
   const last = steps.at(-1)?.last ?? before.period.last
   const { valued, failed } = useHistory(first, last)
-  const liveFirst = useLive(liveFirstDay, '')
-  const recordedSince = valueOf(liveFirst)
+  const { first: recordedSince, failed: failedFirst } = useFirstDay()
   const begins = recordedSince === undefined ? null : beginsWithin(before.period, recordedSince)
   const now = useMemo(
     () => valued && tally(valued.history, extent, valued.valuing, partOfSteps(steps)),
@@ -53,5 +50,5 @@ export function useTallies(
         : null,
     [valued, now, begins, earlier, totals, recordedSince],
   )
-  return { tallies, failed: failed ?? errorIn(liveFirst) }
+  return { tallies, failed: failed ?? failedFirst }
 }

@@ -8,14 +8,17 @@ import { useReady } from '../../components/page/use-ready'
 import { WeekView } from '../../components/week/week-view'
 import { hasDiscreet, unnamedFacts } from '../../domain/file/unnamed'
 import type { Scope } from '../../domain/insight/finding'
-import { sourceTimes } from '../../domain/record/day-total'
 import { type History, withoutTotals } from '../../domain/record/history'
 import { statementIn } from '../../domain/statement/day-record'
-import { revaluedSince, type StatementFacts } from '../../domain/statement/issued-statement'
+import {
+  type IssuedStatement,
+  revaluedSince,
+  type StatementFacts,
+} from '../../domain/statement/issued-statement'
 import { promisesOfWeek } from '../../domain/statement/committed-time'
 import { focusOfPeriod, sumOfFocus } from '../../domain/statement/focus-hours'
 import { limitsKept } from '../../domain/statement/limits-kept'
-import { addDays } from '../../domain/time/local-time'
+import { addDays, type Day } from '../../domain/time/local-time'
 import { extentOf, holds, type Period, shiftPeriod } from '../../domain/time/period'
 import { MEDIAN_OF, statePeriod } from '../../domain/statement/period-statement'
 import { writeRange } from '../../domain/time/range'
@@ -31,6 +34,7 @@ import { send } from '../../platform/messages'
 import { liveSettings } from '../../storage/record/live'
 import { liveCommitments } from '../../storage/record/commitment-times'
 import { liveIssued } from '../../storage/statement/statements'
+import { dayTotalsIn } from './day-totals-in'
 import { lazyPage } from './lazy-page'
 import { hashOf, type Route } from './route'
 import { statementExports } from './statement-exports'
@@ -87,9 +91,11 @@ function useFacts(shown: PeriodShown, valued: Valued | null, scope: Scope | null
     const own = withoutTotals(history)
     const ownStatement = own === history ? stated.statement : statementIn(own, ofPeriod, valuing)
     const suggestion = isRecent ? suggest(ownStatement, own, extent, valuing, rules) : null
-    const totals = sourceTimes(history.totals ?? [], ofPeriod, dayStartHour)
+    const totals = dayTotalsIn(valued, ofPeriod)
     const kindOf = (surface: string) => valuing.profileOf(surface).kind
-    const promises = period.unit === 'week' ? promisesOfWeek(commitments, period.first, history, kindOf) : []
+    // A promise counts what it will be settled by, whatever the page shows.
+    const promises =
+      period.unit === 'week' ? promisesOfWeek(commitments, period.first, valued.whole, kindOf) : []
     const focus = sumOfFocus(
       focusOfPeriod(focusRows, period, history, ofPeriod, firewall.covers, dayStartHour, Date.now()),
     )
@@ -107,6 +113,18 @@ function useFacts(shown: PeriodShown, valued: Valued | null, scope: Scope | null
   }, [valued, scope, commitments, focusRows, period.first, period.last, before.extent.until, today])
   return { facts, failedFacts: errorIn(live) }
 }
+
+/** The statement as of now. One of this device alone is another than the one that was `issued`, and so not compared. */
+const asOfToday = (
+  today: Day,
+  said: Omit<StatementFacts, 'issuedAt' | 'issuedOn' | 'revaluedSince'>,
+  issued: IssuedStatement | null,
+): StatementFacts => ({
+  ...said,
+  issuedAt: Date.now(),
+  issuedOn: today,
+  revaluedSince: revaluedSince(issued, said.stated, said.currency),
+})
 
 function Statement({ part, settings }: { part: string | null; settings: Settings }) {
   const range = part ?? USUAL
@@ -126,12 +144,8 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
   const [namedIn, setNamedIn] = useState<string | null>(null)
   if (!facts || issued === undefined || !valued) return trouble && <Trouble {...trouble} />
   const { suggestion, days, ...said } = facts
-  const whole: StatementFacts = {
-    ...said,
-    issuedAt: Date.now(),
-    issuedOn: today,
-    revaluedSince: revaluedSince(issued, said.stated, said.currency),
-  }
+  const isAlone = valued.hidden.size > 0
+  const whole = asOfToday(today, said, isAlone ? null : issued)
   const { profileOf } = valued.valuing
   const nameOf = (target: Parameters<typeof targetName>[0]) => targetName(target, profileOf)
   const isSoFar = holds(period, today)
@@ -159,7 +173,8 @@ function Statement({ part, settings }: { part: string | null; settings: Settings
         paper={others && !isWithNames ? others : null}
         naming={others ? { isWithNames, onChange: (is) => setNamedIn(is ? token : null) } : null}
         exports={
-          exported && statementExports(token, whole, exported, found.shared, settings, nameOf, isSoFar)
+          exported &&
+          statementExports(token, whole, exported, found.shared, settings, nameOf, !isSoFar && !isAlone)
         }
         promising={period.unit === 'week' && <Promises settings={settings} />}
         picture={{ settings, hasRate: said.currency !== null, onChange: changeSettings }}

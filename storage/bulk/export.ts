@@ -10,13 +10,14 @@ import {
 } from '../../domain/file/export-file'
 import type { ListPart } from '../../domain/file/leave-activitywatch'
 import type { History } from '../../domain/record/history'
-import { settledTotals } from '../../domain/record/settled-totals'
+import { settledHistory } from '../../domain/record/settled-totals'
 import { dayInside } from '../../domain/record/clip-days'
 import { addDays } from '../../domain/time/local-time'
 import { extentOf, type Period } from '../../domain/time/period'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import { db } from '../base/db'
-import { firstRecordedDay, recentSpans, sealedDays } from '../record/history'
+import { firstRecordedDay } from '../record/first-day'
+import { recentSpans, sealedDays } from '../record/history'
 import { firstTotalDay, storedTotals, totalsOfDays } from '../record/totals'
 import { countDays, DAYS_AT_ONCE, storedDays } from '../record/stored-days'
 
@@ -146,9 +147,9 @@ async function batchesOf({ first, last }: Pick<PersonDays, 'first' | 'last'>): P
 async function historyAround({ first, last }: Period): Promise<History> {
   const [from, until] = [addDays(first, -1), addDays(last, 1)]
   const recent = (await recentSpans(from, until)).sort((a, b) => a.start - b.start)
-  const spans = { sealed: await sealedDays(from, until), recent }
+  const sealed = await sealedDays(from, until)
   const { rows, ownSince } = await storedTotals(first, last)
-  return { ...spans, totals: settledTotals(rows, spans, ownSince) }
+  return settledHistory({ sealed, recent, totals: rows }, ownSince)
 }
 
 /** A file that is written from days as they count, totals included; `linesOf` writes one batch. */

@@ -11,7 +11,7 @@ import {
 } from '../../domain/file/weekly-backup'
 import type { Settings } from '../../domain/settings/settings'
 import { personDay } from '../../domain/time/local-time'
-import { firstRecordedDay } from '../record/history'
+import { firstRecordedDay } from '../record/first-day'
 import { readBackupMark, writeBackupMark } from '../said/backup-mark'
 import { deviceId } from '../said/device'
 import { exportFile } from './export'

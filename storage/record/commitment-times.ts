@@ -1,5 +1,5 @@
 /** Reads commitments, and the time that counts for them. */
-import { settledTotals } from '../../domain/record/settled-totals'
+import { settledHistory } from '../../domain/record/settled-totals'
 import type { Span } from '../../domain/record/span'
 import type { Commitment } from '../../domain/statement/commitment'
 import { kindTimes, sumOfDays, type WeekTimes } from '../../domain/statement/committed-time'
@@ -48,8 +48,8 @@ export async function timesOfCommitments(
       recentSpans(first, last),
       storedTotals(first, addDays(last, -1)),
     ])
-    const spans = { sealed, recent: open ? [...recent, open] : recent }
-    const byKind = kindTimes({ ...spans, totals: settledTotals(rows, spans, ownSince) }, kindOf, one)
+    const stored = { sealed, recent: open ? [...recent, open] : recent, totals: rows }
+    const byKind = kindTimes(settledHistory(stored, ownSince), kindOf, one)
     for (const { id, kind } of group) times.set(id, byKind.get(kind) ?? [0, 0, 0, 0, 0, 0, 0])
   }
   return times

@@ -5,7 +5,6 @@ import { type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
 import { db } from '../base/db'
 import { readCheckpoint } from './checkpoint'
-import { firstTotalDay } from './totals'
 
 /** Sealed calendar days from `first` to `last`, both included, one record per day and device. */
 export const sealedDays = (first: Day, last: Day): Promise<SealedDay[]> =>
@@ -35,27 +34,3 @@ export async function openSpan(): Promise<Span | undefined> {
 /** The closed spans of a surface from `first` to `last`, calendar days that are not sealed yet. */
 export const recentSpansOf = (surface: string, first: Day, last: Day): Promise<Span[]> =>
   db.spans.where('[surface+day]').between([surface, first], [surface, last], true, true).toArray()
-
-const earliest = (days: readonly (Day | null | undefined)[]): Day | null =>
-  days.flatMap((day) => day ?? []).sort()[0] ?? null
-
-/** The first calendar day with a span; null if there is none. */
-export async function firstMeasuredDay(): Promise<Day | null> {
-  const [sealed, recent] = await Promise.all([
-    db.days.toCollection().first(),
-    db.spans.orderBy('day').first(),
-  ])
-  return earliest([sealed?.day, recent?.day])
-}
-
-/**
- * The first calendar day with anything recorded here or by another tool; null if there is none. Typed totals do not
- * begin a record: they are of another device.
- */
-export async function firstRecordedDay(): Promise<Day | null> {
-  const [measured, counted] = await Promise.all([
-    firstMeasuredDay(),
-    firstTotalDay((source) => source !== 'entered'),
-  ])
-  return earliest([measured, counted])
-}

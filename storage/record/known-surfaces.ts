@@ -1,5 +1,6 @@
 /** The time recorded on each surface over all history, and all opinions, ratings and rates. */
 import { prepareNames } from '../../domain/surface/idn'
+import { deviceOfSource } from '../../domain/record/total-source'
 import type { Rating } from '../../domain/record/rating'
 import { dayKey, spansOf } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
@@ -14,13 +15,19 @@ import { allRates } from '../said/rates'
 
 type TimeBySurface = Map<string, number>
 
+const NO_DEVICES: ReadonlySet<string> = new Set()
+
 const add = (times: TimeBySurface, surface: string, ms: number) =>
   times.set(surface, (times.get(surface) ?? 0) + ms)
 
 /** Sums the columns directly; turning years of sealed days into spans would be slow. */
-async function sealedTimes(): Promise<TimeBySurface> {
+async function sealedTimes(without: ReadonlySet<string>): Promise<TimeBySurface> {
   const times: TimeBySurface = new Map()
-  for (const { surfaces, surface, lengths } of await db.days.toArray()) {
+  for (const { surfaces, surface, lengths, device } of await db.days.toArray()) {
+    if (without.has(device)) {
+      for (const name of surfaces) add(times, name, 0)
+      continue
+    }
     const sums = new Float64Array(surfaces.length)
     for (let row = 0; row < lengths.length; row += 1) {
       const index = surface[row] as number
@@ -32,10 +39,12 @@ async function sealedTimes(): Promise<TimeBySurface> {
 }
 
 /** A span that was written again after its day was sealed counts in its later version: the sealed one is subtracted. */
-async function recentTimes(): Promise<TimeBySurface> {
+async function recentTimes(without: ReadonlySet<string>): Promise<TimeBySurface> {
   const times: TimeBySurface = new Map()
-  const spans = await db.spans.toArray()
-  for (const { surface, start, end } of spans) add(times, surface, end - start)
+  const all = await db.spans.toArray()
+  for (const { surface, start, end, device } of all)
+    add(times, surface, without.has(device) ? 0 : end - start)
+  const spans = all.filter(({ device }) => !without.has(device))
   for (const [, own] of Map.groupBy(spans, dayKey)) {
     const { day, device } = own[0] as Span
     const again = new Set(own.map(({ id }) => id))
@@ -51,19 +60,20 @@ const withNames = async <Times extends TimeBySurface>(times: Times): Promise<Tim
   return times
 }
 
-/** Ms by surface in sealed days. Emits only when a day is sealed or corrected. */
-export const liveSealedTimes = (): Watchable<ReadonlyMap<string, number>> =>
-  live(() => sealedTimes().then(withNames))
+/** Ms by surface in sealed days, 0 for those of devices `without` which it is. Emits only when a day is sealed or corrected. */
+export const liveSealedTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<string, number>> =>
+  live(() => sealedTimes(without).then(withNames))
 
 /** Ms by surface in days that are not yet sealed; what was sealed and written again changes by the difference. */
-export const liveRecentTimes = (): Watchable<ReadonlyMap<string, number>> =>
-  live(() => recentTimes().then(withNames))
+export const liveRecentTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<string, number>> =>
+  live(() => recentTimes(without).then(withNames))
 
 /** Ms by surface in day totals, whether they count or not. */
-export const liveTotalTimes = (): Watchable<ReadonlyMap<string, number>> =>
+export const liveTotalTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<string, number>> =>
   live(async () => {
     const times: TimeBySurface = new Map()
-    for (const { surface, ms } of await db.totals.toArray()) add(times, surface, ms)
+    for (const { surface, ms, source } of await db.totals.toArray())
+      add(times, surface, without.has(deviceOfSource(source) ?? '') ? 0 : ms)
     return withNames(times)
   })
 

@@ -4,7 +4,8 @@ import type { Day } from '../../domain/time/local-time'
 import type { SealedDay } from '../../domain/record/sealed-day'
 import { siteOf } from '../../domain/surface/surface'
 import type { Span } from '../../domain/record/span'
-import { firstMeasuredDay, firstRecordedDay, recentSpans, sealedDays } from './history'
+import { firstMeasuredDay, firstRecordedDay } from './first-day'
+import { recentSpans, sealedDays } from './history'
 import { type StoredTotals, storedTotals } from './totals'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
@@ -33,8 +34,10 @@ export const liveTotals = (first: Day, last: Day): Watchable<StoredTotals> =>
     return totals
   })
 
-/** The first calendar day with anything recorded. */
-export const liveFirstDay = (): Watchable<Day | null> => live(firstRecordedDay)
+/** The first calendar day with anything recorded, as `firstRecordedDay` has it. */
+export const liveFirstDay = (without?: ReadonlySet<string>): Watchable<Day | null> =>
+  live(() => firstRecordedDay(without))
 
 /** The first calendar day with a span; null if there is none. */
-export const liveFirstMeasuredDay = (): Watchable<Day | null> => live(firstMeasuredDay)
+export const liveFirstMeasuredDay = (without?: ReadonlySet<string>): Watchable<Day | null> =>
+  live(() => firstMeasuredDay(without))

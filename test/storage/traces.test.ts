@@ -30,7 +30,7 @@ import { dayChange, putImport } from '../fixtures/import'
 import { ruleOf, TERMS } from '../fixtures/rules'
 import { sourcesIn } from '../fixtures/sources'
 import { spanOf } from '../fixtures/spans'
-import { totalOf } from '../fixtures/totals'
+import { DESK, totalFrom, totalOf } from '../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -80,6 +80,7 @@ const SETTINGS: Record<keyof Settings, Holds> = {
   cleanings: 'names',
   aiSavedPercent: 'neither',
   aiGoal: 'neither',
+  thisDeviceAlone: 'neither',
   nudges: 'neither',
   mutedNudges: 'neither',
   asksWorth: 'neither',
@@ -213,7 +214,10 @@ beforeEach(async () => {
   const targets = [{ type: 'site' as const, site: SITE }]
   const stood = { at: 1, type: 'rule', id: 'r', rule: ruleOf({ id: 'r', targets }) } as const
   await db.log.add(stood)
-  await db.totals.bulkPut([totalOf({ surface: SITE, day: TODAY, minutes: 30 })])
+  await db.totals.bulkPut([
+    totalOf({ surface: SITE, day: TODAY, minutes: 30 }),
+    totalFrom(DESK, { surface: SITE, day: TODAY, minutes: 30 }),
+  ])
   await putImport(dayChange([], [old]), {
     type: 'rows',
     store: 'surfaces',

@@ -1,12 +1,12 @@
 /** What a file of another tool says, before our own rules for sites are applied. */
-import type { TotalSource } from '../../record/day-total'
+import type { DeviceSource, TotalSource } from '../../record/day-total'
 import type { Day } from '../../time/local-time'
 import type { AwBucket } from './activitywatch-events'
 import type { ForeignApp } from './phone-apps'
 import type { ForeignCategory, ForeignLimit } from './foreign-limits'
 
 /** The tools whose files have day totals. */
-export type ToolSource = Exclude<TotalSource, 'entered'>
+export type ToolSource = Exclude<TotalSource, 'entered' | DeviceSource>
 
 /** The tools whose files are read. */
 export type Tool = ToolSource | 'leechblock' | 'activitywatch'

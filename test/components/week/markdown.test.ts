@@ -73,6 +73,12 @@ test('a statement without limits and passes mentions neither', async () => {
   expect(textOf({ limits: passed })).toContain('- 2 passes taken')
 })
 
+test('the name of a device is plain text in a statement', async () => {
+  const totals = [{ source: 'device:0a1b2c3d', ms: 60 * 60_000, name: '[my](x) *desk*' }] as const
+  const text = await written('en-GB', false, { ...statementFacts(), totals })
+  expect(text).toContain(String.raw`from \[my\]\(x\) \*desk\* as day totals`)
+})
+
 test('a statement with day totals says how much of it they are', async () => {
   const totals = [
     { source: 'watt', ms: 60 * 60_000 },

@@ -68,6 +68,12 @@ describe('a good file', () => {
     expect(contentOf(reading).days.flatMap(unseal)).toHaveLength(2)
   })
 
+  test('with day totals of a device of the person holds them', () => {
+    const file = good()
+    file['totals'][0].source = 'device:0a1b2c3d'
+    expect(contentOf(read(file)).rows.totals).toEqual(file['totals'])
+  })
+
   test('of a date range holds only days, and day totals if there are any', () => {
     const { format, version, exportedAt, device, days, totals } = good()
     const reading = read({ format, version, exportedAt, device, days })
@@ -217,6 +223,12 @@ describe('a flaw is reported with its place and left out', () => {
     ['a day total of more than a day', ofRow('totals', { ms: 86_400_001 }), 'totals[0].ms: not_number'],
     ['a day total of nothing', ofRow('totals', { ms: 0 }), 'totals[0].ms: not_number'],
     ['a day total of an unknown tool', ofRow('totals', { source: 'guess' }), 'totals[0].source: not_choice'],
+    [
+      'a day total of a device that has no id of ours',
+      ofRow('totals', { source: 'device:Desk' }),
+      'totals[0].source: not_choice',
+    ],
+    ['a day total without a source', ofRow('totals', { source: undefined }), 'totals[0].source: missing'],
     ['a day total of no day', ofRow('totals', { day: '20.11.2026' }), 'totals[0].day: not_day'],
     [
       'a day total that comes twice',

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { DayTotal } from '../../../domain/record/day-total'
 import type { History } from '../../../domain/record/history'
 import { seal } from '../../../domain/record/sealing'
+import { isDeviceSource } from '../../../domain/record/total-source'
 import { settledTotals } from '../../../domain/record/settled-totals'
 import type { Span } from '../../../domain/record/span'
 import { siteOf } from '../../../domain/surface/surface'
 import { MINUTE_MS } from '../../../domain/time/local-time'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
-import { totalOf, totalsArbitrary } from '../../fixtures/totals'
+import { DESK, LAPTOP, totalFrom, totalOf, totalsArbitrary } from '../../fixtures/totals'
 
 const DAY = '2026-11-20'
 const at = (time: string, minutes: number, surface = 'youtube.com') =>
@@ -134,6 +135,52 @@ describe('totals of a browser that nobody knows', () => {
   })
 })
 
+describe('totals of another device', () => {
+  const from = (device: string, minutes: number, facts: Partial<Parameters<typeof totalOf>[0]> = {}) =>
+    totalFrom(device, { surface: 'youtube.com', minutes, ...facts })
+  const of = (device: string, span: Span): Span => ({ ...span, device, id: `${device}:${span.start}` })
+
+  test('count beside everything that was recorded here, and beside each other', () => {
+    expect(counted([from(DESK, 60), from(LAPTOP, 30)], recent(at('10:00', 90)))).toEqual([
+      `device:${DESK} youtube.com 60`,
+      `device:${LAPTOP} youtube.com 30`,
+    ])
+  })
+
+  test('count only beyond the spans of the same device of that day and site', () => {
+    const spans = [of(DESK, at('10:00', 20)), of(LAPTOP, at('11:00', 50)), at('12:00', 90)]
+    expect(counted([from(DESK, 60)], recent(...spans))).toEqual([`device:${DESK} youtube.com 40`])
+    const elsewhere = of(DESK, at('10:00', 20, 'example.com'))
+    expect(counted([from(DESK, 60)], recent(elsewhere))).toEqual([`device:${DESK} youtube.com 60`])
+  })
+
+  test('give way once all spans of the day have come, sealed or not', () => {
+    const spans = [of(DESK, at('10:00', 40)), of(DESK, at('12:00', 20, 'youtube.com/shorts'))]
+    const rows = [from(DESK, 40), from(DESK, 20, { surface: 'youtube.com/shorts' })]
+    expect(counted(rows, recent(...spans))).toEqual([])
+    expect(counted(rows, { sealed: [seal(spans)], recent: [] })).toEqual([])
+  })
+
+  test('leave what a tool counted of this browser alone, and the reverse', () => {
+    expect(counted([from(DESK, 60), tracker(70)])).toEqual([
+      `device:${DESK} youtube.com 60`,
+      'time-tracker youtube.com 70',
+    ])
+  })
+
+  test('count whatever a file answers about the browser', () => {
+    expect(counted([from(DESK, 60, { browser: 'unsure' })])).toEqual([`device:${DESK} youtube.com 60`])
+    expect(counted([from(DESK, 60, { browser: 'this' })], recent(at('10:00', 90)))).toEqual([
+      `device:${DESK} youtube.com 60`,
+    ])
+  })
+
+  test('of the device that reads them give way to its own spans', () => {
+    const own = { ...at('10:00', 45), device: DESK }
+    expect(counted([from(DESK, 60)], recent(own))).toEqual([`device:${DESK} youtube.com 15`])
+  })
+})
+
 /** Ms by day and site. */
 const sums = (rows: readonly { day: string; surface: string; ms: number }[]) => {
   const byKey = new Map<string, number>()
@@ -160,7 +207,7 @@ describe('for any totals', () => {
     fc.assert(
       fc.property(totalsArbitrary(), spansArbitrary(), (all, spans) => {
         const rows = all
-          .filter(({ source }) => source !== 'entered' && source !== 'stayfree')
+          .filter(({ source }) => source !== 'entered' && source !== 'stayfree' && !isDeviceSource(source))
           .map((row) => ({ ...row, browser: 'this' as const }))
         const own = timesOf(spans)
         const extra = sums(settledTotals(rows, recent(...spans), null))
@@ -170,6 +217,48 @@ describe('for any totals', () => {
           expect((own.get(key) ?? 0) + (extra.get(key) ?? 0)).toBe(largest)
         }
       }),
+    )
+  })
+
+  test('of a device, its spans and totals of a day and site together make the larger of both', () => {
+    fc.assert(
+      fc.property(totalsArbitrary(), spansArbitrary(), spansArbitrary(), (rows, own, others) => {
+        const ofDesk = others.map((span) => ({ ...span, device: DESK }))
+        const isOfDesk = ({ source }: DayTotal) => source === `device:${DESK}`
+        const [held, said] = [timesOf(ofDesk), sums(rows.filter(isOfDesk))]
+        const settled = settledTotals(rows, recent(...own, ...ofDesk), '2026-11-22')
+        const extra = sums(settled.filter(isOfDesk))
+        for (const key of new Set([...held.keys(), ...said.keys(), ...extra.keys()]))
+          expect((held.get(key) ?? 0) + (extra.get(key) ?? 0)).toBe(
+            Math.max(held.get(key) ?? 0, said.get(key) ?? 0),
+          )
+      }),
+    )
+  })
+
+  test('of devices, spans that arrive never lower a figure, and add no more than themselves', () => {
+    fc.assert(
+      fc.property(
+        totalsArbitrary(),
+        spansArbitrary(),
+        spansArbitrary(),
+        fc.nat(),
+        (all, own, others, pick) => {
+          const rows = all.filter(({ source }) => isDeviceSource(source))
+          const ofDesk = others.map((span) => ({ ...span, device: DESK }))
+          const arrived = ofDesk.slice(0, pick % (ofDesk.length + 1))
+          const timed = (spans: readonly Span[]) =>
+            spans.map(({ day, surface, start, end }) => ({ day, surface, ms: end - start }))
+          const figures = (spans: readonly Span[]) =>
+            sums([...settledTotals(rows, recent(...spans), null), ...timed(spans)])
+          const [before, after, come] = [figures(own), figures([...own, ...arrived]), timesOf(arrived)]
+          for (const [key, ms] of after) {
+            expect(ms).toBeGreaterThanOrEqual(before.get(key) ?? 0)
+            expect(ms).toBeLessThanOrEqual((before.get(key) ?? 0) + (come.get(key) ?? 0))
+          }
+          expect([...after.keys()]).toEqual(expect.arrayContaining([...before.keys()]))
+        },
+      ),
     )
   })
 

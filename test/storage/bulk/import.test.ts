@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings'
 import { addDays, HOUR_MS } from '../../../domain/time/local-time'
+import { settledHistory } from '../../../domain/record/settled-totals'
 import type { ImportMode } from '../../../domain/file/row-merge'
 import { writeCheckpoint } from '../../../storage/record/checkpoint'
 import { db } from '../../../storage/base/db'
 import { eraseEverything } from '../../../storage/bulk/erase'
-import { closedSpans } from '../../../storage/record/history'
+import { closedSpans, recentSpans, sealedDays } from '../../../storage/record/history'
+import { storedTotals } from '../../../storage/record/totals'
 import { saveStep } from '../../../storage/record/ledger'
 import { previewImport } from '../../../storage/bulk/preview-import'
 import { changeSettings, loadSettings } from '../../../storage/said/settings'
@@ -16,7 +18,7 @@ import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from
 import { bring, kept, modes, undo } from '../../fixtures/import'
 import { minutes, ruleOf } from '../../fixtures/rules'
 import { spanOf, spansOfDays } from '../../fixtures/spans'
-import { totalOf } from '../../fixtures/totals'
+import { DESK, LAPTOP, totalFrom, totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -93,6 +95,11 @@ describe('an export', () => {
     const file = await exported(said)
     await bring(file, 'replace')
     expect(await loadSettings()).toEqual({ ...said, pausedUntil: null })
+  })
+
+  test('never brings whether the pages show one device alone: that belongs to a screen', async () => {
+    await bring(await exported({ ...DEFAULT_SETTINGS, thisDeviceAlone: true }), 'replace')
+    expect((await loadSettings()).thisDeviceAlone).toBe(false)
   })
 
   test('keeps the settings already changed here with merge', async () => {
@@ -215,6 +222,59 @@ describe('importing the file of another device', () => {
     await bring(file)
     const [span] = await db.spans.toArray()
     expect(span).toMatchObject({ start: Date.parse('2026-11-23T10:15:00Z') })
+  })
+})
+
+describe('a file of a device whose day totals are here', () => {
+  const day = '2026-11-20'
+  const spans = [10, 12].map((hour) => spanOf({ start: `${day}T${hour}:00:00Z`, ms: HOUR_MS, device: DESK }))
+  const own = spanOf({ start: `${day}T10:30:00Z`, ms: HOUR_MS, device: LAPTOP })
+  const total = totalFrom(DESK, { day, minutes: 150 })
+
+  /** The hours that count on that day: all, and those of day totals. */
+  async function hours(): Promise<[all: number, totals: number]> {
+    const stored = { sealed: await sealedDays(day, day), recent: await recentSpans(day, day) }
+    const { rows, ownSince } = await storedTotals(day, day)
+    const { totals = [] } = settledHistory({ ...stored, totals: rows }, ownSince)
+    const ms = totals.reduce((sum, row) => sum + row.ms, 0)
+    const recorded = (await closedSpans(day, day)).reduce((sum, { start, end }) => sum + end - start, 0)
+    return [(recorded + ms) / HOUR_MS, ms / HOUR_MS]
+  }
+
+  test.each<ImportMode>(['merge', 'replace'])(
+    'brings its spans, to which they give way, until it is undone (%s)',
+    async (mode) => {
+      await fill({ ...EMPTY, spans, totals: mode === 'replace' ? [total] : [] })
+      const file = await exported()
+      await fill({ ...EMPTY, spans: [own], totals: [total] })
+      expect(await hours()).toEqual([3.5, 2.5])
+      await bring(file, mode)
+      expect(await db.totals.toArray()).toEqual([total])
+      const ownHours = mode === 'merge' ? 1 : 0
+      expect(await hours()).toEqual([ownHours + 2.5, 0.5])
+      await undo()
+      expect(await hours()).toEqual([3.5, 2.5])
+    },
+  )
+
+  test('brings the totals of this device back, which count beyond its own spans alone', async () => {
+    await fill({ ...EMPTY, spans: [own], totals: [total, totalFrom(LAPTOP, { day, minutes: 90 })] })
+    const file = await exported()
+    await fill({ ...EMPTY, spans })
+    await bring(file)
+    expect(await db.totals.count()).toBe(2)
+    // 2.5 h of the desk, of which 2 h are spans, and 1.5 h of the laptop, of which 1 h is.
+    expect(await hours()).toEqual([4, 1])
+    await undo()
+    expect(await db.totals.count()).toBe(0)
+  })
+
+  test('of two files about the same day the larger total stays', async () => {
+    await fill({ ...EMPTY, totals: [total] })
+    const file = await exported()
+    await fill({ ...EMPTY, totals: [{ ...total, ms: total.ms - 1 }] })
+    await bring(file)
+    expect(await db.totals.toArray()).toEqual([total])
   })
 })
 

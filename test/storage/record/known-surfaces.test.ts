@@ -4,7 +4,9 @@ import {
   liveRates,
   liveRecentTimes,
   liveSealedTimes,
+  liveTotalTimes,
 } from '../../../storage/record/known-surfaces'
+import { db } from '../../../storage/base/db'
 import { recordedOf } from '../../../storage/bulk/forget'
 import { sealOldestDay } from '../../../storage/record/ledger'
 import type { Watchable } from '../../../domain/watchable'
@@ -12,6 +14,7 @@ import { changeSurface } from '../../../storage/said/opinions'
 import { putRate } from '../../../storage/said/rates'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { spanOf } from '../../fixtures/spans'
+import { DESK, totalFrom, totalOf } from '../../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -76,4 +79,26 @@ test('a span that was written again after its day was sealed counts once, in its
   const sum = (surface: string) => (sealed.get(surface) ?? 0) + (recent.get(surface) ?? 0)
   expect(['a.example', 'b.example', 'c.example'].map(sum)).toEqual([90_000, 0, 5_000])
   expect((await recordedOf('a.example')).ms).toBe(90_000)
+})
+
+test('what some devices recorded stays known when they are left out, without time', async () => {
+  await record(
+    spanOf({ surface: 'a.example', start: '2026-11-21T10:00:00Z', ms: 1_000 }),
+    spanOf({ surface: 'a.example', start: '2026-11-21T11:00:00Z', ms: 20_000, device: DESK }),
+    spanOf({ surface: 'b.example', start: '2026-11-23T10:00:00Z', ms: 7, device: DESK }),
+  )
+  while ((await sealOldestDay('2026-11-22')) !== null);
+  await db.totals.bulkPut([
+    totalFrom(DESK, { surface: 'c.example', minutes: 1 }),
+    totalOf({ surface: 'a.example', minutes: 1 }),
+  ])
+  const without = new Set([DESK])
+  expect(await first(liveSealedTimes(without))).toEqual(new Map([['a.example', 1_000]]))
+  expect(await first(liveRecentTimes(without))).toEqual(new Map([['b.example', 0]]))
+  expect(await first(liveTotalTimes(without))).toEqual(
+    new Map([
+      ['a.example', 60_000],
+      ['c.example', 0],
+    ]),
+  )
 })
