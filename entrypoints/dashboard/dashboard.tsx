@@ -12,6 +12,7 @@ import { noticeSources } from '../../storage/record/live-notices'
 import { CutShortNote } from './cut-short-note'
 import { lazyPage } from './lazy-page'
 import { hashOf, useRoute } from './route'
+import { ThisDeviceSwitch } from './this-device-switch'
 import { TodayPage } from './today-page'
 
 const WeeklyBackup = lazyPage(async () => (await import('./save-weekly-backup')).SaveWeeklyBackup)
@@ -24,6 +25,9 @@ const SettingsPage = lazyPage(async () => (await import('./settings-page')).Sett
 
 /** Pages that show a period. It stays the same when the person moves between them. */
 const OF_A_PERIOD: ReadonlySet<PageName> = new Set(['week', 'trends', 'sites', 'insights'])
+
+/** Pages with figures of the record. */
+const OF_THE_RECORD: ReadonlySet<PageName> = new Set(['today', ...OF_A_PERIOD])
 
 /** The dashboard: shows the page that the hash of the URL names. */
 export function Dashboard() {
@@ -53,6 +57,7 @@ export function Dashboard() {
         <>
           {settings && !trouble && <WeeklyBackup settings={settings} />}
           <CutShortNote page={page} report={ask} />
+          {OF_THE_RECORD.has(page) && <ThisDeviceSwitch />}
           {page === 'today' && <TodayPage part={place.part} isWell={!trouble} />}
           {page === 'week' && <WeekPage {...place} />}
           {page === 'trends' && <TrendsPage {...place} />}
