@@ -1,0 +1,31 @@
+import { t } from '../../platform/i18n'
+import type { useFocusAfter } from '../form/use-focus-after'
+import type { ConnectMode } from './use-connecting'
+import { useWork } from './use-work'
+import { WorkNote } from './work-note'
+
+interface Props {
+  isInUse: () => Promise<boolean>
+  focused: ReturnType<typeof useFocusAfter>
+  onMode: (mode: ConnectMode) => void
+}
+
+/** Looks whether other devices are there, and opens the form. */
+export function ConnectButton({ isInUse, focused, onMode }: Props) {
+  const { run, ...work } = useWork()
+  const open = async () => onMode((await isInUse()) ? 'join' : 'first')
+  return (
+    <div class="actions">
+      <button
+        ref={focused}
+        type="button"
+        class="primary"
+        aria-disabled={work.isBusy}
+        onClick={() => void run(open)}
+      >
+        {t('devices_connect')}
+      </button>
+      <WorkNote work={work} during={t('devices_looking')} />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+import type { DeviceActions, DevicesStatus } from '../../domain/devices/devices-status'
+import { t } from '../../platform/i18n'
+import { useFocusAfter } from '../form/use-focus-after'
+import { Section } from '../page/section'
+import { ConnectButton } from './connect-button'
+import { ConnectForm } from './connect-form'
+import { ConnectedView } from './connected-view'
+import { FreshPassphrase } from './fresh-passphrase'
+import { TroubleNote } from './trouble-note'
+import type { ConnectMode } from './use-connecting'
+import { WhatGoes } from './what-goes'
+import './devices.css'
+
+export interface DevicesProps {
+  status: DevicesStatus
+  actions: DeviceActions
+}
+
+/** The Devices section of the settings: connects this device with the person's others, and says how that goes. */
+export function DevicesSection({ status, actions }: DevicesProps) {
+  const { isOn, name, trouble } = status
+  /** Of the form, while it is open. */
+  const [mode, setMode] = useState<ConnectMode | null>(null)
+  /** A new passphrase, until the person leaves the page. */
+  const [fresh, setFresh] = useState<string | null>(null)
+  const focused = useFocusAfter(JSON.stringify([isOn, mode, fresh]))
+
+  const connect = async (how: ConnectMode, as: string, passphrase: string) => {
+    await (how === 'anew' ? actions.startAnew : actions.turnOn)(as, passphrase)
+    setMode(null)
+    setFresh(how === 'join' ? null : passphrase)
+  }
+  const turnOff = async () => {
+    await actions.turnOff()
+    setFresh(null)
+  }
+  return (
+    <Section id="devices" title={t('devices')} about={t('devices_about')}>
+      {isOn ? (
+        <p ref={focused} class="devices-state" tabIndex={-1} role="status">
+          {t(trouble ? 'devices_on_trouble' : 'devices_on')}
+        </p>
+      ) : (
+        <WhatGoes isFolded={mode !== null} />
+      )}
+      {fresh !== null && <FreshPassphrase passphrase={fresh} onHide={() => setFresh(null)} />}
+      {mode !== null && (
+        <ConnectForm
+          mode={mode}
+          name={name}
+          asksName={!isOn}
+          make={actions.newPassphrase}
+          onConnect={connect}
+          onMode={setMode}
+          onClose={() => setMode(null)}
+        />
+      )}
+      {mode === null && !isOn && (
+        <ConnectButton isInUse={actions.isInUse} focused={focused} onMode={setMode} />
+      )}
+      {mode === null && isOn && (
+        <>
+          <TroubleNote trouble={trouble} onType={() => setMode('join')} />
+          <ConnectedView
+            status={status}
+            actions={{ ...actions, turnOff }}
+            isShown={fresh !== null}
+            onAnew={() => setMode('anew')}
+          />
+        </>
+      )}
+    </Section>
+  )
+}
