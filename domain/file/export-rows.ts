@@ -7,6 +7,7 @@ import { TOTAL_BROWSERS, type TotalSource } from '../record/day-total'
 import { isTotalSource } from '../record/total-source'
 import { DAY_MS } from '../time/local-time'
 import {
+  asFlaw,
   dayField,
   instantField,
   surfaceField,

@@ -16,9 +16,11 @@ import { openShortcutSettings, type Shortcut, shortcuts } from '../../platform/s
 import { liveRates } from '../../storage/record/known-surfaces'
 import { liveSettings } from '../../storage/record/live'
 import { liveBackupMark, liveDeviceId } from '../../storage/record/live-backups'
+import { liveDevices } from '../../storage/record/live-devices'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { DOWNLOAD_ACTIONS, folderActions } from './backup-settings'
 import { dataActions } from './data-actions'
+import { DEVICE_ACTIONS, suggestedDeviceName } from './device-actions'
 import type { Route } from './route'
 import { TermsNote } from './terms-note'
 
@@ -73,6 +75,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
   const recordedSince = valueOf(useLive(liveFirstDay, ''))
   const backupMark = useLive(liveBackupMark, '')
   const device = useLive(liveDeviceId, '')
+  const devices = valueOf(useLive(() => liveDevices(suggestedDeviceName(navigator.userAgent)), ''))
   const failed = errorIn(liveSet, ratesNow)
   const keys = useShortcuts()
 
@@ -99,6 +102,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
             isFirefox: import.meta.env.FIREFOX,
             onChange: () => void openShortcutSettings(),
           }}
+          devices={devices ? { status: devices, actions: DEVICE_ACTIONS } : null}
           data={{
             today: dayNow(settings.dayStartHour),
             recordedSince,

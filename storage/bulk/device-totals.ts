@@ -1,7 +1,7 @@
 /** Day totals between devices: what this one sends, and what others sent. */
+import { dayTimes } from '../../domain/devices/day-times'
 import type { DayTime, DeviceParts } from '../../domain/devices/item'
-import { type DayTotal, keyOfTotal } from '../../domain/record/day-total'
-import { timesOfDays } from '../../domain/record/history'
+import { type DayTotal, type DeviceSource, keyOfTotal } from '../../domain/record/day-total'
 import { addDays, type Day } from '../../domain/time/local-time'
 import { written } from '../../domain/written'
 import { db } from '../base/db'
@@ -10,20 +10,14 @@ import { recentSpans, sealedDays } from '../record/history'
 /** Half a year: more than fits into the area. */
 const DAYS_SENT = 26 * 7
 
-/** The time of each day and surface that this device measured lately; of days that are whole or under way. */
+/** The time of each calendar day and surface that this device measured lately. */
 export async function ownTimes(today: Day, device: string): Promise<DayTime[]> {
   const first = addDays(today, -DAYS_SENT)
   const [sealed, recent] = await Promise.all([sealedDays(first, today), recentSpans(first, today)])
-  const history = {
+  return dayTimes({
     sealed: sealed.filter((day) => day.device === device),
     recent: recent.filter((span) => span.device === device),
-  }
-  const days = new Set([...history.sealed, ...history.recent].map(({ day }) => day))
-  return [...timesOfDays(history, days)].flatMap(([day, times]) =>
-    [...times]
-      .map(([surface, ms]) => ({ day, surface, ms: Math.round(ms), opens: 0 }))
-      .filter(({ ms }) => ms > 0),
-  )
+  })
 }
 
 const byKey = (a: DayTotal, b: DayTotal): number =>
@@ -37,7 +31,7 @@ export const keepDeviceTotals = ({
   isErased,
 }: Pick<DeviceParts, 'id' | 'weeks' | 'totals' | 'isErased'>): Promise<boolean> =>
   db.transaction('rw', db.totals, async () => {
-    const source = `device:${id}` as DayTotal['source']
+    const source: DeviceSource = `device:${id}`
     const isSent = (day: Day) => isErased || weeks.some((first) => day >= first && day < addDays(first, 7))
     const own = db.totals.where('[source+day+surface]').between([source, ''], [source, '\uffff'])
     const before = (await own.toArray()).filter(({ day }) => isSent(day))

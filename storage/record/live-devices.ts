@@ -1,0 +1,43 @@
+/** What Settings › Devices shows, again whenever an exchange changed it. */
+import { HEAD_KEY, isAreaHead } from '../../domain/devices/area-head'
+import type { DevicesStatus } from '../../domain/devices/devices-status'
+import { itemNamed } from '../../domain/devices/item'
+import type { Watchable } from '../../domain/watchable'
+import { db } from '../base/db'
+import { deviceId } from '../said/device'
+import { readDevicesMark, watchDevicesMark } from '../said/devices-mark'
+import { fullness, readArea, watchArea } from '../said/sync-area'
+
+/** The status as it is now; `suggestedName` names this device until the person did. */
+export async function devicesStatus(suggestedName: string): Promise<DevicesStatus> {
+  const [mark, area, known, own] = await Promise.all([
+    readDevicesMark(),
+    readArea(),
+    db.devices.toArray(),
+    deviceId(),
+  ])
+  const there = new Set(Object.keys(area).flatMap((key) => itemNamed(key)?.device ?? []))
+  return {
+    isOn: mark?.isOn ?? false,
+    name: mark?.name ?? suggestedName,
+    others: known
+      .filter(({ id }) => there.has(id) && id !== own)
+      .map(({ id, name, at }) => ({ id, name, at }))
+      .toSorted((a, b) => b.at - a.at),
+    ...(await fullness()),
+    lastAt: mark?.lastAt ?? null,
+    trouble: mark?.trouble ?? null,
+  }
+}
+
+/** Whether devices exchange through the area already. */
+export const isAreaInUse = async (): Promise<boolean> => isAreaHead((await readArea())[HEAD_KEY])
+
+export const liveDevices = (suggestedName: string): Watchable<DevicesStatus> => ({
+  subscribe: ({ next, error }) => {
+    const tell = () => void devicesStatus(suggestedName).then(next, error)
+    const stops = [watchDevicesMark(tell), watchArea(tell)]
+    tell()
+    return { unsubscribe: () => stops.forEach((stop) => stop()) }
+  },
+})
