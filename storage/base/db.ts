@@ -133,7 +133,6 @@ export class Database extends Dexie {
         await beginRuleHistory(transaction)
       })
     // A version of its own, so that nothing above runs for a database that is at 7: it would begin its history anew.
-    // A version of its own, so that nothing above runs for a database that is at 7: it would begin its history anew.
     this.version(8).stores({ devices: 'id', words: 'id' })
   }
 
