@@ -1,6 +1,6 @@
 /** The limits of the browser's sync area, and what of a device's items fits into it. */
 
-/** Of `storage.sync` in Chromium and Firefox: bytes in all and of an item, and items; keys count with their values. */
+/** In Chromium and Firefox: bytes in all and of an item, and items; keys count with their values. */
 export const AREA = { bytes: 102_400, bytesOfItem: 8192, items: 512 } as const
 
 /** Kept free, so that the items of a device that joins, or that grow on two devices at once, find room. */

@@ -1,5 +1,5 @@
 /** What an exchange does to words: what was said here is kept with its stamp, then what was heard is merged. */
-import { isPromiseOver } from './said'
+import { isPast } from './said'
 import type { Stamp } from './stamp'
 import type { Day } from '../time/local-time'
 import {
@@ -61,7 +61,7 @@ export const wordsAboutRules = (kept: Words): Words =>
 export function wordsAfter(heard: Heard, said: Said): WordsChange {
   const { kept, now, today } = heard
   const own = new Map([...kept].filter(([, word]) => !isAboutRule(word)))
-  const isOver = (word: KeptWord) => isPromiseOver(word, today)
+  const isOver = (word: KeptWord) => isPast(word, today)
   const here = saidSince(own, said, sayingOf(heard), isOver)
   const before = withWords(kept, here)
   const isOfRule = (word: Word) => isAboutRule(word) || isAboutRule(before.get(word.id) ?? word)

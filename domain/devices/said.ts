@@ -6,6 +6,7 @@ import { changeOpinion, type Opinion } from '../surface/opinion'
 import { addDays, type Day } from '../time/local-time'
 import type { Rate } from '../value/hour-price'
 import { written } from '../written'
+import { isForgottenKey, isForgottenOver } from './forgotten'
 import { isFresh, ruleWord } from './rule-word'
 import { type KeptWord, type Said, sortOf, wordId, type WordKey, type Words } from './word'
 
@@ -66,6 +67,8 @@ export function saidOf({ opinions, rates, settings, promises }: SaidFacts, kept:
   }
   for (const promise of promises)
     if (isRecent(promise.week, today)) said.set(`promise ${promise.id}`, promiseWord(promise))
+  // Nothing here holds what was forgotten but the word itself.
+  for (const { key, value } of kept.values()) if (key !== null && isForgottenKey(key)) said.set(key, value)
   return said
 }
 
@@ -80,9 +83,13 @@ export function saidOfRules(rules: readonly StoredRule[], kept: Words, at: numbe
   return said
 }
 
-/** Whether the promise of a word has become history. */
-export const isPromiseOver = ({ key, value }: KeptWord, today: Day): boolean =>
-  key !== null && sortOf(key) === 'promise' && !isRecent((value as PromiseWord).week, today)
+/** Whether what a word is about has become history: a promise, or days that were forgotten. */
+export function isPast({ key, value }: KeptWord, today: Day): boolean {
+  if (key === null) return false
+  return sortOf(key) === 'promise'
+    ? !isRecent((value as PromiseWord).week, today)
+    : isForgottenOver(key, today)
+}
 
 /** What words change here. */
 export interface SaidChange {
@@ -90,6 +97,8 @@ export interface SaidChange {
   rates: { put: Rate[]; gone: Day[] }
   settings: Partial<Settings>
   promises: { put: Commitment[]; gone: string[] }
+  /** Whether something was forgotten elsewhere. */
+  hasForgotten: boolean
 }
 
 const fieldOf = (key: WordKey): { surface: string; field: OpinionField } => {
@@ -137,6 +146,7 @@ export function changeBySaid(facts: SaidFacts, changes: ReadonlyMap<WordKey, unk
     rates: split('rate', (from, rate) => ({ from, ...(rate as Omit<Rate, 'from'>) })),
     settings: personalOnly(readSettings({ ...facts.settings, ...Object.fromEntries(settings) }), settings),
     promises: split('promise', (id, word) => promiseAfter(id, word as PromiseWord, promises.get(id))),
+    hasForgotten: [...changes.keys()].some(isForgottenKey),
   }
 }
 

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, readSettings } from '../settings/settings'
 import { siteOf } from '../surface/surface'
 import { written } from '../written'
 import { PERSONAL_SETTINGS } from './said'
+import { isForgottenKey } from './forgotten'
 import { isStamp } from './stamp'
 import { sortOf, type Word, wordId, type WordKey } from './word'
 
@@ -30,6 +31,7 @@ const CHECKS: Readonly<Record<string, (parts: readonly string[], value: unknown)
 }
 
 const isKnown = (key: WordKey, value: unknown): boolean => {
+  if (isForgottenKey(key)) return value === true
   const sort = sortOf(key)
   return Object.hasOwn(CHECKS, sort) && CHECKS[sort]!(key.slice(sort.length + 1).split(' '), value)
 }

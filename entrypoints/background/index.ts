@@ -76,7 +76,7 @@ export default defineBackground(() => {
   watchForLoss(() => void firewall.guard.keeper.rewrite(), report)
   watchLoss(() => void lookAnew())
   firewall.listen()
-  const changes = commands(firewall.guard, lookAnew)
+  const changes = commands(firewall.guard, lookAnew, devices.resend)
   const promises = promiseCommands(context, lookAnew)
   serve(
     { ...changes, ...promises, ...questionCommands(context), ...firewall.commands, ...devices.commands },

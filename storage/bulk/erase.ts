@@ -20,13 +20,17 @@ import { inBulk } from './in-bulk'
 import { eraseElsewhere } from '../firewall/elsewhere'
 import { eraseFromHeldGuard } from '../firewall/held-guard'
 import { logNameless } from '../firewall/rule-log'
+import { deviceId } from '../said/device'
+import { readDevicesMark } from '../said/devices-mark'
 import { forgetNudge } from '../said/last-nudge'
 import { unmarkOutside } from '../said/loss'
 import { dropQuestion } from '../said/ratings'
 import { dropHeld } from '../said/session'
+import { tellErased } from '../said/sync-area'
 import { changeSettings, loadSettings } from '../said/settings'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { keepingCommitments } from './keeping-commitments'
+import { tellForgotten } from './tell-forgotten'
 import { totalsOfDays } from '../record/totals'
 import { amountOf, type Recorded } from '../../domain/record/recorded'
 import type { DayTotal } from '../../domain/record/day-total'
@@ -89,7 +93,7 @@ async function forgetCleaned(first: Day, last: Day): Promise<void> {
 }
 
 /** Deletes what was recorded, rated and cleaned, and the focus hours, on the person's days from `first` to `last`, also from the backups of imports. */
-export function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
+export async function deleteRange(first: Day, last: Day, dayStartHour: number): Promise<void> {
   const extent = extentOf({ unit: 'dates', first, last }, dayStartHour)
   const isRated = (rating: Rating) => {
     const day = dayOfRating(rating, dayStartHour)
@@ -113,7 +117,7 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
   const rest = (span: Span) => outsideOf(span, extent)
-  return inBulk(rest, fromRecord, async () => {
+  await inBulk(rest, fromRecord, async () => {
     await changeKeptDays(
       (day) => day >= first && day <= addDays(last, 1),
       (day) => dayOutside(day, extent),
@@ -127,6 +131,7 @@ export function deleteRange(first: Day, last: Day, dayStartHour: number): Promis
     await forgetCleaned(first, last)
     await forgetNudge(first, last)
   })
+  await tellForgotten({ site: null, first, last }, Date.now())
 }
 
 const nothingLeft: Rest = () => []
@@ -140,6 +145,8 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard', 'devices'])
  * changed before is erased, and later changes name no site. Returns whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
+  // First: later nobody knows which items are this device's.
+  if (await readDevicesMark()) await tellErased(await deviceId(), Date.now())
   const limits = await inBulk(nothingLeft, () =>
     exclusivelyMarking(async () => {
       // First, so that an erasure that is cut short is no loss.

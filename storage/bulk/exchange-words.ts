@@ -1,9 +1,11 @@
 /** Keeps what was said here with its stamps, and applies what other devices said. */
 import { type Heard, wordsAfter } from '../../domain/devices/exchange-words'
+import { forgottenBy } from '../../domain/devices/forgotten'
 import { changeBySaid, type SaidFacts, saidOf } from '../../domain/devices/said'
 import type { Settings } from '../../domain/settings/settings'
 import { isPartOf } from '../../domain/surface/surface'
 import { db } from '../base/db'
+import { dropForgotten } from './device-totals'
 import { dropQuestion } from '../said/ratings'
 import { allWords, keepWords } from '../said/words'
 import { changeSettings, loadSettings } from '../said/settings'
@@ -24,7 +26,7 @@ export async function exchangeWords(heard: Omit<Heard, 'kept'>): Promise<Exchang
   const before = await loadSettings()
   const { settings, ...done } = await db.transaction(
     'rw',
-    [db.surfaces, db.rates, db.commitments, db.words, db.state],
+    [db.surfaces, db.rates, db.commitments, db.words, db.state, db.totals],
     () => exchangeRows(heard, before),
   )
   if (Object.keys(settings).length > 0) await changeSettings(settings)
@@ -51,6 +53,7 @@ async function exchangeRows(
   await db.rates.bulkDelete(change.rates.gone)
   await db.commitments.bulkPut(change.promises.put)
   await db.commitments.bulkDelete(change.promises.gone)
+  if (change.hasForgotten) await dropForgotten(forgottenBy(await allWords()))
   const wasExcluded = new Set(opinions.filter(({ excluded }) => excluded).map(({ surface }) => surface))
   const excluded = change.opinions.put
     .filter((opinion) => opinion.excluded && !wasExcluded.has(opinion.surface))

@@ -22,6 +22,7 @@ import { forgetInRules } from '../firewall/rule-log'
 import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { keepingCommitments } from './keeping-commitments'
+import { tellSiteForgotten } from './tell-forgotten'
 import { changeSurface } from '../said/opinions'
 import { dropQuestion } from '../said/ratings'
 import { changeSettings, loadSettings } from '../said/settings'
@@ -86,7 +87,7 @@ const onlySaid = (rating: Rating, site: string): Rating =>
   siteOf(rating.surface) === site ? withoutVisit(rating) : rating
 
 /** Deletes everything recorded on a site, but keeps what the person said about it. */
-export function deleteHistoryOf(site: string): Promise<void> {
+export async function deleteHistoryOf(site: string): Promise<void> {
   const fromRecord = () =>
     db.transaction('rw', STORES(), async () => {
       const spans = await keepingCommitments(() => deleteRecorded(site))
@@ -99,11 +100,12 @@ export function deleteHistoryOf(site: string): Promise<void> {
         })
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(notOf(site), fromRecord, async () => {
+  await inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutHost(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => onlySaid(rating, site))
   })
+  await tellSiteForgotten(site, Date.now())
 }
 
 /** The opinion without any reference to the site; null if nothing is left. */
@@ -145,7 +147,7 @@ async function forgetNamed(site: string): Promise<void> {
 }
 
 /** Forgets a site everywhere: its history, its name, kind and icon, all ratings, that it stayed open in focus hours, that rules were about it, and when its feed was cleaned. A rule that is there keeps its name. */
-export function forgetSite(site: string): Promise<void> {
+export async function forgetSite(site: string): Promise<void> {
   const fromRecord = () =>
     db.transaction('rw', STORES(), async () => {
       const spans = await keepingCommitments(async () => {
@@ -159,7 +161,7 @@ export function forgetSite(site: string): Promise<void> {
       await forgetNamed(site)
       await db.log.add({ at: Date.now(), type: 'forget', spans })
     })
-  return inBulk(notOf(site), fromRecord, async () => {
+  await inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)
     await changeKeptRows<Opinion>('surfaces', (opinion) => withoutSite(opinion, site))
     await changeKeptRows<Rating>('ratings', (rating) => (siteOf(rating.surface) === site ? null : rating))
@@ -169,4 +171,5 @@ export function forgetSite(site: string): Promise<void> {
     await changeKeptSettings((settings) => withoutCleaning(settings, site))
     await forgetCleaning(site)
   })
+  await tellSiteForgotten(site, Date.now())
 }

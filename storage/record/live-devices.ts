@@ -16,7 +16,11 @@ export async function devicesStatus(suggestedName: string): Promise<DevicesStatu
     db.devices.toArray(),
     deviceId(),
   ])
-  const there = new Set(Object.keys(area).flatMap((key) => itemNamed(key)?.device ?? []))
+  const there = new Set(
+    Object.keys(area)
+      .flatMap((key) => itemNamed(key) ?? [])
+      .flatMap(({ device, part }) => (part === 'erased' ? [] : [device])),
+  )
   return {
     isOn: mark?.isOn ?? false,
     name: mark?.name ?? suggestedName,

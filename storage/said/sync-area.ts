@@ -37,10 +37,10 @@ export async function beginAreaAnew(head: AreaHead): Promise<void> {
 }
 
 /** Removes the items of a device whose data was erased, and tells the others so. */
-export async function tellErased(device: string): Promise<void> {
+export async function tellErased(device: string, now: number): Promise<void> {
   await removeItems(device)
   if (Object.keys(await readArea()).some(isOurs))
-    await browser.storage.sync.set({ [itemKey(device, 'erased')]: '' })
+    await browser.storage.sync.set({ [itemKey(device, 'erased')]: `${now}` })
 }
 
 /** How many bytes are in the area. */

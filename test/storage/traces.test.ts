@@ -23,6 +23,7 @@ import { writeLastNudge } from '../../storage/said/last-nudge'
 import { putSampling } from '../../storage/said/ratings'
 import { holdStep } from '../../storage/said/session'
 import { changeSettings } from '../../storage/said/settings'
+import { connect } from '../fixtures/devices'
 import { focusRow } from '../fixtures/focus'
 import { attention, record, stepOf } from '../fixtures/database'
 import { GuardedWorld, MORNING, WALL } from '../fixtures/guarded-world'
@@ -30,7 +31,7 @@ import { dayChange, putImport } from '../fixtures/import'
 import { ruleOf, TERMS } from '../fixtures/rules'
 import { sourcesIn } from '../fixtures/sources'
 import { spanOf } from '../fixtures/spans'
-import { DESK, totalFrom, totalOf } from '../fixtures/totals'
+import { DESK, LAPTOP, totalFrom, totalOf } from '../fixtures/totals'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
@@ -51,6 +52,8 @@ const STORES: Record<string, Holds> = {
   statements: 'neither',
   backup: 'spans',
   totals: 'names',
+  // What was said, as other devices are told; a rule keeps the name of its site, as in `limits`.
+  words: 'names',
   // Kinds, no sites; their time stays when days are deleted, like the use of a rule.
   commitments: 'neither',
   // What stayed open in focus hours, and what rules were about.
@@ -105,6 +108,8 @@ const GUARD_MEMORY: Record<keyof GuardMemory, Holds> = {
 const AREAS: Record<string, Holds> = {
   'local settings': 'names',
   'local device': 'neither',
+  // How much of rules was used, by their ids.
+  'local devices': 'neither',
   'local checkpoint': 'spans',
   'local pin': 'neither',
   // When the last backup was handed to the browser, and the name of its file.
@@ -173,7 +178,9 @@ describe('each place is decided on', () => {
 
   test('no other way of the browser to keep something', () => {
     const other = /\b(?:indexedDB|caches\.|document\.cookie|storage\.sync|storage\.managed)\b/
-    expect(files.filter((path) => other.test(readFileSync(`${root}/${path}`, 'utf8')))).toEqual([])
+    // Nothing goes to the sync area that is not encrypted (see test/e2e/devices.test.ts).
+    const found = files.filter((path) => other.test(readFileSync(`${root}/${path}`, 'utf8')))
+    expect(found).toEqual(['storage/said/sync-area.ts'])
   })
 })
 
@@ -254,6 +261,7 @@ beforeEach(async () => {
       isOld: false,
     }),
   )
+  await connect(LAPTOP, MORNING, TODAY)
 })
 
 const has = (value: unknown): boolean => JSON.stringify(value ?? null).includes(SITE)
@@ -291,6 +299,7 @@ const ALL = [
   'guard',
   'backup',
   'totals',
+  'words',
   'log',
   'cleanings',
   'checkpoint',
@@ -339,7 +348,7 @@ describe('what deletes reaches each place', () => {
   test('deleting its history leaves what the person said, and what rules need', async () => {
     await deleteHistoryOf(SITE)
     await tell({ site: SITE })
-    const said = ['surfaces', 'ratings', 'log', 'backup', 'cleanings', 'lastNudge']
+    const said = ['surfaces', 'words', 'ratings', 'log', 'backup', 'cleanings', 'lastNudge']
     expect((await traces()).toSorted()).toEqual([...OF_RULES, ...said].toSorted())
     expect(await db.surfaces.toArray()).toEqual([{ surface: SITE, kind: 'feed' }])
   })
@@ -347,7 +356,9 @@ describe('what deletes reaches each place', () => {
   test('deleting the days leaves what the person said of the site, and what rules need', async () => {
     await deleteRange(OLD, TODAY, 4)
     await tell('all')
-    expect((await traces()).toSorted()).toEqual([...OF_RULES, 'log', 'surfaces', 'backup'].toSorted())
+    expect((await traces()).toSorted()).toEqual(
+      [...OF_RULES, 'log', 'surfaces', 'words', 'backup'].toSorted(),
+    )
   })
 
   test('excluding the site leaves what was recorded before, but no question and no visit', async () => {

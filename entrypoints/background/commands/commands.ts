@@ -28,12 +28,15 @@ type Names = 'recordChanged' | 'changeSettings' | 'changeSurface' | 'putRate' | 
 export const commands = (
   guard: { keeper: Pick<GuardKeeper, 'reread' | 'forget'>; freeWalls: () => Promise<void> },
   lookAnew: () => Promise<void>,
+  /** Called once something of the record was deleted or imported. */
+  recordChanged: () => Promise<void> = () => Promise.resolve(),
 ): Pick<Handlers, Names> => ({
   recordChanged: async (input) => {
     if (input) await guard.keeper.forget(isOf(input.forgotten))
     await guard.keeper.reread()
     if (input?.forgotten === 'all') await guard.freeWalls()
     await lookAnew()
+    void recordChanged().catch(report)
     return null
   },
   changeSettings: async (change) => {

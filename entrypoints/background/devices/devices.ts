@@ -1,6 +1,7 @@
 /** When this device exchanges with the person's others. */
 import { WRITE_EVERY_MS } from '../../../domain/devices/area'
 import { isPartOf } from '../../../domain/surface/surface'
+import { readDevicesMark, writeDevicesMark } from '../../../storage/said/devices-mark'
 import { watchArea } from '../../../storage/said/sync-area'
 import type { Guard } from '../firewall/guard'
 import { report } from '../report'
@@ -41,6 +42,16 @@ export function createDevices(guard: Guard, lookAnew: () => Promise<void>) {
     else timer ??= setTimeout(() => ((timer = undefined), touch()), waitMs)
   }
 
+  /** Sends day totals anew because some were deleted. */
+  const resend = async (): Promise<void> => {
+    const mark = await readDevicesMark()
+    if (!mark?.isOn) return
+    await exchange.inTurn(async () =>
+      writeDevicesMark({ ...((await readDevicesMark()) ?? mark), totalsAt: 0 }),
+    )
+    await run()
+  }
+
   watchArea(() => void run().catch(report))
-  return { touch, commands: deviceCommands(exchange, () => run(true)) }
+  return { touch, resend, commands: deviceCommands(exchange, () => run(true)) }
 }

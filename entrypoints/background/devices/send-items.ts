@@ -10,12 +10,12 @@ import {
 } from '../../../domain/devices/item'
 import { plusCounted, withoutCounted } from '../../../domain/devices/lineage'
 import { type PlannedItem, plannedItems, wordsToSend } from '../../../domain/devices/to-send'
-import type { Words } from '../../../domain/devices/word'
+import { GONE_MS, type Words } from '../../../domain/devices/word'
 import type { Session } from '../../../domain/firewall/session'
 import type { UsageRow } from '../../../domain/firewall/usage-row'
 import { DAY_MS, type Day, MINUTE_MS } from '../../../domain/time/local-time'
 
-/** Everything in `storage.sync`. */
+/** Everything in the browser's sync area. */
 export type Area = Readonly<Record<string, unknown>>
 
 export interface SendParts {
@@ -86,10 +86,14 @@ async function plan(parts: SendParts, round: Round): Promise<Plan> {
   }
 }
 
-/** Keys of items that this device has in the area and does not plan any more. */
-function goneOf({ device, area }: Round, planned: readonly PlannedItem[]): string[] {
+/** Keys of items that this device has in the area and does not plan any more, and of devices that were erased long ago. */
+function goneOf({ device, area, now }: Round, planned: readonly PlannedItem[]): string[] {
   const keys = new Set(planned.map(({ key }) => key))
-  return Object.keys(area).filter((key) => itemNamed(key)?.device === device && !keys.has(key))
+  return Object.keys(area).filter((key) => {
+    const named = itemNamed(key)
+    if (named?.part === 'erased') return Number(area[key]) < now - GONE_MS
+    return named?.device === device && !keys.has(key)
+  })
 }
 
 async function sealed(parts: SendParts, { key, text }: PlannedItem, round: Round): Promise<SealedItem> {
@@ -114,7 +118,7 @@ async function send(parts: SendParts, round: Round, { use, items, totalsAt }: Pl
   const fit = fitting(ready, {
     bytes: areaBytes(Object.fromEntries(foreign)),
     items: foreign.length,
-    devices: others.length,
+    devices: others.filter((other) => other.use !== null).length,
   })
   if (fit === null) return void (await refuse(parts, mark, 'full'))
   const kept = new Set(fit.map(({ key }) => key))

@@ -66,6 +66,9 @@ vi.mock('../../../entrypoints/background/welcome', () => ({
   welcome: async () => void (world.welcomed += 1),
 }))
 vi.mock('../../../entrypoints/background/update', () => ({ postponeUpdates: () => undefined }))
+vi.mock('../../../entrypoints/background/devices/devices', () => ({
+  createDevices: () => ({ touch: () => undefined, resend: async () => undefined, commands: {} }),
+}))
 vi.mock('../../../entrypoints/background/firewall', () => ({
   createFirewall: () => ({ guard: {}, commands: {}, listen: () => (world.listens += 1) }),
 }))

@@ -154,6 +154,7 @@ describe('erasing everything', () => {
     const used = { day: '2026-11-20', ms: 5, opens: 1, amount: null, currency: null }
     const rows = ['r', 'gone'].map((rule) => ({ ...used, rule }))
     await db.devices.bulkPut([heardOf({ rows }), heardOf({ device: 'bbbbbbbb', rows: rows.slice(1) })])
+    await db.words.put({ id: '0', key: 'rate 1970-01-01', value: {}, stamp: '' })
     await putImport(dayChange([within], []))
     const cleanings = { 'example.com': { interval: 'monthly', done: ['2026-11-20'] } }
     const settings = { currency: 'EUR', cleanings }

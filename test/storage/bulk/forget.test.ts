@@ -14,6 +14,7 @@ import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { ruleOf } from '../../fixtures/rules'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { promiseOf } from '../../fixtures/commitments'
+import { connect } from '../../fixtures/devices'
 import { heardOf } from '../../fixtures/elsewhere'
 import { dayChange, putImport } from '../../fixtures/import'
 import { spanOf } from '../../fixtures/spans'
@@ -89,6 +90,7 @@ beforeEach(async () => {
     },
     { type: 'rows', store: 'totals', rows: rowsOf(await db.totals.toArray()) },
   )
+  await connect('desk', Date.parse('2026-11-23T12:00:00Z'), '2026-11-23')
 })
 
 const questionAbout = (surface: string): VisitQuestion => {
@@ -117,6 +119,7 @@ describe('forgetting a site', () => {
       'ratings',
       'backup',
       'totals',
+      'words',
       'settings',
     ])
     const empty = Object.entries(await allRows()).filter(([, rows]) => rows.length === 0)
@@ -212,7 +215,7 @@ describe("deleting a site's history", () => {
   test('deletes its spans and icon host, but keeps opinions', async () => {
     const said = await db.surfaces.toArray()
     await deleteHistoryOf(SITE)
-    expect(await traces()).toEqual(['surfaces', 'ratings', 'backup', 'settings'])
+    expect(await traces()).toEqual(['surfaces', 'ratings', 'backup', 'words', 'settings'])
     const [, day, surfaces, ratings] = await db.table('backup').toArray()
     expect(day).toMatchObject(dayChange([kept[0]!], []))
     // What was said of a visit stays, without its hour and its length.

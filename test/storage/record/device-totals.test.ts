@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { db } from '../../../storage/base/db'
 import { deviceNames } from '../../../storage/record/device-names'
 import { devicesOfTotals, liveDevicesOfTotals } from '../../../storage/record/device-totals'
+import { heardOf } from '../../fixtures/elsewhere'
 import { emptyDatabase } from '../../fixtures/database'
 import { DESK, LAPTOP, totalFrom, totalOf } from '../../fixtures/totals'
 
@@ -45,11 +46,8 @@ test('a live query tells when a device comes and when it is gone', async () => {
   unsubscribe()
 })
 
-test('names of devices are read where the database has them', async () => {
+test('devices that were heard of have their names', async () => {
   expect(await deviceNames()).toEqual(new Map())
-  const rows = [{ id: DESK, name: 'Desk' }]
-  vi.spyOn(db, 'tables', 'get').mockReturnValue([{ name: 'devices' }] as never)
-  vi.spyOn(db, 'table').mockReturnValue({ toArray: async () => rows } as never)
+  await db.devices.put(heardOf({ device: DESK, name: 'Desk' }))
   expect(await deviceNames()).toEqual(new Map([[DESK, 'Desk']]))
-  vi.restoreAllMocks()
 })
