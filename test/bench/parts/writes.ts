@@ -1,5 +1,7 @@
 import type { Part, Row } from '../report/row.ts'
 import { busy, BUSY_IN_WORDS, type Desk, MINUTES, openDesk, quiet } from '../tools/busy.ts'
+import { command } from '../../e2e/harness/fill.ts'
+import { minutes, ruleOf } from '../../fixtures/rules.ts'
 import { extensionDatabases } from '../tools/extension-databases.ts'
 import { batchesSince, loggedIn, type Logged } from '../tools/leveldb.ts'
 import { type LastingStage, openLastingEmpty, openLastingZeitwert } from '../tools/restarted.ts'
@@ -38,7 +40,28 @@ async function written(stage: LastingStage): Promise<{ busy: Counts; quiet: Coun
   }
 }
 
+/** Connected, with a rule whose use grows: each minute something is sent. */
+async function openLastingConnected(): Promise<LastingStage> {
+  const stage = await openLastingZeitwert()
+  await command(stage.browser, 'connectDevices', {
+    name: 'Bench',
+    passphrase: 'correct horse battery staple',
+  })
+  const targets = [{ type: 'everything' }] as const
+  await command(stage.browser, 'putRule', { rule: ruleOf({ targets, bound: minutes(600) }), pin: null })
+  return stage
+}
+
 const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+/** What devices that are connected add: the mark and the items, once a minute. */
+const connectedRow = (what: keyof typeof BUDGETS, connected: Counts): Row => ({
+  what: `${what}, connected and with a rule`,
+  budget: '',
+  unit: 'writes',
+  measured: [total(connected)],
+  met: null,
+})
 
 function rowsOf(what: keyof typeof BUDGETS, own: Counts, empty: Counts): Row[] {
   const whole = total(own)
@@ -67,8 +90,13 @@ export const writes: Part = {
   title: 'Disk writes',
   method: `Write batches in the logs of the LevelDB databases in which Chromium stores an extension’s data: IndexedDB, \`storage.local\`, and the alarms and other state that all extensions share. They are counted after a restart of the browser. Busy: ${BUSY_IN_WORDS}. Quiet: one page is in front for ${MINUTES} minutes. A log record counts as a write if it is whole or the first part of one. The empty extension does the same beside it.`,
   measure: () =>
-    onStages([openLastingZeitwert, openLastingEmpty], async (stages) => {
-      const [own, empty] = await Promise.all(stages.map((stage) => written(stage as LastingStage)))
-      return [...rowsOf('busy', own!.busy, empty!.busy), ...rowsOf('quiet', own!.quiet, empty!.quiet)]
+    onStages([openLastingZeitwert, openLastingEmpty, openLastingConnected], async (stages) => {
+      const [own, empty, connected] = await Promise.all(stages.map((stage) => written(stage as LastingStage)))
+      return [
+        ...rowsOf('busy', own!.busy, empty!.busy),
+        connectedRow('busy', connected!.busy),
+        ...rowsOf('quiet', own!.quiet, empty!.quiet),
+        connectedRow('quiet', connected!.quiet),
+      ]
     }),
 }

@@ -12,6 +12,7 @@ export function extensionDatabases(profile: string, id: string): Record<string, 
   return {
     IndexedDB: indexed.map((name) => within('IndexedDB', name)),
     'storage.local': [within('Local Extension Settings', id)],
+    'storage.sync': [within('Sync Extension Settings', id)],
     'alarms and other state': [within('Extension State')],
   }
 }

@@ -70,7 +70,7 @@ const totalsOf = (): DayTime[] =>
 
 test('five devices fit: everything that was said, eight days of use, and weeks of day totals', async () => {
   const key = await deriveKey('abcd efgh jkmn pqrs', new Uint8Array(16))
-  let area: Record<string, string> = {}
+  const area: Record<string, string> = {}
   const weeks: number[] = []
   for (const [index, device] of DEVICES.entries()) {
     const use = { name: `Device ${index}`, seq: 1, at: NOW, rows: useOf(), sessions: {} }
@@ -86,7 +86,7 @@ test('five devices fit: everything that was said, eight days of use, and weeks o
     const fit = fitting(items, others)
     expect(fit).not.toBeNull()
     weeks.push(fit!.filter(({ canWait }) => canWait).length)
-    area = { ...area, ...Object.fromEntries(fit!.map((item) => [item.key, item.value])) }
+    for (const item of fit!) area[item.key] = item.value
     for (const item of fit!) expect(itemBytes(item.key, item.value)).toBeLessThanOrEqual(AREA.bytesOfItem)
   }
   expect(areaBytes(area)).toBeLessThanOrEqual(AREA.bytes)
