@@ -23,34 +23,39 @@ export interface SealedItem {
   canWait: boolean
 }
 
+/** Weeks of totals that a device sends at most; older ones go through a file. */
+const MOST_WEEKS = 26
+
 /**
  * The items of a device that fit beside those of the others, in their order. Those that can wait share what is left with
- * the other devices. Null if the others do not fit.
+ * the other devices. If the first does not fit, null; if others that cannot wait do not, those that do: better than none.
  */
 export function fitting(
   items: readonly SealedItem[],
   others: { bytes: number; items: number; devices: number },
 ): SealedItem[] | null {
-  const firm = items.filter(({ canWait }) => !canWait)
-  const firmBytes = firm.reduce((sum, { key, value }) => sum + itemBytes(key, value), 0)
-  const isTooLarge = firm.some(({ key, value }) => itemBytes(key, value) > AREA.bytesOfItem)
-  if (isTooLarge || others.bytes + firmBytes > AREA.bytes || others.items + firm.length > AREA.items)
-    return null
-  const own = items.filter(({ canWait }) => canWait)
-  const share = (AREA.bytes - SPARE_BYTES) / (others.devices + 1) - firmBytes
-  let left = Math.min(share, AREA.bytes - SPARE_BYTES - others.bytes - firmBytes)
   const kept: SealedItem[] = []
-  for (const item of own) {
-    const bytes = itemBytes(item.key, item.value)
-    left -= bytes
-    if (left < 0 || kept.length >= MOST_WEEKS) break
-    if (bytes <= AREA.bytesOfItem) kept.push(item)
+  let bytes = 0
+  const keep = (item: SealedItem, most: number): boolean => {
+    const more = itemBytes(item.key, item.value)
+    const isFit = bytes + more <= most && others.items + kept.length < AREA.items
+    if (!isFit || more > AREA.bytesOfItem) return false
+    bytes += more
+    kept.push(item)
+    return true
   }
-  return [...firm, ...kept]
+  const firm = items.filter(({ canWait }) => !canWait)
+  const left = firm.filter((item) => !keep(item, AREA.bytes - others.bytes))
+  if (left.length > 0) return left[0] === firm[0] ? null : kept
+  const most = Math.min(
+    (AREA.bytes - SPARE_BYTES) / (others.devices + 1),
+    AREA.bytes - SPARE_BYTES - others.bytes,
+  )
+  // Without gaps: after the first that does not fit, no older one is sent.
+  const weeks = items.filter(({ canWait }) => canWait).slice(0, MOST_WEEKS)
+  weeks.every((item) => keep(item, most))
+  return kept
 }
-
-/** Weeks of totals that a device sends at most; older ones go through a file. */
-const MOST_WEEKS = 26
 
 /** After so many refusals in a row, how long a device waits before it writes again. */
 export const waitAfterMs = (refused: number): number =>
