@@ -48,28 +48,33 @@ const bytesOf = (text: string): number => encoder.encode(text).length
 
 const weekOfDay = (day: Day): Day => addDays(day, -weekday(day))
 
-/** The day totals of each week, as many sites of a week as its item can hold, those with the most time first. */
+/**
+ * Bytes of a week of totals once compressed, estimated from above: a name whole where it comes first, and for each time
+ * the reference to it and its digits.
+ */
+const MOST_OF_WEEK = 5900
+const BYTES_OF_TIME = 12
+
+/** The day totals of each week, the latest first: as many as its item can hold, those with the most time. */
 function weeksOf(totals: readonly DayTime[]): [week: Day, times: DayTime[]][] {
   const weeks = Map.groupBy(totals, ({ day }) => weekOfDay(day))
-  return [...weeks]
-    .toSorted(([a], [b]) => (a < b ? 1 : -1))
-    .map(([week, times]) => {
-      const inOrder = times.toSorted((a, b) => b.ms - a.ms)
-      let [most, bytes] = [0, 0]
-      for (const time of inOrder) {
-        bytes += bytesOf(time.surface) + 24
-        if (bytes > MOST_OF_TOTALS) break
-        most += 1
-      }
-      return [
-        week,
-        inOrder.slice(0, most).toSorted((a, b) => (a.day + a.surface < b.day + b.surface ? -1 : 1)),
-      ]
-    })
+  return [...weeks].toSorted(([a], [b]) => (a < b ? 1 : -1)).map(([week, times]) => [week, longest(times)])
 }
 
-/** Characters of a week of totals: names repeat day after day, and compress to a third at most. */
-const MOST_OF_TOTALS = 14_000
+function longest(times: readonly DayTime[]): DayTime[] {
+  const names = new Set<string>()
+  let bytes = 0
+  const kept: DayTime[] = []
+  for (const time of times.toSorted((a, b) => b.ms - a.ms || byDay(a, b))) {
+    bytes += BYTES_OF_TIME + (names.has(time.surface) ? 0 : bytesOf(time.surface))
+    if (bytes > MOST_OF_WEEK) break
+    names.add(time.surface)
+    kept.push(time)
+  }
+  return kept.toSorted(byDay)
+}
+
+const byDay = (a: DayTime, b: DayTime): number => (a.day + a.surface < b.day + b.surface ? -1 : 1)
 
 export interface Sending {
   device: string
