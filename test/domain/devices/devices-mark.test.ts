@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { isDevicesMark, joinedMark } from '../../../domain/devices/devices-mark'
+
+const MARK = joinedMark('Laptop', 'salt')
+
+test('a device that joins is on, and has sent nothing', () => {
+  expect(MARK).toMatchObject({
+    isOn: true,
+    name: 'Laptop',
+    sent: null,
+    counted: {},
+    lastAt: null,
+    totalsAt: 0,
+  })
+  expect(MARK).toMatchObject({ trouble: null, triedAt: null, refused: 0 })
+})
+
+test('a mark is known as such, also after it was stored', () => {
+  expect(isDevicesMark(MARK)).toBe(true)
+  expect(isDevicesMark(JSON.parse(JSON.stringify(MARK)))).toBe(true)
+})
+
+test.each([null, undefined, 7, 'mark', [], {}])('%j is no mark', (value) => {
+  expect(isDevicesMark(value)).toBe(false)
+})
+
+test.each([
+  ['isOn', 1],
+  ['name', null],
+  ['counted', null],
+  ['counted', []],
+  ['sent', undefined],
+  ['sent', 7],
+  ['sent', []],
+])('with %s as %j it is no mark', (field, value) => {
+  expect(isDevicesMark({ ...MARK, [field]: value })).toBe(false)
+})
