@@ -1,9 +1,10 @@
 /** Writes the items of a device into the area: those that have changed, at most once a minute. */
-import { areaBytes, fitting, mayWrite, type SealedItem } from '../../../domain/devices/area'
+import { AREA, areaBytes, fitting, itemBytes, mayWrite, type SealedItem } from '../../../domain/devices/area'
 import type { DevicesMark } from '../../../domain/devices/devices-mark'
 import {
   type DayTime,
   type DeviceParts,
+  itemKey,
   itemNamed,
   type UsePart,
   useText,
@@ -64,19 +65,30 @@ interface Plan {
   totalsAt: number
 }
 
+/**
+ * Use that its item holds: with very many rules, without their earliest days. Its number and its time may still grow by
+ * some digits.
+ */
+async function useThatFits(parts: SendParts, round: Round, use: UsePart): Promise<UsePart> {
+  const item = await sealed(parts, { key: itemKey(round.device, 'use'), text: useText(use) }, round)
+  const [first] = use.rows.map(({ day }) => day).toSorted()
+  if (first === undefined || itemBytes(item.key, item.value) + 64 <= AREA.bytesOfItem) return use
+  return useThatFits(parts, round, { ...use, rows: use.rows.filter(({ day }) => day > first) })
+}
+
 /** The items as they are to be; with the number and the time of what was written last. */
 async function plan(parts: SendParts, round: Round): Promise<Plan> {
   const { now, today, device, mark, own, others } = round
   const { rows, sessions } = await parts.ownUse(today)
   const counted = Object.values(mark.counted).reduce<UsageRow[]>(plusCounted, [])
   const isTotalsDue = isApart(now, mark.totalsAt, TOTALS_EVERY_MS)
-  const use: UsePart = {
+  const use = await useThatFits(parts, round, {
     name: mark.name,
     seq: own?.use?.seq ?? 0,
     at: own?.use?.at ?? 0,
     rows: withoutCounted(rows, counted, today),
     sessions,
-  }
+  })
   const words = wordsToSend(await parts.readWords(), device, others)
   const totals: DayTime[] = isTotalsDue ? await parts.ownTotals(today, device) : (own?.totals ?? [])
   return {
@@ -86,20 +98,31 @@ async function plan(parts: SendParts, round: Round): Promise<Plan> {
   }
 }
 
-/** Keys of items that this device has in the area and does not plan any more, and of devices that were erased long ago. */
-function goneOf({ device, area, now }: Round, planned: readonly PlannedItem[]): string[] {
-  const keys = new Set(planned.map(({ key }) => key))
-  return Object.keys(area).filter((key) => {
-    const named = itemNamed(key)
-    if (named?.part === 'erased') return Number(area[key]) < now - GONE_MS
-    return named?.device === device && !keys.has(key)
-  })
-}
-
 async function sealed(parts: SendParts, { key, text }: PlannedItem, round: Round): Promise<SealedItem> {
   const isSame = round.texts.get(key) === text
   const value = isSame ? (round.area[key] as string) : await parts.seal(key, text)
   return { key, value, canWait: itemNamed(key)?.part.startsWith('days') === true }
+}
+
+/** What becomes of the area: what is put there and what goes; null if not even the use fits. */
+function changeOfArea({ device, area, others, now }: Round, ready: readonly SealedItem[]) {
+  const isOwn = (key: string): boolean => itemNamed(key)?.device === device
+  // That a device was erased is told as long as one may have been away.
+  const isOver = (key: string): boolean =>
+    itemNamed(key)?.part === 'erased' && Number(area[key]) < now - GONE_MS
+  const foreign = Object.entries(area).filter(([key]) => !isOwn(key))
+  const fit = fitting(ready, {
+    bytes: areaBytes(Object.fromEntries(foreign)),
+    items: foreign.length,
+    devices: others.filter((other) => other.use !== null).length,
+  })
+  if (fit === null) return null
+  const kept = new Set(fit.map(({ key }) => key))
+  return {
+    put: fit.filter(({ key, value }) => area[key] !== value),
+    gone: Object.keys(area).filter((key) => isOver(key) || (isOwn(key) && !kept.has(key))),
+    isWhole: ready.every(({ key, canWait }) => canWait || kept.has(key)),
+  }
 }
 
 const refuse = (parts: SendParts, mark: DevicesMark, type: 'full' | 'refused'): Promise<unknown> => {
@@ -107,45 +130,60 @@ const refuse = (parts: SendParts, mark: DevicesMark, type: 'full' | 'refused'): 
   return parts.writeMark({ ...mark, triedAt: at, trouble: { type, at }, refused: mark.refused + 1 })
 }
 
-async function send(parts: SendParts, round: Round, { use, items, totalsAt }: Plan): Promise<void> {
-  const { now, device, mark, area, others } = round
-  const seq = Math.max(mark.sent?.seq ?? 0, use.seq) + 1
-  const whole = items.map((item) =>
-    itemNamed(item.key)?.part === 'use' ? { ...item, text: useText({ ...use, seq, at: now }) } : item,
-  )
-  const ready = await Promise.all(whole.map((item) => sealed(parts, item, round)))
-  const foreign = Object.entries(area).filter(([key]) => itemNamed(key)?.device !== device)
-  const fit = fitting(ready, {
-    bytes: areaBytes(Object.fromEntries(foreign)),
-    items: foreign.length,
-    devices: others.filter((other) => other.use !== null).length,
-  })
-  if (fit === null) return void (await refuse(parts, mark, 'full'))
-  const kept = new Set(fit.map(({ key }) => key))
-  const dropped = ready.filter(({ key }) => !kept.has(key) && key in area).map(({ key }) => key)
-  const changed = fit.filter(({ key, value }) => area[key] !== value)
-  const after = { ...mark, sent: { seq, at: now, rows: use.rows }, totalsAt, triedAt: now }
+/** The mark after a write or without need of one. If words found no room, that stays said. */
+const done = (mark: DevicesMark, now: number, isWhole: boolean): DevicesMark => ({
+  ...mark,
+  lastAt: now,
+  trouble: isWhole ? null : { type: 'full', at: mark.trouble?.type === 'full' ? mark.trouble.at : now },
+  refused: 0,
+})
+
+async function write(
+  parts: SendParts,
+  { now, mark }: Round,
+  { use, totalsAt }: Plan,
+  change: NonNullable<ReturnType<typeof changeOfArea>>,
+): Promise<void> {
+  const after = { ...mark, sent: { seq: use.seq, at: use.at, rows: use.rows }, totalsAt, triedAt: now }
   // First: an item that was written and is not remembered would look like another device's.
   await parts.writeMark(after)
   try {
-    const written = Object.fromEntries(changed.map(({ key, value }) => [key, value]))
-    await parts.writeArea(written, [...goneOf(round, items), ...dropped], after)
+    const written = Object.fromEntries(change.put.map(({ key, value }) => [key, value]))
+    await parts.writeArea(written, change.gone, after)
   } catch (error) {
     parts.report(error)
     return void (await refuse(parts, after, isQuota(error) ? 'full' : 'refused'))
   }
-  await parts.writeMark({ ...after, lastAt: now, trouble: null, refused: 0 })
+  await parts.writeMark(done(after, now, change.isWhole))
+}
+
+/** Notes that there was nothing to write. */
+async function note(
+  parts: SendParts,
+  { now, mark }: Round,
+  isWhole: boolean,
+  totalsAt: number,
+): Promise<void> {
+  const isNoted = mark.lastAt !== null && !isApart(now, mark.lastAt, NOTED_EVERY_MS)
+  const after = done({ ...mark, totalsAt }, now, isWhole)
+  const isSame = mark.trouble?.type === after.trouble?.type && totalsAt === mark.totalsAt
+  if (!isNoted || !isSame) await parts.writeMark(after)
 }
 
 /** Writes what has changed, if it is time to or the person asked for it. */
 export async function sendItems(parts: SendParts, round: Round, isAsked: boolean): Promise<void> {
-  const { now, mark, own, texts } = round
+  const { now, mark, own } = round
   if (!isAsked && !mayWrite(mark.triedAt, mark.refused, now)) return
   const planned = await plan(parts, round)
-  const isSame = planned.items.every(({ key, text }) => texts.get(key) === text)
+  const ready = await Promise.all(planned.items.map((item) => sealed(parts, item, round)))
+  const asItIs = changeOfArea(round, ready)
   const isHeard = own?.use && !isApart(now, own.use.at, HEARD_EVERY_MS)
-  if (!isHeard || !isSame || goneOf(round, planned.items).length > 0) return send(parts, round, planned)
-  const isNoted = mark.lastAt !== null && !isApart(now, mark.lastAt, NOTED_EVERY_MS)
-  if (!isNoted || mark.trouble || planned.totalsAt !== mark.totalsAt)
-    await parts.writeMark({ ...mark, lastAt: now, totalsAt: planned.totalsAt, trouble: null, refused: 0 })
+  if (isHeard && asItIs && asItIs.put.length + asItIs.gone.length === 0)
+    return note(parts, round, asItIs.isWhole, planned.totalsAt)
+  const seq = Math.max(mark.sent?.seq ?? 0, planned.use.seq) + 1
+  const use = { ...planned.use, seq, at: now }
+  const first = await sealed(parts, { key: itemKey(round.device, 'use'), text: useText(use) }, round)
+  const change = changeOfArea(round, [first, ...ready.slice(1)])
+  if (change === null) return void (await refuse(parts, mark, 'full'))
+  return write(parts, round, { ...planned, use }, change)
 }

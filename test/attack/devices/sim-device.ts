@@ -1,4 +1,6 @@
 /** A device with the product's own exchange and merging, over data in memory. */
+import { randomBytes } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { type DevicesMark, joinedMark } from '../../../domain/devices/devices-mark'
 import { rulesAfter } from '../../../domain/devices/exchange-rules'
@@ -34,8 +36,16 @@ interface Profile {
   totals: Map<string, DayTime[]>
 }
 
+/** As long as an item of the product: compressed, and as long as if it were encrypted and encoded. */
+const zipped = (text: string): string => Buffer.concat([gzipSync(text), randomBytes(28)]).toString('base64')
+
+const unzipped = (sealed: string): string =>
+  gunzipSync(Buffer.from(sealed, 'base64').subarray(0, -28)).toString()
+
 export class SimDevice {
   profile: Profile
+  /** What it measured, for the totals that it sends. */
+  measured: readonly DayTime[] | null = null
   readonly replica = new Replica()
   readonly #exchange: DeviceExchange
   #ids = 0
@@ -44,7 +54,9 @@ export class SimDevice {
     readonly number: number,
     readonly clock: { now: number },
     /** How much the clock of this device is ahead. */
-    readonly skewMs: number,
+    public skewMs: number,
+    /** Whether items are as long as those of the product; it takes longer. */
+    isZipped = false,
   ) {
     this.profile = {
       id: `${number}`.padStart(8, '0'),
@@ -70,16 +82,17 @@ export class SimDevice {
       },
       readArea: async () => ({ ...this.replica.area }),
       writeArea: async (items, gone) => this.replica.write(items, gone),
-      open: async (_key, sealed) => sealed,
-      seal: async (_key, text) => text,
+      open: async (_key, sealed) => (isZipped ? unzipped(sealed) : sealed),
+      seal: async (_key, text) => (isZipped ? zipped(text) : text),
       checkKey: async () => null,
       readWords: async () => this.profile.words,
       exchangeWords: async (heard) => this.#exchangeWords({ ...heard, kept: this.profile.words }),
       exchangeRules: async (heard) => this.#exchangeRules({ ...heard, kept: this.profile.words }),
       ownUse: async () => ({ rows: [...this.profile.usage.values()], sessions: {} }),
-      ownTotals: async (today) => [
-        { day: today, surface: `own${this.number}.example`, ms: 60_000, opens: 1 },
-      ],
+      ownTotals: async (today) =>
+        this.measured?.slice() ?? [
+          { day: today, surface: `own${this.number}.example`, ms: 60_000, opens: 1 },
+        ],
       keepUse: async (use) => {
         for (const one of use) this.profile.heard.set(one.id, one)
       },
@@ -96,9 +109,9 @@ export class SimDevice {
     this.profile.rules = this.profile.rules.flatMap((stored) => settled(stored, this.now, CALENDAR) ?? [])
   }
 
-  async exchange(): Promise<void> {
+  async exchange(isPressed = false): Promise<void> {
     this.settle()
-    await this.#exchange.run()
+    await this.#exchange.run(isPressed)
   }
 
   get facts(): SaidFacts {
