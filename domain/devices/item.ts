@@ -67,11 +67,11 @@ export function totalsText(times: readonly DayTime[]): string {
   )
 }
 
-const isInteger = (value: unknown): value is number => Number.isSafeInteger(value)
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 const isSession = (value: unknown): value is Session => {
   const { startedAt, usedMs, lastAt, breakUntil } = (value ?? {}) as Record<string, unknown>
-  return [startedAt, usedMs, lastAt].every(isInteger) && (breakUntil === null || isInteger(breakUntil))
+  return [startedAt, usedMs, lastAt].every(isCount) && (breakUntil === null || isCount(breakUntil))
 }
 
 const MOST_ROWS_OF_USE = 2000
@@ -79,7 +79,7 @@ const MOST_NAME = 100
 
 function readUse(value: unknown): UsePart | null {
   const { name, seq, at, rows, sessions } = (value ?? {}) as Record<string, unknown>
-  if (typeof name !== 'string' || !isInteger(seq) || !isInstant(at) || !Array.isArray(rows)) return null
+  if (typeof name !== 'string' || !isCount(seq) || !isInstant(at) || !Array.isArray(rows)) return null
   const good = rows.slice(0, MOST_ROWS_OF_USE).filter((row) => fits(useRow, row))
   const going = Object.entries((sessions ?? {}) as object).filter(([id, one]) => isName(id) && isSession(one))
   return {
@@ -94,10 +94,7 @@ function readUse(value: unknown): UsePart | null {
 const DAY_LIMIT_MS = 25 * 3_600_000
 
 const isTime = (value: unknown): value is [ms: number, opens: number] =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((one) => isInteger(one) && one >= 0) &&
-  Number(value[0]) <= DAY_LIMIT_MS
+  Array.isArray(value) && value.length === 2 && value.every(isCount) && Number(value[0]) <= DAY_LIMIT_MS
 
 const readTotals = (value: unknown): DayTime[] =>
   Object.entries((value ?? {}) as Record<string, object>).flatMap(([day, times]) =>

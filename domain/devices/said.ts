@@ -124,10 +124,10 @@ function opinionsAfter(before: readonly Opinion[], changes: ReadonlyMap<WordKey,
 }
 
 const promiseAfter = (id: string, word: PromiseWord, before: Commitment | undefined): Commitment => ({
-  deletedMs: before?.deletedMs ?? 0,
-  told: before?.told ?? [],
   ...word,
   id,
+  deletedMs: before?.deletedMs ?? 0,
+  told: before?.told ?? [],
 })
 
 const nameOf = (key: WordKey): string => key.slice(key.indexOf(' ') + 1)
@@ -143,7 +143,7 @@ export function changeBySaid(facts: SaidFacts, changes: ReadonlyMap<WordKey, unk
   const settings = some('setting').map(([key, value]) => [nameOf(key), (value as { is: unknown } | null)?.is])
   return {
     opinions: opinionsAfter(facts.opinions, changes),
-    rates: split('rate', (from, rate) => ({ from, ...(rate as Omit<Rate, 'from'>) })),
+    rates: split('rate', (from, rate) => ({ ...(rate as Omit<Rate, 'from'>), from })),
     settings: personalOnly(readSettings({ ...facts.settings, ...Object.fromEntries(settings) }), settings),
     promises: split('promise', (id, word) => promiseAfter(id, word as PromiseWord, promises.get(id))),
     hasForgotten: [...changes.keys()].some(isForgottenKey),

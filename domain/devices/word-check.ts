@@ -30,10 +30,15 @@ const CHECKS: Readonly<Record<string, (parts: readonly string[], value: unknown)
   },
 }
 
+/** Names after the sort: more would make several words about one thing. */
+const NAMES: Readonly<Record<string, number>> = { opinion: 2 }
+
 const isKnown = (key: WordKey, value: unknown): boolean => {
   if (isForgottenKey(key)) return value === true
   const sort = sortOf(key)
-  return Object.hasOwn(CHECKS, sort) && CHECKS[sort]!(key.slice(sort.length + 1).split(' '), value)
+  const names = key.slice(sort.length + 1).split(' ')
+  const isWhole = value !== undefined && value !== null && names.length === (NAMES[sort] ?? 1)
+  return isWhole && Object.hasOwn(CHECKS, sort) && CHECKS[sort]!(names, value)
 }
 
 /** A word as it is sent: its key and value, or `#` and the id of one that was taken back. */

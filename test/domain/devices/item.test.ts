@@ -101,6 +101,8 @@ describe('use', () => {
   test.each([
     ['seq', 1.5],
     ['seq', '1'],
+    ['seq', -1],
+    ['seq', 1e300],
     ['at', -1],
     ['at', 1e18],
     ['rows', {}],
@@ -140,6 +142,7 @@ describe('use', () => {
       7,
       {},
       { ...SESSION, usedMs: 0.5 },
+      { ...SESSION, usedMs: -1 },
       { ...SESSION, lastAt: null },
       { ...SESSION, breakUntil: 'x' },
     ])

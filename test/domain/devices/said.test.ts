@@ -173,6 +173,17 @@ describe('what words change here', () => {
     })
   })
 
+  test('rows by their keys, whatever else a word says', () => {
+    const { from, ...rate } = RATE
+    const { id, ...promise } = promiseOf()
+    const { rates, promises } = change(
+      {},
+      { [`rate ${from}`]: { ...rate, from: 'x' }, [`promise ${id}`]: { ...promise, deletedMs: -1, told: 7 } },
+    )
+    expect(rates.put).toEqual([RATE])
+    expect(promises.put).toEqual([promiseOf()])
+  })
+
   test('settings; one that cannot be is left at its default', () => {
     expect(change({}, { 'setting currency': { is: 'USD' }, 'setting bedtime': { is: 60 } }).settings).toEqual(
       {
