@@ -56,6 +56,15 @@ test('a clock that was set back by a year goes on where the latest word was', ()
   expect(next > latest).toBe(true)
 })
 
+test.each([-1, 0, Number.NaN, Date.UTC(3000, 0, 1), 1e15])('a clock that shows %d is not believed', (now) => {
+  const latest = stampAt(NOW)
+  expect(nextStamp(latest, now, ONE) > latest).toBe(true)
+  expect(msOfStamp(nextStamp(latest, now, ONE))).toBe(NOW)
+  const first = nextStamp('', now, ONE)
+  expect(isStamp(first)).toBe(true)
+  expect(first > undated('ffffffff')).toBe(true)
+})
+
 test('words of one millisecond are counted, and after 46,656 of them the next millisecond begins', () => {
   let stamp = stampAt(NOW)
   const seen = [stamp]
@@ -91,6 +100,9 @@ test.each([
   ` ${stampAt(NOW).slice(1)}`,
   stampAt(NOW, 'zzzzzzzz'),
   `${stampAt(NOW)}\n`,
+  // The year 5188: a later word could not be written.
+  `zzzzzzzzzzzz${ONE}0`,
+  stampAt(Date.UTC(3000, 0, 1) - 1).replace(/^.{9}/, Date.UTC(3000, 0, 1).toString(36).padStart(9, '0')),
 ])('%j is no stamp', (value) => {
   expect(isStamp(value)).toBe(false)
 })
