@@ -2,10 +2,10 @@
 import { MOST_ROWS } from '../file/most'
 import type { StoredRule } from '../firewall/rule'
 import { written } from '../written'
-import { asKept, type Heard, sayingOf, withWords, wordsAboutRules } from './exchange-words'
+import { asKept, type Heard, idsOfRules, newsNow, sayingOf, withWords } from './exchange-words'
 import { isHealed, isRuleOver, ruleAfter, type RuleTerms, type RuleWord, ruleWord } from './rule-word'
 import { saidOfRules } from './said'
-import { isAboutRule, isForgettable, type KeptWord, winning, type Said, saidSince, type Words } from './word'
+import { isForgettable, type KeptWord, type Said, saidSince, type Words } from './word'
 
 export interface RulesChange {
   put: KeptWord[]
@@ -40,16 +40,21 @@ function saidHere(rules: readonly StoredRule[], kept: Words, at: number): Said {
 /** The effect of an exchange on the rules here. */
 export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: RuleTerms): RulesChange {
   const { at } = terms
-  const kept = wordsAboutRules(heard.kept)
+  const ids = idsOfRules(heard)
+  const kept = new Map([...heard.kept].filter(([id]) => ids.has(id)))
   const isOver = (word: KeptWord) => isRuleOver(word, at)
   const here = saidSince(kept, saidHere(rules, kept, at), sayingOf(heard), isOver, isHealed)
   const before = withWords(kept, here)
-  const about = heard.heard
-    .filter((word) => isAboutRule(word) || before.has(word.id))
-    .filter((word) => !isForgettable(word, heard.now) && !isOver(word))
-  const won = winning(before, about).map((word) => asKept(word, before.get(word.id)))
+  const about = heard.heard.filter(({ id }) => ids.has(id) || before.has(id))
+  const won = newsNow(
+    before,
+    about.filter((word) => !isOver(word)),
+    heard.now,
+  ).map((word) => asKept(word, before.get(word.id)))
   const words = [...withWords(before, won).values()]
-  const over = words.filter((word) => isOver(word) || isForgettable(word, heard.now))
+  // A rule that a PIN keeps from being deleted would be said anew if its word were forgotten.
+  const isThere = (word: KeptWord) => rules.some(({ id }) => id === idOfRule(word))
+  const over = words.filter((word) => isOver(word) || (isForgettable(word, heard.now) && !isThere(word)))
   let count = rules.length
   const settled = words
     .filter((word) => !over.includes(word))

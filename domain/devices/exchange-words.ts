@@ -53,20 +53,27 @@ export const withWords = (kept: Words, words: readonly KeptWord[]): Map<string, 
 export const asKept = (word: Word, before: KeptWord | undefined): KeptWord =>
   word.value === null && before && isAboutRule(before) ? { ...word, key: before.key } : word
 
-/** The words that are about rules, or that are not. Of what was taken back, nobody may know what it was about. */
-export const wordsAboutRules = (kept: Words): Words =>
-  new Map([...kept].filter(([, word]) => isAboutRule(word)))
+/** The ids of all rules that words are about, kept or heard: a rule that was deleted is heard of by its id alone. */
+export const idsOfRules = ({ kept, heard }: Pick<Heard, 'kept' | 'heard'>): Set<string> =>
+  new Set([...kept.values(), ...heard].filter(isAboutRule).map(({ id }) => id))
+
+/** Those of the words that win. One that took something back long ago still does, but is not kept for what is unknown. */
+export const newsNow = (before: Words, heard: readonly Word[], now: number): Word[] =>
+  winning(before, heard).filter((word) => before.has(word.id) || !isForgettable(word, now))
 
 /** The effect of an exchange on all words but those about rules; `said` is what holds here. */
 export function wordsAfter(heard: Heard, said: Said): WordsChange {
   const { kept, now, today } = heard
-  const own = new Map([...kept].filter(([, word]) => !isAboutRule(word)))
+  const ofRules = idsOfRules(heard)
+  const own = new Map([...kept].filter(([id]) => !ofRules.has(id)))
   const isOver = (word: KeptWord) => isPast(word, today)
   const here = saidSince(own, said, sayingOf(heard), isOver)
-  const before = withWords(kept, here)
-  const isOfRule = (word: Word) => isAboutRule(word) || isAboutRule(before.get(word.id) ?? word)
-  const heardNow = heard.heard.filter((word) => !isOfRule(word) && !isForgettable(word, now) && !isOver(word))
-  const won = winning(before, heardNow)
+  const before = withWords(own, here)
+  const won = newsNow(
+    before,
+    heard.heard.filter((word) => !ofRules.has(word.id) && !isOver(word)),
+    now,
+  )
   const changes = new Map<WordKey, unknown>()
   for (const word of won) {
     const key = word.key ?? before.get(word.id)?.key ?? null

@@ -173,6 +173,20 @@ describe('what is heard', () => {
     expect(new Side([]).hear([gone()])).toEqual({ put: [], gone: [], rules: [] })
   })
 
+  test('of a rule that was deleted, while another device still sends it, nothing', () => {
+    for (const heard of [
+      [gone(), said(wants(30), NOW - DAY_MS)],
+      [said(wants(30), NOW - DAY_MS), gone()],
+    ]) {
+      const side = new Side([])
+      expect(side.hear(heard).rules).toEqual([])
+      expect(side.words).toMatchObject([{ value: null, stamp: gone().stamp }])
+      expect(side.hear(heard)).toEqual({ put: [], gone: [], rules: [] })
+    }
+    const late = new Side([], ONE, false, wordsOf(gone()))
+    expect(late.hear([said(wants(30), NOW - DAY_MS)])).toEqual({ put: [], gone: [], rules: [] })
+  })
+
   test('of a focus hour that is over, nothing; its word is dropped', () => {
     const focus = ruleOf({
       id: 'abc',
@@ -378,6 +392,26 @@ describe('with a PIN', () => {
     expect(side.hear([said(wants(60))]).put).toMatchObject([{ value: wants(20) }])
     expect(side.words[0]).not.toHaveProperty('here')
   })
+})
+
+test('a rule that was deleted elsewhere long ago is deleted here, too', () => {
+  const side = new Side([of(30)], ONE, false, wordsOf(said(wants(30), LONG_AGO - 1)))
+  side.hear([gone(LONG_AGO)])
+  expect(side.rule).toMatchObject({ next: { value: null } })
+  for (let days = 0; days < 3; days += 1) {
+    side.pass(DAY_MS)
+    side.hear([gone(LONG_AGO)])
+  }
+  expect(side.rules).toEqual([])
+  expect(side.words).toEqual([])
+})
+
+test('a rule that a PIN keeps from being deleted does not come back after 90 days', () => {
+  const side = new Side([of(30)], ONE, true, wordsOf(said(wants(30), NOW - DAY_MS)))
+  side.hear([gone()])
+  side.pass(100 * DAY_MS)
+  expect(side.hear()).toEqual({ put: [], gone: [], rules: [] })
+  expect(side.words).toMatchObject([{ value: null, here: wants(30) }])
 })
 
 test('a deleted rule is forgotten after 90 days', () => {

@@ -4,7 +4,7 @@ import {
   asKept,
   type Heard,
   sayingOf,
-  wordsAboutRules,
+  idsOfRules,
   wordsAfter,
   withWords,
 } from '../../../domain/devices/exchange-words'
@@ -96,6 +96,20 @@ describe('an exchange of words', () => {
     expect(after(wordsOf(), [gone], {})).toEqual(NONE)
   })
 
+  test('takes back what was taken back elsewhere long ago, and comes back to nobody who had it', () => {
+    const [kept, gone] = [wordOf(KIND, 'feed', LONG_AGO - 1), goneWord(KIND, LONG_AGO, TWO)]
+    const { put, gone: forgotten, changes } = after(wordsOf(kept), [gone], { [KIND]: 'feed' })
+    expect([...changes]).toEqual([[KIND, null]])
+    expect({ put, forgotten }).toEqual({ put: [], forgotten: [gone.id] })
+    expect(after(wordsOf(), [gone, kept], {})).toEqual(NONE)
+    expect(after(wordsOf(), [kept, gone], {})).toEqual(NONE)
+  })
+
+  test('leaves a rule that was deleted to the rules, also if it is heard of for the first time', () => {
+    const [rule, gone] = [wordOf('rule abc', { rule: 1 }), goneWord('rule abc', NOW + 1, TWO)]
+    expect(after(wordsOf(), [gone, rule], {})).toEqual(NONE)
+  })
+
   test('forgets promises of old weeks, and hears of none', () => {
     const old = wordOf(PROMISE, { week: addDays(TODAY, -71), settled: null })
     expect(after(wordsOf(old), [old], {})).toEqual({ ...NONE, gone: [old.id] })
@@ -155,5 +169,10 @@ test('a deleted rule keeps its key, other things do not', () => {
   expect(asKept(goneWord('rule abc'), undefined).key).toBeNull()
   expect(asKept(goneWord(KIND), kind).key).toBeNull()
   expect(asKept(rule, rule)).toBe(rule)
-  expect([...wordsAboutRules(wordsOf(rule, kind, goneWord('rate x'))).values()]).toEqual([rule])
+})
+
+test('rules are known by the words about them, also those that were deleted and named nothing', () => {
+  const [rule, other] = [wordOf('rule abc', 1), wordOf('rule other', 1)]
+  const heard = [other, goneWord(KIND), goneWord('rule abc')]
+  expect([...idsOfRules({ kept: wordsOf(rule, wordOf(KIND, 1)), heard })]).toEqual([rule.id, other.id])
 })
