@@ -1,11 +1,21 @@
 /** What an exchange does to rules and to the words about them. */
 import { MOST_ROWS } from '../file/most'
+import { loosens } from '../firewall/loosening'
 import type { StoredRule } from '../firewall/rule'
 import { written } from '../written'
-import { asKept, type Heard, idsOfRules, newsNow, sayingOf, withWords } from './exchange-words'
+import { asKept, type Heard, idsOfRules, laterOf, newsNow, sayingOf, withWords } from './exchange-words'
 import { isHealed, isRuleOver, ruleAfter, type RuleTerms, type RuleWord, ruleWord } from './rule-word'
 import { saidOfRules } from './said'
-import { isForgettable, type KeptWord, type Said, saidSince, type Words } from './word'
+import { nextStamp } from './stamp'
+import {
+  isForgettable,
+  type KeptWord,
+  latestStamp,
+  type Said,
+  saidSince,
+  type Saying,
+  type Words,
+} from './word'
 
 export interface RulesChange {
   put: KeptWord[]
@@ -37,20 +47,39 @@ function saidHere(rules: readonly StoredRule[], kept: Words, at: number): Said {
   return new Map([...said, ...healed.map(({ key, value, here }) => [key ?? '', here ?? value] as const)])
 }
 
+/**
+ * Of words with one stamp, such as of a rule that healed on two devices to different rules at once, chance decides. If it
+ * decides for a looser rule, the one here is said anew.
+ */
+function insisting(before: Words, { device, now, latest: heard }: Saying, { calendar }: RuleTerms) {
+  let latest = heard
+  return (won: KeptWord): KeptWord => {
+    const own = before.get(won.id)
+    const [mine, theirs] = [own?.value as RuleWord | null | undefined, won.value as RuleWord | null]
+    if (!own || !mine || own.stamp !== won.stamp) return won
+    if (!loosens(mine.rule, theirs?.rule ?? null, calendar.dayStartHour)) return won
+    latest = nextStamp(latest, now, device)
+    return { ...own, stamp: latest }
+  }
+}
+
 /** The effect of an exchange on the rules here. */
 export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: RuleTerms): RulesChange {
   const { at } = terms
   const ids = idsOfRules(heard)
   const kept = new Map([...heard.kept].filter(([id]) => ids.has(id)))
   const isOver = (word: KeptWord) => isRuleOver(word, at)
-  const here = saidSince(kept, saidHere(rules, kept, at), sayingOf(heard), isOver, isHealed)
+  const saying = sayingOf(heard)
+  const here = saidSince(kept, saidHere(rules, kept, at), saying, isOver, isHealed)
   const before = withWords(kept, here)
   const about = heard.heard.filter(({ id }) => ids.has(id) || before.has(id))
   const won = newsNow(
     before,
     about.filter((word) => !isOver(word)),
     heard.now,
-  ).map((word) => asKept(word, before.get(word.id)))
+  )
+    .map((word) => asKept(word, before.get(word.id)))
+    .map(insisting(before, { ...saying, latest: laterOf(saying.latest, latestStamp(here)) }, terms))
   const words = [...withWords(before, won).values()]
   // A rule that a PIN keeps from being deleted would be said anew if its word were forgotten.
   const isThere = (word: KeptWord) => rules.some(({ id }) => id === idOfRule(word))

@@ -1,5 +1,6 @@
 /** Which items a device has in the area: what it writes, in the order in which it matters. */
 import { addDays, type Day, weekday } from '../time/local-time'
+import { written } from '../written'
 import { type DayTime, type DeviceParts, itemKey, totalsText, type UsePart, useText, wordsText } from './item'
 import { deviceOfStamp } from './stamp'
 import { sentWord } from './word-check'
@@ -15,9 +16,13 @@ export function wordsToSend(
   others: readonly Pick<DeviceParts, 'id' | 'words'>[],
 ): Word[] {
   const sentBy = new Map<string, string[]>()
+  // Two lines of one device, or two devices on which a rule healed, may give one stamp to different words.
+  const isKept = (word: Word): boolean => {
+    const known = kept.get(word.id)
+    return word.stamp === known?.stamp && written(word.value) === written(known.value)
+  }
   for (const { id, words } of others)
-    for (const word of words)
-      if (word.stamp === kept.get(word.id)?.stamp) sentBy.set(word.id, [...(sentBy.get(word.id) ?? []), id])
+    for (const word of words) if (isKept(word)) sentBy.set(word.id, [...(sentBy.get(word.id) ?? []), id])
   return [...kept.values()].filter((word) => {
     const author = deviceOfStamp(word.stamp)
     const senders = sentBy.get(word.id) ?? []

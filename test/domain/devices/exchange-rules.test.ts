@@ -275,6 +275,27 @@ describe('two devices', () => {
     expect([one.rule, two.rule]).toEqual([of(30), of(30)])
   })
 
+  test('healed at once on both, to different rules: the stricter one stays', () => {
+    for (const [before, other] of [
+      [1, 30],
+      [30, 1],
+      [4, 30],
+      [30, 4],
+    ] as const) {
+      const kept = wordsOf(said(wants(60, false), NOW - HOUR_MS, ONE))
+      const waiting = (minutesADay: number) => [changed(of(minutesADay), rule(60), NOW, CALENDAR)!]
+      const one = new Side(waiting(before), ONE, false, kept)
+      const two = new Side(waiting(other), TWO, false, kept)
+      for (const side of [one, two]) side.pass(20 * HOUR_MS)
+      meet(one, two)
+      expect([one.rule?.rule, two.rule?.rule]).toEqual([rule(60), rule(60)])
+      for (const side of [one, two]) side.pass(DAY_MS)
+      expect([one.rule, two.rule]).toEqual([of(before), of(other)])
+      meet(one, two)
+      expect([one.rule, two.rule]).toEqual([of(Math.min(before, other)), of(Math.min(before, other))])
+    }
+  })
+
   test('deleted here while loosened there: the later wins', () => {
     for (const [first, second] of [
       [null, rule(60)],

@@ -55,6 +55,11 @@ describe('the words that a device sends', () => {
     expect(wordsToSend(wordsOf(other), THREE, [{ id: TWO, words: [before] }])).toEqual([other])
   })
 
+  test('are those that another sends otherwise, with the same stamp', () => {
+    const mine = { ...other, value: { is: 'USD' } }
+    expect(wordsToSend(wordsOf(mine), THREE, [{ id: TWO, words: [other] }])).toEqual([mine])
+  })
+
   test('are what was taken back, and what followed from a word, like any other', () => {
     const gone = goneWord(key)
     const healed = { ...other, stamp: followingStamp(other.stamp) }
