@@ -2,16 +2,15 @@
 import type { UsageRow } from '../firewall/usage-row'
 import { type AreaHead, isAreaHead } from './area-head'
 import type { DevicesTrouble } from './devices-status'
-import type { Sent } from './lineage'
+import type { Line } from './lineage'
 
-export interface DevicesMark {
+/** With what it wrote last, and in earlier runs of the browser. */
+export interface DevicesMark extends Line {
   isOn: boolean
   /** As the person named this device. */
   name: string
   /** What the area says of the passphrase; see area-head.ts. */
   head: AreaHead
-  /** What it wrote last; null before the first time. */
-  sent: Sent | null
   /** What other lines of this device counted before they parted (see lineage.ts), by their ids. */
   counted: Readonly<Record<string, readonly UsageRow[]>>
   /** When the last exchange ended, epoch ms. */
@@ -31,6 +30,7 @@ export const joinedMark = (name: string, head: AreaHead): DevicesMark => ({
   name,
   head,
   sent: null,
+  earlier: [],
   counted: {},
   lastAt: null,
   totalsAt: 0,
@@ -49,4 +49,5 @@ export const isDevicesMark = (value: unknown): value is DevicesMark =>
   typeof value['name'] === 'string' &&
   isAreaHead(value['head']) &&
   isRecord(value['counted']) &&
+  Array.isArray(value['earlier']) &&
   (value['sent'] === null || isRecord(value['sent']))

@@ -9,6 +9,7 @@ import { isDay, type Day } from '../time/local-time'
 import { fits, useRow } from '../file/said-rows'
 import { isInstant, isName, isSurface } from '../file/row-fields'
 import { heardWord, type SentWord } from './word-check'
+import { MOST_RUNS, type Runs } from './lineage'
 import type { Word } from './word'
 
 /** The time of a day on a surface. */
@@ -21,8 +22,10 @@ export interface DayTime {
 
 export interface UsePart {
   name: string
-  /** Counts what the device wrote, so that an older item is known as such. */
+  /** Grows with each write, so that an older item is known as such. */
   seq: number
+  /** The runs of the browser in which the device wrote (see lineage.ts). */
+  runs: Runs
   /** When it was written, epoch ms. */
   at: number
   rows: UsageRow[]
@@ -74,17 +77,24 @@ const isSession = (value: unknown): value is Session => {
   return [startedAt, usedMs, lastAt].every(isCount) && (breakUntil === null || isCount(breakUntil))
 }
 
+const isRuns = (value: unknown): value is Runs =>
+  Array.isArray(value) &&
+  value.length <= MOST_RUNS &&
+  value.every((one) => Array.isArray(one) && one.length === 2 && isName(one[0]) && isCount(one[1]))
+
 const MOST_ROWS_OF_USE = 2000
 const MOST_NAME = 100
 
 function readUse(value: unknown): UsePart | null {
-  const { name, seq, at, rows, sessions } = (value ?? {}) as Record<string, unknown>
-  if (typeof name !== 'string' || !isCount(seq) || !isInstant(at) || !Array.isArray(rows)) return null
+  const { name, seq, runs, at, rows, sessions } = (value ?? {}) as Record<string, unknown>
+  if (typeof name !== 'string' || !isCount(seq) || !isRuns(runs) || !isInstant(at) || !Array.isArray(rows))
+    return null
   const good = rows.slice(0, MOST_ROWS_OF_USE).filter((row) => fits(useRow, row))
   const going = Object.entries((sessions ?? {}) as object).filter(([id, one]) => isName(id) && isSession(one))
   return {
     name: name.slice(0, MOST_NAME),
     seq,
+    runs,
     at,
     rows: good as UsageRow[],
     sessions: Object.fromEntries(going) as Record<string, Session>,

@@ -1,30 +1,80 @@
 /**
  * A profile that was restored from a copy, or copied to another computer, has the id of a device that goes on elsewhere.
- * It shows in the area: there is an item of its own that it did not write. It then takes a new id. What both have used
- * before is counted for the old one alone.
+ * Each item of use names the runs of the browser in which its device wrote, so that a copy shows: its runs are others from
+ * some write on. One of the two then takes a new id. What both have used before is counted for the old one alone.
  */
 import { addTo, emptyRow, usageKey, type UsageRow } from '../firewall/usage-row'
 import { amountIn, NO_AMOUNT } from '../firewall/used-amount'
 import { addDays, type Day } from '../time/local-time'
-import type { UsePart } from './item'
 
-/** What a device remembers of what it wrote. */
+/** What a device wrote last while its browser ran once. */
 export interface Sent {
+  /** Tells the run from all others: no copy of a profile is ever opened in it. */
+  run: string
   seq: number
-  /** When, epoch ms. */
-  at: number
   rows: readonly UsageRow[]
 }
 
-/** Whether an item in the area is one that this device did not write: of a later number, or of another time. */
-export const isOfAnother = (inArea: UsePart | null, sent: Sent | null): boolean =>
-  inArea !== null &&
-  (sent === null || inArea.seq > sent.seq || (inArea.seq === sent.seq && inArea.at !== sent.at))
+/** The last writes of a device in each of its runs. */
+export interface Line {
+  /** The latest; null before the first. */
+  sent: Sent | null
+  /** Those of the runs before, the latest first. */
+  earlier: readonly Sent[]
+}
+
+/** Runs, each with the number of its last write, the latest first. */
+export type Runs = readonly (readonly [run: string, seq: number])[]
+
+/** So many runs are named: those of more than a week. */
+export const MOST_RUNS = 32
+/** Of so many is known what they wrote. A copy that starts more often before it hears of the other counts everything twice. */
+const MOST_KNOWN = 8
+
+const writesOf = ({ sent, earlier }: Line): readonly Sent[] => (sent ? [sent, ...earlier] : earlier)
+
+export const runsOf = (line: Line): Runs => writesOf(line).map(({ run, seq }) => [run, seq])
+
+/** The line after another write. */
+export function withSent(line: Line, sent: Sent): Line {
+  const before = writesOf(line).filter(({ run }) => run !== sent.run)
+  const earlier = before.slice(0, MOST_RUNS - 1)
+  return {
+    sent,
+    earlier: earlier.map((one, index) => (index < MOST_KNOWN - 1 ? one : { ...one, rows: [] })),
+  }
+}
+
+/**
+ * What this device and the one that wrote its item in the area have both counted, if it is another one and this one has to
+ * take a new id; null if it goes on. The one stays that wrote more in the last run they share; if they parted after the
+ * same write, the one whose next run has the smaller name. Who stays writes the item anew, and the other sees it.
+ */
+export function sharedUse(
+  inArea: { runs: Runs } | null,
+  run: string,
+  line: Line,
+): readonly UsageRow[] | null {
+  if (inArea === null) return null
+  const writes = writesOf(line)
+  const mine = line.sent?.run === run ? runsOf(line) : [[run, 0] as const, ...runsOf(line)]
+  const theirs = inArea.runs
+  const common = writes.find((write) => theirs.some(([other]) => other === write.run))
+  const placeIn = (runs: Runs): number => {
+    const place = runs.findIndex(([one]) => one === common?.run)
+    return place < 0 ? runs.length : place
+  }
+  const [here, there] = [placeIn(mine), placeIn(theirs)]
+  const ahead = (theirs[there]?.[1] ?? 0) - (common?.seq ?? 0)
+  const [next, other] = [mine[here - 1]?.[0], theirs[there - 1]?.[0]]
+  const isOthers = ahead === 0 ? next !== undefined && other !== undefined && next > other : ahead > 0
+  return isOthers ? (common?.rows ?? []) : null
+}
 
 /** Days of use that devices send each other. */
 export const DAYS_OF_USE = 8
 
-/** Rows without what another device counts already; rows of days before `today − 8` are left out. */
+/** Rows without what another device counts already; only of the last eight days. */
 export function withoutCounted(
   rows: readonly UsageRow[],
   counted: readonly UsageRow[],

@@ -10,6 +10,7 @@ import { keepDeviceTotals, ownTimes } from '../../../storage/bulk/device-totals'
 import { dropElsewhere, heardDevices, putElsewhere } from '../../../storage/firewall/elsewhere'
 import { deviceId, renewDeviceId } from '../../../storage/said/device'
 import { readDeviceKey, readDevicesMark, writeDevicesMark } from '../../../storage/said/devices-mark'
+import { currentRunId } from '../../../storage/said/session'
 import { readArea, writeArea } from '../../../storage/said/sync-area'
 import { allWords } from '../../../storage/said/words'
 import type { Guard } from '../firewall/guard'
@@ -63,6 +64,7 @@ export function exchangeParts(
     readMark: readDevicesMark,
     writeMark: writeDevicesMark,
     deviceId,
+    run: currentRunId,
     renewDeviceId: async () => {
       const id = await renewDeviceId()
       await changed([])

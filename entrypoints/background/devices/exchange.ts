@@ -3,7 +3,7 @@ import type { DevicesMark } from '../../../domain/devices/devices-mark'
 import type { DevicesTrouble } from '../../../domain/devices/devices-status'
 import type { Heard } from '../../../domain/devices/exchange-words'
 import { type DeviceParts, devicesIn, itemNamed, type UsePart } from '../../../domain/devices/item'
-import { isOfAnother, plusCounted, withoutCounted } from '../../../domain/devices/lineage'
+import { sharedUse, withoutCounted } from '../../../domain/devices/lineage'
 import type { Word } from '../../../domain/devices/word'
 import type { UsageRow } from '../../../domain/firewall/usage-row'
 import type { Day } from '../../../domain/time/local-time'
@@ -20,6 +20,8 @@ export interface ExchangeParts extends SendParts {
   today: (now: number) => Day
   readMark: () => Promise<DevicesMark | null>
   deviceId: () => Promise<string>
+  /** Tells this start of the browser from all others, also from those of copies of the profile. */
+  run: () => Promise<string>
   /** Gives this installation a new id. */
   renewDeviceId: () => Promise<string>
   readArea: () => Promise<Area>
@@ -113,15 +115,18 @@ export class DeviceExchange {
     const { devices, area, texts, at, today } = found
     let { mark } = found
     let device = await this.#parts.deviceId()
-    if (isOfAnother(devices.get(device)?.use ?? null, mark.sent)) {
-      const counted = plusCounted(mark.counted[device] ?? [], mark.sent?.rows ?? [])
-      mark = { ...mark, counted: { ...mark.counted, [device]: counted }, sent: null, totalsAt: 0 }
+    const run = await this.#parts.run()
+    const shared = sharedUse(devices.get(device)?.use ?? null, run, mark)
+    if (shared) {
+      const counted = { ...mark.counted, [device]: shared }
+      mark = { ...mark, counted, sent: null, earlier: [], totalsAt: 0 }
       await this.#parts.writeMark(mark)
-      device = await this.#parts.renewDeviceId()
     }
+    // Also if the browser ended before the new id was kept.
+    if (Object.hasOwn(mark.counted, device)) device = await this.#parts.renewDeviceId()
     const own = devices.get(device) ?? null
     const others = [...devices.values()].filter(({ id }) => id !== device)
-    return { now: at, today, device, mark, area, texts, own, others }
+    return { now: at, today, device, run, mark, area, texts, own, others }
   }
 
   async #merge({ now, today, device, mark, own, others }: Round): Promise<void> {

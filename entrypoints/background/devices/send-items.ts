@@ -9,7 +9,7 @@ import {
   type UsePart,
   useText,
 } from '../../../domain/devices/item'
-import { plusCounted, withoutCounted } from '../../../domain/devices/lineage'
+import { plusCounted, runsOf, withoutCounted, withSent } from '../../../domain/devices/lineage'
 import { type PlannedItem, plannedItems, wordsToSend } from '../../../domain/devices/to-send'
 import { GONE_MS, type Words } from '../../../domain/devices/word'
 import type { Session } from '../../../domain/firewall/session'
@@ -40,6 +40,7 @@ export interface Round {
   now: number
   today: Day
   device: string
+  run: string
   mark: DevicesMark
   area: Area
   /** The texts of the items that could be opened, by key. */
@@ -85,6 +86,7 @@ async function plan(parts: SendParts, round: Round): Promise<Plan> {
   const use = await useThatFits(parts, round, {
     name: mark.name,
     seq: own?.use?.seq ?? 0,
+    runs: own?.use?.runs ?? [],
     at: own?.use?.at ?? 0,
     rows: withoutCounted(rows, counted, today),
     sessions,
@@ -140,11 +142,12 @@ const done = (mark: DevicesMark, now: number, isWhole: boolean): DevicesMark => 
 
 async function write(
   parts: SendParts,
-  { now, mark }: Round,
+  { now, run, mark }: Round,
   { use, totalsAt }: Plan,
   change: NonNullable<ReturnType<typeof changeOfArea>>,
 ): Promise<void> {
-  const after = { ...mark, sent: { seq: use.seq, at: use.at, rows: use.rows }, totalsAt, triedAt: now }
+  const line = withSent(mark, { run, seq: use.seq, rows: use.rows })
+  const after = { ...mark, ...line, totalsAt, triedAt: now }
   // First: an item that was written and is not remembered would look like another device's.
   await parts.writeMark(after)
   try {
@@ -177,11 +180,14 @@ export async function sendItems(parts: SendParts, round: Round, isAsked: boolean
   const planned = await plan(parts, round)
   const ready = await Promise.all(planned.items.map((item) => sealed(parts, item, round)))
   const asItIs = changeOfArea(round, ready)
-  const isHeard = own?.use && !isApart(now, own.use.at, HEARD_EVERY_MS)
+  // What a copy of the profile wrote is written anew, so that the copy sees it.
+  const isHeard = own?.use && own.use.seq === mark.sent?.seq && !isApart(now, own.use.at, HEARD_EVERY_MS)
   if (isHeard && asItIs && asItIs.put.length + asItIs.gone.length === 0)
     return note(parts, round, asItIs.isWhole, planned.totalsAt)
-  const seq = Math.max(mark.sent?.seq ?? 0, planned.use.seq) + 1
-  const use = { ...planned.use, seq, at: now }
+  // By the clock, so that a profile that was set back does not use numbers that others have heard.
+  const seq = Math.max(mark.sent?.seq ?? 0, planned.use.seq, now) + 1
+  const runs = runsOf(withSent(mark, { run: round.run, seq, rows: [] }))
+  const use = { ...planned.use, seq, runs, at: now }
   const first = await sealed(parts, { key: itemKey(round.device, 'use'), text: useText(use) }, round)
   const change = changeOfArea(round, [first, ...ready.slice(1)])
   if (change === null) return void (await refuse(parts, mark, 'full'))

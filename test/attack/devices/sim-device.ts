@@ -24,7 +24,7 @@ import { Replica } from './engine'
 const CALENDAR: Calendar = { dayStartHour: 4, weekStart: 0, offsetAt: () => 0 }
 
 /** Everything that a profile keeps, and that a copy of it has. */
-interface Profile {
+export interface Profile {
   id: string
   mark: DevicesMark
   opinions: Map<string, Opinion>
@@ -36,6 +36,14 @@ interface Profile {
   totals: Map<string, DayTime[]>
 }
 
+/** A copy of a profile. */
+export interface Kept {
+  profile: Profile
+  area: Record<string, string>
+}
+
+let runs = 0
+
 /** As long as an item of the product: compressed, and as long as if it were encrypted and encoded. */
 const zipped = (text: string): string => Buffer.concat([gzipSync(text), randomBytes(28)]).toString('base64')
 
@@ -44,6 +52,8 @@ const unzipped = (sealed: string): string =>
 
 export class SimDevice {
   profile: Profile
+  /** Tells one start of the browser from all others. */
+  run = ''
   /** What it measured, for the totals that it sends. */
   measured: readonly DayTime[] | null = null
   readonly replica = new Replica()
@@ -69,6 +79,7 @@ export class SimDevice {
       heard: new Map(),
       totals: new Map(),
     }
+    this.restart()
     this.#exchange = new DeviceExchange({
       now: () => this.now,
       today: (now) => calendarDay(now, 0),
@@ -76,6 +87,7 @@ export class SimDevice {
       readMark: async () => this.profile.mark,
       writeMark: async (mark) => (this.profile.mark = mark),
       deviceId: async () => this.profile.id,
+      run: async () => this.run,
       renewDeviceId: async () => {
         this.#ids += 1
         return (this.profile.id = `${this.number}${this.#ids}`.padStart(8, 'a'))
@@ -98,6 +110,26 @@ export class SimDevice {
       },
       keepTotals: async ({ id, totals }) => this.profile.totals.set(id, [...totals]),
     })
+  }
+
+  /** The browser is started. */
+  restart(): void {
+    runs += 1
+    this.run = runs.toString(16).padStart(8, '0')
+  }
+
+  /** The profile and the area are as they were: another device's, or its own of an earlier time. */
+  become({ profile, area }: Kept): void {
+    this.profile = structuredClone(profile)
+    this.replica.area = { ...area }
+    this.replica.pending = []
+    this.replica.inbox = []
+    this.restart()
+  }
+
+  /** What a copy of the profile holds now. */
+  copied(): Kept {
+    return structuredClone({ profile: this.profile, area: this.replica.area })
   }
 
   get now(): number {

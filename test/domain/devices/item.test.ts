@@ -16,7 +16,14 @@ import { NOW, ONE, TODAY, TWO, wordOf } from './word-of'
 
 const ROW = { rule: 'abc', day: TODAY, ms: 1000, opens: 2, amount: 1.5, currency: 'EUR' }
 const SESSION = { startedAt: NOW, usedMs: 5, lastAt: NOW, breakUntil: null }
-const USE: UsePart = { name: 'Laptop', seq: 3, at: NOW, rows: [ROW], sessions: { abc: SESSION } }
+const USE: UsePart = {
+  name: 'Laptop',
+  seq: 3,
+  runs: [['run1', 3]],
+  at: NOW,
+  rows: [ROW],
+  sessions: { abc: SESSION },
+}
 
 const partsOf = (part: string, text: string) => devicesIn(new Map([[itemKey(ONE, part), text]])).get(ONE)!
 const useOf = (use: unknown) => partsOf('use', JSON.stringify(use)).use
@@ -93,7 +100,7 @@ test('whatever an item holds, nothing throws', () => {
 
 describe('use', () => {
   test('without a name, a number, a time or rows is no use', () => {
-    for (const field of ['name', 'seq', 'at', 'rows'])
+    for (const field of ['name', 'seq', 'runs', 'at', 'rows'])
       expect(useOf({ ...USE, [field]: undefined })).toBeNull()
     for (const value of [null, 7, 'use', [], {}]) expect(useOf(value)).toBeNull()
   })
@@ -106,6 +113,11 @@ describe('use', () => {
     ['at', -1],
     ['at', 1e18],
     ['rows', {}],
+    ['runs', [['run1']]],
+    ['runs', [['__proto__', 1]]],
+    ['runs', [['run1', -1]]],
+    ['runs', ['ab']],
+    ['runs', Array.from({ length: 33 }, (_, number) => [`run${number}`, 1])],
     ['name', 7],
   ])('with a wrong %s, %j, is no use', (field, value) => {
     expect(useOf({ ...USE, [field]: value })).toBeNull()

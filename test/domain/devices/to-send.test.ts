@@ -10,7 +10,7 @@ import type { KeptWord } from '../../../domain/devices/word'
 import { addDays } from '../../../domain/time/local-time'
 import { goneWord, NOW, ONE, someWord, stampAt, THREE, TODAY, TWO, wordOf, wordsOf } from './word-of'
 
-const USE: UsePart = { name: 'Laptop', seq: 1, at: NOW, rows: [], sessions: {} }
+const USE: UsePart = { name: 'Laptop', seq: 1, runs: [], at: NOW, rows: [], sessions: {} }
 const planned = (more: Partial<Sending>) =>
   plannedItems({ device: ONE, use: USE, words: [], totals: [], ...more })
 const partsOf = (items: readonly { key: string; text: string }[]) =>
