@@ -3,19 +3,20 @@ import { MOST_ROWS } from '../file/most'
 import { loosens } from '../firewall/loosening'
 import type { StoredRule } from '../firewall/rule'
 import { written } from '../written'
-import { asKept, type Heard, idsOfRules, laterOf, newsNow, sayingOf, withWords } from './exchange-words'
-import { isHealed, isRuleOver, ruleAfter, type RuleTerms, type RuleWord, ruleWord } from './rule-word'
+import { asKept, type Heard, idsOfRules, newsNow, sayingOf, withWords } from './exchange-words'
+import {
+  isFocusWord,
+  isHealed,
+  isMoved,
+  isRuleOver,
+  ruleAfter,
+  type RuleTerms,
+  type RuleWord,
+  ruleWord,
+} from './rule-word'
 import { saidOfRules } from './said'
 import { nextStamp } from './stamp'
-import {
-  isForgettable,
-  type KeptWord,
-  latestStamp,
-  type Said,
-  saidSince,
-  type Saying,
-  type Words,
-} from './word'
+import { isForgettable, type KeptWord, type Said, saidSince, type Saying, type Words } from './word'
 
 export interface RulesChange {
   put: KeptWord[]
@@ -37,15 +38,27 @@ function withHere({ here: _here, heals: _heals, ...word }: KeptWord, rule: Store
   }
 }
 
-/** What the rules here say. One that healed although it was kept elsewhere says nothing: the word holds again. */
+/**
+ * What the rules here say. One that healed although it was kept elsewhere says nothing: the word holds again. Nor does a
+ * focus hour that moved along with the clock.
+ */
 function saidHere(rules: readonly StoredRule[], kept: Words, at: number): Said {
   const said = saidOfRules(rules, kept, at)
-  const healed = [...kept.values()].filter(({ key, value, heals }) => {
+  const silent = [...kept.values()].filter(({ key, value, heals }) => {
     const [wanted, now] = [value as RuleWord | null, said.get(key ?? '') as RuleWord | undefined]
-    return wanted?.isKept && now?.isKept && heals !== undefined && written(now.rule) === written(heals)
+    const isBack =
+      wanted?.isKept && now?.isKept && heals !== undefined && written(now.rule) === written(heals)
+    return isBack || isMoved(wanted?.rule, now?.rule)
   })
-  return new Map([...said, ...healed.map(({ key, value, here }) => [key ?? '', here ?? value] as const)])
+  return new Map([...said, ...silent.map(({ key, value, here }) => [key ?? '', here ?? value] as const)])
 }
+
+const hasMoved = ({ value, here }: KeptWord): boolean =>
+  here !== undefined && isFocusWord(value as RuleWord | null)
+
+/** Whether a focus hour that moved along with the clock is over here, though not by its word: it does not begin again. */
+const hasMovedEnd = (word: KeptWord, at: number): boolean =>
+  hasMoved(word) && isRuleOver({ value: word.here }, at)
 
 /**
  * Of words with one stamp, such as of a rule that healed on two devices to different rules at once, chance decides. If it
@@ -70,7 +83,8 @@ export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: Ru
   const kept = new Map([...heard.kept].filter(([id]) => ids.has(id)))
   const isOver = (word: KeptWord) => isRuleOver(word, at)
   const saying = sayingOf(heard)
-  const here = saidSince(kept, saidHere(rules, kept, at), saying, isOver, isHealed)
+  const hasEnded = (word: KeptWord) => isOver(word) || hasMovedEnd(word, at)
+  const here = saidSince(kept, saidHere(rules, kept, at), saying, hasEnded, isHealed)
   const before = withWords(kept, here)
   const about = heard.heard.filter(({ id }) => ids.has(id) || before.has(id))
   const won = newsNow(
@@ -79,7 +93,7 @@ export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: Ru
     heard.now,
   )
     .map((word) => asKept(word, before.get(word.id)))
-    .map(insisting(before, { ...saying, latest: laterOf(saying.latest, latestStamp(here)) }, terms))
+    .map(insisting(before, saying, terms))
   const words = [...withWords(before, won).values()]
   // A rule that a PIN keeps from being deleted would be said anew if its word were forgotten.
   const isThere = (word: KeptWord) => rules.some(({ id }) => id === idOfRule(word))
@@ -89,7 +103,7 @@ export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: Ru
     .filter((word) => !over.includes(word))
     .map((word) => {
       const stored = rules.find(({ id }) => id === idOfRule(word)) ?? null
-      const isRefused = stored === null && count >= MOST_ROWS.limits
+      const isRefused = stored === null && (count >= MOST_ROWS.limits || hasMoved(word))
       const after = isRefused ? null : ruleAfter(stored, word.value as RuleWord | null, terms)
       count += Number(stored === null && after !== null)
       return { stored, after, word: withHere(word, after) }

@@ -43,8 +43,7 @@ export const sayingOf = ({ kept, heard, device, now, isFirst }: Heard): Saying =
   latest: laterOf(latestStamp(kept.values()), latestStamp(heard)),
 })
 
-/** The later of two stamps; an empty text is earlier than any. */
-export const laterOf = (one: Stamp, other: Stamp): Stamp => (one > other ? one : other)
+const laterOf = (one: Stamp, other: Stamp): Stamp => (one > other ? one : other)
 
 /** Words by id with others over them. */
 export const withWords = (kept: Words, words: readonly KeptWord[]): Map<string, KeptWord> =>

@@ -31,11 +31,25 @@ export function ruleWord({ createdAt, rule, next, heals }: StoredRule): RuleWord
 export const isFresh = ({ createdAt }: StoredRule, at: number): boolean =>
   createdAt <= at && at - createdAt < FRESH_MS
 
+/** Whether a word is about a focus hour. */
+export const isFocusWord = (word: RuleWord | null): boolean => word !== null && isFocus(word.rule.bound)
+
 /** Whether the rule of a word has ended by itself: a focus hour. */
 export function isRuleOver({ value }: Pick<KeptWord, 'value'>, at: number): boolean {
   const bound = (value as RuleWord | null)?.rule.bound
   return bound !== undefined && isFocus(bound) && bound.endsAt <= at
 }
+
+/**
+ * Whether two rules are one focus hour that moved along with a clock. Each device counts it down by its own clock, so that
+ * nobody is told.
+ */
+export const isMoved = (one: Rule | undefined, other: Rule | undefined): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  isFocus(one.bound) &&
+  isFocus(other.bound) &&
+  one.bound.startedAt !== other.bound.startedAt
 
 /** Whether a rule as it is wanted here is what the rule of a word becomes by itself. */
 export const isHealed = ({ value, heals }: KeptWord, wanted: unknown): boolean => {
@@ -61,6 +75,7 @@ export function ruleAfter(
     if (word === null || isRuleOver({ value: word }, at)) return null
     return { id: word.rule.id, createdAt: word.createdAt, rule: word.rule, next: null, heals: null }
   }
+  if (isMoved(stored.rule, word?.rule)) return stored
   const wanted = ruleWord(stored)
   const isThere = same(wanted?.rule ?? null, word?.rule ?? null)
   if (hasPin && !isThere && loosens(stored.rule, word?.rule ?? null, calendar.dayStartHour)) return stored

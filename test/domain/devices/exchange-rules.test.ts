@@ -169,6 +169,13 @@ describe('what is heard', () => {
     expect(deviceOfStamp(side.words[0]!.stamp)).toBe(ONE)
   })
 
+  test('that a rule was deleted, also if it is here and was never said', () => {
+    const side = new Side([of(30)])
+    side.hear([gone()], { isFirst: true })
+    expect(side.rule).toMatchObject({ next: { value: null } })
+    expect(side.words).toMatchObject([{ value: null, key: KEY }])
+  })
+
   test('of a rule that was deleted and is unknown here, nothing', () => {
     expect(new Side([]).hear([gone()])).toEqual({ put: [], gone: [], rules: [] })
   })
@@ -200,6 +207,37 @@ describe('what is heard', () => {
     expect(side.rules).toEqual([])
     expect(side.hear([word])).toMatchObject({ put: [], gone: [word.id], rules: [] })
     expect(side.hear([word])).toEqual({ put: [], gone: [], rules: [] })
+  })
+
+  test('of a focus hour that began here by another clock, nothing is said: it ends here by this one', () => {
+    const focus = (startedAt: number): Rule =>
+      ruleOf({
+        id: 'abc',
+        bound: { type: 'focus', startedAt, endsAt: startedAt + HOUR_MS, workMinutes: null, breakMinutes: 0 },
+      })
+    const ahead = 5 * MINUTE_MS
+    const [one, two] = [new Side([newStoredRule(focus(NOW), 'abc', NOW)], ONE), new Side([], TWO)]
+    two.at -= ahead
+    for (const side of [one, two]) side.pass(MINUTE_MS)
+    meet(one, two)
+    two.pass(0)
+    expect(two.rule?.rule).toEqual(focus(two.at))
+    const stamps = one.words.map(({ stamp }) => stamp)
+    meet(one, two)
+    for (const side of [one, two]) {
+      expect(side.words.map(({ stamp }) => stamp)).toEqual(stamps)
+      expect(side.rule).toMatchObject({ next: null, heals: null })
+    }
+    // Over there by the other clock, here two minutes later.
+    for (const side of [one, two]) side.pass(HOUR_MS - MINUTE_MS)
+    meet(one, two)
+    expect([one.rules.length, two.rules.length]).toEqual([0, 1])
+    for (let minute = 0; minute < 9; minute += 1) {
+      for (const side of [one, two]) side.pass(MINUTE_MS)
+      meet(one, two)
+      if (minute > 0) expect([one.rules, two.rules]).toEqual([[], []])
+    }
+    for (const side of [one, two]) expect(side.words).toEqual([])
   })
 
   test('of things that are no rules, nothing', () => {
@@ -397,6 +435,19 @@ describe('with a PIN', () => {
     const side = locked()
     side.hear([said(wants(20))])
     expect(side.rule).toEqual(of(20))
+  })
+
+  test('a rule that was kept elsewhere heals here, and nobody is told', () => {
+    const weak = settled(changed(of(30), rule(60), NOW - 1.5 * DAY_MS, CALENDAR)!, NOW, CALENDAR)!
+    const side = new Side([weak], ONE, true, wordsOf(said(wants(60, false), NOW - DAY_MS)))
+    const kept = said(wants(60, true))
+    side.hear([kept])
+    side.pass(2 * DAY_MS)
+    expect(side.rule).toEqual(of(30))
+    side.hear([kept])
+    expect(side.words).toMatchObject([{ value: wants(60), stamp: kept.stamp }])
+    expect(side.rule).toEqual(of(30))
+    expect(side.hear([kept])).toEqual({ put: [], gone: [], rules: [] })
   })
 
   test('what was refused waits once the PIN is gone', () => {
