@@ -57,6 +57,9 @@ export function itemNamed(key: string): { device: string; part: string } | null 
   return device !== undefined && part !== undefined ? { device, part } : null
 }
 
+/** Whether an item holds a week of day totals. */
+export const isOfTotals = (key: string): boolean => itemNamed(key)?.part.startsWith('days') === true
+
 export const useText = (use: UsePart): string => JSON.stringify(use)
 
 export const wordsText = (words: readonly SentWord[]): string => JSON.stringify(words)

@@ -97,6 +97,20 @@ test('a device alone sends half a year of what fits, and nothing of it twice', a
   expect(one!.replica.writes).toBe(before)
 })
 
+test('day totals of others are kept when they change, not at every exchange', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  await meet(made, 5)
+  expect(two!.profile.totals.get(one!.profile.id)).toHaveLength(1)
+  const kept = two!.totalsKept
+  await meet(made, 20)
+  expect(two!.totalsKept).toBe(kept)
+  one!.measured = weeks(2, 3)
+  await meet(made, 2, 31 * MINUTE_MS)
+  expect(two!.totalsKept).toBe(kept + 1)
+  expect(two!.profile.totals.get(one!.profile.id)).toHaveLength(42)
+})
+
 test('the use of very many rules is sent without its earliest days, and today’s is heard', async () => {
   const made = devices(2)
   useOfRules(made[0]!, 90)

@@ -2,7 +2,13 @@
 import type { DevicesMark } from '../../../domain/devices/devices-mark'
 import type { DevicesTrouble } from '../../../domain/devices/devices-status'
 import type { Heard } from '../../../domain/devices/exchange-words'
-import { type DeviceParts, devicesIn, itemNamed, type UsePart } from '../../../domain/devices/item'
+import {
+  type DeviceParts,
+  devicesIn,
+  isOfTotals,
+  itemNamed,
+  type UsePart,
+} from '../../../domain/devices/item'
 import { sharedUse, withoutCounted } from '../../../domain/devices/lineage'
 import type { Word } from '../../../domain/devices/word'
 import type { UsageRow } from '../../../domain/firewall/usage-row'
@@ -43,6 +49,8 @@ export class DeviceExchange {
   #running: Promise<void> = Promise.resolve()
   /** The texts of items that were opened before, by key: their sealed form and their text. */
   #opened = new Map<string, { sealed: string; text: string }>()
+  /** The texts of the day totals that were kept, by device: half a year is kept again only if it changed. */
+  #keptTotals = new Map<string, string>()
 
   constructor(parts: ExchangeParts) {
     this.#parts = parts
@@ -129,7 +137,7 @@ export class DeviceExchange {
     return { now: at, today, device, run, mark, area, texts, own, others }
   }
 
-  async #merge({ now, today, device, mark, own, others }: Round): Promise<void> {
+  async #merge({ now, today, device, mark, texts, own, others }: Round): Promise<void> {
     const { readWords, exchangeWords, exchangeRules, keepUse, keepTotals } = this.#parts
     const heard: Word[] = [...others, ...(own ? [own] : [])].flatMap(({ words }) => words)
     const isFirst = mark.sent === null && (await readWords()).size === 0
@@ -140,6 +148,15 @@ export class DeviceExchange {
         use ? [{ id, use, rows: withoutCounted(use.rows, mark.counted[id] ?? [], today) }] : [],
       ),
     )
-    for (const other of others) await keepTotals(other)
+    for (const other of others) {
+      const said = [...texts]
+        .filter(([key]) => isOfTotals(key) && itemNamed(key)?.device === other.id)
+        .map(([key, text]) => key + text)
+        .toSorted()
+        .join()
+      if (!other.isErased && this.#keptTotals.get(other.id) === said) continue
+      await keepTotals(other)
+      this.#keptTotals.set(other.id, said)
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { DevicesMark } from '../../../domain/devices/devices-mark'
 import {
   type DayTime,
   type DeviceParts,
+  isOfTotals,
   itemKey,
   itemNamed,
   type UsePart,
@@ -103,7 +104,7 @@ async function plan(parts: SendParts, round: Round): Promise<Plan> {
 async function sealed(parts: SendParts, { key, text }: PlannedItem, round: Round): Promise<SealedItem> {
   const isSame = round.texts.get(key) === text
   const value = isSame ? (round.area[key] as string) : await parts.seal(key, text)
-  return { key, value, canWait: itemNamed(key)?.part.startsWith('days') === true }
+  return { key, value, canWait: isOfTotals(key) }
 }
 
 /** What becomes of the area: what is put there and what goes; null if not even the use fits. */

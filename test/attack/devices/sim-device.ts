@@ -54,6 +54,8 @@ export class SimDevice {
   profile: Profile
   /** Tells one start of the browser from all others. */
   run = ''
+  /** How often it kept day totals of others. */
+  totalsKept = 0
   /** What it measured, for the totals that it sends. */
   measured: readonly DayTime[] | null = null
   readonly replica = new Replica()
@@ -108,7 +110,10 @@ export class SimDevice {
       keepUse: async (use) => {
         for (const one of use) this.profile.heard.set(one.id, one)
       },
-      keepTotals: async ({ id, totals }) => this.profile.totals.set(id, [...totals]),
+      keepTotals: async ({ id, totals }) => {
+        this.totalsKept += 1
+        this.profile.totals.set(id, [...totals])
+      },
     })
   }
 

@@ -259,7 +259,10 @@ describe('what is heard', () => {
     expect(side.rules).toHaveLength(MOST_ROWS.limits)
     expect(side.kept.get(said(wants(30)).id)).toMatchObject({ value: wants(30), here: null })
     expect(side.hear()).toEqual({ put: [], gone: [], rules: [] })
+    const more = { createdAt: CREATED, rule: rule(30, 'def'), isKept: true }
     side.change((stored) => (stored.id === 'rule7' ? null : stored))
+    side.hear([wordOf('rule def', more, NOW, TWO)])
+    expect(side.rules).toHaveLength(MOST_ROWS.limits)
     side.hear()
     side.hear()
     expect(side.rules.map(({ id }) => id)).toContain('abc')
