@@ -80,6 +80,6 @@ export function ruleAfter(
   const isThere = same(wanted?.rule ?? null, word?.rule ?? null)
   if (hasPin && !isThere && loosens(stored.rule, word?.rule ?? null, calendar.dayStartHour)) return stored
   const after = isThere ? stored : changed(stored, word?.rule ?? null, at, calendar)
-  const isToStay = word?.isKept && after?.heals && after.next === null && same(after.rule, word.rule)
+  const isToStay = word?.isKept && after?.heals && same(after.rule, word.rule)
   return isToStay && !hasPin ? confirmed(after) : after
 }
