@@ -2,10 +2,10 @@
 import type { UsageRow } from '../firewall/usage-row'
 import { type AreaHead, isAreaHead } from './area-head'
 import type { DevicesTrouble } from './devices-status'
-import type { Line } from './lineage'
+import type { DeviceLine } from './lineage'
 
 /** With what it wrote last, and in earlier runs of the browser. */
-export interface DevicesMark extends Line {
+export interface DevicesMark extends DeviceLine {
   isOn: boolean
   /** As the person named this device. */
   name: string

@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 /** The last writes of a device in each of its runs. */
-export interface Line {
+export interface DeviceLine {
   /** The latest; null before the first. */
   sent: Sent | null
   /** Those of the runs before, the latest first. */
@@ -31,12 +31,12 @@ export const MOST_RUNS = 32
 /** Of so many is known what they wrote. A copy that starts more often before it hears of the other counts everything twice. */
 const MOST_KNOWN = 8
 
-const writesOf = ({ sent, earlier }: Line): readonly Sent[] => (sent ? [sent, ...earlier] : earlier)
+const writesOf = ({ sent, earlier }: DeviceLine): readonly Sent[] => (sent ? [sent, ...earlier] : earlier)
 
-export const runsOf = (line: Line): Runs => writesOf(line).map(({ run, seq }) => [run, seq])
+export const runsOf = (line: DeviceLine): Runs => writesOf(line).map(({ run, seq }) => [run, seq])
 
 /** The line after another write. */
-export function withSent(line: Line, sent: Sent): Line {
+export function withSent(line: DeviceLine, sent: Sent): DeviceLine {
   const before = writesOf(line).filter(({ run }) => run !== sent.run)
   const earlier = before.slice(0, MOST_RUNS - 1)
   return {
@@ -53,7 +53,7 @@ export function withSent(line: Line, sent: Sent): Line {
 export function sharedUse(
   inArea: { runs: Runs } | null,
   run: string,
-  line: Line,
+  line: DeviceLine,
 ): readonly UsageRow[] | null {
   if (inArea === null) return null
   const writes = writesOf(line)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isDevicesMark, joinedMark } from '../../../domain/devices/devices-mark'
 
-const MARK = joinedMark('Laptop', 'salt')
+const MARK = joinedMark('Laptop', { version: 1, salt: 's', check: 'c' })
 
 test('a device that joins is on, and has sent nothing', () => {
   expect(MARK).toMatchObject({
@@ -28,6 +28,7 @@ test.each([null, undefined, 7, 'mark', [], {}])('%j is no mark', (value) => {
 test.each([
   ['isOn', 1],
   ['name', null],
+  ['head', 'salt'],
   ['counted', null],
   ['counted', []],
   ['earlier', undefined],

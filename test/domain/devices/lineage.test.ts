@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   DAYS_OF_USE,
-  type Line,
+  type DeviceLine,
   MOST_RUNS,
   plusCounted,
   runsOf,
@@ -24,10 +24,10 @@ const row = (ms: number, more: Partial<UsageRow> = {}): UsageRow => ({
   currency: null,
   ...more,
 })
-const NEW: Line = { sent: null, earlier: [] }
+const NEW: DeviceLine = { sent: null, earlier: [] }
 const wrote = (run: string, seq: number, ms = seq): Sent => ({ run, seq, rows: [row(ms)] })
-const line = (...writes: readonly Sent[]): Line => writes.reduce(withSent, NEW)
-const itemOf = (one: Line) => ({ runs: runsOf(one) })
+const line = (...writes: readonly Sent[]): DeviceLine => writes.reduce(withSent, NEW)
+const itemOf = (one: DeviceLine) => ({ runs: runsOf(one) })
 
 describe('a line of writes', () => {
   test('has the last write of each run, the latest first', () => {
@@ -50,7 +50,7 @@ describe('a line of writes', () => {
 describe('a device goes on with its id', () => {
   const before = line(wrote('a', 1), wrote('b', 2))
 
-  test.each<[what: string, inArea: Line | null, run: string, own: Line]>([
+  test.each<[what: string, inArea: DeviceLine | null, run: string, own: DeviceLine]>([
     ['if it never wrote', null, 'a', NEW],
     ['if its item is gone', null, 'b', before],
     ['if the item is what it wrote', before, 'b', before],
@@ -80,7 +80,7 @@ describe('a device goes on with its id', () => {
 describe('a device parts, and knows what both have counted', () => {
   const before = line(wrote('a', 1), wrote('b', 2))
 
-  test.each<[what: string, inArea: Line, run: string, own: Line, shared: number | null]>([
+  test.each<[what: string, inArea: DeviceLine, run: string, own: DeviceLine, shared: number | null]>([
     ['if the device it was copied from went on', withSent(before, wrote('b', 3)), 'x', before, 2],
     ['also in later runs', withSent(withSent(before, wrote('b', 3)), wrote('c', 4)), 'x', before, 2],
     [
@@ -120,7 +120,7 @@ test('of two lines of one device exactly one parts, and with what both had sent'
   const runs = fc.array(fc.tuple(fc.constantFrom('n', 'a', 'z'), fc.integer({ min: 1, max: 3 })), {
     maxLength: 4,
   })
-  const grown = (start: Line, some: readonly (readonly [string, number])[], side: string): Line => {
+  const grown = (start: DeviceLine, some: readonly (readonly [string, number])[], side: string): DeviceLine => {
     let [one, seq] = [start, start.sent?.seq ?? 0]
     for (const [name, writes] of some)
       for (let count = 0; count < writes; count += 1) one = withSent(one, wrote(`${name}${side}`, (seq += 1)))

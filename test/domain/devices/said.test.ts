@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
-  changeOf,
-  type Facts,
-  isPromiseOver,
+  changeBySaid,
+  type SaidFacts,
+  isPast,
   PERSONAL_SETTINGS,
   saidOf,
   saidOfRules,
@@ -16,11 +16,11 @@ import { ruleOf } from '../../fixtures/rules'
 import { goneWord, NOW, stampAt, TODAY, wordOf, wordsOf } from './word-of'
 
 const RATE = { from: '2026-01-01', amountMinor: 6000, currency: 'EUR', hourTypes: null }
-const NOTHING: Facts = { opinions: [], rates: [], settings: DEFAULT_SETTINGS, promises: [] }
-const said = (facts: Partial<Facts>, kept = wordsOf()) =>
+const NOTHING: SaidFacts = { opinions: [], rates: [], settings: DEFAULT_SETTINGS, promises: [] }
+const said = (facts: Partial<SaidFacts>, kept = wordsOf()) =>
   Object.fromEntries(saidOf({ ...NOTHING, ...facts }, kept, TODAY))
-const change = (facts: Partial<Facts>, changes: Record<string, unknown>) =>
-  changeOf({ ...NOTHING, ...facts }, new Map(Object.entries(changes)))
+const change = (facts: Partial<SaidFacts>, changes: Record<string, unknown>) =>
+  changeBySaid({ ...NOTHING, ...facts }, new Map(Object.entries(changes)))
 
 describe('what holds here is said', () => {
   test('nothing by somebody who said nothing', () => {
@@ -125,10 +125,10 @@ describe('rules', () => {
 
 test('a promise of which only a word is left is over after ten weeks', () => {
   const word = (week: string) => wordOf('promise x', { week })
-  expect(isPromiseOver(word(addDays(TODAY, -70)), TODAY)).toBe(false)
-  expect(isPromiseOver(word(addDays(TODAY, -71)), TODAY)).toBe(true)
-  expect(isPromiseOver(goneWord('promise x'), TODAY)).toBe(false)
-  expect(isPromiseOver(wordOf('rate 1970-01-01', { week: '1970-01-01' }), TODAY)).toBe(false)
+  expect(isPast(word(addDays(TODAY, -70)), TODAY)).toBe(false)
+  expect(isPast(word(addDays(TODAY, -71)), TODAY)).toBe(true)
+  expect(isPast(goneWord('promise x'), TODAY)).toBe(false)
+  expect(isPast(wordOf('rate 1970-01-01', { week: '1970-01-01' }), TODAY)).toBe(false)
 })
 
 describe('what words change here', () => {
@@ -138,6 +138,7 @@ describe('what words change here', () => {
       rates: { put: [], gone: [] },
       settings: {},
       promises: { put: [], gone: [] },
+      hasForgotten: false,
     })
   })
 

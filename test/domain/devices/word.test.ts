@@ -7,7 +7,7 @@ import {
   isForgettable,
   type KeptWord,
   latestStamp,
-  news,
+  winning,
   type Saying,
   saidSince,
   sortOf,
@@ -22,8 +22,8 @@ const KIND = 'opinion reddit.com kind'
 const saying: Saying = { device: ONE, now: NOW, latest: '', isFirst: false }
 const never = () => false
 
-test('an id has 18 hex digits, tells keys apart, and names nothing', () => {
-  expect(wordId(KIND)).toMatch(/^[\da-f]{18}$/)
+test('an id has 16 hex digits, tells keys apart, and names nothing', () => {
+  expect(wordId(KIND)).toMatch(/^[\da-f]{16}$/)
   expect(wordId(KIND)).toBe(wordId(KIND))
   expect(wordId(KIND)).not.toBe(wordId('opinion reddit.com worthQuarters'))
 })
@@ -83,7 +83,7 @@ describe('of two words about one thing', () => {
 
 describe('merging', () => {
   const merged = (kept: Words, heard: readonly KeptWord[]): Words =>
-    new Map([...kept, ...news(kept, heard).map((word) => [word.id, word] as const)])
+    new Map([...kept, ...winning(kept, heard).map((word) => [word.id, word] as const)])
   const all = (...lists: readonly (readonly KeptWord[])[]): [string, KeptWord][] =>
     [...lists.reduce<Words>(merged, new Map())].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const lists = fc.array(someWord, { maxLength: 8 })
@@ -122,9 +122,9 @@ describe('merging', () => {
 
   test('names only what won, once for each thing', () => {
     const kept = wordsOf(wordOf(KIND, 'feed', NOW))
-    expect(news(kept, [wordOf(KIND, 'feed', NOW), wordOf(KIND, 'old', NOW - 1)])).toEqual([])
+    expect(winning(kept, [wordOf(KIND, 'feed', NOW), wordOf(KIND, 'old', NOW - 1)])).toEqual([])
     const [one, two] = [wordOf(KIND, 'video', NOW + 1), wordOf(KIND, 'work', NOW + 2)]
-    expect(news(kept, [one, two, one])).toEqual([two])
+    expect(winning(kept, [one, two, one])).toEqual([two])
   })
 })
 

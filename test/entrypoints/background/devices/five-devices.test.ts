@@ -73,7 +73,7 @@ test('five devices fit: everything that was said, eight days of use, and weeks o
   const area: Record<string, string> = {}
   const weeks: number[] = []
   for (const [index, device] of DEVICES.entries()) {
-    const use = { name: `Device ${index}`, seq: 1, at: NOW, rows: useOf(), sessions: {} }
+    const use = { name: `Device ${index}`, seq: 1, runs: [], at: NOW, rows: useOf(), sessions: {} }
     const plan = plannedItems({ device, use, words: wordsOf(device, index * 100), totals: totalsOf() })
     const items = await Promise.all(
       plan.map(async ({ key: itemKey, text }) => ({
