@@ -40,28 +40,32 @@ async function written(stage: LastingStage): Promise<{ busy: Counts; quiet: Coun
   }
 }
 
-/** Connected, with a rule whose use grows: each minute something is sent. */
-async function openLastingConnected(): Promise<LastingStage> {
+/** With a rule whose use grows all the time; connected, so that something is sent each minute, or not. */
+async function openLastingWithRule(isConnected: boolean): Promise<LastingStage> {
   const stage = await openLastingZeitwert()
-  await command(stage.browser, 'connectDevices', {
-    name: 'Bench',
-    passphrase: 'correct horse battery staple',
-  })
   const targets = [{ type: 'everything' }] as const
   await command(stage.browser, 'putRule', { rule: ruleOf({ targets, bound: minutes(600) }), pin: null })
+  if (isConnected)
+    await command(stage.browser, 'connectDevices', {
+      name: 'Bench',
+      passphrase: 'correct horse battery staple',
+    })
   return stage
 }
 
 const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
-/** What devices that are connected add: the mark and the items, once a minute. */
-const connectedRow = (what: keyof typeof BUDGETS, connected: Counts): Row => ({
-  what: `${what}, connected and with a rule`,
-  budget: '',
-  unit: 'writes',
-  measured: [total(connected)],
-  met: null,
-})
+/** What a rule about everything adds, and what devices that are connected add to that. */
+const withRuleRows = (what: keyof typeof BUDGETS, ruled: Counts, connected: Counts): Row[] => [
+  { what: `${what}, with a rule`, budget: '', unit: 'writes', measured: [total(ruled)], met: null },
+  {
+    what: `${what}, with a rule, connected`,
+    budget: '',
+    unit: 'writes',
+    measured: [total(connected)],
+    met: null,
+  },
+]
 
 function rowsOf(what: keyof typeof BUDGETS, own: Counts, empty: Counts): Row[] {
   const whole = total(own)
@@ -90,13 +94,21 @@ export const writes: Part = {
   title: 'Disk writes',
   method: `Write batches in the logs of the LevelDB databases in which Chromium stores an extension’s data: IndexedDB, \`storage.local\`, and the alarms and other state that all extensions share. They are counted after a restart of the browser. Busy: ${BUSY_IN_WORDS}. Quiet: one page is in front for ${MINUTES} minutes. A log record counts as a write if it is whole or the first part of one. The empty extension does the same beside it.`,
   measure: () =>
-    onStages([openLastingZeitwert, openLastingEmpty, openLastingConnected], async (stages) => {
-      const [own, empty, connected] = await Promise.all(stages.map((stage) => written(stage as LastingStage)))
-      return [
-        ...rowsOf('busy', own!.busy, empty!.busy),
-        connectedRow('busy', connected!.busy),
-        ...rowsOf('quiet', own!.quiet, empty!.quiet),
-        connectedRow('quiet', connected!.quiet),
-      ]
-    }),
+    onStages(
+      [
+        openLastingZeitwert,
+        openLastingEmpty,
+        () => openLastingWithRule(false),
+        () => openLastingWithRule(true),
+      ],
+      async (stages) => {
+        const [own, empty, ruled, connected] = await Promise.all(
+          stages.map((stage) => written(stage as LastingStage)),
+        )
+        return (['busy', 'quiet'] as const).flatMap((what) => [
+          ...rowsOf(what, own![what], empty![what]),
+          ...withRuleRows(what, ruled![what], connected![what]),
+        ])
+      },
+    ),
 }

@@ -120,7 +120,11 @@ test('of two lines of one device exactly one parts, and with what both had sent'
   const runs = fc.array(fc.tuple(fc.constantFrom('n', 'a', 'z'), fc.integer({ min: 1, max: 3 })), {
     maxLength: 4,
   })
-  const grown = (start: DeviceLine, some: readonly (readonly [string, number])[], side: string): DeviceLine => {
+  const grown = (
+    start: DeviceLine,
+    some: readonly (readonly [string, number])[],
+    side: string,
+  ): DeviceLine => {
     let [one, seq] = [start, start.sent?.seq ?? 0]
     for (const [name, writes] of some)
       for (let count = 0; count < writes; count += 1) one = withSent(one, wrote(`${name}${side}`, (seq += 1)))
