@@ -8,6 +8,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu
 
 /** A name as it is kept, also of another device: on one line, at most `LONGEST_DEVICE_NAME` characters; '' if nothing is left. */
 export function readDeviceName(typed: string): string {
-  const name = typed.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').trim()
+  // First spaces, because a line break is a control character; then again, because what lay between two may be gone.
+  const seen = typed.replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ')
+  const name = seen.normalize('NFC').trim()
   return Array.from(name).slice(0, LONGEST_DEVICE_NAME).join('').trim()
 }

@@ -9,6 +9,8 @@ export interface DevicesMark extends DeviceLine {
   isOn: boolean
   /** As the person named this device. */
   name: string
+  /** Whether nobody knows when what holds here was said: it has not been exchanged yet, or the database was lost. */
+  isNew: boolean
   /** What the area says of the passphrase; see area-head.ts. */
   head: AreaHead
   /** What other lines of this device counted before they parted (see lineage.ts), by their ids. */
@@ -27,6 +29,7 @@ export interface DevicesMark extends DeviceLine {
 /** The mark of a device that joins. */
 export const joinedMark = (name: string, head: AreaHead): DevicesMark => ({
   isOn: true,
+  isNew: true,
   name,
   head,
   sent: null,
@@ -46,6 +49,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const isDevicesMark = (value: unknown): value is DevicesMark =>
   isRecord(value) &&
   typeof value['isOn'] === 'boolean' &&
+  typeof value['isNew'] === 'boolean' &&
   typeof value['name'] === 'string' &&
   isAreaHead(value['head']) &&
   isRecord(value['counted']) &&

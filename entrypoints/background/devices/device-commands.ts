@@ -6,6 +6,7 @@ import { ownError } from '../../../domain/own-error'
 import type { Handlers } from '../../../platform/messages'
 import { deviceId } from '../../../storage/said/device'
 import { readDevicesMark, writeDeviceKey, writeDevicesMark } from '../../../storage/said/devices-mark'
+import { allWords } from '../../../storage/said/words'
 import { beginAreaAnew, readArea, removeItems } from '../../../storage/said/sync-area'
 import { type AreaKey, areaKey, newAreaKey } from './area-key'
 import type { DeviceExchange } from './exchange'
@@ -43,8 +44,10 @@ async function join(typedName: string, { key, head }: AreaKey): Promise<void> {
   await writeDeviceKey(key)
   const known = await readDevicesMark()
   const name = readDeviceName(typedName)
+  // After the database was lost, what comes back from a file was said nobody knows when.
+  const isNew = (await allWords()).size === 0
   const mark: DevicesMark = known
-    ? { ...known, isOn: true, name, head, trouble: null, triedAt: null, refused: 0, totalsAt: 0 }
+    ? { ...known, isOn: true, isNew, name, head, trouble: null, triedAt: null, refused: 0, totalsAt: 0 }
     : joinedMark(name, head)
   await writeDevicesMark(mark)
 }

@@ -82,7 +82,15 @@ export class DeviceExchange {
     const devices = devicesIn(texts)
     const round = await this.#asOwn({ mark, area, texts, devices, at: now(), today: today(now()) })
     await this.#merge(round)
-    await sendItems(this.#parts, round, isPressed)
+    await sendItems(this.#parts, { ...round, mark: await this.#asKnown(round.mark) }, isPressed)
+  }
+
+  /** The mark once all that held here is kept in words. */
+  async #asKnown(mark: DevicesMark): Promise<DevicesMark> {
+    if (!mark.isNew) return mark
+    const known = { ...mark, isNew: false }
+    await this.#parts.writeMark(known)
+    return known
   }
 
   async #trouble(mark: DevicesMark, type: DevicesTrouble): Promise<void> {
@@ -138,9 +146,9 @@ export class DeviceExchange {
   }
 
   async #merge({ now, today, device, mark, texts, own, others }: Round): Promise<void> {
-    const { readWords, exchangeWords, exchangeRules, keepUse, keepTotals } = this.#parts
+    const { exchangeWords, exchangeRules, keepUse, keepTotals } = this.#parts
     const heard: Word[] = [...others, ...(own ? [own] : [])].flatMap(({ words }) => words)
-    const isFirst = mark.sent === null && (await readWords()).size === 0
+    const { isNew: isFirst } = mark
     await exchangeWords({ heard, device, now, isFirst, today })
     await exchangeRules({ heard, device, now, isFirst, today })
     await keepUse(

@@ -15,9 +15,14 @@ test.each([
   expect(readDeviceName(typed)).toBe(name)
 })
 
+const names = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 1 }),
+  fc.constantFrom(' ', '\u200e', 'e', '\u0301', '!'),
+)
+
 test('reading a name again changes nothing, and it is never too long', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
+    fc.property(fc.string({ unit: names, maxLength: 80 }), (typed) => {
       const name = readDeviceName(typed)
       expect(readDeviceName(name)).toBe(name)
       expect(Array.from(name).length).toBeLessThanOrEqual(LONGEST_DEVICE_NAME)

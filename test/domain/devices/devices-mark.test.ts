@@ -27,6 +27,7 @@ test.each([null, undefined, 7, 'mark', [], {}])('%j is no mark', (value) => {
 
 test.each([
   ['isOn', 1],
+  ['isNew', undefined],
   ['name', null],
   ['head', 'salt'],
   ['counted', null],
