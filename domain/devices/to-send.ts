@@ -58,7 +58,7 @@ const weekOfDay = (day: Day): Day => addDays(day, -weekday(day))
  * the reference to it and its digits.
  */
 const MOST_OF_WEEK = 5900
-const BYTES_OF_TIME = 12
+const BYTES_OF_TIME = 9
 
 /** The day totals of each week, the latest first: as many as its item can hold, those with the most time. */
 function weeksOf(totals: readonly DayTime[]): [week: Day, times: DayTime[]][] {

@@ -258,3 +258,23 @@ test('five devices with 400 opinions each say all of them', async () => {
   for (const device of made) expect(device.profile.words.size).toBe(2000)
   for (const { profile } of made) expect(profile.mark.trouble).toBeNull()
 })
+
+test('five devices with 2000 opinions each: more than the area holds is said, and use goes all the same', async () => {
+  const made = devices(5)
+  for (const [index, device] of made.entries()) {
+    for (let site = 1; site <= 2000; site += 1)
+      device.say(`${(site * 7919 * 104_729 * 1299 + index).toString(36)}.example`, {
+        worthQuarters: site % 9,
+      })
+    device.use('abc', TODAY, 60_000)
+  }
+  await meet(made, 4)
+  expect(made.some(({ profile }) => profile.mark.trouble?.type === 'full')).toBe(true)
+  for (const device of made) {
+    expect(device.usedOn('abc', TODAY)).toBe(5 * 60_000)
+    expect(device.replica.overQuota).toBe(0)
+  }
+  const before = writesOf(made)
+  await meet(made, 3)
+  expect(writesOf(made)).toBe(before)
+})

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -164,6 +164,16 @@ describe('the items of a device', () => {
     )
   })
 
+  test('words fit at every number of them, also just before they are divided into more items', () => {
+    const words = Array.from({ length: 400 }, (_, number) => wordOf(`opinion site${number}.com kind`, 'feed'))
+    let most = 0
+    for (let count = 1; count <= words.length; count += 1)
+      for (const item of planned({ words: words.slice(0, count) }))
+        if (item.key.includes('words')) most = Math.max(most, worst(item))
+    expect(most).toBeLessThanOrEqual(AREA.bytesOfItem)
+    expect(most).toBeGreaterThan(AREA.bytesOfItem * 0.85)
+  })
+
   test('a usual week fits into its item with all its sites', () => {
     const times = Array.from({ length: 7 * 40 }, (_, number): DayTime => ({
       day: addDays('2026-11-23', Math.floor(number / 40)),
@@ -189,18 +199,23 @@ describe('the items of a device', () => {
   })
 
   test('a week fits into its item, however many sites it has and however odd their names are', () => {
-    const name = (length: number) => randomBytes(length).toString('hex').slice(0, length)
-    for (const length of [2, 8, 20, 60, 200])
-      for (const distinct of [10, 100, 2000]) {
-        const names = Array.from({ length: distinct }, () => `${name(length)}.com`)
-        const times = Array.from({ length: 2000 }, (_, number): DayTime => ({
-          day: addDays('2026-11-23', number % 7),
-          surface: names[Math.floor(number / 7) % distinct]!,
-          ms: 1 + Math.floor(Math.random() * 86_400_000),
-          opens: Math.floor(Math.random() * 999),
-        }))
-        for (const item of planned({ totals: times }))
-          expect(zipped(item)).toBeLessThanOrEqual(AREA.bytesOfItem)
-      }
+    const letters = Array.from({ length: 2000 }, (_, number) => String.fromCharCode(0x400 + number))
+    const name = (length: number) =>
+      `${Array.from({ length }, () => letters[randomInt(letters.length)]).join('')}.com`
+    let most = 0
+    for (const length of [1, 2, 8, 20, 60, 200])
+      for (const distinct of [10, 60, 2000])
+        for (const days of [1, 7]) {
+          const names = Array.from({ length: distinct }, () => name(length))
+          const times = Array.from({ length: distinct * days }, (_, number): DayTime => ({
+            day: addDays('2026-11-23', number % days),
+            surface: names[Math.floor(number / days)]!,
+            ms: randomInt(1e7, 8e7),
+            opens: randomInt(100, 999),
+          }))
+          for (const item of planned({ totals: times })) most = Math.max(most, zipped(item))
+        }
+    expect(most).toBeLessThanOrEqual(AREA.bytesOfItem)
+    expect(most).toBeGreaterThan(AREA.bytesOfItem * 0.85)
   })
 })
