@@ -278,3 +278,92 @@ test('five devices with 2000 opinions each: more than the area holds is said, an
   await meet(made, 3)
   expect(writesOf(made)).toBe(before)
 })
+
+test('a device that lost its database hears its own words again', async () => {
+  const [one] = devices(1)
+  one!.say('reddit.com', { kind: 'feed' })
+  await meet([one!], 2)
+  one!.profile = { ...one!.profile, opinions: new Map(), words: new Map(), rules: [], usage: new Map() }
+  await meet([one!], 2)
+  expect(one!.state()).toMatchObject({ opinions: [{ surface: 'reddit.com', kind: 'feed' }] })
+})
+
+test('the person’s own press writes at once, but for that once a minute', async () => {
+  const [one] = devices(1)
+  await meet([one!])
+  one!.say('reddit.com', { kind: 'feed' })
+  clock.now += 1000
+  await one!.exchange()
+  expect(one!.replica.writes).toBe(1)
+  await one!.exchange(true)
+  expect(one!.replica.writes).toBe(2)
+})
+
+test('a device that says nothing is heard of once a day', async () => {
+  const [one] = devices(1)
+  one!.measured = []
+  await meet([one!])
+  const before = one!.replica.writes
+  await meet([one!], 50, HOUR_MS)
+  expect(one!.replica.writes - before).toBe(2)
+})
+
+test('day totals that grow are sent every half hour', async () => {
+  const [one] = devices(1)
+  await meet([one!])
+  const before = one!.replica.writes
+  for (let minute = 1; minute <= 90; minute += 1) {
+    one!.measured = [{ day: TODAY, surface: 'reddit.com', ms: minute * MINUTE_MS, opens: 1 }]
+    await meet([one!])
+  }
+  expect(one!.replica.writes - before).toBe(3)
+})
+
+test('a refusal for another reason than room is told as such, and forgotten once it is over', async () => {
+  const [one] = devices(1)
+  await meet([one!])
+  one!.replica.refusesWith = 'Storage is broken'
+  one!.say('reddit.com', { kind: 'feed' })
+  await meet([one!])
+  expect(one!.profile.mark.trouble?.type).toBe('refused')
+  one!.say('reddit.com', { kind: null })
+  await meet([one!], 3)
+  expect(one!.profile.mark.trouble).toBeNull()
+})
+
+test('what was written is known as its own, also if the browser ends before the write is over', async () => {
+  const [one] = devices(1)
+  await meet([one!])
+  one!.say('reddit.com', { kind: 'feed' })
+  one!.replica.refusesWith = 'The browser ends'
+  const { id } = one!.profile
+  clock.now += MINUTE_MS
+  const area = structuredClone(one!.replica.area)
+  await one!.exchange()
+  expect(one!.profile.mark.sent?.seq).toBeGreaterThan(one!.profile.mark.earlier[0]?.seq ?? 0)
+  one!.replica.area = area
+  one!.restart()
+  await meet([one!], 3)
+  expect(one!.profile.id).toBe(id)
+})
+
+test('a copy that ends before it keeps its new id takes one at its next start', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  await meet([one!])
+  const copy = one!.copied()
+  one!.use('abc', TODAY, 60_000)
+  await meet([one!], 2)
+  two!.become(copy)
+  const { id } = two!.profile
+  engine.settle()
+  clock.now += MINUTE_MS
+  await two!.exchange()
+  expect(two!.profile.id).not.toBe(id)
+  two!.profile.id = id
+  two!.restart()
+  await meet(made, 3)
+  expect(two!.profile.id).not.toBe(id)
+  expect(one!.profile.id).toBe(id)
+  for (const device of made) expect(device.usedOn('abc', TODAY)).toBe(60_000)
+})

@@ -21,6 +21,8 @@ export class Replica {
   inbox: Message[] = []
   /** The next write is refused. */
   refusesNext = false
+  /** The same, and the browser says so. */
+  refusesWith: string | null = null
   /** Writes that would have been over the quota. */
   overQuota = 0
   writes = 0
@@ -30,6 +32,11 @@ export class Replica {
     if (this.refusesNext) {
       this.refusesNext = false
       throw new Error('QUOTA_BYTES quota exceeded')
+    }
+    if (this.refusesWith !== null) {
+      const why = this.refusesWith
+      this.refusesWith = null
+      throw new Error(why)
     }
     const after = { ...this.area, ...items }
     const isOver =
