@@ -3,7 +3,7 @@ import { MOST_ROWS } from '../file/most'
 import { loosens } from '../firewall/loosening'
 import type { StoredRule } from '../firewall/rule'
 import { written } from '../written'
-import { asKept, type Heard, idsOfRules, newsNow, sayingOf, withWords } from './exchange-words'
+import { asKept, type Heard, idsOfRules, winningNow, sayingOf, withWords } from './exchange-words'
 import {
   isFocusWord,
   isHealed,
@@ -87,7 +87,7 @@ export function rulesAfter(heard: Heard, rules: readonly StoredRule[], terms: Ru
   const here = saidSince(kept, saidHere(rules, kept, at), saying, hasEnded, isHealed)
   const before = withWords(kept, here)
   const about = heard.heard.filter(({ id }) => ids.has(id) || before.has(id))
-  const won = newsNow(
+  const won = winningNow(
     before,
     about.filter((word) => !isOver(word)),
     heard.now,

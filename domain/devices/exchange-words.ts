@@ -58,7 +58,7 @@ export const idsOfRules = ({ kept, heard }: Pick<Heard, 'kept' | 'heard'>): Set<
   new Set([...kept.values(), ...heard].filter(isAboutRule).map(({ id }) => id))
 
 /** Those of the words that win. One that took something back long ago still does, but is not kept for what is unknown. */
-export const newsNow = (before: Words, heard: readonly Word[], now: number): Word[] =>
+export const winningNow = (before: Words, heard: readonly Word[], now: number): Word[] =>
   winning(before, heard).filter((word) => before.has(word.id) || !isForgettable(word, now))
 
 /** The effect of an exchange on all words but those about rules; `said` is what holds here. */
@@ -69,7 +69,7 @@ export function wordsAfter(heard: Heard, said: Said): WordsChange {
   const isOver = (word: KeptWord) => isPast(word, today)
   const here = saidSince(own, said, sayingOf(heard), isOver)
   const before = withWords(own, here)
-  const won = newsNow(
+  const won = winningNow(
     before,
     heard.heard.filter((word) => !ofRules.has(word.id) && !isOver(word)),
     now,
