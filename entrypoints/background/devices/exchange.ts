@@ -131,7 +131,8 @@ export class DeviceExchange {
     const { devices, area, texts, at, today } = found
     let { mark } = found
     let device = await this.#parts.deviceId()
-    const run = await this.#parts.run()
+    // Eight characters tell runs apart, and an item names many.
+    const run = (await this.#parts.run()).slice(0, 8)
     const shared = sharedUse(devices.get(device)?.use ?? null, run, mark)
     if (shared) {
       const counted = { ...mark.counted, [device]: shared }
