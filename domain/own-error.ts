@@ -24,6 +24,15 @@ export const OWN_ERRORS = [
   'error_passphrase_short',
   'error_area_full',
   'error_area_refused',
+  'error_area_in_use',
+  'error_not_connected',
+  'error_file_too_big',
+  'error_file_damaged',
+  'error_file_backup',
+  'error_file_foreign',
+  'error_file_newer',
+  'error_file_old',
+  'error_file_own',
   'error_unexpected',
 ] as const
 

@@ -14,6 +14,9 @@ import type { Rate } from '../value/hour-price'
 export const EXPORT_FORMAT = 'zeitwert'
 export const EXPORT_VERSION = 1
 
+/** Of the file that carries what devices exchange (see devices/devices-file.ts). */
+export const DEVICES_FORMAT = 'zeitwert-devices'
+
 /** Larger files are refused: five busy years take a third of this. */
 export const MOST_BYTES = 100_000_000
 

@@ -31,7 +31,15 @@ export interface ExportFlaw {
 }
 
 /** Why a whole file is refused. */
-export const REFUSALS = ['too_big', 'empty', 'not_json', 'other_program', 'newer', 'too_many_flaws'] as const
+export const REFUSALS = [
+  'too_big',
+  'empty',
+  'not_json',
+  'other_program',
+  'devices',
+  'newer',
+  'too_many_flaws',
+] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Thrown at the first flaw beyond `MOST_FLAWS`: naming millions would take longer than reading the file. */

@@ -4,6 +4,7 @@
  */
 import { readDays } from './export-days'
 import {
+  DEVICES_FORMAT,
   EXPORT_FORMAT,
   EXPORT_STORES,
   EXPORT_VERSION,
@@ -187,6 +188,7 @@ export function readExport(text: string): Reading {
   const json = parsed(text.replace(/^\ufeff/, ''))
   if ('refused' in json) return json
   const { file } = json
+  if (isFields(file) && file['format'] === DEVICES_FORMAT) return { refused: 'devices', detail: '' }
   const isOurs = isFields(file) && file['format'] === EXPORT_FORMAT && Number.isInteger(file['version'])
   if (!isOurs || Number(file['version']) < 1) return { refused: 'other_program', detail: '' }
   if (Number(file['version']) > EXPORT_VERSION) return { refused: 'newer', detail: String(file['version']) }

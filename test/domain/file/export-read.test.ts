@@ -94,6 +94,7 @@ describe('a file is refused as a whole', () => {
     ['if its nesting never closes', '['.repeat(100_000), 'not_json'],
     ['if another program wrote it', '{"version":1,"tabs":[]}', 'other_program'],
     ['if only its prototype has the format', '{"__proto__":{"format":"zeitwert"}}', 'other_program'],
+    ['if it is for devices', '{"format":"zeitwert-devices","version":1}', 'devices'],
     ['if it is a list', '[1,2]', 'other_program'],
     ['if it is null', 'null', 'other_program'],
     ['if it has no version', '{"format":"zeitwert"}', 'other_program'],
