@@ -1,8 +1,8 @@
 /** The key of a passphrase, and the head of the area that lets other devices find the same one. */
-import { type AreaHead, CHECK_TEXT, HEAD_KEY } from '../../../domain/devices/area-head'
-import { isPassphraseLong } from '../../../domain/devices/passphrase'
-import { ownError } from '../../../domain/own-error'
-import { base64Of, bytesOfBase64, deriveKey, newSalt, sealItem, unsealItem } from '../../../platform/sealing'
+import { type AreaHead, CHECK_TEXT, HEAD_KEY } from '../domain/devices/area-head'
+import { isPassphraseLong } from '../domain/devices/passphrase'
+import { ownError } from '../domain/own-error'
+import { base64Of, bytesOfBase64, deriveKey, newSalt, sealItem, unsealItem } from './sealing'
 
 export interface AreaKey {
   key: CryptoKey

@@ -1,5 +1,6 @@
 /** The typed map of commands from pages to the worker. Request, response and handler types derive from it. */
 import { type Browser, browser } from 'wxt/browser'
+import type { AreaHead } from '../domain/devices/area-head'
 import type { FirewallStatus, Judgement, RulePreview, WallFacts } from '../domain/firewall/firewall-status'
 import type { FocusWish } from '../domain/firewall/focus'
 import type { PassOffer } from '../domain/firewall/pass'
@@ -54,6 +55,10 @@ export interface Commands {
   connectDevices: { input: { name: string; passphrase: string }; output: null }
   /** The same with a new passphrase, which the other devices have to be told. */
   startDevicesAnew: { input: { name: string; passphrase: string }; output: null }
+  /** Joins with the head and the passphrase of a file. Refused as above, and with `error_area_in_use`. */
+  joinByFile: { input: { name: string; passphrase: string; head: AreaHead }; output: null }
+  /** Exchanges with opened items of a file, too, by their keys. Refused with `error_not_connected`. */
+  takeItems: { input: { texts: Readonly<Record<string, string>> }; output: null }
   renameDevice: { input: { name: string }; output: null }
   disconnectDevices: { input: null; output: null }
   /** Removes what a device that is gone has sent. */

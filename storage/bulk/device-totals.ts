@@ -26,6 +26,14 @@ export async function ownTimes(today: Day, device: string): Promise<DayTime[]> {
   return times.filter(({ surface, day }) => !isForgotten(surface, day))
 }
 
+/** The day totals of a device. */
+export const totalsOfDevice = (source: DeviceSource) =>
+  db.totals.where('[source+day+surface]').between([source, ''], [source, '\uffff'])
+
+/** Whether day totals of a device are here. */
+export const hasTotalsOf = async (id: string): Promise<boolean> =>
+  (await totalsOfDevice(`device:${id}`).first()) !== undefined
+
 const byKey = (a: DayTotal, b: DayTotal): number =>
   keyOfTotal(a).join(' ') < keyOfTotal(b).join(' ') ? -1 : 1
 
@@ -44,8 +52,7 @@ export const keepDeviceTotals = ({
     const isForgotten = forgottenBy(await allWords())
     const source: DeviceSource = `device:${id}`
     const isSent = (day: Day) => isErased || weeks.some((first) => day >= first && day < addDays(first, 7))
-    const own = db.totals.where('[source+day+surface]').between([source, ''], [source, '\uffff'])
-    const before = (await own.toArray()).filter(({ day }) => isSent(day))
+    const before = (await totalsOfDevice(source).toArray()).filter(({ day }) => isSent(day))
     const after: DayTotal[] = totals
       .filter(({ day, surface }) => isSent(day) && !isForgotten(surface, day))
       .map(({ day, surface, ms, opens }) => ({

@@ -8,12 +8,14 @@ import { deviceId } from '../../../storage/said/device'
 import { readDevicesMark, writeDeviceKey, writeDevicesMark } from '../../../storage/said/devices-mark'
 import { allWords } from '../../../storage/said/words'
 import { beginAreaAnew, readArea, removeItems } from '../../../storage/said/sync-area'
-import { type AreaKey, areaKey, newAreaKey } from './area-key'
+import { type AreaKey, areaKey, newAreaKey } from '../../../platform/area-key'
 import type { DeviceExchange } from './exchange'
 
 type Names =
   | 'connectDevices'
   | 'startDevicesAnew'
+  | 'joinByFile'
+  | 'takeItems'
   | 'renameDevice'
   | 'disconnectDevices'
   | 'removeDevice'
@@ -52,8 +54,10 @@ async function join(typedName: string, { key, head }: AreaKey): Promise<void> {
   await writeDevicesMark(mark)
 }
 
-/** `run` exchanges at once. */
-export function deviceCommands(exchange: DeviceExchange, run: () => Promise<void>): Pick<Handlers, Names> {
+type Run = (texts?: ReadonlyMap<string, string>) => Promise<void>
+
+/** `run` exchanges at once, also with the texts of a file. */
+export function deviceCommands(exchange: DeviceExchange, run: Run): Pick<Handlers, Names> {
   const changeMark = (change: Partial<DevicesMark>): Promise<void> =>
     exchange.inTurn(async () => {
       const mark = await readDevicesMark()
@@ -72,6 +76,19 @@ export function deviceCommands(exchange: DeviceExchange, run: () => Promise<void
     startDevicesAnew: async ({ name, passphrase }) => {
       await exchange.inTurn(async () => join(name, await begun(passphrase)))
       await run()
+      return null
+    },
+    joinByFile: async ({ name, passphrase, head }) => {
+      await exchange.inTurn(async () => {
+        const there = headIn(await readArea())
+        if ((there ?? head).salt !== head.salt) throw ownError('error_area_in_use')
+        await join(name, await areaKey(passphrase, head))
+      })
+      await run()
+      return null
+    },
+    takeItems: async ({ texts }) => {
+      await run(new Map(Object.entries(texts)))
       return null
     },
     renameDevice: async ({ name }) => {

@@ -22,11 +22,11 @@ export function createDevices(guard: Guard, lookAnew: () => Promise<void>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastAt = -Infinity
 
-  /** Exchanges, and looks anew if that changed something here. */
-  async function run(isPressed = false): Promise<void> {
+  /** Exchanges, also with the texts of a file, and looks anew if that changed something here. */
+  async function run(isPressed = false, texts?: ReadonlyMap<string, string>): Promise<void> {
     lastAt = performance.now()
     try {
-      await exchange.run(isPressed)
+      await (texts ? exchange.take(texts) : exchange.run(isPressed))
     } finally {
       if (hasChanged) {
         hasChanged = false
@@ -53,5 +53,5 @@ export function createDevices(guard: Guard, lookAnew: () => Promise<void>) {
   }
 
   watchArea(() => void run().catch(report))
-  return { touch, resend, commands: deviceCommands(exchange, () => run(true)) }
+  return { touch, resend, commands: deviceCommands(exchange, (texts) => run(true, texts)) }
 }

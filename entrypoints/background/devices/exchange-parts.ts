@@ -6,7 +6,7 @@ import { written } from '../../../domain/written'
 import { localOffset } from '../../../platform/local-offset'
 import { sealItem, unsealItem } from '../../../platform/sealing'
 import { exchangeWords } from '../../../storage/bulk/exchange-words'
-import { keepDeviceTotals, ownTimes } from '../../../storage/bulk/device-totals'
+import { hasTotalsOf, keepDeviceTotals, ownTimes } from '../../../storage/bulk/device-totals'
 import { dropElsewhere, heardDevices, putElsewhere } from '../../../storage/firewall/elsewhere'
 import { deviceId, renewDeviceId } from '../../../storage/said/device'
 import { readDeviceKey, readDevicesMark, writeDevicesMark } from '../../../storage/said/devices-mark'
@@ -48,8 +48,10 @@ async function keepUse(heard: readonly HeardUse[], now: number): Promise<boolean
   const today = personDay(now, localOffset(now), 0)
   const isOver = ({ id, use }: HeardDevice) =>
     !here.has(id) && use.rows.every(({ day }) => day < addDays(today, -DAYS_OF_USE))
-  const over = known.filter(isOver)
-  if (over.length > 0) await dropElsewhere(over.map(({ id }) => id))
+  const over: string[] = []
+  // A device that only files tell of has its name and its number as long as its day totals.
+  for (const { id } of known.filter(isOver)) if (!(await hasTotalsOf(id))) over.push(id)
+  if (over.length > 0) await dropElsewhere(over)
   return fresh.length + over.length > 0
 }
 
@@ -89,6 +91,7 @@ export function exchangeParts(
         sessions,
       })),
     ownTotals: ownTimes,
+    knownSeqs: async () => new Map((await heardDevices()).map(({ id, seq }) => [id, seq])),
     keepUse: async (heard) => {
       if (!(await keepUse(heard, Date.now()))) return
       await guard.elsewhereChanged()

@@ -2,16 +2,12 @@
 import type { DevicesMark } from '../../../domain/devices/devices-mark'
 import type { DevicesTrouble } from '../../../domain/devices/devices-status'
 import type { Heard } from '../../../domain/devices/exchange-words'
-import {
-  type DeviceParts,
-  devicesIn,
-  isOfTotals,
-  itemNamed,
-  type UsePart,
-} from '../../../domain/devices/item'
+import { type DeviceParts, devicesIn, itemNamed, type UsePart } from '../../../domain/devices/item'
+import { devicesToMerge, isOutdated } from '../../../domain/devices/from-file'
 import { sharedUse, withoutCounted } from '../../../domain/devices/lineage'
 import type { Word } from '../../../domain/devices/word'
 import type { UsageRow } from '../../../domain/firewall/usage-row'
+import { ownError } from '../../../domain/own-error'
 import type { Day } from '../../../domain/time/local-time'
 import { type Area, type Round, sendItems, type SendParts } from './send-items'
 
@@ -39,6 +35,8 @@ export interface ExchangeParts extends SendParts {
   exchangeWords: (heard: Omit<Heard, 'kept'>) => Promise<unknown>
   /** The same for rules, in the firewall. */
   exchangeRules: (heard: Omit<Heard, 'kept'>) => Promise<unknown>
+  /** The numbers of what other devices are known to have written last, by their ids. */
+  knownSeqs: () => Promise<ReadonlyMap<string, number>>
   /** Keeps what others have used, and their day totals. */
   keepUse: (use: readonly HeardUse[]) => Promise<unknown>
   keepTotals: (heard: Pick<DeviceParts, 'id' | 'weeks' | 'totals' | 'isErased'>) => Promise<unknown>
@@ -57,8 +55,8 @@ export class DeviceExchange {
   }
 
   /** Exchanges once, after those that run. `isPressed` writes even if the last write was just now. */
-  run(isPressed = false): Promise<void> {
-    return this.inTurn(() => this.#round(isPressed))
+  async run(isPressed = false): Promise<void> {
+    await this.inTurn(() => this.#round(isPressed))
   }
 
   /** Does other work on what exchanges go by, between two of them. */
@@ -71,18 +69,33 @@ export class DeviceExchange {
     return done
   }
 
-  async #round(isPressed: boolean): Promise<void> {
+  /**
+   * Exchanges once with what a file holds of devices, too: texts by their keys. The file is not written into the area.
+   * Rejects with `error_not_connected` if this device does not exchange.
+   */
+  take(texts: ReadonlyMap<string, string>): Promise<void> {
+    return this.inTurn(async () => {
+      if (!(await this.#round(true, [...devicesIn(texts).values()]))) throw ownError('error_not_connected')
+    })
+  }
+
+  /** Resolves to whether this device exchanges at all. */
+  async #round(isPressed: boolean, inFile: readonly DeviceParts[] = []): Promise<boolean> {
     const { now, today, readMark, readArea, checkKey } = this.#parts
     const mark = await readMark()
-    if (!mark?.isOn) return
+    if (!mark?.isOn) return false
     const area = await readArea()
     const wrong = await checkKey(area, mark)
-    if (wrong) return this.#trouble(mark, wrong)
+    if (wrong) {
+      await this.#trouble(mark, wrong)
+      return false
+    }
     const texts = await this.#open(area)
     const devices = devicesIn(texts)
     const round = await this.#asOwn({ mark, area, texts, devices, at: now(), today: today(now()) })
-    await this.#merge(round)
+    await this.#merge(round, inFile)
     await sendItems(this.#parts, { ...round, mark: await this.#asKnown(round.mark) }, isPressed)
+    return true
   }
 
   /** The mark once all that held here is kept in words. */
@@ -146,8 +159,13 @@ export class DeviceExchange {
     return { now: at, today, device, run, mark, area, texts, own, others }
   }
 
-  async #merge({ now, today, device, mark, texts, own, others }: Round): Promise<void> {
-    const { exchangeWords, exchangeRules, keepUse, keepTotals } = this.#parts
+  async #merge(
+    { now, today, device, mark, own, others: inArea }: Round,
+    inFile: readonly DeviceParts[],
+  ): Promise<void> {
+    const { exchangeWords, exchangeRules, knownSeqs, keepUse, keepTotals } = this.#parts
+    const known = await knownSeqs()
+    const others = [...inArea, ...devicesToMerge(inFile, inArea, device, known)]
     const heard: Word[] = [...others, ...(own ? [own] : [])].flatMap(({ words }) => words)
     const { isNew: isFirst } = mark
     await exchangeWords({ heard, device, now, isFirst, today })
@@ -158,12 +176,9 @@ export class DeviceExchange {
       ),
     )
     for (const other of others) {
-      const said = [...texts]
-        .filter(([key]) => isOfTotals(key) && itemNamed(key)?.device === other.id)
-        .map(([key, text]) => key + text)
-        .toSorted()
-        .join()
-      if (!other.isErased && this.#keptTotals.get(other.id) === said) continue
+      if (isOutdated(other, known)) continue
+      const said = JSON.stringify([other.weeks, other.totals, other.isErased])
+      if (this.#keptTotals.get(other.id) === said) continue
       await keepTotals(other)
       this.#keptTotals.set(other.id, said)
     }

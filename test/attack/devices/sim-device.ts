@@ -107,8 +107,11 @@ export class SimDevice {
         this.measured?.slice() ?? [
           { day: today, surface: `own${this.number}.example`, ms: 60_000, opens: 1 },
         ],
+      knownSeqs: async () => new Map([...this.profile.heard].map(([id, { use }]) => [id, use.seq])),
       keepUse: async (use) => {
-        for (const one of use) this.profile.heard.set(one.id, one)
+        for (const one of use)
+          if (one.use.seq >= (this.profile.heard.get(one.id)?.use.seq ?? 0))
+            this.profile.heard.set(one.id, one)
       },
       keepTotals: async ({ id, totals }) => {
         this.totalsKept += 1
@@ -149,6 +152,16 @@ export class SimDevice {
   async exchange(isPressed = false): Promise<void> {
     this.settle()
     await this.#exchange.run(isPressed)
+  }
+
+  /** A file, with everything in the area as it is now. */
+  file(): ReadonlyMap<string, string> {
+    return new Map(Object.entries(this.replica.area))
+  }
+
+  async take(file: ReadonlyMap<string, string>): Promise<void> {
+    this.settle()
+    await this.#exchange.take(file)
   }
 
   get facts(): SaidFacts {

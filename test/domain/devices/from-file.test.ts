@@ -4,7 +4,7 @@ import type { DeviceParts } from '../../../domain/devices/item'
 
 const deviceWith = (id: string, seq: number | null, more: Partial<DeviceParts> = {}): DeviceParts => ({
   id,
-  use: seq === null ? null : { name: id, seq, at: 0, rows: [], sessions: {} },
+  use: seq === null ? null : { name: id, seq, runs: [], at: 0, rows: [], sessions: {} },
   words: [],
   weeks: [],
   totals: [],
