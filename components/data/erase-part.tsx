@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
+import { type LeftFile, fileLeftWords } from '../devices/left-file'
 import { Field } from '../form/field'
 import { useFocusAfter } from '../form/use-focus-after'
 import { BulkNote } from './bulk-note'
 import { useBulk } from './use-bulk'
 
-/** Whether limits are left: those in force cannot be deleted at once. */
 interface Erased {
+  /** Whether limits are left: those in force cannot be deleted at once. */
   hasLimits: boolean
+  /** The file for other devices, if the browser did not let it be removed from its folder. */
+  left: LeftFile | null
 }
 
 export interface EraseActions {
@@ -68,7 +71,8 @@ export function ErasePart({ actions }: { actions: EraseActions }) {
   const focused = useFocusAfter(isAsking)
   const erase = () => {
     setAsking(false)
-    const after = ({ hasLimits }: Erased) => t(hasLimits ? 'data_erased_limits' : 'data_erased')
+    const after = ({ hasLimits, left }: Erased) =>
+      [t(hasLimits ? 'data_erased_limits' : 'data_erased'), left && fileLeftWords(left)].filter(Boolean).join(' ')
     void run({ during: t('data_erase'), after }, actions.erase, false)
   }
   return (

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { LONGEST_DEVICE_NAME } from '../../domain/devices/device-name'
 import { t } from '../../platform/i18n'
-import { Field } from '../form/field'
+import { NameInput } from './name-input'
 import { NewPassphrase } from './new-passphrase'
 import { PassphraseInput } from './passphrase-input'
 import { type ConnectTask, useConnecting } from './use-connecting'
@@ -19,27 +18,6 @@ const WORDS = {
   join: ['devices_connect', 'devices_join', 'devices_connect_now'],
   anew: ['devices_anew', 'devices_anew_sure', 'devices_anew'],
 } as const
-
-interface NameInputProps {
-  name: string
-  problem: string | null
-  onName: (name: string) => void
-}
-
-const NameInput = ({ name, problem, onName }: NameInputProps) => (
-  <Field label={t('devices_name')} hint={t('devices_name_hint')} problem={problem}>
-    {(control) => (
-      <input
-        {...control}
-        type="text"
-        autocomplete="off"
-        maxLength={LONGEST_DEVICE_NAME}
-        value={name}
-        onInput={({ currentTarget }) => onName(currentTarget.value)}
-      />
-    )}
-  </Field>
-)
 
 /** Connects this device: its name, and a new passphrase or that of the other devices. */
 export function ConnectForm(props: Props) {

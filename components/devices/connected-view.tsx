@@ -1,15 +1,19 @@
 import { readDeviceName } from '../../domain/devices/device-name'
-import type { DeviceActions, DevicesStatus } from '../../domain/devices/devices-status'
+import { type DeviceActions, type DevicesStatus, needsPassphrase } from '../../domain/devices/devices-status'
 import { t } from '../../platform/i18n'
 import { TextSetting } from '../form/text-setting'
 import { DisconnectPart } from './disconnect-part'
 import { ExchangePart } from './exchange-part'
+import { FilePart } from './file-part'
 import { OtherDevices } from './other-devices'
+import type { DeviceFileActions, DeviceFileWork } from './use-device-file'
 import { WhatGoes } from './what-goes'
 
 interface Props {
   status: DevicesStatus
   actions: DeviceActions
+  file: DeviceFileWork
+  inFolder: DeviceFileActions['inFolder']
   /** Whether the passphrase is still on show. */
   isShown: boolean
   onAnew: () => void
@@ -21,7 +25,7 @@ function readName(typed: string): { value: string } | { problem: string } {
 }
 
 /** A connected device: its name, the others, the exchange, and the ways out. */
-export const ConnectedView = ({ status, actions, isShown, onAnew }: Props) => (
+export const ConnectedView = ({ status, actions, file, inFolder, isShown, onAnew }: Props) => (
   <div class="connected">
     <div class="devices-part">
       <TextSetting
@@ -35,6 +39,8 @@ export const ConnectedView = ({ status, actions, isShown, onAnew }: Props) => (
     </div>
     <OtherDevices others={status.others} onRemove={actions.remove} />
     <ExchangePart status={status} onExchange={actions.exchangeNow} />
+    {/* Without its key, this device can open no file. */}
+    {!needsPassphrase(status.trouble) && <FilePart file={file} inFolder={inFolder} />}
     {!isShown && (
       <div class="devices-part">
         <h3>{t('devices_passphrase')}</h3>

@@ -3,28 +3,35 @@ import type { DeviceActions, DevicesStatus } from '../../domain/devices/devices-
 import { t } from '../../platform/i18n'
 import { useFocusAfter } from '../form/use-focus-after'
 import { Section } from '../page/section'
-import { ConnectButton } from './connect-button'
 import { ConnectForm } from './connect-form'
 import { ConnectedView } from './connected-view'
+import { FileForm } from './file-form'
 import { FreshPassphrase } from './fresh-passphrase'
+import { fileLeftWords } from './left-file'
+import { NotConnected } from './not-connected'
 import { TroubleNote } from './trouble-note'
 import type { ConnectMode } from './use-connecting'
+import { type DeviceFileActions, useDeviceFile } from './use-device-file'
 import { WhatGoes } from './what-goes'
+import './device-files.css'
 import './devices.css'
 
 export interface DevicesProps {
   status: DevicesStatus
   actions: DeviceActions
+  files: DeviceFileActions
 }
 
 /** The Devices section of the settings: connects this device with the person's others, and says how that goes. */
-export function DevicesSection({ status, actions }: DevicesProps) {
+export function DevicesSection({ status, actions, files }: DevicesProps) {
   const { isOn, name, trouble } = status
   /** Of the form, while it is open. */
   const [mode, setMode] = useState<ConnectMode | null>(null)
   /** A new passphrase, until the person leaves the page. */
   const [fresh, setFresh] = useState<string | null>(null)
-  const focused = useFocusAfter(JSON.stringify([isOn, mode, fresh]))
+  const file = useDeviceFile(files, isOn)
+  const isJoining = file.asked?.isJoining === true
+  const focused = useFocusAfter(JSON.stringify([isOn, mode, fresh, isJoining]))
 
   const connect = async (how: ConnectMode, as: string, passphrase: string) => {
     await (how === 'anew' ? actions.startAnew : actions.turnOn)(as, passphrase)
@@ -34,6 +41,9 @@ export function DevicesSection({ status, actions }: DevicesProps) {
   const turnOff = async () => {
     await actions.turnOff()
     setFresh(null)
+    const left = await files.removeOwn()
+    file.ask(null)
+    if (left) file.tell(fileLeftWords(left))
   }
   return (
     <Section id="devices" title={t('devices')} about={t('devices_about')}>
@@ -56,15 +66,18 @@ export function DevicesSection({ status, actions }: DevicesProps) {
           onClose={() => setMode(null)}
         />
       )}
-      {mode === null && !isOn && (
-        <ConnectButton isInUse={actions.isInUse} focused={focused} onMode={setMode} />
+      {isJoining && <FileForm name={name} onRead={file.answer} onClose={() => file.ask(null)} />}
+      {mode === null && !isOn && !isJoining && (
+        <NotConnected isInUse={actions.isInUse} file={file} focused={focused} onMode={setMode} />
       )}
-      {mode === null && isOn && (
+      {mode === null && isOn && !isJoining && (
         <>
           <TroubleNote trouble={trouble} onType={() => setMode('join')} />
           <ConnectedView
             status={status}
             actions={{ ...actions, turnOff }}
+            file={file}
+            inFolder={files.inFolder}
             isShown={fresh !== null}
             onAnew={() => setMode('anew')}
           />

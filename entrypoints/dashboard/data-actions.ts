@@ -1,5 +1,6 @@
 /** Export, import and deletion for the Data section. They run in the page; afterwards the worker reads the record again. */
 import type { DataProps } from '../../components/data/data-section'
+import type { LeftFile } from '../../components/devices/left-file'
 import type { Days } from '../../components/data/days-fields'
 import { decimalMark } from '../../components/figure/numbers'
 import type { Bulk } from '../../domain/file/bulk'
@@ -39,6 +40,7 @@ import { allRates } from '../../storage/said/rates'
 import { undoImport } from '../../storage/bulk/undo-import'
 import { exportAll } from '../../storage/bulk/weekly-backup'
 import { DOWNLOADS, othersIn } from './backup-places'
+import { removeOwnFile } from './devices-folder'
 import { fileForActivityWatch, fileForTimeTracker } from './leaving-files'
 import { readFiles } from './read-files'
 
@@ -86,12 +88,14 @@ async function fileOfDays(kind: ExportKind, days: Days, settings: Settings, bulk
 }
 
 /** If a PIN is set, limits stay; the person deletes them by hand. A focus hour that runs goes on and ends by itself. */
-async function erase(): Promise<{ hasLimits: boolean }> {
+async function erase(): Promise<{ hasLimits: boolean; left: LeftFile | null }> {
   const { rules, pin } = await send('firewall', null)
   const limits = rules.filter(({ id }) => !isFocusId(id))
   if (!pin.isSet) for (const { id } of limits) await send('removeRule', { id, pin: null })
   await stopSavingDownloads()
-  return thenNotifyWorker(eraseEverything(), 'all')
+  // First: afterwards nobody knows the folder, nor the name that this device had.
+  const left = await removeOwnFile()
+  return { ...(await thenNotifyWorker(eraseEverything(), 'all')), left }
 }
 
 const dayNow = (dayStartHour: number): Day => {

@@ -20,6 +20,7 @@ import { liveDevices } from '../../storage/record/live-devices'
 import { liveFirstDay } from '../../storage/record/live-history'
 import { DOWNLOAD_ACTIONS, folderActions } from './backup-settings'
 import { dataActions } from './data-actions'
+import { DEVICE_FILE_ACTIONS } from './device-file-actions'
 import { DEVICE_ACTIONS, suggestedDeviceName } from './device-actions'
 import type { Route } from './route'
 import { TermsNote } from './terms-note'
@@ -102,7 +103,7 @@ export function SettingsPage({ part: section }: Omit<Route, 'page'>) {
             isFirefox: import.meta.env.FIREFOX,
             onChange: () => void openShortcutSettings(),
           }}
-          devices={devices ? { status: devices, actions: DEVICE_ACTIONS } : null}
+          devices={devices ? { status: devices, actions: DEVICE_ACTIONS, files: DEVICE_FILE_ACTIONS } : null}
           data={{
             today: dayNow(settings.dayStartHour),
             recordedSince,
