@@ -13,7 +13,7 @@ interface Props {
   status: DevicesStatus
   actions: DeviceActions
   file: DeviceFileWork
-  inFolder: DeviceFileActions['inFolder']
+  files: Pick<DeviceFileActions, 'inFolder' | 'lastRead'>
   /** Whether the passphrase is still on show. */
   isShown: boolean
   onAnew: () => void
@@ -25,7 +25,7 @@ function readName(typed: string): { value: string } | { problem: string } {
 }
 
 /** A connected device: its name, the others, the exchange, and the ways out. */
-export const ConnectedView = ({ status, actions, file, inFolder, isShown, onAnew }: Props) => (
+export const ConnectedView = ({ status, actions, file, files, isShown, onAnew }: Props) => (
   <div class="connected">
     <div class="devices-part">
       <TextSetting
@@ -40,7 +40,7 @@ export const ConnectedView = ({ status, actions, file, inFolder, isShown, onAnew
     <OtherDevices others={status.others} onRemove={actions.remove} />
     <ExchangePart status={status} onExchange={actions.exchangeNow} />
     {/* Without its key, this device can open no file. */}
-    {!needsPassphrase(status.trouble) && <FilePart file={file} inFolder={inFolder} />}
+    {!needsPassphrase(status.trouble) && <FilePart file={file} files={files} />}
     {!isShown && (
       <div class="devices-part">
         <h3>{t('devices_passphrase')}</h3>

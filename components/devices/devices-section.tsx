@@ -52,7 +52,7 @@ export function DevicesSection({ status, actions, files }: DevicesProps) {
           {t(trouble ? 'devices_on_trouble' : 'devices_on')}
         </p>
       ) : (
-        <WhatGoes isFolded={mode !== null} />
+        <WhatGoes isFolded={mode !== null || isJoining} />
       )}
       {fresh !== null && <FreshPassphrase passphrase={fresh} onHide={() => setFresh(null)} />}
       {mode !== null && (
@@ -77,7 +77,7 @@ export function DevicesSection({ status, actions, files }: DevicesProps) {
             status={status}
             actions={{ ...actions, turnOff }}
             file={file}
-            inFolder={files.inFolder}
+            files={files}
             isShown={fresh !== null}
             onAnew={() => setMode('anew')}
           />

@@ -64,7 +64,7 @@ export function FileForm(props: Props) {
       }}
     >
       <h3 ref={heading} tabIndex={-1}>
-        {t('devices_file_title')}
+        {t(isJoining ? 'devices_connect' : 'devices_file_title')}
       </h3>
       <p class="lead-in">{t(isJoining ? 'devices_file_joins' : 'devices_file_apart')}</p>
       {name.name !== null && <NameInput {...name} name={name.name} />}

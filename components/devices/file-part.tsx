@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DevicesFile } from '../../domain/devices/devices-file'
+import type { OtherDevice } from '../../domain/devices/devices-status'
 import { t } from '../../platform/i18n'
 import { reasonOf } from '../page/describe-trouble'
 import { useNow } from '../page/use-live'
@@ -11,7 +12,7 @@ import type { DeviceFileActions, DeviceFileWork, DevicesFolder } from './use-dev
 
 interface Props {
   file: DeviceFileWork
-  inFolder: DeviceFileActions['inFolder']
+  files: Pick<DeviceFileActions, 'inFolder' | 'lastRead'>
 }
 
 interface FolderProps {
@@ -48,26 +49,47 @@ function FolderNote({ folder: { name, found }, onRead }: FolderProps) {
   )
 }
 
-/** The folder as it is whenever a file was read, or why it cannot be looked into; null while nobody knows. */
-function useFolder(inFolder: Props['inFolder'], turn: string) {
-  const [folder, setFolder] = useState<DevicesFolder | { failed: string } | null>(null)
+/** What was read, and what is in the folder. */
+interface Files {
+  read: readonly OtherDevice[]
+  folder: DevicesFolder | null
+}
+
+/** The files as they are whenever one was read, or why that cannot be told; null while nobody knows. */
+function useFiles({ inFolder, lastRead }: Props['files'], turn: string) {
+  const [files, setFiles] = useState<Files | { failed: string } | null>(null)
   useEffect(() => {
     let isCurrent = true
-    const show = (found: typeof folder) => {
-      if (isCurrent) setFolder(found)
+    const show = (found: typeof files) => {
+      if (isCurrent) setFiles(found)
     }
-    inFolder().then(show, (error: unknown) => show({ failed: reasonOf(error) }))
+    Promise.all([lastRead(), inFolder()]).then(
+      ([read, folder]) => show({ read, folder }),
+      (error: unknown) => show({ failed: reasonOf(error) }),
+    )
     return () => {
       isCurrent = false
     }
   }, [turn])
-  return folder
+  return files
+}
+
+function LastRead({ read }: Pick<Files, 'read'>) {
+  const now = useNow()
+  if (read.length === 0) return null
+  return (
+    <ul class="last-files hint">
+      {read.map(({ id, name, at }) => (
+        <li key={id}>{t('devices_file_last', name, agoWords(at, now))}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** Carries what devices exchange to a browser or an account that shares none with this one. */
-export function FilePart({ file, inFolder }: Props) {
+export function FilePart({ file, files }: Props) {
   const { asked, said, work, save, open, ask, answer } = file
-  const folder = useFolder(inFolder, said)
+  const found = useFiles(files, said)
   return (
     <div class="devices-part">
       <h3>{t('devices_file')}</h3>
@@ -80,8 +102,9 @@ export function FilePart({ file, inFolder }: Props) {
       </div>
       <FileNote file={file} />
       {asked && <FileForm key={asked.file.writtenAt} name={null} onRead={answer} onClose={() => ask(null)} />}
-      {folder && 'failed' in folder && <p class="problem">{folder.failed}</p>}
-      {folder && 'found' in folder && <FolderNote folder={folder} onRead={ask} />}
+      {found && 'failed' in found && <p class="problem">{found.failed}</p>}
+      {found && 'read' in found && <LastRead read={found.read} />}
+      {found && 'folder' in found && found.folder && <FolderNote folder={found.folder} onRead={ask} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { DevicesFile } from '../../domain/devices/devices-file'
 import type { DevicesNews } from '../../domain/devices/devices-news'
+import type { OtherDevice } from '../../domain/devices/devices-status'
 import { t } from '../../platform/i18n'
 import type { LeftFile } from './left-file'
 import { newsWords } from './news-words'
@@ -22,6 +23,8 @@ export interface DeviceFileActions {
   take: (file: DevicesFile, passphrase: string | null) => Promise<DevicesNews>
   /** Connects this device with the head and the passphrase of a file, and merges it. */
   join: (file: DevicesFile, name: string, passphrase: string) => Promise<DevicesNews>
+  /** The devices whose files were read, and when the last one of each was written. */
+  lastRead: () => Promise<readonly OtherDevice[]>
   /** Null without a folder, and if it cannot be read. */
   inFolder: () => Promise<DevicesFolder | null>
   /** Removes the file of this device from the folder; resolves to it if it stays. */

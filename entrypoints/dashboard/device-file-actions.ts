@@ -1,7 +1,9 @@
 import type { DeviceFileActions } from '../../components/devices/use-device-file'
 import { devicesFileName } from '../../domain/devices/devices-file'
 import { saveFile } from '../../platform/save-file'
+import { deviceNames } from '../../storage/record/device-names'
 import { readDevicesMark } from '../../storage/said/devices-mark'
+import { filesRead } from '../../storage/said/files-read'
 import { devicesBlob, fileOfOther, joinByFile, ownFile, takeFile } from './device-files'
 import { filesInFolder, removeOwnFile } from './devices-folder'
 
@@ -20,6 +22,13 @@ export const DEVICE_FILE_ACTIONS: DeviceFileActions = {
   },
   take: takeFile,
   join: joinByFile,
+  lastRead: async () => {
+    const [read, names] = await Promise.all([filesRead(), deviceNames()])
+    return [...read]
+      .map(([id, at]) => ({ id, at, name: names.get(id) ?? '' }))
+      .filter(({ name }) => name !== '')
+      .toSorted((a, b) => b.at - a.at)
+  },
   inFolder: filesInFolder,
   removeOwn: removeOwnFile,
 }

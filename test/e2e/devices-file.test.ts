@@ -130,6 +130,7 @@ describe('a Chromium and a Firefox', () => {
     await fillIn(page, 'Passphrase', OF_LAPTOP, '#devices .connect-form')
     await press(page, 'Read', '#devices .connect-form')
     await says(page, 'New from the file: what you said about 1 site, 1 rule, and use of rules on 1 device.')
+    await says(page, 'Last file of Laptop: just now')
     // The passphrase is gone, and the focus is where the person began.
     expect(await focused(page)).toBe('Read its file')
     expect(await desk.browser.readDatabase('limits')).toMatchObject([{ id: RULE.id, rule: RULE }])

@@ -114,6 +114,8 @@ const AREAS: Record<string, Holds> = {
   'local pin': 'neither',
   // When the last backup was handed to the browser, and the name of its file.
   'local backups': 'neither',
+  // Which device's file was read, and when it was written.
+  'local filesRead': 'neither',
   'local lastNudge': 'spans',
   'local offeredWeek': 'neither',
   'local limits': 'names',
