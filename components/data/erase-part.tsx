@@ -72,7 +72,9 @@ export function ErasePart({ actions }: { actions: EraseActions }) {
   const erase = () => {
     setAsking(false)
     const after = ({ hasLimits, left }: Erased) =>
-      [t(hasLimits ? 'data_erased_limits' : 'data_erased'), left && fileLeftWords(left)].filter(Boolean).join(' ')
+      [t(hasLimits ? 'data_erased_limits' : 'data_erased'), left && fileLeftWords(left)]
+        .filter(Boolean)
+        .join(' ')
     void run({ during: t('data_erase'), after }, actions.erase, false)
   }
   return (

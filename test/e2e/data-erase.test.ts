@@ -62,6 +62,7 @@ async function fillTheRest(browser: TestBrowser): Promise<void> {
     ['log', { at: 1, type: 'resume' }],
     ['commitments', promiseOf({ week: '2026-01-05' })],
     ['devices', heardOf({ rows: [usageOf('gone')] })],
+    ['words', { id: '0', key: 'rate 1970-01-01', value: {}, stamp: '' }],
   ] as const)
     await writeRows(browser, store, [row])
 }
