@@ -50,12 +50,32 @@ async function inFolder<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/** A file; null if it is gone since it was listed, as one of a program that syncs the folder. */
+async function fileOf(entry: FileSystemFileHandle): Promise<File | null> {
+  try {
+    return await entry.getFile()
+  } catch (error) {
+    if (nameOf(error) === 'NotFoundError') return null
+    throw error
+  }
+}
+
+/** The text of a file of a folder; null if it was changed or deleted since it was listed. */
+export async function textOfListed(file: File): Promise<string | null> {
+  try {
+    return await file.text()
+  } catch (error) {
+    if (['NotFoundError', 'NotReadableError'].includes(nameOf(error))) return null
+    throw error
+  }
+}
+
 /** The files in a folder that hold something. An empty one is left when a page is closed while it writes. */
 export const filesIn = (folder: FileSystemDirectoryHandle): Promise<File[]> =>
   inFolder(async () => {
     const files: File[] = []
     for await (const entry of folder.values()) {
-      const file = entry.kind === 'file' ? await entry.getFile() : null
+      const file = entry.kind === 'file' ? await fileOf(entry) : null
       if (file && file.size > 0) files.push(file)
     }
     return files

@@ -13,6 +13,7 @@ import { needsPassphrase } from '../../domain/devices/devices-status'
 import { devicesIn } from '../../domain/devices/item'
 import { ownError } from '../../domain/own-error'
 import { areaKey } from '../../platform/area-key'
+import { textOfListed } from '../../platform/folder'
 import { send } from '../../platform/messages'
 import { unsealItem } from '../../platform/sealing'
 import { devicesFacts } from '../../storage/bulk/devices-facts'
@@ -42,7 +43,9 @@ export const devicesBlob = (file: DevicesFile): Blob =>
 /** Reads a file of another device. Rejects with own errors, `error_file_…`. */
 export async function fileOfOther(chosen: File): Promise<DevicesFile> {
   if (chosen.size > MOST_DEVICES_BYTES) throw ownError('error_file_too_big')
-  const file = readDevicesFile(await chosen.text(), Date.now())
+  const text = await textOfListed(chosen)
+  if (text === null) throw ownError('error_file_damaged')
+  const file = readDevicesFile(text, Date.now())
   if (file.device === (await deviceId())) throw ownError('error_file_own')
   return file
 }

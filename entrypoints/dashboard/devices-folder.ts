@@ -10,7 +10,7 @@ import {
   readDevicesFile,
 } from '../../domain/devices/devices-file'
 import { explained } from '../../domain/own-error'
-import { filesIn, isFolderOpen, removeFrom, writeTo } from '../../platform/folder'
+import { filesIn, isFolderOpen, removeFrom, textOfListed, writeTo } from '../../platform/folder'
 import { readBackupFolder } from '../../storage/said/backup-folder'
 import { deviceId } from '../../storage/said/device'
 import { readDevicesMark } from '../../storage/said/devices-mark'
@@ -26,9 +26,9 @@ async function openedFolder(): Promise<FileSystemDirectoryHandle | null> {
 }
 
 /** What can be read. A file may be on its way, or may be none of ours although it is named so. */
-async function unlessRefused(read: Promise<DevicesFile>): Promise<DevicesFile | null> {
+async function unlessRefused(read: () => Promise<DevicesFile>): Promise<DevicesFile | null> {
   try {
-    return await read
+    return await read()
   } catch (error) {
     if (explained(error).startsWith('error_file_')) return null
     throw error
@@ -42,7 +42,7 @@ async function newFilesIn(folder: FileSystemDirectoryHandle): Promise<DevicesFil
   for (const one of await filesIn(folder)) {
     const device = devicesFileNamed(one.name)
     if (device === null || device === own) continue
-    const file = await unlessRefused(fileOfOther(one))
+    const file = await unlessRefused(() => fileOfOther(one))
     if (file?.device === device && file.writtenAt !== read.get(device)) found.push(file)
   }
   return found
@@ -50,7 +50,8 @@ async function newFilesIn(folder: FileSystemDirectoryHandle): Promise<DevicesFil
 
 async function writtenBefore(folder: FileSystemDirectoryHandle, name: string): Promise<DevicesFile | null> {
   const file = (await filesIn(folder)).find((one) => one.name === name)
-  return file ? unlessRefused(file.text().then((text) => readDevicesFile(text, Date.now()))) : null
+  const text = file ? await textOfListed(file) : null
+  return text === null ? null : unlessRefused(async () => readDevicesFile(text, Date.now()))
 }
 
 /** Writes the file of this device if something changed, at most once an hour unless `isDue`. */
