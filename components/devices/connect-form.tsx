@@ -41,17 +41,20 @@ export function ConnectForm(props: Props) {
         {t(title)}
       </h3>
       <p class="lead-in">{t(about)}</p>
-      {asksName && <NameInput name={draft.name} problem={problems.name} onName={setName} />}
-      {mode === 'join' ? (
-        <>
-          <PassphraseInput label={t('devices_passphrase')} hint={t('devices_join_hint')} {...passphrase} />
-          <button type="button" class="text-button" disabled={work.isBusy} onClick={() => onMode('anew')}>
-            {t('devices_passphrase_gone')}
-          </button>
-        </>
-      ) : (
-        <NewPassphrase key={mode} make={make} {...passphrase} />
-      )}
+      {/* What is typed must stay what the key is made of. */}
+      <fieldset disabled={work.isBusy}>
+        {asksName && <NameInput name={draft.name} problem={problems.name} onName={setName} />}
+        {mode === 'join' ? (
+          <>
+            <PassphraseInput label={t('devices_passphrase')} hint={t('devices_join_hint')} {...passphrase} />
+            <button type="button" class="text-button" disabled={work.isBusy} onClick={() => onMode('anew')}>
+              {t('devices_passphrase_gone')}
+            </button>
+          </>
+        ) : (
+          <NewPassphrase key={mode} make={make} {...passphrase} />
+        )}
+      </fieldset>
       <div class="actions end">
         <button type="submit" class={mode === 'anew' ? 'danger' : 'primary'} aria-disabled={work.isBusy}>
           {t(submit)}

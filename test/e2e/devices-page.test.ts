@@ -121,6 +121,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     await look(page)
     await click(page, 'Verbinden', '.connect-form')
     await says(page, 'Dieses Gerät ist verbunden.')
+    await until('the form closed', async () => (await textOf(page, '.connect-form')) === null)
     await look(page)
     await page.close()
     const fresh = await openDevices(scene)
