@@ -360,10 +360,43 @@ test('a copy that ends before it keeps its new id takes one at its next start', 
   clock.now += MINUTE_MS
   await two!.exchange()
   expect(two!.profile.id).not.toBe(id)
-  two!.profile.id = id
-  two!.restart()
+  two!.profile = { ...two!.profile, id, mark: { ...two!.profile.mark, sent: null, earlier: [] } }
+  // The smaller name of a run would stay.
+  two!.run = '00000000'
   await meet(made, 3)
   expect(two!.profile.id).not.toBe(id)
   expect(one!.profile.id).toBe(id)
   for (const device of made) expect(device.usedOn('abc', TODAY)).toBe(60_000)
+})
+
+test('what was said after devices met is dated, also if it is about something new', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  await meet(made, 2)
+  clock.now += MINUTE_MS
+  two!.say('reddit.com', { kind: 'feed' })
+  await two!.exchange()
+  clock.now += MINUTE_MS
+  one!.say('reddit.com', { kind: 'video' })
+  await one!.exchange()
+  engine.settle()
+  await meet(made, 2)
+  for (const device of made) expect(device.state()).toMatchObject({ opinions: [{ kind: 'video' }] })
+})
+
+test('what is said on a copy as it parts is dated, too', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  one!.say('youtube.com', { kind: 'video' })
+  await meet([one!])
+  two!.become(one!.copied())
+  clock.now += MINUTE_MS
+  one!.say('reddit.com', { kind: 'feed' })
+  await one!.exchange()
+  engine.settle()
+  clock.now += MINUTE_MS
+  two!.say('reddit.com', { kind: 'video' })
+  await meet(made.toReversed(), 3)
+  for (const device of made)
+    expect(device.state()).toMatchObject({ opinions: [{ kind: 'video' }, { kind: 'video' }] })
 })
