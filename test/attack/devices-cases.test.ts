@@ -400,3 +400,68 @@ test('what is said on a copy as it parts is dated, too', async () => {
   for (const device of made)
     expect(device.state()).toMatchObject({ opinions: [{ kind: 'video' }, { kind: 'video' }] })
 })
+
+test('a copy sends its day totals under its new id at once', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  await meet([one!], 2)
+  two!.become(one!.copied())
+  one!.say('reddit.com', { kind: 'feed' })
+  await meet([one!])
+  await meet([two!])
+  expect(two!.profile.id).not.toBe(one!.profile.id)
+  expect(Object.keys(engine.cloud).filter((key) => key.includes(`${two!.profile.id}.days`))).toHaveLength(1)
+})
+
+test('a copy that wrote first hears of the other, also if that one has nothing new to say', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  await meet([one!], 2)
+  two!.become(one!.copied())
+  const { id } = one!.profile
+  two!.say('reddit.com', { kind: 'feed' })
+  await meet([two!])
+  await meet(made, 2)
+  expect(one!.profile.id).toBe(id)
+  expect(two!.profile.id).not.toBe(id)
+})
+
+test('a profile that was set back and wrote before it heard is heard at once', async () => {
+  const made = devices(2)
+  const [one, two] = made
+  await meet(made)
+  const copy = one!.copied()
+  for (let use = 0; use < 5; use += 1) {
+    one!.use('abc', TODAY, 1000)
+    await meet(made)
+  }
+  one!.become(copy)
+  one!.use('abc', TODAY, 60_000)
+  clock.now += MINUTE_MS
+  await one!.exchange()
+  engine.settle()
+  await two!.exchange()
+  expect(two!.usedOn('abc', TODAY)).toBe(60_000)
+})
+
+test('a browser that ends as soon as it has written knows its own item at the next start', async () => {
+  const [one] = devices(1)
+  await meet([one!])
+  const { id } = one!.profile
+  one!.say('reddit.com', { kind: 'feed' })
+  let ended = one!.profile
+  one!.replica.written = () => void (ended = structuredClone(one!.profile))
+  await meet([one!])
+  one!.profile = ended
+  one!.restart()
+  await meet([one!], 2)
+  expect(one!.profile.id).toBe(id)
+})
+
+test('trouble that is over is forgotten, also if there is nothing to write', async () => {
+  const [one] = devices(1)
+  await meet([one!], 2)
+  one!.profile.mark = { ...one!.profile.mark, trouble: { type: 'locked', at: clock.now } }
+  await meet([one!])
+  expect(one!.profile.mark.trouble).toBeNull()
+})

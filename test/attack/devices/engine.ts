@@ -23,6 +23,8 @@ export class Replica {
   refusesNext = false
   /** The same, and the browser says so. */
   refusesWith: string | null = null
+  /** Called when a write is over, before its device knows. */
+  written: () => void = () => undefined
   /** Writes that would have been over the quota. */
   overQuota = 0
   writes = 0
@@ -53,6 +55,7 @@ export class Replica {
     ]
     for (const message of messages) apply(this.area, message)
     this.pending.push(...messages)
+    this.written()
   }
 }
 

@@ -110,7 +110,7 @@ export class SimDevice {
       knownSeqs: async () => new Map([...this.profile.heard].map(([id, { use }]) => [id, use.seq])),
       keepUse: async (use) => {
         for (const one of use)
-          if (one.use.seq >= (this.profile.heard.get(one.id)?.use.seq ?? 0))
+          if ((this.profile.heard.get(one.id)?.use.seq ?? 0) <= one.use.seq)
             this.profile.heard.set(one.id, one)
       },
       keepTotals: async ({ id, totals }) => {
