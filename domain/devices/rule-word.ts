@@ -7,6 +7,7 @@ import { loosens } from '../firewall/loosening'
 import type { Calendar } from '../firewall/ration'
 import type { Rule, StoredRule } from '../firewall/rule'
 import { changed, confirmed } from '../firewall/rule-changes'
+import { inCurrency } from '../firewall/rule-standings'
 import { FRESH_MS } from '../firewall/rule-writing'
 import { written } from '../written'
 import type { KeptWord } from './word'
@@ -61,6 +62,8 @@ export const isHealed = ({ value, heals }: KeptWord, wanted: unknown): boolean =
 export interface RuleTerms {
   at: number
   calendar: Calendar
+  /** In which limits in money are compared; null without a rate. */
+  currency: string | null
   /** Whether a PIN protects the rules here: then nothing from elsewhere makes one looser. */
   hasPin: boolean
 }
@@ -69,7 +72,7 @@ export interface RuleTerms {
 export function ruleAfter(
   stored: StoredRule | null,
   word: RuleWord | null,
-  { at, calendar, hasPin }: RuleTerms,
+  { at, calendar, currency, hasPin }: RuleTerms,
 ): StoredRule | null {
   if (stored === null) {
     if (word === null || isRuleOver({ value: word }, at)) return null
@@ -78,8 +81,9 @@ export function ruleAfter(
   if (isMoved(stored.rule, word?.rule)) return stored
   const wanted = ruleWord(stored)
   const isThere = same(wanted?.rule ?? null, word?.rule ?? null)
-  if (hasPin && !isThere && loosens(stored.rule, word?.rule ?? null, calendar.dayStartHour)) return stored
-  const after = isThere ? stored : changed(stored, word?.rule ?? null, at, calendar)
+  const before = { ...stored, rule: inCurrency(stored.rule, currency) }
+  if (hasPin && !isThere && loosens(before.rule, word?.rule ?? null, calendar.dayStartHour)) return stored
+  const after = isThere ? stored : changed(before, word?.rule ?? null, at, calendar)
   const isToStay = word?.isKept && after?.heals && same(after.rule, word.rule)
   return isToStay && !hasPin ? confirmed(after) : after
 }

@@ -1,6 +1,7 @@
 /** Keeps what was said here with its stamps, and applies what other devices said. */
 import { type Heard, wordsAfter } from '../../domain/devices/exchange-words'
 import { forgottenBy } from '../../domain/devices/forgotten'
+import { sortOf, type Word } from '../../domain/devices/word'
 import { changeBySaid, type SaidFacts, saidOf } from '../../domain/devices/said'
 import type { Settings } from '../../domain/settings/settings'
 import { isPartOf } from '../../domain/surface/surface'
@@ -21,22 +22,34 @@ export interface Exchanged {
 const isAny = (lists: readonly { put: unknown[]; gone: unknown[] }[]): boolean =>
   lists.some(({ put, gone }) => put.length + gone.length > 0)
 
-/** Exchanges all words but those about rules, in one transaction; settings lie outside the database and come last. */
+const isSetting = ({ key }: Word): boolean => key !== null && sortOf(key) === 'setting'
+
+/**
+ * Exchanges all words but those about rules, in one transaction. Settings lie outside the database and are changed first: if
+ * the browser ends in between, a value that holds here already is said once more. The other way round, the old one would be.
+ */
 export async function exchangeWords(heard: Omit<Heard, 'kept'>): Promise<Exchanged> {
   const before = await loadSettings()
-  const { settings, ...done } = await db.transaction(
+  const settings = heard.heard.some(isSetting) ? await settingsAfter(heard, before) : {}
+  if (Object.keys(settings).length > 0) await changeSettings(settings)
+  const done = await db.transaction(
     'rw',
     [db.surfaces, db.rates, db.commitments, db.words, db.state, db.totals],
     () => exchangeRows(heard, before),
   )
-  if (Object.keys(settings).length > 0) await changeSettings(settings)
   return { ...done, hasChanged: done.hasChanged || Object.keys(settings).length > 0 }
 }
 
-async function exchangeRows(
-  heard: Omit<Heard, 'kept'>,
-  settings: Settings,
-): Promise<Exchanged & { settings: Partial<Settings> }> {
+/** What words change in the settings. */
+async function settingsAfter(heard: Omit<Heard, 'kept'>, settings: Settings): Promise<Partial<Settings>> {
+  const kept = await allWords()
+  const facts: SaidFacts = { opinions: [], rates: [], settings, promises: [] }
+  const said = saidOf(facts, kept, heard.today)
+  const { changes } = wordsAfter({ ...heard, kept, heard: heard.heard.filter(isSetting) }, said)
+  return changeBySaid(facts, changes).settings
+}
+
+async function exchangeRows(heard: Omit<Heard, 'kept'>, settings: Settings): Promise<Exchanged> {
   const [kept, opinions, rates, promises] = await Promise.all([
     allWords(),
     db.surfaces.toArray(),
@@ -60,7 +73,6 @@ async function exchangeRows(
     .map(({ surface }) => surface)
   for (const surface of excluded) await dropQuestion((question) => isPartOf(question.surface, surface))
   return {
-    settings: change.settings,
     hasChanged: isAny([change.opinions, change.rates, change.promises]),
     excluded,
   }

@@ -54,11 +54,12 @@ const applied = (guard: Guard, firewall: FirewallNow, { before, after }: Change)
 /** Exchanges the words about rules. Returns whether rules changed here. */
 export const exchangeRules = (guard: Guard, heard: Omit<Heard, 'kept'>): Promise<boolean> =>
   guard.use(async (firewall) => {
-    const { at, calendar } = firewall
+    const { at, calendar, currency } = firewall
     const { isSet: hasPin } = await pinStatus(at)
     const { put, gone, rules } = rulesAfter({ ...heard, kept: await allWords() }, firewall.rules, {
       at,
       calendar,
+      currency,
       hasPin,
     })
     let now = firewall

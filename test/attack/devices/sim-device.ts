@@ -185,7 +185,7 @@ export class SimDevice {
   }
 
   #exchangeRules(heard: Heard): void {
-    const terms = { at: this.now, calendar: CALENDAR, hasPin: false }
+    const terms = { at: this.now, calendar: CALENDAR, currency: 'EUR', hasPin: false }
     const { put, gone, rules } = rulesAfter(heard, this.profile.rules, terms)
     for (const { before, after } of rules) this.#checkNotLooser(before, after)
     const changedIds = new Set(rules.map(({ before, after }) => (before ?? after)?.id))

@@ -42,7 +42,7 @@ class Side {
   }
 
   hear(heard: readonly KeptWord[] = [], more: Partial<RuleTerms> & { isFirst?: boolean } = {}) {
-    const terms = { at: this.at, calendar: CALENDAR, hasPin: this.hasPin, ...more }
+    const terms = { at: this.at, calendar: CALENDAR, currency: 'EUR', hasPin: this.hasPin, ...more }
     const { isFirst = false } = more
     const meeting = { kept: this.kept, heard, device: this.device, now: this.at, isFirst, today: TODAY }
     const change = rulesAfter(meeting, this.rules, terms)

@@ -16,7 +16,7 @@ import { minutes, ruleOf } from '../../fixtures/rules'
 import { NOW, wordOf } from './word-of'
 
 const CALENDAR: Calendar = { dayStartHour: 4, weekStart: 0, offsetAt: () => 0 }
-const TERMS: RuleTerms = { at: NOW, calendar: CALENDAR, hasPin: false }
+const TERMS: RuleTerms = { at: NOW, calendar: CALENDAR, currency: 'EUR', hasPin: false }
 const PIN: RuleTerms = { ...TERMS, hasPin: true }
 const rule = (of: number): Rule => ruleOf({ id: 'abc', bound: minutes(of) })
 const CREATED = NOW - 30 * DAY_MS
@@ -158,4 +158,20 @@ describe('a word about a rule', () => {
   test('a PIN lets a loosening that was taken back end', () => {
     expect(ruleAfter(loosened(30, 60), word(30), PIN)).toEqual(of(30))
   })
+})
+
+test('a limit in money is compared in the currency of now, so that a stricter one holds at once', () => {
+  const money = (amount: number, currency: string): Rule => ({
+    ...rule(1),
+    bound: { type: 'money', currency, allowance: { per: 'week', of: amount } },
+  })
+  const stored = newStoredRule(money(1000, 'EUR'), 'abc', CREATED)
+  const stricter = { createdAt: CREATED, rule: money(500, 'USD'), isKept: true }
+  expect(ruleAfter(stored, stricter, { ...TERMS, currency: 'USD' })).toMatchObject({
+    rule: stricter.rule,
+    next: null,
+  })
+  expect(
+    ruleAfter(stored, { ...stricter, rule: money(2000, 'USD') }, { ...TERMS, currency: 'USD' })?.next,
+  ).not.toBeNull()
 })

@@ -80,6 +80,18 @@ describe('what another device said', () => {
     expect((await readSampling())?.question).toBeNull()
   })
 
+  test('about a setting holds even if the browser ends before the words are kept', async () => {
+    const failing = vi.spyOn(db.commitments, 'bulkDelete').mockRejectedValueOnce(new Error('ended'))
+    const word = wordOf('setting currency', { is: 'CHF' }, later())
+    await expect(hear(word)).rejects.toThrow('ended')
+    failing.mockRestore()
+    await hear(word)
+    expect(await loadSettings()).toMatchObject({ currency: 'CHF' })
+    expect((await db.words.toArray()).find(({ key }) => key === 'setting currency')).toMatchObject({
+      value: { is: 'CHF' },
+    })
+  })
+
   test('is all undone if it cannot all be written', async () => {
     const failing = vi.spyOn(db.commitments, 'bulkDelete').mockRejectedValueOnce(new Error('full'))
     await expect(hear(wordOf('opinion reddit.com kind', 'news', later()))).rejects.toThrow('full')
