@@ -61,6 +61,8 @@ export interface Commands {
   takeItems: { input: { texts: Readonly<Record<string, string>> }; output: null }
   renameDevice: { input: { name: string }; output: null }
   disconnectDevices: { input: null; output: null }
+  /** Ends exchanging because everything here is erased, and tells the other devices so. */
+  eraseDevice: { input: null; output: null }
   /** Removes what a device that is gone has sent. */
   removeDevice: { input: { id: string }; output: null }
   exchangeNow: { input: null; output: null }

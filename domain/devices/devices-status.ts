@@ -30,7 +30,7 @@ export interface DevicesStatus {
 }
 
 export interface DeviceActions {
-  /** A passphrase of at least 60 bits, easy to type. */
+  /** A passphrase of 80 bits, easy to type. */
   newPassphrase: () => string
   /** Whether other devices are in the area already, so that their passphrase is asked for and no new one is offered. */
   isInUse: () => Promise<boolean>

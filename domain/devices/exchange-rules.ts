@@ -1,5 +1,6 @@
 /** What an exchange does to rules and to the words about them. */
 import { MOST_ROWS } from '../file/most'
+import { inCurrency } from '../firewall/rule-standings'
 import { loosens } from '../firewall/loosening'
 import type { StoredRule } from '../firewall/rule'
 import { written } from '../written'
@@ -50,7 +51,16 @@ function saidHere(rules: readonly StoredRule[], kept: Words, at: number): Said {
       wanted?.isKept && now?.isKept && heals !== undefined && written(now.rule) === written(heals)
     return isBack || isMoved(wanted?.rule, now?.rule)
   })
-  return new Map([...said, ...silent.map(({ key, value, here }) => [key ?? '', here ?? value] as const)])
+  // A rule that was weakened elsewhere, and is made stricter here, is not thereby kept: it still heals there.
+  const weakened = [...kept.values()].flatMap((word) => {
+    const { key, value, here = value } = word
+    const [wanted, now] = [value as RuleWord | null, said.get(key ?? '') as RuleWord | undefined]
+    if (!wanted || wanted.isKept || !now || written(now) === written(here)) return []
+    const isOther = written(wanted.rule) !== written(now.rule) && !isHealed(word, now)
+    return isOther ? [[key ?? '', { ...now, isKept: false }] as const] : []
+  })
+  const asTheyWere = silent.map(({ key, value, here }) => [key ?? '', here ?? value] as const)
+  return new Map([...said, ...weakened, ...asTheyWere])
 }
 
 const hasMoved = ({ value, here }: KeptWord): boolean =>
@@ -64,13 +74,13 @@ const hasMovedEnd = (word: KeptWord, at: number): boolean =>
  * Of words with one stamp, such as of a rule that healed on two devices to different rules at once, chance decides. If it
  * decides for a looser rule, the one here is said anew.
  */
-function insisting(before: Words, { device, now, latest: heard }: Saying, { calendar }: RuleTerms) {
+function insisting(before: Words, { device, now, latest: heard }: Saying, { calendar, currency }: RuleTerms) {
   let latest = heard
   return (won: KeptWord): KeptWord => {
     const own = before.get(won.id)
     const [mine, theirs] = [own?.value as RuleWord | null | undefined, won.value as RuleWord | null]
     if (!own || !mine || own.stamp !== won.stamp) return won
-    if (!loosens(mine.rule, theirs?.rule ?? null, calendar.dayStartHour)) return won
+    if (!loosens(inCurrency(mine.rule, currency), theirs?.rule ?? null, calendar.dayStartHour)) return won
     latest = nextStamp(latest, now, device)
     return { ...own, stamp: latest }
   }

@@ -6,6 +6,7 @@
 import type { Session } from '../firewall/session'
 import type { UsageRow } from '../firewall/usage-row'
 import { isDay, type Day } from '../time/local-time'
+import { readDeviceName } from './device-name'
 import { fits, useRow } from '../file/said-rows'
 import { isInstant, isName, isSurface } from '../file/row-fields'
 import { heardWord, type SentWord } from './word-check'
@@ -86,7 +87,6 @@ const isRuns = (value: unknown): value is Runs =>
   value.every((one) => Array.isArray(one) && one.length === 2 && isName(one[0]) && isCount(one[1]))
 
 const MOST_ROWS_OF_USE = 2000
-const MOST_NAME = 100
 
 function readUse(value: unknown): UsePart | null {
   const { name, seq, runs, at, rows, sessions } = (value ?? {}) as Record<string, unknown>
@@ -95,7 +95,7 @@ function readUse(value: unknown): UsePart | null {
   const good = rows.slice(0, MOST_ROWS_OF_USE).filter((row) => fits(useRow, row))
   const going = Object.entries((sessions ?? {}) as object).filter(([id, one]) => isName(id) && isSession(one))
   return {
-    name: name.slice(0, MOST_NAME),
+    name: readDeviceName(name),
     seq,
     runs,
     at,
@@ -145,8 +145,8 @@ export function devicesIn(texts: ReadonlyMap<string, string>): Map<string, Devic
       isErased: false,
     }
     devices.set(device, parts)
-    if (part === 'erased') parts.isErased = true
     const value = parsed(text)
+    if (part === 'erased') parts.isErased = isInstant(value)
     if (part === 'use') parts.use = readUse(value)
     else if (part.startsWith(DAYS)) {
       parts.weeks.push(part.slice(DAYS.length))

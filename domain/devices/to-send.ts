@@ -30,7 +30,7 @@ export function wordsToSend(
   })
 }
 
-/** Characters of a text of words: once compressed, encrypted and encoded it fits into an item, however badly it compresses. */
+/** Bytes of a text of words: once compressed, encrypted and encoded it fits into an item, however badly it compresses. */
 const MOST_OF_PART = 5500
 
 /** As many parts as are needed; a word is always in the same one, so that only that one changes. */

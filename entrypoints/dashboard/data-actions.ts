@@ -95,6 +95,8 @@ async function erase(): Promise<{ hasLimits: boolean; left: LeftFile | null }> {
   await stopSavingDownloads()
   // First: afterwards nobody knows the folder, nor the name that this device had.
   const left = await removeOwnFile()
+  // Through the worker, which would else send and bring back what is erased here.
+  await send('eraseDevice', null)
   return { ...(await thenNotifyWorker(eraseEverything(), 'all')), left }
 }
 

@@ -20,13 +20,10 @@ import { inBulk } from './in-bulk'
 import { eraseElsewhere } from '../firewall/elsewhere'
 import { eraseFromHeldGuard } from '../firewall/held-guard'
 import { logNameless } from '../firewall/rule-log'
-import { deviceId } from '../said/device'
-import { readDevicesMark } from '../said/devices-mark'
 import { forgetNudge } from '../said/last-nudge'
 import { unmarkOutside } from '../said/loss'
 import { dropQuestion } from '../said/ratings'
 import { dropHeld } from '../said/session'
-import { tellErased } from '../said/sync-area'
 import { changeSettings, loadSettings } from '../said/settings'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { keepingCommitments } from './keeping-commitments'
@@ -145,8 +142,6 @@ const FIREWALL = new Set(['limits', 'usage', 'overrides', 'guard', 'devices'])
  * changed before is erased, and later changes name no site. Returns whether there are any.
  */
 export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
-  // First: later nobody knows which items are this device's.
-  if (await readDevicesMark()) await tellErased(await deviceId(), Date.now())
   const limits = await inBulk(nothingLeft, () =>
     exclusivelyMarking(async () => {
       // First, so that an erasure that is cut short is no loss.

@@ -36,11 +36,11 @@ export async function beginAreaAnew(head: AreaHead): Promise<void> {
   await browser.storage.sync.set({ [HEAD_KEY]: head })
 }
 
-/** Removes the items of a device whose data was erased, and tells the others so. */
-export async function tellErased(device: string, now: number): Promise<void> {
+/** Removes the items of a device whose data is erased; if there are others, they are told so by a sealed item. */
+export async function tellErased(device: string, sealed: string): Promise<void> {
   await removeItems(device)
   if (Object.keys(await readArea()).some(isOurs))
-    await browser.storage.sync.set({ [itemKey(device, 'erased')]: `${now}` })
+    await browser.storage.sync.set({ [itemKey(device, 'erased')]: sealed })
 }
 
 /** How many bytes are in the area. */

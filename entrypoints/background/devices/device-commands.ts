@@ -5,9 +5,16 @@ import { type DevicesMark, joinedMark } from '../../../domain/devices/devices-ma
 import { ownError } from '../../../domain/own-error'
 import type { Handlers } from '../../../platform/messages'
 import { deviceId } from '../../../storage/said/device'
-import { readDevicesMark, writeDeviceKey, writeDevicesMark } from '../../../storage/said/devices-mark'
+import {
+  readDeviceKey,
+  readDevicesMark,
+  writeDeviceKey,
+  writeDevicesMark,
+} from '../../../storage/said/devices-mark'
 import { allWords } from '../../../storage/said/words'
-import { beginAreaAnew, readArea, removeItems } from '../../../storage/said/sync-area'
+import { beginAreaAnew, readArea, removeItems, tellErased } from '../../../storage/said/sync-area'
+import { itemKey, itemNamed } from '../../../domain/devices/item'
+import { sealItem } from '../../../platform/sealing'
 import { type AreaKey, areaKey, newAreaKey } from '../../../platform/area-key'
 import type { DeviceExchange } from './exchange'
 
@@ -18,6 +25,7 @@ type Names =
   | 'takeItems'
   | 'renameDevice'
   | 'disconnectDevices'
+  | 'eraseDevice'
   | 'removeDevice'
   | 'exchangeNow'
 
@@ -54,6 +62,25 @@ async function join(typedName: string, { key, head }: AreaKey): Promise<void> {
   await writeDevicesMark(mark)
 }
 
+/** Ends exchanging here; the items go last, so that a write that is refused leaves nothing on. */
+async function leave(exchange: DeviceExchange, removeOwn: () => Promise<void>): Promise<void> {
+  const mark = await readDevicesMark()
+  if (!mark) return
+  await writeDevicesMark({ ...mark, isOn: false, trouble: null })
+  await writeDeviceKey(null)
+  exchange.forget()
+  await removeOwn()
+}
+
+/** The same because everything here is erased: the other devices are told. */
+async function erased(exchange: DeviceExchange): Promise<void> {
+  const [key, device] = [await readDeviceKey(), await deviceId()]
+  const item = itemKey(device, 'erased')
+  // Without a key nobody could open what is told.
+  const told = key && (await sealItem(key, item, `${Date.now()}`))
+  await leave(exchange, () => (told ? tellErased(device, told) : removeItems(device)))
+}
+
 type Run = (texts?: ReadonlyMap<string, string>) => Promise<void>
 
 /** `run` exchanges at once, also with the texts of a file. */
@@ -67,7 +94,10 @@ export function deviceCommands(exchange: DeviceExchange, run: Run): Pick<Handler
   return {
     connectDevices: async ({ name, passphrase }) => {
       await exchange.inTurn(async () => {
-        const head = headIn(await readArea())
+        const area = await readArea()
+        const head = headIn(area)
+        // They may be on their way: whoever begins now would remove what other devices sent.
+        if (!head && Object.keys(area).some((key) => itemNamed(key))) throw ownError('error_area_refused')
         await join(name, head ? await areaKey(passphrase, head) : await begun(passphrase))
       })
       await run()
@@ -97,12 +127,11 @@ export function deviceCommands(exchange: DeviceExchange, run: Run): Pick<Handler
       return null
     },
     disconnectDevices: async () => {
-      await exchange.inTurn(async () => {
-        await removeItems(await deviceId())
-        const mark = await readDevicesMark()
-        if (mark) await writeDevicesMark({ ...mark, isOn: false, trouble: null })
-        await writeDeviceKey(null)
-      })
+      await exchange.inTurn(() => leave(exchange, async () => removeItems(await deviceId())))
+      return null
+    },
+    eraseDevice: async () => {
+      await exchange.inTurn(() => erased(exchange))
       return null
     },
     removeDevice: async ({ id }) => {

@@ -46,6 +46,7 @@ export function createDevices(guard: Guard, lookAnew: () => Promise<void>) {
   const resend = async (): Promise<void> => {
     const mark = await readDevicesMark()
     if (!mark?.isOn) return
+    exchange.forget()
     await exchange.inTurn(async () =>
       writeDevicesMark({ ...((await readDevicesMark()) ?? mark), totalsAt: 0 }),
     )

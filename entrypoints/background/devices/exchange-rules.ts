@@ -12,6 +12,7 @@ import { pinStatus } from '../../../storage/firewall/pin'
 import { allWords, keepWords } from '../../../storage/said/words'
 import type { Guard } from '../firewall/guard'
 import { spansFor } from '../firewall/spans-for'
+import { report } from '../report'
 
 type Change = RulesChange['rules'][number]
 
@@ -63,9 +64,20 @@ export const exchangeRules = (guard: Guard, heard: Omit<Heard, 'kept'>): Promise
       hasPin,
     })
     let now = firewall
-    for (const one of rules) now = await applied(guard, now, one)
+    const failed = new Set<string>()
+    for (const one of rules)
+      try {
+        now = await applied(guard, now, one)
+      } catch (error) {
+        // One rule that cannot be stored keeps back no other; its word is heard again.
+        report(error)
+        failed.add(`rule ${(one.before ?? one.after)?.id}`)
+      }
     if (rules.length > 0) await guard.keeper.save(now)
     // Last: a rule that was applied and whose word was not kept is said anew, and changes nothing.
-    await keepWords(put, gone)
+    await keepWords(
+      put.filter(({ key }) => key === null || !failed.has(key)),
+      gone,
+    )
     return rules.length > 0
   })

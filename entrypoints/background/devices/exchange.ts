@@ -59,6 +59,12 @@ export class DeviceExchange {
     await this.inTurn(() => this.#round(isPressed))
   }
 
+  /** Forgets what was opened and kept, because something here was deleted: it may have to be kept again. */
+  forget(): void {
+    this.#opened = new Map()
+    this.#keptTotals.clear()
+  }
+
   /** Does other work on what exchanges go by, between two of them. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#running.then(work)
@@ -115,12 +121,7 @@ export class DeviceExchange {
   async #open(area: Area): Promise<Map<string, string>> {
     const opened = new Map<string, { sealed: string; text: string }>()
     for (const [key, sealed] of Object.entries(area)) {
-      const named = itemNamed(key)
-      if (typeof sealed !== 'string' || !named) continue
-      if (named.part === 'erased') {
-        opened.set(key, { sealed, text: sealed })
-        continue
-      }
+      if (typeof sealed !== 'string' || !itemNamed(key)) continue
       const known = this.#opened.get(key)
       if (known?.sealed === sealed) opened.set(key, known)
       else {

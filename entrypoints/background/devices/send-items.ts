@@ -108,11 +108,11 @@ async function sealed(parts: SendParts, { key, text }: PlannedItem, round: Round
 }
 
 /** What becomes of the area: what is put there and what goes; null if not even the use fits. */
-function changeOfArea({ device, area, others, now }: Round, ready: readonly SealedItem[]) {
+function changeOfArea({ device, area, texts, others, now }: Round, ready: readonly SealedItem[]) {
   const isOwn = (key: string): boolean => itemNamed(key)?.device === device
   // That a device was erased is told as long as one may have been away.
   const isOver = (key: string): boolean =>
-    itemNamed(key)?.part === 'erased' && Number(area[key]) < now - GONE_MS
+    itemNamed(key)?.part === 'erased' && Number(texts.get(key)) < now - GONE_MS
   const foreign = Object.entries(area).filter(([key]) => !isOwn(key))
   const fit = fitting(ready, {
     bytes: areaBytes(Object.fromEntries(foreign)),

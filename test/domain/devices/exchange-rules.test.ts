@@ -304,6 +304,21 @@ describe('two devices', () => {
     expect([one.rule, two.rule]).toEqual([of(60), of(60)])
   })
 
+  test('loosened there, and made a little stricter on a device that joined since: it is not thereby kept', () => {
+    const [one] = pair()
+    one.wish(rule(60))
+    const joined = new Side([], TWO)
+    meet(one, joined)
+    expect(joined.rule).toMatchObject({ rule: rule(60), heals: null })
+    joined.wish(rule(50))
+    meet(joined, one)
+    for (let hours = 0; hours < 120; hours += 10) {
+      for (const side of [one, joined]) side.pass(10 * HOUR_MS)
+      meet(one, joined)
+    }
+    expect([one.rule?.rule, joined.rule?.rule]).toEqual([rule(30), rule(30)])
+  })
+
   test('healed there and not kept: it is strict on both', () => {
     const [one, two] = pair()
     two.wish(rule(60))

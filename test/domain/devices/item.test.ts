@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { LONGEST_DEVICE_NAME } from '../../../domain/devices/device-name'
 import { describe, expect, test } from 'vitest'
 import {
   type DayTime,
@@ -124,7 +125,7 @@ describe('use', () => {
   })
 
   test('a long name is cut', () => {
-    expect(useOf({ ...USE, name: 'n'.repeat(10_000) })?.name).toBe('n'.repeat(100))
+    expect(useOf({ ...USE, name: 'n'.repeat(10_000) })?.name).toBe('n'.repeat(LONGEST_DEVICE_NAME))
   })
 
   test.each([

@@ -4,12 +4,12 @@ import { nextStamp } from '../../../domain/devices/stamp'
 import type { Word } from '../../../domain/devices/word'
 import { db } from '../../../storage/base/db'
 import { dropForgotten, keepDeviceTotals, ownTimes } from '../../../storage/bulk/device-totals'
-import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
+import { deleteRange } from '../../../storage/bulk/erase'
 import { exchangeWords } from '../../../storage/bulk/exchange-words'
 import { forgetSite } from '../../../storage/bulk/forget'
 import { putSampling, readSampling } from '../../../storage/said/ratings'
 import { changeSettings, loadSettings } from '../../../storage/said/settings'
-import { writeArea } from '../../../storage/said/sync-area'
+import { removeItems, tellErased, writeArea } from '../../../storage/said/sync-area'
 import { promiseOf } from '../../fixtures/commitments'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { connect, wordOf } from '../../fixtures/devices'
@@ -190,17 +190,18 @@ describe('what is forgotten', () => {
     expect(await db.words.count()).toBe(0)
   })
 
-  test('everything: the items of this device go from the area, and the others are told', async () => {
-    await fakeBrowser.storage.local.set({ device: LAPTOP })
+  test('everything: the items of this device go from the area, and others are told', async () => {
     const head = { version: 1, salt: '', check: '' } as const
     await writeArea({ [`zeitwert.${LAPTOP}.use`]: 'x', [`zeitwert.${DESK}.use`]: 'y' }, [], head)
-    await eraseEverything()
+    await tellErased(LAPTOP, 'sealed')
     expect(await fakeBrowser.storage.sync.get(null)).toEqual({
       zeitwert: head,
       [`zeitwert.${DESK}.use`]: 'y',
-      [`zeitwert.${LAPTOP}.erased`]: `${NOW}`,
+      [`zeitwert.${LAPTOP}.erased`]: 'sealed',
     })
-    expect(await fakeBrowser.storage.local.get('devices')).toEqual({})
+    await removeItems(DESK)
+    await tellErased(LAPTOP, 'sealed')
+    expect(await fakeBrowser.storage.sync.get(null)).toEqual({})
   })
 
   test('drops only totals of devices', async () => {
