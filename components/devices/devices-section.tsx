@@ -15,6 +15,7 @@ import { type DeviceFileActions, useDeviceFile } from './use-device-file'
 import { WhatGoes } from './what-goes'
 import './device-files.css'
 import './devices.css'
+import './exchange-part.css'
 
 export interface DevicesProps {
   status: DevicesStatus
