@@ -79,7 +79,7 @@ describe('a Chromium and a Firefox', () => {
 
   /** Saves a file on the page; returns a path that no later one takes. */
   const saved = async (on: Page, browser: TestBrowser, from: Downloads, as: string): Promise<string> => {
-    await click(on, 'Save a file for it', '#devices')
+    await click(on, 'Save a file', '#devices')
     const name = `zeitwert-devices-${await idOf(browser)}.json`
     await says(on, `Your browser is saving ${name}.`)
     const { text } = await from.read(name)
@@ -119,7 +119,7 @@ describe('a Chromium and a Firefox', () => {
     expect(await focused(page)).toBe('Passphrase of the file')
     expect(await flawsOf(page)).toEqual([])
     await fillIn(page, 'Passphrase', OF_DESK, '#devices .connect-form')
-    await press(page, 'Read', '#devices .connect-form')
+    await press(page, 'Bring in', '#devices .connect-form')
     await until('the field says so', async () =>
       (await problemAt(page, 'Passphrase', '#devices'))?.startsWith('That is not the passphrase'),
     )
@@ -128,11 +128,11 @@ describe('a Chromium and a Firefox', () => {
     expect(await desk.browser.readDatabase('devices')).toEqual([])
 
     await fillIn(page, 'Passphrase', OF_LAPTOP, '#devices .connect-form')
-    await press(page, 'Read', '#devices .connect-form')
+    await press(page, 'Bring in', '#devices .connect-form')
     await says(page, 'New from the file: what you said about 1 site, 1 rule, and use of rules on 1 device.')
-    await says(page, 'Last file of Laptop: just now')
+    await says(page, 'Last file from Laptop: just now')
     // The passphrase is gone, and the focus is where the person began.
-    expect(await focused(page)).toBe('Read its file')
+    expect(await focused(page)).toBe('Bring in a file')
     expect(await desk.browser.readDatabase('limits')).toMatchObject([{ id: RULE.id, rule: RULE }])
     expect(await opinions(desk.browser)).toEqual([{ surface: 'duolingo.com', kind: 'games' }])
     const heard = await heardOf(desk.browser, await idOf(laptop.browser))
@@ -145,7 +145,7 @@ describe('a Chromium and a Firefox', () => {
 
     await chooseFile(page, path)
     await fillIn(page, 'Passphrase', OF_LAPTOP, '#devices .connect-form')
-    await press(page, 'Read', '#devices .connect-form')
+    await press(page, 'Bring in', '#devices .connect-form')
     await says(page, 'Nothing in the file was new.')
   })
 
@@ -161,7 +161,7 @@ describe('a Chromium and a Firefox', () => {
     page = await openDevices(laptop.browser, 'Another browser or account')
     await chooseFile(page, apart)
     await fillIn(page, 'Passphrase', OF_DESK, '#devices .connect-form')
-    await press(page, 'Read', '#devices .connect-form')
+    await press(page, 'Bring in', '#devices .connect-form')
     await says(page, 'New from the file: what you said about 1 site and use of rules on 1 device.')
     expect(await opinions(laptop.browser)).toEqual([{ surface: 'duolingo.com', kind: 'learning' }])
     expect(await heardOf(laptop.browser, await idOf(desk.browser))).toMatchObject({ name: 'Desk' })
@@ -182,7 +182,10 @@ describe('a Chromium and a Firefox', () => {
     await refuse('{"format":"zeitwert","version":1}', 'This is a backup or an export')
     await refuse('{"tabs":[]}', 'comes from another program')
     await refuse('{"format":"zeitwert-devices"', 'damaged or incomplete')
-    await refuse(await readFile(join(directory, 'first.json'), 'utf8'), 'This device wrote this file itself.')
+    await refuse(
+      await readFile(join(directory, 'first.json'), 'utf8'),
+      'This file is from this device itself.',
+    )
   })
 
   test('a device that is not connected joins by a file, with the keyboard, and needs no passphrase from then on', async () => {
@@ -190,9 +193,9 @@ describe('a Chromium and a Firefox', () => {
     page = await openDevices(desk.browser, 'Another browser or account')
     await click(page, 'Disconnect this device', '#devices')
     await click(page, 'Disconnect', '#devices .sure')
-    await says(page, 'Read a file of your other browser')
+    await says(page, 'Bring in a file from your other browser')
     await chooseFile(page, join(directory, 'first.json'))
-    await says(page, 'This device joins those of the file.')
+    await says(page, 'This device joins the devices that the file comes from.')
     expect(await flawsOf(page)).toEqual([])
     await fillIn(page, 'Name of this device', 'Firefox', '#devices')
     await fillIn(page, 'Passphrase', OF_DESK, '#devices')
@@ -287,11 +290,11 @@ describe('a Chromium and a Firefox', () => {
       )
       await inFolder({ 'zeitwert-devices-0123abcd.json': text })
       page = await openDevices(laptop.browser, 'Files there with another passphrase:')
-      await says(page, `In the folder “${FOLDER}”, Zeitwert saves this file`)
+      await says(page, `Zeitwert saves this file in the folder “${FOLDER}”`)
       expect(await flawsOf(page)).toEqual([])
-      await page.click('[aria-label="Read the file of device 0123abcd"]')
+      await page.click('[aria-label="Bring in the file of device 0123abcd"]')
       await fillIn(page, 'Passphrase', OF_DESK, '#devices .connect-form')
-      await press(page, 'Read', '#devices .connect-form')
+      await press(page, 'Bring in', '#devices .connect-form')
       await says(page, 'Nothing in the file was new.')
       await until(
         'it is offered no more',
@@ -314,7 +317,7 @@ describe('a Chromium and a Firefox', () => {
       page = await openDevices(laptop.browser, 'Another browser or account')
       await click(page, 'Disconnect this device', '#devices')
       await click(page, 'Disconnect', '#devices .sure')
-      await says(page, 'Read a file of your other browser')
+      await says(page, 'Bring in a file from your other browser')
       await until('the file is gone', async () => !Object.keys(await inFolder({})).includes(await ownName()))
       expect(await textOf(page, '#devices')).not.toContain('is still in the folder')
     })
@@ -349,7 +352,7 @@ describe.each([
     await command(scene.browser, 'connectDevices', { name: 'Schreibtisch', passphrase: OF_DESK })
     page = await openDevices(scene.browser, 'Anderer Browser oder anderes Konto')
     await resize(page, 360, 900)
-    await click(page, 'Datei dafür speichern', '#devices')
+    await click(page, 'Datei speichern', '#devices')
     await says(page, 'Dein Browser speichert zeitwert-devices-')
     expect(await tooWide(page)).toEqual([])
     expect(await tooSmall(page)).toEqual([])

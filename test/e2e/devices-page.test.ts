@@ -46,7 +46,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await press(page, 'Hide', '#devices')
     await until('it is hidden', async () => !(await textOf(page, '#devices'))?.includes('correct horse'))
     await says(page, 'None yet')
-    await says(page, 'kB of your browser’s sync used')
+    await says(page, 'kB of Zeitwert’s part')
   })
 
   test('starting anew empties the area, and a device with the old passphrase is asked for the new one', async () => {
@@ -58,7 +58,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(after).not.toEqual(before)
     // As another device sees it, to which the engine brings the other head.
     await scene.browser.evaluate((head) => chrome.storage.sync.set(head as object), before)
-    await says(page, 'started anew with another passphrase')
+    await says(page, 'started over with another passphrase')
     await press(page, 'Type the passphrase', '#devices')
     await fillIn(page, 'Passphrase', 'the old passphrase', '#devices')
     await press(page, 'Connect', '.connect-form')
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         change: { name: `Name ${(index * 104_729) % 999_983}`, worthQuarters: index % 9 },
       })
     await command(scene.browser, 'exchangeNow', null)
-    await says(page, 'The room in your browser’s sync is full')
+    await says(page, 'part of your browser’s sync is full')
     expect((await scene.browser.readDatabase('surfaces')).length).toBeGreaterThanOrEqual(80)
     await scene.browser.evaluate(async () => {
       const keys = Object.keys(await chrome.storage.sync.get(null))

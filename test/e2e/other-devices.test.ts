@@ -54,7 +54,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     for (const [hash = '', time] of pages) {
       const page = await open(hash)
       await says(page, `Of this, ${time} from another device as day totals.`)
-      await says(page, 'This device alone')
+      await says(page, 'This device only')
       expect([hash, await flawsOf(page)]).toEqual([hash, []])
       await page.close()
     }
@@ -73,19 +73,19 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const page = await open(trends)
     await says(page, '3 h 10 min')
     await page.evaluate(() => document.querySelector<HTMLElement>('nav a[aria-current]')?.focus())
-    await tabTo(page, 'This device alone')
+    await tabTo(page, 'This device only')
     await page.keyboard.press(' ')
     await saysNoMore(page, 'another device')
     await saysNoMore(page, '3 h 10 min')
     await says(page, '10 min')
     await says(page, 'Devices whose day totals came here are left out')
-    expect(await focused(page)).toBe('This device alone')
+    expect(await focused(page)).toBe('This device only')
     expect((await storedSettings(scene.browser)).thisDeviceAlone).toBe(true)
     expect(await flawsOf(page)).toEqual([])
 
     for (const [hash = ''] of pages) {
       const other = await open(hash)
-      await until('the switch is on', () => valueIn(other, 'This device alone'))
+      await until('the switch is on', () => valueIn(other, 'This device only'))
       expect([hash, plain(await textOf(other, 'main'))]).not.toEqual([
         hash,
         expect.stringContaining('another device'),
@@ -128,7 +128,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
       await resize(page, 360, 800)
       await says(page, 'Davon 1 h 40 min von anderen Geräten als Tagessummen.')
       await (await page.$('.this-device input'))!.press(' ')
-      await says(page, 'Geräte, deren Tagessummen hierher kamen, fehlen in den Zahlen aller Seiten.')
+      await says(page, 'Geräte, die Tagessummen geschickt haben, fehlen in den Zahlen aller Seiten.')
       expect(await tooWide(page)).toEqual([])
       expect(await tooSmall(page)).toEqual([])
       expect(await flawsOf(page)).toEqual([])

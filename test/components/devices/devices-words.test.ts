@@ -38,10 +38,10 @@ describe('when a device was heard of', () => {
 
 describe('how full the area is', () => {
   test.each([
-    ['nothing', 0, '0 of 100 kB of your browser’s sync used'],
-    ['a byte', 1, '1 of 100 kB of your browser’s sync used'],
-    ['some', 18 * 1024, '18 of 100 kB of your browser’s sync used'],
-    ['all', 102_400, '100 of 100 kB of your browser’s sync used'],
+    ['nothing', 0, '0 of 100 kB of Zeitwert’s part of your browser’s sync used'],
+    ['a byte', 1, '1 of 100 kB of Zeitwert’s part of your browser’s sync used'],
+    ['some', 18 * 1024, '18 of 100 kB of Zeitwert’s part of your browser’s sync used'],
+    ['all', 102_400, '100 of 100 kB of Zeitwert’s part of your browser’s sync used'],
   ])('of %s', async (_what, bytes, words) => {
     expect((await wordsIn('en-GB')).areaWords(bytes, 102_400)).toBe(words)
   })

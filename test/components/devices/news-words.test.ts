@@ -20,7 +20,7 @@ test.each([
   [
     { sites: 3, rules: 2, days: 1 },
     'New from the file: what you said about 3 sites, 2 rules and day totals of 1 day.',
-    'Neu aus der Datei: Angaben zu 3 Seiten, 2 Regeln und Tagessummen von 1 Tag.',
+    'Neu aus der Datei: Angaben zu 3 Websites, 2 Regeln und Tagessummen von 1 Tag.',
   ],
 ])('what came is one sentence: %j', async (news, english, german) => {
   expect(await said('en-GB', news)).toBe(english)
