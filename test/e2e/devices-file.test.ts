@@ -121,7 +121,7 @@ describe('a Chromium and a Firefox', () => {
     await fillIn(page, 'Passphrase', OF_DESK, '#devices .connect-form')
     await press(page, 'Bring in', '#devices .connect-form')
     await until('the field says so', async () =>
-      (await problemAt(page, 'Passphrase', '#devices'))?.startsWith('That is not the passphrase'),
+      (await problemAt(page, 'Passphrase', '#devices'))?.startsWith('That is not the right passphrase'),
     )
     expect(await focused(page)).toBe('Passphrase')
     expect(await desk.browser.readDatabase('limits')).toEqual([])
@@ -201,7 +201,7 @@ describe('a Chromium and a Firefox', () => {
     await fillIn(page, 'Passphrase', OF_DESK, '#devices')
     await press(page, 'Connect', '#devices .connect-form')
     await until('the field says so', async () =>
-      (await problemAt(page, 'Passphrase', '#devices'))?.startsWith('That is not the passphrase'),
+      (await problemAt(page, 'Passphrase', '#devices'))?.startsWith('That is not the right passphrase'),
     )
     expect(await desk.browser.evaluate(() => chrome.storage.sync.get(null))).toEqual({})
     await fillIn(page, 'Passphrase', OF_LAPTOP, '#devices')

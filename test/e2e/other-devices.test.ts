@@ -78,7 +78,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await saysNoMore(page, 'another device')
     await saysNoMore(page, '3 h 10 min')
     await says(page, '10 min')
-    await says(page, 'Devices whose day totals came here are left out')
+    await says(page, 'Devices that sent day totals are left out')
     expect(await focused(page)).toBe('This device only')
     expect((await storedSettings(scene.browser)).thisDeviceAlone).toBe(true)
     expect(await flawsOf(page)).toEqual([])

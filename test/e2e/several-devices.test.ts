@@ -76,7 +76,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     const page = await scene.browser.openExtensionPage('dashboard.html#/firewall')
     const row = await until('the rule is shown', () => textOf(page, '.rule'))
     expect(plain(row)).toContain('12 min here, 28 min on Desk')
-    expect(plain(await textOf(page, '.cannot'))).toContain('your other devices since the last exchange')
+    expect(plain(await textOf(page, '.cannot'))).toContain('your connected devices is still on its way')
     await isUsableWhenNarrow(page)
   })
 })
