@@ -2,7 +2,8 @@
  * The time of a whole day on a surface as one number: from another tool, typed by hand, or from another device of the
  * person. It has no hour, so it counts in every sum over days, and in nothing that needs a clock.
  */
-import { type Day, DAY_MS, HOUR_MS } from '../time/local-time'
+import { addDays, type Day, DAY_MS, HOUR_MS } from '../time/local-time'
+import type { Period } from '../time/period'
 import type { LocalInterval } from '../time/interval'
 
 /** The tools that a day total can come from; `entered` is typed by hand, such as the minutes of a phone. */
@@ -49,6 +50,22 @@ export const isSameTotal = (a: Pick<DayTotal, 'source' | 'day' | 'surface'>, b: 
 /** When a day of the person begins, local ms. */
 export const startOfTotal = ({ day }: Pick<DayTotal, 'day'>, dayStartHour: number): number =>
   Date.parse(day) + dayStartHour * HOUR_MS
+
+/**
+ * Whether a day so far cannot be compared with the same part of the day before, because one of the two has day totals:
+ * those have no hour. `extent` is the part of `before` that would be compared.
+ */
+export function isUneven(
+  totals: readonly DayTotal[],
+  before: Pick<Period, 'first' | 'last'>,
+  extent: LocalInterval,
+  dayStartHour: number,
+): boolean {
+  const isDaySoFar =
+    before.first === before.last && extent.until < startOfTotal({ day: before.first }, dayStartHour) + DAY_MS
+  const today = addDays(before.first, 1)
+  return isDaySoFar && totals.some(({ day }) => day === before.first || day === today)
+}
 
 /** The totals whose whole day lies in the extent. How much of a part of a day is in it, nobody knows. */
 export const totalsWithin = (

@@ -10,6 +10,7 @@ import { useRequest } from '../../components/page/use-request'
 import { useLive } from '../../components/page/use-live'
 import { useReady } from '../../components/page/use-ready'
 import { type Today, useToday } from '../../components/page/use-today'
+import { isUneven } from '../../domain/record/day-total'
 import type { SourceTime } from '../../domain/record/total-source'
 import { extentOf } from '../../domain/time/period'
 import { isRange } from '../../domain/time/range'
@@ -81,6 +82,13 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
   const { valued, failed } = useHistory(shown.before.period.first, day)
   const dayShown = useDay(valued, shown)
   const totals = dayTotalsIn(valued, shown.extent)
+  const { before } = shown
+  const isComparable = !isUneven(
+    valued?.history.totals ?? [],
+    before.period,
+    before.extent,
+    settings.dayStartHour,
+  )
   const hidden = valued?.hidden ?? NO_DEVICES
   const [refused, ask] = useRequest()
   const trouble = failed ?? refused
@@ -100,6 +108,7 @@ function DayPage({ range, settings, isWell }: { range: string; settings: Setting
           hidden={hidden}
           dayShown={dayShown}
           totals={totals}
+          isComparable={isComparable}
           settings={settings}
           isWell={isWell && trouble === null}
           onShowMoney={() => ask(send('changeSettings', { moneyHidden: false }))}
@@ -115,6 +124,8 @@ interface BodyProps {
   /** The devices that are left out. */
   hidden: ReadonlySet<string>
   totals: readonly SourceTime[]
+  /** Whether the day before is like with like. */
+  isComparable: boolean
   settings: Settings
   isWell: boolean
   onShowMoney: () => void
@@ -154,7 +165,17 @@ interface SheetProps extends BodyProps {
   pausedUntil: Settings['pausedUntil']
 }
 
-function Sheet({ shown, dayShown, totals, settings, isWell, onShowMoney, today, pausedUntil }: SheetProps) {
+function Sheet({
+  shown,
+  dayShown,
+  totals,
+  isComparable,
+  settings,
+  isWell,
+  onShowMoney,
+  today,
+  pausedUntil,
+}: SheetProps) {
   const { record, focus, figures, before } = dayShown
   const currency = figures.hasRate && !settings.moneyHidden ? settings.currency : null
   const dayView = useMemo(
@@ -165,7 +186,7 @@ function Sheet({ shown, dayShown, totals, settings, isWell, onShowMoney, today, 
     <TodayView
       {...today}
       before={
-        before.total.timeMs > 0
+        isComparable && before.total.timeMs > 0
           ? { line: before.total, kinds: before.kinds, words: comparedWith(shown, settings) }
           : null
       }

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { TroubleProps } from '../../components/page/trouble'
+import { isUneven } from '../../domain/record/day-total'
 import { onlyTotals } from '../../domain/record/history'
 import type { Day } from '../../domain/time/local-time'
 import { beginsWithin, type Period } from '../../domain/time/period'
@@ -36,7 +37,12 @@ export function useTallies(
     [valued, steps],
   )
   const earlier = useMemo(
-    () => valued && (begins === null ? tally(valued.history, before.extent, valued.valuing) : []),
+    () =>
+      valued &&
+      (begins === null &&
+      !isUneven(valued.history.totals ?? [], before.period, before.extent, valued.valuing.dayStartHour)
+        ? tally(valued.history, before.extent, valued.valuing)
+        : []),
     [valued, begins, before.extent.from, before.extent.until],
   )
   const totals = useMemo(
