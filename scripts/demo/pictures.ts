@@ -80,6 +80,11 @@ export async function takePictures(
   for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
     const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
+    // The popup is ready before its limits are there, which come with a part of their own.
+    if (name === 'popup')
+      await until('the limits are there', () =>
+        page.evaluate(() => document.querySelector('.limits li') !== null),
+      )
     await take(browser, page, fileOf(name, language), isWhole ? viewport : null, onWritten)
     await page.close()
   }
