@@ -57,6 +57,9 @@ export function fitting(
   return kept
 }
 
+/** Whether the browser refused a write because there is no room, or there were too many writes. */
+export const isQuotaError = (error: unknown): boolean => /quota|max_items|max_write/i.test(String(error))
+
 /** After so many refusals in a row, how long a device waits before it writes again. */
 export const waitAfterMs = (refused: number): number =>
   refused === 0 ? WRITE_EVERY_MS : Math.min(2 ** refused, 60) * WRITE_EVERY_MS

@@ -1,4 +1,5 @@
 /** What Settings › Devices shows, again whenever an exchange changed it. */
+import { AREA, areaBytes } from '../../domain/devices/area'
 import { HEAD_KEY, isAreaHead } from '../../domain/devices/area-head'
 import type { DevicesStatus } from '../../domain/devices/devices-status'
 import { itemNamed } from '../../domain/devices/item'
@@ -6,7 +7,7 @@ import type { Watchable } from '../../domain/watchable'
 import { db } from '../base/db'
 import { deviceId } from '../said/device'
 import { readDevicesMark, watchDevicesMark } from '../said/devices-mark'
-import { fullness, readArea, watchArea } from '../said/sync-area'
+import { readArea, watchArea } from '../said/sync-area'
 
 /** The status as it is now; `suggestedName` names this device until the person did. */
 export async function devicesStatus(suggestedName: string): Promise<DevicesStatus> {
@@ -28,7 +29,8 @@ export async function devicesStatus(suggestedName: string): Promise<DevicesStatu
       .filter(({ id }) => there.has(id) && id !== own)
       .map(({ id, name, at }) => ({ id, name, at }))
       .toSorted((a, b) => b.at - a.at),
-    ...(await fullness()),
+    usedBytes: areaBytes(area),
+    mostBytes: AREA.bytes,
     lastAt: mark?.lastAt ?? null,
     trouble: mark?.trouble ?? null,
   }

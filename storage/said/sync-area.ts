@@ -1,6 +1,5 @@
 /** The browser's own sync area, which goes wherever the person's browser account goes. */
 import { browser } from 'wxt/browser'
-import { AREA, areaBytes } from '../../domain/devices/area'
 import { type AreaHead, HEAD_KEY, isAreaHead } from '../../domain/devices/area-head'
 import { itemKey, itemNamed } from '../../domain/devices/item'
 
@@ -41,11 +40,6 @@ export async function tellErased(device: string, sealed: string): Promise<void> 
   await removeItems(device)
   if (Object.keys(await readArea()).some(isOurs))
     await browser.storage.sync.set({ [itemKey(device, 'erased')]: sealed })
-}
-
-/** How many bytes are in the area. */
-export async function fullness(): Promise<{ usedBytes: number; mostBytes: number }> {
-  return { usedBytes: areaBytes(await readArea()), mostBytes: AREA.bytes }
 }
 
 /** Calls back when items of ours arrive or change. Returns a function that stops watching. */

@@ -1,4 +1,5 @@
 /** What pages ask of the exchange with other devices. */
+import { isQuotaError } from '../../../domain/devices/area'
 import { type AreaHead, HEAD_KEY, isAreaHead } from '../../../domain/devices/area-head'
 import { readDeviceName } from '../../../domain/devices/device-name'
 import { type DevicesMark, joinedMark } from '../../../domain/devices/devices-mark'
@@ -31,7 +32,7 @@ type Names =
 
 /** What the browser says when it refuses to write into the area. */
 const areaError = (error: unknown): Error =>
-  ownError(/quota|max_items/i.test(String(error)) ? 'error_area_full' : 'error_area_refused')
+  ownError(isQuotaError(error) ? 'error_area_full' : 'error_area_refused')
 
 const headIn = (area: Readonly<Record<string, unknown>>): AreaHead | null => {
   const head = area[HEAD_KEY]

@@ -1,7 +1,7 @@
 /** The real parts of the exchange; tests use fake ones. */
 import { HEAD_KEY, isAreaHead } from '../../../domain/devices/area-head'
 import type { DevicesTrouble } from '../../../domain/devices/devices-status'
-import { addDays, personDay } from '../../../domain/time/local-time'
+import { addDays, calendarDay } from '../../../domain/time/local-time'
 import { written } from '../../../domain/written'
 import { localOffset } from '../../../platform/local-offset'
 import { sealItem, unsealItem } from '../../../platform/sealing'
@@ -45,7 +45,7 @@ async function keepUse(heard: readonly HeardUse[], now: number): Promise<boolean
   })
   if (fresh.length > 0) await putElsewhere(fresh)
   const here = new Set(heard.map(({ id }) => id))
-  const today = personDay(now, localOffset(now), 0)
+  const today = calendarDay(now, localOffset(now))
   const isOver = ({ id, use }: HeardDevice) =>
     !here.has(id) && use.rows.every(({ day }) => day < addDays(today, -DAYS_OF_USE))
   const over: string[] = []
@@ -62,7 +62,7 @@ export function exchangeParts(
 ): ExchangeParts {
   return {
     now: Date.now,
-    today: (now) => personDay(now, localOffset(now), 0),
+    today: (now) => calendarDay(now, localOffset(now)),
     readMark: readDevicesMark,
     writeMark: writeDevicesMark,
     deviceId,

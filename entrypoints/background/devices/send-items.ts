@@ -1,5 +1,13 @@
 /** Writes the items of a device into the area: those that have changed, at most once a minute. */
-import { AREA, areaBytes, fitting, itemBytes, mayWrite, type SealedItem } from '../../../domain/devices/area'
+import {
+  AREA,
+  areaBytes,
+  fitting,
+  isQuotaError,
+  itemBytes,
+  mayWrite,
+  type SealedItem,
+} from '../../../domain/devices/area'
 import type { DevicesMark } from '../../../domain/devices/devices-mark'
 import {
   type DayTime,
@@ -58,8 +66,6 @@ const HEARD_EVERY_MS = DAY_MS
 const NOTED_EVERY_MS = 5 * MINUTE_MS
 
 const isApart = (one: number, other: number, ms: number): boolean => Math.abs(one - other) >= ms
-
-const isQuota = (error: unknown): boolean => /quota|max_items|max_write/i.test(String(error))
 
 interface Plan {
   use: UsePart
@@ -156,7 +162,7 @@ async function write(
     await parts.writeArea(written, change.gone, after)
   } catch (error) {
     parts.report(error)
-    return void (await refuse(parts, after, isQuota(error) ? 'full' : 'refused'))
+    return void (await refuse(parts, after, isQuotaError(error) ? 'full' : 'refused'))
   }
   await parts.writeMark(done(after, now, change.isWhole))
 }
