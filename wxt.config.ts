@@ -88,8 +88,6 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
-    // The package's usual entry is written for browsers of 2015: 2 kB gzip more, and longer to read.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {
       // Both browsers know modulepreload, and its polyfill would fetch, which the policy forbids.
       modulePreload: { polyfill: false },

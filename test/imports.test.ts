@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<Folder, { ours: readonly string[]; packages: readonly s
     ],
   },
   platform: { ours: ['domain'], packages: ['wxt/browser'] },
-  storage: { ours: ['domain'], packages: ['dexie', 'wxt/browser'] },
+  storage: { ours: ['domain'], packages: ['wxt/browser'] },
   components: { ours: ['domain', 'platform/i18n'], packages: ['preact', 'preact/hooks', 'chart.js'] },
   domain: {
     ours: [],
@@ -80,7 +80,7 @@ describe('this test', () => {
 
   test.each([
     ["import { a } from '../domain/a'", '../domain/a'],
-    ["import type { A } from 'dexie'", 'dexie'],
+    ["import type { A } from 'preact'", 'preact'],
     ["import {\n  a,\n  type B,\n} from './b'", './b'],
     ["import './popup.css'", './popup.css'],
     ["const { default: p } = await import('punycode/')", 'punycode/'],
@@ -93,7 +93,7 @@ describe('this test', () => {
     ['domain/a.ts', 'domain', './b', true],
     ['domain/surface/catalog/a.ts', 'domain', '../kind', true],
     ['domain/a.ts', 'domain', '../storage/base/db', false],
-    ['domain/a.ts', 'domain', 'dexie', false],
+    ['domain/a.ts', 'domain', 'preact', false],
     ['storage/a.ts', 'storage', '../platform/look', false],
     ['platform/a.ts', 'platform', '../storage/base/db', false],
     ['components/popup/a.tsx', 'components', '../../platform/i18n', true],

@@ -37,7 +37,7 @@ const todayOf = ({ dayStartHour }: Settings): Day => {
 
 /** The first rate holds from the beginning, a later one from today with the hour types of the current rate. */
 async function placeOfNew(today: Day): Promise<NewRatePlace> {
-  const rates = await inTime(allRates)
+  const rates = await inTime(() => allRates())
   return { from: firstDayOfNew(rates, today), hourTypes: rateOn(rates, today)?.hourTypes ?? null }
 }
 

@@ -21,7 +21,7 @@ export function inTime<Result>(
       reject(ownError('error_database_silent'))
     }, limitMs)
     work(() => late)
-      .then(resolve, reject)
       .finally(() => clearTimeout(timer))
+      .then(resolve, reject)
   })
 }

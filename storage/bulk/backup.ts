@@ -2,14 +2,13 @@
  * What imports changed, so that they can be undone, newest first, until the person's next day begins. The
  * first page that asks after that deletes it.
  */
-import type { Table } from 'dexie'
 import type { DayChange } from '../../domain/file/day-undo'
 import type { ExportStore } from '../../domain/file/export-file'
 import type { UndoableImport } from '../../domain/file/import-preview'
 import type { Day } from '../../domain/time/local-time'
 import type { RowChange } from '../../domain/file/row-undo'
 import type { Settings } from '../../domain/settings/settings'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { unlessImporting } from './in-bulk'
 
 export interface DayRow extends DayChange {
@@ -46,7 +45,7 @@ export type BackupKey =
   | [imported: number, step: number, index: number]
   | [imported: number, step: number, day: Day, device: string]
 
-export const backup = (): Table<BackupHead | ImportChange, BackupKey> => db.table('backup')
+export const backup = (tx: Tables = db) => tx.table<BackupHead | ImportChange, BackupKey>('backup')
 
 const ofImport = (imported: number) =>
   backup()
@@ -63,7 +62,7 @@ export async function backupSteps(imported: number, from = 0): Promise<BackupKey
 }
 
 export const readChanges = async (keys: readonly BackupKey[]): Promise<ImportChange[]> =>
-  (await backup().bulkGet([...keys])) as ImportChange[]
+  (await backup().bulkGet(keys)) as ImportChange[]
 
 /** Writes the head, or deletes it if nothing is left to undo. */
 async function putHead(head: BackupHead): Promise<void> {
@@ -77,7 +76,8 @@ export const markFinished = (head: BackupHead): Promise<void> => putHead({ ...he
 /** Records that an import or its undoing has begun and may be cut short. */
 export const markUnfinished = (head: BackupHead): Promise<void> => putHead({ ...head, isCutShort: true })
 
-export const dropChanges = (keys: readonly BackupKey[]): Promise<void> => backup().bulkDelete([...keys])
+export const dropChanges = (keys: readonly BackupKey[], tx: Tables = db): Promise<void> =>
+  backup(tx).bulkDelete(keys)
 
 /** Whether an import has no changes, for example because it ended before its first write. */
 const isEmpty = async ({ imported }: BackupHead): Promise<boolean> =>
@@ -95,7 +95,7 @@ const dropUpTo = (imported: number): Promise<number> =>
  * can no longer be undone.
  */
 export async function lastImport(at: number): Promise<BackupHead | null> {
-  const keys = await backup().toCollection().primaryKeys()
+  const keys = await backup().primaryKeys()
   let last = null
   for (const [imported, step] of keys) {
     const head = step === undefined ? await readHead(imported) : undefined
@@ -131,11 +131,11 @@ export async function beginBackup(start: Omit<BackupHead, 'type' | 'imported' | 
   const head: BackupHead = { ...start, type: 'head', imported, at, hadRates, hasLimits, isCutShort: true }
   await backup().put(head, [imported])
   let step = firstStep
-  const backUp = async (changes: readonly ImportChange[]): Promise<void> => {
+  const backUp = async (changes: readonly ImportChange[], tx: Tables): Promise<void> => {
     await Promise.all(
       changes.map((change, index) => {
         const isDay = change.type === 'day'
-        return backup().put(
+        return backup(tx).put(
           change,
           isDay ? [imported, step, change.day, change.device] : [imported, step, index],
         )

@@ -20,7 +20,7 @@ import { seal } from '../../domain/record/sealing'
 import { intervalOf, type Span, spanId } from '../../domain/record/span'
 import { partsBeside } from '../../domain/record/span-parts'
 import { siteOf } from '../../domain/surface/surface'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { deviceId } from '../said/device'
 import { dropQuestion } from '../said/ratings'
 import { inBulk } from './in-bulk'
@@ -34,11 +34,11 @@ export interface Entered extends Interval {
 }
 
 /** Everything stored of the calendar days of these spans. */
-async function keptBeside(spans: readonly Span[]): Promise<Placed[]> {
+async function keptBeside(spans: readonly Span[], tx: Tables): Promise<Placed[]> {
   const days = [...new Set(spans.map(({ day }) => day))]
-  const recent = await db.spans.where('day').anyOf(days).toArray()
-  const sealed = (await Promise.all(days.map((day) => sealedDays(day, day)))).flat()
-  const state = await db.state.get('now')
+  const recent = await tx.spans.anyOf('day', days)
+  const sealed = (await Promise.all(days.map((day) => sealedDays(day, day, tx)))).flat()
+  const state = await tx.state.get('now')
   return [
     ...recent.map((span) => ({ place: 'spans', span }) as const),
     ...sealed.flatMap(unseal).map((span) => ({ place: 'days', span }) as const),
@@ -52,33 +52,38 @@ const spansFor = (place: Placed['place'], placed: readonly Placed[]): Span[] =>
   placed.filter((each) => each.place === place).map(({ span }) => span)
 
 /** Rewrites the sealed days that lose or gain spans. */
-async function reseal(gone: Set<string>, removed: readonly Placed[], come: readonly Span[]): Promise<void> {
+async function reseal(
+  gone: Set<string>,
+  removed: readonly Placed[],
+  come: readonly Span[],
+  tx: Tables,
+): Promise<void> {
   const touched = new Map([...removed.map(({ span }) => span), ...come].map((span) => [dayKey(span), span]))
   for (const { day, device } of touched.values()) {
-    const sealed = await db.days.get([day, device])
+    const sealed = await tx.days.get([day, device])
     const before = sealed ? unseal(sealed) : []
     const kept = before.filter(({ id }) => !gone.has(id))
     const added = come.filter((span) => span.day === day && span.device === device)
     if (added.length === 0 && kept.length === before.length) continue
-    if (kept.length + added.length > 0) await db.days.put(seal([...kept, ...added]))
-    else await db.days.delete([day, device])
+    if (kept.length + added.length > 0) await tx.days.put(seal([...kept, ...added]))
+    else await tx.days.delete([day, device])
   }
 }
 
 /** Removes spans from rows and sealed days alike, because a row may have been sealed in the meantime. */
-async function carryOut({ removed, added }: Exchange<Placed>): Promise<void> {
+async function carryOut({ removed, added }: Exchange<Placed>, tx: Tables): Promise<void> {
   const written = removed.filter(({ place }) => place !== 'recent')
   const gone = idsOf(written)
-  await db.spans.bulkDelete([...gone])
-  await reseal(gone, written, spansFor('days', added))
-  await db.spans.bulkPut(spansFor('spans', added))
-  await dropQuestion(({ start, end }) => written.some(({ span }) => span.start < end && span.end > start))
-  const state = await db.state.get('now')
+  await tx.spans.bulkDelete([...gone])
+  await reseal(gone, written, spansFor('days', added), tx)
+  await tx.spans.bulkPut(spansFor('spans', added))
+  await dropQuestion(({ start, end }) => written.some(({ span }) => span.start < end && span.end > start), tx)
+  const state = await tx.state.get('now')
   if (!state) return
   const goneLately = idsOf(removed.filter(({ place }) => place === 'recent'))
   const kept = state.recent.filter(({ id }) => !goneLately.has(id))
   const recent = [...kept, ...spansFor('recent', added)].sort((a, b) => a.start - b.start)
-  if (goneLately.size > 0 || recent.length > kept.length) await db.state.put({ ...state, recent }, 'now')
+  if (goneLately.size > 0 || recent.length > kept.length) await tx.state.put({ ...state, recent }, 'now')
 }
 
 /** What waits to be written may be a longer or shorter form of the pieces; the correction counts there. */
@@ -88,21 +93,21 @@ const restBeside = (pieces: readonly Span[]): Rest => {
 }
 
 /** Makes a correction from the stored state and carries it out, under the lock that the worker's writes use. */
-const correct = (rest: Rest, make: () => Promise<Correction>): Promise<Correction> =>
+const correct = (rest: Rest, make: (tx: Tables) => Promise<Correction>): Promise<Correction> =>
   inBulk(rest, () =>
-    db.transaction('rw', [db.spans, db.days, db.state, db.table('backup')], async () => {
-      const correction = await make()
-      await carryOut(correction)
-      await carryOutKept(correction)
+    db.transaction('rw', [db.spans, db.days, db.state, db.backup], async (tx) => {
+      const correction = await make(tx)
+      await carryOut(correction, tx)
+      await carryOutKept(correction, tx)
       return correction
     }),
   )
 
 const correctAll = (pieces: readonly Span[], surface: string | null): Promise<Correction> =>
-  correct(restBeside(pieces), async () => {
-    const beside = await keptBeside(pieces)
+  correct(restBeside(pieces), async (tx) => {
+    const beside = await keptBeside(pieces, tx)
     const exchange = correctionOf(beside, pieces, surface)
-    const kept = await keptCorrections(pieces, surface)
+    const kept = await keptCorrections(pieces, surface, tx)
     return { ...exchange, kept, over: overlapping(exchange, beside) }
   })
 
@@ -118,11 +123,12 @@ async function placedOf(
   { surface, from, until, utcOffsetMinutes }: Entered,
   device: string,
   offsetAt: OffsetAt,
+  tx: Tables,
 ) {
   const added: Placed[] = []
   const day = calendarDay(from, utcOffsetMinutes)
-  const open = (await db.state.get('now'))?.open
-  const recorded = await closedSpans(addDays(day, -1), addDays(day, 2))
+  const open = (await tx.state.get('now'))?.open
+  const recorded = await closedSpans(addDays(day, -1), addDays(day, 2), tx)
   const taken = open ? [...recorded, { ...open, end: Infinity }] : recorded
   for (const part of freeParts({ from, until }, taken)) {
     const whole: Span = {
@@ -137,7 +143,7 @@ async function placedOf(
       origin: 'entered',
     }
     for (const span of cutByDay(whole, offsetAt, whole.end)) {
-      const sealed = await db.days.get([span.day, device])
+      const sealed = await tx.days.get([span.day, device])
       added.push({ place: sealed ? 'days' : 'spans', span })
     }
   }
@@ -147,9 +153,9 @@ async function placedOf(
 /** Stores stretches entered by hand, leaving out time that is already recorded. */
 export async function enterSpans(entered: readonly Entered[], offsetAt: OffsetAt): Promise<Correction> {
   const device = await deviceId()
-  return correct(wholeRest, async () => {
+  return correct(wholeRest, async (tx) => {
     const added: Placed[] = []
-    for (const one of entered) added.push(...(await placedOf(one, device, offsetAt)))
+    for (const one of entered) added.push(...(await placedOf(one, device, offsetAt, tx)))
     return { removed: [], added, kept: [], over: [] }
   })
 }
@@ -162,13 +168,13 @@ export const moveEdges = (
   { lost, gained }: Pick<EdgeChange, 'lost' | 'gained'>,
   offsetAt: OffsetAt,
 ): Promise<Correction> =>
-  correct(restBeside(lost), async () => {
-    const beside = await keptBeside(lost)
+  correct(restBeside(lost), async (tx) => {
+    const beside = await keptBeside(lost, tx)
     const { removed, added } = correctionOf(beside, lost, null)
-    const kept = await keptCorrections(lost, null)
+    const kept = await keptCorrections(lost, null, tx)
     const over = overlapping({ removed, added }, beside)
     const entered: Placed[] = []
-    for (const one of gained) entered.push(...(await placedOf(one, one.device, offsetAt)))
+    for (const one of gained) entered.push(...(await placedOf(one, one.device, offsetAt, tx)))
     return { removed, added: [...added, ...entered], kept, over }
   })
 
@@ -177,9 +183,12 @@ export const moveEdges = (
  * spans have changed since, or if something else has been recorded at that time.
  */
 export const restore = (correction: Correction): Promise<Correction> =>
-  correct(wholeRest, async () => {
+  correct(wholeRest, async (tx) => {
     const undone = undoing(correction)
-    const beside = await keptBeside([...undone.removed, ...undone.added].map(({ span }) => span))
+    const beside = await keptBeside(
+      [...undone.removed, ...undone.added].map(({ span }) => span),
+      tx,
+    )
     if (!canCarryOut(undone, beside)) throw ownError('error_changed_since')
     return undone
   })

@@ -6,7 +6,7 @@ import { type DayTotal, type DeviceSource, keyOfTotal } from '../../domain/recor
 import { addDays, type Day } from '../../domain/time/local-time'
 import { written } from '../../domain/written'
 import { isDeviceSource } from '../../domain/record/total-source'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { allWords } from '../said/words'
 import { recentSpans, sealedDays } from '../record/history'
 
@@ -27,8 +27,8 @@ export async function ownTimes(today: Day, device: string): Promise<DayTime[]> {
 }
 
 /** The day totals of a device. */
-export const totalsOfDevice = (source: DeviceSource) =>
-  db.totals.where('[source+day+surface]').between([source, ''], [source, '\uffff'])
+export const totalsOfDevice = (source: DeviceSource, tx: Tables = db) =>
+  tx.totals.where('[source+day+surface]').between([source, ''], [source, '\uffff'])
 
 /** Whether day totals of a device are here. */
 export const hasTotalsOf = async (id: string): Promise<boolean> =>
@@ -38,8 +38,11 @@ const byKey = (a: DayTotal, b: DayTotal): number =>
   keyOfTotal(a).join(' ') < keyOfTotal(b).join(' ') ? -1 : 1
 
 /** Drops the totals of other devices that were forgotten. */
-export const dropForgotten = (isForgotten: (surface: string, day: Day) => boolean): Promise<number> =>
-  db.totals.filter(({ source, surface, day }) => isDeviceSource(source) && isForgotten(surface, day)).delete()
+export const dropForgotten = (
+  isForgotten: (surface: string, day: Day) => boolean,
+  tx: Tables,
+): Promise<number> =>
+  tx.totals.filter(({ source, surface, day }) => isDeviceSource(source) && isForgotten(surface, day)).delete()
 
 /** Puts the weeks that a device sent in the place of what it sent before; all of them, if it was erased. Returns whether anything changed. */
 export const keepDeviceTotals = ({
@@ -48,11 +51,11 @@ export const keepDeviceTotals = ({
   totals,
   isErased,
 }: Pick<DeviceParts, 'id' | 'weeks' | 'totals' | 'isErased'>): Promise<boolean> =>
-  db.transaction('rw', db.totals, db.words, async () => {
-    const isForgotten = forgottenBy(await allWords())
+  db.transaction('rw', [db.totals, db.words], async (tx) => {
+    const isForgotten = forgottenBy(await allWords(tx))
     const source: DeviceSource = `device:${id}`
     const isSent = (day: Day) => isErased || weeks.some((first) => day >= first && day < addDays(first, 7))
-    const before = (await totalsOfDevice(source).toArray()).filter(({ day }) => isSent(day))
+    const before = (await totalsOfDevice(source, tx).toArray()).filter(({ day }) => isSent(day))
     const after: DayTotal[] = totals
       .filter(({ day, surface }) => isSent(day) && !isForgotten(surface, day))
       .map(({ day, surface, ms, opens }) => ({
@@ -65,7 +68,7 @@ export const keepDeviceTotals = ({
         browser: 'other',
       }))
     if (written(before.toSorted(byKey)) === written(after.toSorted(byKey))) return false
-    await db.totals.bulkDelete(before.map(keyOfTotal))
-    await db.totals.bulkPut(after)
+    await tx.totals.bulkDelete(before.map(keyOfTotal))
+    await tx.totals.bulkPut(after)
     return true
   })

@@ -6,8 +6,8 @@ import { totalsOfDevice } from './device-totals'
 
 /** What is known of other devices; day totals only of those with these ids. */
 export const devicesFacts = (ids: readonly string[]): Promise<DevicesFacts> =>
-  db.transaction('r', db.words, db.devices, db.totals, async () => ({
-    words: await allWords(),
-    heard: await heardDevices(),
-    totals: (await Promise.all(ids.map((id) => totalsOfDevice(`device:${id}`).toArray()))).flat(),
+  db.transaction('r', [db.words, db.devices, db.totals], async (tx) => ({
+    words: await allWords(tx),
+    heard: await heardDevices(tx),
+    totals: (await Promise.all(ids.map((id) => totalsOfDevice(`device:${id}`, tx).toArray()))).flat(),
   }))

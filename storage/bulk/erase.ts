@@ -12,7 +12,7 @@ import { unseal } from '../../domain/record/sealed-day'
 import { dayOfRating, type Rating } from '../../domain/record/rating'
 import type { Span } from '../../domain/record/span'
 import { sealIfAny } from '../../domain/record/sealing'
-import { db, type LogEntry } from '../base/db'
+import { db, type LogEntry, type Tables } from '../base/db'
 import { exclusivelyMarking } from '../base/lock'
 import { closedSpans, sealedDays } from '../record/history'
 import { COUNTED } from '../record/commitment-times'
@@ -46,14 +46,14 @@ export async function recordedIn(first: Day, last: Day, dayStartHour: number): P
 }
 
 /** Deletes what the sealed days from `first` to `last` hold inside the extent. Returns the number of spans. */
-async function deleteSealed(first: Day, last: Day, extent: LocalInterval): Promise<number> {
+async function deleteSealed(first: Day, last: Day, extent: LocalInterval, tx: Tables): Promise<number> {
   let deleted = 0
-  for (const day of await sealedDays(first, last)) {
+  for (const day of await sealedDays(first, last, tx)) {
     const spans = unseal(day)
     const kept = spans.map((span) => outsideOf(span, extent))
     deleted += kept.filter(([part], index) => part !== spans[index]).length
     const rest = sealIfAny(kept.flat())
-    await (rest ? db.days.put(rest) : db.days.delete([day.day, day.device]))
+    await (rest ? tx.days.put(rest) : tx.days.delete([day.day, day.device]))
   }
   return deleted
 }
@@ -61,19 +61,19 @@ async function deleteSealed(first: Day, last: Day, extent: LocalInterval): Promi
 const isTouched = (span: Span, extent: LocalInterval): boolean => outsideOf(span, extent)[0] !== span
 
 /** The same for rows. */
-async function deleteRows(extent: LocalInterval): Promise<number> {
-  const cut = await db.spans.filter((span) => isTouched(span, extent)).toArray()
-  await db.spans.bulkDelete(cut.map(({ id }) => id))
-  await db.spans.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))
+async function deleteRows(extent: LocalInterval, tx: Tables): Promise<number> {
+  const cut = await tx.spans.filter((span) => isTouched(span, extent)).toArray()
+  await tx.spans.bulkDelete(cut.map(({ id }) => id))
+  await tx.spans.bulkPut(cut.flatMap((span) => outsideOf(span, extent)))
   return cut.length
 }
 
 /** The same for the state of recording. A span in progress that reaches into the extent is deleted entirely. */
-async function deleteState(extent: LocalInterval): Promise<number> {
-  const state = await db.state.get('now')
+async function deleteState(extent: LocalInterval, tx: Tables): Promise<number> {
+  const state = await tx.state.get('now')
   if (!state) return 0
   const rest = restOfState(state, (span) => outsideOf(span, extent))
-  await db.state.put(rest, 'now')
+  await tx.state.put(rest, 'now')
   return state.open && !rest.open ? 1 : 0
 }
 
@@ -102,16 +102,16 @@ export async function deleteRange(first: Day, last: Day, dayStartHour: number): 
     return day >= first && day <= last
   }
   const fromRecord = () =>
-    db.transaction('rw', [...COUNTED(), db.commitments, db.ratings, db.log], async () => {
-      const spans = await keepingCommitments(async () => {
-        const sealed = await deleteSealed(first, addDays(last, 1), extent)
-        await db.totals.where('day').between(first, last, true, true).delete()
-        return sealed + (await deleteRows(extent)) + (await deleteState(extent))
+    db.transaction('rw', [...COUNTED(), db.commitments, db.ratings, db.log], async (tx) => {
+      const spans = await keepingCommitments(tx, async () => {
+        const sealed = await deleteSealed(first, addDays(last, 1), extent, tx)
+        await tx.totals.where('day').between(first, last, true, true).delete()
+        return sealed + (await deleteRows(extent, tx)) + (await deleteState(extent, tx))
       })
-      await db.ratings.filter(isRated).delete()
-      await db.log.filter(hasFocus).delete()
-      await dropQuestion((question) => isInside(question, extent))
-      await db.log.add({ at: Date.now(), type: 'forget', spans })
+      await tx.ratings.filter(isRated).delete()
+      await tx.log.filter(hasFocus).delete()
+      await dropQuestion((question) => isInside(question, extent), tx)
+      await tx.log.add({ at: Date.now(), type: 'forget', spans })
     })
   const rest = (span: Span) => outsideOf(span, extent)
   await inBulk(rest, fromRecord, async () => {
@@ -160,13 +160,13 @@ export async function eraseEverything(): Promise<{ hasLimits: boolean }> {
 
 /** Returns the ids of the rules that stay. */
 const eraseDatabase = (): Promise<string[]> =>
-  db.transaction('rw', db.tables, async () => {
-    const limits = await db.limits.toCollection().primaryKeys()
-    const erased = db.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
+  db.transaction('rw', db.tables, async (tx) => {
+    const limits = await tx.limits.primaryKeys()
+    const erased = tx.tables.filter(({ name }) => limits.length === 0 || !FIREWALL.has(name))
     await Promise.all(erased.map((table) => table.clear()))
-    await db.usage.filter(({ rule }) => !limits.includes(rule)).delete()
-    await db.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
-    await eraseElsewhere(limits)
-    await logNameless(await db.limits.toArray())
+    await tx.usage.filter(({ rule }) => !limits.includes(rule)).delete()
+    await tx.overrides.filter(({ rule }) => !limits.includes(rule)).delete()
+    await eraseElsewhere(limits, tx)
+    await logNameless(await tx.limits.toArray(), tx)
     return limits
   })

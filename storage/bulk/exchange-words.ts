@@ -5,7 +5,7 @@ import { sortOf, type Word } from '../../domain/devices/word'
 import { changeBySaid, type SaidFacts, saidOf } from '../../domain/devices/said'
 import type { Settings } from '../../domain/settings/settings'
 import { isPartOf } from '../../domain/surface/surface'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { dropForgotten } from './device-totals'
 import { dropQuestion } from '../said/ratings'
 import { allWords, keepWords } from '../said/words'
@@ -35,7 +35,7 @@ export async function exchangeWords(heard: Omit<Heard, 'kept'>): Promise<Exchang
   const done = await db.transaction(
     'rw',
     [db.surfaces, db.rates, db.commitments, db.words, db.state, db.totals],
-    () => exchangeRows(heard, before),
+    (tx) => exchangeRows(heard, before, tx),
   )
   return { ...done, hasChanged: done.hasChanged || Object.keys(settings).length > 0 }
 }
@@ -49,29 +49,29 @@ async function settingsAfter(heard: Omit<Heard, 'kept'>, settings: Settings): Pr
   return changeBySaid(facts, changes).settings
 }
 
-async function exchangeRows(heard: Omit<Heard, 'kept'>, settings: Settings): Promise<Exchanged> {
+async function exchangeRows(heard: Omit<Heard, 'kept'>, settings: Settings, tx: Tables): Promise<Exchanged> {
   const [kept, opinions, rates, promises] = await Promise.all([
-    allWords(),
-    db.surfaces.toArray(),
-    db.rates.toArray(),
-    db.commitments.toArray(),
+    allWords(tx),
+    tx.surfaces.toArray(),
+    tx.rates.toArray(),
+    tx.commitments.toArray(),
   ])
   const facts: SaidFacts = { opinions, rates, settings, promises }
   const { put, gone, changes } = wordsAfter({ ...heard, kept }, saidOf(facts, kept, heard.today))
   const change = changeBySaid(facts, changes)
-  await keepWords(put, gone)
-  await db.surfaces.bulkPut(change.opinions.put)
-  await db.surfaces.bulkDelete(change.opinions.gone)
-  await db.rates.bulkPut(change.rates.put)
-  await db.rates.bulkDelete(change.rates.gone)
-  await db.commitments.bulkPut(change.promises.put)
-  await db.commitments.bulkDelete(change.promises.gone)
-  if (change.hasForgotten) await dropForgotten(forgottenBy(await allWords()))
+  await keepWords(put, gone, tx)
+  await tx.surfaces.bulkPut(change.opinions.put)
+  await tx.surfaces.bulkDelete(change.opinions.gone)
+  await tx.rates.bulkPut(change.rates.put)
+  await tx.rates.bulkDelete(change.rates.gone)
+  await tx.commitments.bulkPut(change.promises.put)
+  await tx.commitments.bulkDelete(change.promises.gone)
+  if (change.hasForgotten) await dropForgotten(forgottenBy(await allWords(tx)), tx)
   const wasExcluded = new Set(opinions.filter(({ excluded }) => excluded).map(({ surface }) => surface))
   const excluded = change.opinions.put
     .filter((opinion) => opinion.excluded && !wasExcluded.has(opinion.surface))
     .map(({ surface }) => surface)
-  for (const surface of excluded) await dropQuestion((question) => isPartOf(question.surface, surface))
+  for (const surface of excluded) await dropQuestion((question) => isPartOf(question.surface, surface), tx)
   return {
     hasChanged: isAny([change.opinions, change.rates, change.promises]),
     excluded,

@@ -1,5 +1,4 @@
 /** Writes export files and tables, one batch of days at a time. */
-import type { Table } from 'dexie'
 import type { Bulk } from '../../domain/file/bulk'
 import {
   dayText,
@@ -35,7 +34,7 @@ const listText = (store: ExportStore, rows: readonly unknown[]): string =>
   `,\n"${store}":[${rows.map((row) => `\n${JSON.stringify(row)}`).join()}]`
 
 const rowsText = async (store: ExportStore): Promise<string> =>
-  listText(store, await (db.table(store) as Table<unknown>).toArray())
+  listText(store, await db.table(store).toArray())
 
 /** The day totals of a range, if there are any. */
 async function totalsText({ first, last }: PersonDays): Promise<string[]> {

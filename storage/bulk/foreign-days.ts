@@ -12,15 +12,15 @@ import { intervalOf, type Span } from '../../domain/record/span'
 import { partsBeside } from '../../domain/record/span-parts'
 import type { Interval } from '../../domain/time/interval'
 import { addDays, type Day } from '../../domain/time/local-time'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { firstOwnDay } from '../record/totals'
 import { type Batch, batchesOf, type DaysHere, daysHere, importBatch, mergeWith } from './import-days'
 import { atOnce, type Writing } from './undoably'
 
 /** What is here beside the days of a batch. Days are named by the clock then: the same moment can be a day before or after. */
-async function hereBeside({ names }: Batch): Promise<DaysHere> {
+async function hereBeside({ names }: Batch, tx: Tables = db): Promise<DaysHere> {
   const around = new Set(names.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]))
-  return daysHere([...around], (await db.state.get('now'))?.open ?? null)
+  return daysHere([...around], (await tx.state.get('now'))?.open ?? null, tx)
 }
 
 /** Whether a device is a browser as another tool saw it. */
@@ -103,10 +103,13 @@ export async function writeDays(
   const batches = await batchesOf(days, 'merge')
   for (const [index, batch] of batches.entries()) {
     signal.throwIfAborted()
-    await atOnce(async () => {
-      const brought = answered(batch, browser, await hereBeside(batch), ownSince)
-      const changes = await importBatch({ ...batch, days: brought }, { mode: 'merge', at }, lastSealed)
-      await backUp(changes.map((change: DayChange) => ({ type: 'day', ...change })))
+    await atOnce(async (tx) => {
+      const brought = answered(batch, browser, await hereBeside(batch, tx), ownSince)
+      const changes = await importBatch({ ...batch, days: brought }, { mode: 'merge', at }, lastSealed, tx)
+      await backUp(
+        changes.map((change: DayChange) => ({ type: 'day', ...change })),
+        tx,
+      )
     })
     onProgress((index + 1) / batches.length)
   }

@@ -16,14 +16,14 @@ import type { StoredRule } from '../../domain/firewall/rule'
 import { rowWithoutSite } from '../../domain/firewall/rule-forgetting'
 import { isRuleRow } from '../../domain/firewall/rule-history'
 import { isAboutSite } from '../../domain/firewall/rule-names'
-import { db, type LogEntry } from '../base/db'
+import { db, type LogEntry, type Tables } from '../base/db'
 import { COUNTED } from '../record/commitment-times'
 import { forgetInRules } from '../firewall/rule-log'
 import { checkDatabase, inBulk } from './in-bulk'
 import { changeKeptDays, changeKeptRows, changeKeptSettings } from './kept-days'
 import { keepingCommitments } from './keeping-commitments'
 import { tellSiteForgotten } from './tell-forgotten'
-import { changeSurface } from '../said/opinions'
+import { changeIn } from '../said/opinions'
 import { dropQuestion } from '../said/ratings'
 import { changeSettings, loadSettings } from '../said/settings'
 
@@ -35,13 +35,14 @@ const holds = ({ surfaces }: SealedDay, site: string): boolean =>
 const without = (day: SealedDay, site: string): SealedDay | null =>
   sealIfAny(unseal(day).filter((span) => span.site !== site))
 
-const sealedDaysWith = (site: string): Promise<SealedDay[]> =>
-  db.days.filter((day) => holds(day, site)).toArray()
+const sealedDaysWith = (site: string, tx: Tables = db): Promise<SealedDay[]> =>
+  tx.days.filter((day) => holds(day, site)).toArray()
 
 /** What is left without a site. */
 const notOf = (site: string): Rest => restThat((span) => span.site !== site)
 
-const totalsOf = (site: string) => db.totals.filter(({ surface }) => siteOf(surface) === site)
+const totalsOf = (site: string, tx: Tables = db) =>
+  tx.totals.filter(({ surface }) => siteOf(surface) === site)
 
 /** How much is recorded on a site. */
 export async function recordedOf(site: string): Promise<Recorded> {
@@ -63,18 +64,18 @@ async function deleteKept(site: string): Promise<void> {
 }
 
 /** Deletes what was recorded on a site, in sealed days too. Returns the number of spans. */
-async function deleteRecorded(site: string): Promise<number> {
-  let deleted = await db.spans.where('site').equals(site).delete()
-  for (const day of await sealedDaysWith(site)) {
+async function deleteRecorded(site: string, tx: Tables): Promise<number> {
+  let deleted = await tx.spans.where('site').equals(site).delete()
+  for (const day of await sealedDaysWith(site, tx)) {
     const kept = without(day, site)
     deleted += day.starts.length - (kept?.starts.length ?? 0)
-    await (kept ? db.days.put(kept) : db.days.delete([day.day, day.device]))
+    await (kept ? tx.days.put(kept) : tx.days.delete([day.day, day.device]))
   }
-  await dropQuestion(({ surface }) => siteOf(surface) === site)
-  await totalsOf(site).delete()
-  const state = await db.state.get('now')
+  await dropQuestion(({ surface }) => siteOf(surface) === site, tx)
+  await totalsOf(site, tx).delete()
+  const state = await tx.state.get('now')
   if (!state) return deleted
-  await db.state.put(restOfState(state, notOf(site)), 'now')
+  await tx.state.put(restOfState(state, notOf(site)), 'now')
   return state.open?.site === site ? deleted + 1 : deleted
 }
 
@@ -89,16 +90,12 @@ const onlySaid = (rating: Rating, site: string): Rating =>
 /** Deletes everything recorded on a site, but keeps what the person said about it. */
 export async function deleteHistoryOf(site: string): Promise<void> {
   const fromRecord = () =>
-    db.transaction('rw', STORES(), async () => {
-      const spans = await keepingCommitments(() => deleteRecorded(site))
-      const seen = await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
-      for (const { surface } of seen) await changeSurface(surface, { iconHost: null })
-      await db.ratings
-        .filter(({ surface }) => siteOf(surface) === site)
-        .modify((rating, place) => {
-          place.value = withoutVisit(rating)
-        })
-      await db.log.add({ at: Date.now(), type: 'forget', spans })
+    db.transaction('rw', STORES(), async (tx) => {
+      const spans = await keepingCommitments(tx, () => deleteRecorded(site, tx))
+      const seen = await tx.surfaces.filter((opinion) => siteOf(opinion.surface) === site).toArray()
+      for (const { surface } of seen) await changeIn(tx, surface, { iconHost: null })
+      await tx.ratings.filter(({ surface }) => siteOf(surface) === site).replace(withoutVisit)
+      await tx.log.add({ at: Date.now(), type: 'forget', spans })
     })
   await inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)
@@ -137,29 +134,25 @@ function unnamedEntry(entry: LogEntry, site: string): LogEntry | null {
 }
 
 /** Deletes the site from what stayed open in focus hours, and from how rules changed. */
-async function forgetNamed(site: string): Promise<void> {
-  await db.log
-    .filter((entry) => inFocus(entry, site) !== entry)
-    .modify((entry, place) => {
-      place.value = inFocus(entry, site)
-    })
-  await forgetInRules(site)
+async function forgetNamed(site: string, tx: Tables): Promise<void> {
+  await tx.log.filter((entry) => inFocus(entry, site) !== entry).replace((entry) => inFocus(entry, site))
+  await forgetInRules(site, tx)
 }
 
 /** Forgets a site everywhere: its history, its name, kind and icon, all ratings, that it stayed open in focus hours, that rules were about it, and when its feed was cleaned. A rule that is there keeps its name. */
 export async function forgetSite(site: string): Promise<void> {
   const fromRecord = () =>
-    db.transaction('rw', STORES(), async () => {
-      const spans = await keepingCommitments(async () => {
-        const deleted = await deleteRecorded(site)
-        await db.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
-        const joinedToIt = db.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
-        for (const { surface } of await joinedToIt.toArray()) await changeSurface(surface, { joined: null })
+    db.transaction('rw', STORES(), async (tx) => {
+      const spans = await keepingCommitments(tx, async () => {
+        const deleted = await deleteRecorded(site, tx)
+        await tx.surfaces.filter((opinion) => siteOf(opinion.surface) === site).delete()
+        const joinedToIt = tx.surfaces.filter(({ joined }) => joined !== undefined && siteOf(joined) === site)
+        for (const { surface } of await joinedToIt.toArray()) await changeIn(tx, surface, { joined: null })
         return deleted
       })
-      await db.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
-      await forgetNamed(site)
-      await db.log.add({ at: Date.now(), type: 'forget', spans })
+      await tx.ratings.filter(({ surface }) => siteOf(surface) === site).delete()
+      await forgetNamed(site, tx)
+      await tx.log.add({ at: Date.now(), type: 'forget', spans })
     })
   await inBulk(notOf(site), fromRecord, async () => {
     await deleteKept(site)

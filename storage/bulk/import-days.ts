@@ -5,7 +5,7 @@ import type { Day } from '../../domain/time/local-time'
 import type { ImportMode } from '../../domain/file/row-merge'
 import { dayKey, type SealedDay, unseal } from '../../domain/record/sealed-day'
 import type { Span } from '../../domain/record/span'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 
 /** Calendar days per batch: even with a million spans, a batch holds the lock for only about 10 ms. */
 const DAYS_AT_ONCE = 12
@@ -34,10 +34,10 @@ const here = (sealed: SealedDay | undefined, rows: readonly Span[]): DayHere => 
   whole: oneRecord(sealed, rows),
 })
 
-export async function dayHere({ day, device }: DayAndDevice): Promise<DayHere> {
+export async function dayHere({ day, device }: DayAndDevice, tx: Tables): Promise<DayHere> {
   const [sealed, rows] = await Promise.all([
-    db.days.get([day, device]),
-    db.spans.where('day').equals(day).toArray(),
+    tx.days.get([day, device]),
+    tx.spans.where('day').equals(day).toArray(),
   ])
   return here(
     sealed,
@@ -46,12 +46,12 @@ export async function dayHere({ day, device }: DayAndDevice): Promise<DayHere> {
 }
 
 /** What the database holds of some calendar days, by day and device, beside the span in progress. */
-export async function daysHere(names: readonly Day[], open: Span | null) {
+export async function daysHere(names: readonly Day[], open: Span | null, tx: Tables = db) {
   const [sealed, rows] = await Promise.all([
     Promise.all(
-      names.map((day) => db.days.where('[day+device]').between([day, ''], [day, '\uffff']).toArray()),
+      names.map((day) => tx.days.where('[day+device]').between([day, ''], [day, '\uffff']).toArray()),
     ),
-    db.spans.where('day').anyOf(names).toArray(),
+    tx.spans.anyOf('day', names),
   ])
   const sealedById = new Map(sealed.flat().map((day) => [dayKey(day), day]))
   const rowsById = Map.groupBy(rows, dayKey)
@@ -80,8 +80,8 @@ export async function batchesOf(days: readonly SealedDay[], mode: ImportMode): P
   const byDay = Map.groupBy(days, ({ day }) => day)
   const names = new Set(byDay.keys())
   if (mode === 'replace') {
-    for (const [day] of await db.days.toCollection().primaryKeys()) names.add(day)
-    for (const day of await db.spans.orderBy('day').uniqueKeys()) names.add(String(day))
+    for (const [day] of await db.days.primaryKeys()) names.add(day)
+    for (const day of await db.spans.keysOf('day')) names.add(String(day))
   }
   const inOrder = [...names].toSorted()
   const batches: Batch[] = []
@@ -98,12 +98,13 @@ export async function writeDay(
   { sealed, rows }: DayHere,
   whole: SealedDay | null,
   lastSealed: Day,
+  tx: Tables,
 ): Promise<void> {
   const isSealed = day <= lastSealed || sealed !== undefined
-  await db.spans.bulkDelete(rows.map(({ id }) => id))
-  if (whole === null) await db.days.delete([day, device])
-  else if (isSealed) await db.days.put(whole)
-  else await db.spans.bulkPut(unseal(whole))
+  await tx.spans.bulkDelete(rows.map(({ id }) => id))
+  if (whole === null) await tx.days.delete([day, device])
+  else if (isSealed) await tx.days.put(whole)
+  else await tx.spans.bulkPut(unseal(whole))
 }
 
 /** How a file is imported. `replace` keeps spans that ended after the import began. */
@@ -122,9 +123,14 @@ function afterImport(file: SealedDay | undefined, all: DaysHere, own: DayHere, {
 }
 
 /** Writes what an import changes in a batch. Returns each changed day before and after. */
-export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): Promise<DayChange[]> {
-  const state = await db.state.get('now')
-  const all = await daysHere(batch.names, state?.open ?? null)
+export async function importBatch(
+  batch: Batch,
+  of: ImportOf,
+  lastSealed: Day,
+  tx: Tables,
+): Promise<DayChange[]> {
+  const state = await tx.state.get('now')
+  const all = await daysHere(batch.names, state?.open ?? null, tx)
   const file = new Map(batch.days.map((day) => [dayKey(day), day]))
   const changes: DayChange[] = []
   for (const id of new Set([...file.keys(), ...(of.mode === 'replace' ? all.days.keys() : [])])) {
@@ -132,7 +138,7 @@ export async function importBatch(batch: Batch, of: ImportOf, lastSealed: Day): 
     const own = all.days.get(id) ?? NOTHING
     const [before, after] = [own.whole, afterImport(file.get(id), all, own, of)]
     if (before === after || (before && after && isSameDay(before, after))) continue
-    await writeDay({ day, device }, own, after, lastSealed)
+    await writeDay({ day, device }, own, after, lastSealed, tx)
     changes.push({ day, device, before, after })
   }
   return changes

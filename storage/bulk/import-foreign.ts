@@ -10,7 +10,7 @@ import { newStoredRule } from '../../domain/firewall/rule-writing'
 import { ownError } from '../../domain/own-error'
 import type { DayTotal, TotalBrowser } from '../../domain/record/day-total'
 import type { SealedDay } from '../../domain/record/sealed-day'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { logMade } from '../firewall/rule-log'
 import type { RowsChange } from './backup'
 import { writeDays } from './foreign-days'
@@ -34,19 +34,19 @@ export const totalsOfTool = (source: Tool): Promise<DayTotal[]> =>
   db.totals.where('[source+day+surface]').between([source, '', ''], [source, '\uffff', '\uffff']).toArray()
 
 /** Writes rules that are all off, so that nothing has to be counted for them yet. */
-async function writeRules(rules: readonly Rule[], at: number): Promise<RowsChange> {
+async function writeRules(rules: readonly Rule[], at: number, tx: Tables): Promise<RowsChange> {
   const stored = rules.map((rule) => newStoredRule(rule, crypto.randomUUID().slice(0, 8), at))
-  await logMade(stored, at)
-  await db.limits.bulkPut(stored)
+  await logMade(stored, at, tx)
+  await tx.limits.bulkPut(stored)
   const rows = stored.map((rule): RowChange => ({ key: rule.id, before: undefined, after: rule }))
   return { type: 'rows', store: 'limits', rows }
 }
 
-async function writeKinds(kinds: readonly ForeignKind[]): Promise<RowsChange> {
-  const here = await db.surfaces.bulkGet(kinds.map(({ surface }) => surface))
+async function writeKinds(kinds: readonly ForeignKind[], tx: Tables): Promise<RowsChange> {
+  const here = await tx.surfaces.bulkGet(kinds.map(({ surface }) => surface))
   const before = new Map(here.flatMap((opinion) => (opinion ? [[opinion.surface, opinion] as const] : [])))
   const opinions = opinionsToBring(kinds, [...before.values()])
-  await db.surfaces.bulkPut(opinions)
+  await tx.surfaces.bulkPut(opinions)
   const rows = opinions.map((after): RowChange => ({
     key: after.surface,
     before: before.get(after.surface),
@@ -56,12 +56,15 @@ async function writeKinds(kinds: readonly ForeignKind[]): Promise<RowsChange> {
 }
 
 /** Writes rules and kinds that are new. */
-async function writeSaid({ limits, kinds }: Brought, { at, backUp }: Writing): Promise<void> {
-  const here = (await db.limits.toArray()).map(({ rule }) => rule)
+async function writeSaid({ limits, kinds }: Brought, { at, backUp }: Writing, tx: Tables): Promise<void> {
+  const here = (await tx.limits.toArray()).map(({ rule }) => rule)
   const rules = rulesToBring(limits, here)
   if (here.length + rules.length > MOST_ROWS.limits) throw ownError('error_too_many_rules')
-  const changes = [await writeKinds(kinds), await writeRules(rules, at)]
-  await backUp(changes.filter(({ rows }) => rows.length > 0))
+  const changes = [await writeKinds(kinds, tx), await writeRules(rules, at, tx)]
+  await backUp(
+    changes.filter(({ rows }) => rows.length > 0),
+    tx,
+  )
 }
 
 async function writeAllTotals(brought: readonly DayTotal[], writing: Writing): Promise<void> {
@@ -73,7 +76,7 @@ async function writeAllTotals(brought: readonly DayTotal[], writing: Writing): P
   const batches = inBatches(put, gone)
   for (const [index, batch] of batches.entries()) {
     signal.throwIfAborted()
-    await atOnce(async () => backUp([await writeTotals(batch)]))
+    await atOnce(async (tx) => backUp([await writeTotals(batch, tx)], tx))
     onProgress((index + 1) / batches.length)
   }
 }
@@ -88,6 +91,6 @@ export async function importForeign(brought: Brought, options: ImportOptions): P
     await writeAllTotals(brought.totals, writing)
     await writeDays(brought.days, brought.browser, writing)
     writing.signal.throwIfAborted()
-    await atOnce(() => writeSaid(brought, writing))
+    await atOnce((tx) => writeSaid(brought, writing, tx))
   })
 }

@@ -4,16 +4,16 @@ import { changesOf, FIREWALL_STORES, type ImportMode, type StoreChanges } from '
 import type { RowChange } from '../../domain/file/row-undo'
 import { type DayTotal, keyOfTotal } from '../../domain/record/day-total'
 import type { RowsChange } from './backup'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 
 type Key = RowChange['key']
 
-const tableOf = (store: ExportStore) => db.table<unknown, Key>(store)
+const tableOf = (store: ExportStore, tx: Tables) => tx.table<unknown, Key>(store)
 
 /** All rows of the stores that an export file contains. */
-export async function rowsHere(): Promise<ExportRows> {
+export async function rowsHere(tx: Tables = db): Promise<ExportRows> {
   const rows = await Promise.all(
-    EXPORT_STORES.map(async (store) => [store, await tableOf(store).toArray()] as const),
+    EXPORT_STORES.map(async (store) => [store, await tableOf(store, tx).toArray()] as const),
   )
   return Object.fromEntries(rows) as unknown as ExportRows
 }
@@ -25,13 +25,14 @@ export async function rowsHere(): Promise<ExportRows> {
 async function writeStore(
   { store, put, gone }: StoreChanges,
   here: readonly unknown[],
+  tx: Tables,
 ): Promise<RowChange[]> {
-  const table = tableOf(store)
-  const before = new Map((await table.toCollection().primaryKeys()).map((key, index) => [key, here[index]]))
+  const table = tableOf(store, tx)
+  const before = new Map((await table.primaryKeys()).map((key, index) => [key, here[index]]))
   const going = new Set(gone)
   const goneKeys = [...before].flatMap(([key, row]) => (going.has(row) ? [key] : []))
   await table.bulkDelete(goneKeys)
-  const keys = await table.bulkPut(put, { allKeys: true })
+  const keys = await table.putAll(put)
   const after = new Map(put.map((row, index) => [keys[index] as Key, row]))
   return [...new Set([...goneKeys, ...after.keys()])].map((key) => ({
     key,
@@ -45,12 +46,13 @@ export async function importRecordRows(
   file: ExportRows,
   mode: ImportMode,
   at: number,
+  tx: Tables,
 ): Promise<RowsChange[]> {
-  const here = await rowsHere()
+  const here = await rowsHere(tx)
   const changed: RowsChange[] = []
   for (const changes of changesOf(here, file, mode, at)) {
     if (FIREWALL_STORES.includes(changes.store) || changes.store === 'totals') continue
-    const rows = await writeStore(changes, here[changes.store])
+    const rows = await writeStore(changes, here[changes.store], tx)
     if (rows.length > 0) changed.push({ type: 'rows', store: changes.store, rows })
   }
   return changed
@@ -89,14 +91,14 @@ export interface TotalBatch {
 }
 
 /** Writes a batch of day totals. Returns each changed row before and after. */
-export async function writeTotals({ gone, put }: TotalBatch): Promise<RowsChange> {
+export async function writeTotals({ gone, put }: TotalBatch, tx: Tables): Promise<RowsChange> {
   const after = new Map(put.map((row) => [keyOfTotal(row).join(' '), row]))
   const keys = [
     ...new Map([...gone, ...put].map((row) => [keyOfTotal(row).join(' '), keyOfTotal(row)])).values(),
   ]
-  const before = await db.totals.bulkGet(keys)
-  await db.totals.bulkDelete(gone.map(keyOfTotal))
-  await db.totals.bulkPut(put)
+  const before = await tx.totals.bulkGet(keys)
+  await tx.totals.bulkDelete(gone.map(keyOfTotal))
+  await tx.totals.bulkPut(put)
   const rows = keys.map((key, index) => ({ key, before: before[index], after: after.get(key.join(' ')) }))
   return { type: 'rows', store: 'totals', rows }
 }
@@ -106,13 +108,14 @@ export async function importFirewallRows(
   file: ExportRows,
   mode: ImportMode,
   at: number,
+  tx: Tables,
 ): Promise<RowsChange[]> {
-  const here = await rowsHere()
+  const here = await rowsHere(tx)
   const own = new Map(here.limits.map((stored) => [stored.id, stored]))
   const rows: RowChange[] = []
   for (const { store, put } of changesOf(here, file, mode, at)) {
     if (!FIREWALL_STORES.includes(store)) continue
-    await tableOf(store).bulkPut(put)
+    await tableOf(store, tx).bulkPut(put)
     if (store === 'limits')
       for (const after of put as ExportRows['limits']) {
         const before = own.get(after.id)

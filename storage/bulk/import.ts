@@ -27,32 +27,35 @@ async function write(content: ExportContent, mode: ImportMode, writing: Writing)
   const { at, lastSealed, saveSettings, backUp, onProgress, signal } = writing
   await importSettings(content.settings, mode, saveSettings, backUp)
   if (mode === 'replace') await dropUnsettled(at)
-  await atOnce(async () => backUp(await importRecordRows(content.rows, mode, at)))
+  await atOnce(async (tx) => backUp(await importRecordRows(content.rows, mode, at, tx), tx))
   for (const batch of await totalBatches(content.rows, mode, at)) {
     signal.throwIfAborted()
-    await atOnce(async () => backUp([await writeTotals(batch)]))
+    await atOnce(async (tx) => backUp([await writeTotals(batch, tx)], tx))
   }
   const batches = await batchesOf(content.days, mode)
   for (const [index, batch] of batches.entries()) {
     signal.throwIfAborted()
-    await atOnce(async () => {
-      const days = await importBatch(batch, { mode, at }, lastSealed)
-      await backUp(days.map((day) => ({ type: 'day', ...day })))
+    await atOnce(async (tx) => {
+      const days = await importBatch(batch, { mode, at }, lastSealed, tx)
+      await backUp(
+        days.map((day) => ({ type: 'day', ...day })),
+        tx,
+      )
     })
     onProgress((index + 1) / batches.length)
   }
   signal.throwIfAborted()
   // Last, because what is added to the firewall cannot be undone.
-  await atOnce(async () => backUp(await importFirewallRows(content.rows, mode, at)))
+  await atOnce(async (tx) => backUp(await importFirewallRows(content.rows, mode, at, tx), tx))
 }
 
 /** What was recorded before the import and is not settled yet would come back beside the file. */
 async function dropUnsettled(at: number): Promise<void> {
   const since = restThat(({ end }) => end > at)
   await exclusively(() => deleteFromHeld(since))
-  await atOnce(async () => {
-    const state = await db.state.get('now')
-    if (state) await db.state.put({ ...state, recent: state.recent.flatMap(since) }, 'now')
+  await atOnce(async (tx) => {
+    const state = await tx.state.get('now')
+    if (state) await tx.state.put({ ...state, recent: state.recent.flatMap(since) }, 'now')
   })
 }
 
@@ -67,6 +70,7 @@ async function importSettings(
   const after = settingsToWrite(here, file, mode)
   const keys = Object.keys(after) as (keyof Settings)[]
   if (keys.length === 0) return
-  await backUp([{ type: 'settings', before: Object.fromEntries(keys.map((key) => [key, here[key]])), after }])
+  const before = Object.fromEntries(keys.map((key) => [key, here[key]]))
+  await backUp([{ type: 'settings', before, after }], db)
   await saveSettings(after)
 }

@@ -1,6 +1,6 @@
 /** Keeps what counts for commitments while bulk work changes the record. */
 import { sumOfDays } from '../../domain/statement/committed-time'
-import { db } from '../base/db'
+import type { Tables } from '../base/db'
 import { actualOf, timesOfCommitments, unsettledCommitments } from '../record/commitment-times'
 
 /**
@@ -8,18 +8,18 @@ import { actualOf, timesOfCommitments, unsettledCommitments } from '../record/co
  * that is not settled never becomes less by it: deleting days, or an import, is no way out of a loss. Corrections of single
  * visits do count.
  */
-export async function keepingCommitments<Result>(work: () => Promise<Result>): Promise<Result> {
-  const openNow = async () => (await db.state.get('now'))?.open ?? null
-  const running = await unsettledCommitments()
+export async function keepingCommitments<Result>(tx: Tables, work: () => Promise<Result>): Promise<Result> {
+  const openNow = async () => (await tx.state.get('now'))?.open ?? null
+  const running = await unsettledCommitments(tx)
   if (running.length === 0) return work()
-  const before = await timesOfCommitments(running, await openNow())
+  const before = await timesOfCommitments(running, await openNow(), tx)
   const result = await work()
-  const after = await timesOfCommitments(running, await openNow())
+  const after = await timesOfCommitments(running, await openNow(), tx)
   for (const commitment of running) {
     const recordedMs = sumOfDays(after.get(commitment.id) ?? [])
     const deletedMs = Math.max(0, actualOf(commitment, before) - recordedMs)
     if (deletedMs === commitment.deletedMs) continue
-    await db.commitments.where('id').equals(commitment.id).modify({ deletedMs })
+    await tx.commitments.change(commitment.id, { deletedMs })
   }
   return result
 }

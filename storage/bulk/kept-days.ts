@@ -6,16 +6,19 @@ import type { SealedDay } from '../../domain/record/sealed-day'
 import type { Settings } from '../../domain/settings/settings'
 import type { Span } from '../../domain/record/span'
 import { backup, type BackupKey, type DayRow } from './backup'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 
 /** The keys of backup rows by their third part: a calendar day, or a number for other changes. */
-async function keysOf(isMeant: (place: Day | number | undefined) => boolean): Promise<BackupKey[]> {
-  const keys = await backup().toCollection().primaryKeys()
+async function keysOf(
+  isMeant: (place: Day | number | undefined) => boolean,
+  tx: Tables = db,
+): Promise<BackupKey[]> {
+  const keys = await backup(tx).primaryKeys()
   return keys.filter(([, , place]) => isMeant(place))
 }
 
-async function readDay(key: BackupKey): Promise<DayRow | null> {
-  const row = await backup().get(key)
+async function readDay(key: BackupKey, tx: Tables): Promise<DayRow | null> {
+  const row = await backup(tx).get(key)
   return row?.type === 'day' ? row : null
 }
 
@@ -25,13 +28,14 @@ const DAYS_AT_ONCE = 100
 async function changeDays(
   keys: readonly BackupKey[],
   change: (day: SealedDay) => SealedDay | null,
+  tx: Tables,
 ): Promise<void> {
-  const rows = await backup().bulkGet([...keys])
+  const rows = await backup(tx).bulkGet(keys)
   const writing = rows.map(async (row, index) => {
     if (row?.type !== 'day') return
     const [before, after] = [row.before && change(row.before), row.after && change(row.after)]
     if (before !== row.before || after !== row.after)
-      await backup().put({ ...row, before, after }, keys[index])
+      await backup(tx).put({ ...row, before, after }, keys[index])
   })
   await Promise.all(writing)
 }
@@ -44,7 +48,7 @@ export async function changeKeptDays(
   const keys = await keysOf((place) => typeof place === 'string' && isMeant(place))
   for (let at = 0; at < keys.length; at += DAYS_AT_ONCE) {
     const some = keys.slice(at, at + DAYS_AT_ONCE)
-    await db.transaction('rw', backup(), () => changeDays(some, change))
+    await db.transaction('rw', [backup()], (tx) => changeDays(some, change, tx))
   }
 }
 
@@ -52,11 +56,12 @@ export async function changeKeptDays(
 export async function keptCorrections(
   pieces: readonly Span[],
   surface: string | null,
+  tx: Tables,
 ): Promise<KeptCorrection[]> {
   const days = new Set(pieces.map(({ day }) => day))
   const corrections: KeptCorrection[] = []
-  for (const key of await keysOf((place) => days.has(String(place)))) {
-    const row = await readDay(key)
+  for (const key of await keysOf((place) => days.has(String(place)), tx)) {
+    const row = await readDay(key, tx)
     if (!row) continue
     const [before, after] = [row.before, row.after].map((day) => exchangeIn(day, pieces, surface))
     if (before && after) corrections.push({ key, before, after })
@@ -64,11 +69,11 @@ export async function keptCorrections(
   return corrections
 }
 
-export async function carryOutKept({ kept }: Correction): Promise<void> {
+export async function carryOutKept({ kept }: Correction, tx: Tables): Promise<void> {
   for (const { key, before, after } of kept) {
-    const row = await readDay(key as BackupKey)
+    const row = await readDay(key as BackupKey, tx)
     if (!row) continue
-    await backup().put(
+    await backup(tx).put(
       { ...row, before: exchanged(row.before, before), after: exchanged(row.after, after) },
       key as BackupKey,
     )

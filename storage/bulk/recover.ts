@@ -1,9 +1,9 @@
 /** Notices that the browser lost the database or `storage.local`, and lets limits go on from their copy. */
-import type { Dexie } from 'dexie'
 import type { LimitsCopy } from '../../domain/firewall/limits-copy'
 import { lossOf } from '../../domain/record/loss'
 import type { Opinion } from '../../domain/surface/opinion'
-import { db } from '../base/db'
+import { db, type Transacting } from '../base/db'
+import type { StoreName } from '../base/schema'
 import { exclusivelyMarking } from '../base/lock'
 import { readLimitsCopy } from '../firewall/limits-copy'
 import { markOutside, outsideDatabase, writeLoss } from '../said/loss'
@@ -27,23 +27,21 @@ function rowsOf({ rules, usage, passes, state }: LimitsCopy, at: number): Record
   }
 }
 
+const NEEDED = [db.state, db.guard, db.limits, db.usage, db.overrides, db.rates, db.surfaces]
+
 /** Marks the database, and puts the copy of the limits into its empty stores. */
-const begin = (opened: Dexie, copy: LimitsCopy | null, at: number): Promise<void> =>
-  opened.transaction(
-    'rw',
-    ['state', 'guard', 'limits', 'usage', 'overrides', 'rates', 'surfaces'],
-    async () => {
-      await opened.table('state').put(true, MARK)
-      if (copy === null) return
-      if ((await opened.table('guard').count()) === 0) await opened.table('guard').put(copy.state, 'now')
-      for (const [store, rows] of Object.entries(rowsOf(copy, at)))
-        if (rows.length > 0 && (await opened.table(store).count()) === 0)
-          await opened.table(store).bulkPut(rows)
-    },
-  )
+const begin = (opened: Transacting, copy: LimitsCopy | null, at: number): Promise<void> =>
+  opened.transaction('rw', NEEDED, async (tx) => {
+    await tx.table('state').put(true, MARK)
+    if (copy === null) return
+    if ((await tx.guard.count()) === 0) await tx.guard.put(copy.state, 'now')
+    for (const [store, rows] of Object.entries(rowsOf(copy, at)))
+      if (rows.length > 0 && (await tx.table(store as StoreName).count()) === 0)
+        await tx.table(store as StoreName).bulkPut(rows)
+  })
 
 /** Compares the marks. Returns whether the database was lost. */
-const check = (opened: Dexie): Promise<boolean> =>
+const check = (opened: Transacting): Promise<boolean> =>
   exclusivelyMarking(async () => {
     const at = Date.now()
     const inDatabase = (await opened.table('state').get(MARK)) !== undefined
@@ -63,12 +61,11 @@ const check = (opened: Dexie): Promise<boolean> =>
  * if it was lost.
  */
 export function watchForLoss(onLoss: () => void, report: (error: unknown) => void): void {
-  const ready = async (opened: Dexie): Promise<void> => {
+  db.onOpened(async (opened) => {
     try {
       if (await check(opened)) onLoss()
     } catch (error) {
       report(error)
     }
-  }
-  db.on('ready', ready as () => Promise<void>, true)
+  })
 }

@@ -18,11 +18,11 @@ export async function tellForgotten(forgotten: ForgottenDays, now: number): Prom
   if (!(await readDevicesMark())) return
   const device = await deviceId()
   const key = forgottenKey(forgotten)
-  await db.transaction('rw', db.words, async () => {
-    const words = await allWords()
+  await db.transaction('rw', [db.words], async (tx) => {
+    const words = await allWords(tx)
     const id = wordId(key)
     if (!words.has(id))
-      await db.words.put({ id, key, value: true, stamp: nextStamp(latestStamp(words.values()), now, device) })
+      await tx.words.put({ id, key, value: true, stamp: nextStamp(latestStamp(words.values()), now, device) })
   })
   await exchangeWords({
     heard: [],

@@ -7,7 +7,7 @@ import { changeKeptRows } from './kept-days'
 
 /** Stores typed totals; one that was typed before for the same day and surface is replaced. */
 export const putTotals = (totals: readonly DayTotal[]): Promise<void> =>
-  inBulk(wholeRest, async () => void (await db.totals.bulkPut([...totals])))
+  inBulk(wholeRest, () => db.totals.bulkPut(totals))
 
 /** Deletes a total, also from the backups of imports. */
 export const removeTotal = (total: DayTotal): Promise<void> =>

@@ -17,7 +17,7 @@ import {
   type SettingsChange,
   backupSteps,
 } from './backup'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { dayHere, writeDay } from './import-days'
 import { importing } from './in-bulk'
 import { keepingCommitments } from './keeping-commitments'
@@ -30,29 +30,28 @@ import { loadSettings } from '../said/settings'
 export type SaveSettings = (change: Partial<Settings>) => Promise<unknown>
 
 /** Returns how many rules stay, because they were switched on or changed since. */
-async function undoRows({ store, rows }: RowsChange, hadRates: boolean): Promise<number> {
+async function undoRows({ store, rows }: RowsChange, hadRates: boolean, tx: Tables): Promise<number> {
   let staying = 0
-  const table = db.table(store)
-  const hasOwnKeys = table.schema.primKey.keyPath !== null
+  const table = tx.table(store)
   for (const change of rows) {
     const now: unknown = await table.get(change.key)
     const row = undoRow(store, change, now)
     const isAdded = store === 'limits' && change.before === undefined
     if (isAdded && row !== undefined) staying += 1
-    else if (isAdded) await logUndone([String(change.key)])
+    else if (isAdded) await logUndone([String(change.key)], tx)
     if (row === undefined) await table.delete(change.key)
-    else if (row !== now) await table.put(row, hasOwnKeys ? undefined : change.key)
+    else if (row !== now) await table.put(row, table.hasOwnKeys ? undefined : change.key)
   }
-  if (store === 'rates' && !hadRates) await beginWithFirstRate()
+  if (store === 'rates' && !hadRates) await beginWithFirstRate(tx)
   return staying
 }
 
 /** Without the import, the first rate set since would have been the first of all and hold from the beginning. */
-async function beginWithFirstRate(): Promise<void> {
-  const [first] = await allRates()
+async function beginWithFirstRate(tx: Tables): Promise<void> {
+  const [first] = await allRates(tx)
   if (!first || isFromTheBeginning(first)) return
-  await db.rates.delete(first.from)
-  await db.rates.put({ ...first, from: FROM_THE_BEGINNING })
+  await tx.rates.delete(first.from)
+  await tx.rates.put({ ...first, from: FROM_THE_BEGINNING })
 }
 
 /** The worker saves settings, outside any transaction. The currency stays if the first rates were set in it since. */
@@ -67,22 +66,26 @@ async function undoSettings(
   if (Object.keys(settings).length > 0) await saveSettings(settings)
 }
 
-async function undoChange(change: ImportChange, { lastSealed, hadRates }: BackupHead): Promise<number> {
-  if (change.type === 'rows') return undoRows(change, hadRates)
+async function undoChange(
+  change: ImportChange,
+  { lastSealed, hadRates }: BackupHead,
+  tx: Tables,
+): Promise<number> {
+  if (change.type === 'rows') return undoRows(change, hadRates, tx)
   if (change.type !== 'day') return 0
-  const here = await dayHere(change)
-  await writeDay(change, here, undoDay(change, here.whole), lastSealed)
+  const here = await dayHere(change, tx)
+  await writeDay(change, here, undoDay(change, here.whole), lastSealed, tx)
   return 0
 }
 
 /** Undoes one step and deletes its backup in one transaction. Returns how many rules stay. */
 const undoStep = (keys: readonly BackupKey[], changes: readonly ImportChange[], head: BackupHead) =>
   exclusively(() =>
-    db.transaction('rw', db.tables, async () => {
-      const staying = await keepingCommitments(() =>
-        Promise.all(changes.map((change) => undoChange(change, head))),
+    db.transaction('rw', db.tables, async (tx) => {
+      const staying = await keepingCommitments(tx, () =>
+        Promise.all(changes.map((change) => undoChange(change, head, tx))),
       )
-      await dropChanges(keys)
+      await dropChanges(keys, tx)
       return staying.reduce((sum, count) => sum + count, 0)
     }),
   )

@@ -2,7 +2,7 @@
 import type { Bulk } from '../../domain/file/bulk'
 import { lastSealableDay } from '../../domain/record/sealing'
 import type { Day, OffsetAt } from '../../domain/time/local-time'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { exclusively } from '../base/lock'
 import { settleCheckpoint } from '../record/ledger'
 import { beginBackup, type ImportChange, markFinished } from './backup'
@@ -22,7 +22,8 @@ export interface ImportOptions extends Bulk {
 
 export interface Writing extends ImportOptions {
   lastSealed: Day
-  backUp: (changes: readonly ImportChange[]) => Promise<void>
+  /** To be called in the transaction of the changes. */
+  backUp: (changes: readonly ImportChange[], tx: Tables) => Promise<void>
 }
 
 /** Writes with a backup of each step. If the writing is cancelled or fails, it is undone. */
@@ -41,8 +42,8 @@ export const undoably = (options: ImportOptions, write: (writing: Writing) => Pr
   })
 
 /** One step of an import: one transaction under the writers' lock. */
-export const atOnce = (work: () => Promise<void>): Promise<void> =>
+export const atOnce = (work: (tx: Tables) => Promise<void>): Promise<void> =>
   exclusively(async () => {
     await settleCheckpoint()
-    await db.transaction('rw', db.tables, async () => keepingCommitments(work))
+    await db.transaction('rw', db.tables, (tx) => keepingCommitments(tx, () => work(tx)))
   })

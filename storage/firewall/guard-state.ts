@@ -23,12 +23,12 @@ export interface StoredGuard {
 export const readGuard = (sinceDay: Day, sinceMs: number, limitMs?: number): Promise<StoredGuard> =>
   inTime(
     () =>
-      db.transaction('r', [db.guard, db.limits, db.usage, db.overrides], async () => {
+      db.transaction('r', [db.guard, db.limits, db.usage, db.overrides], async (tx) => {
         const [state, rules, usage, passes] = await Promise.all([
-          db.guard.get('now'),
-          db.limits.toArray(),
-          db.usage.where('day').aboveOrEqual(sinceDay).toArray(),
-          db.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
+          tx.guard.get('now'),
+          tx.limits.toArray(),
+          tx.usage.where('day').aboveOrEqual(sinceDay).toArray(),
+          tx.overrides.where('at').aboveOrEqual(sinceMs).toArray(),
         ])
         const known = new Set(rules.map(({ id }) => id))
         const ofRules = <Row extends { rule: string }>(rows: Row[]): Row[] =>
@@ -51,9 +51,9 @@ export const writeGuard = (
 ): Promise<unknown> =>
   inTime(
     () =>
-      db.transaction('rw', [db.guard, db.usage], async () => {
-        await db.guard.put(state, 'now')
-        if (usage.length > 0) await db.usage.bulkPut([...usage])
+      db.transaction('rw', [db.guard, db.usage], async (tx) => {
+        await tx.guard.put(state, 'now')
+        if (usage.length > 0) await tx.usage.bulkPut([...usage])
       }),
     limitMs,
   )

@@ -2,7 +2,7 @@ import type { Pass } from '../../domain/firewall/pass'
 import { DAY_MS } from '../../domain/time/local-time'
 import { endedAt } from '../../domain/firewall/passes'
 import type { StoredRule } from '../../domain/firewall/rule'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { inTime } from '../base/in-time'
 import { refuseLate } from '../base/refuse-late'
 import { live } from '../base/live-query'
@@ -23,12 +23,12 @@ export const writeRules = (
 ): Promise<void> =>
   inTime(
     (isLate) =>
-      db.transaction('rw', [db.limits, db.usage, db.log], async () => {
-        await endFocusRows(gone)
-        await logRules(rules, gone, now)
-        if (rules.length > 0) await db.limits.bulkPut([...rules])
-        if (gone.length > 0) await db.limits.bulkDelete([...gone])
-        if (weakened) await db.log.add({ at: now.at, type: 'weaken', ...weakened })
+      db.transaction('rw', [db.limits, db.usage, db.log], async (tx) => {
+        await endFocusRows(gone, tx)
+        await logRules(rules, gone, now, tx)
+        if (rules.length > 0) await tx.limits.bulkPut([...rules])
+        if (gone.length > 0) await tx.limits.bulkDelete([...gone])
+        if (weakened) await tx.log.add({ at: now.at, type: 'weaken', ...weakened })
         refuseLate(isLate)
       }),
     limitMs,
@@ -40,8 +40,8 @@ export const allRules = (): Promise<StoredRule[]> => db.limits.toArray()
 /** Stores passes that were taken. */
 export const addPasses = (passes: readonly Pass[]): Promise<void> =>
   inTime((isLate) =>
-    db.transaction('rw', db.overrides, async () => {
-      await db.overrides.bulkAdd([...passes])
+    db.transaction('rw', [db.overrides], async (tx) => {
+      await tx.overrides.bulkAdd([...passes])
       refuseLate(isLate)
     }),
   )
@@ -49,13 +49,12 @@ export const addPasses = (passes: readonly Pass[]): Promise<void> =>
 /** A pass lasts until the end of the person's day at most. */
 const LONGEST_PASS_MS = 2 * DAY_MS
 
-const endRunning = (at: number, rule: string | null): Promise<number> =>
-  db.overrides
+const endRunning = (at: number, rule: string | null, tx: Tables = db): Promise<number> =>
+  tx.overrides
     .where('at')
     .above(at - LONGEST_PASS_MS)
-    .modify((pass) => {
-      if (rule === null || pass.rule === rule) Object.assign(pass, endedAt(pass, at))
-    })
+    .filter((pass) => rule === null || pass.rule === rule)
+    .replace((pass) => ({ ...pass, ...endedAt(pass, at) }))
 
 /** Ends the running passes of a rule at an instant. */
 export const endPasses = (at: number, rule: string): Promise<unknown> => inTime(() => endRunning(at, rule))
@@ -64,9 +63,9 @@ export const endPasses = (at: number, rule: string): Promise<unknown> => inTime(
 export const clockSetBack = (now: RuleInstant, limitMs?: number): Promise<void> =>
   inTime(
     (isLate) =>
-      db.transaction('rw', [db.overrides, db.limits, db.log], async () => {
-        await endRunning(now.at, null)
-        await endGoneRules(now)
+      db.transaction('rw', [db.overrides, db.limits, db.log], async (tx) => {
+        await endRunning(now.at, null, tx)
+        await endGoneRules(now, tx)
         refuseLate(isLate)
       }),
     limitMs,
@@ -75,7 +74,7 @@ export const clockSetBack = (now: RuleInstant, limitMs?: number): Promise<void> 
 /** Emits whenever rules, use here or elsewhere, or passes change. The number itself means nothing. */
 export function liveRuleChanges(): Watchable<number> {
   let changes = 0
-  return live(async () => {
+  return live([db.limits, db.usage, db.overrides, db.devices], async () => {
     await Promise.all([db.limits.toArray(), db.usage.count(), db.overrides.count(), db.devices.count()])
     changes += 1
     return changes

@@ -12,7 +12,7 @@ const LATELY_MS = 15 * DAY_MS
 
 /** The passes of at least this week, also those of rules that are gone. */
 export const livePassesTaken = (): Watchable<PassesTaken> =>
-  live(async () => {
+  live([db.overrides, db.limits, db.log], async () => {
     const passes = await db.overrides
       .where('at')
       .aboveOrEqual(Date.now() - LATELY_MS)

@@ -6,7 +6,7 @@ import { kindTimes, sumOfDays, type WeekTimes } from '../../domain/statement/com
 import { surfaceRules } from '../../domain/surface/surface-rules'
 import { addDays } from '../../domain/time/local-time'
 import type { Watchable } from '../../domain/watchable'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { live } from '../base/live-query'
 import { recentSpans, sealedDays } from './history'
 import { storedTotals } from './totals'
@@ -15,15 +15,15 @@ import { storedTotals } from './totals'
 const NEWEST = 200
 
 /** The newest commitments, the latest week first. */
-export const newestCommitments = (): Promise<Commitment[]> =>
-  // oxlint-disable-next-line unicorn/no-array-reverse -- this is a Dexie collection, not an array
-  db.commitments.orderBy('week').reverse().limit(NEWEST).toArray()
+export const newestCommitments = (tx: Tables = db): Promise<Commitment[]> =>
+  tx.commitments.orderBy('week').backwards().limit(NEWEST).toArray()
 
-export const liveCommitments = (): Watchable<Commitment[]> => live(() => db.commitments.toArray())
+export const liveCommitments = (): Watchable<Commitment[]> =>
+  live([db.commitments], () => db.commitments.toArray())
 
 /** Those that are not settled. */
-export const unsettledCommitments = async (): Promise<Commitment[]> =>
-  (await newestCommitments()).filter(({ settled }) => settled === null)
+export const unsettledCommitments = async (tx: Tables = db): Promise<Commitment[]> =>
+  (await newestCommitments(tx)).filter(({ settled }) => settled === null)
 
 /** The stores from which the time of a commitment is read. */
 export const COUNTED = () => [db.spans, db.days, db.state, db.totals, db.surfaces]
@@ -32,10 +32,11 @@ export const COUNTED = () => [db.spans, db.days, db.state, db.totals, db.surface
 export async function timesOfCommitments(
   commitments: readonly Commitment[],
   open: Span | null,
+  tx: Tables = db,
 ): Promise<Map<string, WeekTimes>> {
   const times = new Map<string, WeekTimes>()
   if (commitments.length === 0) return times
-  const { kindOf } = surfaceRules(await db.surfaces.toArray())
+  const { kindOf } = surfaceRules(await tx.surfaces.toArray())
   for (const group of Map.groupBy(
     commitments,
     ({ week, dayStartHour }) => `${week} ${dayStartHour}`,
@@ -44,9 +45,9 @@ export async function timesOfCommitments(
     // The last day reaches into the next calendar day.
     const [first, last] = [one.week, addDays(one.week, 7)]
     const [sealed, recent, { rows, ownSince }] = await Promise.all([
-      sealedDays(first, last),
-      recentSpans(first, last),
-      storedTotals(first, addDays(last, -1)),
+      sealedDays(first, last, tx),
+      recentSpans(first, last, tx),
+      storedTotals(first, addDays(last, -1), tx),
     ])
     const stored = { sealed, recent: open ? [...recent, open] : recent, totals: rows }
     const byKind = kindTimes(settledHistory(stored, ownSince), kindOf, one)

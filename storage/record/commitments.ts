@@ -16,7 +16,7 @@ import {
 } from '../../domain/statement/commitment'
 import { settlementOf } from '../../domain/statement/settlement'
 import { MINUTE_MS, type OffsetAt } from '../../domain/time/local-time'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 import { neverLate, refuseLate } from '../base/refuse-late'
 import { actualOf, COUNTED, timesOfCommitments, unsettledCommitments } from './commitment-times'
 
@@ -24,7 +24,12 @@ import { actualOf, COUNTED, timesOfCommitments, unsettledCommitments } from './c
  * Whether the week of a commitment has begun: by the clock, or because something was recorded in it, whatever a clock
  * that was set back says.
  */
-async function hasBegun(commitment: Commitment, at: number, offsetAt: OffsetAt): Promise<boolean> {
+async function hasBegun(
+  commitment: Commitment,
+  at: number,
+  offsetAt: OffsetAt,
+  tx: Tables,
+): Promise<boolean> {
   if (at >= committedInterval(commitment, offsetAt).from) return true
   const { from } = committedExtent(commitment)
   const late = (span: Span | null | undefined) =>
@@ -32,10 +37,10 @@ async function hasBegun(commitment: Commitment, at: number, offsetAt: OffsetAt):
     span !== undefined &&
     span.origin === 'measured' &&
     span.start + span.utcOffsetMinutes * MINUTE_MS >= from
-  const { open = null } = (await db.state.get('now')) ?? {}
-  const recent = await db.spans.where('day').aboveOrEqual(commitment.week).filter(late).first()
+  const { open = null } = (await tx.state.get('now')) ?? {}
+  const recent = await tx.spans.where('day').aboveOrEqual(commitment.week).filter(late).first()
   // A day is sealed when it has long been over.
-  const sealed = await db.days.where('[day+device]').aboveOrEqual([commitment.week, '']).count()
+  const sealed = await tx.days.where('[day+device]').aboveOrEqual([commitment.week, '']).count()
   return late(open) || late(recent) || sealed > 0
 }
 
@@ -50,17 +55,17 @@ export const putCommitments = (
   offsetAt: OffsetAt,
   isLate = neverLate,
 ): Promise<void> =>
-  db.transaction('rw', [db.commitments, db.spans, db.days, db.state], async () => {
-    const open = await unsettledCommitments()
+  db.transaction('rw', [db.commitments, db.spans, db.days, db.state], async (tx) => {
+    const open = await unsettledCommitments(tx)
     const rows = terms.map((one) => newCommitment(one, at, dayStartHour))
     for (const row of rows) {
       const isTaken = open.some((other) => other.id !== row.id && isSamePromise(other, row))
-      const before = await db.commitments.get(row.id)
-      if (isTaken || before?.settled || (await hasBegun(row, at, offsetAt)))
+      const before = await tx.commitments.get(row.id)
+      if (isTaken || before?.settled || (await hasBegun(row, at, offsetAt, tx)))
         throw ownError('error_promise_fixed')
-      if (before && (await hasBegun(before, at, offsetAt))) throw ownError('error_promise_fixed')
+      if (before && (await hasBegun(before, at, offsetAt, tx))) throw ownError('error_promise_fixed')
     }
-    await db.commitments.bulkPut(rows)
+    await tx.commitments.bulkPut(rows)
     refuseLate(isLate)
   })
 
@@ -71,12 +76,12 @@ export const removeCommitment = (
   offsetAt: OffsetAt,
   isLate = neverLate,
 ): Promise<void> =>
-  db.transaction('rw', [db.commitments, db.spans, db.days, db.state], async () => {
-    const commitment = await db.commitments.get(id)
+  db.transaction('rw', [db.commitments, db.spans, db.days, db.state], async (tx) => {
+    const commitment = await tx.commitments.get(id)
     if (!commitment) return
-    if (commitment.settled || (await hasBegun(commitment, at, offsetAt)))
+    if (commitment.settled || (await hasBegun(commitment, at, offsetAt, tx)))
       throw ownError('error_promise_fixed')
-    await db.commitments.delete(id)
+    await tx.commitments.delete(id)
     refuseLate(isLate)
   })
 
@@ -88,18 +93,18 @@ const settle = (
   open: Span | null,
   isLate: () => boolean,
 ): Promise<Commitment[]> =>
-  db.transaction('rw', [...COUNTED(), db.commitments, db.log], async () => {
-    const due = (await unsettledCommitments()).filter(isDue)
-    const times = await timesOfCommitments(due, open)
+  db.transaction('rw', [...COUNTED(), db.commitments, db.log], async (tx) => {
+    const due = (await unsettledCommitments(tx)).filter(isDue)
+    const times = await timesOfCommitments(due, open, tx)
     const rows = due.map((commitment) => {
       const week = committedInterval(commitment, offsetAt)
       return { ...commitment, settled: settlementOf(commitment, actualOf(commitment, times), week, at) }
     })
-    await db.commitments.bulkPut(rows)
+    await tx.commitments.bulkPut(rows)
     for (const { id, settled } of rows)
       if (settled.isEarly) {
         const { amountMinor, currency } = settled
-        await db.log.add({ at, type: 'settle', commitment: id, amountMinor, currency })
+        await tx.log.add({ at, type: 'settle', commitment: id, amountMinor, currency })
       }
     refuseLate(isLate)
     return rows
@@ -141,10 +146,10 @@ export async function settleEarly(
 
 /** Notes that the person is told something about a goal. False if they were already, or if it is settled. */
 export const noteGoalNotice = (id: string, notice: GoalNotice, isLate = neverLate): Promise<boolean> =>
-  db.transaction('rw', db.commitments, async () => {
-    const commitment = await db.commitments.get(id)
+  db.transaction('rw', [db.commitments], async (tx) => {
+    const commitment = await tx.commitments.get(id)
     if (!commitment || commitment.settled || commitment.told.includes(notice)) return false
-    await db.commitments.put({ ...commitment, told: [...commitment.told, notice] })
+    await tx.commitments.put({ ...commitment, told: [...commitment.told, notice] })
     refuseLate(isLate)
     return true
   })

@@ -7,4 +7,4 @@ import { live } from '../base/live-query'
 export const deviceNames = async (): Promise<Map<string, string>> =>
   new Map((await db.devices.toArray()).map(({ id, name }) => [id, name]))
 
-export const liveDeviceNames = (): Watchable<Map<string, string>> => live(deviceNames)
+export const liveDeviceNames = (): Watchable<Map<string, string>> => live([db.devices], deviceNames)

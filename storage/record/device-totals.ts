@@ -34,4 +34,4 @@ export async function devicesOfTotals(): Promise<DevicesOfTotals> {
   return { own, others: devices.filter((device) => device !== own) }
 }
 
-export const liveDevicesOfTotals = (): Watchable<DevicesOfTotals> => live(devicesOfTotals)
+export const liveDevicesOfTotals = (): Watchable<DevicesOfTotals> => live([db.totals], devicesOfTotals)

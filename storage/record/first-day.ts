@@ -15,7 +15,7 @@ interface OfDevice {
 
 /** By the keys alone: the days of other devices may be many and large. */
 async function firstSealed(isKept: (of: OfDevice) => boolean): Promise<{ day: Day } | undefined> {
-  const keys = await db.days.toCollection().primaryKeys()
+  const keys = await db.days.primaryKeys()
   return keys.map(([day, device]) => ({ day, device })).find(isKept)
 }
 
@@ -23,7 +23,7 @@ async function firstSealed(isKept: (of: OfDevice) => boolean): Promise<{ day: Da
 export async function firstMeasuredDay(without = NO_DEVICES): Promise<Day | null> {
   const isKept = ({ device }: OfDevice) => !without.has(device)
   const [sealed, recent] = await Promise.all([
-    without.size === 0 ? db.days.toCollection().first() : firstSealed(isKept),
+    without.size === 0 ? db.days.all().first() : firstSealed(isKept),
     db.spans.orderBy('day').filter(isKept).first(),
   ])
   return earliest([sealed?.day, recent?.day])

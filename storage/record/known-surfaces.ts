@@ -62,15 +62,15 @@ const withNames = async <Times extends TimeBySurface>(times: Times): Promise<Tim
 
 /** Ms by surface in sealed days, 0 for those of devices `without` which it is. Emits only when a day is sealed or corrected. */
 export const liveSealedTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<string, number>> =>
-  live(() => sealedTimes(without).then(withNames))
+  live([db.days], () => sealedTimes(without).then(withNames))
 
 /** Ms by surface in days that are not yet sealed; what was sealed and written again changes by the difference. */
 export const liveRecentTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<string, number>> =>
-  live(() => recentTimes(without).then(withNames))
+  live([db.spans, db.days], () => recentTimes(without).then(withNames))
 
 /** Ms by surface in day totals, whether they count or not. */
 export const liveTotalTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<string, number>> =>
-  live(async () => {
+  live([db.totals], async () => {
     const times: TimeBySurface = new Map()
     for (const { surface, ms, source } of await db.totals.toArray())
       add(times, surface, without.has(deviceOfSource(source) ?? '') ? 0 : ms)
@@ -78,18 +78,18 @@ export const liveTotalTimes = (without = NO_DEVICES): Watchable<ReadonlyMap<stri
   })
 
 export const liveOpinions = (): Watchable<Opinion[]> =>
-  live(async () => {
+  live([db.surfaces], async () => {
     const opinions = await allOpinions()
     await prepareNames(opinions.map(({ surface }) => siteOf(surface)))
     return opinions
   })
 
-export const liveRates = (): Watchable<Rate[]> => live(allRates)
+export const liveRates = (): Watchable<Rate[]> => live([db.rates], () => allRates())
 
 export const allRatings = (): Promise<Rating[]> => db.ratings.toArray()
 
-export const liveRatings = (): Watchable<Rating[]> => live(allRatings)
+export const liveRatings = (): Watchable<Rating[]> => live([db.ratings], allRatings)
 
 /** How many questions about visits were asked, ever. */
 export const liveAsked = (): Watchable<number> =>
-  live(() => db.log.filter(({ type }) => type === 'ask').count())
+  live([db.log], () => db.log.filter(({ type }) => type === 'ask').count())

@@ -77,11 +77,11 @@ export const saveStep = (
       await writeCheckpoint(state.open)
       return step
     }
-    await db.transaction('rw', db.spans, db.state, async () => {
+    await db.transaction('rw', [db.spans, db.state], async (tx) => {
       refuseLate(isLate)
-      await db.state.put(state, 'now')
-      if (dropped.length > 0) await db.spans.bulkDelete(dropped)
-      if (spans.length > 0) await db.spans.bulkPut(spans)
+      await tx.state.put(state, 'now')
+      if (dropped.length > 0) await tx.spans.bulkDelete(dropped)
+      if (spans.length > 0) await tx.spans.bulkPut(spans)
     })
     return step
   }, limitMs)
@@ -132,12 +132,12 @@ export async function settleCheckpoint(): Promise<void> {
  */
 export const sealOldestDay = (lastDay: Day): Promise<Day | null> =>
   exclusivelyInTime(() =>
-    db.transaction('rw', db.spans, db.days, async () => {
-      const oldest = await db.spans.orderBy('day').first()
+    db.transaction('rw', [db.spans, db.days], async (tx) => {
+      const oldest = await tx.spans.orderBy('day').first()
       if (!oldest || oldest.day > lastDay) return null
-      const spans = await closedSpans(oldest.day, oldest.day)
-      for (const own of Map.groupBy(spans, ({ device }) => device).values()) await db.days.put(seal(own))
-      await db.spans.where('day').equals(oldest.day).delete()
+      const spans = await closedSpans(oldest.day, oldest.day, tx)
+      for (const own of Map.groupBy(spans, ({ device }) => device).values()) await tx.days.put(seal(own))
+      await tx.spans.where('day').equals(oldest.day).delete()
       return oldest.day
     }),
   )

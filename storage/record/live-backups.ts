@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser'
 import type { BackupMark } from '../../domain/file/weekly-backup'
 import type { Watchable } from '../../domain/watchable'
+import { db } from '../base/db'
 import { live } from '../base/live-query'
 import { readBackupFolder } from '../said/backup-folder'
 import { readBackupMark, watchBackupMark } from '../said/backup-mark'
@@ -12,7 +13,8 @@ import { watchable } from './live'
 export const liveBackupMark = (): Watchable<BackupMark | null> => watchable(readBackupMark, watchBackupMark)
 
 /** The folder for backups; null for the downloads. */
-export const liveBackupFolder = (): Watchable<FileSystemDirectoryHandle | null> => live(readBackupFolder)
+export const liveBackupFolder = (): Watchable<FileSystemDirectoryHandle | null> =>
+  live([db.state], readBackupFolder)
 
 /** Calls back with the new name once the old one was erased. Returns a function that stops watching. */
 function watchDeviceId(onChange: (device: string) => void): () => void {

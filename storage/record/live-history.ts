@@ -7,12 +7,13 @@ import type { Span } from '../../domain/record/span'
 import { firstMeasuredDay, firstRecordedDay } from './first-day'
 import { recentSpans, sealedDays } from './history'
 import { type StoredTotals, storedTotals } from './totals'
+import { db } from '../base/db'
 import { live } from '../base/live-query'
 import type { Watchable } from '../../domain/watchable'
 
 /** Sealed calendar days from `first` to `last`. Emits only when one is sealed or corrected. */
 export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
-  live(async () => {
+  live([db.days], async () => {
     const days = await sealedDays(first, last)
     await prepareNames(days.flatMap(({ surfaces }) => surfaces))
     return days
@@ -20,7 +21,7 @@ export const liveSealedDays = (first: Day, last: Day): Watchable<SealedDay[]> =>
 
 /** The closed spans from `first` to `last` that are not yet sealed, in order of time. */
 export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
-  live(async () => {
+  live([db.spans], async () => {
     const spans = await recentSpans(first, last)
     await prepareNames(spans.map(({ site }) => site))
     return spans.sort((a, b) => a.start - b.start)
@@ -28,7 +29,7 @@ export const liveRecentSpans = (first: Day, last: Day): Watchable<Span[]> =>
 
 /** Day totals from `first` to `last`, and what decides which of them count. */
 export const liveTotals = (first: Day, last: Day): Watchable<StoredTotals> =>
-  live(async () => {
+  live([db.totals, db.days, db.spans], async () => {
     const totals = await storedTotals(first, last)
     await prepareNames(totals.rows.map(({ surface }) => siteOf(surface)))
     return totals
@@ -36,8 +37,8 @@ export const liveTotals = (first: Day, last: Day): Watchable<StoredTotals> =>
 
 /** The first calendar day with anything recorded, as `firstRecordedDay` has it. */
 export const liveFirstDay = (without?: ReadonlySet<string>): Watchable<Day | null> =>
-  live(() => firstRecordedDay(without))
+  live([db.days, db.spans, db.totals], () => firstRecordedDay(without))
 
 /** The first calendar day with a span; null if there is none. */
 export const liveFirstMeasuredDay = (without?: ReadonlySet<string>): Watchable<Day | null> =>
-  live(() => firstMeasuredDay(without))
+  live([db.days, db.spans], () => firstMeasuredDay(without))

@@ -6,8 +6,9 @@ import { prepareNames } from '../../domain/surface/idn'
 import { siteOf } from '../../domain/surface/surface'
 import type { Day } from '../../domain/time/local-time'
 import type { Watchable } from '../../domain/watchable'
+import { db } from '../base/db'
 import { live } from '../base/live-query'
-import { type DayLedger, readDayLedger } from './day-ledger'
+import { type DayLedger, OF_DAY, readDayLedger } from './day-ledger'
 import { storedTotals } from './totals'
 
 const NO_DEVICES: ReadonlySet<string> = new Set()
@@ -18,7 +19,7 @@ interface WholeDay extends DayLedger {
 
 /** The closed spans of a person's day and the totals of its date, `without` those of some devices. */
 export const liveWholeDay = (day: Day, without = NO_DEVICES): Watchable<WholeDay> =>
-  live(async () => {
+  live([...OF_DAY, db.totals], async () => {
     const { rows, ownSince } = await storedTotals(day, day)
     const counted = rows.map(({ surface }) => surface)
     const ledger = await readDayLedger(day, counted)

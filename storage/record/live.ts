@@ -4,7 +4,7 @@ import { prepareNames } from '../../domain/surface/idn'
 import type { Day } from '../../domain/time/local-time'
 import type { Settings } from '../../domain/settings/settings'
 import type { Span } from '../../domain/record/span'
-import { type DayLedger, readDayLedger } from './day-ledger'
+import { type DayLedger, OF_DAY, readDayLedger } from './day-ledger'
 import { db } from '../base/db'
 import { readCheckpoint, watchCheckpoint } from './checkpoint'
 import { live } from '../base/live-query'
@@ -42,7 +42,7 @@ export const liveOpenSpan = (): Watchable<Span | null> => ({
     }
     const unwatch = watchCheckpoint(moved)
     readCheckpoint().then((first) => checkpoint === undefined && moved(first), error)
-    const rows = live(async () => (await db.state.get('now'))?.open ?? null).subscribe({
+    const rows = live([db.state], async () => (await db.state.get('now'))?.open ?? null).subscribe({
       next: (latest) => {
         row = latest
         tell()
@@ -62,7 +62,7 @@ export const liveOpenSpan = (): Watchable<Span | null> => ({
 export const liveCheckpoint = (): Watchable<Checkpoint | null> => watchable(readCheckpoint, watchCheckpoint)
 
 export const liveDay = (day: Day): Watchable<DayLedger> =>
-  live(async () => {
+  live(OF_DAY, async () => {
     const ledger = await readDayLedger(day)
     await prepareNames([...ledger.spans.map(({ site }) => site), ledger.open?.site ?? ''])
     return ledger

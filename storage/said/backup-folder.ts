@@ -1,11 +1,10 @@
 /** Keeps the folder for backups that the person chose: as the browser's own handle, which only IndexedDB can hold. */
-import type { Table } from 'dexie'
 import { db } from '../base/db'
 
 const KEY = 'folder'
 
 /** The store `state`, for the row of the folder. */
-const table = (): Table<FileSystemDirectoryHandle, typeof KEY> => db.table('state')
+const table = () => db.table<FileSystemDirectoryHandle, typeof KEY>('state')
 
 export const readBackupFolder = async (): Promise<FileSystemDirectoryHandle | null> =>
   (await table().get(KEY)) ?? null

@@ -1,5 +1,4 @@
 /** What this device remembers of its exchanges, in `storage.local`; the key of the passphrase, in the database. */
-import type { Table } from 'dexie'
 import { browser } from 'wxt/browser'
 import { type DevicesMark, isDevicesMark } from '../../domain/devices/devices-mark'
 import { db } from '../base/db'
@@ -27,7 +26,7 @@ export function watchDevicesMark(onChange: (mark: DevicesMark | null) => void): 
 }
 
 /** The store `state`, for the row of the key. Only IndexedDB can hold one that cannot be exported. */
-const table = (): Table<CryptoKey, typeof KEY_OF_KEY> => db.table('state')
+const table = () => db.table<CryptoKey, typeof KEY_OF_KEY>('state')
 
 /** Null if there is none, as after the database was lost. */
 export const readDeviceKey = async (): Promise<CryptoKey | null> => (await table().get(KEY_OF_KEY)) ?? null

@@ -3,7 +3,7 @@ import { neverLate, refuseLate } from '../base/refuse-late'
 
 /** Logs an event for later statements. */
 export const writeLog = (entry: LogEntry, isLate = neverLate): Promise<void> =>
-  db.transaction('rw', db.log, async () => {
-    await db.log.add(entry)
+  db.transaction('rw', [db.log], async (tx) => {
+    await tx.log.add(entry)
     refuseLate(isLate)
   })

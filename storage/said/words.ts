@@ -1,13 +1,17 @@
 /** What the person said, with stamps (see domain/devices/word.ts). */
 import type { KeptWord, Words } from '../../domain/devices/word'
-import { db } from '../base/db'
+import { db, type Tables } from '../base/db'
 
 /** All words by id. Their number grows with what was said, not with time. */
-export const allWords = async (): Promise<Words> =>
-  new Map((await db.words.toArray()).map((word) => [word.id, word]))
+export const allWords = async (tx: Tables = db): Promise<Words> =>
+  new Map((await tx.words.toArray()).map((word) => [word.id, word]))
 
 /** Keeps words, and forgets others by their ids. */
-export async function keepWords(put: readonly KeptWord[], gone: readonly string[]): Promise<void> {
-  if (put.length > 0) await db.words.bulkPut([...put])
-  if (gone.length > 0) await db.words.bulkDelete([...gone])
+export async function keepWords(
+  put: readonly KeptWord[],
+  gone: readonly string[],
+  tx: Tables = db,
+): Promise<void> {
+  if (put.length > 0) await tx.words.bulkPut([...put])
+  if (gone.length > 0) await tx.words.bulkDelete([...gone])
 }

@@ -8,7 +8,7 @@ import { live } from '../base/live-query'
 
 /** All promises about weeks, and the focus hours and pauses that may be of the person's days from `first` to `last`. */
 export const livePromised = (first: Day, last: Day): Watchable<Promised> =>
-  live(async () => {
+  live([db.commitments, db.log], async () => {
     const [commitments, log] = await Promise.all([
       db.commitments.toArray(),
       // The person's day may begin before or end after the calendar day of the same name.

@@ -9,7 +9,7 @@ import type { Watchable } from '../../domain/watchable'
 
 /** All rules and how they changed, with their use and passes on the person's days from `first` to `last`. */
 export const liveFirewallRecord = (first: Day, last: Day): Watchable<FirewallRecord> =>
-  live(async () => {
+  live([db.limits, db.usage, db.overrides, db.log], async () => {
     const [rules, usage, passes, history] = await Promise.all([
       db.limits.toArray(),
       db.usage.where('day').between(first, last, true, true).toArray(),
@@ -25,10 +25,10 @@ export const liveFirewallRecord = (first: Day, last: Day): Watchable<FirewallRec
 
 /** When the statement of a period was first issued, and its totals then; null if it never was. */
 export const liveIssued = (period: string): Watchable<IssuedStatement | null> =>
-  live(async () => (await db.statements.get(period)) ?? null)
+  live([db.statements], async () => (await db.statements.get(period)) ?? null)
 
 /** Remembers when a statement was issued and its figures. Only the first time is kept. */
 export const rememberIssued = (issued: IssuedStatement): Promise<void> =>
-  db.transaction('rw', db.statements, async () => {
-    if (!(await db.statements.get(issued.period))) await db.statements.add(issued)
+  db.transaction('rw', [db.statements], async (tx) => {
+    if (!(await tx.statements.get(issued.period))) await tx.statements.add(issued)
   })

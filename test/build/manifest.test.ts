@@ -62,7 +62,7 @@ describe.each(BUILDS)('%s', (build) => {
   })
 
   test('contains no unknown server address', () => {
-    const known = /^https?:\/\/(www\.w3\.org|dexie\.org|bit\.ly|goo\.gl|github\.com|tinyurl\.com)\b/
+    const known = /^https?:\/\/(www\.w3\.org|github\.com)\b/
     const addresses = files(build)
       .filter((path) => /\.(js|html|css)$/.test(path))
       .flatMap((path) => read(build, path).match(/https?:\/\/[\w.-]+\.\w+/g) ?? [])

@@ -14,9 +14,9 @@ test.each<[what: string, error: unknown, expected: OwnError]>([
   ['a full disk in Firefox', new DOMException('', 'QuotaExceededError'), 'error_database_full'],
   [
     'Firefox that never remembers history',
-    named(
-      'DatabaseClosedError',
-      'InvalidStateError A mutation operation was attempted on a database that did not allow mutations.',
+    new DOMException(
+      'A mutation operation was attempted on a database that did not allow mutations.',
+      'InvalidStateError',
     ),
     'error_never_remembers',
   ],

@@ -16,7 +16,7 @@ export function createWantedTerms({ facts: read }: Context): () => Promise<Limit
     if (known?.facts === facts) return known.terms
     const terms: LimitTerms = {
       ...limitSettings(facts.settings, weekStartOf(preferredLanguage())),
-      rates: await inTime(allRates),
+      rates: await inTime(() => allRates()),
       opinions: opinionsForLimits(facts.opinions),
     }
     known = { facts, terms }

@@ -55,7 +55,7 @@ async function lookAtGoal(
 async function check(facts: Watched, open: Now['open'], at: number): Promise<number> {
   const idleMs = facts.settings.idleSeconds * 1000
   const dueFrom = (commitment: Commitment) => settlesFrom(commitment, idleMs, localOffset)
-  const all = await inTime(unsettledCommitments)
+  const all = await inTime(() => unsettledCommitments())
   const running = all.filter((commitment) => dueFrom(commitment) > at)
   if (running.length < all.length)
     await inTime((isLate) => exclusively(() => settleDue(at, idleMs, localOffset, open, isLate)))

@@ -10,7 +10,7 @@ import { closedSpans, openSpan } from '../../../storage/record/history'
 import { saveBeat, saveStep, sealOldestDay } from '../../../storage/record/ledger'
 import { putSampling, readSampling } from '../../../storage/said/ratings'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
-import { dayChange, putImport } from '../../fixtures/import'
+import { dayChange, keptChanges, putImport } from '../../fixtures/import'
 import { ruleOf } from '../../fixtures/rules'
 import { heardOf } from '../../fixtures/elsewhere'
 import { spanOf } from '../../fixtures/spans'
@@ -64,8 +64,8 @@ describe('deleting some days', () => {
     await deleteRange('2026-11-20', '2026-11-21', 4)
     const left = [rows[0], rows[3]]
     expect(await db.totals.toArray()).toEqual(left)
-    const [, kept] = await db.table('backup').toArray()
-    expect(kept.rows.map((row: { after: unknown }) => row.after)).toEqual(left)
+    const [, kept] = await keptChanges()
+    expect(kept?.rows.map((row: { after: unknown }) => row.after)).toEqual(left)
   })
 
   test('also deletes from the span in progress and the backup of the last import', async () => {
@@ -75,7 +75,7 @@ describe('deleting some days', () => {
     await deleteRange('2026-11-22', '2026-11-22', 4)
     expect(await openSpan()).toBeUndefined()
     expect((await db.state.get('now'))?.recent).toEqual([within])
-    const [, untouched, emptied] = await db.table('backup').toArray()
+    const [, untouched, emptied] = await keptChanges()
     expect(untouched).toEqual(dayChange([within, span('2026-11-20T22:00:00Z')], [before]))
     expect(emptied).toMatchObject({ before: null, after: null })
   })
@@ -112,8 +112,8 @@ describe('deleting some days', () => {
     await putImport({ type: 'rows', store: 'ratings', rows })
     await deleteRange('2026-11-21', '2026-11-21', 4)
     expect(await db.ratings.toArray()).toEqual([early, late])
-    const [, kept] = await db.table('backup').toArray()
-    expect(kept.rows).toMatchObject([{ before: early }, { before: late }])
+    const [, kept] = await keptChanges()
+    expect(kept?.rows).toMatchObject([{ before: early }, { before: late }])
   })
 
   test('drops the question about a visit that reaches into these days', async () => {

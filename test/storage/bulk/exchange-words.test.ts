@@ -13,6 +13,7 @@ import { removeItems, tellErased, writeArea } from '../../../storage/said/sync-a
 import { promiseOf } from '../../fixtures/commitments'
 import { emptyDatabase, record } from '../../fixtures/database'
 import { connect, wordOf } from '../../fixtures/devices'
+import { failWrites } from '../../fixtures/failing-store'
 import { spanOf } from '../../fixtures/spans'
 import { DESK, LAPTOP, totalFrom } from '../../fixtures/totals'
 
@@ -81,10 +82,10 @@ describe('what another device said', () => {
   })
 
   test('about a setting holds even if the browser ends before the words are kept', async () => {
-    const failing = vi.spyOn(db.commitments, 'bulkDelete').mockRejectedValueOnce(new Error('ended'))
+    const goOn = failWrites('put', 'words', new Error('ended'))
     const word = wordOf('setting currency', { is: 'CHF' }, later())
     await expect(hear(word)).rejects.toThrow('ended')
-    failing.mockRestore()
+    goOn()
     await hear(word)
     expect(await loadSettings()).toMatchObject({ currency: 'CHF' })
     expect((await db.words.toArray()).find(({ key }) => key === 'setting currency')).toMatchObject({
@@ -93,9 +94,9 @@ describe('what another device said', () => {
   })
 
   test('is all undone if it cannot all be written', async () => {
-    const failing = vi.spyOn(db.commitments, 'bulkDelete').mockRejectedValueOnce(new Error('full'))
+    const goOn = failWrites('put', 'surfaces', new Error('full'))
     await expect(hear(wordOf('opinion reddit.com kind', 'news', later()))).rejects.toThrow('full')
-    failing.mockRestore()
+    goOn()
     expect(await db.surfaces.get('reddit.com')).toMatchObject({ kind: 'feed' })
     expect((await db.words.toArray()).map(({ value }) => value)).not.toContain('news')
   })
@@ -206,7 +207,7 @@ describe('what is forgotten', () => {
 
   test('drops only totals of devices', async () => {
     await db.totals.put(totalFrom(DESK, { minutes: 1 }))
-    expect(await dropForgotten(() => false)).toBe(0)
-    expect(await dropForgotten(() => true)).toBe(1)
+    expect(await dropForgotten(() => false, db)).toBe(0)
+    expect(await dropForgotten(() => true, db)).toBe(1)
   })
 })

@@ -247,9 +247,9 @@ describe('limits that were brought', () => {
 
   test('are not brought again, whether they were switched on or not', async () => {
     await comeWith()
-    await db.limits.toCollection().modify((stored) => {
-      if (stored.rule.bound.type === 'time') stored.rule = { ...stored.rule, isOn: true }
-    })
+    await db.limits
+      .filter(({ rule }) => rule.bound.type === 'time')
+      .replace((stored) => ({ ...stored, rule: { ...stored.rule, isOn: true } }))
     const before = await db.limits.toArray()
     await db.table('backup').clear()
     await comeWith()

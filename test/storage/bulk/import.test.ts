@@ -15,7 +15,7 @@ import { previewImport } from '../../../storage/bulk/preview-import'
 import { changeSettings, loadSettings } from '../../../storage/said/settings'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
 import { ALWAYS, contentOf, EMPTY, exported, fill, NOW, recordedArbitrary } from '../../fixtures/export'
-import { bring, kept, modes, undo } from '../../fixtures/import'
+import { bring, kept, keptChanges, modes, undo } from '../../fixtures/import'
 import { minutes, ruleOf } from '../../fixtures/rules'
 import { spanOf, spansOfDays } from '../../fixtures/spans'
 import { DESK, LAPTOP, totalFrom, totalOf } from '../../fixtures/totals'
@@ -346,7 +346,7 @@ describe('importing day totals', () => {
     const before = await kept()
     await bring(file)
     expect(await db.totals.toArray()).toEqual(rows)
-    const changes = await db.table('backup').toArray()
+    const changes = await keptChanges()
     expect(changes.flatMap((change) => (change.type === 'rows' ? change.rows.length : []))).toEqual([
       1000, 1000, 500,
     ])

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { limitsCopy } from '../../../domain/firewall/limits-copy'
 import { NEW_FIREWALL_ROW } from '../../../domain/firewall/firewall-state'
 import { byUsageKey, emptyRow } from '../../../domain/firewall/usage-row'
-import { Database, db } from '../../../storage/base/db'
+import { database, db } from '../../../storage/base/db'
 import { eraseEverything } from '../../../storage/bulk/erase'
 import { watchForLoss } from '../../../storage/bulk/recover'
 import { writeLimitsCopy } from '../../../storage/firewall/limits-copy'
@@ -22,12 +22,12 @@ watchForLoss(lost, reported)
 
 /** A new start of the browser: the database is opened again. */
 async function start(): Promise<void> {
-  db.close({ disableAutoOpen: false })
+  db.close()
   await db.open()
 }
 
 const damage = async (): Promise<void> => {
-  db.close({ disableAutoOpen: false })
+  db.close()
   await Dexie.delete('zeitwert')
 }
 
@@ -72,7 +72,7 @@ test('an empty database in place of a known one is a loss, and no more once it i
 
 test('it is noticed even if a page made the new database first', async () => {
   await damage()
-  const page = new Database()
+  const page = database()
   await page.open()
   page.close()
   await start()

@@ -4,7 +4,7 @@ import { keyOfTotal } from '../../../domain/record/day-total'
 import { db } from '../../../storage/base/db'
 import { putTotals, removeTotal } from '../../../storage/bulk/typed-totals'
 import { emptyDatabase } from '../../fixtures/database'
-import { bring, putImport, undo } from '../../fixtures/import'
+import { bring, keptChanges, putImport, undo } from '../../fixtures/import'
 import { EMPTY, exported, fill } from '../../fixtures/export'
 import { totalOf } from '../../fixtures/totals'
 
@@ -33,8 +33,8 @@ test('deleting a total deletes only that one, also from the backup of an import'
   await putImport({ type: 'rows', store: 'totals', rows: [typed, other].map(change) })
   await removeTotal(typed)
   expect(await db.totals.toArray()).toEqual([other])
-  const [, kept] = await db.table('backup').toArray()
-  expect(kept.rows).toEqual([change(other)])
+  const [, kept] = await keptChanges()
+  expect(kept?.rows).toEqual([change(other)])
 })
 
 test('undoing an import keeps what was typed and deleted since', async () => {

@@ -7,11 +7,12 @@ import type { Rule, StoredRule } from '../../../domain/firewall/rule'
 import { weakeningsIn } from '../../../domain/insight/integrity-events'
 import { HOUR_MS, personDay, startOfDay } from '../../../domain/time/local-time'
 import { localOffset } from '../../../platform/local-offset'
-import { Database, db } from '../../../storage/base/db'
+import { database, db } from '../../../storage/base/db'
 import { deleteRange, eraseEverything } from '../../../storage/bulk/erase'
 import { deleteHistoryOf, forgetSite } from '../../../storage/bulk/forget'
 import { writeRules } from '../../../storage/firewall/limits'
 import { emptyDatabase } from '../../fixtures/database'
+import { failWrites } from '../../fixtures/failing-store'
 import { exported, NOW } from '../../fixtures/export'
 import { bring, undo } from '../../fixtures/import'
 import { focusRule } from '../../../domain/firewall/focus'
@@ -108,8 +109,9 @@ describe('each change of a rule', () => {
   })
 
   test('is not logged if the rule is not written', async () => {
-    vi.spyOn(db.limits, 'bulkPut').mockRejectedValueOnce(new Error('the disk is full'))
+    const goOn = failWrites('put', 'limits', new Error('the disk is full'))
     await expect(write([stored(ofMinutes(30))], [])).rejects.toThrow('the disk is full')
+    goOn()
     expect(await history()).toEqual([])
   })
 
@@ -137,7 +139,7 @@ test('a database of version 6 knows its rules from the upgrade on, once', async 
   await old.table('log').add({ at: 2, type: 'rule', id: 'r', rule: { id: 'r' } })
   old.close()
   for (const _ of ['first', 'again']) {
-    const upgraded = new Database('without-history')
+    const upgraded = database('without-history')
     expect(await upgraded.log.toArray()).toEqual([
       { at: 1, type: 'resume' },
       { ...row(NOW, ofMinutes(30)), since: EARLY },

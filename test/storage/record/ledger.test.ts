@@ -15,6 +15,7 @@ import {
   settleCheckpoint,
 } from '../../../storage/record/ledger'
 import { allRows, attention, emptyDatabase, record, stepOf } from '../../fixtures/database'
+import { failWrites } from '../../fixtures/failing-store'
 import { spanOf, spansArbitrary } from '../../fixtures/spans'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
@@ -160,7 +161,7 @@ describe('a step that fails changes nothing', () => {
     [
       'if a closed span cannot be written',
       () => saveStep(() => stepOf({ spans: [tuesday, unwritable] })),
-      'DataError',
+      'Data provided',
     ],
     [
       'if the open span cannot be written',
@@ -187,12 +188,9 @@ describe('a step that fails changes nothing', () => {
   test('if the disk is full, and rejects with that error', async () => {
     await record(monday)
     const before = await allRows()
-    const full = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError')
-    }
-    db.spans.hook('creating').subscribe(full)
+    const goOn = failWrites('put', 'spans', new DOMException('The disk is full', 'QuotaExceededError'))
     await expect(record(tuesday)).rejects.toThrow('The disk is full')
-    db.spans.hook('creating').unsubscribe(full)
+    goOn()
     expect(await allRows()).toEqual(before)
   })
 
@@ -344,17 +342,14 @@ describe('sealing old days', () => {
   })
 
   test.each([
-    ['after the day is written but before its spans are deleted', 'deleting', () => db.spans],
-    ['while the day is written', 'creating', () => db.days],
-  ] as const)('loses nothing if the worker is killed %s', async (_when, event, store) => {
+    ['after the day is written but before its spans are deleted', 'delete', 'spans'],
+    ['while the day is written', 'put', 'days'],
+  ] as const)('loses nothing if the worker is killed %s', async (_when, writing, store) => {
     await record(monday, tuesday)
     const before = await allRows()
-    const kill = () => {
-      throw new Error('killed')
-    }
-    store().hook(event).subscribe(kill)
+    const goOn = failWrites(writing, store, new Error('killed'))
     await expect(sealOldestDay('2026-11-23')).rejects.toThrow()
-    store().hook(event).unsubscribe(kill)
+    goOn()
     expect(await allRows()).toEqual(before)
     expect(await sealOldestDay('2026-11-23')).toBe('2026-11-23')
     expect(await closedSpans('2026-11-23', '2026-11-24')).toEqual([monday, tuesday])

@@ -88,9 +88,9 @@ describe('answering the question', () => {
 
 describe('the waiting question', () => {
   test('is dropped only if it is meant', async () => {
-    await dropQuestion(({ surface }) => surface === 'other.example')
+    await dropQuestion(({ surface }) => surface === 'other.example', db)
     expect(await readSampling()).toEqual(SAMPLING)
-    await dropQuestion(() => true)
+    await dropQuestion(() => true, db)
     expect(await readSampling()).toEqual({ ...SAMPLING, question: null })
   })
 

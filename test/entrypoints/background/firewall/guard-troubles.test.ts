@@ -5,6 +5,7 @@ import type { Bound, Rule } from '../../../../domain/firewall/rule'
 import { weakeningsIn } from '../../../../domain/insight/integrity-events'
 import { db } from '../../../../storage/base/db'
 import { readGuard } from '../../../../storage/firewall/guard-state'
+import { failWrites } from '../../../fixtures/failing-store'
 import { GuardedWorld, MORNING, WALL } from '../../../fixtures/guarded-world'
 import { blocked, euros, minutes, opens, ruleOf, TERMS } from '../../../fixtures/rules'
 import { spanOf } from '../../../fixtures/spans'
@@ -84,25 +85,23 @@ describe('a full disk when a pending change falls due', () => {
     const other = await world.put(ruleOf({ targets: [{ type: 'site', site: 'x.com' }], bound: minutes(10) }))
     await world.minutes(2)
     world.now = (await weaken(other, { bound: minutes(20) })) + MINUTE_MS
-    const disk = vi.spyOn(db.limits, 'bulkPut').mockImplementation((() => {
-      throw new Error('the disk is full')
-    }) as never)
-    return { tab, other, disk }
+    const goOn = failWrites('put', 'limits', new Error('the disk is full'))
+    return { tab, other, goOn }
   }
 
   test('opens no other limit and is reported', async () => {
-    const { tab, disk } = await fullDisk()
+    const { tab, goOn } = await fullDisk()
     world.go(tab, REDDIT)
     await world.look()
     expect(world.at(tab)).toBe(WALL)
     expect(world.reported.map(String)).toContain('Error: the disk is full')
-    disk.mockRestore()
+    goOn()
   })
 
   test('delays the change until writing works again', async () => {
-    const { other, disk } = await fullDisk()
+    const { other, goOn } = await fullDisk()
     await world.look()
-    disk.mockRestore()
+    goOn()
     await world.look()
     expect((await storedRule(other)).next).toBeNull()
   })

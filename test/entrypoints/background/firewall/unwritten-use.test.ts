@@ -6,6 +6,7 @@ import { db } from '../../../../storage/base/db'
 import { eraseEverything } from '../../../../storage/bulk/erase'
 import { readHeldGuard } from '../../../../storage/firewall/held-guard'
 import { readLimitsCopy } from '../../../../storage/firewall/limits-copy'
+import { failWrites } from '../../../fixtures/failing-store'
 import { GuardedWorld, WALL } from '../../../fixtures/guarded-world'
 import { blocked, minutes, opens, ruleOf } from '../../../fixtures/rules'
 
@@ -109,11 +110,6 @@ describe('a full disk', () => {
 })
 
 describe('a change that fell due while nothing could be written', () => {
-  const disk = () =>
-    vi.spyOn(db.limits, 'bulkPut').mockImplementation((() => {
-      throw new Error('the disk is full')
-    }) as never)
-
   test('is written in the next life of the worker, before a later change of the rule', async () => {
     world.open('https://example.org/')
     const id = await world.put(ruleOf({ bound: minutes(10) }))
@@ -122,9 +118,9 @@ describe('a change that fell due while nothing could be written', () => {
     const weaker = { rule: { ...rule, bound: minutes(20) }, pin: null }
     const { from } = await world.firewall.putRule(weaker, OWNER)
     world.now = from! + MINUTE_MS
-    const full = disk()
+    const goOn = failWrites('put', 'limits', new Error('the disk is full'))
     await world.look()
-    full.mockRestore()
+    goOn()
     world.startWorkerAgain()
     await world.firewall.putRule({ rule: { ...rule, bound: minutes(5) }, pin: null }, OWNER)
     await world.look()
@@ -137,12 +133,10 @@ describe('a change that fell due while nothing could be written', () => {
     await world.put(ruleOf({ bound: minutes(1) }))
     await world.minutes(2)
     await world.takeDay(tab)
-    const full = vi.spyOn(db.overrides, 'where').mockImplementation(() => {
-      throw new Error('the disk is full')
-    })
+    const goOn = failWrites('put', 'overrides', new Error('the disk is full'))
     world.now -= 30 * MINUTE_MS
     await world.look()
-    full.mockRestore()
+    goOn()
     world.startWorkerAgain()
     await world.look()
     expect((await db.overrides.toArray()).every(({ at, until }) => until <= at)).toBe(true)

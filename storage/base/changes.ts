@@ -1,0 +1,26 @@
+/** Tells all pages and the worker which stores were written. */
+import type { StoreName } from './schema'
+
+type OnChange = (stores: readonly StoreName[]) => void
+
+const listeners = new Set<OnChange>()
+const channel = new BroadcastChannel('zeitwert-stores')
+
+const tell = (stores: readonly StoreName[]): void => {
+  for (const listener of listeners) listener(stores)
+}
+
+channel.addEventListener('message', ({ data }: MessageEvent<StoreName[]>) => tell(data))
+
+/** To be called once a transaction that wrote to these stores is complete. */
+export function announceWritten(stores: readonly StoreName[]): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+  channel.postMessage(stores)
+  tell(stores)
+}
+
+/** Calls back after each transaction that wrote, here or elsewhere. Returns a function that stops watching. */
+export function watchStores(onChange: OnChange): () => void {
+  listeners.add(onChange)
+  return () => void listeners.delete(onChange)
+}

@@ -1,0 +1,139 @@
+/** Some rows of a store, in the order of their keys or of an index. */
+import { allAnswered, answered, walked } from './request'
+
+/** Does work on a store: in a transaction of its own, or in one that goes on. */
+export type Access = <Result>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<Result>,
+) => Promise<Result>
+
+interface Selected {
+  /** The index that orders the rows; null for their keys. */
+  index: string | null
+  /** Null for all rows. */
+  range: IDBKeyRange | null
+  isReversed: boolean
+  /** At most so many rows. */
+  most: number
+  wanted: readonly ((row: never) => boolean)[]
+}
+
+export const ALL: Selected = { index: null, range: null, isReversed: false, most: Infinity, wanted: [] }
+export const NONE: Selected = { ...ALL, most: 0 }
+
+export class Selection<Row, Key extends IDBValidKey> {
+  readonly #access: Access
+  readonly #of: Selected
+
+  constructor(access: Access, of: Selected) {
+    this.#access = access
+    this.#of = of
+  }
+
+  #narrowed(by: Partial<Selected>): Selection<Row, Key> {
+    return new Selection(this.#access, { ...this.#of, ...by })
+  }
+
+  filter<Wanted extends Row = Row>(isWanted: (row: Row) => boolean): Selection<Wanted, Key> {
+    return this.#narrowed({ wanted: [...this.#of.wanted, isWanted] }) as unknown as Selection<Wanted, Key>
+  }
+
+  /** The last rows first. */
+  backwards(): Selection<Row, Key> {
+    return this.#narrowed({ isReversed: true })
+  }
+
+  /** At most so many rows. */
+  limit(most: number): Selection<Row, Key> {
+    return this.#narrowed({ most })
+  }
+
+  /** Whether no row can be meant. */
+  get #isEmpty(): boolean {
+    return this.#of.most === 0
+  }
+
+  get #isPlain(): boolean {
+    const { isReversed, most, wanted } = this.#of
+    return !isReversed && most === Infinity && wanted.length === 0
+  }
+
+  #source(store: IDBObjectStore): IDBObjectStore | IDBIndex {
+    const { index } = this.#of
+    return index === null ? store : store.index(index)
+  }
+
+  /** Goes through the rows of the selection one by one. */
+  #walk(store: IDBObjectStore, take: (cursor: IDBCursorWithValue) => void): Promise<void> {
+    const { range, isReversed, most, wanted } = this.#of
+    let count = 0
+    const request = this.#source(store).openCursor(range, isReversed ? 'prev' : 'next')
+    return walked(request, (cursor) => {
+      if (!wanted.every((isWanted) => isWanted(cursor.value as never))) return true
+      count += 1
+      take(cursor)
+      return count < most
+    })
+  }
+
+  async #keysIn(store: IDBObjectStore): Promise<Key[]> {
+    if (this.#isPlain) return (await answered(this.#source(store).getAllKeys(this.#of.range))) as Key[]
+    const keys: Key[] = []
+    await this.#walk(store, ({ primaryKey }) => void keys.push(primaryKey as Key))
+    return keys
+  }
+
+  async toArray(): Promise<Row[]> {
+    if (this.#isEmpty) return []
+    return this.#access('readonly', async (store) => {
+      if (this.#isPlain) return answered<Row[]>(this.#source(store).getAll(this.#of.range))
+      const rows: Row[] = []
+      await this.#walk(store, ({ value }) => void rows.push(value))
+      return rows
+    })
+  }
+
+  async primaryKeys(): Promise<Key[]> {
+    return this.#isEmpty ? [] : this.#access('readonly', (store) => this.#keysIn(store))
+  }
+
+  async count(): Promise<number> {
+    if (this.#isEmpty) return 0
+    if (!this.#isPlain) return (await this.primaryKeys()).length
+    return this.#access('readonly', (store) =>
+      answered(this.#source(store).count(this.#of.range ?? undefined)),
+    )
+  }
+
+  async first(): Promise<Row | undefined> {
+    const [row] = await this.limit(1).toArray()
+    return row
+  }
+
+  last(): Promise<Row | undefined> {
+    return this.backwards().first()
+  }
+
+  /** Deletes the rows. Returns how many there were. */
+  async delete(): Promise<number> {
+    if (this.#isEmpty) return 0
+    return this.#access('readwrite', async (store) => {
+      const keys = await this.#keysIn(store)
+      await allAnswered(keys.map((key) => store.delete(key)))
+      return keys.length
+    })
+  }
+
+  /** Puts another row in the place of each. Returns how many there were. */
+  async replace(by: (row: Row) => Row): Promise<number> {
+    if (this.#isEmpty) return 0
+    return this.#access('readwrite', async (store) => {
+      let replaced = 0
+      await this.#walk(store, (cursor) => {
+        replaced += 1
+        cursor.update(by(cursor.value))
+      })
+      return replaced
+    })
+  }
+}
