@@ -12,6 +12,9 @@ import type { Watchable } from '../../domain/watchable'
 import { type StorageTrouble, storageTrouble, watchStorageTrouble } from '../said/session'
 import { loadSettings, watchSettings } from '../said/settings'
 
+/** Opens the database while a page is still being prepared. If that fails, the first query says so. */
+export const openAhead = (): void => void db.open().catch(() => undefined)
+
 export const watchable = <Value>(
   load: () => Promise<Value>,
   watch: (onChange: (value: Value) => void) => () => void,
