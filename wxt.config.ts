@@ -47,6 +47,23 @@ const oneChunkForThePopup: Plugin = {
       : null,
 }
 
+/**
+ * Writes signs outside ASCII as `\\u` and their number. One such sign makes the engine keep all of a script with two bytes
+ * for each sign: 0.4 MiB more in the worker.
+ */
+const inAscii: Plugin = {
+  name: 'zeitwert:in-ascii',
+  enforce: 'post',
+  generateBundle: (_options, bundle) => {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk')
+        file.code = file.code.replaceAll(
+          /[^\0-\x7f]/g,
+          (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
+  },
+}
+
 /** No browser uses Alt and Shift with these letters, for a menu or otherwise. On a Mac, Option with a letter types a sign. */
 const keys = (letter: string) => ({
   suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` },
@@ -94,6 +111,7 @@ export default defineConfig({
       // Vite's default copies the public suffix list into every place that reads it: 65 kB gzip more in the worker.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
-    plugins: [oneChunkForThePopup],
+    plugins: [oneChunkForThePopup, inAscii],
+    worker: { plugins: () => [inAscii] },
   }),
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assetsOf, BUILDS, files, gzipped } from './built'
+import { assetsOf, BUILDS, files, gzipped, read } from './built'
 
 const KB = 1000
 
@@ -16,6 +16,14 @@ test.each(BUILDS)('%s: the worker is at most 150 kB gzip', (build) => {
 test.each(BUILDS)('%s: the dashboard’s first screen is at most 130 kB gzip', (build) => {
   expect(gzipped(build, assetsOf(build, 'dashboard.html'))).toBeLessThanOrEqual(130 * KB)
 })
+
+test.each(BUILDS)(
+  '%s: every script is in ASCII, so that the engine keeps it with one byte a sign',
+  (build) => {
+    const scripts = files(build).filter((path) => path.endsWith('.js'))
+    expect(scripts.filter((path) => /[^\0-\x7f]/.test(read(build, path)))).toEqual([])
+  },
+)
 
 test.each(BUILDS)('%s: every style belongs to a page; code loaded later brings none', (build) => {
   const pages = files(build).filter((path) => path.endsWith('.html'))
