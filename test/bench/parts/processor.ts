@@ -1,5 +1,16 @@
 import type { Part, Row } from '../report/row.ts'
-import { busy, BUSY_IN_WORDS, CHANGES, type Desk, MINUTES, openDesk, quiet } from '../tools/busy.ts'
+import {
+  busy,
+  BUSY_IN_WORDS,
+  CHANGES,
+  type Desk,
+  MINUTES,
+  openDesk,
+  openText,
+  quiet,
+  read,
+  READING_IN_WORDS,
+} from '../tools/busy.ts'
 import { type ProcessorTime, spentDuring } from '../tools/processor-time.ts'
 import { openLastingEmpty, openLastingZeitwert } from '../tools/restarted.ts'
 import { onStages, wait } from '../tools/stage.ts'
@@ -7,10 +18,10 @@ import { median } from '../tools/statistics.ts'
 
 const PER_CHANGE =
   'Each change causes a look and a transaction, about 6 ms of processor time in the worker. The empty extension does nothing.'
-const STILL =
-  'An idle browser needs so little processor time that a look every 30 s and a beat every 5 s are visible in it.'
+const READING = 'While somebody reads, there is a look every 30 s and a beat every 5 s.'
 
 const ROUNDS = 2
+const STILL_ROUNDS = 1
 const WARM_UP_MS = 20_000
 const OWN_BUDGET_MS = 250
 const FACTOR = 1.12
@@ -38,9 +49,10 @@ async function openWithZeitwert(): Promise<Desk> {
 async function rounds(
   desks: readonly Desk[],
   act: (desk: Desk) => Promise<void>,
+  count = ROUNDS,
 ): Promise<ProcessorTime[][]> {
   const spent: ProcessorTime[][] = []
-  for (let round = 0; round < ROUNDS; round += 1)
+  for (let round = 0; round < count; round += 1)
     spent.push(await Promise.all(desks.map((desk) => spentDuring(desk.browser.pid, () => act(desk)))))
   return spent
 }
@@ -91,20 +103,46 @@ function ownRow(
   }
 }
 
+/** What Zeitwert adds while nothing happens. */
+function stillRows(spent: readonly ProcessorTime[][]): Row[] {
+  const [without, empty, zeitwert] = timesOf(spent, 'browser') as [number[], number[], number[]]
+  const more = (one: number[]) => one.map((ms, round) => ms - without[round]!)
+  const row = (what: string, measured: number[], beside?: number[]): Row => ({
+    what,
+    budget: '',
+    unit: 'ms',
+    measured,
+    ...(beside && { empty: beside }),
+    met: null,
+  })
+  return [
+    row(
+      `whole browser, a page at rest, ${MINUTES} minutes, more than no extension`,
+      more(zeitwert),
+      more(empty),
+    ),
+    row(`whole browser, a page at rest, no extension`, without),
+  ]
+}
+
 export const processor: Part = {
   title: 'Processor time',
-  method: `Three Chromium browsers do the same side by side: without an extension, with the empty one, and with Zeitwert. Each was restarted after the installation, so that no page of an extension has run in it. ${ROUNDS} busy rounds: ${BUSY_IN_WORDS}. ${ROUNDS} quiet rounds: one page is in front for ${MINUTES} minutes, and the mouse moves once a minute. The figure is the processor time of all processes of a browser, from \`/proc\`, in steps of 10 ms. The extension’s own process is the one in which its worker runs.`,
+  method: `Three Chromium browsers do the same side by side: without an extension, with the empty one, and with Zeitwert. Each was restarted after the installation, so that no page of an extension has run in it. ${ROUNDS} busy rounds: ${BUSY_IN_WORDS}. ${ROUNDS} rounds of reading: ${READING_IN_WORDS}. ${STILL_ROUNDS} round in which nothing happens but that the mouse moves once a minute; a browser then needs so little that a ratio says nothing. The figure is the processor time of all processes of a browser, from \`/proc\`, in steps of 10 ms. The extension’s own process is the one in which its worker runs.`,
   measure: () =>
     onStages([openWithout, openWithEmpty, openWithZeitwert], async (stages) => {
       const desks = stages as Desk[]
       await wait(WARM_UP_MS)
       const busySpent = await rounds(desks, busy)
-      const quietSpent = await rounds(desks, quiet)
+      await Promise.all(desks.map(openText))
+      await wait(WARM_UP_MS)
+      const readingSpent = await rounds(desks, read)
+      const stillSpent = await rounds(desks, quiet, STILL_ROUNDS)
       return [
         ...browserRows('busy', PER_CHANGE, busySpent),
         ownRow(`${CHANGES} changes in ${MINUTES} minutes`, OWN_BUDGET_MS, PER_CHANGE, busySpent),
-        ...browserRows('quiet', STILL, quietSpent),
-        ownRow(`quiet, ${MINUTES} minutes`, null, STILL, quietSpent),
+        ...browserRows('reading', READING, readingSpent),
+        ownRow(`reading, ${MINUTES} minutes`, null, READING, readingSpent),
+        ...stillRows(stillSpent),
       ]
     }),
 }

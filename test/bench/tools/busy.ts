@@ -41,3 +41,25 @@ export async function quiet({ display }: Stage): Promise<void> {
     await wait(60_000)
   }
 }
+
+const SCREEN_MS = 15_000
+export const READING_IN_WORDS = `a long text is in front for ${MINUTES} minutes, and the person turns to the next screen every ${SCREEN_MS / 1000} s`
+
+/** The address of a text of many screens. */
+const TEXT_HOST = 'www.gutenberg.org'
+const SENTENCE = 'The harbour lay still in the morning, and nobody had yet come down to the boats. '
+export const TEXT_PAGES = { [`${TEXT_HOST}/`]: `<p>${SENTENCE.repeat(20)}</p>`.repeat(80) }
+
+/** Brings the text to the front. */
+export async function openText({ browser, pages }: Desk): Promise<void> {
+  const page = pages[0] as Page
+  await page.bringToFront()
+  await browser.goto(page, `https://${TEXT_HOST}/`)
+}
+
+export async function read({ display }: Stage): Promise<void> {
+  for (let ms = 0; ms < MINUTES * 60_000; ms += SCREEN_MS) {
+    await display.type(['Next'], 0)
+    await wait(SCREEN_MS)
+  }
+}

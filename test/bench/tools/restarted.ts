@@ -3,6 +3,7 @@ import { builtExtension } from '../../e2e/harness/built-extension.ts'
 import { launchChromium } from '../../e2e/harness/chromium.ts'
 import { removeDirectory, temporaryDirectory } from '../../e2e/harness/temporary-directory.ts'
 import { emptyExtension } from './empty-extension.ts'
+import { TEXT_PAGES } from './busy.ts'
 import { dismissWelcome, openStage, type Stage, visit, wait } from './stage.ts'
 
 /** The first looks are saved by then. */
@@ -16,7 +17,7 @@ export interface LastingStage extends Stage {
 /** Straight after the install, with the welcome page closed. */
 async function openLasting(extensionDir: string, hasWelcome: boolean): Promise<LastingStage> {
   const profile = await temporaryDirectory('lasting')
-  const stage = await openStage(launchChromium, { extensionDir, userDataDir: profile })
+  const stage = await openStage(launchChromium, { extensionDir, userDataDir: profile, pages: TEXT_PAGES })
   const { stop } = stage
   const lasting = Object.assign(stage, {
     profile,
