@@ -43,7 +43,7 @@ export const isSameFile = (one: DevicesFile, other: DevicesFile): boolean =>
 
 const BASE64 = /^[\d+/A-Za-z]+={0,2}$/
 
-/** That a device was erased is told in its area alone. */
+/** The item `erased` is only in the sync area, never in a file. */
 const isSealed = (key: string, value: unknown): value is string =>
   (itemNamed(key)?.part ?? 'erased') !== 'erased' &&
   typeof value === 'string' &&

@@ -26,9 +26,9 @@ export interface DeviceLine {
 /** Runs, each with the number of its last write, the latest first. */
 export type Runs = readonly (readonly [run: string, seq: number])[]
 
-/** So many runs are named: those of more than a week. */
+/** How many runs an item names: those of more than a week. */
 export const MOST_RUNS = 32
-/** Of so many is known what they wrote. A copy that starts more often before it hears of the other counts everything twice. */
+/** For so many of them it is known what they wrote. A copy that starts more often before it hears of the other counts everything twice. */
 const MOST_KNOWN = 8
 
 const writesOf = ({ sent, earlier }: DeviceLine): readonly Sent[] => (sent ? [sent, ...earlier] : earlier)

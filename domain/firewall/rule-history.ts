@@ -116,8 +116,8 @@ export function endSetBack(rows: readonly RuleEntry[], at: number, clock: DayClo
 }
 
 /**
- * What a change of a stored rule does to its rows; null for nothing. A rule in force that is deleted without having waited
- * was a slip of its first minute: it counts as never made. A rule without rows was until now what it is before the change.
+ * What a change of a stored rule does to its rows; null for nothing. A rule in force that can be deleted without
+ * waiting is in its first minute: its rows go too. A rule without rows is taken to have had its present form until now.
  */
 export function rowsOfChange(
   rows: readonly RuleEntry[],

@@ -29,7 +29,7 @@ export interface Spread {
   /** The largest first. */
   shares: Share[]
   timeMs: number
-  /** As if so many shared the time evenly. */
+  /** Effective number of owners: so many with equal shares would be as concentrated. */
   effective: number
   hhi: number
 }

@@ -55,7 +55,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(Object.keys((await shown(popup)).rows)).toEqual(['youtube.com/shorts'])
     expect((await shown(popup)).cost).toBeNull()
     const words = await popup.evaluate((view) => view.document.querySelector('main')?.textContent)
-    expect(words).toContain('Recording. The first minute is on its way.')
+    expect(words).toContain('Recording. The first figures appear after a minute.')
     await popup.close()
   })
 

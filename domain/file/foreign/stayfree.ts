@@ -117,7 +117,7 @@ function tableIn(lines: readonly string[], delimiter: string, reading: DateReadi
   return { ...table.done(), apps }
 }
 
-/** Apps and lines below them: more are no phone's. */
+/** The most apps that a table may have, with the lines below them: no phone has more. */
 const MOST_APPS = 5000
 
 /** Reads a table. */

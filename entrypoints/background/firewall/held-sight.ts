@@ -1,4 +1,4 @@
-/** What limits see of a look: by the settings that they go by, while the record may already go by others. */
+/** A look as limits judge it: by the settings that still hold for them, while the record may already follow newer ones. */
 import type { LimitSettings } from '../../../domain/firewall/limit-settings'
 import type { MeterPolicy } from '../../../domain/firewall/meter'
 import type { Observation, Presence } from '../../../domain/record/attention'

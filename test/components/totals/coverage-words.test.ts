@@ -84,7 +84,7 @@ describe('what came from other devices', () => {
     )
   })
 
-  test('of several devices without a name is one sum, and so are devices with the same name', async () => {
+  test('adds up devices without a name, and devices with the same name', async () => {
     const { holds } = await words()
     const nameless = { ...desk, name: '\u202e ' }
     expect(holds([nameless, unnamed], false)).toBe(

@@ -75,7 +75,7 @@ describe('what fits', () => {
     expect(fitting(items, { ...NOBODY, items: AREA.items - 2 })).toEqual(items.slice(0, 2))
   })
 
-  test('use goes without the words for which there is no room, and without weeks then', () => {
+  test('use and the words that fit are sent if some do not fit, but no weeks', () => {
     const items = [
       item('use', 4000, false),
       item('words0', 7000, false),

@@ -152,7 +152,7 @@ describe('what is heard', () => {
     expect(side.rule!.next!.from - NOW).toBeGreaterThanOrEqual(12 * HOUR_MS)
   })
 
-  test('waits no longer for being heard again', () => {
+  test('does not wait longer if it is heard again', () => {
     const side = new Side([of(30)], ONE, false, wordsOf(said(wants(30), NOW - DAY_MS)))
     side.hear([said(wants(60, false))])
     const { next } = side.rule!
@@ -209,7 +209,7 @@ describe('what is heard', () => {
     expect(side.hear([word])).toEqual({ put: [], gone: [], rules: [] })
   })
 
-  test('of a focus hour that began here by another clock, nothing is said: it ends here by this one', () => {
+  test('a focus hour that began by the clock of another device sends no word, and ends by the clock here', () => {
     const focus = (startedAt: number): Rule =>
       ruleOf({
         id: 'abc',
@@ -250,7 +250,7 @@ describe('what is heard', () => {
     })
   })
 
-  test('of rules beyond those that fit, nothing; they come once there is room, and are not taken back', () => {
+  test('rules beyond the limit are not added until there is room, and are not sent as deleted', () => {
     const many = Array.from({ length: MOST_ROWS.limits }, (_, number) =>
       newStoredRule(rule(30, `rule${number}`), `rule${number}`, CREATED),
     )

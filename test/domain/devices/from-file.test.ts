@@ -18,7 +18,7 @@ const merged = (seq: number | null, area: DeviceParts[] = [], known: [string, nu
   devicesToMerge([deviceWith(OTHER, seq)], area, OWN, new Map(known)).length
 
 describe('a device of a file', () => {
-  test('is merged if nobody knows it, and again if it says the same', () => {
+  test('is merged if it is not known, and again if its number is the same', () => {
     expect(merged(3)).toBe(1)
     expect(merged(3, [], [[OTHER, 3]])).toBe(1)
     expect(merged(3, [deviceWith(OTHER, 3)])).toBe(1)

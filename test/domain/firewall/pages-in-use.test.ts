@@ -70,7 +70,7 @@ describe('the meters observe', () => {
     expect(rulesAbout([BESIDE], [{ ...FEEDS, isOn: false }], COVERING)).toEqual([])
   })
 
-  test('what has to come first only in front, in private windows apart', () => {
+  test('what has to come first counts only for the page in front, and separately in private windows', () => {
     const after = { targets: [{ type: 'kind', kind: 'work' } as const], minutes: 5 }
     const rules = [
       { ...FEEDS, after },

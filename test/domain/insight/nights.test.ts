@@ -130,7 +130,7 @@ describe('nights with a rule', () => {
     expect(of).toBe(12)
   })
 
-  test('without the computer are neither kept nor past', () => {
+  test('without any use of the computer count neither as kept nor as missed', () => {
     const spans = EVENINGS.filter(({ day }) => day !== '2026-11-10' && day !== '2026-11-11')
     const morning = at('reddit.com', '2026-11-11T08:00', 60)
     const nights = found([...spans, morning], { rules })

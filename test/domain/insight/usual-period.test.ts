@@ -38,7 +38,7 @@ describe('the period to look at instead', () => {
     })
   })
 
-  test('is none for a period with seven days behind it, or one that is over', () => {
+  test('is none once seven days of it are over, or all of it', () => {
     expect(of('month')).toBeNull()
     expect(of('week', '2026-11-30')).toBeNull()
   })

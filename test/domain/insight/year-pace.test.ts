@@ -75,7 +75,7 @@ describe('things', () => {
     expect(timesInYear(BOOK, { ...year, lossMs: 0 }, 'EUR')).toBe(0)
   })
 
-  test('of money share the net, whether it is a loss or a profit', () => {
+  test('with a price divide the net, at a loss or a profit', () => {
     // €3,650 ÷ €2.50
     expect(timesInYear(priced(250), year, 'EUR')).toBe(1460)
     expect(timesInYear(priced(250), { ...year, netMinor: 365_000 }, 'EUR')).toBe(1460)

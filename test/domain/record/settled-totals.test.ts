@@ -161,7 +161,7 @@ describe('totals of another device', () => {
     expect(counted(rows, { sealed: [seal(spans)], recent: [] })).toEqual([])
   })
 
-  test('leave what a tool counted of this browser alone, and the reverse', () => {
+  test('do not reduce what a tool counted of this browser, and are not reduced by it', () => {
     expect(counted([from(DESK, 60), tracker(70)])).toEqual([
       `device:${DESK} youtube.com 60`,
       'time-tracker youtube.com 70',

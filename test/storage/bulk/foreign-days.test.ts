@@ -145,7 +145,7 @@ describe('beside what this browser recorded', () => {
     expect((await broughtSpans()).at(-1)).toEqual(['b.example', 760, 800])
   })
 
-  test('the same browser: nor are those of a day that had another name by the clock then', async () => {
+  test('the same browser: moments that were recorded under another date are not free either', async () => {
     await db.spans.add({ ...own(700, 750, addDays(DAY, 1)), id: 'far' })
     await come(some(), 'this')
     expect((await broughtSpans()).at(-1)).toEqual(['b.example', 750, 800])

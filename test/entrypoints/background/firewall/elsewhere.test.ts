@@ -138,7 +138,7 @@ describe('sessions', () => {
     expect(world.at(tab)).toBe(REDDIT)
   })
 
-  test('a pass in their break makes it no longer', async () => {
+  test('a pass during the joint break does not make it longer', async () => {
     const tab = world.open(REDDIT)
     const id = await world.put(ruleOf({ bound: SESSIONS }))
     await hearSession(id)
