@@ -4,6 +4,7 @@ import { HEAD_KEY, isAreaHead } from '../../domain/devices/area-head'
 import type { DevicesStatus } from '../../domain/devices/devices-status'
 import { itemNamed } from '../../domain/devices/item'
 import type { Watchable } from '../../domain/watchable'
+import { watchStores } from '../base/changes'
 import { db } from '../base/db'
 import { deviceId } from '../said/device'
 import { readDevicesMark, watchDevicesMark } from '../said/devices-mark'
@@ -42,7 +43,10 @@ export const isAreaInUse = async (): Promise<boolean> => isAreaHead((await readA
 export const liveDevices = (suggestedName: string): Watchable<DevicesStatus> => ({
   subscribe: ({ next, error }) => {
     const tell = () => void devicesStatus(suggestedName).then(next, error)
-    const stops = [watchDevicesMark(tell), watchArea(tell)]
+    const heard = watchStores((written) => {
+      if (written.includes('devices')) tell()
+    })
+    const stops = [watchDevicesMark(tell), watchArea(tell), heard]
     tell()
     return { unsubscribe: () => stops.forEach((stop) => stop()) }
   },
