@@ -48,7 +48,7 @@ const oneChunkForThePopup: Plugin = {
 }
 
 /**
- * Writes signs outside ASCII as `\\u` and their number. One such sign makes the engine keep all of a script with two bytes
+ * Writes signs outside ASCII by their number. One such sign makes the engine keep all of a script with two bytes
  * for each sign: 0.4 MiB more in the worker.
  */
 const inAscii: Plugin = {
@@ -57,10 +57,10 @@ const inAscii: Plugin = {
   generateBundle: (_options, bundle) => {
     for (const file of Object.values(bundle))
       if (file.type === 'chunk')
-        file.code = file.code.replaceAll(
-          /[^\0-\x7f]/g,
-          (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        )
+        file.code = file.code.replaceAll(/(\\*)([^\0-\x7f])/g, (_, before: string, sign: string) => {
+          if (before.length % 2 === 1) throw new Error(`Write ${sign} without a backslash before it.`)
+          return `${before}\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+        })
   },
 }
 

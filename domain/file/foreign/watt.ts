@@ -62,7 +62,8 @@ export function readWatt(file: unknown): ToolAnswer {
   return tablesIn(rows, false)
 }
 
-const DATE = String.raw`[\p{Nd}./\-年月日г\s\u200e\u200f]{6,30}`
+/** Numbers, and the signs for year, month and day in Chinese, Japanese and Russian. */
+const DATE = String.raw`[\p{Nd}./\-\u5e74\u6708\u65e5\u0433\s\u200e\u200f]{6,30}`
 
 /** From the left the date, from the right visits and seconds: addresses of files hold commas. */
 const lineOf2 = (by: string): RegExp =>
