@@ -63,7 +63,7 @@ const OF_BROWSER: readonly (readonly [RegExp, OwnError])[] = [
   [/quota|no space|full disk|disk is full|enough space/i, 'error_database_full'],
   [/receiving end|message port|message channel|context invalidated/i, 'error_worker_silent'],
   [
-    /indexeddb|database|objectstore|idb|(?:Abort|Unknown|Version|Constraint|NotFound|InvalidState|TransactionInactive|Data)Error/i,
+    /indexeddb|database|objectstore|idb|(?:Abort|Unknown|Version|Constraint|NotFound|InvalidState|TransactionInactive|Data|Security|Timeout|NotReadable|ReadOnly)Error/i,
     'error_database_refused',
   ],
 ]

@@ -35,6 +35,11 @@ test.each<[what: string, error: unknown, expected: OwnError]>([
     named('VersionError', 'The requested version (5) is less than the existing'),
     'error_database_refused',
   ],
+  [
+    'a database that Firefox refuses',
+    new DOMException('The operation is insecure.', 'SecurityError'),
+    'error_database_refused',
+  ],
   ['an aborted transaction', new DOMException('', 'AbortError'), 'error_database_refused'],
   [
     'a worker that is gone',
