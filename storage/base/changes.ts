@@ -1,5 +1,5 @@
 /** Tells all pages and the worker which stores were written. */
-import type { StoreName } from './schema'
+import { STORE_NAMES, type StoreName } from './schema'
 
 type OnChange = (stores: readonly StoreName[]) => void
 
@@ -9,6 +9,11 @@ const channel = new BroadcastChannel('zeitwert-stores')
 const tell = (stores: readonly StoreName[]): void => {
   for (const listener of listeners) listener(stores)
 }
+
+// A page that comes back from the browser's cache of pages has missed what was written meanwhile.
+globalThis.addEventListener?.('pageshow', (event) => {
+  if ((event as PageTransitionEvent).persisted) tell(STORE_NAMES)
+})
 
 channel.addEventListener('message', ({ data }: MessageEvent<StoreName[]>) => tell(data))
 

@@ -1,7 +1,7 @@
 /** Opens the database when it is first needed, and again after it was closed or did not open. */
 import { answered } from './request'
 import { VERSION } from './schema'
-import type { Begin } from './transaction'
+import { abort, type Begin } from './transaction'
 import { upgrade } from './upgrade'
 
 async function open(name: string): Promise<IDBDatabase> {
@@ -10,8 +10,9 @@ async function open(name: string): Promise<IDBDatabase> {
   request.addEventListener('upgradeneeded', ({ oldVersion }) => {
     const transaction = request.transaction as IDBTransaction
     upgrade(transaction, oldVersion).catch((error: unknown) => {
-      failure = error
-      transaction.abort()
+      // The request itself only tells that the upgrade was aborted; if the browser did it, so does the upgrade.
+      failure = transaction.error ?? error
+      abort(transaction)
     })
   })
   try {
@@ -31,7 +32,6 @@ const openAny = (name: string): Promise<IDBDatabase> =>
 export class Connection {
   readonly #name: string
   #opening: Promise<IDBDatabase> | null = null
-  #opened: IDBDatabase | null = null
   #whenOpened: (opened: IDBDatabase) => Promise<void> = async () => undefined
 
   constructor(name: string) {
@@ -43,52 +43,53 @@ export class Connection {
     this.#whenOpened = work
   }
 
-  /** Rejects with what the browser says. The next call tries again. */
+  /**
+   * Opens the database, if it is not open. Waits while a page of an older version has it open. Rejects with what the
+   * browser says; the next call tries again.
+   */
   opened(): Promise<IDBDatabase> {
     if (this.#opening) return this.#opening
-    const opening = this.#open()
-    this.#opening = opening
-    opening.catch(() => {
-      if (this.#opening === opening) this.#opening = null
+    const opening = openAny(this.#name).then(async (opened) => {
+      const forget = () => this.#forget(opening, opened)
+      // Another page wants to upgrade or delete it, or the browser lost it.
+      opened.addEventListener('versionchange', forget)
+      opened.addEventListener('close', forget)
+      try {
+        await this.#whenOpened(opened)
+      } catch (error) {
+        opened.close()
+        throw error
+      }
+      return opened
     })
+    this.#opening = opening
+    opening.catch(() => this.#forget(opening))
     return opening
   }
 
-  async #open(): Promise<IDBDatabase> {
-    const opened = await openAny(this.#name)
-    this.#opened = opened
-    // Another page wants to upgrade or delete it, or the browser lost it.
-    opened.addEventListener('versionchange', () => this.#forget(opened))
-    opened.addEventListener('close', () => this.#forget(opened))
-    await this.#whenOpened(opened)
-    return opened
+  #forget(opening: Promise<IDBDatabase>, opened?: IDBDatabase): void {
+    opened?.close()
+    if (this.#opening === opening) this.#opening = null
   }
 
-  #forget(opened: IDBDatabase): void {
-    opened.close()
-    if (this.#opened !== opened) return
-    this.#opened = null
-    this.#opening = null
-  }
-
-  /** The next call of `opened` opens it again. */
+  /** The next query opens it again. */
   close(): void {
     this.#opening?.then(
       (opened) => opened.close(),
       () => undefined,
     )
-    this.#opened = null
     this.#opening = null
   }
 
   /** Begins a transaction, in a database that is opened again if the browser closed it without telling. */
   readonly begin: Begin = async (mode, stores) => {
-    const opened = await this.opened()
+    const opening = this.opened()
+    const opened = await opening
     try {
       return opened.transaction(stores, mode)
     } catch (error) {
       if ((error as Error | null)?.name !== 'InvalidStateError') throw error
-      this.#forget(opened)
+      this.#forget(opening, opened)
       return (await this.opened()).transaction(stores, mode)
     }
   }

@@ -11,7 +11,8 @@ export type { Tables } from './tables'
 export interface Transacting extends Tables {
   /**
    * Does work in one transaction, which reads (`r`) or also writes (`rw`) some stores: all that it writes holds, or
-   * nothing. Only what is asked of the tables that it is given belongs to it.
+   * nothing. Only what is asked of the tables that it is given belongs to it. Rejects with the error of the work, or what
+   * the browser says.
    */
   transaction<Result>(
     mode: 'r' | 'rw',

@@ -17,8 +17,11 @@ export const live = <Answer>(
     let isStale = false
     const settle = (tell: () => void) => {
       asking = false
-      if (!isOver) tell()
-      if (!isOver && isStale) query()
+      try {
+        if (!isOver) tell()
+      } finally {
+        if (!isOver && isStale) query()
+      }
     }
     const query = () => {
       isStale = asking

@@ -6,6 +6,9 @@ export const exclusively = <Result>(work: () => Promise<Result>): Promise<Result
 export const exclusivelyOutsideDatabase = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('zeitwert-settings', work) as Promise<Result>
 
-/** A lock for the marks of the database. Take it after the writers' lock, never before. */
+/**
+ * A lock for the marks of the database. Take it after the writers' lock, never before; and not in the worker, which takes
+ * it itself while it opens the database.
+ */
 export const exclusivelyMarking = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('zeitwert-mark', work) as Promise<Result>

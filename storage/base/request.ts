@@ -13,6 +13,10 @@ export const answered = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =
     fail(request, reject)
   })
 
+/** The answers of requests that were all made: an error while making them leaves no answer that nobody awaits. */
+export const answers = <Answer>(requests: readonly IDBRequest<Answer>[]): Promise<Answer[]> =>
+  Promise.all(requests.map((request) => answered(request)))
+
 /** Requests on one store are answered in order, so the last answer is awaited; rejects with the first error. */
 export const allAnswered = <Answer>(requests: readonly IDBRequest<Answer>[]): Promise<void> =>
   new Promise((resolve, reject) => {

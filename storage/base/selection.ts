@@ -16,10 +16,19 @@ interface Selected {
   /** At most so many rows. */
   most: number
   wanted: readonly ((row: never) => boolean)[]
+  /** Whether no row can be meant. */
+  isEmpty: boolean
 }
 
-export const ALL: Selected = { index: null, range: null, isReversed: false, most: Infinity, wanted: [] }
-export const NONE: Selected = { ...ALL, most: 0 }
+export const ALL: Selected = {
+  index: null,
+  range: null,
+  isReversed: false,
+  most: Infinity,
+  wanted: [],
+  isEmpty: false,
+}
+export const NONE: Selected = { ...ALL, isEmpty: true }
 
 export class Selection<Row, Key extends IDBValidKey> {
   readonly #access: Access
@@ -34,23 +43,18 @@ export class Selection<Row, Key extends IDBValidKey> {
     return new Selection(this.#access, { ...this.#of, ...by })
   }
 
-  filter<Wanted extends Row = Row>(isWanted: (row: Row) => boolean): Selection<Wanted, Key> {
-    return this.#narrowed({ wanted: [...this.#of.wanted, isWanted] }) as unknown as Selection<Wanted, Key>
+  filter(isWanted: (row: Row) => boolean): Selection<Row, Key> {
+    return this.#narrowed({ wanted: [...this.#of.wanted, isWanted] })
   }
 
-  /** The last rows first. */
+  /** The last rows first; twice is forwards. */
   backwards(): Selection<Row, Key> {
-    return this.#narrowed({ isReversed: true })
+    return this.#narrowed({ isReversed: !this.#of.isReversed })
   }
 
   /** At most so many rows. */
   limit(most: number): Selection<Row, Key> {
-    return this.#narrowed({ most })
-  }
-
-  /** Whether no row can be meant. */
-  get #isEmpty(): boolean {
-    return this.#of.most === 0
+    return this.#narrowed({ most, isEmpty: this.#of.isEmpty || most === 0 })
   }
 
   get #isPlain(): boolean {
@@ -84,7 +88,7 @@ export class Selection<Row, Key extends IDBValidKey> {
   }
 
   async toArray(): Promise<Row[]> {
-    if (this.#isEmpty) return []
+    if (this.#of.isEmpty) return []
     return this.#access('readonly', async (store) => {
       if (this.#isPlain) return answered<Row[]>(this.#source(store).getAll(this.#of.range))
       const rows: Row[] = []
@@ -94,11 +98,11 @@ export class Selection<Row, Key extends IDBValidKey> {
   }
 
   async primaryKeys(): Promise<Key[]> {
-    return this.#isEmpty ? [] : this.#access('readonly', (store) => this.#keysIn(store))
+    return this.#of.isEmpty ? [] : this.#access('readonly', (store) => this.#keysIn(store))
   }
 
   async count(): Promise<number> {
-    if (this.#isEmpty) return 0
+    if (this.#of.isEmpty) return 0
     if (!this.#isPlain) return (await this.primaryKeys()).length
     return this.#access('readonly', (store) =>
       answered(this.#source(store).count(this.#of.range ?? undefined)),
@@ -116,7 +120,7 @@ export class Selection<Row, Key extends IDBValidKey> {
 
   /** Deletes the rows. Returns how many there were. */
   async delete(): Promise<number> {
-    if (this.#isEmpty) return 0
+    if (this.#of.isEmpty) return 0
     return this.#access('readwrite', async (store) => {
       const keys = await this.#keysIn(store)
       await allAnswered(keys.map((key) => store.delete(key)))
@@ -126,14 +130,20 @@ export class Selection<Row, Key extends IDBValidKey> {
 
   /** Puts another row in the place of each. Returns how many there were. */
   async replace(by: (row: Row) => Row): Promise<number> {
-    if (this.#isEmpty) return 0
+    if (this.#of.isEmpty) return 0
     return this.#access('readwrite', async (store) => {
-      let replaced = 0
+      const replaced = new Map<string, Promise<unknown>>()
       await this.#walk(store, (cursor) => {
-        replaced += 1
-        cursor.update(by(cursor.value))
+        const key = JSON.stringify(cursor.primaryKey)
+        // A row that moves ahead in the index comes again.
+        if (replaced.has(key)) return
+        const update = answered(cursor.update(by(cursor.value)))
+        // Awaited below, unless the walk fails first.
+        update.catch(() => undefined)
+        replaced.set(key, update)
       })
-      return replaced
+      await Promise.all(replaced.values())
+      return replaced.size
     })
   }
 }

@@ -1,13 +1,22 @@
 /** Reads and writes the rows of one store. */
-import { allAnswered, answered, walked } from './request'
+import { allAnswered, answered, answers, walked } from './request'
 import { type Access, ALL, NONE, Selection } from './selection'
 import { STORES, type StoreName } from './schema'
 
-/** Before and after every other key. */
+/** Before and after every other key that we use. */
 export const FIRST_KEY = -Infinity
 export const LAST_KEY: IDBValidKey = [[]]
 
-/** Which rows are meant, by their key or an index. */
+/** The key of a store, whatever it is called, and whether rows hold it or not. */
+export const BY_KEY = ':id'
+
+/** Each of these keys once, in the order of IndexedDB. */
+const inOrder = (keys: Iterable<IDBValidKey>): IDBValidKey[] =>
+  [...keys]
+    .sort((a, b) => indexedDB.cmp(a, b))
+    .filter((key, at, all) => at === 0 || indexedDB.cmp(key, all[at - 1] as IDBValidKey) !== 0)
+
+/** Which rows are meant, by their key or an index. Throws a DataError for a value that is no key. */
 export class Where<Row, Key extends IDBValidKey> {
   readonly #select: (range: IDBKeyRange | null) => Selection<Row, Key>
 
@@ -58,13 +67,14 @@ export class Table<Row, Key extends IDBValidKey> {
     return STORES[this.name].key !== undefined
   }
 
+  /** Undefined if there is no such row. */
   get(key: Key): Promise<Row | undefined> {
     return this.#access('readonly', (store) => answered(store.get(key)))
   }
 
   /** In the order of the keys; undefined where there is no row. */
   bulkGet(keys: readonly Key[]): Promise<(Row | undefined)[]> {
-    return this.#access('readonly', (store) => Promise.all(keys.map((key) => answered(store.get(key)))))
+    return this.#access('readonly', (store) => answers(keys.map((key) => store.get(key))))
   }
 
   /** Returns the key. */
@@ -87,29 +97,34 @@ export class Table<Row, Key extends IDBValidKey> {
     return this.#access('readwrite', (store) => answered(store.add(row, key)) as Promise<Key>)
   }
 
-  bulkPut(rows: readonly Row[], keys?: readonly Key[]): Promise<void> {
-    return this.#access('readwrite', (store) =>
+  /** Writes all rows, or rejects with the first error. `keys` are for a store whose rows do not hold their own. */
+  async bulkPut(rows: readonly Row[], keys?: readonly Key[]): Promise<void> {
+    if (rows.length === 0) return
+    await this.#access('readwrite', (store) =>
       allAnswered(rows.map((row, index) => store.put(row, keys?.[index]))),
     )
   }
 
-  /** Returns the keys. */
-  putAll(rows: readonly Row[]): Promise<Key[]> {
-    return this.#access('readwrite', (store) =>
-      Promise.all(rows.map((row) => answered(store.put(row)) as Promise<Key>)),
-    )
+  /** The same; returns the keys. */
+  async putAll(rows: readonly Row[]): Promise<Key[]> {
+    if (rows.length === 0) return []
+    return this.#access('readwrite', (store) => answers(rows.map((row) => store.put(row)))) as Promise<Key[]>
   }
 
-  bulkAdd(rows: readonly Row[]): Promise<void> {
-    return this.#access('readwrite', (store) => allAnswered(rows.map((row) => store.add(row))))
+  /** Rejects if there is a row with one of the keys. */
+  async bulkAdd(rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return
+    await this.#access('readwrite', (store) => allAnswered(rows.map((row) => store.add(row))))
   }
 
   delete(key: Key): Promise<void> {
     return this.#access('readwrite', (store) => answered(store.delete(key)))
   }
 
-  bulkDelete(keys: readonly Key[]): Promise<void> {
-    return this.#access('readwrite', (store) => allAnswered(keys.map((key) => store.delete(key))))
+  /** Keys without a row are passed over. */
+  async bulkDelete(keys: readonly Key[]): Promise<void> {
+    if (keys.length === 0) return
+    await this.#access('readwrite', (store) => allAnswered(keys.map((key) => store.delete(key))))
   }
 
   clear(): Promise<void> {
@@ -132,11 +147,11 @@ export class Table<Row, Key extends IDBValidKey> {
     return this.all().count()
   }
 
-  filter<Wanted extends Row = Row>(isWanted: (row: Row) => boolean): Selection<Wanted, Key> {
-    return this.all().filter<Wanted>(isWanted)
+  filter(isWanted: (row: Row) => boolean): Selection<Row, Key> {
+    return this.all().filter(isWanted)
   }
 
-  /** Rows by their key, or by an index. */
+  /** Rows by an index, by their own key, or by `BY_KEY`. */
   where(field: string): Where<Row, Key> {
     const index = this.#indexOf(field)
     return new Where((range) => new Selection(this.#access, range === null ? NONE : { ...ALL, index, range }))
@@ -147,13 +162,13 @@ export class Table<Row, Key extends IDBValidKey> {
     return new Selection(this.#access, { ...ALL, index: this.#indexOf(field) })
   }
 
-  /** The rows whose field has one of these values, in their order; each once. */
+  /** The rows whose field has one of these values, in the order of the field; each once. */
   async anyOf(field: string, values: Iterable<IDBValidKey>): Promise<Row[]> {
     const index = this.#indexOf(field)
-    const wanted = [...new Set(values)]
+    const ranges = inOrder(values).map((value) => IDBKeyRange.only(value))
     return this.#access('readonly', async (store) => {
       const source = index === null ? store : store.index(index)
-      const found = await Promise.all(wanted.map((value) => answered<Row[]>(source.getAll(value))))
+      const found = await answers<Row[]>(ranges.map((range) => source.getAll(range)))
       return found.flat()
     })
   }
@@ -161,16 +176,18 @@ export class Table<Row, Key extends IDBValidKey> {
   /** The values that the field has, each once and in order. */
   async keysOf(field: string): Promise<IDBValidKey[]> {
     const values: IDBValidKey[] = []
-    await this.#access('readonly', (store) =>
-      walked(store.index(field).openKeyCursor(null, 'nextunique'), ({ key }) => void values.push(key)),
-    )
+    const index = this.#indexOf(field)
+    await this.#access('readonly', (store) => {
+      const source = index === null ? store : store.index(index)
+      return walked(source.openKeyCursor(null, 'nextunique'), ({ key }) => void values.push(key))
+    })
     return values
   }
 
   #indexOf(field: string): string | null {
     const { key, indexes = [] } = STORES[this.name]
     if (indexes.includes(field)) return field
-    if (field === key || field === ':id') return null
+    if (field === key || field === BY_KEY) return null
     throw new Error(`The store ${this.name} has no index ${field}.`)
   }
 }

@@ -26,9 +26,8 @@ export function tablesOver(
     if (!found) throw new Error(`The transaction does not include ${name}.`)
     return found
   }
-  return {
-    ...(Object.fromEntries(stores) as unknown as Stores),
-    tables: [...stores.values()],
-    table: table as Tables['table'],
-  }
+  const tables = { tables: [...stores.values()], table }
+  for (const name of STORE_NAMES)
+    Object.defineProperty(tables, name, { get: () => table(name), enumerable: stores.has(name) })
+  return tables as unknown as Tables
 }

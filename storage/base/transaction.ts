@@ -19,7 +19,7 @@ export function tablesOf(transaction: IDBTransaction, names: readonly StoreName[
   return { tables: tablesOver(accessTo, names), written }
 }
 
-function abort(transaction: IDBTransaction): void {
+export function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort()
   } catch {
@@ -27,16 +27,26 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
+/** What requests fail with once the browser aborted their transaction. The transaction itself knows the cause. */
+const AFTER_ABORT = new Set(['AbortError', 'InvalidStateError', 'TransactionInactiveError'])
+
 /**
  * Does the work of a transaction. If it fails, nothing of it holds, and its error is the one that is thrown. It must not
- * wait for anything but the transaction, which the browser would end meanwhile; that is an error if it writes.
+ * wait for anything but the transaction: the browser would end it meanwhile, with what was written until then. That is
+ * an error if it writes.
  */
-async function completed<Result>(transaction: IDBTransaction, work: () => Promise<Result>): Promise<Result> {
+async function completed<Result>(
+  transaction: IDBTransaction,
+  written: ReadonlySet<StoreName>,
+  work: () => Promise<Result>,
+): Promise<Result> {
   let isOver = false
   const whole = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => {
       isOver = true
       resolve()
+      // Even if the work goes on or fails afterwards, what it wrote holds.
+      if (written.size > 0) announceWritten([...written])
     })
     transaction.addEventListener('abort', () =>
       reject(transaction.error ?? new DOMException('', 'AbortError')),
@@ -52,7 +62,9 @@ async function completed<Result>(transaction: IDBTransaction, work: () => Promis
     return result
   } catch (error) {
     abort(transaction)
-    throw error
+    const isAfterAbort = AFTER_ABORT.has((error as Error | null)?.name ?? '')
+    if (isAfterAbort) await whole.catch(() => undefined)
+    throw (isAfterAbort && transaction.error) || error
   }
 }
 
@@ -60,9 +72,8 @@ async function completed<Result>(transaction: IDBTransaction, work: () => Promis
 export const separately = (begin: Begin): Tables =>
   tablesOver((name) => async (mode, work) => {
     const transaction = await begin(mode, [name])
-    const result = await completed(transaction, () => work(transaction.objectStore(name)))
-    if (mode === 'readwrite') announceWritten([name])
-    return result
+    const written = new Set(mode === 'readwrite' ? [name] : [])
+    return completed(transaction, written, async () => work(transaction.objectStore(name)))
   })
 
 /** Does work in one transaction: all that it writes holds, or nothing. */
@@ -74,7 +85,5 @@ export async function together<Result>(
 ): Promise<Result> {
   const transaction = await begin(mode, stores)
   const { tables, written } = tablesOf(transaction, stores)
-  const result = await completed(transaction, () => work(tables))
-  if (written.size > 0) announceWritten([...written])
-  return result
+  return completed(transaction, written, () => work(tables))
 }

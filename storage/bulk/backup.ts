@@ -9,6 +9,7 @@ import type { Day } from '../../domain/time/local-time'
 import type { RowChange } from '../../domain/file/row-undo'
 import type { Settings } from '../../domain/settings/settings'
 import { db, type Tables } from '../base/db'
+import { BY_KEY } from '../base/table'
 import { unlessImporting } from './in-bulk'
 
 export interface DayRow extends DayChange {
@@ -49,7 +50,7 @@ export const backup = (tx: Tables = db) => tx.table<BackupHead | ImportChange, B
 
 const ofImport = (imported: number) =>
   backup()
-    .where(':id')
+    .where(BY_KEY)
     .between([imported], [imported + 1])
 
 const readHead = async (imported: number): Promise<BackupHead | undefined> =>
@@ -86,7 +87,7 @@ const isEmpty = async ({ imported }: BackupHead): Promise<boolean> =>
 /** Drops an import and all older ones. Undoing an older one alone would give a state that never existed. */
 const dropUpTo = (imported: number): Promise<number> =>
   backup()
-    .where(':id')
+    .where(BY_KEY)
     .below([imported + 1])
     .delete()
 

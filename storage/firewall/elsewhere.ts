@@ -23,7 +23,7 @@ export const readElsewhere = (limitMs?: number): Promise<ElsewhereUse[]> =>
 export const putElsewhere = (rows: readonly HeardDevice[]): Promise<void> =>
   inTime((isLate) =>
     db.transaction('rw', [db.devices], async (tx) => {
-      await tx.devices.bulkPut([...rows])
+      await tx.devices.bulkPut(rows)
       refuseLate(isLate)
     }),
   )
@@ -32,7 +32,7 @@ export const putElsewhere = (rows: readonly HeardDevice[]): Promise<void> =>
 export const dropElsewhere = (ids: readonly string[]): Promise<void> =>
   inTime((isLate) =>
     db.transaction('rw', [db.devices], async (tx) => {
-      await tx.devices.bulkDelete([...ids])
+      await tx.devices.bulkDelete(ids)
       refuseLate(isLate)
     }),
   )

@@ -53,7 +53,7 @@ export const writeGuard = (
     () =>
       db.transaction('rw', [db.guard, db.usage], async (tx) => {
         await tx.guard.put(state, 'now')
-        if (usage.length > 0) await tx.usage.bulkPut([...usage])
+        await tx.usage.bulkPut(usage)
       }),
     limitMs,
   )

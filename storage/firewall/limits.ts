@@ -26,8 +26,8 @@ export const writeRules = (
       db.transaction('rw', [db.limits, db.usage, db.log], async (tx) => {
         await endFocusRows(gone, tx)
         await logRules(rules, gone, now, tx)
-        if (rules.length > 0) await tx.limits.bulkPut([...rules])
-        if (gone.length > 0) await tx.limits.bulkDelete([...gone])
+        await tx.limits.bulkPut(rules)
+        await tx.limits.bulkDelete(gone)
         if (weakened) await tx.log.add({ at: now.at, type: 'weaken', ...weakened })
         refuseLate(isLate)
       }),
@@ -41,7 +41,7 @@ export const allRules = (): Promise<StoredRule[]> => db.limits.toArray()
 export const addPasses = (passes: readonly Pass[]): Promise<void> =>
   inTime((isLate) =>
     db.transaction('rw', [db.overrides], async (tx) => {
-      await tx.overrides.bulkAdd([...passes])
+      await tx.overrides.bulkAdd(passes)
       refuseLate(isLate)
     }),
   )

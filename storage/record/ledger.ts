@@ -80,8 +80,8 @@ export const saveStep = (
     await db.transaction('rw', [db.spans, db.state], async (tx) => {
       refuseLate(isLate)
       await tx.state.put(state, 'now')
-      if (dropped.length > 0) await tx.spans.bulkDelete(dropped)
-      if (spans.length > 0) await tx.spans.bulkPut(spans)
+      await tx.spans.bulkDelete(dropped)
+      await tx.spans.bulkPut(spans)
     })
     return step
   }, limitMs)

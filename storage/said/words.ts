@@ -12,6 +12,6 @@ export async function keepWords(
   gone: readonly string[],
   tx: Tables = db,
 ): Promise<void> {
-  if (put.length > 0) await tx.words.bulkPut([...put])
-  if (gone.length > 0) await tx.words.bulkDelete([...gone])
+  await tx.words.bulkPut(put)
+  await tx.words.bulkDelete(gone)
 }
