@@ -189,7 +189,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       expect(await flawsOf(page)).toEqual([])
       expect(await tooSmall(page)).toEqual([])
       await press(page, 'I drifted')
-      await until('the answer is noted', async () => (await words(page, '.pause-question')) === 'Noted.')
+      await until(
+        'the answer is noted',
+        async () => (await words(page, '.pause-question')) === 'Noted.',
+        undefined,
+        async () => `${await words(page)} – the focus is on “${await focused(page)}”`,
+      )
       await until(
         'the answer is kept',
         async () => (await scene.browser.readDatabase('ratings')).length === 1,
