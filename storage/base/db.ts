@@ -8,7 +8,8 @@ import { type Begin, separately, together } from './transaction'
 export type { LogEntry } from './schema'
 export type { Tables } from './tables'
 
-export interface Transacting extends Tables {
+/** The database, once it is open: each call is a transaction of its own, or work in one transaction. */
+export interface WithTransactions extends Tables {
   /**
    * Does work in one transaction, which reads (`r`) or also writes (`rw`) some stores: all that it writes holds, or
    * nothing. Only what is asked of the tables that it is given belongs to it. Rejects with the error of the work, or what
@@ -21,7 +22,7 @@ export interface Transacting extends Tables {
   ): Promise<Result>
 }
 
-const transacting = (begin: Begin): Transacting => ({
+const withTransactions = (begin: Begin): WithTransactions => ({
   ...separately(begin),
   transaction: (mode, stores, work) => {
     const names = [...new Set(stores.map(({ name }) => name))]
@@ -29,19 +30,19 @@ const transacting = (begin: Begin): Transacting => ({
   },
 })
 
-export interface Database extends Transacting {
+export interface Database extends WithTransactions {
   open(): Promise<void>
   close(): void
   delete(): Promise<void>
   /** Does something each time the database was opened, before anything else is read from it here. */
-  onOpened(work: (opened: Transacting) => Promise<void>): void
+  onOpened(work: (opened: WithTransactions) => Promise<void>): void
 }
 
 /** A database, which is opened when it is first needed. */
 export function database(name = 'zeitwert'): Database {
   const connection = new Connection(name)
   return {
-    ...transacting(connection.begin),
+    ...withTransactions(connection.begin),
     open: async () => void (await connection.opened()),
     close: () => connection.close(),
     delete: async () => {
@@ -50,7 +51,7 @@ export function database(name = 'zeitwert'): Database {
     },
     onOpened: (work) =>
       connection.onOpened((opened) =>
-        work(transacting(async (mode, stores) => opened.transaction(stores, mode))),
+        work(withTransactions(async (mode, stores) => opened.transaction(stores, mode))),
       ),
   }
 }

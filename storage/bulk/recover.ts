@@ -2,7 +2,7 @@
 import type { LimitsCopy } from '../../domain/firewall/limits-copy'
 import { lossOf } from '../../domain/record/loss'
 import type { Opinion } from '../../domain/surface/opinion'
-import { db, type Transacting } from '../base/db'
+import { db, type WithTransactions } from '../base/db'
 import type { StoreName } from '../base/schema'
 import { exclusivelyMarking } from '../base/lock'
 import { readLimitsCopy } from '../firewall/limits-copy'
@@ -30,7 +30,7 @@ function rowsOf({ rules, usage, passes, state }: LimitsCopy, at: number): Record
 const NEEDED = [db.state, db.guard, db.limits, db.usage, db.overrides, db.rates, db.surfaces]
 
 /** Marks the database, and puts the copy of the limits into its empty stores. */
-const begin = (opened: Transacting, copy: LimitsCopy | null, at: number): Promise<void> =>
+const begin = (opened: WithTransactions, copy: LimitsCopy | null, at: number): Promise<void> =>
   opened.transaction('rw', NEEDED, async (tx) => {
     await tx.table('state').put(true, MARK)
     if (copy === null) return
@@ -41,7 +41,7 @@ const begin = (opened: Transacting, copy: LimitsCopy | null, at: number): Promis
   })
 
 /** Compares the marks. Returns whether the database was lost. */
-const check = (opened: Transacting): Promise<boolean> =>
+const check = (opened: WithTransactions): Promise<boolean> =>
   exclusivelyMarking(async () => {
     const at = Date.now()
     const inDatabase = (await opened.table('state').get(MARK)) !== undefined
