@@ -26,25 +26,48 @@ const PERMISSIONS = [
   'contextMenus',
 ] as const
 
-/** Where the popup's chunk begins, the style of every page, and a module of WXT without content. */
-const BASE =
-  /platform[\\/]page\.ts|entrypoints[\\/]popup[\\/]popup\.tsx|components[\\/]theme\.css|wxt-html-plugins/
+/**
+ * What opens by itself, from the lightest to the heaviest; the last one brings the public suffixes. The style of every
+ * page and a module of WXT without content are in the first one.
+ */
+const LAYERS = {
+  popup: /popup[\\/]popup\.tsx|platform[\\/]page\.ts|components[\\/]theme\.css|wxt-html-plugins/,
+  limits: /popup[\\/]popup-limits\.tsx/,
+  backup: /dashboard[\\/]save-weekly-backup\.tsx/,
+  dashboard: /dashboard[\\/](?:dashboard\.tsx|styles\.ts)/,
+  wall: /wall[\\/]wall\.tsx/,
+  welcome: /welcome[\\/]welcome\.tsx/,
+  focus: /popup[\\/]popup-focus\.tsx/,
+}
+
+/** Only two pages draw charts. */
+const CHARTS = /chart\.js|components[\\/]trends/
 
 /**
- * Puts the popup and all that it imports into one chunk, not into ten that it shares with other pages: each file costs
- * the browser a request, and the popup opens a fifth faster without them. The worker is one file anyway.
+ * Puts what pages share into few chunks: each file costs the browser a request, and the settings would load sixty. A
+ * layer holds all that it imports, except what an earlier one holds. The worker is one file anyway.
  */
-const oneChunkForThePopup: Plugin = {
-  name: 'zeitwert:one-chunk-for-the-popup',
+const fewChunks: Plugin = {
+  name: 'zeitwert:few-chunks',
   outputOptions: (options) =>
     options.format === 'es'
       ? {
           ...options,
           codeSplitting: {
-            groups: [{ name: 'base', test: BASE }],
+            groups: [
+              ...Object.entries(LAYERS).map(([name, test], index) => ({ name, test, priority: 9 - index })),
+              { name: 'pages', test: (id: string) => !CHARTS.test(id), minShareCount: 2 },
+            ],
           },
         }
       : null,
+  generateBundle: (_options, bundle) => {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const starts = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
+    for (const { fileName, imports } of chunks)
+      if (imports.some((imported) => starts.has(imported)))
+        throw new Error(`${fileName} would do what another page does when it is loaded.`)
+  },
 }
 
 /**
@@ -111,7 +134,7 @@ export default defineConfig({
       // Vite's default copies the public suffix list into every place that reads it: 65 kB gzip more in the worker.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
-    plugins: [oneChunkForThePopup, inAscii],
+    plugins: [fewChunks, inAscii],
     worker: { plugins: () => [inAscii] },
   }),
 })

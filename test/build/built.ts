@@ -29,10 +29,9 @@ function importedBy(build: Build, path: string): string[] {
   )
 }
 
-/** A page's scripts and styles with everything they import; not the page itself. */
-export function assetsOf(build: Build, page: string): string[] {
-  const html = read(build, page)
-  const wanted = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path]) => path as string)
+/** These files with everything that they import; dynamic imports are left out. */
+export function withImports(build: Build, paths: readonly string[]): string[] {
+  const wanted = [...paths]
   const found = new Set<string>()
   for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
     if (found.has(path)) continue
@@ -41,6 +40,15 @@ export function assetsOf(build: Build, page: string): string[] {
   }
   return [...found]
 }
+
+/** A page's scripts and styles with everything they import; not the page itself. */
+export const assetsOf = (build: Build, page: string): string[] =>
+  withImports(
+    build,
+    [...read(build, page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(
+      ([, path]) => path as string,
+    ),
+  )
 
 /** Total size in bytes after gzip at its highest level, each file alone. */
 export const gzipped = (build: Build, paths: readonly string[]): number =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assetsOf, BUILDS, files, gzipped, read } from './built'
+import { assetsOf, BUILDS, files, gzipped, read, withImports } from './built'
 
 const KB = 1000
 
@@ -15,6 +15,15 @@ test.each(BUILDS)('%s: the worker is at most 150 kB gzip', (build) => {
 
 test.each(BUILDS)('%s: the dashboard’s first screen is at most 130 kB gzip', (build) => {
   expect(gzipped(build, assetsOf(build, 'dashboard.html'))).toBeLessThanOrEqual(130 * KB)
+})
+
+test.each(BUILDS)('%s: no page of the dashboard loads more than 20 files, its first screen 10', (build) => {
+  const firstScreen = assetsOf(build, 'dashboard.html')
+  expect(firstScreen.length).toBeLessThanOrEqual(10)
+  const pages = files(build).filter((path) => /\/[a-z]+-page-[^/]*\.js$/.test(path))
+  expect(pages.length).toBeGreaterThanOrEqual(6)
+  for (const page of pages)
+    expect(withImports(build, [...firstScreen, page]).length, page).toBeLessThanOrEqual(20)
 })
 
 test.each(BUILDS)(
