@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { removeDirectory, temporaryDirectory } from '../e2e/harness/temporary-directory'
 
-const MODULE = new URL('../e2e/harness/temporary-directory.ts', import.meta.url).href
+const harness = (file: string) => new URL(`../e2e/harness/${file}`, import.meta.url).href
 
 const madeByProcess = (after: string): string => {
   const code = `
-    import { removeLeftLast, temporaryDirectory } from '${MODULE}'
+    import { actLast } from '${harness('at-end.ts')}'
+    import { temporaryDirectory } from '${harness('temporary-directory.ts')}'
     console.log(await temporaryDirectory('test'))
     ${after}`
   return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
@@ -16,7 +17,7 @@ const madeByProcess = (after: string): string => {
 }
 
 /** Left out on Windows, which has no signals: a process ended there cannot clean up. */
-const ENDED = 'removeLeftLast(); process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 60_000)'
+const ENDED = 'actLast(); process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 60_000)'
 
 test.each([
   '',

@@ -1,5 +1,6 @@
 import { type Browser, launch, type LaunchOptions } from 'puppeteer-core'
-import { removeDirectory, removeLeftLast, temporaryDirectory } from './temporary-directory.ts'
+import { actLast } from './at-end.ts'
+import { removeDirectory, temporaryDirectory } from './temporary-directory.ts'
 
 /** The directory where a browser stores its data. */
 export interface Profile {
@@ -18,7 +19,7 @@ export async function profileIn(directory: string | undefined): Promise<Profile>
 export async function launchIn(profile: Profile, options: LaunchOptions): Promise<Browser> {
   try {
     const driver = await launch({ ...options, userDataDir: profile.directory })
-    removeLeftLast()
+    actLast()
     return driver
   } catch (error) {
     await profile.release()
