@@ -66,9 +66,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/e2e/harness/firefox-profile.ts',
-          // Each file has a screen, a server and a browser of its own; a third at a time makes the others late.
+          globalSetup: ['test/e2e/harness/run-directory.ts', 'test/e2e/harness/firefox-profile.ts'],
+          // Browsers need both cores; a third file at a time makes the others late.
           maxWorkers: 2,
+          // A worker keeps its browsers for its next files.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

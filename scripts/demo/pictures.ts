@@ -65,7 +65,7 @@ const FOR_PICTURES = {
 
 /** Must be called once before the first page is opened behind: Firefox lets its timers come once a second, or less. */
 export async function readyForPictures(browser: TestBrowser): Promise<void> {
-  if (browser.name === 'firefox') await setFirefoxPreferences(browser, FOR_PICTURES)
+  if (browser.name === 'firefox') await setFirefoxPreferences(browser.driver, FOR_PICTURES)
 }
 
 const fileOf = (name: string, language: Language) => (scheme: ColourScheme) =>

@@ -3,8 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
 import type { Span } from '../../domain/record/span'
 import type { LaunchOptions } from './harness/launch-options.ts'
-import { type Display, startDisplay } from './harness/display.ts'
-import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import {
+  borrowPlace,
+  closePlace,
+  givePlaceBack,
+  type Launch,
+  onScreen,
+  openPlace,
+  type Place,
+} from './harness/place.ts'
 import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
@@ -13,33 +22,30 @@ import { welcomed } from './welcomed.ts'
 
 export { openSpan }
 
-export interface Scene {
-  display: Display
-  server: StandInServer
-  browser: TestBrowser
-}
+export type Scene = Place
 
-type Launch = (options: LaunchOptions) => Promise<TestBrowser>
+type SceneOptions = Partial<LaunchOptions> & { pages?: Record<string, string> }
 
 /** Starts a scene before all tests of a file or group, and stops it after them. */
-export function useScene(
-  launch: Launch,
-  { pages = {}, ...options }: Partial<LaunchOptions> & { pages?: Record<string, string> } = {},
-): Scene {
+export function useScene(launch: Launch, { pages = {}, ...options }: SceneOptions = {}): Scene {
+  const { lang, ...special } = options
+  const known = KEPT.get(launch)
+  const key = known && Object.keys(special).length === 0 ? `${known} ${lang ?? 'en'}` : null
   const scene = {} as Scene
   beforeAll(async () => {
-    scene.display = await startDisplay()
-    scene.server = await startStandInServer(pages)
-    scene.browser = await launch({ ...onScreen(scene), ...options })
+    const place = key === null ? openPlace(launch, pages, options) : borrowPlace(key, launch, pages, lang)
+    Object.assign(scene, await place)
     await welcomed(scene.browser)
   })
-  afterAll(async () => {
-    await scene.browser?.close()
-    await scene.server?.close()
-    await scene.display?.stop()
-  })
+  afterAll(() => (key === null ? closePlace(scene) : givePlaceBack(key, scene)))
   return scene
 }
+
+/** Browsers that start in the same way in many files, so that one file can keep its browser for the next. */
+const KEPT = new Map<Launch, string>([
+  [launchChromium, 'Chromium'],
+  [launchFirefox, 'Firefox'],
+])
 
 interface LastingScene extends Scene {
   /** Starts the browser again with the same profile after it was killed. */
@@ -63,12 +69,6 @@ export function useLastingScene(launch: Launch): LastingScene {
     userDataDir: () => userDataDir,
   })
 }
-
-const onScreen = ({ display, server }: Scene): LaunchOptions => ({
-  port: server.port,
-  headless: false,
-  env: display.env,
-})
 
 /** Waits. Only for tests about time itself, which have no other condition to wait for. */
 export const pass = (seconds: number): Promise<void> => sleep(seconds * 1000)

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core'
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/find-browser.mjs'
 import { builtExtension } from './built-extension.ts'
 import type { LaunchOptions } from './launch-options.ts'
@@ -50,7 +50,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       ? await loadedExtension(driver)
       : await driver.installExtension(extensionDir)
     const session = await driver.target().createCDPSession()
-    return new Chromium({ driver, profile, extensionOrigin: `chrome-extension://${id}/` }, session)
+    const launched = { driver, profile, extensionOrigin: `chrome-extension://${id}/`, extensionDir }
+    return new Chromium(launched, session, await windowOf(driver))
   })
 }
 
@@ -62,13 +63,27 @@ async function loadedExtension(driver: Browser): Promise<string> {
   return new URL(worker.url()).host
 }
 
+type Window = Protocol.Browser.GetWindowForTargetResponse
+
+/** The window of the first page. */
+async function windowOf(driver: Browser): Promise<Window | null> {
+  const [page] = await driver.pages()
+  if (!page) return null
+  const session = await page.createCDPSession()
+  const found = await session.send('Browser.getWindowForTarget')
+  await session.detach()
+  return found
+}
+
 class Chromium extends TestBrowser {
   override readonly name = 'chromium'
   readonly #session: CDPSession
+  readonly #first: Window | null
 
-  constructor(launched: LaunchedBrowser, session: CDPSession) {
+  constructor(launched: LaunchedBrowser, session: CDPSession, first: Window | null) {
     super(launched)
     this.#session = session
+    this.#first = first
   }
 
   override quit(): Promise<void> {
@@ -103,6 +118,25 @@ class Chromium extends TestBrowser {
   }
 
   protected override async whenProfileIsFree(): Promise<void> {} // it is free at once
+
+  override async empty(): Promise<void> {
+    await this.#session.send('Browser.setDownloadBehavior', { behavior: 'default' })
+    await super.empty()
+  }
+
+  protected override async restoreSize(): Promise<void> {
+    const now = await windowOf(this.driver)
+    if (!now || !this.#first) throw new Error('The browser has no window.')
+    const { width, height } = this.#first.bounds
+    await this.#session.send('Browser.setWindowBounds', {
+      windowId: now.windowId,
+      bounds: { width: width!, height: height! },
+    })
+  }
+
+  protected override uninstallOwn(): Promise<void> {
+    return this.uninstall(new URL(this.extensionUrl('')).host)
+  }
 
   /** Reads the browser's list of targets, because attaching to the worker would keep it awake. */
   async #workerId(): Promise<string | undefined> {

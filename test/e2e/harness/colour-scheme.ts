@@ -13,7 +13,7 @@ export async function setColourScheme(browser: TestBrowser, page: Page, scheme: 
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     return
   }
-  await setFirefoxPreferences(browser, {
+  await setFirefoxPreferences(browser.driver, {
     'layout.css.prefers-color-scheme.content-override': FIREFOX_VALUES[scheme],
   })
   await until(`the page is ${scheme}`, () =>

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
+import { atEnd } from './at-end.ts'
 import { until } from './until.ts'
 
 /** A virtual display with a window manager, so that focus and input work as on a real desktop. */
@@ -15,7 +16,10 @@ export interface Display {
   hold(key: string, ms: number): Promise<void>
   /** Moves focus from the browser to the window manager, as another program would. */
   focusOtherProgram(): Promise<void>
+  /** Shows the browser's desktop, on which new windows appear from now on. */
+  showBrowser(): void
   focusBrowser(): Promise<void>
+  /** Ends it. If nobody does, it ends with this process. */
   stop(): Promise<void>
 }
 
@@ -55,7 +59,9 @@ async function displayOf(env: Display['env'], programs: readonly ChildProcess[])
   const focusedWindow = () => xdotool('getwindowfocus', 'getwindowname').stdout.trim()
 
   await until('the window manager is there', () => xdotool('get_num_desktops').status === 0)
+  const showBrowser = () => command('set_desktop', '0')
   let x = 0
+  const doNotKill = atEnd(() => programs.forEach((program) => program.kill()))
   return {
     env,
     input() {
@@ -69,12 +75,14 @@ async function displayOf(env: Display['env'], programs: readonly ChildProcess[])
       command('set_desktop', '1')
       await until('the window manager has focus', () => focusedWindow() === 'Openbox')
     },
+    showBrowser,
     async focusBrowser() {
-      command('set_desktop', '0')
+      showBrowser()
       await until('the browser has focus', () => focusedWindow() !== 'Openbox')
     },
     async stop() {
       for (const program of programs) await end(program)
+      doNotKill()
     },
   }
 }

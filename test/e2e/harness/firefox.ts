@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core'
 import { findFirefox } from '../../../scripts/find-browser.mjs'
 import { builtExtension } from './built-extension.ts'
 import type { LaunchOptions } from './launch-options.ts'
+import { clearFirefoxPreferences } from './firefox-preferences.ts'
 import { evaluatePrivileged } from './firefox-privileged.ts'
 import { fillProfile } from './firefox-profile.ts'
 import { launchIn, profileIn } from './profile.ts'
@@ -15,6 +16,8 @@ import { whenStarted } from './when-started.ts'
 export const GECKO_ID = 'zeitwert@zeitwert.app'
 /** The host of the extension's pages. Without the preference, each profile would pick a random one. */
 const UUID = '6f1a2b7c-6c1e-4c53-9a4e-3b1a5d0f7e21'
+const HOSTS = 'extensions.webextensions.uuids'
+const HOST_OF_EXTENSION = JSON.stringify({ [GECKO_ID]: UUID })
 /** A silent sound device, because without any device no tab becomes audible. */
 const SILENT_DEVICE = fileURLToPath(new URL('silent-sound-device.conf', import.meta.url))
 
@@ -54,7 +57,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
       ...(acceptLanguages === undefined ? {} : { 'intl.accept_languages': acceptLanguages }),
       'media.autoplay.default': 0,
       'media.autoplay.blocking_policy': 0,
-      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      [HOSTS]: HOST_OF_EXTENSION,
       'extensions.openPopupWithoutUserGesture.enabled': true,
       'extensions.startupScanScopes': 15,
       'xpinstall.signatures.required': false,
@@ -65,17 +68,22 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
   return whenStarted(driver, profile, async () => {
     if (!options.persistent) await driver.installExtension(extensionDir)
     if (options.neverRemembers) await evaluatePrivileged(driver, LET_INTO_PRIVATE_WINDOWS)
-    return new Firefox({ driver, profile, extensionOrigin: `moz-extension://${UUID}/` }, port)
+    const launched = { driver, profile, extensionOrigin: `moz-extension://${UUID}/`, extensionDir }
+    const size = String(await evaluatePrivileged(driver, '`${outerWidth}, ${outerHeight}`'))
+    return new Firefox(launched, port, size)
   })
 }
 
 class Firefox extends TestBrowser {
   override readonly name = 'firefox'
   readonly #port: number
+  /** Width and height of the first window. */
+  readonly #size: string
 
-  constructor(launched: LaunchedBrowser, port: number) {
+  constructor(launched: LaunchedBrowser, port: number, size: string) {
     super(launched)
     this.#port = port
+    this.#size = size
   }
 
   override async goto(page: Page, address: string): Promise<void> {
@@ -126,6 +134,25 @@ class Firefox extends TestBrowser {
     await until(`${url} has loaded`, async () => (await evaluatePrivileged(this.driver, isLoaded)) === true)
   }
 
+  override async empty(): Promise<void> {
+    await clearFirefoxPreferences(this.driver)
+    await evaluatePrivileged(this.driver, CLOSE_PANELS)
+    await super.empty()
+  }
+
+  protected override async restoreSize(): Promise<void> {
+    await evaluatePrivileged(this.driver, `void resizeTo(${this.#size})`)
+  }
+
+  /** Firefox forgets the host last, so it is given again only after that. */
+  protected override async uninstallOwn(): Promise<void> {
+    await this.uninstall(GECKO_ID, UUID)
+    const hosts = async () =>
+      String(await evaluatePrivileged(this.driver, `Services.prefs.getStringPref('${HOSTS}', '')`))
+    await until('the host of the extension is forgotten', async () => !(await hosts()).includes(UUID))
+    await evaluatePrivileged(this.driver, `Services.prefs.setStringPref('${HOSTS}', '${HOST_OF_EXTENSION}')`)
+  }
+
   /** The driver puts its own preferences into the profile and restores the old ones after the browser ends. */
   protected override async whenProfileIsFree(): Promise<void> {
     await until('the driver has restored the preferences', async () => {
@@ -151,6 +178,10 @@ const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: stri
 /** The tab of the private window. A search by address would also find pages that are already closed. */
 const PRIVATE_TAB = `[...Services.wm.getEnumerator('navigator:browser')]
   .find((window) => PrivateBrowsingUtils.isWindowPrivate(window))?.gBrowser.selectedBrowser`
+
+/** An open popup or question of the browser would refuse the next popup. */
+const CLOSE_PANELS = `for (const window of Services.wm.getEnumerator('navigator:browser'))
+  for (const panel of window.document.querySelectorAll('panel')) panel.hidePopup()`
 
 const LET_INTO_PRIVATE_WINDOWS = `(async () => {
   const module = (name) => ChromeUtils.importESModule('resource://gre/modules/' + name + '.sys.mjs')

@@ -13,7 +13,9 @@ export async function forceColours(browser: TestBrowser, page: Page, force: 'on'
     const value = force === 'on' ? 'active' : 'none'
     await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
   } else {
-    await setFirefoxPreferences(browser, { 'browser.display.document_color_use': FIREFOX_VALUES[force] })
+    await setFirefoxPreferences(browser.driver, {
+      'browser.display.document_color_use': FIREFOX_VALUES[force],
+    })
   }
   await until(`colours are forced: ${force}`, () =>
     page.evaluate((wanted) => matchMedia('(forced-colors: active)').matches === wanted, force === 'on'),

@@ -19,12 +19,15 @@ export interface StandInServer {
   port: number
   /** All requests so far, to one host or to all. */
   requests(host?: string): readonly StandInRequest[]
+  /** Forgets all requests, and answers with other pages from now on. */
+  serve(pages: Record<string, string>): void
   close(): Promise<void>
 }
 
 /** `pages` holds HTML bodies by host and path (`'www.youtube.com/watch': SOUND`). All other pages are plain. */
-export async function startStandInServer(pages: Record<string, string> = {}): Promise<StandInServer> {
-  const requests: StandInRequest[] = []
+export async function startStandInServer(first: Record<string, string> = {}): Promise<StandInServer> {
+  let pages = first
+  let requests: StandInRequest[] = []
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const { hostname: host, pathname: path } = new URL(request.url ?? '/', `https://${request.headers.host}`)
@@ -42,6 +45,10 @@ export async function startStandInServer(pages: Record<string, string> = {}): Pr
   return {
     port: (server.address() as AddressInfo).port,
     requests: (host) => requests.filter((request) => host === undefined || request.host === host),
+    serve(others) {
+      pages = others
+      requests = []
+    },
     async close() {
       server.close()
       server.closeAllConnections()

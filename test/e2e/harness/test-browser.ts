@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, EvaluateFunc, Page } from 'puppeteer-core'
 import { BrowserProcess } from './browser-process.ts'
 import { readStore } from './extension-database.ts'
 import { openPopup, type Popup } from './popup.ts'
 import type { Profile } from './profile.ts'
+import { until } from './until.ts'
 
 /**
  * A page of the extension's origin that runs none of its code. In a background tab, it gives a test access to the
@@ -17,6 +20,7 @@ export interface LaunchedBrowser {
   profile: Profile
   /** The origin of the extension's pages, with a slash at the end. */
   extensionOrigin: string
+  extensionDir: string
 }
 
 /** The interface through which tests use either browser. */
@@ -25,14 +29,16 @@ export abstract class TestBrowser {
   /** Direct access for special needs of single tests. */
   readonly driver: Browser
   readonly #extensionOrigin: string
+  readonly #extensionDir: string
   protected readonly profile: Profile
   readonly #process: BrowserProcess
   #originPage: Promise<Page> | undefined
 
-  constructor({ driver, profile, extensionOrigin }: LaunchedBrowser) {
+  constructor({ driver, profile, extensionOrigin, extensionDir }: LaunchedBrowser) {
     this.driver = driver
     this.profile = profile
     this.#extensionOrigin = extensionOrigin
+    this.#extensionDir = extensionDir
     this.#process = new BrowserProcess(driver.process())
   }
 
@@ -103,6 +109,42 @@ export abstract class TestBrowser {
     this.#process.resume()
   }
 
+  get isRunning(): boolean {
+    return this.#process.isRunning
+  }
+
+  /** Leaves one empty page in a new window of the first size, and nothing of the extension. */
+  async empty(): Promise<void> {
+    this.resume()
+    const before = await this.driver.pages()
+    await this.driver.newPage({ type: 'window' })
+    for (const other of before) await other.close()
+    await this.restoreSize()
+    this.#originPage = undefined
+    await this.uninstallOwn()
+  }
+
+  /** Installs the extension again after `empty`. */
+  async install(): Promise<void> {
+    await this.driver.installExtension(this.#extensionDir)
+    await until('the extension’s worker is awake', () => this.isWorkerAwake())
+  }
+
+  /** Gives the window that is left the size that the browser's first window had. */
+  protected abstract restoreSize(): Promise<void>
+
+  protected abstract uninstallOwn(): Promise<void>
+
+  /** Uninstalls an extension, and waits until no file of the profile is named after it. */
+  protected async uninstall(id: string, ...otherNames: string[]): Promise<void> {
+    await this.driver.uninstallExtension(id)
+    const names = [id, ...otherNames]
+    await until('the files of the extension are gone', async () => {
+      const paths = await filesIn(this.profile.directory)
+      return paths !== null && !paths.some((path) => names.some((name) => path.includes(name)))
+    })
+  }
+
   protected whenEnded(): Promise<void> {
     return this.#process.whenEnded()
   }
@@ -134,7 +176,22 @@ export abstract class TestBrowser {
 
   async #openOrigin(): Promise<Page> {
     const page = await this.driver.newPage({ type: 'tab', background: true })
-    await this.gotoExtension(page, this.extensionUrl(ORIGIN_PAGE))
+    // A process that knew the extension before it was installed anew may not know it again at once.
+    await until('a page of the extension may use its interfaces', async () => {
+      await this.gotoExtension(page, this.extensionUrl(ORIGIN_PAGE))
+      return page.evaluate(() => 'chrome' in globalThis && chrome.runtime?.id !== undefined)
+    })
     return page
+  }
+}
+
+/** The paths of all files in a directory, or null if one of its folders went away meanwhile. */
+async function filesIn(directory: string): Promise<string[] | null> {
+  try {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
