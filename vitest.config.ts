@@ -2,31 +2,35 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that mostly wait, for real seconds: they begin first, beside files that work. The longest wait first. */
+/** Files that mostly wait, for real seconds, the longest wait first. */
 const WAITING = [
-  'visible',
   'storage-trouble',
   'presence',
   'popup',
-  'wall-typing',
+  'visible',
   'restart',
-  'wall-kinds',
+  'wall-typing',
   'allowance',
+  'wall-kinds',
 ]
 
-class WaitingFirst extends BaseSequencer {
+/** Spreads the files that wait over the others, so that each waits beside one that works. */
+class WaitingBesideWorking extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
     const waiting = WAITING.flatMap((name) =>
       sorted.filter(({ moduleId }) => moduleId.endsWith(`/test/e2e/${name}.test.ts`)),
     )
-    return [...waiting, ...sorted.filter((file) => !waiting.includes(file))]
+    const working = sorted.filter((file) => !waiting.includes(file))
+    const share = Math.ceil(working.length / waiting.length)
+    if (waiting.length === 0) return working
+    return waiting.flatMap((file, index) => [file, ...working.slice(index * share, (index + 1) * share)])
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: WaitingFirst },
+    sequence: { sequencer: WaitingBesideWorking },
     projects: [
       {
         test: {

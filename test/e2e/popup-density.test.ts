@@ -84,8 +84,11 @@ const seen = (popup: Popup) =>
     const legend = all('.kind-bar li').map((item) => Math.round(item.getBoundingClientRect().top))
     return {
       window: view.innerHeight,
-      // A window that just opened may still be on its way to its width.
-      isMeasured: view.innerWidth === 360 && view.document.querySelector('.kind-bar ul:not(.cut)') !== null,
+      // A window that just opened may still be on its way to its size.
+      isMeasured:
+        view.innerWidth === 360 &&
+        view.innerHeight === 600 &&
+        view.document.querySelector('.kind-bar ul:not(.cut)') !== null,
       isWide: view.document.documentElement.scrollWidth > view.innerWidth,
       whole: rows.filter((row) => row.getBoundingClientRect().bottom <= edge).length,
       rowHeights: [...new Set(rows.slice(0, 5).map(height))],
@@ -106,7 +109,7 @@ const seen = (popup: Popup) =>
 
 const withoutMark = <Seen extends { isMeasured: boolean }>({ isMeasured: _isMeasured, ...now }: Seen) => now
 
-/** What is on screen once the window has its size, and its legend was measured for it: the same three times running. */
+/** What is on screen once the window has its size, and its legend was measured for it: the same six times running. */
 function settled(popup: Popup): () => Promise<Awaited<ReturnType<typeof seen>> | false> {
   let [before, times] = ['', 0]
   return async () => {
@@ -114,7 +117,7 @@ function settled(popup: Popup): () => Promise<Awaited<ReturnType<typeof seen>> |
     const text = JSON.stringify(now)
     times = text === before && now.isMeasured ? times + 1 : 0
     before = text
-    return times >= 2 && now
+    return times >= 5 && now
   }
 }
 
