@@ -22,8 +22,8 @@ class WaitingBesideWorking extends BaseSequencer {
       sorted.filter(({ moduleId }) => moduleId.endsWith(`/test/e2e/${name}.test.ts`)),
     )
     const working = sorted.filter((file) => !waiting.includes(file))
-    const share = Math.ceil(working.length / waiting.length)
     if (waiting.length === 0) return working
+    const share = Math.ceil(working.length / waiting.length)
     return waiting.flatMap((file, index) => [file, ...working.slice(index * share, (index + 1) * share)])
   }
 }

@@ -45,7 +45,8 @@ const CHARTS = /chart\.js|components[\\/]trends/
 
 /**
  * Puts what pages share into few chunks: each file costs the browser a request, and the settings would load sixty. A
- * layer holds all that it imports, except what an earlier one holds. The worker is one file anyway.
+ * layer holds all that it imports, except what an earlier one holds. None may hold the code with which a page begins:
+ * it would run in every page that loads the layer. The worker is one file anyway.
  */
 const fewChunks: Plugin = {
   name: 'zeitwert:few-chunks',
@@ -55,7 +56,11 @@ const fewChunks: Plugin = {
           ...options,
           codeSplitting: {
             groups: [
-              ...Object.entries(LAYERS).map(([name, test], index) => ({ name, test, priority: 9 - index })),
+              ...Object.entries(LAYERS).map(([name, test], index, { length }) => ({
+                name,
+                test,
+                priority: length - index,
+              })),
               { name: 'pages', test: (id: string) => !CHARTS.test(id), minShareCount: 2 },
             ],
           },
@@ -66,7 +71,7 @@ const fewChunks: Plugin = {
     const starts = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
     for (const { fileName, imports } of chunks)
       if (imports.some((imported) => starts.has(imported)))
-        throw new Error(`${fileName} would do what another page does when it is loaded.`)
+        throw new Error(`${fileName} imports the beginning of another page, and would run it.`)
   },
 }
 

@@ -77,4 +77,39 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     scene.browser.resume()
     expect(await answer).toBeDefined()
   })
+
+  test('an emptied browser has no data, no page and no size of before', async () => {
+    const { browser } = scene
+    const kept = () =>
+      browser.evaluate(async () => ({
+        local: await chrome.storage.local.get('left'),
+        sync: await chrome.storage.sync.get(null),
+        page: localStorage.getItem('left'),
+        databases: (await indexedDB.databases()).filter(({ name }) => name === 'left'),
+      }))
+    const sizeOf = async () => {
+      const [{ width, height } = {}] = await browser.evaluate(() => chrome.windows.getAll())
+      return { width, height }
+    }
+    const first = await sizeOf()
+    await browser.evaluate(async () => {
+      await chrome.storage.local.set({ left: 1 })
+      await chrome.storage.sync.set({ left: 1 })
+      localStorage.setItem('left', '1')
+      await new Promise((resolve) => indexedDB.open('left').addEventListener('success', resolve))
+      const [{ id } = {}] = await chrome.windows.getAll()
+      await chrome.windows.update(id!, { width: 640, height: 500 })
+    })
+    await until('the window is smaller', async () => (await sizeOf()).width! < first.width!)
+    await browser.empty()
+    await browser.install()
+    expect(await kept()).toEqual({ local: {}, sync: {}, page: null, databases: [] })
+    await until('the window has its first size', async () => (await sizeOf()).width === first.width)
+    expect(await sizeOf()).toEqual(first)
+    await until('only an empty page, the welcome and the page of the test are open', async () => {
+      const tabs = await browser.evaluate(() => chrome.tabs.query({}))
+      const names = tabs.map(({ url = '' }) => url.split('/').at(-1))
+      return names.sort().join(' ') === 'about:blank manifest.json welcome.html'
+    })
+  })
 })

@@ -83,7 +83,6 @@ const seen = (popup: Popup) =>
     const rows = all('.surfaces > [data-surface]')
     const legend = all('.kind-bar li').map((item) => Math.round(item.getBoundingClientRect().top))
     return {
-      window: view.innerHeight,
       // A window that just opened may still be on its way to its size.
       isMeasured:
         view.innerWidth === 360 &&
@@ -161,7 +160,6 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       expect(heights.every((height) => height <= 28)).toBe(true)
       expect(legend).toBeLessThan(KINDS.length)
       expect(more).toEqual({
-        window: 600,
         isWide: false,
         legendLines: 2,
         more: 1,

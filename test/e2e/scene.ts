@@ -26,6 +26,12 @@ export type Scene = Place
 
 type SceneOptions = Partial<LaunchOptions> & { pages?: Record<string, string> }
 
+/** Browsers that start in the same way in many files, so that one file can keep its browser for the next. */
+const KEPT = new Map<Launch, string>([
+  [launchChromium, 'Chromium'],
+  [launchFirefox, 'Firefox'],
+])
+
 /** Starts a scene before all tests of a file or group, and stops it after them. */
 export function useScene(launch: Launch, { pages = {}, ...options }: SceneOptions = {}): Scene {
   const { lang, ...special } = options
@@ -37,15 +43,12 @@ export function useScene(launch: Launch, { pages = {}, ...options }: SceneOption
     Object.assign(scene, await place)
     await welcomed(scene.browser)
   })
-  afterAll(() => (key === null ? closePlace(scene) : givePlaceBack(key, scene)))
+  afterAll(async () => {
+    // Without a browser, the place was closed when it could not be opened.
+    if (scene.browser) await (key === null ? closePlace(scene) : givePlaceBack(key, scene))
+  })
   return scene
 }
-
-/** Browsers that start in the same way in many files, so that one file can keep its browser for the next. */
-const KEPT = new Map<Launch, string>([
-  [launchChromium, 'Chromium'],
-  [launchFirefox, 'Firefox'],
-])
 
 interface LastingScene extends Scene {
   /** Starts the browser again with the same profile after it was killed. */

@@ -46,7 +46,8 @@ export async function closePlace({ display, server, browser }: Partial<Place>): 
   await display?.stop()
 }
 
-const free = new Map<string, Place[]>()
+/** What the last file gave back, by the browser and its language. */
+const kept = new Map<string, Place>()
 
 /** The place that a file gave back, or a new one, with the extension just installed. */
 export async function borrowPlace(
@@ -55,23 +56,28 @@ export async function borrowPlace(
   pages: Pages,
   lang: LaunchOptions['lang'],
 ): Promise<Place> {
-  const place = free.get(key)?.pop()
+  const place = kept.get(key)
   if (!place) return openPlace(launch, pages, lang ? { lang } : {})
-  place.server.serve(pages)
-  place.display.input() // nobody was there since the last file
-  await place.browser.install()
-  return place
+  kept.delete(key)
+  try {
+    place.server.serve(pages)
+    place.display.input() // nobody was there since the last file
+    await place.browser.install()
+    return place
+  } catch (error) {
+    await closePlace(place)
+    throw error
+  }
 }
 
-/** Keeps a place for the next file. One that cannot be emptied is closed. */
+/** Keeps a place for the next file. One that cannot be emptied is closed, and so is a second one of its kind. */
 export async function givePlaceBack(key: string, place: Place): Promise<void> {
-  const kept = free.get(key) ?? free.set(key, []).get(key)!
-  if (kept.length > 0 || !place.browser.isRunning) return closePlace(place)
+  if (kept.has(key) || !place.browser.isRunning) return closePlace(place)
   try {
     place.display.showBrowser()
     await place.browser.empty()
     await place.display.focusBrowser()
-    kept.push(place)
+    kept.set(key, place)
   } catch (error) {
     console.warn(`The next file starts a new ${key}, because this one could not be emptied:`, error)
     await closePlace(place)
