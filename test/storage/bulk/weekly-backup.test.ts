@@ -165,8 +165,11 @@ describe('a backup in a folder', () => {
 
   test('that does not end keeps nobody from importing or erasing', async () => {
     await backUpAfter(0)
-    void backUpIfDue(nowAfter(1), folder({ save: () => new Promise(() => undefined) }))
+    const saving = Promise.withResolvers<void>()
+    const whenSaved = backUpIfDue(nowAfter(1), folder({ save: () => saving.promise }))
     await vi.waitFor(async () => expect((await readBackupMark())?.trying).not.toBeNull())
     expect(await importing(async () => 'imported')).toBe('imported')
+    saving.resolve()
+    await whenSaved
   })
 })
