@@ -219,7 +219,7 @@ class Copies {
 
 attack('copied profiles lose no word, count what was used, and do not fight', {
   worlds: lives,
-  runs: 200,
+  runs: 80,
   tell: ({ devices, steps }) =>
     [`${devices} devices`, ...steps.map((step) => JSON.stringify(step))].join('\n'),
   check: async ({ devices, steps }) => {

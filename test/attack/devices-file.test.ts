@@ -91,7 +91,7 @@ class Circles {
 
 attack('two circles that carry files to each other end with the same words and rules', {
   worlds: lives,
-  runs: 100,
+  runs: 40,
   tell: ({ skews, steps }) =>
     [`clocks: ${skews.join()}`, ...steps.map((step) => JSON.stringify(step))].join('\n'),
   check: async ({ skews, steps }) => {

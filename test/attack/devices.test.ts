@@ -121,7 +121,7 @@ class Lives {
 
 attack('devices that met end with the same words, rules and use', {
   worlds: lives,
-  runs: 150,
+  runs: 60,
   tell: ({ skews, steps }) =>
     [`clocks: ${skews.join()}`, ...steps.map((step) => JSON.stringify(step))].join('\n'),
   check: async ({ skews, steps }) => {
