@@ -1,4 +1,4 @@
-/** `Intl` formats for numbers and dates. Creating a format takes longer than using it, so each is cached. */
+/** `Intl` formats for numbers, dates and names. Creating one takes longer than using it, so each is cached. */
 import { locale } from '../../platform/i18n'
 
 function cached<Options extends object, Format>(make: (options: Options) => Format) {
@@ -17,4 +17,8 @@ export const numberFormat = cached(
 
 export const dateFormat = cached(
   (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options),
+)
+
+export const displayNames = cached(
+  (options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale(), options),
 )

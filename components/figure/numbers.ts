@@ -1,8 +1,8 @@
 /** Formats numbers for columns and fields that show the currency separately. */
 import { minorDigits } from '../../domain/value/minor-units'
-import { locale, t } from '../../platform/i18n'
+import { t } from '../../platform/i18n'
 import { decimal, plainAmount, signOf, unpadded } from './format'
-import { dateFormat, numberFormat } from './intl'
+import { dateFormat, displayNames, numberFormat } from './intl'
 
 const partOf = (type: Intl.NumberFormatPartTypes, format: Intl.NumberFormat): string | undefined =>
   format.formatToParts(1.1).find((part) => part.type === type)?.value
@@ -17,7 +17,7 @@ export const currencySign = (currency: string): string =>
   partOf('currency', numberFormat({ style: 'currency', currency })) ?? currency
 
 export const currencyName = (currency: string): string =>
-  new Intl.DisplayNames(locale(), { type: 'currency' }).of(currency) ?? currency
+  displayNames({ type: 'currency' }).of(currency) ?? currency
 
 export const signedPlainAmount = (amountMinor: number, currency: string): string =>
   signOf(amountMinor) + plainAmount(Math.abs(amountMinor), currency)

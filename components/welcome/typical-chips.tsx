@@ -1,15 +1,14 @@
 import type { TypicalHours } from '../../domain/value/typical-hours'
 import { minorDigits } from '../../domain/value/minor-units'
-import { locale, t } from '../../platform/i18n'
-import { numberFormat } from '../figure/intl'
+import { t } from '../../platform/i18n'
+import { displayNames, numberFormat } from '../figure/intl'
 
 export const minorOf = (major: number, currency: string): number => major * 10 ** minorDigits(currency)
 
 const wholeMoney = (major: number, currency: string): string =>
   numberFormat({ style: 'currency', currency, maximumFractionDigits: 0 }).format(major)
 
-const regionName = (region: string): string =>
-  new Intl.DisplayNames(locale(), { type: 'region' }).of(region) ?? region
+const regionName = (region: string): string => displayNames({ type: 'region' }).of(region) ?? region
 
 interface Props {
   hours: TypicalHours
