@@ -119,7 +119,8 @@ export async function send<Name extends CommandName>(
   input: Commands[Name]['input'],
 ): Promise<Commands[Name]['output']> {
   const answer = (await browser.runtime.sendMessage({ command, input } satisfies Request)) as
-    Answer | undefined
+    | Answer
+    | undefined
   if (!answer) throw ownError('error_worker_silent')
   if ('failed' in answer) throw new Error(answer.failed)
   return answer.done as Commands[Name]['output']

@@ -99,7 +99,7 @@ step('types of the browsers’ API', ...tool('wxt'), 'prepare')
 await together([
   ['types', ...tool('tsc', 'typescript'), '--noEmit'],
   ['lint', ...tool('oxlint')],
-  ['format', ...tool('prettier'), '--check', '--log-level=warn', '.'],
+  ['format', ...tool('oxfmt'), '--check', '.'],
   ['unused code', ...tool('knip')],
 ])
 tests('domain', 'unit', 'attack')

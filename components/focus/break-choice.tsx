@@ -29,11 +29,7 @@ export const typedBreaks = ({ workMinutes, breakMinutes }: FocusWish): TypedBrea
 
 const minutesIn = (typed: string): number => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : NaN)
 
-export const breaksOf = ({
-  has,
-  work,
-  rest,
-}: TypedBreaks): Pick<FocusWish, 'workMinutes' | 'breakMinutes'> =>
+export const breaksOf = ({ has, work, rest }: TypedBreaks): Pick<FocusWish, 'workMinutes' | 'breakMinutes'> =>
   has
     ? { workMinutes: minutesIn(work), breakMinutes: minutesIn(rest) }
     : { workMinutes: null, breakMinutes: 0 }

@@ -26,7 +26,8 @@ function differenceOf(
   { now, before }: Values,
   write: (size: number) => string,
   [up, down]:
-    readonly ['difference_more', 'difference_less'] | readonly ['difference_higher', 'difference_lower'],
+    | readonly ['difference_more', 'difference_less']
+    | readonly ['difference_higher', 'difference_lower'],
 ): string {
   if (before === null) return ''
   if (now === before) return t('difference_none')

@@ -16,7 +16,13 @@ export interface ConditionDraft {
 }
 
 export type ConditionFlaw =
-  'firstOverlaps' | 'firstClosed' | 'wantsFirst' | 'notANumber' | 'notWhole' | 'tooSmall' | 'tooLongDay'
+  | 'firstOverlaps'
+  | 'firstClosed'
+  | 'wantsFirst'
+  | 'notANumber'
+  | 'notWhole'
+  | 'tooSmall'
+  | 'tooLongDay'
 
 interface Context {
   rules: readonly Rule[]

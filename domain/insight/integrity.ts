@@ -30,7 +30,9 @@ export interface KeptSum {
 
 /** What was to be kept, as it last stood. */
 export type Kept =
-  { type: 'rule'; rule: Rule } | { type: 'commitment'; commitment: Commitment } | { type: 'focus' }
+  | { type: 'rule'; rule: Rule }
+  | { type: 'commitment'; commitment: Commitment }
+  | { type: 'focus' }
 
 /** A line of the table. */
 export interface KeptLine extends KeptSum {

@@ -6,7 +6,7 @@ test.each([
   ['wxt', 'wxt'],
   ['tsc', 'typescript'],
   ['oxlint', 'oxlint'],
-  ['prettier', 'prettier'],
+  ['oxfmt', 'oxfmt'],
   ['knip', 'knip'],
   ['vitest', 'vitest'],
 ])('%s starts without a shell and without a PATH', (command, packageName) => {

@@ -49,7 +49,8 @@ async function start(scene: Scene, turn: number, isAll: (reports: Report[]) => b
 const readyIn = (reports: readonly Report[]) => reports.find((one) => one.type === 'ready')
 const savedIn = (reports: readonly Report[]) =>
   reports.find((one) => one.type === 'saved' && one.stores.includes('state')) as
-    Extract<Report, { type: 'saved' }> | undefined
+    | Extract<Report, { type: 'saved' }>
+    | undefined
 
 export const workerStart: Part = {
   title: 'Worker start',
