@@ -31,6 +31,8 @@ interface Subject {
   viewport: Size
   /** Whether to show the whole page. The viewport then becomes as high, so that sticky elements cover nothing. */
   isWhole: boolean
+  /** What comes after the figures, with a part of the page that is loaded later. */
+  later?: string
   /** Whether Firefox must show it in front, because it loads its figures only while visible. It must come last. */
   isInFront?: boolean
 }
@@ -40,8 +42,8 @@ export const POPUP: Size = { width: 360, height: 600, deviceScaleFactor: 2 }
 const WINDOW: Size = { width: 1280, height: 800, deviceScaleFactor: 1 }
 
 const SUBJECTS: readonly Subject[] = [
-  { name: 'popup', path: 'popup.html', viewport: POPUP, isWhole: false },
-  { name: 'today', path: 'dashboard.html#/today', viewport: WINDOW, isWhole: true },
+  { name: 'popup', path: 'popup.html', viewport: POPUP, isWhole: false, later: '.limits li' },
+  { name: 'today', path: 'dashboard.html#/today', viewport: WINDOW, isWhole: true, later: '.day-strip' },
   { name: 'statement', path: 'dashboard.html#/week', viewport: WINDOW, isWhole: true },
   { name: 'trends', path: 'dashboard.html#/trends', viewport: WINDOW, isWhole: true },
   { name: 'sites', path: 'dashboard.html#/sites', viewport: WINDOW, isWhole: true },
@@ -77,13 +79,12 @@ export async function takePictures(
   language: Language,
   onWritten: (file: string) => void,
 ): Promise<void> {
-  for (const { name, path, viewport, isWhole, isInFront } of SUBJECTS) {
+  for (const { name, path, viewport, isWhole, later, isInFront } of SUBJECTS) {
     const page = await openBeside(browser, path, isInFront)
     await page.setViewport(viewport)
-    // The popup is ready before its limits are there, which come with a part of their own.
-    if (name === 'popup')
-      await until('the limits are there', () =>
-        page.evaluate(() => document.querySelector('.limits li') !== null),
+    if (later !== undefined)
+      await until(`${later} is there`, () =>
+        page.evaluate((selector) => document.querySelector(selector) !== null, later),
       )
     await take(browser, page, fileOf(name, language), isWhole ? viewport : null, onWritten)
     await page.close()
