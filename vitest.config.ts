@@ -28,7 +28,7 @@ class WaitingBesideWorking extends BaseSequencer {
   }
 }
 
-/** Files that share a process, and each begins as if it had its own: that takes half the time. */
+/** These files share a process, and each begins as if it had its own. That takes half the time. */
 const AFRESH = {
   isolate: false,
   setupFiles: ['test/fixtures/afresh.ts'],

@@ -3,17 +3,19 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 const GONE = new Set(['ENOENT', 'ESRCH', 'EACCES'])
 
-/** Ignores that a process ends meanwhile, or belongs to somebody else. */
-function unlessGone<Result>(look: () => Result): Result | null {
+/** Ignores that a process has ended meanwhile, or belongs to somebody else. */
+function unlessGone(act: () => void): void {
   try {
-    return look()
+    act()
   } catch (error) {
-    if (GONE.has((error as NodeJS.ErrnoException).code ?? '')) return null
-    throw error
+    if (!GONE.has((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
 }
 
-/** Kills all programs other than Node whose temporary directory is this one. Linux only, as are the tests in browsers. */
+/**
+ * Kills all programs whose temporary directory is this one, except Node: Vitest ends its own workers. Linux only, as are
+ * the tests in browsers.
+ */
 export function endLeft(directory: string): void {
   if (!existsSync('/proc/self/environ')) return
   const variable = `TMPDIR=${directory}`
