@@ -132,6 +132,12 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '120' }),
   }),
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // Chromium keeps every function of a worker compiled, used or not, unless the worker is a module.
+      if (manifest.background && 'service_worker' in manifest.background) manifest.background.type = 'module'
+    },
+  },
   vite: () => ({
     build: {
       // Both browsers know modulepreload, and its polyfill would fetch, which the policy forbids.

@@ -76,3 +76,8 @@ test('the manifests require Chromium 120 or Firefox 140, and declare to Firefox 
   expect(gecko.strict_min_version).toBe('140.0')
   expect(gecko.data_collection_permissions).toEqual({ required: ['none'] })
 })
+
+test('the worker is a module in Chromium, so that the browser does not keep every function compiled', () => {
+  expect(manifest('chrome-mv3')['background']).toEqual({ service_worker: 'background.js', type: 'module' })
+  expect(manifest('firefox-mv3')['background']).toEqual({ scripts: ['background.js'] })
+})
