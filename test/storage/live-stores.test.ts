@@ -36,6 +36,8 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 const DAY = '2026-11-23'
 const EARLIER = '2026-11-20'
 const without = new Set([DEVICE])
+/** How often to look, ms: each value is waited for a dozen times. */
+const OFTEN = { interval: 2 }
 
 /** Each exported name that begins with `live`, with arguments that make it read all that it may read. */
 const LIVE: Record<string, () => Watchable<unknown>> = {
@@ -124,7 +126,7 @@ async function storesOf(watchable: Watchable<unknown>) {
   const [next, error] = [vi.fn(), vi.fn()]
   const subscription = watchable.subscribe({ next, error })
   unsubscribe = () => subscription.unsubscribe()
-  await vi.waitFor(() => expect(next).toHaveBeenCalled())
+  await vi.waitFor(() => expect(next).toHaveBeenCalled(), OFTEN)
   const read = new Set(begun.mock.calls.flatMap(([stores]) => stores as StoreName[]))
   const asked: StoreName[] = []
   for (const store of STORE_NAMES) {
@@ -133,7 +135,7 @@ async function storesOf(watchable: Watchable<unknown>) {
     await settled()
     if (begun.mock.calls.length === transactions) continue
     asked.push(store)
-    await vi.waitFor(() => expect(next.mock.calls.length).toBeGreaterThan(answers))
+    await vi.waitFor(() => expect(next.mock.calls.length).toBeGreaterThan(answers), OFTEN)
   }
   expect(error).not.toHaveBeenCalled()
   return { read: [...read].toSorted(), asked: asked.toSorted() }
