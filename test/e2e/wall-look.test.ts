@@ -36,11 +36,14 @@ async function useUp({ browser }: Scene): Promise<void> {
  * The words of a wall, once this amount is among them: money is shown as soon as the settings are read. Each second
  * until the wall comes costs a cent.
  */
-const wordsWithMoney = (page: Page, amount: RegExp): Promise<string> =>
-  until(`the wall says ${amount}`, async () => {
-    const words = plain(await textOf(page, 'main'))
-    return words && amount.test(words) && words
-  })
+function wordsWithMoney(page: Page, amount: RegExp): Promise<string> {
+  const words = async () => plain(await textOf(page, 'main')) ?? ''
+  const wordsIfThere = async () => {
+    const all = await words()
+    return amount.test(all) && all
+  }
+  return until(`the wall says ${amount}`, wordsIfThere, 10_000, words)
+}
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
