@@ -28,13 +28,16 @@ class WaitingBesideWorking extends BaseSequencer {
   }
 }
 
-/** These files share a process, and each begins as if it had its own. That takes half the time. */
+/** These files share a process, and each begins as if it had its own. It takes half the time of a process for each file. */
 const AFRESH = {
   isolate: false,
   setupFiles: ['test/fixtures/afresh.ts'],
   // These keep what they were used for, so they are loaded again with our own modules.
-  server: { deps: { inline: ['wxt', '@webext-core/fake-browser', 'dexie'] } },
+  server: { deps: { inline: ['wxt', '@wxt-dev/browser', '@webext-core/fake-browser', 'dexie'] } },
 }
+
+/** Tests of pages run without a browser, and, if the environment says so, in both browsers like those of e2e. */
+const PAGES_IN_BROWSERS = process.env['PAGES_IN'] === 'browsers'
 
 export default defineConfig({
   test: {
@@ -55,11 +58,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/domain/**', 'test/attack/**', 'test/e2e/**', 'test/build/**'],
+          exclude: ['test/domain/**', 'test/attack/**', 'test/e2e/**', 'test/pages/**', 'test/build/**'],
           maxWorkers: availableParallelism(),
           ...AFRESH,
           // Properties over databases take seconds, and longer on a busy machine.
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: PAGES_IN_BROWSERS ? [] : ['test/pages/**/*.test.ts'],
+          maxWorkers: availableParallelism(),
+          ...AFRESH,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       {
@@ -77,7 +90,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', ...(PAGES_IN_BROWSERS ? ['test/pages/**/*.test.ts'] : [])],
           globalSetup: ['test/e2e/harness/run-directory.ts', 'test/e2e/harness/firefox-profile.ts'],
           // Browsers need both cores; a third file at a time makes the others late.
           maxWorkers: 2,

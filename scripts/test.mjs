@@ -10,6 +10,7 @@ import { slowestOf, timesOf } from './slowest.mjs'
 import { ROOT, tool } from './tools.mjs'
 
 const withoutBrowsers = process.argv.includes('--without-browsers')
+const pagesInBrowsers = process.argv.includes('--pages-in-browsers')
 const reports = mkdtempSync(join(tmpdir(), 'zeitwert-test-'))
 process.on('exit', () => rmSync(reports, { recursive: true }))
 
@@ -103,12 +104,16 @@ await together([
   ['unused code', ...tool('knip')],
 ])
 tests('domain', 'unit', 'attack')
+// In processes of their own, because a page takes over the globals of its process.
+if (!withoutBrowsers) tests('pages')
 const isBuilt = [
   step('build for Chromium', ...tool('wxt'), 'build'),
   step('build for Firefox', ...tool('wxt'), 'build', '-b', 'firefox', '--mv3'),
 ].every(Boolean)
 if (isBuilt) {
   tests('build')
+  // Set only now, because the tests above run the same files without a browser.
+  if (pagesInBrowsers) process.env.PAGES_IN = 'browsers'
   if (!withoutBrowsers) tests('e2e')
 }
 

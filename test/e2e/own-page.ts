@@ -1,10 +1,10 @@
 /** Uses the extension's own pages as a person does: by labels, words and keys. */
 import type { ElementHandle, Page } from 'puppeteer-core'
-import type { TestBrowser } from './harness/test-browser.ts'
+import type { PageHost } from './harness/page-host.ts'
 import { until } from './harness/until.ts'
 
 /** Opens a page in front and waits for its figures. */
-export async function openOwnPage(browser: TestBrowser, path: string): Promise<Page> {
+export async function openOwnPage(browser: PageHost, path: string): Promise<Page> {
   const page = await browser.openExtensionPage(path)
   await until(`the figures of ${path} are on screen`, () =>
     page.evaluate(() => performance.getEntriesByName('ready').length > 0),

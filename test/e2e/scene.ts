@@ -5,6 +5,7 @@ import type { Span } from '../../domain/record/span'
 import type { LaunchOptions } from './harness/launch-options.ts'
 import { launchChromium } from './harness/chromium.ts'
 import { launchFirefox } from './harness/firefox.ts'
+import type { PageHost } from './harness/page-host.ts'
 import {
   borrowPlace,
   closePlace,
@@ -76,7 +77,7 @@ export function useLastingScene(launch: Launch): LastingScene {
 /** Waits. Only for tests about time itself, which have no other condition to wait for. */
 export const pass = (seconds: number): Promise<void> => sleep(seconds * 1000)
 
-export const closedSpans = async (browser: TestBrowser): Promise<Span[]> =>
+export const closedSpans = async (browser: PageHost): Promise<Span[]> =>
   ((await browser.readDatabase('spans')) as Span[]).sort((a, b) => a.start - b.start)
 
 /** Waits until the surface is being recorded. */

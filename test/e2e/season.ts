@@ -28,7 +28,7 @@ import { periodOf, shiftPeriod } from '../../domain/time/period'
 import { cutoff, ruleOf } from '../fixtures/rules'
 import { spanOf } from '../fixtures/spans'
 import { command, writeRows } from './harness/fill.ts'
-import type { TestBrowser } from './harness/test-browser.ts'
+import type { PageHost } from './harness/page-host.ts'
 import { personToday } from './seed.ts'
 
 const MINUTE = 60_000
@@ -133,7 +133,7 @@ const ratings = (): Rating[] => [
 const cleaned = (): Day => addDays(mondayOf(-3), -1)
 
 /** Writes the ten weeks. An hour of Coursera is worth twice its price; 10 of 12 questions were answered. */
-export async function seedSeason(browser: TestBrowser): Promise<void> {
+export async function seedSeason(browser: PageHost): Promise<void> {
   await command(browser, 'changeSettings', {
     currency: 'EUR',
     dayStartHour: 4,

@@ -6,10 +6,10 @@ import { type Day, personDay } from '../../domain/time/local-time'
 import { localOffset } from '../../platform/local-offset'
 import { spanOf } from '../fixtures/spans'
 import { command, writeRows } from './harness/fill.ts'
-import type { TestBrowser } from './harness/test-browser.ts'
+import type { PageHost } from './harness/page-host.ts'
 
 /** A rate of 36 € an hour, which is a cent a second, and a day that began three hours ago or more. */
-export async function setRate(browser: TestBrowser): Promise<void> {
+export async function setRate(browser: PageHost): Promise<void> {
   const dayStartHour = (new Date().getHours() + 21) % 24
   await command(browser, 'changeSettings', { currency: 'EUR', dayStartHour })
   const rate = { from: '1970-01-01', amountMinor: 3600, currency: 'EUR', hourTypes: null }
@@ -31,17 +31,17 @@ const spansOf = (visits: readonly Visit[]): Span[] =>
     return cutByDay(span, localOffset, span.end)
   })
 
-export const seedVisits = (browser: TestBrowser, visits: readonly Visit[]): Promise<void> =>
+export const seedVisits = (browser: PageHost, visits: readonly Visit[]): Promise<void> =>
   writeRows(browser, 'spans', spansOf(visits))
 
 /** The person’s day today, if it begins at 4:00. */
 export const personToday = (): Day => personDay(Date.now(), localOffset(Date.now()), 4)
 
 /** The settings as stored, without parsing or checks. */
-export const storedSettings = (browser: TestBrowser): Promise<Partial<Settings>> =>
+export const storedSettings = (browser: PageHost): Promise<Partial<Settings>> =>
   browser.evaluate(
     async () => ((await chrome.storage.local.get('settings'))['settings'] ?? {}) as Partial<Settings>,
   )
 
-export const storeSettings = (browser: TestBrowser, settings: unknown): Promise<void> =>
+export const storeSettings = (browser: PageHost, settings: unknown): Promise<void> =>
   browser.evaluate((garbage) => chrome.storage.local.set({ settings: garbage }), settings)

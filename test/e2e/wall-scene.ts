@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import type { Rule, StoredRule } from '../../domain/firewall/rule.ts'
 import { minutes, ruleOf as anyRule } from '../fixtures/rules.ts'
 import { command, writeRows } from './harness/fill.ts'
+import type { PageHost } from './harness/page-host.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 
@@ -15,11 +16,11 @@ export const ruleOf = (more: Partial<Rule> = {}): Rule =>
 /** A lock that leaves no time for feeds at all. */
 export const CLOSED = ruleOf({ strictness: 'lock', bound: minutes(0) })
 
-export const putRule = (browser: TestBrowser, rule: Rule): Promise<void> =>
+export const putRule = (browser: PageHost, rule: Rule): Promise<void> =>
   command(browser, 'putRule', { rule, pin: null })
 
 /** Deletes every rule as if its wait were over: one that turned a page away cannot be deleted at once. */
-export async function endRules(browser: TestBrowser): Promise<void> {
+export async function endRules(browser: PageHost): Promise<void> {
   const rules = (await browser.readDatabase('limits')) as StoredRule[]
   const next = { value: null, from: Date.now() }
   await writeRows(

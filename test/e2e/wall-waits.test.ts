@@ -6,6 +6,7 @@ import { plain } from '../fixtures/plain.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
+import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { focused, resize, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
@@ -59,7 +60,7 @@ async function press(page: Page, begin: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-async function prepare(browser: Parameters<typeof setRate>[0]): Promise<void> {
+async function prepare(browser: TestBrowser): Promise<void> {
   await setRate(browser)
   await seedVisits(browser, [
     { surface: 'reddit.com', minutesAgo: 90, seconds: 1200 },

@@ -52,7 +52,8 @@ export async function namedDownloads() {
   }
 }
 
-function filesIn(directory: string): Downloads {
+/** What is downloaded into a directory. */
+export function filesIn(directory: string): Downloads {
   return {
     read: async (name) => {
       // An unfinished download has a file with another extension beside it.

@@ -1,10 +1,10 @@
 /** Puts data into the extension: through its worker, or directly into its database. */
 import type { CommandName, Commands } from '../../../platform/messages.ts'
-import type { TestBrowser } from './test-browser.ts'
+import type { PageHost } from './page-host.ts'
 
 /** Sends a command to the worker, as a page of the extension does. */
 export async function command<Name extends CommandName>(
-  browser: TestBrowser,
+  browser: PageHost,
   name: Name,
   input: Commands[Name]['input'],
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function command<Name extends CommandName>(
  * rows do not hold their own.
  */
 export const writeRows = (
-  browser: TestBrowser,
+  browser: PageHost,
   store: string,
   rows: readonly object[],
   key?: string,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const INTERVAL_MS = 50
+const INTERVAL_MS = 10
 
 /**
  * Waits for a condition, not for a fixed time. Returns the probe's first answer that is not false or missing. If the
