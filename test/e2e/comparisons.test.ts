@@ -1,14 +1,12 @@
-/** The first lines of each page: its finding, and one comparison a figure, which never wraps. */
+/** One comparison a figure, which never wraps. The finding that each page begins with is in test/pages. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { seedComparisons } from '../pages/comparisons-page.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
-import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
 import { openOwnPage, press, resize, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
-import { seedSeason } from './season.ts'
-import { seedVisits } from './seed.ts'
 import { tooSmall, tooWide } from './usable.ts'
 
 const PATHS = ['#/today', '#/week', '#/trends/last-week', '#/sites/last-week/instagram.com'] as const
@@ -55,19 +53,7 @@ describe.each(
 )('$name in $lang', ({ launch, lang }) => {
   const scene = useScene(launch, { lang })
 
-  beforeAll(async () => {
-    await seedSeason(scene.browser)
-    // Amounts of five digits.
-    const rate = { from: '1970-01-01', amountMinor: 1_234_567, currency: 'EUR', hourTypes: null }
-    await command(scene.browser, 'putRate', { rate, replaces: '1970-01-01' })
-    const dayStartHour = (new Date().getHours() + 21) % 24
-    await command(scene.browser, 'changeSettings', { dayStartHour })
-    await seedVisits(scene.browser, [
-      { surface: 'coursera.org', minutesAgo: 100, seconds: 600 },
-      { surface: 'youtube.com/shorts', minutesAgo: 80, seconds: 1800 },
-      { surface: 'github.com', minutesAgo: 24 * 60 + 60, seconds: 900 },
-    ])
-  })
+  beforeAll(() => seedComparisons(scene.browser))
 
   test.each(PATHS)('%s has one comparison a figure, on one line at every width', async (path) => {
     const page = await openOwnPage(scene.browser, `dashboard.html${path}`)
@@ -88,41 +74,6 @@ describe.each(
       if (width >= 360) expect(await tooWide(page)).toEqual([])
     }
     await page.close()
-  })
-
-  test('each page begins with its finding in one sentence', async () => {
-    const words = {
-      en: {
-        '#/today': /^Your time returned €.+ (?:more|less) than it cost, mainly from .+\.$/,
-        '#/week': /^An hour of your attention earned €.+ than usual, at a price of €.+, partly assumed\./,
-        '#/trends/last-week': /^\d+.h.\d+.min.+\.$/,
-        '#/sites/last-week':
-          /^\d sites in \d+.h.\d+.min \(.+ (?:more|less) than before\), \d of them at a loss, together €.+, partly assumed\.$/,
-      },
-      de: {
-        '#/today':
-          /^Deine Zeit hat .+\s€ (?:mehr|weniger) gebracht, als sie gekostet hat, vor allem durch .+\.$/,
-        '#/week':
-          /^Eine Stunde deiner Aufmerksamkeit hat .+ als sonst, bei einem Preis von .+, teils geschätzt\./,
-        '#/trends/last-week': /^\d+.h.\d+.min.+\.$/,
-        '#/sites/last-week':
-          /^\d Websites in \d+.h.\d+.min \(.+ (?:mehr|weniger) als vorher\), \d davon im Minus, zusammen .+, teils geschätzt\.$/,
-      },
-    }[lang]
-    for (const [path, sentence] of Object.entries(words)) {
-      const page = await openOwnPage(scene.browser, `dashboard.html${path}`)
-      const said = await until('the finding is there', () => textOf(page, '.lead'))
-      expect(said).toMatch(sentence)
-      const isFirst = await page.evaluate(() => {
-        const [lead, figures] = [
-          document.querySelector('.lead'),
-          document.querySelector('main dl, main table'),
-        ]
-        return lead && figures && (lead.compareDocumentPosition(figures) & 4) > 0
-      })
-      expect(isFirst).toBe(true)
-      await page.close()
-    }
   })
 
   test('the word “assumed” and the other comparisons unfold by keyboard', async () => {

@@ -1,13 +1,14 @@
+/** How the popup describes a site, which needs its size, and a site that is excluded. The rest is in test/pages. */
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Opinion } from '../../domain/surface/opinion'
 import type { StoredRule } from '../../domain/firewall/rule'
+import { seedSites } from '../pages/correcting-page.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
 import { focused, openOwnPage, press, resize, tabTo } from './own-page.ts'
 import { openSpan, recording, useScene } from './scene.ts'
-import { seedVisits, setRate } from './seed.ts'
 
 const row = (surface: string) => `li[data-surface="${surface}"]`
 
@@ -22,21 +23,7 @@ const hiddenPart = (page: Page): Promise<number> =>
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
 
-  beforeAll(async () => {
-    await setRate(scene.browser)
-    const sites = [
-      'youtube.com/shorts',
-      'github.com',
-      'wikipedia.org',
-      'zeit.de',
-      'reddit.com/r',
-      'example.org',
-    ]
-    await seedVisits(
-      scene.browser,
-      sites.map((surface, index) => ({ surface, seconds: 600 - 60 * index, minutesAgo: 100 - 15 * index })),
-    )
-  })
+  beforeAll(() => seedSites(scene.browser))
 
   test('the popup describes a site by keyboard alone, and the footer never covers the focus', async () => {
     const { browser } = scene
@@ -73,17 +60,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const opinions = (await browser.readDatabase('surfaces')) as Opinion[]
       return opinions.find(({ surface }) => surface === 'reddit.com/r')?.worthQuarters === 6
     })
-    await page.close()
-  })
-
-  test('a name on the Today page leads to the page of the site, and Back returns', async () => {
-    const page = await openOwnPage(scene.browser, 'dashboard.html#/today')
-    await press(page, /^YouTube Shorts$/)
-    await until('the site can be edited', () => page.$('.site-editor'))
-    await until('its name has the focus', async () => (await focused(page)) === 'YouTube Shorts')
-    expect(new URL(page.url()).hash).toBe('#/sites/this-month/youtube.com/shorts')
-    await page.goBack()
-    await until('today is there', () => page.evaluate(() => document.querySelector('.today') !== null))
     await page.close()
   })
 
