@@ -1,15 +1,14 @@
 /** Amounts as they are written in India, where digits are grouped by two. */
 import { describe, expect, test } from 'vitest'
-import { BROWSERS } from './harness/browsers.ts'
-import { command } from './harness/fill.ts'
-import { until } from './harness/until.ts'
-import { click, fillIn, openOwnPage, problemAt, textOf } from './own-page.ts'
-import { useScene } from './scene.ts'
+import { command } from '../e2e/harness/fill.ts'
+import { until } from '../e2e/harness/until.ts'
+import { click, fillIn, openOwnPage, problemAt, textOf } from '../e2e/own-page.ts'
+import { PLACES } from './harness/page-scene.ts'
 
 const LABEL = 'Amount in ₹'
 
-describe.each(BROWSERS)('$name', ({ launch }) => {
-  const scene = useScene(launch, { acceptLanguages: 'en-IN' })
+describe.each(PLACES)('$name', ({ usePages }) => {
+  const scene = usePages({ acceptLanguages: 'en-IN' })
 
   test('an amount is read just as the list of rates shows it', async () => {
     const { browser } = scene
