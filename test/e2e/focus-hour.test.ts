@@ -1,9 +1,9 @@
 /** A focus hour: begun in the popup by keys, held against a killed worker, and ended with its sentence. */
-import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import type { FocusRow } from '../../domain/firewall/focus-row'
 import type { StoredRule } from '../../domain/firewall/rule'
 import { focusBound, wishFor } from '../fixtures/focus.ts'
+import { hasWords } from '../pages/focus-hour-page.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command, writeRows } from './harness/fill.ts'
@@ -19,19 +19,6 @@ const NAMED = 'https://www.coursera.org/'
 const rules = async ({ browser }: Scene) => (await browser.readDatabase('limits')) as StoredRule[]
 const rows = async ({ browser }: Scene) =>
   ((await browser.readDatabase('log')) as FocusRow[]).filter(({ type }) => type === 'focus')
-
-const hasWords = (page: Page, selector: string, words: RegExp | string) => {
-  const said = async () => (await textOf(page, selector).catch(() => '')) ?? ''
-  return until(
-    `${selector} says ${words}`,
-    async () => {
-      const text = await said()
-      return typeof words === 'string' ? text.includes(words) : words.test(text)
-    },
-    undefined,
-    said,
-  )
-}
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   describe('in English', () => {
@@ -150,28 +137,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await hasWords(popup, '.focus-form', 'Bleibt offen')
       expect(await flawsOf(popup)).toEqual([])
       await popup.close()
-    })
-
-    test('leads to a rule for the same time on every weekday', async () => {
-      const { browser } = scene
-      const popup = await openOwnPage(browser, 'popup.html#focus')
-      const path = await until('the link is there', () =>
-        popup.evaluate(() => {
-          const links = [...document.querySelectorAll<HTMLAnchorElement>('.focus-form a')]
-          return links
-            .find(({ textContent }) => textContent.startsWith('Jeden Werktag'))
-            ?.getAttribute('href')
-        }),
-      )
-      await popup.close()
-      const form = await openOwnPage(browser, 'dashboard.html#/today')
-      await form.evaluate((hash) => void (location.hash = hash), path.replace(/^.*#/, '#'))
-      await hasWords(form, '.formed', /Alles außer Arbeit und Lernen: Mo–Fr \d+:\d+–\d+:\d+ gesperrt/)
-      await press(form, 'Speichern')
-      await until('the rule is stored', async () => (await rules(scene)).length === 1)
-      expect((await rules(scene))[0]?.rule).toMatchObject({ bound: { type: 'hours', are: 'blocked' } })
-      await command(browser, 'removeRule', { id: (await rules(scene))[0]!.id, pin: null })
-      await form.close()
     })
 
     test('shows in the popup that it runs, with its breaks, without a flaw', async () => {

@@ -1,4 +1,4 @@
-/** What a limit goes by stays as it was: settings, the week, amounts already used, and the wait after wrong PINs. */
+/** What a limit goes by stays as it was: the week, amounts already used, the wait after wrong PINs. Settings: test/pages. */
 import { describe, expect, test } from 'vitest'
 import type { FirewallRow } from '../../domain/firewall/firewall-state'
 import type { StoredRule } from '../../domain/firewall/rule'
@@ -78,21 +78,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await until('the wall says €1.10', async () => (await textOf(wall, 'main'))?.includes('€1.10'))
     await browser.killWorker()
     await wallAt(FEED)
-  })
-
-  test('“Away after” changed on the settings page does not change a limit at once', async () => {
-    const { browser } = scene
-    const page = await openOwnPage(browser, 'dashboard.html#/settings')
-    await fillIn(page, 'Away after', '15')
-    await page.keyboard.press('Tab')
-    await until('it is saved', async () => (await storedSettings(browser)).idleSeconds === 15)
-    const terms = await until('the change waits for limits', async () => {
-      const { terms: now } = await guardRow()
-      return now?.next?.wanted.includes('idleSeconds') && now
-    })
-    expect(terms.held.idleSeconds).toBe(120)
-    expect(terms.next!.from - Date.now()).toBeGreaterThan(11 * 3_600_000)
-    await page.close()
   })
 
   test('wrong PINs make the next one wait, the page says until when, and a new worker still waits', async () => {

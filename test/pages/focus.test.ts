@@ -1,12 +1,11 @@
 /** After each action the focus is where a keyboard user continues, never back at the top of the page. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
-import { BROWSERS } from './harness/browsers.ts'
-import { command } from './harness/fill.ts'
-import { until } from './harness/until.ts'
-import { fillIn, focused, openOwnPage, press } from './own-page.ts'
-import { useScene } from './scene.ts'
-import { seedVisits, setRate } from './seed.ts'
+import { command } from '../e2e/harness/fill.ts'
+import { until } from '../e2e/harness/until.ts'
+import { fillIn, focused, openOwnPage, press } from '../e2e/own-page.ts'
+import { seedVisits, setRate } from '../e2e/seed.ts'
+import { PLACES } from './harness/page-scene.ts'
 
 const LATER = { from: '2026-01-02', amountMinor: 4000, currency: 'EUR', hourTypes: null }
 
@@ -22,8 +21,8 @@ const pausing = (within: string): Step[] => [
   ['Resume', within, 'Pause'],
 ]
 
-describe.each(BROWSERS)('$name', ({ launch }) => {
-  const scene = useScene(launch)
+describe.each(PLACES)('$name', ({ usePages }) => {
+  const scene = usePages()
   let page: Page
 
   const walk = async (steps: readonly Step[]) => {

@@ -1,16 +1,15 @@
 /** The Firewall page, used as a person does: by labels, words and keys. */
 import type { Page } from 'puppeteer-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StoredRule } from '../../domain/firewall/rule'
-import { BROWSERS } from './harness/browsers.ts'
-import { until } from './harness/until.ts'
-import { choose, click, fillIn, focused, openOwnPage, press, problemAt, textOf } from './own-page.ts'
-import { useScene } from './scene.ts'
-import { seedVisits, setRate } from './seed.ts'
+import { until } from '../e2e/harness/until.ts'
+import { choose, click, fillIn, focused, openOwnPage, press, problemAt, textOf } from '../e2e/own-page.ts'
+import { seedVisits, setRate } from '../e2e/seed.ts'
 import { plain } from '../fixtures/plain.ts'
+import { PLACES } from './harness/page-scene.ts'
 
-describe.each(BROWSERS)('$name', ({ launch }) => {
-  const scene = useScene(launch)
+describe.each(PLACES)('$name', ({ usePages }) => {
+  const scene = usePages()
   let page: Page
 
   const rules = async (): Promise<StoredRule[]> =>
@@ -35,6 +34,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     ])
     page = await openOwnPage(scene.browser, 'dashboard.html#/firewall')
   })
+  afterAll(() => page.close())
 
   test('the page offers presets while there are no rules, and one click sets all rules of a preset', async () => {
     await page.evaluate(() =>
