@@ -24,5 +24,13 @@ export interface DayActions {
   placeOf: (typed: string, splits: readonly Split[]) => Promise<Place | null>
 }
 
+export interface Suggested {
+  /** Empty until they are read. */
+  known: readonly KnownSurface[]
+  /** Waits until they are read, because a form can be sent before. Empty if they cannot be read. */
+  whenKnown: () => Promise<readonly KnownSurface[]>
+  failed: TroubleProps | null
+}
+
 /** Reads the suggested surfaces while a form is open. */
-export type UseKnown = () => { known: readonly KnownSurface[]; failed: TroubleProps | null }
+export type UseKnown = () => Suggested

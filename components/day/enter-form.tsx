@@ -30,7 +30,7 @@ const recordedOf = ({ visits }: DayRecord) =>
 
 /** Enters time that was not recorded. It is checked as it is typed, and never overlaps what is recorded. */
 export function EnterForm({ record, useKnown, actions, onEnter, onClose }: Props) {
-  const { known, failed } = useKnown()
+  const { known, whenKnown, failed } = useKnown()
   const [draft, setDraft] = useState(NO_TIMES)
   const [isSent, setSent] = useState(false)
   const [site, setSite] = useState('')
@@ -43,7 +43,7 @@ export function EnterForm({ record, useKnown, actions, onEnter, onClose }: Props
   const submit = async (event: Event) => {
     event.preventDefault()
     setSent(true)
-    const target = await surfaceTyped(site, known, actions)
+    const target = await surfaceTyped(site, await whenKnown(), actions)
     setSiteProblem('problem' in target ? target.problem : null)
     const stretch = read()
     if ('problem' in target || !stretch.ok) return

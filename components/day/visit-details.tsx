@@ -87,12 +87,12 @@ interface GiveProps extends Pick<Props, 'visit' | 'useKnown' | 'actions' | 'onGi
 }
 
 function GiveForm({ visit: { profile }, ticked, useKnown, actions, onGive }: GiveProps) {
-  const { known, failed } = useKnown()
+  const { known, whenKnown, failed } = useKnown()
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const give = async (event: Event) => {
     event.preventDefault()
-    const target = await surfaceTyped(typed, known, actions)
+    const target = await surfaceTyped(typed, await whenKnown(), actions)
     if ('problem' in target) setProblem(target.problem)
     else if (target.surface === profile.surface) setProblem(t('join_itself'))
     else onGive(ticked, target.surface)

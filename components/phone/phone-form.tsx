@@ -45,7 +45,7 @@ const OF_THE_DAY = new Set(['noDay', 'tooEarly', 'tooLate'])
 
 /** Minutes of the phone, for one day and platform. */
 export function PhoneForm({ day, today, changed, useKnown, actions, onPut, onClose }: Props) {
-  const { known, failed } = useKnown()
+  const { known, whenKnown, failed } = useKnown()
   const [draft, setDraft] = useState(() => draftOf(changed, day))
   const [problems, setProblems] = useState<Problems>({})
   const first = useRef<HTMLInputElement | null>(null)
@@ -56,9 +56,9 @@ export function PhoneForm({ day, today, changed, useKnown, actions, onPut, onClo
   }
 
   const read = async (): Promise<DayTotal | Problems> => {
-    const target = await surfaceTyped(draft.site, known, actions)
     const typed = typedMinutes(draft, today)
     if (!typed.ok) return { [OF_THE_DAY.has(typed.flaw) ? 'day' : 'minutes']: flawWords(typed.flaw) }
+    const target = await surfaceTyped(draft.site, await whenKnown(), actions)
     if ('problem' in target) return { site: target.problem }
     const total = enteredTotal(typed.day, target.surface, typed.ms)
     const stored = await actions.typedOn([typed.day])

@@ -19,7 +19,7 @@ interface Props {
 
 /** Several days at once, from a table. Lines that cannot be saved stay in the field, each with the reason. */
 export function PhonePaste({ today, useKnown, actions, onClose }: Props) {
-  const { known, failed } = useKnown()
+  const { whenKnown, failed } = useKnown()
   const [pasted, setPasted] = useState('')
   const [bad, setBad] = useState<readonly BadLine[]>([])
   const [count, setCount] = useState<number | null>(null)
@@ -27,7 +27,7 @@ export function PhonePaste({ today, useKnown, actions, onClose }: Props) {
   const save = (event: Event) => {
     event.preventDefault()
     void saveOnce(async () => {
-      const read = await readPasted(pasted, known, today, actions)
+      const read = await readPasted(pasted, await whenKnown(), today, actions)
       if (read.totals.length > 0) await actions.put(read.totals)
       setPasted(read.bad.map(({ text }) => text).join('\n'))
       setBad(read.bad)

@@ -5,6 +5,7 @@ import { putTotals, removeTotal } from '../../storage/bulk/typed-totals'
 import { typedOn } from '../../storage/record/totals'
 import { siteActions } from './site-actions'
 import { useDirectory } from './use-directory'
+import { useSuggested } from './use-suggested'
 
 /** Typed totals are written in the page, like corrections; limits do not count them, so the worker is not told. */
 export const phoneActions: PhoneActions = {
@@ -17,6 +18,6 @@ export const phoneActions: PhoneActions = {
 /** The surfaces that a form for the phone suggests. */
 export function usePlatforms() {
   const { known, opinions, failed } = useDirectory()
-  const platforms = useMemo(() => (known ? platformDirectory(known, opinions) : []), [known, opinions])
-  return { known: platforms, failed }
+  const platforms = useMemo(() => (known ? platformDirectory(known, opinions) : null), [known, opinions])
+  return useSuggested(platforms, failed)
 }
