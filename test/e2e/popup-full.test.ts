@@ -132,14 +132,3 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
     )
   })
 })
-
-describe.each(BROWSERS)('$name after the welcome page', ({ launch }) => {
-  const scene = useScene(launch)
-
-  test('the popup says that it is ready, not that it does not record', async () => {
-    const page = await openOwnPage(scene.browser, 'popup.html')
-    expect(await textOf(page, 'main')).toContain('Ready. Your time starts on the first website you open.')
-    expect(await textOf(page, '.not-recording')).toBeNull()
-    await page.close()
-  })
-})
