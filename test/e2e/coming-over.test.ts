@@ -1,4 +1,4 @@
-/** Coming over from another tool: its file is brought in, seen on the pages, and undone. */
+/** Coming over from another tool, also for who cannot see the page. Small files of each tool are in test/pages. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,6 @@ import type { StoredRule } from '../../domain/firewall/rule.ts'
 import { addDays, DAY_MS } from '../../domain/time/local-time.ts'
 import { flawsOf } from './axe.ts'
 import { chooseFile, openDataPage, says as saysIn } from './data-page.ts'
-import { SMALL_FOREIGN } from '../fixtures/small-foreign.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { until } from './harness/until.ts'
 import { choose, click, openOwnPage, textOf } from './own-page.ts'
@@ -60,14 +59,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     page = await openDataPage(scene.browser)
   })
   afterAll(() => page.close())
-
-  test('a file that is not read is told what it seems to be, and what would be read', async () => {
-    await writeFile(smallPath, '{"Browser History":[{"url":"https://a.example/","time_usec":1}]}')
-    await chooseFile(page, smallPath)
-    await says('This seems to be a browser’s history.')
-    await says('Nothing was changed.')
-    await says('of Time Tracker the backup and its records')
-  })
 
   test('the preview says what a backup of Time Tracker would bring, before anything is written', async () => {
     await chooseFile(page, path)
@@ -122,46 +113,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     )
     expect(await page.$eval('#data .import-question .primary', (button) => button.matches(':disabled'))).toBe(
       true,
-    )
-    await click(page, 'Cancel', '#data .import-question')
-  })
-
-  test.each(Object.entries(SMALL_FOREIGN))('a %s is brought in and undone', async (name, text) => {
-    const before = await totals()
-    await writeFile(smallPath, text)
-    await chooseFile(page, smallPath)
-    const question = await until('the preview is on screen', () => textOf(page, '#data .import-question'))
-    // What a phone counted was in no browser.
-    expect(question?.includes('Is it about this browser?')).toBe(!name.startsWith('stayfree'))
-    await click(page, 'Import', '#data .import-question')
-    await says('The file was imported.')
-    expect((await totals()).filter(({ day }) => day.startsWith('2023-'))).toContainEqual(
-      expect.objectContaining({ surface: 'instagram.com/?', ms: 61_000 }),
-    )
-    for (const [hash, words] of [
-      ['#/trends/2023-11', '1 min'],
-      ['#/sites/2023-11', 'Instagram unknown part'],
-      ['#/week/2023-11', 'as day totals'],
-    ] as const) {
-      const other = await openOwnPage(scene.browser, `dashboard.html${hash}`)
-      await until(`${hash} says “${words}”`, async () => plain(await textOf(other, 'main')).includes(words))
-      await other.close()
-    }
-    await page.bringToFront()
-    await click(page, 'Undo the import', '#data')
-    await says('The import was undone.')
-    expect(await totals()).toEqual(before)
-  })
-
-  test('dates that can be read in two ways are asked about', async () => {
-    await writeFile(smallPath, 'domain,date,time(sec)\r\na.example,3/4/2023,61')
-    await chooseFile(page, smallPath)
-    await until('the preview is on screen', () => textOf(page, '#data .import-question'))
-    await says('Its dates can be read in two ways')
-    const second = await page.$$('#data .import-question fieldset:first-of-type input')
-    await second[1]!.click()
-    await until('the other day is shown', async () =>
-      /DaysApr 3, 2023/.test(plain(await textOf(page, '#data .import-question .preview'))),
     )
     await click(page, 'Cancel', '#data .import-question')
   })

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import type { Downloads } from './harness/downloads.ts'
-import type { TestBrowser } from './harness/test-browser.ts'
+import type { PageHost } from './harness/page-host.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 
@@ -31,7 +31,7 @@ export interface Exported {
 export const spanCount = ({ text }: Exported): number =>
   (JSON.parse(text) as { days: FileDay[] }).days.flatMap(({ spans }) => spans).length
 
-export const openDataPage = (browser: TestBrowser): Promise<Page> =>
+export const openDataPage = (browser: PageHost): Promise<Page> =>
   openOwnPage(browser, 'dashboard.html#/settings/data')
 
 export const says = (page: Page, words: string) =>
@@ -83,10 +83,7 @@ export const ofOtherDevice = (file: Exported): Promise<string> =>
   withDays(file, 'other', (days) => days.map((day) => ({ ...day, device: 'other' })))
 
 /** The figures of each surface on the Today page. */
-export async function statement(
-  browser: TestBrowser,
-  page: Page,
-): Promise<Record<string, string | undefined>> {
+export async function statement(browser: PageHost): Promise<Record<string, string | undefined>> {
   const today = await openOwnPage(browser, 'dashboard.html#/today')
   const lines = await today.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('tr[data-surface]')].map((line) => [
@@ -97,7 +94,6 @@ export async function statement(
     ]),
   )
   await today.close()
-  await page.bringToFront()
   return Object.fromEntries(lines) as Record<string, string>
 }
 
@@ -117,7 +113,7 @@ const readAll = async (): Promise<string> => {
 }
 
 /** The rows of every store except `state` and `guard`, which change all the time. */
-export async function stored(browser: TestBrowser): Promise<Record<string, unknown[]>> {
+export async function stored(browser: PageHost): Promise<Record<string, unknown[]>> {
   const { state: _state, guard: _guard, ...rows } = JSON.parse(await browser.evaluate(readAll))
   return rows
 }

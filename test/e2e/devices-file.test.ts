@@ -1,13 +1,14 @@
-/** A file carries what devices exchange between a Chromium and a Firefox, which share no account. */
+/** A file carries what devices exchange between two browsers without a common account. More is in test/pages. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { AreaHead } from '../../domain/devices/area-head'
 import type { HeardDevice } from '../../domain/firewall/elsewhere'
 import type { Opinion } from '../../domain/surface/opinion'
 import { plain } from '../fixtures/plain.ts'
 import { minutes } from '../fixtures/rules.ts'
+import { chooseFile, idOf, openDevices, says, SETTINGS } from '../pages/devices-file-page.ts'
 import { flawsOf } from './axe.ts'
 import { launchChromium } from './harness/chromium.ts'
 import { collectDownloads, type Downloads } from './harness/downloads.ts'
@@ -22,36 +23,13 @@ import { personToday } from './seed.ts'
 import { tooSmall, tooWide } from './usable.ts'
 import { ruleOf } from './wall-scene.ts'
 
-const SETTINGS = 'dashboard.html#/settings/devices'
 const RULE = ruleOf({ id: 'f00dfeed', targets: [{ type: 'site', site: 'reddit.com' }], bound: minutes(40) })
 const OF_LAPTOP = 'a passphrase of the laptop'
 const OF_DESK = 'another one of the desk'
 
-const says = (page: Page, words: string) =>
-  until(
-    `the section says “${words}”`,
-    async () => (await textOf(page, '#devices'))?.includes(words),
-    undefined,
-    async () => (await textOf(page, '#devices .devices-part .file-said')) ?? '',
-  )
-
-async function openDevices(browser: TestBrowser, first: string): Promise<Page> {
-  const page = await openOwnPage(browser, SETTINGS)
-  await says(page, first)
-  return page
-}
-
-const idOf = async (browser: TestBrowser): Promise<string> =>
-  String((await browser.evaluate(() => chrome.storage.local.get('device')))['device'])
-
 const saltOf = async (browser: TestBrowser): Promise<string> => {
   const { zeitwert } = await browser.evaluate(() => chrome.storage.sync.get('zeitwert'))
   return (zeitwert as AreaHead).salt
-}
-
-async function chooseFile(page: Page, path: string): Promise<void> {
-  const input = (await page.$('#devices input[type=file]')) as ElementHandle<HTMLInputElement>
-  await input.uploadFile(path)
 }
 
 const opinions = async (browser: TestBrowser) => (await browser.readDatabase('surfaces')) as Opinion[]
@@ -168,23 +146,6 @@ describe('a Chromium and a Firefox', () => {
     await laptop.browser.goto(page, laptop.browser.extensionUrl('dashboard.html#/firewall'))
     await until('the limit counts both', async () =>
       plain(await textOf(page, 'body'))?.includes('28 min here, 11 min on Desk'),
-    )
-  })
-
-  test('files of something else are refused by what they are', async () => {
-    page = await openDevices(laptop.browser, 'Another browser or account')
-    const refuse = async (text: string, words: string) => {
-      const path = join(directory, 'other.json')
-      await writeFile(path, text)
-      await chooseFile(page, path)
-      await says(page, words)
-    }
-    await refuse('{"format":"zeitwert","version":1}', 'This is a backup or an export')
-    await refuse('{"tabs":[]}', 'comes from another program')
-    await refuse('{"format":"zeitwert-devices"', 'damaged or incomplete')
-    await refuse(
-      await readFile(join(directory, 'first.json'), 'utf8'),
-      'This file is from this device itself.',
     )
   })
 

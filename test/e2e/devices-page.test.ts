@@ -1,68 +1,26 @@
-/** Settings › Devices on one device: connecting, what goes wrong, starting anew and disconnecting, in both languages. */
+/** Settings › Devices: when the browser’s area is full, and in narrow windows. The rest is in test/pages. */
 import type { Page } from 'puppeteer-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { plain } from '../fixtures/plain.ts'
+import { openDevices, says } from '../pages/devices-page.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { setColourScheme } from './harness/colour-scheme.ts'
 import { command } from './harness/fill.ts'
 import { until } from './harness/until.ts'
-import { click, fillIn, focused, openOwnPage, press, problemAt, resize, textOf } from './own-page.ts'
-import { type Scene, useScene } from './scene.ts'
+import { click, resize, textOf } from './own-page.ts'
+import { useScene } from './scene.ts'
 import { cutFields, tabThrough, tooSmall, tooWide } from './usable.ts'
-
-const openDevices = async ({ browser }: Scene): Promise<Page> => {
-  const page = await openOwnPage(browser, 'dashboard.html#/settings/devices')
-  await until('the section is there', () => textOf(page, '#devices'))
-  return page
-}
-
-const says = (page: Page, words: string): Promise<unknown> =>
-  until(`the section says “${words}”`, async () => plain(await textOf(page, '#devices'))?.includes(words))
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
   let page: Page
 
   beforeEach(async () => {
-    page = await openDevices(scene)
+    page = await openDevices(scene.browser)
   })
   afterEach(async () => {
     await page.close()
     await command(scene.browser, 'disconnectDevices', null)
-  })
-
-  test('by keyboard: a passphrase of one’s own that is too short says so; a longer one connects', async () => {
-    await press(page, 'Connect this device', '#devices')
-    await press(page, 'Use my own', '#devices')
-    await until('the field has the focus', async () => (await focused(page)) === 'Passphrase')
-    await page.keyboard.type('too short')
-    await page.keyboard.press('Enter')
-    await until('the field says so', async () => (await problemAt(page, 'Passphrase', '#devices')) !== null)
-    await fillIn(page, 'Passphrase', 'correct horse battery staple', '#devices')
-    await press(page, 'Connect', '.connect-form')
-    await says(page, 'This device is connected')
-    await says(page, 'correct horse battery staple')
-    await press(page, 'Hide', '#devices')
-    await until('it is hidden', async () => !(await textOf(page, '#devices'))?.includes('correct horse'))
-    await says(page, 'None yet')
-    await says(page, 'kB of Zeitwert’s part')
-  })
-
-  test('starting anew empties the area, and a device with the old passphrase is asked for the new one', async () => {
-    await command(scene.browser, 'connectDevices', { name: 'Laptop', passphrase: 'the old passphrase' })
-    await until('it is connected', async () => plain(await textOf(page, '#devices'))?.includes('connected'))
-    const before = await scene.browser.evaluate(() => chrome.storage.sync.get('zeitwert'))
-    await command(scene.browser, 'startDevicesAnew', { name: 'Laptop', passphrase: 'the new passphrase' })
-    const after = await scene.browser.evaluate(() => chrome.storage.sync.get('zeitwert'))
-    expect(after).not.toEqual(before)
-    // As another device sees it, to which the engine brings the other head.
-    await scene.browser.evaluate((head) => chrome.storage.sync.set(head as object), before)
-    await says(page, 'started over with another passphrase')
-    await press(page, 'Type the passphrase', '#devices')
-    await fillIn(page, 'Passphrase', 'the old passphrase', '#devices')
-    await press(page, 'Connect', '.connect-form')
-    await says(page, 'This device is connected.')
   })
 
   test('an area that is full is told, and nothing is lost here', async () => {
@@ -113,7 +71,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
       expect([...(await tooWide(page)), ...(await cutFields(page)), ...(await tooSmall(page))]).toEqual([])
       await resize(page, 1200, 800)
     }
-    const page = await openDevices(scene)
+    const page = await openDevices(scene.browser)
     await says(page, 'Dieses Gerät verbinden')
     await look(page)
     await click(page, 'Dieses Gerät verbinden', '#devices')
@@ -124,7 +82,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     await until('the form closed', async () => (await textOf(page, '.connect-form')) === null)
     await look(page)
     await page.close()
-    const fresh = await openDevices(scene)
+    const fresh = await openDevices(scene.browser)
     const { all, seen } = await tabThrough(fresh)
     expect(seen).toEqual(all)
     await fresh.close()

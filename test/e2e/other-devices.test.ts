@@ -1,24 +1,17 @@
-/** Day totals that came from the person's other devices: what the pages say of them, and the switch that leaves them out. */
-import type { Page } from 'puppeteer-core'
+/** Day totals of the person's other devices, and the switch that leaves them out. More of it is in test/pages. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays, type Day, HOUR_MS, personDay } from '../../domain/time/local-time.ts'
+import { addDays, type Day, personDay } from '../../domain/time/local-time.ts'
 import { localOffset } from '../../platform/local-offset.ts'
 import { DESK, totalFrom } from '../fixtures/totals.ts'
+import { plain, says, saysNoMore, seedDesk, seedHere } from '../pages/other-devices-page.ts'
 import { flawsOf } from './axe.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { writeRows } from './harness/fill.ts'
 import { until } from './harness/until.ts'
 import { focused, openOwnPage, resize, tabTo, textOf, valueIn } from './own-page.ts'
 import { useScene } from './scene.ts'
-import { seedVisits, setRate, storedSettings } from './seed.ts'
+import { setRate, storedSettings } from './seed.ts'
 import { tooSmall, tooWide } from './usable.ts'
-
-const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ')
-
-const says = (page: Page, words: string) =>
-  until(`the page says “${words}”`, async () => plain(await textOf(page, 'main')).includes(words))
-const saysNoMore = (page: Page, words: string) =>
-  until(`the page no more says “${words}”`, async () => !plain(await textOf(page, 'main')).includes(words))
 
 /** The pages that show the record of two days, of which the desk has an hour and a half each. */
 const pagesOf = (first: Day, last: Day) => [
@@ -36,18 +29,12 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   let pages: string[][]
 
   beforeAll(async () => {
-    await setRate(scene.browser)
-    const { dayStartHour = 4 } = await storedSettings(scene.browser)
-    const today = personDay(Date.now(), localOffset(Date.now()), dayStartHour)
+    const today = await seedHere(scene.browser)
     pages = pagesOf(addDays(today, -1), today)
-    await seedVisits(scene.browser, [{ surface: 'github.com', seconds: 600, minutesAgo: 30 }])
     const page = await open('#/today')
     expect(await textOf(page, '.this-device')).toBeNull()
     await page.close()
-    const rows = [addDays(today, -1), today].map((day) =>
-      totalFrom(DESK, { day, surface: 'reddit.com', minutes: (1.5 * HOUR_MS) / 60_000 }),
-    )
-    await writeRows(scene.browser, 'totals', rows)
+    await seedDesk(scene.browser, today)
   })
 
   test('every page whose figures hold some says how much, and where from', async () => {
@@ -56,14 +43,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await says(page, `Of this, ${time} from another device as day totals.`)
       await says(page, 'This device only')
       expect([hash, await flawsOf(page)]).toEqual([hash, []])
-      await page.close()
-    }
-  })
-
-  test('pages without such figures have no switch', async () => {
-    for (const hash of ['#/firewall', '#/settings']) {
-      const page = await open(hash)
-      expect(await textOf(page, '.this-device')).toBeNull()
       await page.close()
     }
   })
@@ -97,17 +76,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await page.bringToFront()
     await page.keyboard.press(' ')
     await says(page, 'Of this, 3 h 0 min from another device as day totals.')
-    await page.close()
-  })
-
-  test('today’s running page follows the switch, too', async () => {
-    const page = await open('#/today')
-    await says(page, 'Reddit')
-    await (await page.$('.this-device input'))!.press(' ')
-    await saysNoMore(page, 'Reddit')
-    await says(page, 'GitHub')
-    await (await page.$('.this-device input'))!.press(' ')
-    await says(page, 'Reddit')
     await page.close()
   })
 })

@@ -1,40 +1,20 @@
-/** The weekly backup: saved when the popup or the dashboard is opened, told, and switched off with one click. */
+/** The weekly backup: saved by pages, the popup and the worker, also into a folder. The rest is in test/pages. */
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { BackupMark } from '../../domain/file/weekly-backup.ts'
 import { DAY_MS } from '../../domain/time/local-time.ts'
 import { contentOf } from '../fixtures/export.ts'
+import { markIn, startedDaysAgo, WORDS } from '../pages/weekly-backup-page.ts'
 import { flawsOf } from './axe.ts'
 import { openDataPage, says } from './data-page.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { builtExtension } from './harness/built-extension.ts'
 import { collectDownloads, type Downloads, namedDownloads } from './harness/downloads.ts'
 import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
-import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { click, openOwnPage, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 import { seedVisits, storedSettings } from './seed.ts'
-
-const WORDS = {
-  en: { saved: 'Your browser is saving your weekly backup to your downloads', stop: 'Stop backups' },
-  de: {
-    saved: 'Dein Browser speichert deine wöchentliche Sicherung in deinen Downloads',
-    stop: 'Nicht mehr sichern',
-  },
-} as const
-
-/** What is remembered of backups. */
-const markIn = (browser: TestBrowser) =>
-  browser.evaluate(async () => (await chrome.storage.local.get('backups'))['backups'] as BackupMark)
-
-/** As if Zeitwert had first been opened some days ago. */
-const startedDaysAgo = (browser: TestBrowser, days: number) =>
-  browser.evaluate(
-    (since) => chrome.storage.local.set({ backups: { since, files: [], trying: null } }),
-    Date.now() - days * DAY_MS,
-  )
 
 describe.each(BROWSERS)('$name', ({ launch }) => {
   const scene = useScene(launch)
@@ -53,13 +33,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
   afterEach(async () => {
     if (page && !page.isClosed()) await page.close()
-  })
-
-  test('in the first week nothing is saved, and the settings say when the first one comes', async () => {
-    page = await openDataPage(scene.browser)
-    await says(page, 'No backup yet. The first comes on or after ')
-    // The page has looked: it has begun the first week.
-    expect(await markIn(scene.browser)).toMatchObject({ files: [], trying: null })
   })
 
   test('a week later the popup saves one file with everything, and says so', async () => {
@@ -90,21 +63,6 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     await says(page, 'Last backup: ')
     expect(await page.$eval('#data .check input', (box) => (box as HTMLInputElement).checked)).toBe(false)
     expect(await flawsOf(page)).toEqual([])
-  })
-})
-
-describe.each(BROWSERS)('$name in German', ({ launch }) => {
-  const scene = useScene(launch, { lang: 'de' })
-
-  test('the backup is told in German', async () => {
-    const { browser } = scene
-    await collectDownloads(browser)
-    await seedVisits(browser, [{ surface: 'coursera.org', seconds: 600, minutesAgo: 60 }])
-    await startedDaysAgo(browser, 8)
-    const page = await openDataPage(browser)
-    await until('the page says it', async () => (await textOf(page, 'body'))?.includes(WORDS.de.saved))
-    await says(page, 'Letzte Sicherung: ')
-    expect(await textOf(page, 'body')).toContain(WORDS.de.stop)
   })
 })
 
@@ -227,26 +185,6 @@ describe('Chromium, with a folder of the person’s choice', () => {
     await until('it is saved', async () => (await textOf(page, 'body'))?.includes(WORDS.en.saved))
     const { files } = await markIn(scene.browser)
     expect((await downloads.read(files.at(-1)!.name)).text).toContain('coursera.org')
-  })
-})
-
-describe.each(BROWSERS)('$name, asked for the permission to save downloads', ({ launch }) => {
-  const scene = useScene(launch)
-
-  test('a refusal is said at the checkbox, which stays off', async () => {
-    const page = await openDataPage(scene.browser)
-    // The dialog is the browser's own. This is what pages see of a refusal.
-    await page.evaluate(() => {
-      Object.assign(chrome.permissions, { request: async () => false })
-    })
-    await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('#data .check input')].at(-1)?.click(),
-    )
-    await says(page, 'Without this permission, nothing was changed.')
-    expect(
-      await page.$$eval('#data .check input', (all) => all.map((one) => (one as HTMLInputElement).checked)),
-    ).toEqual([true, false])
-    await page.close()
   })
 })
 

@@ -1,11 +1,8 @@
+/** Erasing everything: what is left then, and that an export brings all back. */
 import { writeFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../domain/firewall/rule.ts'
-import { promiseOf } from '../fixtures/commitments.ts'
-import { heardOf } from '../fixtures/elsewhere.ts'
-import { wishFor } from '../fixtures/focus.ts'
-import { ruleOf } from '../fixtures/rules.ts'
 import {
   chooseFile,
   exportBy,
@@ -18,14 +15,16 @@ import {
   spanCount,
   VISITS,
   withDays,
-} from './data-page.ts'
-import { BROWSERS } from './harness/browsers.ts'
-import { collectDownloads, type Downloads } from './harness/downloads.ts'
-import { command, writeRows } from './harness/fill.ts'
-import type { TestBrowser } from './harness/test-browser.ts'
-import { click, fillIn } from './own-page.ts'
-import { useScene } from './scene.ts'
-import { seedVisits, setRate } from './seed.ts'
+} from '../e2e/data-page.ts'
+import { command, writeRows } from '../e2e/harness/fill.ts'
+import type { PageHost } from '../e2e/harness/page-host.ts'
+import { click, fillIn } from '../e2e/own-page.ts'
+import { seedVisits, setRate } from '../e2e/seed.ts'
+import { promiseOf } from '../fixtures/commitments.ts'
+import { heardOf } from '../fixtures/elsewhere.ts'
+import { wishFor } from '../fixtures/focus.ts'
+import { ruleOf } from '../fixtures/rules.ts'
+import { PLACES } from './harness/page-scene.ts'
 
 const bound = { type: 'time', allowance: { per: 'day', of: EVERY_DAY(600) } } as const
 const today = new Date().toISOString().slice(0, 10)
@@ -38,7 +37,7 @@ const passOf = (rule: string) => {
 }
 
 /** Fills the stores that no visit and no command fills. */
-async function fillTheRest(browser: TestBrowser): Promise<void> {
+async function fillTheRest(browser: PageHost): Promise<void> {
   await writeRows(browser, 'usage', [usageOf('gone')])
   for (const [store, row] of [
     ['ratings', { surface: 'instagram.com', at: 1, worthQuarters: 2 }],
@@ -68,15 +67,15 @@ async function fillTheRest(browser: TestBrowser): Promise<void> {
 }
 
 /** Everything that is stored outside the database. */
-const beside = (browser: TestBrowser) =>
+const beside = (browser: PageHost) =>
   browser.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),
     page: { ...localStorage },
   }))
 
-describe.each(BROWSERS)('$name', ({ launch }) => {
-  const scene = useScene(launch)
+describe.each(PLACES)('$name', ({ usePages }) => {
+  const scene = usePages()
   let page: Page
   let whole: Exported
 
@@ -106,7 +105,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 
   beforeAll(async () => {
     await fill()
-    const downloads = await collectDownloads(scene.browser)
+    const downloads = await scene.collectDownloads()
     page = await openDataPage(scene.browser)
     whole = await exportBy(page, downloads, 'Export everything')
   })
@@ -178,23 +177,30 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
   })
 })
 
-describe.each(BROWSERS)('$name in German', ({ launch }) => {
-  const scene = useScene(launch, { lang: 'de' })
+describe.each(PLACES)('$name in German', ({ usePages }) => {
+  const scene = usePages({ lang: 'de' })
   let page: Page
-  let downloads: Downloads
   const says = (words: string) => saysIn(page, words)
+  /** The figures of today; the Data section is opened anew after them. */
+  const figuresOfToday = async () => {
+    await page.close()
+    const figures = await statement(scene.browser)
+    page = await openDataPage(scene.browser)
+    return figures
+  }
 
   beforeAll(async () => {
     await setRate(scene.browser)
     await seedVisits(scene.browser, VISITS)
-    downloads = await collectDownloads(scene.browser)
+  })
+  beforeEach(async () => {
     page = await openDataPage(scene.browser)
   })
-  afterAll(() => page.close())
+  afterEach(() => page.close())
 
   test('an export survives erasing with the German word and restores the same figures', async () => {
-    const figures = await statement(scene.browser, page)
-    const whole = await exportBy(page, downloads, 'Alles exportieren')
+    const figures = await figuresOfToday()
+    const whole = await exportBy(page, await scene.collectDownloads(), 'Alles exportieren')
     await says('Gespeichert als zeitwert-')
     await click(page, 'Alles löschen', '#data')
     await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'erase', '#data')
@@ -203,7 +209,7 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     await fillIn(page, 'Zum Bestätigen „löschen“ eintippen', 'Löschen', '#data')
     await click(page, 'Alles löschen', '#data form')
     await says('Alles ist gelöscht.')
-    expect(await statement(scene.browser, page)).toEqual({})
+    expect(await figuresOfToday()).toEqual({})
 
     await chooseFile(page, whole.path)
     await says('Zu dem hinzufügen, was hier ist')
@@ -211,6 +217,6 @@ describe.each(BROWSERS)('$name in German', ({ launch }) => {
     await click(page, 'Importieren', '#data .import-question')
     await says('Die Datei ist importiert.')
     await says('Import rückgängig machen')
-    expect(await statement(scene.browser, page)).toEqual(figures)
+    expect(await figuresOfToday()).toEqual(figures)
   })
 })
