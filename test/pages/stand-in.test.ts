@@ -26,7 +26,14 @@ describe.each(PLACES)('$name', ({ usePages }) => {
     expect(focused).toBe(true)
   })
 
-  test('a page finds its own words in the language of the extension', async () => {
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  test('what is read from storage and changed does not change what is stored', async () => {
+    const stored = await page.evaluate(async () => {
+      await chrome.storage.local.set({ kept: { size: 1 } })
+      const { kept } = (await chrome.storage.local.get('kept')) as { kept: { size: number } }
+      kept.size = 2
+      const again = (await chrome.storage.local.get('kept')) as { kept: { size: number } }
+      return again.kept.size
+    })
+    expect(stored).toBe(1)
   })
 })

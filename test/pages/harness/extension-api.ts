@@ -37,6 +37,20 @@ const answering =
 
 const doNothing = answering(undefined)
 
+/** A value as Chromium passes it from page to worker and back: by way of JSON. */
+const passed = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+
+interface Area {
+  get: (keys?: string) => Promise<unknown>
+}
+
+/** An area whose readers each get copies, so that nobody changes what is stored without `set`. */
+const givingCopies = <Kind extends object>(area: Kind) => ({
+  ...area,
+  get: async (keys?: string) => structuredClone(await (area as unknown as Area).get(keys)),
+})
+
 const messagesIn = (language: string): Record<string, { message: string }> =>
   JSON.parse(
     readFileSync(`${import.meta.dirname}/../../../public/_locales/${language}/messages.json`, 'utf8'),
@@ -56,7 +70,7 @@ export function createExtensionApi(language: string) {
       sendMessage: (message: unknown) =>
         new Promise((resolve) => {
           const sender = { id: 'zeitwert', url: ORIGIN, tab: { id: 1 } }
-          runtime.onMessage.fire(structuredClone(message), sender, resolve)
+          runtime.onMessage.fire(passed(message), sender, (answer: unknown) => resolve(passed(answer)))
         }),
       getContexts: answering([]),
       connect: () => events('onDisconnect'),
@@ -65,7 +79,12 @@ export function createExtensionApi(language: string) {
       getMessage: (key: string, values: readonly string[] = []) =>
         (messages[key]?.message ?? '').replaceAll(/\$(\d)/g, (_, place) => values[place - 1] ?? ''),
     },
-    storage: { local, session, sync, onChanged },
+    storage: {
+      local: givingCopies(local),
+      session: givingCopies(session),
+      sync: givingCopies(sync),
+      onChanged,
+    },
     alarms: { ...events('onAlarm'), create: doNothing, clear: doNothing, get: doNothing },
     tabs: {
       ...events('onActivated', 'onRemoved', 'onReplaced', 'onUpdated'),

@@ -14,14 +14,6 @@ import type { Download } from './page-elements.ts'
 import { restoreGlobals } from './page-window.ts'
 import { lookWith, openStandInPage, type StandInPage } from './stand-in-page.ts'
 
-/** Locks that only this installation sees. One that an earlier installation left is never given back. */
-function ownLocks(locks: LockManager): Pick<LockManager, 'request' | 'query'> {
-  const installation = crypto.randomUUID()
-  const request = (name: string, ...rest: unknown[]) =>
-    (locks.request as (...all: unknown[]) => unknown)(`${installation} ${name}`, ...rest)
-  return { request: request as LockManager['request'], query: () => locks.query() }
-}
-
 /** Keeps the timers that are set from now on. Returns a function that ends them, as when a browser ends. */
 function ownTimers(): () => void {
   const set = new Set<NodeJS.Timeout>()
@@ -39,12 +31,12 @@ function ownTimers(): () => void {
   }
 }
 
-/** What a worker finds around it. */
+/** Gives the process the names that a worker uses, and an empty database. */
 function stubProcess(preferred: string): void {
   const { userAgent, locks } = navigator
   const languages = preferred.split(',')
   const [language] = languages
-  vi.stubGlobal('navigator', { language, languages, userAgent, locks: ownLocks(locks) })
+  vi.stubGlobal('navigator', { language, languages, userAgent, locks })
   vi.stubGlobal('location', new URL(ORIGIN))
   globalThis.indexedDB = new IDBFactory()
 }
@@ -85,18 +77,17 @@ export async function installStandIn(lang: string, preferred: string): Promise<S
   worker.main()
   api.runtime.onInstalled.fire({ reason: 'install' })
 
-  const origin = { evaluate: lookWith }
   const { collectDownloads, save } = downloadsOfInstallation()
   let page: StandInPage | undefined
   const browser: PageHost = {
-    evaluate: origin.evaluate as PageHost['evaluate'],
+    evaluate: lookWith as PageHost['evaluate'],
     extensionUrl: (path) => ORIGIN + path,
     async openExtensionPage(path) {
       if (page && !page.isClosed()) throw new Error('Close the page before you open another one.')
       page = await openStandInPage(api, path, save)
       return page as unknown as Page
     },
-    readDatabase: (store) => readStore(origin as unknown as Page, store),
+    readDatabase: (store) => readStore({ evaluate: lookWith } as unknown as Page, store),
   }
   const end = async () => {
     await page?.close()
