@@ -106,18 +106,21 @@ const seen = (popup: Popup) =>
     }
   })
 
-const withoutMark = <Seen extends { isMeasured: boolean }>({ isMeasured: _isMeasured, ...now }: Seen) => now
+type Seen = Awaited<ReturnType<typeof seen>>
 
-/** What is on screen once the window has its size, and its legend was measured for it: the same six times running. */
-function settled(popup: Popup): () => Promise<Awaited<ReturnType<typeof seen>> | false> {
-  let [before, times] = ['', 0]
-  return async () => {
+/** How long nothing may change before the popup counts as at rest. */
+const REST_MS = 300
+
+/** Waits until the popup shows what is expected, with its legend measured for the window, and is at rest. */
+function atRest(popup: Popup, what: string, isExpected: (now: Seen) => boolean): Promise<Seen> {
+  let [before, since] = ['', 0]
+  const look = async () => {
     const now = await seen(popup)
     const text = JSON.stringify(now)
-    times = text === before && now.isMeasured ? times + 1 : 0
-    before = text
-    return times >= 5 && now
+    if (text !== before) [before, since] = [text, performance.now()]
+    return now.isMeasured && isExpected(now) && performance.now() - since >= REST_MS && now
   }
+  return until(what, look, undefined, async () => before)
 }
 
 const LANGUAGES = ['English', 'German', 'the longest language'] as const
@@ -139,21 +142,20 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       await seed(scene)
       if (withGoal) await seedGoal(scene)
       const popup = await openPopup(scene)
-      const look = settled(popup)
       const {
-        whole,
+        isMeasured: _isMeasured,
+        whole: _whole,
         surfaces,
         limits: heights,
         rowHeights,
         legend,
         ...more
-      } = await until('the limits are there and the legend is measured', async () => {
-        const now = await look()
-        return (
-          now && now.limits.length === RULES.length + 1 && now.goals === Number(withGoal) && withoutMark(now)
-        )
-      })
-      expect(whole).toBeGreaterThanOrEqual(5)
+      } = await atRest(
+        popup,
+        'the limits are there and five rows are whole',
+        ({ limits: rows, goals, whole }) =>
+          rows.length === RULES.length + 1 && goals === Number(withGoal) && whole >= 5,
+      )
       expect(surfaces[0]).toBe(FRONT)
       expect(surfaces).not.toContain('met-at-its-wall.example')
       expect(rowHeights).toEqual([44])
@@ -174,13 +176,12 @@ describe.each(BROWSERS)('$name', ({ name, launch }) => {
       await seedVisits(browser, [{ surface: 'hobby.example', seconds: 660, minutesAgo: 25 }])
       await command(browser, 'changeSettings', { asksWorth: true })
       const popup = await openPopup(scene)
-      const look = settled(popup)
-      const { whole, rowHeights, ...now } = await until('both questions are asked', async () => {
-        const found = await look()
-        const isThere = found && found.limits.length === RULES.length + 1
-        return isThere && found.aboveQuestions.length === 2 && found
-      })
-      expect(whole).toBeGreaterThanOrEqual(5)
+      const { rowHeights, ...now } = await atRest(
+        popup,
+        'both questions are asked and five rows are whole',
+        ({ limits: rows, aboveQuestions, whole }) =>
+          rows.length === RULES.length + 1 && aboveQuestions.length === 2 && whole >= 5,
+      )
       expect(now.aboveQuestions).toEqual([5, 5])
       expect(now.surfaces[0]).toBe(FRONT)
       expect(rowHeights).toEqual([44])
