@@ -78,7 +78,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
     expect(await answer).toBeDefined()
   })
 
-  test('an emptied browser has no data, no page and no size of before', async () => {
+  test('an emptied browser has no data, no page and no window of before', async () => {
     const { browser } = scene
     const kept = () =>
       browser.evaluate(async () => ({
@@ -87,25 +87,27 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
         page: localStorage.getItem('left'),
         databases: (await indexedDB.databases()).filter(({ name }) => name === 'left'),
       }))
-    const sizeOf = async () => {
-      const [{ width, height } = {}] = await browser.evaluate(() => chrome.windows.getAll())
-      return { width, height }
+    const boundsOf = async () => {
+      const [{ left, top, width, height } = {}] = await browser.evaluate(() => chrome.windows.getAll())
+      return { left, top, width, height }
     }
-    const first = await sizeOf()
+    const first = await boundsOf()
     await browser.evaluate(async () => {
       await chrome.storage.local.set({ left: 1 })
       await chrome.storage.sync.set({ left: 1 })
       localStorage.setItem('left', '1')
       await new Promise((resolve) => indexedDB.open('left').addEventListener('success', resolve))
       const [{ id } = {}] = await chrome.windows.getAll()
-      await chrome.windows.update(id!, { width: 640, height: 500 })
+      await chrome.windows.update(id!, { left: 200, top: 150, width: 640, height: 500 })
     })
-    await until('the window is smaller', async () => (await sizeOf()).width! < first.width!)
+    await until('the window is elsewhere', async () => {
+      const { left, width } = await boundsOf()
+      return left !== first.left && width !== first.width
+    })
     await browser.empty()
     await browser.install()
     expect(await kept()).toEqual({ local: {}, sync: {}, page: null, databases: [] })
-    await until('the window has its first size', async () => (await sizeOf()).width === first.width)
-    expect(await sizeOf()).toEqual(first)
+    expect(await boundsOf()).toEqual(first)
     await until('only an empty page, the welcome and the page of the test are open', async () => {
       const tabs = await browser.evaluate(() => chrome.tabs.query({}))
       const names = tabs.map(({ url = '' }) => url.split('/').at(-1))

@@ -124,14 +124,17 @@ class Chromium extends TestBrowser {
     await super.empty()
   }
 
-  protected override async restoreSize(): Promise<void> {
+  protected override async restoreBounds(): Promise<void> {
     const now = await windowOf(this.driver)
     if (!now || !this.#first) throw new Error('The browser has no window.')
-    const { width, height } = this.#first.bounds
-    await this.#session.send('Browser.setWindowBounds', {
-      windowId: now.windowId,
-      bounds: { width: width!, height: height! },
-    })
+    const { windowId } = now
+    const { windowState: _windowState, ...bounds } = this.#first.bounds
+    await this.#session.send('Browser.setWindowBounds', { windowId, bounds })
+    const first = JSON.stringify(this.#first.bounds)
+    const found = async () =>
+      JSON.stringify((await this.#session.send('Browser.getWindowBounds', { windowId })).bounds)
+    const isRestored = async () => (await found()) === first
+    await until(`the window has its first bounds, ${first}`, isRestored, undefined, found)
   }
 
   protected override uninstallOwn(): Promise<void> {

@@ -69,21 +69,20 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestBrowse
     if (!options.persistent) await driver.installExtension(extensionDir)
     if (options.neverRemembers) await evaluatePrivileged(driver, LET_INTO_PRIVATE_WINDOWS)
     const launched = { driver, profile, extensionOrigin: `moz-extension://${UUID}/`, extensionDir }
-    const size = String(await evaluatePrivileged(driver, '`${outerWidth}, ${outerHeight}`'))
-    return new Firefox(launched, port, size)
+    return new Firefox(launched, port, String(await evaluatePrivileged(driver, BOUNDS)))
   })
 }
 
 class Firefox extends TestBrowser {
   override readonly name = 'firefox'
   readonly #port: number
-  /** Width and height of the first window. */
-  readonly #size: string
+  /** The bounds of the first window. */
+  readonly #first: string
 
-  constructor(launched: LaunchedBrowser, port: number, size: string) {
+  constructor(launched: LaunchedBrowser, port: number, first: string) {
     super(launched)
     this.#port = port
-    this.#size = size
+    this.#first = first
   }
 
   override async goto(page: Page, address: string): Promise<void> {
@@ -124,13 +123,18 @@ class Firefox extends TestBrowser {
     await this.whenProfileIsFree()
   }
 
-  /** Loads and waits from the privileged window, because Firefox never reports the load of an extension page. */
+  /**
+   * Loads and waits from the privileged window, because Firefox never reports the load of an extension page. Waits for
+   * a new document: the old one may have the same address, and loading again would end the load that has just begun.
+   */
   protected override async gotoExtension(page: Page, url: string): Promise<void> {
     const tab = `${NAVIGABLES}.getBrowsingContextById('${idOf(page)}').embedderElement`
+    const before = await evaluatePrivileged(this.driver, `${tab}.innerWindowID`)
     const uri = `Services.io.newURI('${url}')`
     const by = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }'
     await evaluatePrivileged(this.driver, `${tab}.loadURI(${uri}, ${by})`)
-    const isLoaded = `${tab}.currentURI.spec === '${url}' && !${tab}.webProgress.isLoadingDocument`
+    const isNew = `${tab}.innerWindowID !== ${before} && ${tab}.currentURI.spec === '${url}'`
+    const isLoaded = `${isNew} && !${tab}.webProgress.isLoadingDocument`
     await until(`${url} has loaded`, async () => (await evaluatePrivileged(this.driver, isLoaded)) === true)
   }
 
@@ -140,8 +144,16 @@ class Firefox extends TestBrowser {
     await super.empty()
   }
 
-  protected override async restoreSize(): Promise<void> {
-    await evaluatePrivileged(this.driver, `void resizeTo(${this.#size})`)
+  /** A maximized window takes an earlier size at first, so it is told more than once. */
+  protected override async restoreBounds(): Promise<void> {
+    const [left, top, width, height] = this.#first.split(' ')
+    const bounds = async () => String(await evaluatePrivileged(this.driver, BOUNDS))
+    const isRestored = async () => {
+      if ((await bounds()) === this.#first) return true
+      await evaluatePrivileged(this.driver, `moveTo(${left}, ${top}); resizeTo(${width}, ${height})`)
+      return false
+    }
+    await until(`the window has its first bounds, ${this.#first}`, isRestored, undefined, bounds)
   }
 
   /** Firefox forgets the host last, so it is given again only after that. */
@@ -178,6 +190,9 @@ const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: stri
 /** The tab of the private window. A search by address would also find pages that are already closed. */
 const PRIVATE_TAB = `[...Services.wm.getEnumerator('navigator:browser')]
   .find((window) => PrivateBrowsingUtils.isWindowPrivate(window))?.gBrowser.selectedBrowser`
+
+/** The bounds of the window: left, top, width and height. */
+const BOUNDS = '`${screenX} ${screenY} ${outerWidth} ${outerHeight}`'
 
 /** An open popup or question of the browser would refuse the next popup. */
 const CLOSE_PANELS = `for (const window of Services.wm.getEnumerator('navigator:browser'))

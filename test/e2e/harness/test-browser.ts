@@ -113,13 +113,13 @@ export abstract class TestBrowser {
     return this.#process.isRunning
   }
 
-  /** Leaves one empty page in a new window of the first size, and nothing of the extension. */
+  /** Leaves one empty page in a new window where the first one was, and nothing of the extension. */
   async empty(): Promise<void> {
     this.resume()
     const before = await this.driver.pages()
     await this.driver.newPage({ type: 'window' })
     for (const other of before) await other.close()
-    await this.restoreSize()
+    await this.restoreBounds()
     this.#originPage = undefined
     await this.uninstallOwn()
   }
@@ -130,8 +130,8 @@ export abstract class TestBrowser {
     await until('the extension’s worker is awake', () => this.isWorkerAwake())
   }
 
-  /** Gives the window that is left the size that the browser's first window had. */
-  protected abstract restoreSize(): Promise<void>
+  /** Gives the window that is left the place and size that the browser's first window had. */
+  protected abstract restoreBounds(): Promise<void>
 
   protected abstract uninstallOwn(): Promise<void>
 
@@ -139,10 +139,16 @@ export abstract class TestBrowser {
   protected async uninstall(id: string, ...otherNames: string[]): Promise<void> {
     await this.driver.uninstallExtension(id)
     const names = [id, ...otherNames]
-    await until('the files of the extension are gone', async () => {
+    const left = async () => {
       const paths = await filesIn(this.profile.directory)
-      return paths !== null && !paths.some((path) => names.some((name) => path.includes(name)))
-    })
+      return paths?.filter((path) => names.some((name) => path.includes(name)))
+    }
+    await until(
+      'the files of the extension are gone',
+      async () => (await left())?.length === 0,
+      undefined,
+      async () => String(await left()),
+    )
   }
 
   protected whenEnded(): Promise<void> {
