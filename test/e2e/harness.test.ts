@@ -104,6 +104,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       const { left, width } = await boundsOf()
       return left !== first.left && width !== first.width
     })
+    await browser.openPrivatePage('https://www.wikipedia.org/')
     await browser.empty()
     await browser.install()
     expect(await kept()).toEqual({ local: {}, sync: {}, page: null, databases: [] })

@@ -96,8 +96,7 @@ class Firefox extends TestBrowser {
     const isThere = async () =>
       ((await evaluatePrivileged(this.driver, shown)) || 'about:blank') !== 'about:blank'
     await until('the private window shows a page', isThere)
-    const id = await evaluatePrivileged(this.driver, `${NAVIGABLES}.getIdForBrowser(${PRIVATE_TAB})`)
-    const page = (await this.driver.pages()).find((candidate) => idOf(candidate) === id)
+    const [page] = await this.#privatePages()
     if (!page) throw new Error('The driver does not know the private window.')
     return page
   }
@@ -141,7 +140,14 @@ class Firefox extends TestBrowser {
   override async empty(): Promise<void> {
     await clearFirefoxPreferences(this.driver)
     await evaluatePrivileged(this.driver, CLOSE_PANELS)
+    // From a private window, the driver would open another private one.
+    for (const page of await this.#privatePages()) await page.close()
     await super.empty()
+  }
+
+  async #privatePages(): Promise<Page[]> {
+    const ids = String(await evaluatePrivileged(this.driver, IDS_OF_PRIVATE_TABS)).split(' ')
+    return (await this.driver.pages()).filter((page) => ids.includes(idOf(page)))
   }
 
   /** A maximized window takes an earlier size at first, so it is told more than once. */
@@ -187,9 +193,14 @@ const NAVIGABLES =
 /** Firefox's id for the page, which the driver does not make public. */
 const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
 
-/** The tab of the private window. A search by address would also find pages that are already closed. */
-const PRIVATE_TAB = `[...Services.wm.getEnumerator('navigator:browser')]
-  .find((window) => PrivateBrowsingUtils.isWindowPrivate(window))?.gBrowser.selectedBrowser`
+/** The selected tabs of private windows. A search by address would also find pages that are already closed. */
+const PRIVATE_TABS = `[...Services.wm.getEnumerator('navigator:browser')]
+  .filter((window) => PrivateBrowsingUtils.isWindowPrivate(window))
+  .map((window) => window.gBrowser.selectedBrowser)`
+
+const PRIVATE_TAB = `${PRIVATE_TABS}[0]`
+
+const IDS_OF_PRIVATE_TABS = `${PRIVATE_TABS}.map((tab) => ${NAVIGABLES}.getIdForBrowser(tab)).join(' ')`
 
 /** The bounds of the window: left, top, width and height. */
 const BOUNDS = '`${screenX} ${screenY} ${outerWidth} ${outerHeight}`'
