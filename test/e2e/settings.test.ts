@@ -99,8 +99,10 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
       await until('the last choice is stored', async () => (await storedSettings(browser)).dayStartHour === 7)
       await until('the page says that it is saved', () => textOf(page, '#recording .save-note.saved'))
-      const seen = (await hours.evaluate(({ dataset }) => dataset['seen'] ?? '')).split(',')
-      expect(seen.at(-1)).toBe('7')
+      const seen = await until('a frame with the last choice was seen', async () => {
+        const hoursSeen = (await hours.evaluate(({ dataset }) => dataset['seen'] ?? '')).split(',')
+        return hoursSeen.at(-1) === '7' && hoursSeen
+      })
       expect(seen).toEqual(seen.toSorted())
       await command(browser, 'changeSettings', { dayStartHour: 4 })
     })
