@@ -9,6 +9,7 @@ import { localOffset } from '../../platform/local-offset.ts'
 import { promiseOf } from '../fixtures/commitments.ts'
 import { BROWSERS } from './harness/browsers.ts'
 import { command, writeRows } from './harness/fill.ts'
+import type { Launch } from './harness/place.ts'
 import type { Popup } from './harness/popup.ts'
 import { until } from './harness/until.ts'
 import { inLongestLanguage } from './longest-language.ts'
@@ -126,13 +127,14 @@ function atRest(popup: Popup, what: string, isExpected: (now: Seen) => boolean):
 const LANGUAGES = ['English', 'German', 'the longest language'] as const
 
 describe.each(BROWSERS)('$name', ({ name, launch }) => {
+  const inLongest: Launch = async (options) => {
+    const extensionDir = await inLongestLanguage(name === 'Chromium' ? 'chrome-mv3' : 'firefox-mv3')
+    return launch({ ...options, extensionDir })
+  }
+
   describe.each(LANGUAGES)('in %s', (language) => {
     const scene = useScene(
-      async (options) => {
-        if (language !== 'the longest language') return launch(options)
-        const extensionDir = await inLongestLanguage(name === 'Chromium' ? 'chrome-mv3' : 'firefox-mv3')
-        return launch({ ...options, extensionDir })
-      },
+      language === 'the longest language' ? inLongest : launch,
       language === 'German' ? { lang: 'de' } : {},
     )
 

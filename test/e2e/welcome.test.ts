@@ -3,10 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../fixtures/plain.ts'
 import { chooseLimit, clearWhatWasSet, hasBegun, heading, isAtLimits } from '../pages/welcome-page.ts'
 import { flawsOf } from './axe.ts'
-import { launchChromium } from './harness/chromium.ts'
+import { BROWSERS, LASTING_BROWSERS } from './harness/browsers.ts'
 import { type Display, startDisplay } from './harness/display.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import type { LaunchOptions } from './harness/launch-options.ts'
 import { type StandInServer, startStandInServer } from './harness/stand-in-server.ts'
 import { removeDirectory, temporaryDirectory } from './harness/temporary-directory.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
@@ -16,12 +14,7 @@ import { recording, useScene } from './scene.ts'
 import { tabThrough, tooSmall, tooWide } from './usable.ts'
 import { welcomed } from './welcomed.ts'
 
-const BROWSERS = [
-  { name: 'Chromium', launch: (options: LaunchOptions) => launchChromium(options) },
-  { name: 'Firefox', launch: (options: LaunchOptions) => launchFirefox({ ...options, persistent: true }) },
-]
-
-describe.each(BROWSERS)('$name', ({ launch }) => {
+describe.each(LASTING_BROWSERS)('$name', ({ launch }) => {
   let display: Display
   let server: StandInServer
   let userDataDir: string
@@ -139,7 +132,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
 })
 
 describe.each(BROWSERS)('$name in German', ({ launch }) => {
-  const scene = useScene((options) => launch(options), { lang: 'de' })
+  const scene = useScene(launch, { lang: 'de' })
 
   test('every step is in German, offers amounts of the region, and does not scroll sideways at 360 px', async () => {
     const page = await openOwnPage(scene.browser, 'welcome.html')
