@@ -97,10 +97,13 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       await chrome.storage.sync.set({ left: 1 })
       localStorage.setItem('left', '1')
       await new Promise((resolve) => indexedDB.open('left').addEventListener('success', resolve))
-      const [{ id } = {}] = await chrome.windows.getAll()
-      await chrome.windows.update(id!, { left: 200, top: 150, width: 640, height: 500 })
     })
+    // Firefox gives a maximized window an earlier size at first.
     await until('the window is elsewhere', async () => {
+      await browser.evaluate(async () => {
+        const [{ id } = {}] = await chrome.windows.getAll()
+        await chrome.windows.update(id!, { left: 200, top: 150, width: 640, height: 500 })
+      })
       const { left, width } = await boundsOf()
       return left !== first.left && width !== first.width
     })

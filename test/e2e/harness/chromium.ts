@@ -137,8 +137,10 @@ class Chromium extends TestBrowser {
     await until(`the window has its first bounds, ${first}`, isRestored, undefined, found)
   }
 
-  protected override uninstallOwn(): Promise<void> {
-    return this.uninstall(new URL(this.extensionUrl('')).host)
+  /** A worker that is at work would open its database again after its files were deleted. */
+  protected override async uninstallOwn(): Promise<void> {
+    if (await this.isWorkerAwake()) await this.killWorker()
+    await this.uninstall(new URL(this.extensionUrl('')).host)
   }
 
   /** Reads the browser's list of targets, because attaching to the worker would keep it awake. */
