@@ -20,6 +20,7 @@ async function sendTo(browser: TestBrowser, directory: string): Promise<void> {
       set('Char', 'dir', directory),
       set('Bool', 'useDownloadDir', true),
       set('Bool', 'always_ask_before_handling_new_types', false),
+      set('Bool', 'alwaysOpenPanel', false), // an open panel takes the focus and the keys
     ]
     await evaluatePrivileged(browser.driver, `void (${prefs.join(', ')})`)
     return
