@@ -42,8 +42,9 @@ export function DevicesSection({ status, actions, files }: DevicesProps) {
   const turnOff = async () => {
     await actions.turnOff()
     setFresh(null)
-    const left = await files.removeOwn()
+    // Not after the wait: the person may have chosen a file by then.
     file.ask(null)
+    const left = await files.removeOwn()
     if (left) file.tell(fileLeftWords(left))
   }
   return (

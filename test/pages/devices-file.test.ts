@@ -1,10 +1,14 @@
-/** Files that the section Devices refuses. */
+/** Files that the section Devices refuses or asks about. */
 import { writeFile } from 'node:fs/promises'
 import { describe, test } from 'vitest'
 import { command } from '../e2e/harness/fill.ts'
+import { until } from '../e2e/harness/until.ts'
 import { click } from '../e2e/own-page.ts'
 import { chooseFile, idOf, openDevices, says } from './devices-file-page.ts'
 import { PLACES } from './harness/page-scene.ts'
+
+/** What the page holds while it uses the folder. */
+const FOLDER_LOCK = 'zeitwert-devices-folder'
 
 describe.each(PLACES)('$name', ({ usePages }) => {
   const scene = usePages()
@@ -27,6 +31,46 @@ describe.each(PLACES)('$name', ({ usePages }) => {
     await refuse('{"tabs":[]}', 'comes from another program')
     await refuse('{"format":"zeitwert-devices"', 'damaged or incomplete')
     await refuse(own.text, 'This file is from this device itself.')
+    await page.close()
+  })
+
+  test('a file chosen while the folder is still in use after disconnecting stays open', async () => {
+    const { browser } = scene
+    await command(browser, 'connectDevices', { name: 'Laptop', passphrase: 'a passphrase of the laptop' })
+    const downloads = await scene.collectDownloads()
+    const page = await openDevices(browser, 'Another browser or account')
+    await click(page, 'Save a file', '#devices')
+    const id = await idOf(browser)
+    const own = await downloads.read(`zeitwert-devices-${id}.json`)
+    const path = `${own.path}.other.json`
+    await writeFile(path, own.text.replace(`"device":"${id}"`, '"device":"0123abcd"'))
+
+    await page.evaluate(
+      (lock) =>
+        new Promise<void>((held) => {
+          const whenReleased = new Promise<void>((resolve) =>
+            addEventListener('release', () => resolve(), { once: true }),
+          )
+          void navigator.locks.request(lock, () => {
+            held()
+            return whenReleased
+          })
+        }),
+      FOLDER_LOCK,
+    )
+    await click(page, 'Disconnect this device', '#devices')
+    await click(page, 'Disconnect', '#devices .sure')
+    await says(page, 'Bring in a file from your other browser')
+    await chooseFile(page, path)
+    await says(page, 'This device joins the devices that the file comes from.')
+    await page.evaluate(() => void dispatchEvent(new Event('release')))
+    await until('the folder is no longer in use', () =>
+      page.evaluate(async (lock) => {
+        const { held = [], pending = [] } = await navigator.locks.query()
+        return ![...held, ...pending].some(({ name }) => name === lock)
+      }, FOLDER_LOCK),
+    )
+    await says(page, 'This device joins the devices that the file comes from.')
     await page.close()
   })
 })
