@@ -1,6 +1,6 @@
 /** Backups of other devices: looked for in a folder, and what the Data section says of the folder for backups. */
 import type { Page } from 'puppeteer-core'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BackupMark, freshMark } from '../../domain/file/weekly-backup.ts'
 import { DAY_MS } from '../../domain/time/local-time.ts'
 import { flawsOf } from './axe.ts'
@@ -137,9 +137,13 @@ describe('Chromium, with a folder of the person’s choice', () => {
       return trying === null && files.some(({ folder }) => folder === FOLDER)
     })
   }
+  const setMark = (since: number) =>
+    scene.browser.evaluate((backups) => chrome.storage.local.set({ backups }), freshMark(since))
   const saysDownloads = () => says(page, 'saves one file with everything to your downloads')
 
   beforeAll(() => seedVisits(scene.browser, [{ surface: 'coursera.org', seconds: 600, minutesAgo: 60 }]))
+  // A backup of the test before would count as the first one.
+  beforeEach(() => setMark(Date.now()))
   afterEach(() => page?.close())
 
   test('a folder just chosen is looked at, and each hint says where backups go', async () => {
@@ -156,10 +160,7 @@ describe('Chromium, with a folder of the person’s choice', () => {
   test('forgotten in the notice of a closed folder, it is not shown as chosen any more', async () => {
     page = await openDataPage(scene.browser)
     await chooseForBackups()
-    await scene.browser.evaluate(
-      (backups) => chrome.storage.local.set({ backups }),
-      freshMark(Date.now() - 8 * DAY_MS),
-    )
+    await setMark(Date.now() - 8 * DAY_MS)
     await page.close()
     page = await scene.browser.newPage()
     await page.evaluateOnNewDocument(() => {
