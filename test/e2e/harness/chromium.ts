@@ -137,7 +137,7 @@ class Chromium extends TestBrowser {
     await until(`the window has its first bounds, ${first}`, isRestored, undefined, found)
   }
 
-  /** A worker that is at work would open its database again after its files were deleted. */
+  /** A worker at work could open its database again after its files were deleted. */
   protected override async uninstallOwn(): Promise<void> {
     if (await this.isWorkerAwake()) await this.killWorker()
     await this.uninstall(new URL(this.extensionUrl('')).host)

@@ -122,18 +122,13 @@ class Firefox extends TestBrowser {
     await this.whenProfileIsFree()
   }
 
-  /**
-   * Loads and waits from the privileged window, because Firefox never reports the load of an extension page. Waits for
-   * a new document: the old one may have the same address, and loading again would end the load that has just begun.
-   */
+  /** Loads and waits from the privileged window, because Firefox never reports the load of an extension page. */
   protected override async gotoExtension(page: Page, url: string): Promise<void> {
     const tab = `${NAVIGABLES}.getBrowsingContextById('${idOf(page)}').embedderElement`
-    const before = await evaluatePrivileged(this.driver, `${tab}.innerWindowID`)
     const uri = `Services.io.newURI('${url}')`
     const by = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }'
     await evaluatePrivileged(this.driver, `${tab}.loadURI(${uri}, ${by})`)
-    const isNew = `${tab}.innerWindowID !== ${before} && ${tab}.currentURI.spec === '${url}'`
-    const isLoaded = `${isNew} && !${tab}.webProgress.isLoadingDocument`
+    const isLoaded = `${tab}.currentURI.spec === '${url}' && !${tab}.webProgress.isLoadingDocument`
     await until(`${url} has loaded`, async () => (await evaluatePrivileged(this.driver, isLoaded)) === true)
   }
 
@@ -193,10 +188,10 @@ const NAVIGABLES =
 /** Firefox's id for the page, which the driver does not make public. */
 const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
 
-/** The selected tabs of private windows. A search by address would also find pages that are already closed. */
+/** The tabs of private windows. A search by address would also find pages that are already closed. */
 const PRIVATE_TABS = `[...Services.wm.getEnumerator('navigator:browser')]
   .filter((window) => PrivateBrowsingUtils.isWindowPrivate(window))
-  .map((window) => window.gBrowser.selectedBrowser)`
+  .flatMap((window) => window.gBrowser.browsers)`
 
 const PRIVATE_TAB = `${PRIVATE_TABS}[0]`
 

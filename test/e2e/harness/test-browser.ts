@@ -182,11 +182,7 @@ export abstract class TestBrowser {
 
   async #openOrigin(): Promise<Page> {
     const page = await this.driver.newPage({ type: 'tab', background: true })
-    // Firefox has shown the page without them just after the extension was installed again.
-    await until('a page of the extension may use its interfaces', async () => {
-      await this.gotoExtension(page, this.extensionUrl(ORIGIN_PAGE))
-      return page.evaluate(() => 'chrome' in globalThis && chrome.runtime?.id !== undefined)
-    })
+    await this.gotoExtension(page, this.extensionUrl(ORIGIN_PAGE))
     return page
   }
 }
