@@ -71,9 +71,9 @@ describe.each(PLACES)('$name', ({ usePages }) => {
     await sent(
       () => click(page, 'Paste a table', '#phone'),
       () =>
-        fillIn(page, 'Lines with day, platform and minutes', `${yesterday}, youtube shorts, 20`, '#phone'),
+        fillIn(page, 'Lines with day, platform and minutes', `${yesterday}, instagram reels, 20`, '#phone'),
       () => press(page, 'Save', '#phone'),
     )
-    await stored('totals', 'youtube.com/shorts', 2)
+    await stored('totals', 'instagram.com/reels', 1)
   })
 })
