@@ -107,10 +107,14 @@ class Copies {
     return life
   }
 
-  /** A profile becomes a copy: what it had used and not sent may be counted twice. */
+  /**
+   * A profile becomes a copy: what it had used and not sent may be counted twice. If two others have its id, one may write
+   * over the item that tells what it had sent, so that counts twice as well.
+   */
   become(life: Member, { kept, uses, parts }: NonNullable<Member['copy']>): void {
     const { id, usage } = kept.profile
-    const sent = parts?.id === id ? parts.sent : sentBy(kept)
+    const others = this.living.filter((one) => one !== life && one.device.profile.id === id)
+    const sent = others.length > 1 ? new Map() : parts?.id === id ? parts.sent : sentBy(kept)
     for (const { day, ms } of usage.values()) add(this.twice, day, ms - (sent.get(day) ?? 0))
     life.device.become(kept)
     life.uses = new Set(uses)
