@@ -9,7 +9,9 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export async function flawsOf(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis)
   if (!isThere) await page.evaluate(SOURCE)
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Result[]
+  // Otherwise axe also describes each element that breaks no rule, which takes a fifth of its time.
+  const run = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"
+  const violations = (await page.evaluate(run)) as Result[]
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   )

@@ -5,7 +5,7 @@ import { BROWSERS } from './harness/browsers.ts'
 import type { TestBrowser } from './harness/test-browser.ts'
 import { until } from './harness/until.ts'
 import { choose, openOwnPage, press, textOf } from './own-page.ts'
-import { closedSpans, openSpan, pass, recording, useScene } from './scene.ts'
+import { closedSpans, pass, recording, useScene } from './scene.ts'
 import { seedVisits, setRate, storedSettings } from './seed.ts'
 import { CLOSED, FEED, putRule, ruleOf, tryToGo, wallsAre } from './wall-scene.ts'
 
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       async () => !(await title(browser)).includes('cannot save'),
       20_000,
     )
-    expect((await openSpan(browser))?.surface).toBe('example.org')
+    await recording(browser, 'example.org')
     const spans = await closedSpans(browser)
     expect(spans.map(({ surface }) => surface)).toEqual(['zeit.de', 'coursera.org'])
     expect(spans[0]?.start).toBe(start)
