@@ -26,6 +26,34 @@ describe.each(PLACES)('$name', ({ usePages }) => {
     expect(focused).toBe(true)
   })
 
+  test('a hidden button cannot be clicked as a person would', async () => {
+    await page.evaluate(() => {
+      const line = document.createElement('p')
+      line.hidden = true
+      line.className = 'hidden-line'
+      line.append(document.createElement('button'))
+      document.querySelector('main')?.append(line)
+    })
+    const button = await page.$('.hidden-line button')
+    await expect(button?.click()).rejects.toThrow('not clickable')
+  })
+
+  test('a button in a disabled group does nothing when it is clicked', async () => {
+    const clicks = await page.evaluate(() => {
+      const [group, button] = [document.createElement('fieldset'), document.createElement('button')]
+      let count = 0
+      button.type = 'button'
+      button.addEventListener('click', () => (count += 1))
+      group.append(button)
+      document.querySelector('main')?.append(group)
+      button.click()
+      group.disabled = true
+      button.click()
+      return count
+    })
+    expect(clicks).toBe(1)
+  })
+
   test('what is read from storage and changed does not change what is stored', async () => {
     const stored = await page.evaluate(async () => {
       await chrome.storage.local.set({ kept: { size: 1 } })

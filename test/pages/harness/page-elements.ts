@@ -2,9 +2,11 @@
 import { resolveObjectURL } from 'node:buffer'
 import type { GlobalWindow } from 'happy-dom'
 
-const FOCUSABLE = ':is(a[href], button, input, select, textarea, summary, [tabindex])'
+const CONTROL = ':is(button, input, select, textarea)'
+const FOCUSABLE = `:is(a[href], ${CONTROL}, summary, [tabindex])`
 export const HIDDEN = '[hidden], details:not([open]) > :not(summary)'
-const OUT_OF_REACH = `:disabled, fieldset[disabled], [inert], ${HIDDEN}`
+const DISABLED = ':disabled, fieldset[disabled]'
+const OUT_OF_REACH = `${DISABLED}, [inert], ${HIDDEN}`
 
 /** A file that a page hands out. */
 export interface Download {
@@ -26,6 +28,7 @@ export function patchElements(window: GlobalWindow): void {
   }
   reflectAria(window)
   limitFocus(window)
+  limitClicks(window)
   saveDownloads(window)
 }
 
@@ -54,6 +57,14 @@ function limitFocus({ HTMLElement: { prototype } }: GlobalWindow): void {
   const { focus } = prototype
   prototype.focus = function () {
     if (this.matches(FOCUSABLE) && !this.closest(OUT_OF_REACH)) focus.call(this)
+  }
+}
+
+/** Keeps clicks from controls of a disabled group; happy-dom knows only those that are disabled themselves. */
+function limitClicks({ HTMLElement: { prototype } }: GlobalWindow): void {
+  const { click } = prototype
+  prototype.click = function () {
+    if (!this.matches(CONTROL) || !this.closest(DISABLED)) click.call(this)
   }
 }
 

@@ -7,11 +7,14 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { vi } from 'vitest'
 import { contextOf, type ExtensionApi, ORIGIN } from './extension-api.ts'
+import { HIDDEN } from './page-elements.ts'
 import { endThreads } from './page-thread.ts'
 import { openWindow, type Save } from './page-window.ts'
 
 /** A function that a test runs in the page. */
 export type Look = (...parameters: never[]) => unknown
+
+type User = ReturnType<typeof userEvent.setup>
 
 /** The code with which a page begins. */
 const BEGIN: Record<string, () => Promise<unknown>> = {
@@ -26,11 +29,15 @@ function found(selector: string): HTMLElement {
   return element
 }
 
+/** Clicks as Puppeteer does, which scrolls to the element and refuses one without a place on the page. */
+async function clickWith(user: User, element: HTMLElement): Promise<void> {
+  if (element.closest(HIDDEN)) throw new Error('Node is either not clickable or not an Element')
+  await user.click(element)
+}
+
 /** Runs a function as a browser gets it: without what is around it in the test. */
 export const lookWith = async (look: Look, ...parameters: unknown[]): Promise<unknown> =>
   (runInThisContext(`(${String(look)})`) as Look)(...(parameters as never[]))
-
-type User = ReturnType<typeof userEvent.setup>
 
 const fileAt = async (path: string): Promise<File> => new File([await readFile(path)], basename(path))
 
@@ -42,7 +49,7 @@ const handlesFor = (user: User) => {
   const elementOf = (element: HTMLElement) => ({
     ...handleOf(element),
     asElement: () => elementOf(element),
-    click: () => user.click(element),
+    click: () => clickWith(user, element),
     async press(key: string) {
       element.focus()
       await keyboardOf(user).press(key)
@@ -91,7 +98,7 @@ export async function openStandInPage(api: ExtensionApi, path: string, save: Sav
     $$eval: (selector: string, look: Look, ...parameters: unknown[]) =>
       lookWith(look, [...document.querySelectorAll(selector)], ...parameters),
     focus: async (selector: string) => found(selector).focus(),
-    click: (selector: string) => user.click(found(selector)),
+    click: (selector: string) => clickWith(user, found(selector)),
     select: (selector: string, ...values: string[]) => user.selectOptions(found(selector), values),
     async type(selector: string, text: string) {
       found(selector).focus()
