@@ -205,6 +205,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const idleSince = seen.at - policy.idleIntervalMs
   const silence = silenceAt(state, seen.at, unbroken, policy.idleIntervalMs)
   const stillDoubtful = setBackMs === 0 && lastInputAt === null && state.lastInputAt === null
+  const ofThisClock = setBackMs === 0 ? exempt : exempt.slice(exemptNow ? -1 : exempt.length)
   const neededFrom = lastInputAt === null ? idleSince : Math.min(open?.start ?? seen.at, idleSince)
   const spans = [...correction.spans, ...closed]
   return {
@@ -225,7 +226,7 @@ export function step(before: Attention | null, observed: Observation, policy: Po
       runId: policy.runId,
       lifeId: policy.lifeId,
       exemptNow,
-      exempt: exempt.filter(([from, to]) => to >= neededFrom && from <= seen.at).slice(-MOST_EXEMPT),
+      exempt: ofThisClock.filter(([from, to]) => to >= neededFrom && from <= seen.at).slice(-MOST_EXEMPT),
       recent: stillDoubtful ? [...state.recent, ...closed].filter((span) => span.end > idleSince) : [],
       ...(relived && { relived }),
       ...(silence && setBackMs === 0 && { silence }),

@@ -70,6 +70,16 @@ describe('a clock set back', () => {
     expect(watch.see(seen(midnight + day + 6, null)).spans.at(-1)?.start).toBe(NOON + (midnight + day) * 1000)
   })
 
+  test('lets sound of before keep nothing that is recorded by the new clock', () => {
+    const sound = { audible: true }
+    const watch = new Watch()
+      .see(seen(0, 'a.com', sound))
+      .stay(11, 'a.com', sound)
+      .see(seen(4, 'b.com'))
+    watch.stay(123, 'b.com').see(seen(123, 'b.com', { presence: 'idle' }))
+    expect(watch.recorded).toEqual(['a.com 0–11'])
+  })
+
   test('does not lengthen an exemption', () => {
     const away = { presence: 'idle', audible: true } as const
     const watch = new Watch().see(seen(0, 'a.com', { audible: true })).stay(120, 'a.com', away)
