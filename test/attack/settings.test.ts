@@ -90,9 +90,11 @@ async function live(world: GuardedWorld, story: SettingsWorld): Promise<void> {
     for (const end = world.now + ms; world.now < end;) {
       const wake = world.wakes.at(-1) ?? Infinity
       const from = world.now
-      const wasSeen = world.at(tab) === FEED
+      const before = world.at(tab)
       await world.wait(Math.min(end, from + 30_000, wake > from ? wake : Infinity) - from)
-      if (wasSeen) seen.push([from, world.now])
+      if (before === FEED) seen.push([from, world.now])
+      // The browser tells of a page that came back.
+      if (world.at(tab) !== before) await world.look()
     }
   }
   const set = (change: Partial<GuardedWorld['wanted']>) => {

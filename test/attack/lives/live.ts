@@ -159,8 +159,9 @@ class Worker {
       ({ from, off }, index) => from >= at - ALARM && off < (this.clocks[index - 1]?.off ?? 0),
     )
     const before = (isSetBack ? this.life.idleSeconds : 0) + BEAT + 1
-    const alone = this.life.idleClockStops ? this.life.idleSeconds : 0
-    this.#trouble({ at, until: at + seconds, before, after: BEAT + 1, goesOn, alone }, true)
+    // What woke the computer may have been an input.
+    const alone = this.life.idleClockStops ? { alone: this.life.idleSeconds, believed: at + seconds } : {}
+    this.#trouble({ at, until: at + seconds, before, after: BEAT + 1, goesOn, ...alone }, true)
     this.#nothingFor(seconds)
     world.hasSlept(seconds)
     if (this.#alarmAt < world.second) this.#alarmAt = world.second + 1
@@ -194,7 +195,9 @@ class Worker {
   #moveClock(ms: number): void {
     const { world } = this
     const at = world.second
-    this.#trouble({ at, until: at, before: BEAT + 1, after: BEAT + 1, goesOn: 0 }, true)
+    // A clock that is set back hides how long ago the last look was.
+    const hidden = ms < 0 ? { believed: at } : {}
+    this.#trouble({ at, until: at, before: BEAT + 1, after: BEAT + 1, goesOn: 0, ...hidden }, true)
     // If nobody was there since, an absence is seen before the next beat, and the last input is known to a beat only.
     const { lastInput } = world
     if (ms < 0) this.#trouble({ at: lastInput, until: lastInput, before: BEAT, after: 0, goesOn: 0 })

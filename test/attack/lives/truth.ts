@@ -22,6 +22,8 @@ export interface Trouble {
   alone?: number
   /** Whether it makes the last input doubtful. */
   isBreak: boolean
+  /** A second at which the worker may believe that somebody was there, because the computer does not show otherwise. */
+  believed?: number
 }
 
 export interface Facts {
@@ -97,7 +99,10 @@ export function truthOf({ life, log, inputs, locks, troubles, kills, end }: Fact
     const must = surface !== null && !doubtful.has(at) && (isPresent || isSure)
     const isSoon = isBroken && at - lastInput < idle
     const isAlone = troubles.some(({ until, alone = 0 }) => at >= until && at < until + alone)
-    const isLong = isBroken && needsNoInput && at < lastInput + CAP + idle
+    const believed = breaks.flatMap((one) =>
+      one.believed! > lastInput && one.at <= at ? [one.believed!] : [],
+    )
+    const isLong = isBroken && needsNoInput && at < Math.max(lastInput, ...believed) + CAP + idle
     const may = isPresent || isExempt || isSoon || isLong || isAlone ? [surface] : []
     return { must: must ? surface : null, may: alsoMay.has(at) ? [...may, alsoMay.get(at)!, surface] : may }
   })
