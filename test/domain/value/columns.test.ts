@@ -79,12 +79,22 @@ describe('costs and returns are rounded together', () => {
         [0, 0],
       ],
     ],
+    [
+      'a loss without return does not take the cent of one that gets a return',
+      [money(497, 497), money(6, 0), money(6, 3)],
+      [
+        [0, 0],
+        [0, 0],
+        [1, 1],
+      ],
+    ],
   ])('%s', (_rule, lines, rounded) => {
     expect(roundedPairs(lines)).toEqual(rounded)
   })
 
-  /** Amounts with few digits, so that ties and equal amounts are common, and amounts with all digits. */
+  /** Amounts with few digits, so that ties and equal amounts are common, tiny ones, and amounts with all digits. */
   const amount = fc.oneof(
+    fc.integer({ min: 0, max: 6 }).map((permille) => units(0, permille)),
     fc.integer({ min: 0, max: 3000 }).map((permille) => units(0, permille)),
     fc.bigInt({ min: 0n, max: 100n * PARTS_OF_A_MINOR_UNIT }),
   )
@@ -92,6 +102,7 @@ describe('costs and returns are rounded together', () => {
     fc.record({ cost: amount, returned: amount }),
     amount.map((parts) => ({ cost: parts, returned: parts })),
     amount.map((parts) => ({ cost: parts, returned: parts / 2n })),
+    amount.map((parts) => ({ cost: parts, returned: 0n })),
   )
 
   test('any two columns add up, with no amount off by a unit and no net of the opposite sign', () => {
