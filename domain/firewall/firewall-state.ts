@@ -121,7 +121,7 @@ export function advanceTo(
   const terms = termsAt(known, wanted, rulesToKeep(firewall), at, offsetAt)
   const { dayStartHour, weekStart, rates } = terms.held
   const currency = rates.length === 0 ? null : terms.held.currency
-  const ration = rationAt(state.ration, at, { dayStartHour, weekStart, offsetAt })
+  const ration = rationAt(state.ration, at, { dayStartHour, weekStart, offsetAt }, state.lastAt)
   const lastWeek = state.week ?? (state.ration && weekAt(null, state.ration.day, weekStart))
   const week = weekAt(lastWeek, ration.day, weekStart)
   const calendar: Calendar = { dayStartHour, weekStart, offsetAt, week }

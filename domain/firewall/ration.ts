@@ -28,15 +28,21 @@ const isFarAhead = (last: Ration, day: Day): boolean => Date.parse(last.day) - D
 
 /**
  * The ration at an instant. If the clock is set back by more than a day, the same ration goes on under the
- * earlier date (see `carriedBack`), and the wait for the next one starts again.
+ * earlier date (see `carriedBack`), and the wait for the next one starts again. `lastAt` is an instant at which `last` was
+ * still in force: a time zone far east may have had the new day for hours, but the ration begins now.
  */
-export function rationAt(last: Ration | null, at: number, { dayStartHour, offsetAt }: Calendar): Ration {
+export function rationAt(
+  last: Ration | null,
+  at: number,
+  { dayStartHour, offsetAt }: Calendar,
+  lastAt = -Infinity,
+): Ration {
   const day = personDay(at, offsetAt(at), dayStartHour)
   const begun = Math.min(at, startOfDay(day, dayStartHour, offsetAt))
   if (last === null) return { day, since: begun }
   if (isFarAhead(last, day)) return { day, since: at }
   if (day <= last.day || at - last.since < LEAST_BETWEEN_MS) return last
-  return { day, since: Math.max(begun, last.since + LEAST_BETWEEN_MS) }
+  return { day, since: Math.max(begun, last.since + LEAST_BETWEEN_MS, Math.min(at, lastAt)) }
 }
 
 /** The earliest start of the ration of a later day. */
