@@ -195,8 +195,7 @@ class Worker {
   #moveClock(ms: number): void {
     const { world } = this
     const at = world.second
-    // A clock that is set back hides how long ago the last look was.
-    const hidden = ms < 0 ? { believed: at } : {}
+    const hidden = ms < 0 ? { believed: at, isSetBack: true } : {}
     this.#trouble({ at, until: at, before: BEAT + 1, after: BEAT + 1, goesOn: 0, ...hidden }, true)
     // If nobody was there since, an absence is seen before the next beat, and the last input is known to a beat only.
     const { lastInput } = world

@@ -24,6 +24,8 @@ export interface Trouble {
   isBreak: boolean
   /** A second at which the worker may believe that somebody was there, because the computer does not show otherwise. */
   believed?: number
+  /** Whether the clock was set back, which hides how long ago the last beat was: the longer if the worker was killed. */
+  isSetBack?: boolean
 }
 
 export interface Facts {
@@ -80,9 +82,9 @@ export function truthOf({ life, log, inputs, locks, troubles, kills, end }: Fact
 
   const doubtful = new Set<number>()
   const alsoMay = new Map<number, string>()
-  for (const { at, until, before, after, goesOn } of troubles) {
+  for (const { at, until, before, after, goesOn, isSetBack } of troubles) {
     const killed = kills.filter((kill) => kill <= until + after && kill >= at - ALARM)
-    const from = Math.min(at, ...killed) - before
+    const from = Math.min(at, ...killed) - before - (isSetBack && killed.length > 0 ? idle : 0)
     const wait = killed.length > 0 ? ALARM + BEAT : after
     for (let one = from; one < until + wait; one += 1) doubtful.add(one)
     const old = moments[at - 1]?.surface ?? null
