@@ -28,8 +28,9 @@ const isFarAhead = (last: Ration, day: Day): boolean => Date.parse(last.day) - D
 
 /**
  * The ration at an instant. If the clock is set back by more than a day, the same ration goes on under the
- * earlier date (see `carriedBack`), and the wait for the next one starts again. `lastAt` is an instant at which `last` was
- * still in force: a time zone far east may have had the new day for hours, but the ration begins now.
+ * earlier date (see `carriedBack`), and the wait for the next one starts again. `lastAt` is when `last` was seen
+ * to be in force; the next one begins no earlier, though a time zone far east may have had its day for hours by
+ * then. After the clock was set back, `lastAt` may be later than now.
  */
 export function rationAt(
   last: Ration | null,

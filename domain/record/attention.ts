@@ -205,7 +205,8 @@ export function step(before: Attention | null, observed: Observation, policy: Po
   const idleSince = seen.at - policy.idleIntervalMs
   const silence = silenceAt(state, seen.at, unbroken, policy.idleIntervalMs)
   const stillDoubtful = setBackMs === 0 && lastInputAt === null && state.lastInputAt === null
-  const ofThisClock = setBackMs === 0 ? exempt : exempt.slice(exemptNow ? -1 : exempt.length)
+  // A clock that is set back breaks the last interval, so that only one that begins now is of this clock.
+  const ofThisClock = setBackMs === 0 ? exempt : exemptNow ? exempt.slice(-1) : []
   const neededFrom = lastInputAt === null ? idleSince : Math.min(open?.start ?? seen.at, idleSince)
   const spans = [...correction.spans, ...closed]
   return {
