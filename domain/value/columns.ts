@@ -54,9 +54,15 @@ const sign = ({ cost, returned }: ExactMoney): number => (returned < cost ? -1 :
 /** Whether cost and return lie between the same whole units, so that rounding could reverse their order. */
 const isClose = ({ cost, returned }: ExactMoney): boolean => floor(cost) === floor(returned)
 
-/** Whether rounding its return up could make it a profit, unless its cost is rounded up too. */
-const isAtRisk = (line: ExactMoney): boolean =>
-  sign(line) < 0 && isClose(line) && line.returned % PARTS_OF_A_MINOR_UNIT > 0n
+/**
+ * The rank of a line's cost where a net would change its sign. A close loss needs its cost rounded up if its return may
+ * be, so it comes first; a whole return stays as it is. A close profit comes last.
+ */
+function costRank(line: ExactMoney): number {
+  if (!isClose(line)) return 0
+  if (sign(line) > 0) return 1
+  return line.returned % PARTS_OF_A_MINOR_UNIT > 0n ? -1 : 0
+}
 
 /** Rounds lines that do not break even: first costs, then returns so that no net changes its sign. */
 function roundUneven(
@@ -67,11 +73,7 @@ function roundUneven(
   const costs = roundColumn(
     lines.map(({ cost }) => cost),
     totals.costMinor,
-    (row) => {
-      const line = lines[row]!
-      if (!lossesFirst || !isClose(line)) return 0
-      return sign(line) > 0 ? 1 : isAtRisk(line) ? -1 : 0
-    },
+    (row) => (lossesFirst ? costRank(lines[row]!) : 0),
   )
   const returns = roundColumn(
     lines.map(({ returned }) => returned),
@@ -90,8 +92,8 @@ const isNotReversed = (exact: ExactMoney, { costMinor, returnMinor }: RoundedMon
 
 /**
  * Rounds lines so that costs and returns add up to their rounded totals. A line that breaks even exactly stays
- * even, and no net changes its sign. If rounding by the largest remainder would change one, the costs of losses at
- * risk are rounded up first and those of close profits last, which always works.
+ * even, and no net changes its sign. If rounding by the largest remainder would change one, costs are rounded up in
+ * the order of `costRank`, which always works.
  */
 export function roundLines(lines: readonly ExactMoney[]): RoundedMoney[] {
   const evenRows = lines.flatMap((line, row) => (sign(line) === 0 ? [row] : []))

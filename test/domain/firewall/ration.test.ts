@@ -60,12 +60,13 @@ describe('a ration', () => {
     expect(nextRationAt(first, calendar())).toBe(at('2026-11-24T04:00Z'))
   })
 
-  test('does not begin before a look at which the last one was in force, so that the next is not early', () => {
+  test('begins no earlier than the last look, even if its day is hours old', () => {
     const east = calendar({ offsetAt: () => 345 })
     const lastLook = at('2026-11-24T03:58Z')
     const early = rationAt(MONDAY, at('2026-11-24T04:00Z'), east, lastLook)
     expect(early).toEqual({ day: '2026-11-24', since: lastLook })
-    expect(rationAt(early, at('2026-11-24T19:57Z'), calendar({ offsetAt: () => 840 }), lastLook)).toBe(early)
+    const farther = calendar({ offsetAt: () => 840 })
+    expect(rationAt(early, at('2026-11-24T19:57Z'), farther, at('2026-11-24T19:56Z'))).toBe(early)
   })
 
   test('is 23 hours long on the spring clock change and 25 on the autumn one', () => {
