@@ -10,8 +10,8 @@ import { BROWSERS } from './harness/browsers.ts'
 import { click, textOf } from './own-page.ts'
 import { useScene } from './scene.ts'
 
-/** Read on the page's own thread, these files freeze it for 8 to 27 s; a busy machine delays a timer by up to a second. */
-const MOST_FROZEN_MS = 2000
+/** Read on the page's own thread, these files freeze it for 8 to 27 s; a busy machine delays a timer by tenths. */
+const MOST_FROZEN_MS = 1000
 
 const written = async (name: string, head: string, piece: string, count: number, tail: string) => {
   const path = join(tmpdir(), `zeitwert-${process.pid}-${name}.json`)
