@@ -114,7 +114,8 @@ class Copies {
   become(life: Member, { kept, uses, parts }: NonNullable<Member['copy']>): void {
     const { id, usage } = kept.profile
     const others = this.living.filter((one) => one !== life && one.device.profile.id === id)
-    const sent = others.length > 1 ? new Map() : parts?.id === id ? parts.sent : sentBy(kept)
+    const own = parts?.id === id ? parts.sent : sentBy(kept)
+    const sent: Days = others.length > 1 ? new Map() : own
     for (const { day, ms } of usage.values()) add(this.twice, day, ms - (sent.get(day) ?? 0))
     life.device.become(kept)
     life.uses = new Set(uses)

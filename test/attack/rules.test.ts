@@ -50,7 +50,7 @@ class Person {
       const wasLearning = this.#isAttended(LEARNING)
       const before = world.at(this.#tab)
       await world.wait(next - from)
-      await this.#seeChange(before)
+      await world.lookIfMoved(this.#tab, before)
       if (wasAttended) book.attend(from, next)
       else if (wasLearning) book.learn(from, next)
       else book.pause(next)
@@ -83,12 +83,7 @@ class Person {
     else if (attempt.does === 'deletes') await this.#delete()
     const before = world.at(this.#tab)
     await world.look()
-    await this.#seeChange(before)
-  }
-
-  /** The browser tells of a page that the guard brought back, or led to the wall. */
-  async #seeChange(before: string): Promise<void> {
-    if (this.world.at(this.#tab) !== before) await this.world.look()
+    await world.lookIfMoved(this.#tab, before)
   }
 
   async #pass(type: 'minute' | 'quarter' | 'day'): Promise<void> {

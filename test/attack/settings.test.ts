@@ -93,8 +93,7 @@ async function live(world: GuardedWorld, story: SettingsWorld): Promise<void> {
       const before = world.at(tab)
       await world.wait(Math.min(end, from + 30_000, wake > from ? wake : Infinity) - from)
       if (before === FEED) seen.push([from, world.now])
-      // The browser tells of a page that came back.
-      if (world.at(tab) !== before) await world.look()
+      await world.lookIfMoved(tab, before)
     }
   }
   const set = (change: Partial<GuardedWorld['wanted']>) => {

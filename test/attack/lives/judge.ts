@@ -54,16 +54,20 @@ function bySecond({ spans, clocks, truth }: Lived): (string | undefined)[] {
 const list = (seconds: readonly Second[], isWrong: (second: Second, at: number) => boolean): number[] =>
   seconds.flatMap((second, at) => (isWrong(second, at) ? [at] : []))
 
+/** How long no worker runs at most after one was killed: until the next alarm, and a beat. */
+const LONGEST_GAP_S = 36
+
 /**
  * How much a jump of the clock may cost, ms. One that is corrected stands still or jumps a little, until the next beat at
  * the latest. A clock that is set back hides how long ago the last beat was, and an absence then takes back that much
- * too much; without an open span there are no beats, and it is one idle interval at most. While no worker runs, the
- * last beat was up to 36 s ago.
+ * too much; without an open span there are no beats, and it is one idle interval at most. After a worker was
+ * killed, the last beat may be as long ago as none ran.
  */
 function slackOf(jump: number, { from }: Clock, { log, life, kills }: Lived['truth']): number {
   if (jump <= 36_000 && jump >= -7100) return Math.abs(jump)
   if (jump > 0) return 0
-  if (kills.some((kill) => Math.abs(from - kill) <= 36)) return Math.min(-jump, 36_000)
+  if (kills.some((kill) => Math.abs(from - kill) <= LONGEST_GAP_S))
+    return Math.min(-jump, 1000 * LONGEST_GAP_S)
   const isOpen = (log.findLast((moment) => moment.from <= from)?.surface ?? null) !== null
   return isOpen ? BEAT_MS : Math.min(-jump, 1000 * life.idleSeconds)
 }

@@ -160,8 +160,8 @@ class Worker {
     )
     const before = (isSetBack ? this.life.idleSeconds : 0) + BEAT + 1
     // What woke the computer may have been an input.
-    const alone = this.life.idleClockStops ? { alone: this.life.idleSeconds, believed: at + seconds } : {}
-    this.#trouble({ at, until: at + seconds, before, after: BEAT + 1, goesOn, ...alone }, true)
+    const unseen = this.life.idleClockStops ? { alone: this.life.idleSeconds, believed: at + seconds } : {}
+    this.#trouble({ at, until: at + seconds, before, after: BEAT + 1, goesOn, ...unseen }, true)
     this.#nothingFor(seconds)
     world.hasSlept(seconds)
     if (this.#alarmAt < world.second) this.#alarmAt = world.second + 1
@@ -195,8 +195,8 @@ class Worker {
   #moveClock(ms: number): void {
     const { world } = this
     const at = world.second
-    const hidden = ms < 0 ? { believed: at, isSetBack: true } : {}
-    this.#trouble({ at, until: at, before: BEAT + 1, after: BEAT + 1, goesOn: 0, ...hidden }, true)
+    const setBack = ms < 0 ? { believed: at, isSetBack: true } : {}
+    this.#trouble({ at, until: at, before: BEAT + 1, after: BEAT + 1, goesOn: 0, ...setBack }, true)
     // If nobody was there since, an absence is seen before the next beat, and the last input is known to a beat only.
     const { lastInput } = world
     if (ms < 0) this.#trouble({ at: lastInput, until: lastInput, before: BEAT, after: 0, goesOn: 0 })

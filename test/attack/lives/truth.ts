@@ -24,7 +24,7 @@ export interface Trouble {
   isBreak: boolean
   /** A second at which the worker may believe that somebody was there, because the computer does not show otherwise. */
   believed?: number
-  /** Whether the clock was set back, which hides how long ago the last beat was: the longer if the worker was killed. */
+  /** Whether the clock was set back. If no worker ran, nobody knows how long ago the last beat was. */
   isSetBack?: boolean
 }
 
@@ -101,9 +101,7 @@ export function truthOf({ life, log, inputs, locks, troubles, kills, end }: Fact
     const must = surface !== null && !doubtful.has(at) && (isPresent || isSure)
     const isSoon = isBroken && at - lastInput < idle
     const isAlone = troubles.some(({ until, alone = 0 }) => at >= until && at < until + alone)
-    const believed = breaks.flatMap((one) =>
-      one.believed! > lastInput && one.at <= at ? [one.believed!] : [],
-    )
+    const believed = breaks.filter((one) => one.at <= at).map((one) => one.believed ?? lastInput)
     const isLong = isBroken && needsNoInput && at < Math.max(lastInput, ...believed) + CAP + idle
     const may = isPresent || isExempt || isSoon || isLong || isAlone ? [surface] : []
     return { must: must ? surface : null, may: alsoMay.has(at) ? [...may, alsoMay.get(at)!, surface] : may }
