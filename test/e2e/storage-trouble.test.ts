@@ -68,10 +68,11 @@ describe.each(BROWSERS)('$name', ({ launch }) => {
       async () => !(await title(browser)).includes('cannot save'),
       20_000,
     )
-    await recording(browser, 'example.org')
+    const last = await recording(browser, 'example.org')
     const spans = await closedSpans(browser)
     expect(spans.map(({ surface }) => surface)).toEqual(['zeit.de', 'coursera.org'])
     expect(spans[0]?.start).toBe(start)
+    expect(spans[1]?.end).toBe(last.start)
     // A look may wait for the last attempt to write, and for the one before.
     expect(Math.abs((spans[1]?.end ?? 0) - moved)).toBeLessThan(5000)
   })
